@@ -1,0 +1,84 @@
+/**
+ * The one error type below the HTTP edge. It carries a stable code and never an HTTP status:
+ * `platform/http/problem.ts` is the only place that maps codes to statuses.
+ */
+
+/** Every code the product can answer with; clients may rely on them. */
+export type ErrorCode =
+  | 'bad_request'
+  | 'invalid_json'
+  | 'tenant_required'
+  | 'tenant_mismatch'
+  | 'unauthenticated'
+  | 'invalid_credentials'
+  | 'session_ended'
+  | 'forbidden'
+  | 'not_a_member'
+  | 'tenant_suspended'
+  | 'tenant_read_only'
+  | 'tenant_unavailable'
+  | 'not_found'
+  | 'unknown_host'
+  | 'method_not_allowed'
+  | 'conflict'
+  | 'slug_taken'
+  | 'account_taken'
+  | 'duplicate_key'
+  | 'illegal_transition'
+  | 'last_owner'
+  | 'idempotency_in_progress'
+  | 'idempotency_mismatch'
+  | 'version_mismatch'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'invalid'
+  | 'plan_limit'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal';
+
+/** One offending field: where (dotted path, '' for the whole) and what would be right. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ErrorDetails {
+  /** Every offending field, for `invalid`. */
+  readonly fields?: readonly FieldProblem[];
+  /** Extra members of the problem document, such as the legal transitions. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** Seconds after which a retry makes sense. */
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+}
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  /** @param message a sentence for the caller: what is wrong and what would be right. Never SQL, never a stack. */
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The same answer for what does not exist and what the caller may not know exists. */
+export const notFound = (what: string): AppError =>
+  new AppError('not_found', `No such ${what}, or it is not yours to see.`);
+
+/** @param right the missing right, such as `task.delete` */
+export const forbidden = (right: string, why?: string): AppError =>
+  new AppError('forbidden', why ?? `You may not do this: it needs the right ${right}.`, { extra: { right } });
+
+export const invalid = (...fields: readonly FieldProblem[]): AppError =>
+  new AppError('invalid', fields.map((f) => (f.path ? `${f.path}: ${f.message}` : f.message)).join('; '), { fields });
+
+/** @param current the version the resource has now */
+export const versionMismatch = (current: number): AppError =>
+  new AppError('version_mismatch', `Somebody else changed this in the meantime: it is at version ${current} now.`, {
+    extra: { currentVersion: current },
+  });

@@ -1,0 +1,14 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+
+/**
+ * Ranks are short strings in byte order between any two of which another fits, so moving a card
+ * rewrites that card alone. Compare them bytewise (`collate "C"`), never by locale.
+ */
+
+/** A rank strictly between two; null stands for the end of the list on that side. */
+export const rankBetween = (before: string | null, after: string | null): string =>
+  generateKeyBetween(before, after);
+
+/** @param count how many evenly spaced ranks to put between two */
+export const ranksBetween = (before: string | null, after: string | null, count: number): string[] =>
+  generateNKeysBetween(before, after, count);
