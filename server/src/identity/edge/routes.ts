@@ -1,0 +1,39 @@
+import type { Contract, Input, Reply, Route } from '#platform/http/route.ts';
+import type { Scope, TxScope } from '#tenancy/scope/index.ts';
+import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { Actor, SignedIn } from '../access/actor.ts';
+
+/** What a handler gets when any signed-in person may call it. */
+export interface AccountInput<C extends Contract> extends Input<C> {
+  readonly account: SignedIn;
+}
+
+/** What a handler gets once host, header, token and membership agree on a tenant. */
+export interface TenantInput<C extends Contract> extends Input<C> {
+  readonly account: SignedIn;
+  readonly actor: Actor;
+  readonly tenant: TenantRecord;
+  /** The tenant's data, to read. */
+  readonly scope: Scope;
+  /**
+   * One unit of work on the tenant's data. With an Idempotency-Key the answer is stored in the same
+   * commit, and a replay gets the stored answer without running `work`.
+   */
+  readonly commit: <T extends Reply<C>>(work: (tx: TxScope) => Promise<T>) => Promise<T>;
+}
+
+/** A route for whoever is signed in; it touches control-plane data of that account only. */
+export function accountRoute<const C extends Contract>(
+  contract: C,
+  handle: (context: AccountInput<C>) => Promise<Reply<C>>,
+): Route {
+  return { access: 'account', contract, handle };
+}
+
+/** A route on one tenant's data, for its members. */
+export function tenantRoute<const C extends Contract>(
+  contract: C,
+  handle: (context: TenantInput<C>) => Promise<Reply<C>>,
+): Route {
+  return { access: 'tenant', contract, handle };
+}

@@ -1,0 +1,120 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Compilable,
+} from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { Step } from '#platform/db/index.ts';
+import { Param, TENANT, paramsOf } from './param.ts';
+import { tenantPlugin } from './tenant-plugin.ts';
+
+/** How a tenant's tables are laid out, as far as a statement's text depends on it. */
+export interface Layout {
+  readonly kind: 'shared' | 'schema';
+  /** The PostgreSQL schema that holds the tables. */
+  readonly namespace: string;
+}
+
+/**
+ * A query written once, in the portable subset of SQL, naming neither schema nor tenant. It is built
+ * and compiled at its first use in each layout and from then on only bound to values, so a request
+ * pays for no query builder. `P` are its parameters, `R` its rows.
+ */
+export interface Statement<P, R> {
+  readonly id: string;
+  readonly compiled: (kind: Layout['kind']) => Compiled;
+  /** Carries the types only. */
+  readonly types?: { params: P; row: R };
+}
+
+interface Compiled {
+  readonly text: string;
+  /** For each $n: a parameter to look up, or a constant of the query itself. */
+  readonly slots: readonly unknown[];
+}
+
+/** The query builder as a store sees it; the tables it may name are the type argument. */
+export type Builder<Tables> = Kysely<Tables>;
+
+/** Stands for the schema until the statement is bound to a tenant. */
+const NAMESPACE = 'tf_namespace';
+
+const bare = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+const builders = {
+  schema: bare.withSchema(NAMESPACE),
+  shared: bare.withPlugin(tenantPlugin).withSchema(NAMESPACE),
+};
+
+let lastId = 0;
+
+/**
+ * Declares a statement. The second argument of `build` stands for the parameters: use its
+ * properties where the values would go.
+ *
+ * @example const findLabel = statement((db: Builder<Tables>, $: { name: string }) =>
+ *   db.selectFrom('label').selectAll().where('name', '=', $.name));
+ */
+export function statement<Tables, P, R>(
+  build: (db: Builder<Tables>, $: P) => Compilable<R>,
+): Statement<P, R> {
+  const texts = new Map<Layout['kind'], Compiled>();
+  const compiled = (kind: Layout['kind']): Compiled => {
+    const known = texts.get(kind);
+    if (known) return known;
+    const query = build(builders[kind] as unknown as Builder<Tables>, paramsOf<P>()).compile();
+    const fresh = { text: query.sql, slots: query.parameters };
+    texts.set(kind, fresh);
+    return fresh;
+  };
+  return { id: `s${(lastId += 1).toString(36)}`, compiled };
+}
+
+/**
+ * Declares statements that differ in shape (which filters, which sort): one is kept for each shape
+ * that has been asked for lately. Shapes are small JSON values and never hold a caller's text.
+ */
+export function statements<Tables, P, S, R>(
+  build: (db: Builder<Tables>, $: P, shape: S) => Compilable<R>,
+): (shape: S) => Statement<P, R> {
+  const known = new LRUCache<string, Statement<P, R>>({ max: 500 });
+  return (shape) => {
+    const key = JSON.stringify(shape);
+    const found = known.get(key);
+    if (found) return found;
+    const fresh = statement<Tables, P, R>((db, $) => build(db, $, shape));
+    known.set(key, fresh);
+    return fresh;
+  };
+}
+
+/** Binds a statement to a tenant's layout and to values, ready for the wire. */
+export function bind<P extends object>(
+  statement: Statement<P, unknown>,
+  params: P,
+  layout: Layout,
+  tenantId: string,
+): Step {
+  const { text, slots } = statement.compiled(layout.kind);
+  const values = slots.map((slot) => {
+    if (!(slot instanceof Param)) return slot;
+    if (slot === TENANT) return tenantId;
+    const value = params[slot.name as keyof P];
+    if (value === undefined) throw new Error(`statement needs a value for ${slot.name}`);
+    return value;
+  });
+  return {
+    name: layout.kind === 'shared' ? statement.id : `${statement.id}@${layout.namespace}`,
+    text: () => text.replaceAll(`"${NAMESPACE}"`, `"${layout.namespace}"`),
+    values,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Isolation, PlanLimits, TenantState } from './tables.ts';
+
+/** A tenant as every request knows it: who it is, what it may use, and where its data lies. */
+export interface TenantRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly plan: string;
+  readonly limits: PlanLimits;
+  readonly state: TenantState;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly isolation: Isolation;
+  readonly placement: Placement;
+}
+
+export interface Placement {
+  readonly cellId: string;
+  readonly cellName: string;
+  /** The PostgreSQL schema that holds the tenant's tables. */
+  readonly namespace: string;
+  /** Rises with every move; a write made under an older epoch is refused. */
+  readonly epoch: number;
+}

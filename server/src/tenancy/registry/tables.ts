@@ -1,0 +1,52 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The control plane's tables that tenancy owns (server/migrations/control). Times are ISO-8601 text. */
+export interface TenancyTables {
+  plan: { code: string; name: string; position: number; isolation: Isolation; limits: PlanLimits };
+  cell: {
+    id: string;
+    name: string;
+    kind: Isolation;
+    database: string;
+    capacity: number;
+    state: Generated<'open' | 'full' | 'draining'>;
+    created_at: Generated<string>;
+  };
+  tenant: {
+    id: string;
+    slug: string;
+    name: string;
+    plan: string;
+    state: TenantState;
+    version: Generated<number>;
+    created_at: string;
+    updated_at: string;
+  };
+  placement: { tenant_id: string; cell_id: string; namespace: string; epoch: Generated<number> };
+  ready_schema: { tenant_id: string; cell_id: string; namespace: string; created_at: Generated<string> };
+  domain: {
+    host: string;
+    tenant_id: string;
+    is_primary: Generated<boolean>;
+    verified_at: string | null;
+    created_at: Generated<string>;
+  };
+  migration: { target: string; step: string; checksum: string; applied_at: ColumnType<string, never, never> };
+}
+
+export type Isolation = 'shared' | 'schema' | 'dedicated';
+export type TenantState =
+  | 'provisioning'
+  | 'active'
+  | 'read_only'
+  | 'suspended'
+  | 'maintenance'
+  | 'pending_delete'
+  | 'erased';
+
+/** Null means without limit. */
+export interface PlanLimits {
+  readonly members: number | null;
+  readonly projects: number | null;
+  readonly tasks: number | null;
+}
