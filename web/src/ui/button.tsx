@@ -1,0 +1,60 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+
+export type ButtonLook = 'primary' | 'secondary' | 'ghost' | 'danger';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  look?: ButtonLook;
+  size?: 'sm' | 'md' | 'lg';
+  icon?: ReactNode;
+  /** Shows work in progress and ignores clicks, without moving the layout or the focus. */
+  busy?: boolean;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+const sizes = { sm: ' btn-sm', md: '', lg: ' btn-lg' };
+
+export function Button({
+  look = 'secondary',
+  size = 'md',
+  icon,
+  busy = false,
+  className = '',
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={`btn btn-${look}${sizes[size]} ${className}`}
+      aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      {...rest}
+    >
+      {busy ? <span className="tf-busy" aria-hidden="true" /> : icon}
+      {children}
+    </button>
+  );
+}
+
+/** A square button that shows only an icon; `label` is its accessible name and its tooltip. */
+export function IconButton({
+  label,
+  look = 'ghost',
+  className = '',
+  children,
+  ...rest
+}: Omit<ButtonProps, 'icon'> & { label: string }) {
+  return (
+    <Button
+      look={look}
+      className={`btn-icon ${className}`}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+/** A modal dialog on the native element: focus is kept inside and returns where it came from. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  width = 480,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  width?: number;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement as HTMLElement | null;
+    element?.showModal();
+    return () => {
+      element?.close();
+      before?.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="tf-dialog"
+      style={{ '--width': `${width}px` }}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className="tf-dialog-body">
+        <header className="tf-dialog-head">
+          <h2 id={id}>{title}</h2>
+          <IconButton label="Close" size="sm" onClick={onClose}>
+            <X size={17} aria-hidden="true" />
+          </IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+export function DialogFoot({ children }: { children: ReactNode }) {
+  return <footer className="tf-dialog-foot">{children}</footer>;
+}

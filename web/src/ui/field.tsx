@@ -1,0 +1,63 @@
+import { useId, type ReactNode } from 'react';
+
+export interface FieldControl {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+  className: string;
+}
+
+/** A label, its control, a hint and an error, tied together for every kind of reader. */
+export function Field({
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+  kind = 'form-control',
+}: {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
+  kind?: 'form-control' | 'form-select';
+  children: (control: FieldControl) => ReactNode;
+}) {
+  const id = useId();
+  const note = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
+  return (
+    <div className="tf-field">
+      <label className="form-label" htmlFor={id}>
+        {label}
+        {optional && <span className="text-faint fw-normal"> (optional)</span>}
+      </label>
+      {children({
+        id,
+        'aria-describedby': note,
+        'aria-invalid': error ? true : undefined,
+        className: `${kind}${error ? ' is-invalid' : ''}`,
+      })}
+      {error ? (
+        <div id={`${id}-error`} className="invalid-feedback d-block">
+          {error}
+        </div>
+      ) : (
+        hint && (
+          <div id={`${id}-hint`} className="form-text">
+            {hint}
+          </div>
+        )
+      )}
+    </div>
+  );
+}
+
+/** What went wrong with the whole form, announced when it appears. */
+export function FormError({ children }: { children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <div className="tf-form-error" role="alert">
+      {children}
+    </div>
+  );
+}

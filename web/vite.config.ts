@@ -1,0 +1,25 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// In development the page comes from Vite and the API from a running server; the
+// Host header passes through, so acme.localhost:5173 reaches the tenant acme.
+const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    allowedHosts: ['.localhost'],
+    proxy: { '/api': { target: api, changeOrigin: false } },
+  },
+  build: {
+    target: 'es2022',
+    // Nothing is inlined as a data: URI, so the page runs under `default-src 'self'`.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+  },
+});
