@@ -17,5 +17,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   }
   const server = await startEmbedded({ ephemeral: true });
   project.provide('adminUrl', server.adminUrl);
-  return () => server[Symbol.asyncDispose]();
+  return async () => {
+    await server[Symbol.asyncDispose]();
+  };
 }

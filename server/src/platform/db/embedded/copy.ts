@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { besides } from './files.ts';
+import { besides } from '#config/files.ts';
 
 /** Copies an installation to where everybody can run it; the target appears complete or not at all. */
 export function copyInstallation(native: string, target: string): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { EmbeddedDatabaseError } from './failure.ts';
-import { createOnce, readText } from './files.ts';
+import { createOnce, readText } from '#config/files.ts';
 import type { Place } from './place.ts';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, chooseAccount } from './account.ts';
 import { EmbeddedDatabaseError } from './failure.ts';
-import { makeDirectory } from './files.ts';
+import { makeDirectory } from '#config/files.ts';
 import { canEnter } from './reach.ts';
 import { recordHome, recordedHome } from './record.ts';
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText, removeIfStill } from './files.ts';
+import { readText } from '#config/files.ts';
+import { removeIfStill } from './stale.ts';
 import { isServerOf } from './liveness.ts';
 
 /** What a running server has written about itself. */

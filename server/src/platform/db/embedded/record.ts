@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedDatabaseError } from './failure.ts';
-import { createOnce, makeDirectory, readText, removeIfStill } from './files.ts';
+import { createOnce, makeDirectory, readText } from '#config/files.ts';
+import { removeIfStill } from './stale.ts';
 
 const recordIn = (dataDir: string) => join(dataDir, 'postgres.place');
 const originIn = (home: string) => join(home, 'origin');

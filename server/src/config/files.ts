@@ -5,7 +5,6 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -39,18 +38,6 @@ export function createOnce(path: string, content: string, mode: number): boolean
   } finally {
     rmSync(draft);
   }
-}
-
-/** Removes a file unless somebody has put another in its place since `content` was read. */
-export function removeIfStill(path: string, content: string): void {
-  const taken = besides(path);
-  try {
-    renameSync(path, taken);
-  } catch {
-    return;
-  }
-  if (readText(taken) !== content.trim() && !existsSync(path)) renameSync(taken, path);
-  else rmSync(taken);
 }
 
 /** A name in the same directory that nobody else uses. */

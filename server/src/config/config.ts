@@ -1,0 +1,50 @@
+import type { Environment } from './schema.ts';
+
+/** Everything that can be set, checked and complete. */
+export interface Config {
+  readonly nodeEnv: 'development' | 'test' | 'production';
+  readonly port: number;
+  /** Asked for by name: when it is taken that is an error; otherwise the next free one is used. */
+  readonly portIsFixed: boolean;
+  /** The host name or address to listen on. */
+  readonly host: string;
+  /** The origin people reach the server at, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Asked for by name, so it does not follow the port. */
+  readonly baseUrlIsFixed: boolean;
+  /** Addresses and networks whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Absent: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** The installation's one secret; use it through `deriveKey`. */
+  readonly appSecret: string;
+  /** Items on a page that names no limit. */
+  readonly pageSize: number;
+  readonly accessTokenMinutes: number;
+  readonly refreshTokenDays: number;
+  /** Connections to each cell. */
+  readonly poolSize: number;
+  /** Ready schemas kept for sign-ups in each schema cell. */
+  readonly warmSchemas: number;
+  readonly statementTimeoutMs: number;
+  readonly bodyLimitBytes: number;
+  readonly logLevel: NonNullable<Environment['LOG_LEVEL']>;
+  /** Log for people rather than for machines. */
+  readonly logPretty: boolean;
+  /** Load the demo tenant on the first start. */
+  readonly demo: boolean;
+  /** Failed logins a minute, for an address and an account. */
+  readonly loginAttempts: number;
+}
+
+/** The same settings on another port; the address people use follows unless it was given. */
+export function withPort(config: Config, port: number): Config {
+  const baseUrl = config.baseUrlIsFixed ? config.baseUrl : localUrl(port);
+  return Object.freeze({ ...config, port, baseUrl });
+}
+
+export function localUrl(port: number): string {
+  return `http://localhost:${port}`;
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { type Config, localUrl } from './config.ts';
+import { ConfigError } from './error.ts';
+import { listOf } from './forms.ts';
+import type { Environment } from './schema.ts';
+import { keptSecret } from './secrets.ts';
+
+/** Where the process stands: what a default depends on besides the settings. */
+export interface Surroundings {
+  /** The root of the checkout; relative paths start there. */
+  readonly root: string;
+  readonly terminal: boolean;
+}
+
+/** Fills in what was not set, makes the secret and freezes the whole. */
+export function derive(env: Environment, { root, terminal }: Surroundings): Config {
+  const nodeEnv = env.NODE_ENV ?? 'development';
+  const port = env.PORT ?? 3000;
+  const dataDir = resolve(root, env.DATA_DIR ?? '.data');
+  return Object.freeze({
+    nodeEnv,
+    port,
+    portIsFixed: env.PORT !== undefined,
+    host: env.HOST ?? 'localhost',
+    baseUrl: env.BASE_URL === undefined ? localUrl(port) : new URL(env.BASE_URL).origin,
+    baseUrlIsFixed: env.BASE_URL !== undefined,
+    trustedProxies: Object.freeze(listOf(env.TRUSTED_PROXIES ?? '')),
+    dataDir,
+    databaseUrl: env.DATABASE_URL,
+    appSecret: secretOf(env, dataDir),
+    pageSize: env.PAGE_SIZE ?? 10,
+    accessTokenMinutes: env.ACCESS_TOKEN_MINUTES ?? 10,
+    refreshTokenDays: env.REFRESH_TOKEN_DAYS ?? 30,
+    poolSize: env.POOL_SIZE ?? 10,
+    warmSchemas: env.WARM_SCHEMAS ?? 8,
+    statementTimeoutMs: env.STATEMENT_TIMEOUT_MS ?? 10_000,
+    bodyLimitBytes: env.BODY_LIMIT_BYTES ?? 1_048_576,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    logPretty: env.LOG_PRETTY ?? terminal,
+    demo: env.DEMO ?? (env.DATABASE_URL === undefined && nodeEnv !== 'production'),
+    loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
+  });
+}
+
+/** Several processes on one database must agree on the secret, so there it cannot be made up. */
+function secretOf(env: Environment, dataDir: string): string {
+  if (env.APP_SECRET !== undefined) return env.APP_SECRET;
+  if (env.NODE_ENV === 'production' && env.DATABASE_URL !== undefined) {
+    throw new ConfigError([
+      'APP_SECRET: is missing; in production with DATABASE_URL give at least 32 characters',
+    ]);
+  }
+  return keptSecret(dataDir);
+}

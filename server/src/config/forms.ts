@@ -1,0 +1,30 @@
+import { isIP } from 'node:net';
+
+/** The parts of a comma-separated list, without blanks around them. */
+export function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** `https://host[:port]`, without path, query or credentials; a final slash is forgiven. */
+export function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
+export function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+/** Addresses and networks (`192.0.2.7`, `10.0.0.0/8`, `fd00::/8`), separated by commas. */
+export function isNetworkList(text: string): boolean {
+  return listOf(text).every((part) => {
+    const [address = '', bits, ...rest] = part.split('/');
+    const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (longest < 0 || rest.length > 0) return false;
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
+  });
+}

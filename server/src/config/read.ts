@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { derive } from './derive.ts';
+import { parseEnvironment, type RawEnvironment } from './parse.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Reads the settings of this process. A `.env` file in the checkout stands behind the real
+ * environment: what both name, the environment decides.
+ * @param env something else than the environment of this process; then `.env` is not looked at.
+ * @throws ConfigError with a line for each wrong value.
+ */
+export function readConfig(env: RawEnvironment = process.env): Config {
+  const file = join(root, '.env');
+  if (env === process.env && existsSync(file)) process.loadEnvFile(file);
+  return derive(parseEnvironment(env), { root, terminal: process.stdout.isTTY });
+}

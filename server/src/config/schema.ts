@@ -1,0 +1,79 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { isNetworkList, isOrigin, isPostgresUrl } from './forms.ts';
+
+/** What a value has to be, said to people after the value that is not. */
+export interface Wish {
+  /** Completes `PORT: "abc" …`. */
+  readonly wants: string;
+  /** Its value must not be repeated in a log. */
+  readonly confidential?: boolean;
+}
+
+const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+
+const port: Wish = { wants: 'is not a port; give a whole number from 1 to 65535' };
+
+const whole = (minimum: number, maximum: number, unit: string) => {
+  const wish: Wish = {
+    wants: `is not a number of ${unit}; give a whole number from ${minimum} to ${maximum}`,
+  };
+  return Type.Integer({ minimum, maximum, ...wish });
+};
+
+const oneOf = <T extends string[]>(...values: [...T]) => {
+  const wish: Wish = { wants: `is not known; give one of ${values.join(', ')}` };
+  return Type.Enum<T>(values, { type: 'string', ...wish });
+};
+
+const flag = () => Type.Boolean({ wants: 'is neither true nor false' } satisfies Wish);
+
+const text = (wish: Wish, check: (value: string) => boolean) =>
+  Type.Refine(Type.String({ ...wish }), check);
+
+/** Every setting, by the name it has in the environment. All are optional. */
+export const Environment = Type.Object({
+  NODE_ENV: optional(oneOf('development', 'test', 'production')),
+  PORT: optional(Type.Integer({ minimum: 1, maximum: 65_535, ...port })),
+  HOST: optional(
+    text({ wants: 'is not a host name or address' }, (value) => /^[\w.:%-]+$/.test(value)),
+  ),
+  BASE_URL: optional(
+    text({ wants: 'is not an origin; give one like https://tasks.example.com' }, isOrigin),
+  ),
+  TRUSTED_PROXIES: optional(
+    text(
+      { wants: 'is not a list of addresses; give some like 10.0.0.0/8, 192.0.2.7' },
+      isNetworkList,
+    ),
+  ),
+  DATA_DIR: optional(Type.String({ wants: 'is not a directory' } satisfies Wish)),
+  DATABASE_URL: optional(
+    text(
+      {
+        wants: 'is not a PostgreSQL address; give one like postgres://user:password@host:5432/name',
+        confidential: true,
+      },
+      isPostgresUrl,
+    ),
+  ),
+  APP_SECRET: optional(
+    text(
+      { wants: 'is too short; give at least 32 characters', confidential: true },
+      (value) => value.length >= 32,
+    ),
+  ),
+  PAGE_SIZE: optional(whole(1, 100, 'items')),
+  ACCESS_TOKEN_MINUTES: optional(whole(1, 1_440, 'minutes')),
+  REFRESH_TOKEN_DAYS: optional(whole(1, 365, 'days')),
+  POOL_SIZE: optional(whole(1, 500, 'connections')),
+  WARM_SCHEMAS: optional(whole(0, 1_000, 'schemas')),
+  STATEMENT_TIMEOUT_MS: optional(whole(100, 600_000, 'milliseconds')),
+  BODY_LIMIT_BYTES: optional(whole(1_024, 1_073_741_824, 'bytes')),
+  LOG_LEVEL: optional(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
+  LOG_PRETTY: optional(flag()),
+  DEMO: optional(flag()),
+  LOGIN_ATTEMPTS: optional(whole(1, 10_000, 'attempts a minute')),
+});
+
+export type Environment = Static<typeof Environment>;
+export type SettingName = keyof Environment;
