@@ -7,6 +7,16 @@
 
 create schema platform;
 
+-- Which steps this database has, written in the same transaction as the step itself. The control
+-- plane's ledger mirrors it; after a crash between the two, this one is right.
+create table platform.migration (
+  target      text        not null,             -- 'cell' or 'tenant:<id>'
+  step        text        not null,
+  checksum    text        not null,
+  applied_at  timestamptz not null default now(),
+  primary key (target, step)
+);
+
 create table platform.context_key (
   only_row  boolean primary key default true check (only_row),
   ipad      bytea not null,
@@ -28,7 +38,7 @@ as $$
 $$;
 
 revoke all on schema platform from public;
-revoke all on platform.context_key from public;
+revoke all on platform.context_key, platform.migration from public;
 revoke all on function platform.current_tenant() from public;
 grant usage on schema platform to {app_role};
 grant execute on function platform.current_tenant() to {app_role};

@@ -31,6 +31,7 @@ create table control.cell (
   kind        text not null check (kind in ('shared', 'schema', 'dedicated')),
   database    text not null,                    -- on the deployment's own server
   capacity    int  not null check (capacity > 0),
+  tenants     int  not null default 0,          -- counted with each placement, so that choosing a cell reads one row
   state       text not null default 'open' check (state in ('open', 'full', 'draining')),
   created_at  timestamptz not null default now()
 );

@@ -15,8 +15,13 @@ export function decodeCursor(text: string, length: number): CursorValues {
   } catch {
     // falls through to the refusal
   }
-  throw invalid({ path: 'cursor', message: 'not a cursor of this list; use the nextCursor of the page before' });
+  throw invalid({
+    path: 'cursor',
+    message: 'not a cursor of this list; use the nextCursor of the page before',
+  });
 }
 
 const isValue = (value: unknown): boolean =>
-  value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+  value === null ||
+  typeof value === 'string' ||
+  (typeof value === 'number' && Number.isFinite(value));

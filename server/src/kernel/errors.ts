@@ -72,13 +72,23 @@ export const notFound = (what: string): AppError =>
 
 /** @param right the missing right, such as `task.delete` */
 export const forbidden = (right: string, why?: string): AppError =>
-  new AppError('forbidden', why ?? `You may not do this: it needs the right ${right}.`, { extra: { right } });
+  new AppError('forbidden', why ?? `You may not do this: it needs the right ${right}.`, {
+    extra: { right },
+  });
 
 export const invalid = (...fields: readonly FieldProblem[]): AppError =>
-  new AppError('invalid', fields.map((f) => (f.path ? `${f.path}: ${f.message}` : f.message)).join('; '), { fields });
+  new AppError(
+    'invalid',
+    fields.map((f) => (f.path ? `${f.path}: ${f.message}` : f.message)).join('; '),
+    { fields },
+  );
 
 /** @param current the version the resource has now */
 export const versionMismatch = (current: number): AppError =>
-  new AppError('version_mismatch', `Somebody else changed this in the meantime: it is at version ${current} now.`, {
-    extra: { currentVersion: current },
-  });
+  new AppError(
+    'version_mismatch',
+    `Somebody else changed this in the meantime: it is at version ${current} now.`,
+    {
+      extra: { currentVersion: current },
+    },
+  );

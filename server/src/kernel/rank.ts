@@ -10,5 +10,8 @@ export const rankBetween = (before: string | null, after: string | null): string
   generateKeyBetween(before, after);
 
 /** @param count how many evenly spaced ranks to put between two */
-export const ranksBetween = (before: string | null, after: string | null, count: number): string[] =>
-  generateNKeysBetween(before, after, count);
+export const ranksBetween = (
+  before: string | null,
+  after: string | null,
+  count: number,
+): string[] => generateNKeysBetween(before, after, count);

@@ -80,7 +80,9 @@ export class Session {
 
   /** Back to the pool; a connection still inside a transaction is destroyed instead, never handed on. */
   release(): void {
-    const status = (this.#client as pg.PoolClient & { getTransactionStatus(): string | null }).getTransactionStatus();
+    const status = (
+      this.#client as pg.PoolClient & { getTransactionStatus(): string | null }
+    ).getTransactionStatus();
     this.#client.release(status !== 'I');
   }
 }

@@ -1,2 +1,9 @@
 /** The one data language: statements written once, bound to a tenant's layout when they run. */
-export { bind, statement, statements, type Builder, type Layout, type Statement } from './statement.ts';
+export {
+  bind,
+  statement,
+  statements,
+  type Builder,
+  type Layout,
+  type Statement,
+} from './statement.ts';

@@ -59,7 +59,10 @@ class TenantTransformer extends OperationNodeTransformer {
     const join = super.transformJoin(node, id);
     const predicate = predicateOn(join.table);
     if (!predicate) return join;
-    return { ...join, on: join.on ? OnNode.cloneWithOperation(join.on, 'And', predicate) : OnNode.create(predicate) };
+    return {
+      ...join,
+      on: join.on ? OnNode.cloneWithOperation(join.on, 'And', predicate) : OnNode.create(predicate),
+    };
   }
 
   protected override transformInsertQuery(node: InsertQueryNode, id?: QueryId): InsertQueryNode {
@@ -68,7 +71,8 @@ class TenantTransformer extends OperationNodeTransformer {
     if (!query.columns || !values || !ValuesNode.is(values)) {
       throw new Error('an insert names its columns and lists its values');
     }
-    if (query.columns.some((c) => c.column.name === COLUMN)) throw new Error('a statement may not set tenant_id');
+    if (query.columns.some((c) => c.column.name === COLUMN))
+      throw new Error('a statement may not set tenant_id');
     return {
       ...query,
       columns: [...query.columns, ColumnNode.create(COLUMN)],
@@ -80,7 +84,10 @@ class TenantTransformer extends OperationNodeTransformer {
         ),
       ),
       ...(query.onConflict?.columns && {
-        onConflict: { ...query.onConflict, columns: [ColumnNode.create(COLUMN), ...query.onConflict.columns] },
+        onConflict: {
+          ...query.onConflict,
+          columns: [ColumnNode.create(COLUMN), ...query.onConflict.columns],
+        },
       }),
     };
   }
@@ -106,7 +113,9 @@ function predicateOn(table: OperationNode): BinaryOperationNode | undefined {
   const source = AliasNode.is(table) ? table.node : table;
   if (!TableNode.is(source) || !source.table.schema) return undefined;
   const name =
-    AliasNode.is(table) && IdentifierNode.is(table.alias) ? TableNode.create(table.alias.name) : source;
+    AliasNode.is(table) && IdentifierNode.is(table.alias)
+      ? TableNode.create(table.alias.name)
+      : source;
   return BinaryOperationNode.create(
     ReferenceNode.create(ColumnNode.create(COLUMN), name),
     OperatorNode.create('='),
@@ -117,6 +126,7 @@ function predicateOn(table: OperationNode): BinaryOperationNode | undefined {
 const transformer = new TenantTransformer();
 
 export const tenantPlugin: KyselyPlugin = {
-  transformQuery: ({ node, queryId }): RootOperationNode => transformer.transformNode(node, queryId),
+  transformQuery: ({ node, queryId }): RootOperationNode =>
+    transformer.transformNode(node, queryId),
   transformResult: ({ result }) => Promise.resolve(result),
 };

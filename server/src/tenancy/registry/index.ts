@@ -1,3 +1,6 @@
-/** The registry of tenants in the control plane. */
+/** The registry of tenants in the control plane: who exists, under which names, and where they are stored. */
 export type { Placement, TenantRecord } from './record.ts';
+export { TenantRegistry } from './registry.ts';
+export { type NewTenant, reserveTenant } from './reserve.ts';
+export { SLUG_PATTERN, assertSlug } from './slug.ts';
 export type { Isolation, PlanLimits, TenancyTables, TenantState } from './tables.ts';

@@ -17,6 +17,8 @@ export interface TenantRecord {
 export interface Placement {
   readonly cellId: string;
   readonly cellName: string;
+  /** The cell's database on the deployment's server. */
+  readonly database: string;
   /** The PostgreSQL schema that holds the tenant's tables. */
   readonly namespace: string;
   /** Rises with every move; a write made under an older epoch is refused. */

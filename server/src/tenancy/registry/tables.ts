@@ -9,6 +9,7 @@ export interface TenancyTables {
     kind: Isolation;
     database: string;
     capacity: number;
+    tenants: Generated<number>;
     state: Generated<'open' | 'full' | 'draining'>;
     created_at: Generated<string>;
   };
@@ -23,7 +24,12 @@ export interface TenancyTables {
     updated_at: string;
   };
   placement: { tenant_id: string; cell_id: string; namespace: string; epoch: Generated<number> };
-  ready_schema: { tenant_id: string; cell_id: string; namespace: string; created_at: Generated<string> };
+  ready_schema: {
+    tenant_id: string;
+    cell_id: string;
+    namespace: string;
+    created_at: Generated<string>;
+  };
   domain: {
     host: string;
     tenant_id: string;
@@ -31,7 +37,12 @@ export interface TenancyTables {
     verified_at: string | null;
     created_at: Generated<string>;
   };
-  migration: { target: string; step: string; checksum: string; applied_at: ColumnType<string, never, never> };
+  migration: {
+    target: string;
+    step: string;
+    checksum: string;
+    applied_at: ColumnType<string, never, never>;
+  };
 }
 
 export type Isolation = 'shared' | 'schema' | 'dedicated';

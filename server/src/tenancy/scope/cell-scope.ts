@@ -88,7 +88,10 @@ class Transaction extends TxScope {
     this.#session ??= await this.#cell.database.session();
     const opening = this.#open
       ? []
-      : [BEGIN, contextStep(this.#cell.signer.contextOf(this.tenantId), this.#cell.statementTimeoutMs)];
+      : [
+          BEGIN,
+          contextStep(this.#cell.signer.contextOf(this.tenantId), this.#cell.statementTimeoutMs),
+        ];
     this.#open = true;
     const deferred = this.#deferred;
     this.#deferred = [];

@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache';
+
+/** A look-up that remembers: at most one load per key at a time, forgotten after a while or when told. */
+export interface Cache<V> {
+  /** The value under a key, loaded when it is not known. A failed load is not remembered. */
+  get(key: string, load: () => Promise<V>): Promise<V>;
+  /** The value under a key if it is known just now. */
+  peek(key: string): V | undefined;
+  /** Forgets a key in this process at once and in the others within milliseconds. */
+  invalidate(key: string): Promise<void>;
+}
+
+export interface CacheOptions {
+  readonly max: number;
+  readonly ttlMs: number;
+}
+
+export class LocalCache<V> implements Cache<V> {
+  readonly #known: LRUCache<string, { value: V }>;
+  readonly #loading = new Map<string, Promise<V>>();
+  readonly #announce: (key: string) => Promise<void>;
+
+  constructor(options: CacheOptions, announce: (key: string) => Promise<void>) {
+    this.#known = new LRUCache({ max: options.max, ttl: options.ttlMs });
+    this.#announce = announce;
+  }
+
+  async get(key: string, load: () => Promise<V>): Promise<V> {
+    const known = this.#known.get(key);
+    if (known) return known.value;
+    const underWay = this.#loading.get(key);
+    if (underWay) return underWay;
+    const loading = load();
+    this.#loading.set(key, loading);
+    try {
+      const value = await loading;
+      // Forgotten while it was loading: the value may be from before the change, so it is not kept.
+      if (this.#loading.get(key) === loading) this.#known.set(key, { value });
+      return value;
+    } finally {
+      if (this.#loading.get(key) === loading) this.#loading.delete(key);
+    }
+  }
+
+  peek(key: string): V | undefined {
+    return this.#known.get(key)?.value;
+  }
+
+  async invalidate(key: string): Promise<void> {
+    this.forget(key);
+    await this.#announce(key);
+  }
+
+  forget(key: string): void {
+    this.#known.delete(key);
+    this.#loading.delete(key);
+  }
+
+  forgetAll(): void {
+    this.#known.clear();
+    this.#loading.clear();
+  }
+}

@@ -1,0 +1,63 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+
+export interface ContractInfo {
+  readonly title: string;
+  readonly version: string;
+  readonly description: string;
+  readonly tags: readonly { name: string; description: string }[];
+}
+
+/** Collects the contract from the routes registered afterwards; serves it with an explorer at /api/docs. */
+export async function serveContract(http: FastifyInstance, info: ContractInfo): Promise<void> {
+  await http.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: info.title,
+        version: info.version,
+        description: info.description,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/', description: 'This server' }],
+      tags: [...info.tags],
+      components: {
+        securitySchemes: {
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: 'The access token of a login.',
+          },
+        },
+      },
+    },
+    transform: ({ schema, url }) => ({ schema: withTenantHeader(schema as Schema) as never, url }),
+  });
+  await http.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { deepLinking: true, tryItOutEnabled: true },
+  });
+  http.get('/api/openapi.json', { schema: { hide: true } as object }, async () => http.swagger());
+}
+
+type Schema = Record<string, unknown> & { headers?: unknown };
+
+/** Tenant routes take the workspace from the host or, on the base host, from this header. */
+function withTenantHeader(schema: Schema | undefined): Schema | undefined {
+  if (!schema?.['x-tenant']) return schema;
+  const { 'x-tenant': _, ...rest } = schema;
+  return {
+    ...rest,
+    headers: {
+      type: 'object',
+      properties: {
+        'X-Tenant-ID': {
+          type: 'string',
+          description: 'Slug or id of the workspace; needed on the base host only.',
+        },
+      },
+    },
+  };
+}

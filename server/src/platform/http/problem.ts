@@ -1,0 +1,139 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError, type ErrorCode, type FieldProblem } from '#kernel/errors.ts';
+import { translateFailure } from '#platform/db/index.ts';
+
+/** The only place where an error becomes an HTTP status and a problem document (RFC 9457). */
+
+const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string]> = {
+  bad_request: [400, 'Bad request'],
+  invalid_json: [400, 'The body is not JSON'],
+  tenant_required: [400, 'No workspace named'],
+  tenant_mismatch: [400, 'Host and header name different workspaces'],
+  unauthenticated: [401, 'Not signed in'],
+  invalid_credentials: [401, 'Wrong login or password'],
+  session_ended: [401, 'The session has ended'],
+  forbidden: [403, 'Not allowed'],
+  not_a_member: [403, 'Not a member of this workspace'],
+  tenant_suspended: [403, 'This workspace is suspended'],
+  tenant_read_only: [403, 'This workspace is read-only'],
+  tenant_unavailable: [503, 'This workspace is being worked on'],
+  not_found: [404, 'Not found'],
+  unknown_host: [404, 'Nothing lives at this address'],
+  method_not_allowed: [405, 'Method not allowed'],
+  conflict: [409, 'Conflict'],
+  slug_taken: [409, 'This address is taken'],
+  account_taken: [409, 'This account cannot be created'],
+  duplicate_key: [409, 'This key is taken'],
+  illegal_transition: [409, 'Illegal transition'],
+  last_owner: [409, 'The last owner stays'],
+  idempotency_in_progress: [409, 'Still being worked on'],
+  idempotency_mismatch: [422, 'Idempotency-Key used for something else'],
+  version_mismatch: [412, 'Changed in the meantime'],
+  too_large: [413, 'Too large'],
+  unsupported_media_type: [415, 'Unsupported media type'],
+  invalid: [422, 'Some fields are not right'],
+  plan_limit: [402, 'The plan does not include this'],
+  rate_limited: [429, 'Too many requests'],
+  unavailable: [503, 'Unavailable just now'],
+  internal: [500, 'Something went wrong on our side'],
+};
+
+/** Fastify's own refusals, in our words. */
+const FASTIFY_CODES: Record<string, readonly [ErrorCode, string]> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid_json', 'The body does not parse as JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [
+    'invalid_json',
+    'The body is empty, but its content type says JSON.',
+  ],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The body is larger than this server accepts.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'Send the body as application/json.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'bad_request',
+    'The body is not as long as Content-Length says.',
+  ],
+};
+
+interface Violation {
+  readonly instancePath: string;
+  readonly message?: string;
+  readonly keyword: string;
+  readonly params: Record<string, unknown>;
+}
+
+/** The answer for an error, and whether it is ours to look into. */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const app = toAppError(error);
+  const [status, title] = PROBLEMS[app.code];
+  if (status === 500) request.log.error({ err: error }, 'request failed');
+  else if (status === 503)
+    request.log.warn({ err: app.details.cause ?? app }, 'request refused: unavailable');
+  if (app.details.retryAfter !== undefined)
+    void reply.header('retry-after', app.details.retryAfter);
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="taskforce"');
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send({
+      type: `/api/docs/problems#${app.code}`,
+      title,
+      status,
+      detail: status === 500 ? 'The error has been logged under this request id.' : app.message,
+      code: app.code,
+      requestId: request.id,
+      ...(app.details.fields && { errors: app.details.fields }),
+      ...app.details.extra,
+    });
+}
+
+function toAppError(error: unknown): AppError {
+  const translated = translateFailure(error);
+  if (translated instanceof AppError) return translated;
+  const fastify = translated as Partial<FastifyError> & {
+    validation?: Violation[];
+    validationContext?: string;
+  };
+  if (fastify.validation)
+    return invalidRequest(fastify.validation, fastify.validationContext ?? 'body');
+  const known = FASTIFY_CODES[fastify.code ?? ''];
+  if (known) return new AppError(known[0], known[1], { cause: translated });
+  const status = fastify.statusCode ?? 500;
+  if (status >= 400 && status < 500)
+    return new AppError('bad_request', fastify.message ?? 'Bad request.');
+  return new AppError('internal', 'internal', { cause: translated });
+}
+
+function invalidRequest(violations: readonly Violation[], part: string): AppError {
+  const fields = violations
+    .filter((v) => v.keyword !== 'if' && v.keyword !== 'anyOf')
+    .map((v) => toField(v));
+  const where = part === 'body' ? 'body' : part === 'querystring' ? 'query' : part;
+  const detail = `The ${where} has ${fields.length === 1 ? 'a field that is' : `${fields.length} fields that are`} not right.`;
+  return new AppError('invalid', detail, { fields });
+}
+
+function toField(violation: Violation): FieldProblem {
+  const path = violation.instancePath.slice(1).replaceAll('/', '.');
+  const join = (name: unknown): string => (path ? `${path}.${String(name)}` : String(name));
+  switch (violation.keyword) {
+    case 'additionalProperties':
+      return {
+        path: join(violation.params['additionalProperty']),
+        message: 'is not a field of this request',
+      };
+    case 'required':
+      return { path: join(violation.params['missingProperty']), message: 'is required' };
+    case 'enum':
+      return {
+        path,
+        message: `must be one of ${(violation.params['allowedValues'] as unknown[]).join(', ')}`,
+      };
+    default:
+      return { path, message: violation.message ?? 'is not right' };
+  }
+}

@@ -1,0 +1,109 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { invalid } from '#kernel/errors.ts';
+import type { Access, Route } from './route.ts';
+import { Problem } from './schema.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the guard of the route's access found out. */
+    admitted: object;
+  }
+  interface FastifyContextConfig {
+    route?: Route;
+  }
+}
+
+/** Works out, before the body is read, what a route of each kind of access is given. */
+export type ContextOf = Record<
+  Access,
+  (request: FastifyRequest, reply: FastifyReply, route: Route) => Promise<object>
+>;
+
+/** Refusals that any route of a kind can meet, named in the contract. */
+const COMMON_REFUSALS: Record<Access, readonly number[]> = {
+  public: [422],
+  account: [401, 422],
+  tenant: [400, 401, 403, 404, 422],
+};
+
+/** Puts routes on the server below /api/v1, each with its schema and its guard. */
+export function registerRoutes(
+  http: FastifyInstance,
+  routes: readonly Route[],
+  contextOf: ContextOf,
+): void {
+  for (const route of routes) {
+    const { contract } = route;
+    const status = successOf(route);
+    http.route({
+      method: contract.method,
+      url: `/api/v1${contract.url}`,
+      schema: schemaOf(route),
+      config: { route },
+      // Before the body is read or checked: who may not come in learns nothing about what would be right.
+      onRequest: async (request, reply) => {
+        request.admitted = await contextOf[route.access](request, reply, route);
+      },
+      handler: async (request, reply) => {
+        void reply.code(status);
+        const context = {
+          ...request.admitted,
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          ifMatch: versionIn(request.headers['if-match']),
+          request,
+          reply,
+        };
+        const answer = await route.handle(context as never);
+        setEntityTag(reply, answer);
+        return answer ?? reply.send();
+      },
+    });
+  }
+}
+
+export const successOf = (route: Route): number => Number(Object.keys(route.contract.reply)[0]);
+
+function schemaOf({ access, contract }: Route): object {
+  const refusals = new Set([...COMMON_REFUSALS[access], ...(contract.refusals ?? [])]);
+  return {
+    tags: [contract.tag],
+    summary: contract.summary,
+    operationId: operationId(contract.method, contract.url),
+    ...(contract.description && { description: contract.description }),
+    ...(contract.params && { params: contract.params }),
+    ...(contract.query && { querystring: contract.query }),
+    ...(contract.body && { body: contract.body }),
+    response: {
+      ...contract.reply,
+      ...Object.fromEntries([...refusals].map((status) => [status, Problem])),
+    },
+    security: access === 'public' ? [] : [{ bearer: [] }],
+    ...(access === 'tenant' && { 'x-tenant': true }),
+  };
+}
+
+/** `GET /tasks/:id/activity` → `getTasksByIdActivity`. */
+function operationId(method: string, url: string): string {
+  const words = url
+    .split('/')
+    .filter(Boolean)
+    .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
+    .flatMap((part) => part.split('-'));
+  return method.toLowerCase() + words.map((w) => w.charAt(0).toUpperCase() + w.slice(1)).join('');
+}
+
+/** @throws AppError `invalid` when If-Match is not a version of ours, such as "7" */
+function versionIn(header: string | undefined): number | undefined {
+  if (header === undefined || header === '*') return undefined;
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  if (!match)
+    throw invalid({ path: 'If-Match', message: 'must be the ETag of the resource, such as "7"' });
+  return Number(match[1]);
+}
+
+function setEntityTag(reply: FastifyReply, answer: unknown): void {
+  const version = (answer as { version?: unknown } | undefined)?.version;
+  if (typeof version === 'number') void reply.header('etag', `"${version}"`);
+}

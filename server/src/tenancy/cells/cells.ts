@@ -1,0 +1,53 @@
+import { type Clock, systemClock } from '#kernel/time.ts';
+import { Database } from '#platform/db/index.ts';
+import type { TenantRecord } from '../registry/index.ts';
+import { type CellAccess, ContextSigner, TenantScope } from '../scope/index.ts';
+import type { PostgresServer } from '../server.ts';
+
+export interface CellsOptions {
+  readonly server: PostgresServer;
+  readonly maxConnections: number;
+  readonly statementTimeoutMs: number;
+  readonly clock?: Clock;
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** The open cells: one bounded pool each, opened when the first of its tenants is asked for. */
+export class Cells implements AsyncDisposable {
+  readonly #options: CellsOptions;
+  readonly #open = new Map<string, CellAccess>();
+
+  constructor(options: CellsOptions) {
+    this.#options = options;
+  }
+
+  /** The only way to a tenant's data. */
+  scopeOf(tenant: TenantRecord): TenantScope {
+    const { cellId, database, namespace } = tenant.placement;
+    const kind = tenant.isolation === 'shared' ? 'shared' : 'schema';
+    const clock = this.#options.clock ?? systemClock;
+    return new TenantScope(tenant.id, { kind, namespace }, this.#access(cellId, database), clock);
+  }
+
+  #access(cellId: string, database: string): CellAccess {
+    const known = this.#open.get(cellId);
+    if (known) return known;
+    const { server, maxConnections, statementTimeoutMs, onIdleError } = this.#options;
+    const access: CellAccess = {
+      database: new Database({
+        url: server.appUrl(database),
+        maxConnections,
+        name: `taskforce ${database}`,
+        ...(onIdleError && { onIdleError }),
+      }),
+      signer: new ContextSigner(server.contextKey(cellId)),
+      statementTimeoutMs,
+    };
+    this.#open.set(cellId, access);
+    return access;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.#open.values()].map((cell) => cell.database[Symbol.asyncDispose]()));
+  }
+}

@@ -1,0 +1,77 @@
+import { AppError } from '#kernel/errors.ts';
+import { isCode } from '#platform/db/index.ts';
+import { type TenantScope, type TxScope, call } from '../scope/index.ts';
+import { claimKey, findKey, forgetKey, limitWait, storeAnswer } from './store.ts';
+
+/** What makes two requests the same one (draft-ietf-httpapi-idempotency-key-header). */
+export interface IdempotentRequest {
+  readonly userId: string;
+  /** Method and route, such as `POST /tasks`. */
+  readonly route: string;
+  readonly key: string;
+  /** A digest of everything the answer depends on. */
+  readonly fingerprint: string;
+}
+
+/** How long a stored answer is replayed. */
+const KEEP_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Runs one unit of work, once for each key: the key is claimed and the answer stored in the same
+ * transaction, so a crash leaves both or neither. A second request with the key waits for the first
+ * to finish and gets its answer.
+ * @throws AppError `idempotency_mismatch` when the key came with another request before,
+ *   `idempotency_in_progress` when the first is still running after two seconds
+ */
+export function idempotentCommit<T>(
+  scope: TenantScope,
+  request: IdempotentRequest | undefined,
+  work: (tx: TxScope) => Promise<T>,
+): Promise<{ answer: T; replayed: boolean }> {
+  return scope.transact(async (tx) => {
+    if (!request) return { answer: await work(tx), replayed: false };
+    const stored = await claim(tx, request);
+    if (stored !== undefined) return { answer: stored as T, replayed: true };
+    const answer = await work(tx);
+    tx.defer(storeAnswer, { ...keyOf(request), response: JSON.stringify(answer ?? null) });
+    return { answer, replayed: false };
+  });
+}
+
+/** @returns the stored answer of an earlier request, or undefined when the key is now ours */
+async function claim(tx: TxScope, request: IdempotentRequest): Promise<unknown> {
+  const key = keyOf(request);
+  try {
+    const [, , found] = await tx.batch([
+      call(limitWait, {}),
+      call(claimKey, { ...key, fingerprint: request.fingerprint, now: tx.now }),
+      call(findKey, key),
+    ]);
+    const row = found[0];
+    if (!row || (row.status === 0 && row.fingerprint === request.fingerprint)) return undefined;
+    if (Date.parse(tx.now) - Date.parse(row.created_at) > KEEP_MS) {
+      await tx.change(forgetKey, key);
+      await tx.change(claimKey, { ...key, fingerprint: request.fingerprint, now: tx.now });
+      return undefined;
+    }
+    if (row.fingerprint !== request.fingerprint) {
+      throw new AppError(
+        'idempotency_mismatch',
+        'This Idempotency-Key was used for a different request; use a new key for a new request.',
+      );
+    }
+    return JSON.parse(row.response) as unknown;
+  } catch (error) {
+    const cause = error instanceof AppError ? error.details.cause : error;
+    if (!isCode(cause, '55P03')) throw error;
+    throw new AppError(
+      'idempotency_in_progress',
+      'The first request with this Idempotency-Key is still running.',
+      {
+        retryAfter: 1,
+      },
+    );
+  }
+}
+
+const keyOf = ({ userId, route, key }: IdempotentRequest) => ({ userId, route, key });

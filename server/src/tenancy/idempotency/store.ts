@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { type Builder, statement } from '../language/index.ts';
+
+interface IdempotencyTables {
+  idempotency: {
+    user_id: string;
+    route: string;
+    key: string;
+    fingerprint: string;
+    status: number;
+    response: string;
+    created_at: string;
+  };
+}
+type Db = Builder<IdempotencyTables>;
+
+interface Key {
+  userId: string;
+  route: string;
+  key: string;
+}
+
+/** A request waits this long for an earlier one with the same key. */
+export const limitWait = statement((db: Db, _: object) =>
+  db.selectNoFrom(
+    sql<string>`pg_catalog.set_config('lock_timeout', '2000', true)`.as('lock_timeout'),
+  ),
+);
+
+/** Waits while another transaction holds the same key; does nothing when that one has committed it. */
+export const claimKey = statement((db: Db, $: Key & { fingerprint: string; now: string }) =>
+  db
+    .insertInto('idempotency')
+    .values({
+      user_id: $.userId,
+      route: $.route,
+      key: $.key,
+      fingerprint: $.fingerprint,
+      status: 0,
+      response: '',
+      created_at: $.now,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+export const findKey = statement((db: Db, $: Key) =>
+  db
+    .selectFrom('idempotency')
+    .select(['fingerprint', 'status', 'response', 'created_at'])
+    .where('user_id', '=', $.userId)
+    .where('route', '=', $.route)
+    .where('key', '=', $.key),
+);
+
+export const forgetKey = statement((db: Db, $: Key) =>
+  db
+    .deleteFrom('idempotency')
+    .where('user_id', '=', $.userId)
+    .where('route', '=', $.route)
+    .where('key', '=', $.key),
+);
+
+export const storeAnswer = statement((db: Db, $: Key & { response: string }) =>
+  db
+    .updateTable('idempotency')
+    .set({ status: 1, response: $.response })
+    .where('user_id', '=', $.userId)
+    .where('route', '=', $.route)
+    .where('key', '=', $.key),
+);

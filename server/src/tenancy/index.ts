@@ -1,0 +1,14 @@
+/** Tenants: which exist, where each is stored, and the one way to its data. */
+export { Tenancy, type TenancyOptions } from './tenancy.ts';
+export { type PostgresServer, postgresServer } from './server.ts';
+export { deploy, type MigrationReport, type Progress } from './provisioning/deploy.ts';
+export {
+  SLUG_PATTERN,
+  assertSlug,
+  type Isolation,
+  type NewTenant,
+  type TenancyTables,
+  type TenantRecord,
+} from './registry/index.ts';
+export { Scope, TenantScope, TxScope, call } from './scope/index.ts';
+export { statement, statements, type Builder, type Statement } from './language/index.ts';

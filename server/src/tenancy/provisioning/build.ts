@@ -1,0 +1,113 @@
+import { newId } from '#kernel/ids.ts';
+import { padsOf } from '../scope/index.ts';
+import { type MigrationStep, loadSteps } from '../migrations/steps.ts';
+import { type RenderedStep, applySteps } from '../migrations/apply.ts';
+import { fill, renderTenantStep } from '../migrations/render.ts';
+import type { PostgresServer } from '../server.ts';
+import { asOwner } from './owner.ts';
+
+/** The schema that holds the tables of the shared layout. */
+export const SHARED_NAMESPACE = 'shared';
+
+/** An opaque name that never changes, whatever the tenant is called. */
+export const namespaceOf = (tenantId: string): string =>
+  `t_${BigInt(`0x${tenantId.replaceAll('-', '')}`).toString(36)}`;
+
+/** Gives a database what every cell needs: the signed context and its ledger. */
+export async function buildCell(
+  server: PostgresServer,
+  cellId: string,
+  database: string,
+): Promise<RenderedStep[]> {
+  const { ipad, opad } = padsOf(server.contextKey(cellId));
+  const values: Record<string, string> = {
+    app_role: server.appRole,
+    ipad: ipad.toString('hex'),
+    opad: opad.toString('hex'),
+  };
+  const steps = (await loadSteps('cell')).map((step) =>
+    rendered(
+      step,
+      fill(step.template, (name) => values[name]),
+    ),
+  );
+  await asOwner(server, database, (client) =>
+    applySteps(client, 'platform.migration', 'cell', steps),
+  );
+  return steps;
+}
+
+/** Builds, or brings up to date, the tables all tenants of a shared cell live in. */
+export async function buildSharedTables(
+  server: PostgresServer,
+  database: string,
+): Promise<RenderedStep[]> {
+  const steps = (await loadSteps('tenant')).map((step) =>
+    rendered(
+      step,
+      renderTenantStep(step.template, {
+        kind: 'shared',
+        namespace: SHARED_NAMESPACE,
+        appRole: server.appRole,
+      }),
+    ),
+  );
+  await buildTables(server, database, SHARED_NAMESPACE, 'tenant:shared', steps);
+  return steps;
+}
+
+/** Builds, or brings up to date, one tenant's schema. */
+export async function buildTenantSchema(
+  server: PostgresServer,
+  database: string,
+  tenantId: string,
+): Promise<RenderedStep[]> {
+  const namespace = namespaceOf(tenantId);
+  const steps = (await loadSteps('tenant')).map((step) =>
+    rendered(
+      step,
+      renderTenantStep(step.template, {
+        kind: 'schema',
+        namespace,
+        appRole: server.appRole,
+        tenantId,
+      }),
+    ),
+  );
+  await buildTables(server, database, namespace, `tenant:${tenantId}`, steps);
+  return steps;
+}
+
+/** A new, empty schema bound to a tenant id that nobody has yet. */
+export async function buildReadySchema(
+  server: PostgresServer,
+  database: string,
+): Promise<{ tenantId: string; namespace: string; steps: RenderedStep[] }> {
+  const tenantId = newId();
+  return {
+    tenantId,
+    namespace: namespaceOf(tenantId),
+    steps: await buildTenantSchema(server, database, tenantId),
+  };
+}
+
+async function buildTables(
+  server: PostgresServer,
+  database: string,
+  namespace: string,
+  target: string,
+  steps: readonly RenderedStep[],
+): Promise<void> {
+  await asOwner(server, database, async (client) => {
+    await client.query(
+      `create schema if not exists ${namespace}; grant usage on schema ${namespace} to ${server.appRole}`,
+    );
+    await applySteps(client, 'platform.migration', target, steps);
+  });
+}
+
+const rendered = ({ name, checksum }: MigrationStep, sql: string): RenderedStep => ({
+  name,
+  checksum,
+  sql,
+});

@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import { newId } from '#kernel/ids.ts';
+import { recordSteps } from '../migrations/ledger.ts';
+import type { Isolation } from '../registry/index.ts';
+import type { PostgresServer } from '../server.ts';
+import { buildCell, buildReadySchema, buildSharedTables } from './build.ts';
+import { ensureDatabase } from './owner.ts';
+
+/** How many tenants one cell of a kind takes (a backend's catalogue memory bounds the schemas). */
+const CAPACITY: Record<Isolation, number> = { shared: 100_000, schema: 500, dedicated: 1 };
+
+interface CellSpec {
+  readonly name: string;
+  readonly kind: Isolation;
+  readonly database: string;
+}
+
+export interface BuiltCell extends CellSpec {
+  readonly id: string;
+}
+
+/**
+ * Makes sure a cell of this name exists and is built; safe to repeat after a crash half-way.
+ * @param control the owner's connection to the control plane
+ */
+export async function ensureCell(
+  server: PostgresServer,
+  control: pg.ClientBase,
+  spec: CellSpec,
+): Promise<BuiltCell> {
+  await control.query(
+    `insert into control.cell (id, name, kind, database, capacity) values ($1, $2, $3, $4, $5)
+     on conflict (name) do nothing`,
+    [newId(), spec.name, spec.kind, spec.database, CAPACITY[spec.kind]],
+  );
+  const { rows } = await control.query<BuiltCell>(
+    'select id, name, kind, database from control.cell where name = $1',
+    [spec.name],
+  );
+  const cell = rows[0] as BuiltCell;
+  await ensureDatabase(server, cell.database, server.control);
+  await recordSteps(control, `cell:${cell.id}`, await buildCell(server, cell.id, cell.database));
+  if (cell.kind === 'shared') {
+    await recordSteps(control, `shared:${cell.id}`, await buildSharedTables(server, cell.database));
+  }
+  return cell;
+}
+
+/** Builds a schema in a cell and offers it for the next sign-up. */
+export async function addReadySchema(
+  server: PostgresServer,
+  control: pg.ClientBase,
+  cell: BuiltCell,
+): Promise<void> {
+  const { tenantId, namespace, steps } = await buildReadySchema(server, cell.database);
+  await recordSteps(control, `tenant:${tenantId}`, steps);
+  await control.query(
+    'insert into control.ready_schema (tenant_id, cell_id, namespace) values ($1, $2, $3)',
+    [tenantId, cell.id, namespace],
+  );
+}
+
+/** A cell for one tenant: a database of its own with one ready schema. */
+export async function addDedicatedCell(
+  server: PostgresServer,
+  control: pg.ClientBase,
+): Promise<void> {
+  const suffix = BigInt(`0x${newId().replaceAll('-', '')}`).toString(36);
+  const spec: CellSpec = {
+    name: `dedicated-${suffix}`,
+    kind: 'dedicated',
+    database: `${server.control}_d_${suffix}`,
+  };
+  await addReadySchema(server, control, await ensureCell(server, control, spec));
+}
+
+/** An open schema cell with room for one more, the emptiest first; a further one is added when all are full. */
+export async function schemaCellWithRoom(
+  server: PostgresServer,
+  control: pg.ClientBase,
+): Promise<BuiltCell> {
+  const { rows } = await control.query<BuiltCell>(
+    `select c.id, c.name, c.kind, c.database
+       from control.cell c
+      where c.kind = 'schema' and c.state = 'open'
+        and c.tenants + (select count(*) from control.ready_schema r where r.cell_id = c.id) < c.capacity
+      order by c.tenants::float / c.capacity limit 1`,
+  );
+  if (rows[0]) return rows[0];
+  const { rows: count } = await control.query<{ n: number }>(
+    `select count(*)::int + 1 as n from control.cell where kind = 'schema'`,
+  );
+  const name = `schema-${count[0]?.n}`;
+  return ensureCell(server, control, {
+    name,
+    kind: 'schema',
+    database: `${server.control}_${name.replace('-', '_')}`,
+  });
+}

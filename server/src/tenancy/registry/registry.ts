@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import { isUuid } from '#kernel/ids.ts';
+import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import type { TenantRecord } from './record.ts';
+import type { TenancyTables } from './tables.ts';
+
+/** Nothing here changes often, and every change is announced; the time to live only bounds a lost line. */
+const REMEMBER = { max: 50_000, ttlMs: 60_000 };
+
+/** Finds tenants by id, slug or host; exact matches only, remembered until they change. */
+export class TenantRegistry {
+  readonly #control: Kysely<TenancyTables>;
+  readonly #baseHostname: string;
+  readonly #records: Cache<TenantRecord | undefined>;
+  readonly #ids: Cache<string | undefined>;
+
+  /** @param baseHostname the host of BASE_URL: `<slug>.<baseHostname>` is the tenant's own host */
+  constructor(control: Kysely<TenancyTables>, caches: CacheBus, baseHostname: string) {
+    this.#control = control;
+    this.#baseHostname = baseHostname;
+    this.#records = caches.cache('tenant', REMEMBER);
+    this.#ids = caches.cache('tenant name', REMEMBER);
+  }
+
+  /** @param ref an id or a slug */
+  async find(ref: string): Promise<TenantRecord | undefined> {
+    if (isUuid(ref)) return this.#byId(ref.toLowerCase());
+    const id = await this.#ids.get(`slug:${ref}`, async () => {
+      const row = await this.#control
+        .selectFrom('tenant')
+        .select('id')
+        .where('slug', '=', ref)
+        .executeTakeFirst();
+      return row?.id;
+    });
+    return id === undefined ? undefined : this.#byId(id);
+  }
+
+  /** @param hostname without port, lower case: the tenant's own host or a custom domain that was proved */
+  async findByHost(hostname: string): Promise<TenantRecord | undefined> {
+    const suffix = `.${this.#baseHostname}`;
+    if (hostname.endsWith(suffix)) return this.find(hostname.slice(0, -suffix.length));
+    const id = await this.#ids.get(`host:${hostname}`, async () => {
+      const row = await this.#control
+        .selectFrom('domain')
+        .select('tenant_id')
+        .where('host', '=', hostname)
+        .where('verified_at', 'is not', null)
+        .executeTakeFirst();
+      return row?.tenant_id;
+    });
+    return id === undefined ? undefined : this.#byId(id);
+  }
+
+  /** Forgets what is known of a tenant, in every process. */
+  async changed(tenant: { id: string; slug: string }): Promise<void> {
+    await Promise.all([
+      this.#records.invalidate(tenant.id),
+      this.#ids.invalidate(`slug:${tenant.slug}`),
+    ]);
+  }
+
+  /** Reads a tenant as it is now, past every cache. */
+  async read(id: string): Promise<TenantRecord | undefined> {
+    const row = await records(this.#control).where('tenant.id', '=', id).executeTakeFirst();
+    return row && toRecord(row);
+  }
+
+  /** Every tenant, or those in one state, in the order of their ids (which is that of creation). */
+  async list(filter: { state?: TenantRecord['state'] } = {}): Promise<TenantRecord[]> {
+    let query = records(this.#control).orderBy('tenant.id');
+    if (filter.state) query = query.where('tenant.state', '=', filter.state);
+    return (await query.execute()).map(toRecord);
+  }
+
+  async #byId(id: string): Promise<TenantRecord | undefined> {
+    return this.#records.get(id, () => this.read(id));
+  }
+}
+
+const records = (control: Kysely<TenancyTables>) =>
+  control
+    .selectFrom('tenant')
+    .innerJoin('plan', 'plan.code', 'tenant.plan')
+    .innerJoin('placement', 'placement.tenant_id', 'tenant.id')
+    .innerJoin('cell', 'cell.id', 'placement.cell_id')
+    .selectAll('tenant')
+    .select(['plan.limits', 'placement.cell_id', 'placement.namespace', 'placement.epoch'])
+    .select(['cell.name as cell_name', 'cell.kind', 'cell.database']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof records>['executeTakeFirstOrThrow']>>;
+
+const toRecord = (row: Row): TenantRecord => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  plan: row.plan,
+  limits: row.limits,
+  state: row.state,
+  version: row.version,
+  createdAt: row.created_at,
+  isolation: row.kind,
+  placement: {
+    cellId: row.cell_id,
+    cellName: row.cell_name,
+    database: row.database,
+    namespace: row.namespace,
+    epoch: row.epoch,
+  },
+});

@@ -1,0 +1,59 @@
+import type { Config } from '#config/index.ts';
+import { deriveKey } from '#config/index.ts';
+
+/**
+ * The deployment's PostgreSQL server: which logins exist on it and how to reach its databases.
+ *
+ * Three logins: the owner (the URL the operator gave, or the embedded server's) builds and migrates;
+ * `<database>_control` changes rows of the control plane; `<database>_app` changes rows of tenants,
+ * owns nothing, and is bound by row-level security. Their passwords follow from APP_SECRET, so every
+ * process of a deployment knows them and none is stored.
+ */
+export interface PostgresServer {
+  /** The control plane's database; names of logins and cells begin with it. */
+  readonly control: string;
+  /** A database that is always there to connect to, for creating the others. */
+  readonly maintenance: string;
+  readonly appRole: string;
+  readonly controlRole: string;
+  /** The logins' passwords, for the step that creates them. */
+  readonly passwordOf: (role: string) => string;
+  ownerUrl(database: string): string;
+  appUrl(database: string): string;
+  controlUrl(): string;
+  /** The key under which a cell's tenant contexts are signed. */
+  contextKey(cellId: string): Buffer;
+}
+
+/** @param adminUrl the owner's URL; @param control the control plane's database, default the URL's own */
+export function postgresServer(
+  config: Pick<Config, 'appSecret'>,
+  adminUrl: string,
+  control: string = new URL(adminUrl).pathname.slice(1),
+  rolePrefix: string = control,
+): PostgresServer {
+  const appRole = `${rolePrefix}_app`;
+  const controlRole = `${rolePrefix}_control`;
+  const passwordOf = (role: string): string =>
+    deriveKey(config.appSecret, `login ${role}`).toString('base64url');
+  const urlOf = (database: string, role?: string): string => {
+    const url = new URL(adminUrl);
+    url.pathname = `/${database}`;
+    if (role) {
+      url.username = role;
+      url.password = passwordOf(role);
+    }
+    return url.href;
+  };
+  return {
+    control,
+    maintenance: new URL(adminUrl).pathname.slice(1),
+    appRole,
+    controlRole,
+    passwordOf,
+    ownerUrl: (database) => urlOf(database),
+    appUrl: (database) => urlOf(database, appRole),
+    controlUrl: () => urlOf(control, controlRole),
+    contextKey: (cellId) => deriveKey(config.appSecret, `tenant context ${cellId}`),
+  };
+}

@@ -1,0 +1,127 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import type { Clock } from '#kernel/time.ts';
+import type { CacheBus } from '#platform/cache/index.ts';
+import { Database } from '#platform/db/index.ts';
+import { Cells } from './cells/cells.ts';
+import { SHARED_NAMESPACE } from './provisioning/build.ts';
+import { ReadySchemas } from './provisioning/ready.ts';
+import {
+  type NewTenant,
+  TenantRegistry,
+  type TenancyTables,
+  type TenantRecord,
+  reserveTenant,
+} from './registry/index.ts';
+import type { TenantScope } from './scope/index.ts';
+import type { PostgresServer } from './server.ts';
+
+export interface TenancyOptions {
+  readonly server: PostgresServer;
+  readonly caches: CacheBus;
+  /** The host of BASE_URL, without port. */
+  readonly baseHostname: string;
+  /** Connections per cell, and to the control plane. */
+  readonly maxConnections: number;
+  readonly statementTimeoutMs: number;
+  /** Schemas kept ready for sign-ups. */
+  readonly readySchemas: number;
+  readonly clock?: Clock;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Where tenants are, and the way to the data of each. */
+export class Tenancy implements AsyncDisposable {
+  /** The control plane; each owner of tables there adds its own with `withTables`. */
+  readonly control: Kysely<TenancyTables>;
+  readonly readySchemas: ReadySchemas;
+  readonly #registry: TenantRegistry;
+  readonly #cells: Cells;
+
+  constructor(options: TenancyOptions) {
+    const { server, maxConnections, statementTimeoutMs, onError } = options;
+    const database = new Database({
+      url: server.controlUrl(),
+      maxConnections,
+      name: 'taskforce control',
+      onIdleError: onError,
+    });
+    this.control = new Kysely<TenancyTables>({
+      dialect: new PostgresDialect({ pool: database.pool }),
+    }).withSchema('control');
+    this.readySchemas = new ReadySchemas({ server, size: options.readySchemas, onError });
+    this.#registry = new TenantRegistry(this.control, options.caches, options.baseHostname);
+    this.#cells = new Cells({
+      server,
+      maxConnections,
+      statementTimeoutMs,
+      onIdleError: onError,
+      ...(options.clock && { clock: options.clock }),
+    });
+  }
+
+  /** @param ref an id or a slug; exact */
+  find(ref: string): Promise<TenantRecord | undefined> {
+    return this.#registry.find(ref);
+  }
+
+  /** @param hostname without port, lower case */
+  findByHost(hostname: string): Promise<TenantRecord | undefined> {
+    return this.#registry.findByHost(hostname);
+  }
+
+  /** The tenant's data; the caller has made sure that the actor may come in. */
+  scopeOf(tenant: TenantRecord): TenantScope {
+    return this.#cells.scopeOf(tenant);
+  }
+
+  /** Every tenant, for the operator's commands. */
+  list(): Promise<TenantRecord[]> {
+    return this.#registry.list();
+  }
+
+  /** Tenants whose sign-up was cut off before `activate`. */
+  unfinished(): Promise<TenantRecord[]> {
+    return this.#registry.list({ state: 'provisioning' });
+  }
+
+  /**
+   * The first half of a sign-up, inside the caller's control-plane transaction: a tenant in state
+   * `provisioning` with its place. @returns its id; the record can be read once the transaction is through
+   */
+  reserve(trx: Transaction<TenancyTables>, tenant: NewTenant, now: string): Promise<string> {
+    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, (kind) =>
+      this.readySchemas.addOne(kind),
+    );
+  }
+
+  /** A reserved tenant as the control plane has it now, past every cache. */
+  async reserved(tenantId: string): Promise<TenantRecord> {
+    const record = await this.#registry.read(tenantId);
+    if (!record) throw new Error(`tenant ${tenantId} was not reserved`);
+    return record;
+  }
+
+  /** The last step of a sign-up: opens the doors. */
+  async activate(tenant: TenantRecord): Promise<TenantRecord> {
+    await this.control
+      .updateTable('tenant')
+      .set({ state: 'active' })
+      .where('id', '=', tenant.id)
+      .where('state', '=', 'provisioning')
+      .execute();
+    await this.changed(tenant);
+    if (tenant.isolation === 'schema') this.readySchemas.nudge();
+    return { ...tenant, state: 'active' };
+  }
+
+  /** Says that something about a tenant changed in the control plane; every process reads it anew. */
+  changed(tenant: TenantRecord): Promise<void> {
+    return this.#registry.changed(tenant);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.readySchemas[Symbol.asyncDispose]();
+    await this.#cells[Symbol.asyncDispose]();
+    await this.control.destroy();
+  }
+}
