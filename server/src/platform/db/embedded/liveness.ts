@@ -1,19 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 
-/** Whether a process exists, whoever owns it. */
+/** Whether a process runs, whoever owns it. One that only waits to be reaped does not. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return describe(pid) !== undefined;
 }
 
-/** Whether a process exists and is the server of a cluster; process ids come round again. */
+/** Whether a process runs and is the server of a cluster; process ids come round again. */
 export function isServerOf(cluster: string, pid: number): boolean {
-  if (!isAlive(pid) || !/postgres/.test(programOf(pid))) return false;
+  if (!/postgres/.test(describe(pid) ?? '')) return false;
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
   } catch {
@@ -22,10 +17,24 @@ export function isServerOf(cluster: string, pid: number): boolean {
   }
 }
 
-function programOf(pid: number): string {
+/** The name of a running process's program. */
+function describe(pid: number): string | undefined {
+  if (pid <= 0) return undefined;
+  const [, name, state] = /\((.*)\) (\S)/s.exec(statusOf(pid)) ?? [];
+  return state === 'Z' || state === 'X' ? undefined : name;
+}
+
+/** `pid (name) state …`, as Linux has it in /proc; elsewhere `ps` tells. */
+function statusOf(pid: number): string {
+  if (!existsSync('/proc/self/stat')) {
+    const { stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], {
+      encoding: 'utf8',
+    });
+    return (stdout ?? '').trim().replace(/^(\S+)\s+(.*)$/s, '($2) $1');
+  }
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8');
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
   } catch {
-    return spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+    return '';
   }
 }
