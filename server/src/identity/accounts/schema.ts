@@ -1,0 +1,46 @@
+import Type from 'typebox';
+import { Timestamp, Uuid, nullable, object } from '#platform/http/schema.ts';
+import { type Account, EMAIL_PATTERN, NAME_PATTERN, USERNAME_PATTERN } from './account.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
+
+/** Wire shapes of accounts, shared by sign-up, login, invitations and the profile. */
+
+export const Email = Type.String({ maxLength: 254, pattern: EMAIL_PATTERN, description: 'An e-mail address' });
+export const FullName = Type.String({ minLength: 1, maxLength: 120, pattern: NAME_PATTERN });
+export const Username = Type.String({
+  minLength: 2,
+  maxLength: 40,
+  pattern: USERNAME_PATTERN,
+  description: 'Letters, digits, dot, hyphen and underscore; unique regardless of case',
+});
+export const NewPassword = Type.String({
+  minLength: PASSWORD_MIN,
+  maxLength: PASSWORD_MAX,
+  description: 'Length is what counts; it must not be the name, user name or e-mail address',
+});
+
+export const User = object(
+  {
+    id: Uuid,
+    email: Type.String(),
+    username: Type.String(),
+    fullName: Type.String(),
+    locale: Type.String({ description: 'A language tag, such as en' }),
+    timeZone: Type.String({ description: 'An IANA time zone, such as UTC' }),
+    createdAt: Timestamp,
+    lastLoginAt: nullable(Timestamp),
+  },
+  { title: 'User', description: 'An account: one login for every workspace its owner belongs to' },
+);
+export type UserView = Type.Static<typeof User>;
+
+export const toUserView = (account: Account): UserView => ({
+  id: account.id,
+  email: account.email,
+  username: account.username,
+  fullName: account.fullName,
+  locale: account.locale,
+  timeZone: account.timeZone,
+  createdAt: account.createdAt,
+  lastLoginAt: account.lastLoginAt,
+});

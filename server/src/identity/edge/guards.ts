@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError, invalid, notFound } from '#kernel/errors.ts';
+import type { ContextOf } from '#platform/http/register.ts';
+import type { Route } from '#platform/http/route.ts';
+import { idempotentCommit } from '#tenancy/idempotency/index.ts';
+import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
+import type { Actor, SignedIn } from '../access/actor.ts';
+import type { Memberships } from '../memberships/memberships.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Site, Sites } from './sites.ts';
+import { assertServing } from './tenant-state.ts';
+
+export interface GuardDeps {
+  readonly tenancy: Tenancy;
+  readonly sites: Sites;
+  readonly sessions: Sessions;
+  readonly memberships: Memberships;
+}
+
+/**
+ * What stands before every route. Host, token, header and membership must agree, and nothing here
+ * ever falls back to another tenant. Every look-up is remembered, so a request that passes has cost
+ * no query.
+ */
+export function createGuards(deps: GuardDeps): ContextOf {
+  return {
+    public: async () => ({}),
+    account: async (request) => {
+      const site = await deps.sites.of(request);
+      const account = await signedIn(deps.sessions, request);
+      if (site.kind === 'tenant') assertBinding(account, site.tenant);
+      return { account };
+    },
+    tenant: async (request, reply, route) => {
+      const site = await deps.sites.of(request);
+      const account = await signedIn(deps.sessions, request);
+      const tenant = await namedTenant(deps.tenancy, site, request);
+      assertBinding(account, tenant);
+      const standing = await deps.memberships.standingOf(tenant.id, account.userId);
+      if (!standing) throw new AppError('not_a_member', 'You are not a member of this workspace.');
+      // After membership: a stranger does not learn what state a workspace is in.
+      assertServing(tenant, request.method);
+      const { role, name } = standing;
+      const actor: Actor = { userId: account.userId, tenantId: tenant.id, name, role };
+      const scope = deps.tenancy.scopeOf(tenant);
+      return { account, actor, tenant, scope, commit: committer(scope, account, request, reply, route) };
+    },
+  };
+}
+
+/** @throws AppError `unauthenticated` for a missing, broken or expired token, `session_ended` after logout */
+async function signedIn(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
+  const token = bearerOf(request);
+  if (token === undefined) throw new AppError('unauthenticated', 'Sign in: send Authorization: Bearer <access token>.');
+  const account = await sessions.identify(token);
+  if (!account) throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
+  return account;
+}
+
+export function bearerOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
+}
+
+/** The tenant that host and header agree on. */
+async function namedTenant(tenancy: Tenancy, site: Site, request: FastifyRequest): Promise<TenantRecord> {
+  const header = request.headers['x-tenant-id'];
+  const ref = typeof header === 'string' ? header.trim().toLowerCase() : undefined;
+  if (site.kind === 'tenant') {
+    if (ref !== undefined && ref !== site.tenant.id && ref !== site.tenant.slug) {
+      throw new AppError('tenant_mismatch', 'The host belongs to one workspace and X-Tenant-ID names another.');
+    }
+    return site.tenant;
+  }
+  if (!ref) throw new AppError('tenant_required', 'Name a workspace in X-Tenant-ID, or use its own host.');
+  const tenant = await tenancy.find(ref);
+  if (!tenant) throw notFound('workspace');
+  return tenant;
+}
+
+/** A session opened on one tenant's own host is good for that tenant alone. */
+function assertBinding(account: SignedIn, tenant: TenantRecord): void {
+  if (account.boundTenantId !== null && account.boundTenantId !== tenant.id) {
+    throw new AppError('forbidden', 'This session belongs to another workspace. Sign in here.', {
+      extra: { right: 'session.tenant' },
+    });
+  }
+}
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+
+function committer(
+  scope: TenantScope,
+  account: SignedIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { contract }: Route,
+): <T>(work: (tx: TxScope) => Promise<T>) => Promise<T> {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || contract.method !== 'POST') return (work) => scope.transact(work);
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
+    throw invalid({ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' });
+  }
+  return async (work) => {
+    const { answer, replayed } = await idempotentCommit(
+      scope,
+      {
+        userId: account.userId,
+        route: `${contract.method} ${contract.url}`,
+        key,
+        fingerprint: fingerprintOf(request),
+      },
+      work,
+    );
+    if (replayed) void reply.header('idempotent-replayed', 'true');
+    return answer;
+  };
+}
+
+/** Tells a repeated request from another one that reuses its key. */
+const fingerprintOf = (request: FastifyRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify([request.params, request.query, request.body ?? null]))
+    .digest('hex');

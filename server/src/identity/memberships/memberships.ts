@@ -1,0 +1,36 @@
+import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import type { Role } from '../access/roles.ts';
+import type { Control } from '../tables.ts';
+import { findMember } from './membership-store.ts';
+
+/** What every request on a tenant's data needs to know of its caller. */
+export interface Standing {
+  readonly role: Role;
+  readonly name: string;
+}
+
+/** Who may enter which tenant, remembered until it changes. */
+export class Memberships {
+  readonly #control: Control;
+  readonly #standings: Cache<Standing | undefined>;
+
+  constructor(control: Control, caches: CacheBus) {
+    this.#control = control;
+    this.#standings = caches.cache('membership', { max: 100_000, ttlMs: 30_000 });
+  }
+
+  /** A person's standing in a tenant, if they are an active member. */
+  standingOf(tenantId: string, userId: string): Promise<Standing | undefined> {
+    return this.#standings.get(keyOf(tenantId, userId), async () => {
+      const member = await findMember(this.#control, tenantId, userId);
+      return member?.active ? { role: member.role, name: member.name } : undefined;
+    });
+  }
+
+  /** Call after every committed change of a membership or of the account's name. */
+  changed(tenantId: string, userId: string): Promise<void> {
+    return this.#standings.invalidate(keyOf(tenantId, userId));
+  }
+}
+
+const keyOf = (tenantId: string, userId: string): string => `${tenantId}:${userId}`;

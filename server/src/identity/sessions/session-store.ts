@@ -1,0 +1,174 @@
+import type { Control } from '../tables.ts';
+import type { PresentedToken } from './rotation.ts';
+
+/** Every query on sessions and refresh tokens. */
+
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  /** Set when it was opened on a tenant's own host. */
+  readonly tenantId: string | null;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+  readonly createdAt: string;
+  readonly lastUsedAt: string;
+  readonly expiresAt: string;
+}
+
+export async function insertSession(control: Control, session: Session): Promise<void> {
+  await control
+    .insertInto('session')
+    .values({
+      id: session.id,
+      user_id: session.userId,
+      tenant_id: session.tenantId,
+      user_agent: session.userAgent,
+      address: session.address,
+      created_at: session.createdAt,
+      last_used_at: session.lastUsedAt,
+      expires_at: session.expiresAt,
+      revoked_at: null,
+    })
+    .execute();
+}
+
+export async function insertRefreshToken(
+  control: Control,
+  token: { hash: Buffer; sessionId: string; createdAt: string; expiresAt: string },
+): Promise<void> {
+  await control
+    .insertInto('refresh_token')
+    .values({
+      token_hash: token.hash,
+      session_id: token.sessionId,
+      created_at: token.createdAt,
+      expires_at: token.expiresAt,
+      used_at: null,
+    })
+    .execute();
+}
+
+/** Reads a refresh token for trading it; its session is locked until the transaction ends. */
+export async function lockRefreshToken(
+  control: Control,
+  hash: Buffer,
+): Promise<(PresentedToken & { session: Session }) | undefined> {
+  const row = await control
+    .selectFrom('refresh_token as t')
+    .innerJoin('session as s', 's.id', 't.session_id')
+    .innerJoin('account as a', 'a.id', 's.user_id')
+    .selectAll('s')
+    .select(['t.expires_at as token_expires_at', 'a.active'])
+    .where('t.token_hash', '=', hash)
+    .forUpdate('s')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  // Read after the lock is held, so that a trade that was under way is seen.
+  const tokens = await control
+    .selectFrom('refresh_token')
+    .select(['token_hash', 'created_at', 'used_at'])
+    .where('session_id', '=', row.id)
+    .where((eb) => eb.or([eb('token_hash', '=', hash), eb('used_at', 'is', null)]))
+    .execute();
+  return {
+    usedAt: tokens.find((t) => t.token_hash.equals(hash))?.used_at ?? null,
+    unusedSince: tokens.find((t) => t.used_at === null)?.created_at ?? null,
+    expiresAt: row.token_expires_at,
+    sessionRevokedAt: row.revoked_at,
+    accountActive: row.active,
+    session: toSession(row),
+  };
+}
+
+/** Marks the session's unused token, of which there is at most one, as used. */
+export async function useRefreshToken(control: Control, sessionId: string, now: string): Promise<void> {
+  await control
+    .updateTable('refresh_token')
+    .set({ used_at: now })
+    .where('session_id', '=', sessionId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+export async function touchSession(control: Control, sessionId: string, now: string): Promise<void> {
+  await control.updateTable('session').set({ last_used_at: now }).where('id', '=', sessionId).execute();
+}
+
+/** @returns the sessions that were still open */
+export async function revokeSessions(
+  control: Control,
+  which: { id: string; userId?: string } | { refreshTokenHash: Buffer },
+  now: string,
+): Promise<string[]> {
+  let query = control.updateTable('session').set({ revoked_at: now }).where('revoked_at', 'is', null);
+  if ('id' in which) {
+    query = query.where('id', '=', which.id);
+    if (which.userId !== undefined) query = query.where('user_id', '=', which.userId);
+  } else {
+    query = query.where('id', 'in', (eb) =>
+      eb.selectFrom('refresh_token').select('session_id').where('token_hash', '=', which.refreshTokenHash),
+    );
+  }
+  return (await query.returning('id').execute()).map((row) => row.id);
+}
+
+/** Whether a session is open and its account active. */
+export async function isSessionOpen(control: Control, id: string, now: string): Promise<boolean> {
+  const row = await control
+    .selectFrom('session as s')
+    .innerJoin('account as a', 'a.id', 's.user_id')
+    .select('s.id')
+    .where('s.id', '=', id)
+    .where('s.revoked_at', 'is', null)
+    .where('s.expires_at', '>', now)
+    .where('a.active', '=', true)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A person's open sessions, newest first. @param before the id of the last session of the page before */
+export async function listSessions(
+  control: Control,
+  userId: string,
+  page: { now: string; limit: number; before: string | null },
+): Promise<Session[]> {
+  let query = control
+    .selectFrom('session')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', page.now)
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.before !== null) query = query.where('id', '<', page.before);
+  return (await query.execute()).map(toSession);
+}
+
+/** Removes a person's sessions that ended before a time, with their tokens. */
+export async function removeEndedSessions(control: Control, userId: string, before: string): Promise<void> {
+  await control
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where((eb) => eb.or([eb('expires_at', '<', before), eb('revoked_at', '<', before)]))
+    .execute();
+}
+
+const toSession = (row: {
+  id: string;
+  user_id: string;
+  tenant_id: string | null;
+  user_agent: string | null;
+  address: string | null;
+  created_at: string;
+  last_used_at: string;
+  expires_at: string;
+}): Session => ({
+  id: row.id,
+  userId: row.user_id,
+  tenantId: row.tenant_id,
+  userAgent: row.user_agent,
+  address: row.address,
+  createdAt: row.created_at,
+  lastUsedAt: row.last_used_at,
+  expiresAt: row.expires_at,
+});
