@@ -85,12 +85,13 @@ create table {ns}.task (
   foreign key ({tenant,}parent_id) references {ns}.task ({tenant,}id)
 );
 create unique index task_number on {ns}.task ({tenant,}project_id, number);
-create unique index task_external_ref on {ns}.task ({tenant,}project_id, external_ref);
+create unique index task_external_ref on {ns}.task ({tenant,}project_id, external_ref) where external_ref is not null;
 create index task_board on {ns}.task ({tenant,}project_id, status, rank, id) where deleted_at is null;
 create index task_created on {ns}.task ({tenant,}project_id, created_at, id) where deleted_at is null;
 create index task_recent on {ns}.task ({tenant,}created_at, id) where deleted_at is null;
 create index task_assignee on {ns}.task ({tenant,}assignee_id, status) where deleted_at is null;
-create index task_parent on {ns}.task ({tenant,}parent_id);
+create index task_parent on {ns}.task ({tenant,}parent_id) where parent_id is not null;
+create index task_trash on {ns}.task ({tenant,}created_at, id) where deleted_at is not null;
 
 create table {ns}.label (
   {tenant_column}
@@ -116,6 +117,8 @@ create table {ns}.activity (
   id          uuid        not null,             -- time-ordered, so it is also the order of the history
   project_id  uuid        not null,
   task_id     uuid,
+  task_number int,                              -- as the task was called at that moment
+  task_title  text,
   actor_id    uuid,
   kind        text        not null,
   changes     text        not null,             -- JSON array of {field, from, to}

@@ -7,7 +7,7 @@ import { type ProjectRole, isAtLeast } from './roles.ts';
  * line all ask it; nothing else decides who may do what.
  */
 
-export type TenantRight = 'tenant.update' | 'members.manage' | 'members.invite' | 'project.create';
+export type TenantRight = 'tenant.update' | 'members.manage' | 'members.invite' | 'project.create' | 'labels.manage';
 export type ProjectRight =
   | 'project.read'
   | 'project.update'
@@ -29,6 +29,7 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Actor) => boolean> = {
   'members.manage': (a) => isAtLeast(a.role, 'admin'),
   'members.invite': (a) => isAtLeast(a.role, 'admin'),
   'project.create': (a) => isAtLeast(a.role, 'manager'),
+  'labels.manage': (a) => isAtLeast(a.role, 'manager'),
 };
 
 const PROJECT_RIGHTS: Record<ProjectRight, (role: ProjectRole, isOwn: boolean) => boolean> = {

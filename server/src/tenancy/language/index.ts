@@ -7,3 +7,4 @@ export {
   type Layout,
   type Statement,
 } from './statement.ts';
+export { columnsOf, listOf, paramsOfList, paramsOfRows, rowsOf, type RowParams } from './rows.ts';

@@ -1,0 +1,52 @@
+/** What can happen to a project and its tasks. */
+export const ACTIVITY_KINDS = [
+  'project.created',
+  'project.updated',
+  'project.archived',
+  'project.unarchived',
+  'project.deleted',
+  'project.restored',
+  'project.member_added',
+  'project.member_changed',
+  'project.member_removed',
+  'task.created',
+  'task.imported',
+  'task.updated',
+  'task.moved',
+  'task.transitioned',
+  'task.deleted',
+  'task.restored',
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** One field's change in words a person understands: names rather than bare ids. */
+export interface Change {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** Something that happened, to be written in the same commit as the change itself. */
+export interface Happening {
+  readonly kind: ActivityKind;
+  readonly projectId: string;
+  /** The task as it is called at that moment: history keeps the name of its day. */
+  readonly task?: { readonly id: string; readonly number: number; readonly title: string };
+  /** Null when nobody in particular did it. */
+  readonly actorId: string | null;
+  readonly changes: readonly Change[];
+  readonly note?: string | null;
+}
+
+/** A happening as history tells it. */
+export interface Activity extends Omit<Happening, 'task' | 'note'> {
+  readonly id: string;
+  readonly at: string;
+  readonly task: { readonly id: string; readonly key: string; readonly title: string } | null;
+  readonly note: string | null;
+}
+
+/** Long texts stand in history by their beginning. */
+const EXCERPT = 280;
+export const excerpt = (text: string): string =>
+  text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text;

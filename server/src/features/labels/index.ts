@@ -1,0 +1,9 @@
+/**
+ * The labels of a workspace and which tasks carry them. Owns label and task_label; tasks call
+ * `relabel` in their own unit of work. Depends on nothing above identity.
+ */
+export { relabel } from './actions.ts';
+export { labelsFeature } from './feature.ts';
+export { MAX_LABELS, MAX_LABEL_LENGTH, colorFor, tidyLabels } from './model.ts';
+export { LabelNames } from './schema.ts';
+export { type LabelTables, ensureLabels, linkLabels } from './store.ts';

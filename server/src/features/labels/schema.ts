@@ -1,0 +1,32 @@
+import Type, { type Static } from 'typebox';
+import { Uuid, object } from '#platform/http/schema.ts';
+import { MAX_LABELS, MAX_LABEL_LENGTH } from './model.ts';
+
+export const LabelName = Type.String({
+  minLength: 1,
+  maxLength: MAX_LABEL_LENGTH,
+  pattern: '\\S',
+  description: `1 to ${MAX_LABEL_LENGTH} characters, not only white space; trimmed; case counts`,
+});
+
+/** The labels of a task, in a request. */
+export const LabelNames = Type.Array(LabelName, { maxItems: MAX_LABELS });
+
+const Color = Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description: 'Such as #1971c2' });
+
+export const LabelView = object(
+  { id: Uuid, name: Type.String(), color: Type.String() },
+  { title: 'Label' },
+);
+
+export const LabelList = object({ items: Type.Array(LabelView) });
+
+export const NewLabel = object(
+  { name: LabelName, color: Type.Optional(Color) },
+  { title: 'NewLabel' },
+);
+export type NewLabel = Static<typeof NewLabel>;
+
+export const LabelPatch = object({ color: Color }, { title: 'LabelPatch' });
+
+export const LabelParams = object({ id: Uuid });

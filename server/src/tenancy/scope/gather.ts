@@ -1,0 +1,19 @@
+import type { Call, Scope } from './scope.ts';
+
+type Asked = Readonly<Record<string, Call<unknown> | undefined>>;
+type Gathered<A extends Asked> = {
+  -readonly [N in keyof A]: NonNullable<A[N]> extends Call<infer R> ? R[] : never;
+};
+
+/**
+ * A batch by name, some of it only when it is needed: what is undefined is not asked and answers no rows.
+ * @example const { project, usage } = await gather(tx, { project: …, usage: limited ? … : undefined });
+ */
+export async function gather<const A extends Asked>(scope: Scope, asked: A): Promise<Gathered<A>> {
+  const names = Object.keys(asked).filter((name) => asked[name] !== undefined);
+  const answers = await scope.batch(names.map((name) => asked[name] as Call<unknown>));
+  const byName = new Map(names.map((name, i) => [name, answers[i]]));
+  return Object.fromEntries(
+    Object.keys(asked).map((name) => [name, byName.get(name) ?? []]),
+  ) as Gathered<A>;
+}
