@@ -12,4 +12,39 @@ export {
   type TenantRight,
 } from './access/decisions.ts';
 export { PROJECT_ROLES, ROLES, isAtLeast, type ProjectRole, type Role } from './access/roles.ts';
+export { normalEmail, type Account } from './accounts/account.ts';
+export { findAccount, findAccountByEmail } from './accounts/account-store.ts';
+export {
+  createAccount,
+  draftProblems,
+  prepareAccount,
+  type AccountDraft,
+  type PreparedAccount,
+} from './accounts/create-account.ts';
+export { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
+export type { Rename } from './accounts/renames.ts';
+export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
+export { Tokens } from './auth/schema.ts';
+export { signIn } from './auth/sign-in.ts';
+export { bearerOf, createGuards } from './edge/guards.ts';
 export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './edge/routes.ts';
+export type { Site, Sites } from './edge/sites.ts';
+export { assertServing } from './edge/tenant-state.ts';
+export { identityFeature } from './feature.ts';
+export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
+export {
+  countMembers,
+  countSeats,
+  findMember,
+  insertMembership,
+  listMembers,
+  listMembershipsOf,
+  lockMembers,
+  removeMembership,
+  updateMembership,
+  type Member,
+  type Membership,
+  type MembershipChange,
+} from './memberships/membership-store.ts';
+export { hashSecret, newSecret } from './sessions/secret.ts';
+export type { Control, IdentityTables } from './tables.ts';

@@ -3,7 +3,7 @@ import type { TenancyTables } from '#tenancy/registry/index.ts';
 import type { Role } from './access/roles.ts';
 
 /** The control plane's tables that identity owns (server/migrations/control). Times are ISO-8601 text. */
-export interface IdentityTables {
+export type IdentityTables = {
   account: {
     id: string;
     email: string;
@@ -61,7 +61,7 @@ export interface IdentityTables {
     expires_at: string;
     used_at: string | null;
   };
-}
+};
 
 /** The control plane as identity and the features above it see it; a Transaction is one too. */
 export type Control = Kysely<TenancyTables & IdentityTables>;

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#kernel/errors.ts';
 
-const WINDOW_SECONDS = 15 * 60;
+const WINDOW_SECONDS = 60;
 /** An office behind one address has many people who mistype. */
 const PER_ADDRESS = 10;
 
@@ -14,7 +14,7 @@ export class LoginThrottle {
   readonly #byAddress: RateLimiterMemory;
   readonly #attempts: number;
 
-  /** @param attempts failures of one address on one account within fifteen minutes */
+  /** @param attempts failures of one address on one account within a minute */
   constructor(attempts: number) {
     this.#attempts = attempts;
     this.#byPair = new RateLimiterMemory({ points: attempts, duration: WINDOW_SECONDS });

@@ -1,0 +1,30 @@
+import { AppError } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
+import type { Account } from '../accounts/account.ts';
+import { findForLogin, touchLogin } from '../accounts/account-store.ts';
+import type { Identity } from '../identity.ts';
+
+/**
+ * Checks a login and its password. An unknown account, a wrong password and a closed account get the
+ * same answer after the same work.
+ * @throws AppError `invalid_credentials`, `rate_limited`
+ */
+export async function logIn(
+  identity: Pick<Identity, 'control' | 'clock' | 'passwords' | 'throttle'>,
+  attempt: { login: string; password: string; address: string },
+): Promise<Account> {
+  const { control, clock, passwords, throttle } = identity;
+  const { login, password, address } = attempt;
+  await throttle.admit(address, login);
+  const found = await findForLogin(control, login);
+  // Asked again once it is this attempt's turn: of many sent at once, those behind the limit go unheard.
+  const right = await passwords.verify(found?.passwordHash, password, () => throttle.admit(address, login));
+  if (!found || !right || !found.account.active) {
+    await throttle.failed(address, login);
+    throw new AppError('invalid_credentials', 'No account has this login and password.');
+  }
+  await throttle.succeeded(address, login);
+  const now = iso(clock.now());
+  await touchLogin(control, found.account.id, now);
+  return { ...found.account, lastLoginAt: now };
+}

@@ -1,0 +1,94 @@
+import { AppError } from '#kernel/errors.ts';
+import { publicRoute, type Route } from '#platform/http/route.ts';
+import { NoContent } from '#platform/http/schema.ts';
+import { toUserView } from '../accounts/schema.ts';
+import { bearerOf } from '../edge/guards.ts';
+import type { Site } from '../edge/sites.ts';
+import type { Identity } from '../identity.ts';
+import { logIn } from './log-in.ts';
+import { LoginBody, RefreshAnswer, RefreshBody, SignInAnswer, SiteAnswer, type SiteView } from './schema.ts';
+import { assertMember, signIn } from './sign-in.ts';
+
+const tag = 'Sign-in';
+
+/** Signing in, staying signed in, signing out. */
+export const loginRoutes = (identity: Identity): Route[] => [
+  publicRoute(
+    {
+      method: 'GET',
+      url: '/site',
+      tag,
+      summary: 'Which site this host is',
+      reply: { 200: SiteAnswer },
+      refusals: [404],
+    },
+    async ({ request }) => siteView(await identity.sites.of(request), identity.sites.baseUrl.origin),
+  ),
+  publicRoute(
+    {
+      method: 'POST',
+      url: '/auth/login',
+      tag,
+      summary: 'Sign in',
+      description:
+        'By e-mail address or user name. On a workspace’s own host the session is good for that workspace alone.',
+      body: LoginBody,
+      reply: { 200: SignInAnswer },
+      refusals: [401, 403, 429],
+    },
+    async ({ body, request, reply }) => {
+      const site = await identity.sites.of(request);
+      identity.transport.usesCookie(request);
+      const account = await logIn(identity, { ...body, address: request.ip });
+      if (site.kind === 'tenant') await assertMember(identity, site.tenant, account.id);
+      return { user: toUserView(account), ...(await signIn(identity, account.id, site, request, reply)) };
+    },
+  ),
+  publicRoute(
+    {
+      method: 'POST',
+      url: '/auth/refresh',
+      tag,
+      summary: 'Trade the refresh token for new tokens',
+      description:
+        'Each refresh token works once; presenting a used one ends the session. A trade whose answer got lost can be repeated within ten seconds.',
+      body: RefreshBody,
+      reply: { 200: RefreshAnswer },
+      refusals: [401, 403],
+    },
+    async ({ body, request, reply }) => {
+      const site = await identity.sites.of(request);
+      const token = identity.transport.read(request, body?.refreshToken);
+      if (!token) throw new AppError('unauthenticated', 'There is no refresh token in this request.');
+      const hostTenantId = site.kind === 'tenant' ? site.tenant.id : null;
+      const grant = await identity.sessions.refresh(token, hostTenantId);
+      return identity.transport.hand(grant, request, reply);
+    },
+  ),
+  publicRoute(
+    {
+      method: 'POST',
+      url: '/auth/logout',
+      tag,
+      summary: 'Sign out',
+      description: 'Ends the session of the refresh token and of the access token sent. Repeating it does no harm.',
+      body: RefreshBody,
+      reply: { 204: NoContent },
+      refusals: [403],
+    },
+    async ({ body, request, reply }) => {
+      const token = identity.transport.read(request, body?.refreshToken);
+      identity.transport.forget(request, reply);
+      if (token) await identity.sessions.endByRefreshToken(token);
+      const bearer = bearerOf(request);
+      const account = bearer === undefined ? undefined : await identity.sessions.identify(bearer);
+      if (account) await identity.sessions.end(account.sessionId, account.userId);
+      return undefined;
+    },
+  ),
+];
+
+const siteView = (site: Site, baseUrl: string): SiteView =>
+  site.kind === 'base'
+    ? { kind: 'base', baseUrl }
+    : { kind: 'tenant', baseUrl, tenant: { slug: site.tenant.slug, name: site.tenant.name } };

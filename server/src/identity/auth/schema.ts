@@ -1,0 +1,58 @@
+import Type from 'typebox';
+import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { User } from '../accounts/schema.ts';
+
+/** Wire shapes of signing in and out. */
+
+const Secret = Type.String({ minLength: 1, maxLength: 200 });
+
+export const Tokens = {
+  accessToken: Type.String({ description: 'Send it as Authorization: Bearer' }),
+  refreshToken: Type.Optional(
+    Type.String({ description: 'Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)' }),
+  ),
+  expiresIn: Type.Integer({ description: 'Seconds the access token is good for' }),
+  tokenType: oneOf(['Bearer']),
+};
+
+export const SignInAnswer = object({ user: User, ...Tokens }, { title: 'SignIn' });
+export const RefreshAnswer = object(Tokens, { title: 'Tokens' });
+
+export const LoginBody = object({
+  login: Type.String({ minLength: 1, maxLength: 254, description: 'E-mail address or user name' }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+});
+/** Browsers send the token in a cookie, and `{}` or nothing at all. */
+export const RefreshBody = nullable(object({ refreshToken: Type.Optional(Secret) }));
+
+export const HandoffBody = object({
+  to: Type.String({ minLength: 1, maxLength: 40, description: '"base", or the slug or id of a workspace' }),
+});
+export const HandoffAnswer = object({
+  url: Type.String({ description: 'Open it within a minute; the code in its fragment works once' }),
+});
+export const RedeemBody = object({ code: Secret });
+
+export const SessionItem = object(
+  {
+    id: Uuid,
+    current: Type.Boolean({ description: 'Whether this request belongs to it' }),
+    tenantId: nullable(Type.String({ description: 'The only workspace it is good for' })),
+    userAgent: nullable(Type.String()),
+    address: nullable(Type.String()),
+    createdAt: Timestamp,
+    lastUsedAt: Timestamp,
+    expiresAt: Timestamp,
+  },
+  { title: 'Session' },
+);
+
+export const SiteAnswer = object(
+  {
+    kind: oneOf(['base', 'tenant']),
+    baseUrl: Type.String({ description: 'Where every workspace can be reached' }),
+    tenant: Type.Optional(object({ slug: Type.String(), name: Type.String() })),
+  },
+  { title: 'Site' },
+);
+export type SiteView = Type.Static<typeof SiteAnswer>;

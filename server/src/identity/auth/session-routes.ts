@@ -1,0 +1,64 @@
+import Type from 'typebox';
+import { decodeCursor } from '#kernel/cursor.ts';
+import { notFound } from '#kernel/errors.ts';
+import { cutPage } from '#kernel/page.ts';
+import { iso } from '#kernel/time.ts';
+import type { Route } from '#platform/http/route.ts';
+import { NoContent, Uuid, object, pageOf } from '#platform/http/schema.ts';
+import { accountRoute } from '../edge/routes.ts';
+import type { Identity } from '../identity.ts';
+import { type Session, listSessions } from '../sessions/session-store.ts';
+import { SessionItem } from './schema.ts';
+
+const tag = 'Sign-in';
+
+const SessionsQuery = object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+});
+
+/** Where one is signed in, and ending it there. */
+export const sessionRoutes = (identity: Identity): Route[] => [
+  accountRoute(
+    {
+      method: 'GET',
+      url: '/auth/sessions',
+      tag,
+      summary: 'Where I am signed in',
+      query: SessionsQuery,
+      reply: { 200: pageOf(SessionItem) },
+    },
+    async ({ account, query }) => {
+      const limit = query.limit ?? identity.pageSize;
+      const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, 1)[0]);
+      const found = await listSessions(identity.control, account.userId, {
+        now: iso(identity.clock.now()),
+        limit: limit + 1,
+        before,
+      });
+      const page = cutPage(found, limit, (last) => [last.id]);
+      return { ...page, items: page.items.map((session) => toView(session, account.sessionId)) };
+    },
+  ),
+  accountRoute(
+    {
+      method: 'DELETE',
+      url: '/auth/sessions/:id',
+      tag,
+      summary: 'Sign out somewhere',
+      description: 'Its access token is dead within a second, on every server.',
+      params: object({ id: Uuid }),
+      reply: { 204: NoContent },
+      refusals: [404],
+    },
+    async ({ account, params }) => {
+      if (!(await identity.sessions.end(params.id, account.userId))) throw notFound('session');
+      return undefined;
+    },
+  ),
+];
+
+const toView = ({ userId: _, ...session }: Session, currentId: string) => ({
+  ...session,
+  current: session.id === currentId,
+});

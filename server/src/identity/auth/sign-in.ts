@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '#kernel/errors.ts';
+import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { Site } from '../edge/sites.ts';
+import type { Identity } from '../identity.ts';
+import type { TokensView } from '../sessions/refresh-transport.ts';
+
+/**
+ * Opens a session for somebody who has proved who they are, and hands its tokens over the way the
+ * client asked for. On a tenant's own host the session is bound to that tenant.
+ */
+export async function signIn(
+  identity: Pick<Identity, 'sessions' | 'transport'>,
+  userId: string,
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<TokensView> {
+  const grant = await identity.sessions.open({
+    userId,
+    tenantId: site.kind === 'tenant' ? site.tenant.id : null,
+    userAgent: request.headers['user-agent'],
+    address: request.ip,
+  });
+  return identity.transport.hand(grant, request, reply);
+}
+
+/** @throws AppError `not_a_member`, whether the tenant is not theirs or not any more */
+export async function assertMember(
+  identity: Pick<Identity, 'memberships'>,
+  tenant: TenantRecord,
+  userId: string,
+): Promise<void> {
+  const standing = await identity.memberships.standingOf(tenant.id, userId);
+  if (!standing) throw new AppError('not_a_member', 'This account does not belong to this workspace.');
+}

@@ -1,0 +1,16 @@
+import type { Feature } from '#platform/http/route.ts';
+import { handoffRoutes } from './auth/handoff-routes.ts';
+import { loginRoutes } from './auth/login-routes.ts';
+import { sessionRoutes } from './auth/session-routes.ts';
+import type { Identity } from './identity.ts';
+import { meRoutes } from './me/routes.ts';
+
+export const identityFeature = (identity: Identity): Feature => ({
+  name: 'identity',
+  routes: [
+    ...loginRoutes(identity),
+    ...sessionRoutes(identity),
+    ...handoffRoutes(identity),
+    ...meRoutes(identity),
+  ],
+});

@@ -1,0 +1,63 @@
+import { deriveKey, type Config } from '#config/index.ts';
+import { type Clock, systemClock } from '#kernel/time.ts';
+import type { CacheBus } from '#platform/cache/index.ts';
+import type { Tenancy } from '#tenancy/index.ts';
+import { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
+import { Renames } from './accounts/renames.ts';
+import { Sites } from './edge/sites.ts';
+import { Memberships } from './memberships/memberships.ts';
+import { AccessTokens } from './sessions/access-tokens.ts';
+import { Handoff } from './sessions/handoff.ts';
+import { LoginThrottle } from './sessions/login-throttle.ts';
+import { RefreshTransport } from './sessions/refresh-transport.ts';
+import { Sessions } from './sessions/sessions.ts';
+import type { Control, IdentityTables } from './tables.ts';
+
+export interface IdentityOptions {
+  readonly tenancy: Tenancy;
+  readonly caches: CacheBus;
+  readonly config: Pick<
+    Config,
+    'appSecret' | 'baseUrl' | 'accessTokenMinutes' | 'refreshTokenDays' | 'loginAttempts' | 'pageSize'
+  >;
+  readonly clock?: Clock;
+  readonly passwords?: Passwords;
+}
+
+/** Everything that knows who somebody is, wired once per process. */
+export interface Identity {
+  readonly tenancy: Tenancy;
+  readonly control: Control;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+  readonly sites: Sites;
+  readonly sessions: Sessions;
+  readonly transport: RefreshTransport;
+  readonly throttle: LoginThrottle;
+  readonly handoff: Handoff;
+  readonly memberships: Memberships;
+  readonly renames: Renames;
+  /** Items on a page whose request names no limit. */
+  readonly pageSize: number;
+}
+
+export function createIdentity(options: IdentityOptions): Identity {
+  const { tenancy, caches, config, clock = systemClock, passwords = new Argon2Passwords() } = options;
+  const control: Control = tenancy.control.withTables<IdentityTables>();
+  const baseUrl = new URL(config.baseUrl);
+  const tokens = new AccessTokens(deriveKey(config.appSecret, 'access tokens'), config.accessTokenMinutes * 60, clock);
+  return {
+    tenancy,
+    control,
+    clock,
+    passwords,
+    sites: new Sites(baseUrl, (hostname) => tenancy.findByHost(hostname)),
+    sessions: new Sessions({ control, caches, tokens, refreshTokenDays: config.refreshTokenDays, clock }),
+    transport: new RefreshTransport(baseUrl),
+    throttle: new LoginThrottle(config.loginAttempts),
+    handoff: new Handoff(control, clock),
+    memberships: new Memberships(control, caches),
+    renames: new Renames(),
+    pageSize: config.pageSize,
+  };
+}

@@ -1,0 +1,99 @@
+import Type from 'typebox';
+import { decodeCursor } from '#kernel/cursor.ts';
+import { invalid, notFound } from '#kernel/errors.ts';
+import { cutPage } from '#kernel/page.ts';
+import type { Route } from '#platform/http/route.ts';
+import { Uuid, object, oneOf, pageOf } from '#platform/http/schema.ts';
+import { ROLES } from '../access/roles.ts';
+import { normalName, profileProblems } from '../accounts/account.ts';
+import { findAccount, updateProfile } from '../accounts/account-store.ts';
+import { FullName, User, Username, toUserView } from '../accounts/schema.ts';
+import { accountRoute } from '../edge/routes.ts';
+import type { Identity } from '../identity.ts';
+import { listMembershipsOf } from '../memberships/membership-store.ts';
+import { listTenantsOf } from './tenants.ts';
+
+const tag = 'Me';
+
+const ProfileBody = object({
+  fullName: Type.Optional(FullName),
+  username: Type.Optional(Username),
+  locale: Type.Optional(Type.String({ minLength: 2, maxLength: 35 })),
+  timeZone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+});
+
+const MyTenantItem = object(
+  {
+    id: Uuid,
+    slug: Type.String(),
+    name: Type.String(),
+    plan: Type.String(),
+    state: Type.String(),
+    role: oneOf(ROLES),
+    url: Type.String({ description: 'Its own host' }),
+  },
+  { title: 'MyTenant' },
+);
+
+const TenantsQuery = object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+});
+
+/** One's own account and workspaces. */
+export const meRoutes = (identity: Identity): Route[] => [
+  accountRoute(
+    { method: 'GET', url: '/me', tag, summary: 'My account', reply: { 200: User } },
+    async ({ account }) => {
+      const found = await findAccount(identity.control, account.userId);
+      if (!found) throw notFound('account');
+      return toUserView(found);
+    },
+  ),
+  accountRoute(
+    {
+      method: 'PATCH',
+      url: '/me',
+      tag,
+      summary: 'Change my account',
+      body: ProfileBody,
+      reply: { 200: User },
+      refusals: [409],
+    },
+    async ({ account, body }) => {
+      const problems = profileProblems(body);
+      if (problems.length > 0) throw invalid(...problems);
+      const change = body.fullName === undefined ? body : { ...body, fullName: normalName(body.fullName) };
+      const updated = await updateProfile(identity.control, account.userId, change);
+      if (!updated) throw notFound('account');
+      // Told even when the name was so before: that is how a telling that failed half-way is repeated.
+      if (body.fullName !== undefined) await tellRename(identity, updated);
+      return toUserView(updated);
+    },
+  ),
+  accountRoute(
+    {
+      method: 'GET',
+      url: '/me/tenants',
+      tag,
+      summary: 'My workspaces',
+      query: TenantsQuery,
+      reply: { 200: pageOf(MyTenantItem) },
+    },
+    async ({ account, query }) => {
+      const limit = query.limit ?? identity.pageSize;
+      const [name, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+      const after = name === undefined ? undefined : { name: String(name), id: String(id) };
+      const found = await listTenantsOf(identity.control, account.userId, { limit: limit + 1, after });
+      const page = cutPage(found, limit, (last) => [last.name.toLowerCase(), last.id]);
+      return { ...page, items: page.items.map((t) => ({ ...t, url: identity.sites.tenantUrl(t) })) };
+    },
+  ),
+];
+
+async function tellRename(identity: Identity, account: Parameters<typeof toUserView>[0]): Promise<void> {
+  const tenants = await listMembershipsOf(identity.control, account.id);
+  const tenantIds = tenants.map((t) => t.tenantId);
+  await Promise.all(tenantIds.map((id) => identity.memberships.changed(id, account.id)));
+  await identity.renames.tell({ account, tenantIds });
+}

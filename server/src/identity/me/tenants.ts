@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { TenantState } from '#tenancy/registry/index.ts';
+import type { Role } from '../access/roles.ts';
+import type { Control } from '../tables.ts';
+
+/** A tenant as one of its members sees it in the list of their workspaces. */
+export interface MyTenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly plan: string;
+  readonly state: TenantState;
+  readonly role: Role;
+}
+
+/** The tenants a person may enter, by name. @param page.after lower-case name and id of the last one before */
+export async function listTenantsOf(
+  control: Control,
+  userId: string,
+  page: { limit: number; after: { name: string; id: string } | undefined },
+): Promise<MyTenant[]> {
+  let query = control
+    .selectFrom('membership as m')
+    .innerJoin('tenant as t', 't.id', 'm.tenant_id')
+    .select(['t.id', 't.slug', 't.name', 't.plan', 't.state', 'm.role'])
+    .where('m.user_id', '=', userId)
+    .where('m.active', '=', true)
+    .where('t.state', 'not in', ['provisioning', 'erased'])
+    .orderBy(sql`lower(t.name)`)
+    .orderBy('t.id')
+    .limit(page.limit);
+  if (page.after) {
+    const { name, id } = page.after;
+    query = query.where(sql<boolean>`(lower(t.name), t.id) > (${name}, ${id}::uuid)`);
+  }
+  return query.execute();
+}
