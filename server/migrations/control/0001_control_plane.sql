@@ -126,7 +126,7 @@ create table control.session (
   expires_at    timestamptz not null,
   revoked_at    timestamptz
 );
-create index session_user on control.session (user_id);
+create index session_account on control.session (user_id);
 
 create table control.refresh_token (
   token_hash  bytea primary key,

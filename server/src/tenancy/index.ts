@@ -1,6 +1,7 @@
 /** Tenants: which exist, where each is stored, and the one way to its data. */
 export { Tenancy, type TenancyOptions } from './tenancy.ts';
 export { type PostgresServer, postgresServer } from './server.ts';
+export { checkIsolation, type Breach } from './selfcheck/index.ts';
 export { deploy, type MigrationReport, type Progress } from './provisioning/deploy.ts';
 export {
   SLUG_PATTERN,

@@ -25,7 +25,7 @@ export const Timestamp = Type.String({
 export const PlainDate = Type.String({ format: 'date', description: 'YYYY-MM-DD' });
 
 /** The body of 204. */
-export const NoContent = Type.Unsafe<undefined>({ type: 'null', description: 'No content' });
+export const NoContent = Type.Unsafe<void>({ type: 'null', description: 'No content' });
 
 export const object = <P extends Record<string, TSchema>>(properties: P, options: object = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });

@@ -76,7 +76,8 @@ async function applyStep(
       return;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
-      if (!isCode(error, '55P03') || attempt === LOCK_ATTEMPTS) throw error;
+      if (isCode(error, '55P03') && attempt < LOCK_ATTEMPTS) continue;
+      throw new Error(`migration ${step.name} failed on ${target}: ${(error as Error).message}`, { cause: error });
     }
   }
 }

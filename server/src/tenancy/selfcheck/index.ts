@@ -1,0 +1,2 @@
+/** Looks at every wall between tenants before the doors open. */
+export { checkIsolation, type Breach } from './check.ts';
