@@ -13,7 +13,7 @@ export interface LogOptions {
 const SECRETS = ['*.password', '*.refreshToken', '*.accessToken', '*.authorization', 'req.headers.authorization', 'req.headers.cookie'];
 
 export function createLog({ level, forPeople }: LogOptions): Logger {
-  const options = { level, redact: SECRETS, base: undefined };
+  const options = { level, redact: SECRETS, base: null };
   if (!forPeople) return pino(options);
   return pino(options, pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true }));
 }

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+// Writes what is generated and committed: the contract (openapi.json) and the page's client made from it.
+// With --check nothing is written; it fails when what is committed is not what would be generated.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+const contract = join(root, 'openapi.json');
+const client = join(root, 'web/src/api/generated');
+
+const run = (args, cwd = root, env = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) {
+    process.stderr.write(stderr || stdout);
+    process.exit(1);
+  }
+  return stdout;
+};
+
+const generated = run([join(root, 'server/src/entry/contract-document.ts')]);
+const stale = [];
+if (!existsSync(contract) || readFileSync(contract, 'utf8') !== generated) stale.push('openapi.json');
+if (!check) writeFileSync(contract, generated);
+
+if (existsSync(join(root, 'web/openapi-ts.config.ts'))) {
+  const before = snapshot(client);
+  const kept = mkdtempSync(join(tmpdir(), 'client-'));
+  if (existsSync(client)) cpSync(client, kept, { recursive: true });
+  run([join(root, 'node_modules/@hey-api/openapi-ts/bin/run.js')], join(root, 'web'));
+  if (before !== snapshot(client)) stale.push('web/src/api/generated');
+  if (check) {
+    rmSync(client, { recursive: true, force: true });
+    cpSync(kept, client, { recursive: true });
+  }
+  rmSync(kept, { recursive: true, force: true });
+}
+
+if (check && stale.length > 0) {
+  process.stderr.write(`not up to date: ${stale.join(', ')}; run npm run gen and commit\n`);
+  process.exit(1);
+}
+process.stdout.write(stale.length > 0 ? `written: ${stale.join(', ')}\n` : 'up to date\n');
+
+function snapshot(folder) {
+  if (!existsSync(folder)) return '';
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => statSync(path).isFile())
+    .toSorted()
+    .map((path) => `${relative(folder, path)}\n${readFileSync(path, 'utf8')}`)
+    .join('\n');
+}

@@ -1,0 +1,25 @@
+import type { ContractInfo } from '#platform/http/openapi.ts';
+
+/** The opening words of the contract. */
+export const contractInfo: ContractInfo = {
+  title: 'TaskForce API',
+  version: '1.0.0',
+  description: [
+    'Projects and tasks for any number of organisations.',
+    '',
+    '**Workspace.** Tenant routes need one: call the workspace’s own host, or send `X-Tenant-ID` (slug or id) on the base host.',
+    '**Signing in.** `POST /api/v1/auth/login`, then `Authorization: Bearer <accessToken>`; renew with `POST /api/v1/auth/refresh`.',
+    '**Lists** answer `{items, nextCursor}`; pass `nextCursor` back as `?cursor=`. `?count=true` adds `total`.',
+    '**Changes.** Resources carry `version` and `ETag`; send `If-Match` to be refused (412) instead of overwriting somebody else’s change.',
+    'A POST with an `Idempotency-Key` is done once, however often it is sent within 24 hours.',
+    '**Refusals** are problem documents (RFC 9457) with a stable `code`; 422 lists every offending field in `errors`.',
+  ].join('\n'),
+  tags: [
+    { name: 'auth', description: 'Sign up, sign in, renew, sign out' },
+    { name: 'me', description: 'The person signed in' },
+    { name: 'tenant', description: 'The workspace and its people' },
+    { name: 'projects', description: 'Projects and who works on them' },
+    { name: 'tasks', description: 'Tasks, their lifecycle and their history' },
+    { name: 'labels', description: 'Labels of the workspace' },
+  ],
+};
