@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+/** The root of the checkout. */
+export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+
+/**
+ * The Node that everything runs on: the one of npm package `node`, else this one where it is new
+ * enough to run TypeScript.
+ * @returns {string | undefined}
+ */
+export function findNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const packaged = join(root, 'node_modules/node/bin', name);
+  if (existsSync(packaged)) return packaged;
+  return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : undefined;
+}
+
+/**
+ * Runs a program to its end. Signals to us are passed on to it, and should we be killed outright, a
+ * channel that closes tells it (`ipc: true`).
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, ipc?: boolean, quiet?: boolean }} [options]
+ *   `quiet`: its output is collected instead of shown
+ * @returns {Promise<{ code: number, output: string }>} the exit status as a shell would have it
+ */
+export function run(command, args, { cwd = root, env = {}, ipc = false, quiet = false } = {}) {
+  const output = quiet ? 'pipe' : 'inherit';
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: [quiet ? 'ignore' : 'inherit', output, output, ...(ipc ? ['ipc'] : [])],
+  });
+  let text = '';
+  child.stdout?.on('data', (chunk) => (text += chunk));
+  child.stderr?.on('data', (chunk) => (text += chunk));
+  const forwards = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
+    const forward = () => child.kill(signal);
+    process.on(signal, forward);
+    return () => process.off(signal, forward);
+  });
+  return new Promise((settle, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      for (const stop of forwards) stop();
+      settle({ code: code ?? 128 + constants.signals[signal], output: text });
+    });
+  });
+}
+
+/**
+ * Runs a script of ours, or of a package, on the Node of the checkout.
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function runNode(args, options = {}) {
+  const node = findNode();
+  if (!node) throw new Error('Node 24 is not installed here; run npm ci');
+  const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  return run(node, args, { ...options, env: { PATH: path, ...options.env } });
+}
+
+/**
+ * Says in one line what is being done and, at its end, how long it took.
+ * @template T
+ * @param {string} what
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function announced(what, work) {
+  const start = performance.now();
+  process.stdout.write(`${what} … `);
+  try {
+    const result = await work();
+    process.stdout.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+    return result;
+  } catch (error) {
+    process.stdout.write('failed\n');
+    throw error;
+  }
+}
+
+/** Ends the script with one line that says why. @param {string} message @returns {never} */
+export function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,6 @@
+/**
+ * The life of this process: who may end it and how it learns of that. Knows nothing of what runs
+ * inside; an entry awaits `untilSignal`, then disposes what it owns.
+ */
+export { onParentGone } from './lifeline.ts';
+export { untilSignal } from './signals.ts';

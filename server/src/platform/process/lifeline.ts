@@ -1,0 +1,14 @@
+/**
+ * Calls back when the process that started this one is gone, however it went. It holds the other
+ * end of a channel (Node's `ipc`); without such a channel, as when started by hand, nothing happens.
+ */
+export function onParentGone(callback: () => void): void {
+  // undefined: there never was a channel; false: it closed before anybody listened.
+  if (process.connected === undefined) return;
+  if (!process.connected) {
+    queueMicrotask(callback);
+    return;
+  }
+  process.once('disconnect', callback);
+  process.channel?.unref();
+}
