@@ -1,0 +1,90 @@
+import { createServer } from 'node:net';
+import { type Config, withPort } from '#config/index.ts';
+import { untilSignal } from '#platform/process/index.ts';
+import { createLog } from '#platform/log/index.ts';
+import { checkIsolation, deploy } from '#tenancy/index.ts';
+import { createApp } from './app.ts';
+import { DEMO, loadDemo } from './demo/load.ts';
+import { openDeployment } from './deployment.ts';
+import { bold, dim, note, print, progressBar } from './cli/terminal.ts';
+
+/** How long requests under way may take to finish once we are asked to end. */
+const DRAIN_MS = 10_000;
+
+/**
+ * The whole product in one process: database, migrations, self-check, API and page, until a signal.
+ * @throws Error in one line when it cannot serve: a port taken, a database out of reach, a wall down
+ */
+export async function serve(settings: Config): Promise<void> {
+  const started = performance.now();
+  const stopping = untilSignal();
+  await using deployment = await openDeployment(settings, note);
+  const bar = progressBar('Migrating');
+  await deploy(deployment.server, (done, total) => bar(done, total));
+
+  const breaches = await checkIsolation(deployment.server);
+  if (breaches.length > 0) {
+    const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
+    throw new Error(`a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`);
+  }
+
+  const config = withPort(settings, settings.portIsFixed ? settings.port : await nextFreePort(settings.port));
+  const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
+  await using app = await createApp({ config, server: deployment.server, log });
+  const resumed = await app.resume();
+  if (resumed > 0) note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);
+  const isDemo = config.demo && (await loadDemo(app, progressBar('Loading the demo workspace')));
+  await listen(app.http, config);
+  app.tenancy.readySchemas.nudge();
+  announce(config, deployment.dataPlace, isDemo, performance.now() - started);
+
+  const why = await Promise.race([
+    stopping,
+    ...(deployment.ended ? [deployment.ended.then((end) => (end.asked ? 'stopped' : 'database-gone'))] : []),
+  ]);
+  if (why === 'database-gone') note('The database has ended; ending as well.');
+  else note(`\nStopping: finishing what is under way (${why}).`);
+  const patience = setTimeout(() => process.exit(1), DRAIN_MS);
+  patience.unref();
+  process.exitCode = why === 'database-gone' ? 1 : 0;
+}
+
+async function listen(http: Awaited<ReturnType<typeof createApp>>['http'], config: Config): Promise<void> {
+  try {
+    await http.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`PORT: ${config.port} is taken; choose another, or leave PORT out to get the next free one`, { cause: error });
+  }
+}
+
+/** The first port from here on that nobody listens on. */
+async function nextFreePort(from: number): Promise<number> {
+  for (let port = from; port < from + 100; port++) if (await isFree(port)) return port;
+  throw new Error(`PORT: none of ${from} to ${from + 99} is free`);
+}
+
+/** Free on every address `localhost` stands for; a machine without IPv6 has one less to ask. */
+const isFree = async (port: number): Promise<boolean> =>
+  (await Promise.all(['127.0.0.1', '::1'].map((address) => canListen(port, address)))).every(Boolean);
+
+const canListen = (port: number, address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'));
+    probe.listen(port, address, () => probe.close(() => resolve(true)));
+  });
+
+function announce(config: Config, dataPlace: string, isDemo: boolean, ms: number): void {
+  const { protocol, host } = new URL(config.baseUrl);
+  print();
+  print(`  ${bold('TaskForce')} is ready at ${bold(config.baseUrl)}  ${dim(`(${(ms / 1000).toFixed(1)} s)`)}`);
+  if (isDemo) {
+    print(`  Demo       ${protocol}//${DEMO.slug}.${host}   sign in as ${bold(DEMO.login)} with ${bold(DEMO.password)}`);
+  }
+  print(`  Sign up    ${config.baseUrl}/signup`);
+  print(`  API        ${config.baseUrl}/api/docs`);
+  print(`  Data       ${dataPlace}`);
+  print(dim('  Ctrl-C stops everything.'));
+  print();
+}

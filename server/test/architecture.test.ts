@@ -1,0 +1,150 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+/** The shape of the house, proved from its own imports (ARCHITECTURE.md draws it). */
+
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+/** From the ground up: imports only go down. */
+const FLOORS = ['kernel', 'config', 'platform', 'tenancy', 'identity', 'features', 'entry'] as const;
+const MOST_LINES = 400;
+
+interface Source {
+  readonly path: string;
+  readonly floor: number;
+  readonly lines: number;
+  /** Files of ours, by their path below src. */
+  readonly imports: readonly string[];
+  /** Packages and Node's own modules. */
+  readonly packages: readonly string[];
+  readonly text: string;
+}
+
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map(read);
+const byPath = new Map(sources.map((source) => [source.path, source]));
+
+function read(path: string): Source {
+  const text = readFileSync(join(SRC, path), 'utf8');
+  const named = ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
+  const isOurs = (name: string): boolean => name.startsWith('.') || name.startsWith('#');
+  return {
+    path,
+    floor: FLOORS.indexOf(path.split('/')[0] as (typeof FLOORS)[number]),
+    lines: text.split('\n').length,
+    imports: named
+      .filter(isOurs)
+      .map((name) => (name.startsWith('#') ? name.slice(1) : relative(SRC, join(SRC, dirname(path), name)))),
+    packages: named.filter((name) => !isOurs(name)),
+    text,
+  };
+}
+
+const feature = (path: string): string | undefined => /^features\/([^/]+)\//.exec(path)?.[1];
+const isStore = (path: string): boolean => /(^|[/-])store(\.ts$|\/)/.test(path) || /\btables\.ts$/.test(path);
+
+/** Every import, as `from -> to`, that a rule refuses. */
+const broken = (refused: (from: Source, to: string) => boolean): string[] =>
+  sources.flatMap((from) => from.imports.filter((to) => refused(from, to)).map((to) => `${from.path} -> ${to}`));
+
+describe('the layers', () => {
+  it('are all known, and their imports resolve', () => {
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((s) => s.floor < 0).map((s) => s.path)).toEqual([]);
+    expect(broken((_from, to) => !byPath.has(to))).toEqual([]);
+  });
+
+  it('import downwards only, types included', () => {
+    expect(broken((from, to) => (byPath.get(to)?.floor ?? 0) > from.floor)).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    expect(findCycles()).toEqual([]);
+  });
+
+  it('enter a feature by its front door, and features never import in a circle', () => {
+    expect(
+      broken((from, to) => {
+        const [own, other] = [feature(from.path), feature(to)];
+        return other !== undefined && own !== other && to !== `features/${other}/index.ts`;
+      }),
+    ).toEqual([]);
+    const pairs = new Set(
+      sources.flatMap((from) =>
+        from.imports.flatMap((to) => {
+          const [own, other] = [feature(from.path), feature(to)];
+          return own && other && own !== other ? [`${own}<${other}`] : [];
+        }),
+      ),
+    );
+    const mutual = [...pairs].filter((pair) => pairs.has(pair.split('<').toReversed().join('<')));
+    expect(mutual).toEqual([]);
+  });
+});
+
+describe('what each part may touch', () => {
+  const users = (uses: (source: Source) => boolean): string[] => sources.filter(uses).map((s) => s.path);
+
+  it('leaves process.env to config', () => {
+    const readers = users((s) => /\bprocess\.env\b/.test(s.text));
+    expect(readers.filter((path) => !path.startsWith('config/'))).toEqual([]);
+  });
+
+  it('leaves the kernel without I/O', () => {
+    const io = sources
+      .filter((s) => s.floor === 0)
+      .flatMap((s) => s.packages.filter((p) => p.startsWith('node:') && p !== 'node:crypto').map((p) => `${s.path}: ${p}`));
+    expect(io).toEqual([]);
+  });
+
+  it('keeps SQL in stores: in features only they import kysely, and nothing there reaches the driver', () => {
+    const inFeatures = users((s) => s.floor >= 5 && s.packages.includes('kysely'));
+    expect(inFeatures.filter((path) => !isStore(path) && path !== 'entry/health.ts')).toEqual([]);
+    const drivers = users((s) => s.packages.includes('pg'));
+    expect(drivers.filter((path) => !/^(platform\/(db|cache)|tenancy)\//.test(path))).toEqual([]);
+  });
+
+  it('keeps the web framework at the edge', () => {
+    const users_ = users((s) => s.packages.some((p) => p === 'fastify' || p.startsWith('@fastify/')));
+    expect(users_.filter((path) => !/^(platform\/http|entry)\//.test(path) && !/^identity\//.test(path))).toEqual([]);
+  });
+
+  it('names neither schema nor tenant column in a feature', () => {
+    const named = users((s) => s.path.startsWith('features/') && /['"`.]tenant_id\b|withSchema|search_path/.test(s.text));
+    expect(named).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it(`have at most ${MOST_LINES} lines, half of them far fewer`, () => {
+    expect(sources.filter((s) => s.lines > MOST_LINES).map((s) => `${s.path}: ${s.lines}`)).toEqual([]);
+    const sizes = sources.map((s) => s.lines).toSorted((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(85);
+  });
+
+  it('say in their name what they are', () => {
+    const vague = sources.filter((s) => /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.ts$)/.test(s.path));
+    expect(vague.map((s) => s.path)).toEqual([]);
+  });
+});
+
+/** Each import cycle once, as the files along it. */
+function findCycles(): string[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (state.get(path) === 'done') return;
+    if (state.get(path) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+      return;
+    }
+    state.set(path, 'open');
+    for (const next of byPath.get(path)?.imports ?? []) visit(next, [...trail, path]);
+    state.set(path, 'done');
+  };
+  for (const { path } of sources) visit(path, []);
+  return cycles;
+}
