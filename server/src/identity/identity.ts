@@ -18,7 +18,12 @@ export interface IdentityOptions {
   readonly caches: CacheBus;
   readonly config: Pick<
     Config,
-    'appSecret' | 'baseUrl' | 'accessTokenMinutes' | 'refreshTokenDays' | 'loginAttempts' | 'pageSize'
+    | 'appSecret'
+    | 'baseUrl'
+    | 'accessTokenMinutes'
+    | 'refreshTokenDays'
+    | 'loginAttempts'
+    | 'pageSize'
   >;
   readonly clock?: Clock;
   readonly passwords?: Passwords;
@@ -42,17 +47,33 @@ export interface Identity {
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
-  const { tenancy, caches, config, clock = systemClock, passwords = new Argon2Passwords() } = options;
+  const {
+    tenancy,
+    caches,
+    config,
+    clock = systemClock,
+    passwords = new Argon2Passwords(),
+  } = options;
   const control: Control = tenancy.control.withTables<IdentityTables>();
   const baseUrl = new URL(config.baseUrl);
-  const tokens = new AccessTokens(deriveKey(config.appSecret, 'access tokens'), config.accessTokenMinutes * 60, clock);
+  const tokens = new AccessTokens(
+    deriveKey(config.appSecret, 'access tokens'),
+    config.accessTokenMinutes * 60,
+    clock,
+  );
   return {
     tenancy,
     control,
     clock,
     passwords,
     sites: new Sites(baseUrl, (hostname) => tenancy.findByHost(hostname)),
-    sessions: new Sessions({ control, caches, tokens, refreshTokenDays: config.refreshTokenDays, clock }),
+    sessions: new Sessions({
+      control,
+      caches,
+      tokens,
+      refreshTokenDays: config.refreshTokenDays,
+      clock,
+    }),
     transport: new RefreshTransport(baseUrl),
     throttle: new LoginThrottle(config.loginAttempts),
     handoff: new Handoff(control, clock),

@@ -12,11 +12,12 @@ export {
   type TenantRight,
 } from './access/decisions.ts';
 export { PROJECT_ROLES, ROLES, isAtLeast, type ProjectRole, type Role } from './access/roles.ts';
-export { normalEmail, type Account } from './accounts/account.ts';
+export { normalEmail, normalName, type Account } from './accounts/account.ts';
 export { findAccount, findAccountByEmail } from './accounts/account-store.ts';
 export {
   createAccount,
   draftProblems,
+  openAccount,
   prepareAccount,
   type AccountDraft,
   type PreparedAccount,
@@ -26,6 +27,7 @@ export type { Rename } from './accounts/renames.ts';
 export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
 export { Tokens } from './auth/schema.ts';
 export { signIn } from './auth/sign-in.ts';
+export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/cursors.ts';
 export { bearerOf, createGuards } from './edge/guards.ts';
 export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './edge/routes.ts';
 export type { Site, Sites } from './edge/sites.ts';

@@ -7,7 +7,12 @@ import { type ProjectRole, isAtLeast } from './roles.ts';
  * line all ask it; nothing else decides who may do what.
  */
 
-export type TenantRight = 'tenant.update' | 'members.manage' | 'members.invite' | 'project.create' | 'labels.manage';
+export type TenantRight =
+  | 'tenant.update'
+  | 'members.manage'
+  | 'members.invite'
+  | 'project.create'
+  | 'labels.manage';
 export type ProjectRight =
   | 'project.read'
   | 'project.update'
@@ -61,7 +66,12 @@ export const seesEveryProject = (actor: Actor): boolean => isAtLeast(actor.role,
 export const can = (actor: Actor, right: TenantRight): boolean => TENANT_RIGHTS[right](actor);
 
 /** @param isOwn whether the task was reported by the actor; only `task.delete` looks at it */
-export function canInProject(actor: Actor, right: ProjectRight, standing: ProjectStanding, isOwn = false): boolean {
+export function canInProject(
+  actor: Actor,
+  right: ProjectRight,
+  standing: ProjectStanding,
+  isOwn = false,
+): boolean {
   const role = roleInProject(actor, standing);
   return role !== null && PROJECT_RIGHTS[right](role, isOwn);
 }

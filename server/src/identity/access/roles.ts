@@ -7,4 +7,5 @@ export const PROJECT_ROLES = ['lead', 'contributor', 'viewer'] as const;
 export type ProjectRole = (typeof PROJECT_ROLES)[number];
 
 /** Whether a role is at least as strong as another. */
-export const isAtLeast = (role: Role, needed: Role): boolean => ROLES.indexOf(role) <= ROLES.indexOf(needed);
+export const isAtLeast = (role: Role, needed: Role): boolean =>
+  ROLES.indexOf(role) <= ROLES.indexOf(needed);

@@ -7,7 +7,15 @@ import type { Account } from './account.ts';
 /** Every query on accounts. A password hash leaves this file only through `findForLogin`. */
 
 const COLUMNS = [
-  'id', 'email', 'username', 'full_name', 'locale', 'time_zone', 'active', 'created_at', 'last_login_at',
+  'id',
+  'email',
+  'username',
+  'full_name',
+  'locale',
+  'time_zone',
+  'active',
+  'created_at',
+  'last_login_at',
 ] as const;
 
 type AccountRow = Omit<Selectable<IdentityTables['account']>, 'password_hash'>;
@@ -21,11 +29,18 @@ export interface NewAccount {
 }
 
 export async function findAccount(control: Control, id: string): Promise<Account | undefined> {
-  const row = await control.selectFrom('account').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  const row = await control
+    .selectFrom('account')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && toAccount(row);
 }
 
-export async function findAccountByEmail(control: Control, email: string): Promise<Account | undefined> {
+export async function findAccountByEmail(
+  control: Control,
+  email: string,
+): Promise<Account | undefined> {
   const row = await control
     .selectFrom('account')
     .select(COLUMNS)
@@ -58,7 +73,11 @@ export async function isUsernameFree(control: Control, username: string): Promis
 }
 
 /** @throws AppError `account_taken`, whichever of address and user name it was */
-export async function insertAccount(control: Control, account: NewAccount, now: string): Promise<Account> {
+export async function insertAccount(
+  control: Control,
+  account: NewAccount,
+  now: string,
+): Promise<Account> {
   const row = await control
     .insertInto('account')
     .values({
@@ -84,7 +103,11 @@ export interface ProfileChange {
 }
 
 /** @throws AppError `account_taken` when the user name is somebody else's */
-export async function updateProfile(control: Control, id: string, change: ProfileChange): Promise<Account | undefined> {
+export async function updateProfile(
+  control: Control,
+  id: string,
+  change: ProfileChange,
+): Promise<Account | undefined> {
   const set = {
     ...(change.fullName !== undefined && { full_name: change.fullName }),
     ...(change.username !== undefined && { username: change.username }),

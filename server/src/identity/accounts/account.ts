@@ -14,7 +14,8 @@ export interface Account {
 }
 
 /** Shapes of the fields, for schemas: what a pattern can say is said there. */
-export const EMAIL_PATTERN = '^[^\\s@"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@"(),:;<>\\[\\]\\\\_]+\\.[^\\s@."(),:;<>\\[\\]\\\\]{2,}$';
+export const EMAIL_PATTERN =
+  '^[^\\s@"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@"(),:;<>\\[\\]\\\\_]+\\.[^\\s@."(),:;<>\\[\\]\\\\]{2,}$';
 export const USERNAME_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$';
 /** Something visible, and no control characters. */
 export const NAME_PATTERN = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]*$';
@@ -22,7 +23,8 @@ export const NAME_PATTERN = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]*$';
 /** Addresses are compared, and kept, in lower case: nobody can tell Anna@ from anna@. */
 export const normalEmail = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
-export const normalName = (text: string): string => text.trim().normalize('NFC').replaceAll(/\s+/g, ' ');
+export const normalName = (text: string): string =>
+  text.trim().normalize('NFC').replaceAll(/\s+/g, ' ');
 
 /** A user name to start from when none was chosen: `Anna.Berg+x@example.com` gives `anna.berg`. */
 export function usernameFrom(email: string): string {

@@ -1,8 +1,17 @@
 import { randomInt } from 'node:crypto';
-import type { FieldProblem } from '#kernel/errors.ts';
+import { type FieldProblem, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { type Clock, iso } from '#kernel/time.ts';
 import type { Control } from '../tables.ts';
-import { type Account, normalEmail, normalName, usernameFrom } from './account.ts';
+import {
+  type Account,
+  EMAIL_PATTERN,
+  NAME_PATTERN,
+  USERNAME_PATTERN,
+  normalEmail,
+  normalName,
+  usernameFrom,
+} from './account.ts';
 import { insertAccount, isUsernameFree } from './account-store.ts';
 import { passwordProblem } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
@@ -23,14 +32,32 @@ export interface PreparedAccount {
   readonly passwordHash: string;
 }
 
-/** What no schema can say about a draft. */
+/** Everything that is wrong with a draft, whether or not a schema has looked at it before. */
 export function draftProblems(draft: AccountDraft): FieldProblem[] {
-  const problem = passwordProblem(draft.password, draft);
-  return problem ? [problem] : [];
+  const problems: FieldProblem[] = [];
+  if (!matches(EMAIL_PATTERN, normalEmail(draft.email))) {
+    problems.push({ path: 'email', message: 'must be an e-mail address' });
+  }
+  if (!matches(NAME_PATTERN, draft.fullName)) {
+    problems.push({ path: 'fullName', message: 'must be a name' });
+  }
+  if (draft.username !== undefined && !matches(USERNAME_PATTERN, draft.username)) {
+    problems.push({
+      path: 'username',
+      message: 'must be 2 to 40 letters, digits, dots, hyphens or underscores',
+    });
+  }
+  const password = passwordProblem(draft.password, draft);
+  return password ? [...problems, password] : problems;
 }
 
+const matches = (pattern: string, text: string): boolean => new RegExp(pattern, 'u').test(text);
+
 /** Call `draftProblems` first: this checks nothing. */
-export async function prepareAccount(passwords: Passwords, draft: AccountDraft): Promise<PreparedAccount> {
+export async function prepareAccount(
+  passwords: Passwords,
+  draft: AccountDraft,
+): Promise<PreparedAccount> {
   return {
     email: normalEmail(draft.email),
     fullName: normalName(draft.fullName),
@@ -43,7 +70,11 @@ export async function prepareAccount(passwords: Passwords, draft: AccountDraft):
  * Creates an account, choosing a free user name when none was asked for.
  * @throws AppError `account_taken`
  */
-export async function createAccount(control: Control, prepared: PreparedAccount, now: string): Promise<Account> {
+export async function createAccount(
+  control: Control,
+  prepared: PreparedAccount,
+  now: string,
+): Promise<Account> {
   const username = prepared.username ?? (await freeUsername(control, usernameFrom(prepared.email)));
   return insertAccount(control, { ...prepared, id: newId(), username }, now);
 }
@@ -51,4 +82,17 @@ export async function createAccount(control: Control, prepared: PreparedAccount,
 async function freeUsername(control: Control, wanted: string): Promise<string> {
   if (await isUsernameFree(control, wanted)) return wanted;
   return `${wanted}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`;
+}
+
+/**
+ * All of the above at once, for the command line.
+ * @throws AppError `invalid` with every offending field, `account_taken`
+ */
+export async function openAccount(
+  { control, passwords, clock }: { control: Control; passwords: Passwords; clock: Clock },
+  draft: AccountDraft,
+): Promise<Account> {
+  const problems = draftProblems(draft);
+  if (problems.length > 0) throw invalid(...problems);
+  return createAccount(control, await prepareAccount(passwords, draft), iso(clock.now()));
 }

@@ -11,12 +11,18 @@ export function passwordProblem(
 ): FieldProblem | undefined {
   const path = 'password';
   const length = [...password].length;
-  if (length < PASSWORD_MIN) return { path, message: `must have at least ${PASSWORD_MIN} characters` };
-  if (length > PASSWORD_MAX) return { path, message: `must have at most ${PASSWORD_MAX} characters` };
+  if (length < PASSWORD_MIN)
+    return { path, message: `must have at least ${PASSWORD_MIN} characters` };
+  if (length > PASSWORD_MAX)
+    return { path, message: `must have at most ${PASSWORD_MAX} characters` };
   const plain = squeezed(password);
-  const own = [about.email, about.email.split('@')[0], about.fullName, about.username].map((t) => squeezed(t ?? ''));
-  if (own.includes(plain)) return { path, message: 'must not be your name, user name or e-mail address' };
-  if (new Set(password).size < 3) return { path, message: 'must not be one or two characters repeated' };
+  const own = [about.email, about.email.split('@')[0], about.fullName, about.username].map((t) =>
+    squeezed(t ?? ''),
+  );
+  if (own.includes(plain))
+    return { path, message: 'must not be your name, user name or e-mail address' };
+  if (new Set(password).size < 3)
+    return { path, message: 'must not be one or two characters repeated' };
   return undefined;
 }
 

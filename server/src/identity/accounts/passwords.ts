@@ -10,7 +10,11 @@ export interface Passwords {
    * Whether a password belongs to a hash; takes as long when there is no hash.
    * @param admit runs right before the check, once it is this one's turn; what it throws refuses the check
    */
-  verify(stored: string | null | undefined, password: string, admit?: () => Promise<void>): Promise<boolean>;
+  verify(
+    stored: string | null | undefined,
+    password: string,
+    admit?: () => Promise<void>,
+  ): Promise<boolean>;
 }
 
 /** OWASP's second choice for argon2id (the library's default variant): 19 MiB, two passes, one lane. */
@@ -67,7 +71,9 @@ class Turns {
 
   #wait(): Promise<void> {
     if (this.#waiting.length >= this.#maxWaiting) {
-      throw new AppError('unavailable', 'Too many people are signing in just now.', { retryAfter: 5 });
+      throw new AppError('unavailable', 'Too many people are signing in just now.', {
+        retryAfter: 5,
+      });
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }

@@ -5,7 +5,11 @@ import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
 
 /** Wire shapes of accounts, shared by sign-up, login, invitations and the profile. */
 
-export const Email = Type.String({ maxLength: 254, pattern: EMAIL_PATTERN, description: 'An e-mail address' });
+export const Email = Type.String({
+  maxLength: 254,
+  pattern: EMAIL_PATTERN,
+  description: 'An e-mail address',
+});
 export const FullName = Type.String({ minLength: 1, maxLength: 120, pattern: NAME_PATTERN });
 export const Username = Type.String({
   minLength: 2,

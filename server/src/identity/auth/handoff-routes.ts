@@ -37,11 +37,17 @@ export const handoffRoutes = (identity: Identity): Route[] => [
     async ({ body, request, reply }) => {
       const site = await identity.sites.of(request);
       identity.transport.usesCookie(request);
-      const userId = await identity.handoff.redeem(body.code, site.kind === 'tenant' ? site.tenant.id : null);
+      const userId = await identity.handoff.redeem(
+        body.code,
+        site.kind === 'tenant' ? site.tenant.id : null,
+      );
       if (site.kind === 'tenant') await assertMember(identity, site.tenant, userId);
       const account = await findAccount(identity.control, userId);
       if (!account?.active) throw notFound('account');
-      return { user: toUserView(account), ...(await signIn(identity, userId, site, request, reply)) };
+      return {
+        user: toUserView(account),
+        ...(await signIn(identity, userId, site, request, reply)),
+      };
     },
   ),
 ];
@@ -54,7 +60,9 @@ async function handoffUrl(identity: Identity, userId: string, to: string): Promi
   await assertMember(identity, tenant, userId);
   if (!sites.hasTenantHosts) {
     const code = await handoff.issue(userId, null);
-    return sites.baseAddress(`/handoff#code=${code}&next=${encodeURIComponent(`/w/${tenant.slug}`)}`);
+    return sites.baseAddress(
+      `/handoff#code=${code}&next=${encodeURIComponent(`/w/${tenant.slug}`)}`,
+    );
   }
   return `${sites.tenantUrl(tenant)}/handoff#code=${await handoff.issue(userId, tenant.id)}`;
 }

@@ -18,7 +18,9 @@ export async function logIn(
   await throttle.admit(address, login);
   const found = await findForLogin(control, login);
   // Asked again once it is this attempt's turn: of many sent at once, those behind the limit go unheard.
-  const right = await passwords.verify(found?.passwordHash, password, () => throttle.admit(address, login));
+  const right = await passwords.verify(found?.passwordHash, password, () =>
+    throttle.admit(address, login),
+  );
   if (!found || !right || !found.account.active) {
     await throttle.failed(address, login);
     throw new AppError('invalid_credentials', 'No account has this login and password.');

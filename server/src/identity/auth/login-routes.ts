@@ -6,7 +6,14 @@ import { bearerOf } from '../edge/guards.ts';
 import type { Site } from '../edge/sites.ts';
 import type { Identity } from '../identity.ts';
 import { logIn } from './log-in.ts';
-import { LoginBody, RefreshAnswer, RefreshBody, SignInAnswer, SiteAnswer, type SiteView } from './schema.ts';
+import {
+  LoginBody,
+  RefreshAnswer,
+  RefreshBody,
+  SignInAnswer,
+  SiteAnswer,
+  type SiteView,
+} from './schema.ts';
 import { assertMember, signIn } from './sign-in.ts';
 
 const tag = 'Sign-in';
@@ -22,7 +29,8 @@ export const loginRoutes = (identity: Identity): Route[] => [
       reply: { 200: SiteAnswer },
       refusals: [404],
     },
-    async ({ request }) => siteView(await identity.sites.of(request), identity.sites.baseUrl.origin),
+    async ({ request }) =>
+      siteView(await identity.sites.of(request), identity.sites.baseUrl.origin),
   ),
   publicRoute(
     {
@@ -41,7 +49,10 @@ export const loginRoutes = (identity: Identity): Route[] => [
       identity.transport.usesCookie(request);
       const account = await logIn(identity, { ...body, address: request.ip });
       if (site.kind === 'tenant') await assertMember(identity, site.tenant, account.id);
-      return { user: toUserView(account), ...(await signIn(identity, account.id, site, request, reply)) };
+      return {
+        user: toUserView(account),
+        ...(await signIn(identity, account.id, site, request, reply)),
+      };
     },
   ),
   publicRoute(
@@ -59,7 +70,8 @@ export const loginRoutes = (identity: Identity): Route[] => [
     async ({ body, request, reply }) => {
       const site = await identity.sites.of(request);
       const token = identity.transport.read(request, body?.refreshToken);
-      if (!token) throw new AppError('unauthenticated', 'There is no refresh token in this request.');
+      if (!token)
+        throw new AppError('unauthenticated', 'There is no refresh token in this request.');
       const hostTenantId = site.kind === 'tenant' ? site.tenant.id : null;
       const grant = await identity.sessions.refresh(token, hostTenantId);
       return identity.transport.hand(grant, request, reply);
@@ -71,7 +83,8 @@ export const loginRoutes = (identity: Identity): Route[] => [
       url: '/auth/logout',
       tag,
       summary: 'Sign out',
-      description: 'Ends the session of the refresh token and of the access token sent. Repeating it does no harm.',
+      description:
+        'Ends the session of the refresh token and of the access token sent. Repeating it does no harm.',
       body: RefreshBody,
       reply: { 204: NoContent },
       refusals: [403],

@@ -9,7 +9,10 @@ const Secret = Type.String({ minLength: 1, maxLength: 200 });
 export const Tokens = {
   accessToken: Type.String({ description: 'Send it as Authorization: Bearer' }),
   refreshToken: Type.Optional(
-    Type.String({ description: 'Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)' }),
+    Type.String({
+      description:
+        'Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)',
+    }),
   ),
   expiresIn: Type.Integer({ description: 'Seconds the access token is good for' }),
   tokenType: oneOf(['Bearer']),
@@ -26,7 +29,11 @@ export const LoginBody = object({
 export const RefreshBody = nullable(object({ refreshToken: Type.Optional(Secret) }));
 
 export const HandoffBody = object({
-  to: Type.String({ minLength: 1, maxLength: 40, description: '"base", or the slug or id of a workspace' }),
+  to: Type.String({
+    minLength: 1,
+    maxLength: 40,
+    description: '"base", or the slug or id of a workspace',
+  }),
 });
 export const HandoffAnswer = object({
   url: Type.String({ description: 'Open it within a minute; the code in its fragment works once' }),

@@ -1,10 +1,10 @@
 import Type from 'typebox';
-import { decodeCursor } from '#kernel/cursor.ts';
 import { notFound } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
 import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
 import { NoContent, Uuid, object, pageOf } from '#platform/http/schema.ts';
+import { fromIdCursor, toIdCursor } from '../edge/cursors.ts';
 import { accountRoute } from '../edge/routes.ts';
 import type { Identity } from '../identity.ts';
 import { type Session, listSessions } from '../sessions/session-store.ts';
@@ -30,13 +30,12 @@ export const sessionRoutes = (identity: Identity): Route[] => [
     },
     async ({ account, query }) => {
       const limit = query.limit ?? identity.pageSize;
-      const before = query.cursor === undefined ? null : String(decodeCursor(query.cursor, 1)[0]);
       const found = await listSessions(identity.control, account.userId, {
         now: iso(identity.clock.now()),
         limit: limit + 1,
-        before,
+        before: fromIdCursor(query.cursor),
       });
-      const page = cutPage(found, limit, (last) => [last.id]);
+      const page = cutPage(found, limit, (last) => toIdCursor(last.id));
       return { ...page, items: page.items.map((session) => toView(session, account.sessionId)) };
     },
   ),

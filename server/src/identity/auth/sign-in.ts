@@ -32,5 +32,6 @@ export async function assertMember(
   userId: string,
 ): Promise<void> {
   const standing = await identity.memberships.standingOf(tenant.id, userId);
-  if (!standing) throw new AppError('not_a_member', 'This account does not belong to this workspace.');
+  if (!standing)
+    throw new AppError('not_a_member', 'This account does not belong to this workspace.');
 }

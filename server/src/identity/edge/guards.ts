@@ -44,7 +44,13 @@ export function createGuards(deps: GuardDeps): ContextOf {
       const { role, name } = standing;
       const actor: Actor = { userId: account.userId, tenantId: tenant.id, name, role };
       const scope = deps.tenancy.scopeOf(tenant);
-      return { account, actor, tenant, scope, commit: committer(scope, account, request, reply, route) };
+      return {
+        account,
+        actor,
+        tenant,
+        scope,
+        commit: committer(scope, account, request, reply, route),
+      };
     },
   };
 }
@@ -52,9 +58,11 @@ export function createGuards(deps: GuardDeps): ContextOf {
 /** @throws AppError `unauthenticated` for a missing, broken or expired token, `session_ended` after logout */
 async function signedIn(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
   const token = bearerOf(request);
-  if (token === undefined) throw new AppError('unauthenticated', 'Sign in: send Authorization: Bearer <access token>.');
+  if (token === undefined)
+    throw new AppError('unauthenticated', 'Sign in: send Authorization: Bearer <access token>.');
   const account = await sessions.identify(token);
-  if (!account) throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
+  if (!account)
+    throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
   return account;
 }
 
@@ -64,16 +72,24 @@ export function bearerOf(request: FastifyRequest): string | undefined {
 }
 
 /** The tenant that host and header agree on. */
-async function namedTenant(tenancy: Tenancy, site: Site, request: FastifyRequest): Promise<TenantRecord> {
+async function namedTenant(
+  tenancy: Tenancy,
+  site: Site,
+  request: FastifyRequest,
+): Promise<TenantRecord> {
   const header = request.headers['x-tenant-id'];
   const ref = typeof header === 'string' ? header.trim().toLowerCase() : undefined;
   if (site.kind === 'tenant') {
     if (ref !== undefined && ref !== site.tenant.id && ref !== site.tenant.slug) {
-      throw new AppError('tenant_mismatch', 'The host belongs to one workspace and X-Tenant-ID names another.');
+      throw new AppError(
+        'tenant_mismatch',
+        'The host belongs to one workspace and X-Tenant-ID names another.',
+      );
     }
     return site.tenant;
   }
-  if (!ref) throw new AppError('tenant_required', 'Name a workspace in X-Tenant-ID, or use its own host.');
+  if (!ref)
+    throw new AppError('tenant_required', 'Name a workspace in X-Tenant-ID, or use its own host.');
   const tenant = await tenancy.find(ref);
   if (!tenant) throw notFound('workspace');
   return tenant;

@@ -3,7 +3,9 @@ import { AppError } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/registry/index.ts';
 
 /** Whose front door a request came to, by its host. */
-export type Site = { readonly kind: 'base' } | { readonly kind: 'tenant'; readonly tenant: TenantRecord };
+export type Site =
+  | { readonly kind: 'base' }
+  | { readonly kind: 'tenant'; readonly tenant: TenantRecord };
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const BASE: Site = { kind: 'base' };

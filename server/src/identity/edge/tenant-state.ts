@@ -12,10 +12,15 @@ export function assertServing(tenant: { readonly state: TenantState }, method: s
       return;
     case 'read_only':
       if (method === 'GET' || method === 'HEAD') return;
-      throw new AppError('tenant_read_only', 'This workspace can be read but not changed at present.');
+      throw new AppError(
+        'tenant_read_only',
+        'This workspace can be read but not changed at present.',
+      );
     case 'provisioning':
     case 'maintenance':
-      throw new AppError('tenant_unavailable', 'This workspace will be back in a moment.', { retryAfter: 5 });
+      throw new AppError('tenant_unavailable', 'This workspace will be back in a moment.', {
+        retryAfter: 5,
+      });
     default:
       throw new AppError('tenant_suspended', 'This workspace is suspended. Its owner can say why.');
   }

@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import { decodeCursor } from '#kernel/cursor.ts';
 import { invalid, notFound } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -8,6 +7,7 @@ import { ROLES } from '../access/roles.ts';
 import { normalName, profileProblems } from '../accounts/account.ts';
 import { findAccount, updateProfile } from '../accounts/account-store.ts';
 import { FullName, User, Username, toUserView } from '../accounts/schema.ts';
+import { fromNameCursor, toNameCursor } from '../edge/cursors.ts';
 import { accountRoute } from '../edge/routes.ts';
 import type { Identity } from '../identity.ts';
 import { listMembershipsOf } from '../memberships/membership-store.ts';
@@ -63,7 +63,8 @@ export const meRoutes = (identity: Identity): Route[] => [
     async ({ account, body }) => {
       const problems = profileProblems(body);
       if (problems.length > 0) throw invalid(...problems);
-      const change = body.fullName === undefined ? body : { ...body, fullName: normalName(body.fullName) };
+      const change =
+        body.fullName === undefined ? body : { ...body, fullName: normalName(body.fullName) };
       const updated = await updateProfile(identity.control, account.userId, change);
       if (!updated) throw notFound('account');
       // Told even when the name was so before: that is how a telling that failed half-way is repeated.
@@ -82,16 +83,23 @@ export const meRoutes = (identity: Identity): Route[] => [
     },
     async ({ account, query }) => {
       const limit = query.limit ?? identity.pageSize;
-      const [name, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
-      const after = name === undefined ? undefined : { name: String(name), id: String(id) };
-      const found = await listTenantsOf(identity.control, account.userId, { limit: limit + 1, after });
-      const page = cutPage(found, limit, (last) => [last.name.toLowerCase(), last.id]);
-      return { ...page, items: page.items.map((t) => ({ ...t, url: identity.sites.tenantUrl(t) })) };
+      const found = await listTenantsOf(identity.control, account.userId, {
+        limit: limit + 1,
+        after: fromNameCursor(query.cursor),
+      });
+      const page = cutPage(found, limit, (last) => toNameCursor(last.name, last.id));
+      return {
+        ...page,
+        items: page.items.map((t) => ({ ...t, url: identity.sites.tenantUrl(t) })),
+      };
     },
   ),
 ];
 
-async function tellRename(identity: Identity, account: Parameters<typeof toUserView>[0]): Promise<void> {
+async function tellRename(
+  identity: Identity,
+  account: Parameters<typeof toUserView>[0],
+): Promise<void> {
   const tenants = await listMembershipsOf(identity.control, account.id);
   const tenantIds = tenants.map((t) => t.tenantId);
   await Promise.all(tenantIds.map((id) => identity.memberships.changed(id, account.id)));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantState } from '#tenancy/registry/index.ts';
 import type { Role } from '../access/roles.ts';
+import type { NamePosition } from '../edge/cursors.ts';
 import type { Control } from '../tables.ts';
 
 /** A tenant as one of its members sees it in the list of their workspaces. */
@@ -17,7 +18,7 @@ export interface MyTenant {
 export async function listTenantsOf(
   control: Control,
   userId: string,
-  page: { limit: number; after: { name: string; id: string } | undefined },
+  page: { limit: number; after: NamePosition | undefined },
 ): Promise<MyTenant[]> {
   let query = control
     .selectFrom('membership as m')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Role } from '../access/roles.ts';
+import type { NamePosition } from '../edge/cursors.ts';
 import type { Control } from '../tables.ts';
 
 /** Every query on memberships: who belongs to which tenant, and as what. */
@@ -21,7 +22,11 @@ export interface Member extends Membership {
   readonly username: string;
 }
 
-export async function findMember(control: Control, tenantId: string, userId: string): Promise<Member | undefined> {
+export async function findMember(
+  control: Control,
+  tenantId: string,
+  userId: string,
+): Promise<Member | undefined> {
   const row = await members(control)
     .where('m.tenant_id', '=', tenantId)
     .where('m.user_id', '=', userId)
@@ -34,30 +39,44 @@ export interface MembersPage {
   /** Part of a name, address or user name. */
   readonly q: string | undefined;
   /** Lower-case name and id of the last member of the page before. */
-  readonly after: { name: string; userId: string } | undefined;
+  readonly after: NamePosition | undefined;
 }
 
 /** A tenant's members by name. */
-export async function listMembers(control: Control, tenantId: string, page: MembersPage): Promise<Member[]> {
+export async function listMembers(
+  control: Control,
+  tenantId: string,
+  page: MembersPage,
+): Promise<Member[]> {
   let query = matching(members(control).where('m.tenant_id', '=', tenantId), page.q)
     .orderBy(sql`lower(a.full_name)`)
     .orderBy('m.user_id')
     .limit(page.limit);
   if (page.after) {
-    const { name, userId } = page.after;
-    query = query.where(sql<boolean>`(lower(a.full_name), m.user_id) > (${name}, ${userId}::uuid)`);
+    const { name, id } = page.after;
+    query = query.where(sql<boolean>`(lower(a.full_name), m.user_id) > (${name}, ${id}::uuid)`);
   }
   return (await query.execute()).map(toMember);
 }
 
-export async function countMembers(control: Control, tenantId: string, q: string | undefined): Promise<number> {
+export async function countMembers(
+  control: Control,
+  tenantId: string,
+  q: string | undefined,
+): Promise<number> {
   const query = matching(members(control).where('m.tenant_id', '=', tenantId), q);
-  const row = await query.clearSelect().select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const row = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   return row.n;
 }
 
 /** How many members take a seat, and how many of them are owners. */
-export async function countSeats(control: Control, tenantId: string): Promise<{ members: number; owners: number }> {
+export async function countSeats(
+  control: Control,
+  tenantId: string,
+): Promise<{ members: number; owners: number }> {
   return control
     .selectFrom('membership')
     .select((eb) => [
@@ -100,7 +119,6 @@ export async function updateMembership(
   userId: string,
   change: MembershipChange,
 ): Promise<void> {
-  if (Object.keys(change).length === 0) return;
   await control
     .updateTable('membership')
     .set(change)
@@ -109,8 +127,16 @@ export async function updateMembership(
     .execute();
 }
 
-export async function removeMembership(control: Control, tenantId: string, userId: string): Promise<void> {
-  await control.deleteFrom('membership').where('tenant_id', '=', tenantId).where('user_id', '=', userId).execute();
+export async function removeMembership(
+  control: Control,
+  tenantId: string,
+  userId: string,
+): Promise<void> {
+  await control
+    .deleteFrom('membership')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
+    .execute();
 }
 
 /** The tenants a person belongs to, and as what. */
@@ -147,7 +173,11 @@ function matching(query: MembersQuery, q: string | undefined): MembersQuery {
   if (!q) return query;
   const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   return query.where((eb) =>
-    eb.or([eb('a.full_name', 'ilike', pattern), eb('a.email', 'ilike', pattern), eb('a.username', 'ilike', pattern)]),
+    eb.or([
+      eb('a.full_name', 'ilike', pattern),
+      eb('a.email', 'ilike', pattern),
+      eb('a.username', 'ilike', pattern),
+    ]),
   );
 }
 

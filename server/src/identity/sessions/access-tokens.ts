@@ -40,7 +40,10 @@ export class AccessTokens {
 
   async issue(claims: Omit<AccessClaims, 'expiresAt'>): Promise<string> {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
-    return new SignJWT({ sid: claims.sessionId, ...(claims.boundTenantId && { tid: claims.boundTenantId }) })
+    return new SignJWT({
+      sid: claims.sessionId,
+      ...(claims.boundTenantId && { tid: claims.boundTenantId }),
+    })
       .setProtectedHeader({ alg: 'HS256', typ: TYPE })
       .setSubject(claims.userId)
       .setIssuer(ISSUER)

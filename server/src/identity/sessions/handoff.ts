@@ -22,7 +22,11 @@ export class Handoff {
   async issue(userId: string, tenantId: string | null): Promise<string> {
     const now = this.#clock.now();
     const code = newSecret();
-    await this.#control.deleteFrom('handoff_code').where('user_id', '=', userId).where('expires_at', '<', iso(now)).execute();
+    await this.#control
+      .deleteFrom('handoff_code')
+      .where('user_id', '=', userId)
+      .where('expires_at', '<', iso(now))
+      .execute();
     await this.#control
       .insertInto('handoff_code')
       .values({
@@ -51,7 +55,11 @@ export class Handoff {
       .where('expires_at', '>', now)
       .returning('user_id')
       .executeTakeFirst();
-    if (!row) throw new AppError('invalid_credentials', 'This sign-in link has expired or was used already.');
+    if (!row)
+      throw new AppError(
+        'invalid_credentials',
+        'This sign-in link has expired or was used already.',
+      );
     return row.user_id;
   }
 }

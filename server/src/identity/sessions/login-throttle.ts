@@ -18,7 +18,10 @@ export class LoginThrottle {
   constructor(attempts: number) {
     this.#attempts = attempts;
     this.#byPair = new RateLimiterMemory({ points: attempts, duration: WINDOW_SECONDS });
-    this.#byAddress = new RateLimiterMemory({ points: attempts * PER_ADDRESS, duration: WINDOW_SECONDS });
+    this.#byAddress = new RateLimiterMemory({
+      points: attempts * PER_ADDRESS,
+      duration: WINDOW_SECONDS,
+    });
   }
 
   /** @throws AppError `rate_limited` when too many attempts failed lately */
@@ -45,7 +48,8 @@ export class LoginThrottle {
   }
 }
 
-const pairKey = (network: string, login: string): string => `${network}|${login.trim().toLowerCase()}`;
+const pairKey = (network: string, login: string): string =>
+  `${network}|${login.trim().toLowerCase()}`;
 
 /** One customer has a whole /64 of IPv6, so its addresses count as one. */
 export function networkOf(address: string): string {
@@ -57,12 +61,17 @@ export function networkOf(address: string): string {
   const right = (tail ?? '').split(':').filter(Boolean);
   const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
   const groups = [...left, ...Array<string>(Math.max(0, zeros)).fill('0'), ...right];
-  return groups.slice(0, 4).map((g) => g.toLowerCase().replace(/^0+(?=.)/, '')).join(':');
+  return groups
+    .slice(0, 4)
+    .map((g) => g.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
 }
 
 function refusal(state: RateLimiterRes): AppError {
   const retryAfter = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
-  return new AppError('rate_limited', 'Too many failed attempts. Wait before trying again.', { retryAfter });
+  return new AppError('rate_limited', 'Too many failed attempts. Wait before trying again.', {
+    retryAfter,
+  });
 }
 
 /** Consuming past the limit rejects with a count, not an error. */

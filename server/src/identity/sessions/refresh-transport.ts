@@ -38,8 +38,10 @@ export class RefreshTransport {
   usesCookie(request: FastifyRequest): boolean {
     const wanted = request.headers[HEADER];
     if (wanted === undefined) return false;
-    if (wanted !== 'cookie') throw new AppError('bad_request', 'X-Refresh-Transport can only be "cookie".');
-    if (!this.#isSameOrigin(request)) throw forbidden('same-origin', 'This is answered to our own pages only.');
+    if (wanted !== 'cookie')
+      throw new AppError('bad_request', 'X-Refresh-Transport can only be "cookie".');
+    if (!this.#isSameOrigin(request))
+      throw forbidden('same-origin', 'This is answered to our own pages only.');
     return true;
   }
 
@@ -50,7 +52,11 @@ export class RefreshTransport {
 
   /** The tokens for the answer's body; the refresh token goes into the cookie where the client uses it. */
   hand(grant: Grant, request: FastifyRequest, reply: FastifyReply): TokensView {
-    const view = { accessToken: grant.accessToken, expiresIn: grant.expiresIn, tokenType: 'Bearer' } as const;
+    const view = {
+      accessToken: grant.accessToken,
+      expiresIn: grant.expiresIn,
+      tokenType: 'Bearer',
+    } as const;
     if (!this.usesCookie(request)) return { ...view, refreshToken: grant.refreshToken };
     void reply.setCookie(this.#cookie, grant.refreshToken, {
       ...this.#attributes(),
@@ -71,6 +77,9 @@ export class RefreshTransport {
   #isSameOrigin(request: FastifyRequest): boolean {
     const { origin } = request.headers;
     if (origin === undefined) return request.headers['sec-fetch-site'] === 'same-origin';
-    return origin === `${this.#scheme}//${request.host}` || origin === `${request.protocol}://${request.host}`;
+    return (
+      origin === `${this.#scheme}//${request.host}` ||
+      origin === `${request.protocol}://${request.host}`
+    );
   }
 }

@@ -81,7 +81,11 @@ export async function lockRefreshToken(
 }
 
 /** Marks the session's unused token, of which there is at most one, as used. */
-export async function useRefreshToken(control: Control, sessionId: string, now: string): Promise<void> {
+export async function useRefreshToken(
+  control: Control,
+  sessionId: string,
+  now: string,
+): Promise<void> {
   await control
     .updateTable('refresh_token')
     .set({ used_at: now })
@@ -90,8 +94,16 @@ export async function useRefreshToken(control: Control, sessionId: string, now: 
     .execute();
 }
 
-export async function touchSession(control: Control, sessionId: string, now: string): Promise<void> {
-  await control.updateTable('session').set({ last_used_at: now }).where('id', '=', sessionId).execute();
+export async function touchSession(
+  control: Control,
+  sessionId: string,
+  now: string,
+): Promise<void> {
+  await control
+    .updateTable('session')
+    .set({ last_used_at: now })
+    .where('id', '=', sessionId)
+    .execute();
 }
 
 /** @returns the sessions that were still open */
@@ -100,13 +112,19 @@ export async function revokeSessions(
   which: { id: string; userId?: string } | { refreshTokenHash: Buffer },
   now: string,
 ): Promise<string[]> {
-  let query = control.updateTable('session').set({ revoked_at: now }).where('revoked_at', 'is', null);
+  let query = control
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('revoked_at', 'is', null);
   if ('id' in which) {
     query = query.where('id', '=', which.id);
     if (which.userId !== undefined) query = query.where('user_id', '=', which.userId);
   } else {
     query = query.where('id', 'in', (eb) =>
-      eb.selectFrom('refresh_token').select('session_id').where('token_hash', '=', which.refreshTokenHash),
+      eb
+        .selectFrom('refresh_token')
+        .select('session_id')
+        .where('token_hash', '=', which.refreshTokenHash),
     );
   }
   return (await query.returning('id').execute()).map((row) => row.id);
@@ -145,7 +163,11 @@ export async function listSessions(
 }
 
 /** Removes a person's sessions that ended before a time, with their tokens. */
-export async function removeEndedSessions(control: Control, userId: string, before: string): Promise<void> {
+export async function removeEndedSessions(
+  control: Control,
+  userId: string,
+  before: string,
+): Promise<void> {
   await control
     .deleteFrom('session')
     .where('user_id', '=', userId)

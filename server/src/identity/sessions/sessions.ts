@@ -93,7 +93,8 @@ export class Sessions {
       const token = await lockRefreshToken(trx, hashSecret(refreshToken));
       if (!token) return undefined;
       const { session } = token;
-      if (hostTenantId !== null && session.tenantId !== null && session.tenantId !== hostTenantId) return undefined;
+      if (hostTenantId !== null && session.tenantId !== null && session.tenantId !== hostTenantId)
+        return undefined;
       const verdict = judge(token, now);
       if (verdict === 'ended') return undefined;
       if (verdict === 'theft') {
@@ -116,7 +117,9 @@ export class Sessions {
     if (!claims) return undefined;
     const { control, clock } = this.#options;
     const { userId, sessionId, boundTenantId } = claims;
-    const open = await this.#open.get(sessionId, () => isSessionOpen(control, sessionId, iso(clock.now())));
+    const open = await this.#open.get(sessionId, () =>
+      isSessionOpen(control, sessionId, iso(clock.now())),
+    );
     return open ? { userId, sessionId, boundTenantId } : undefined;
   }
 
@@ -145,7 +148,11 @@ export class Sessions {
 
   async #grant(session: Session, refreshToken: string): Promise<Grant> {
     const { tokens } = this.#options;
-    const claims = { userId: session.userId, sessionId: session.id, boundTenantId: session.tenantId };
+    const claims = {
+      userId: session.userId,
+      sessionId: session.id,
+      boundTenantId: session.tenantId,
+    };
     return {
       sessionId: session.id,
       userId: session.userId,

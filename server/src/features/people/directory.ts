@@ -1,0 +1,49 @@
+import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import type { Scope, TxScope } from '#tenancy/scope/index.ts';
+import type { Directory, External } from './model.ts';
+import { listPeople, putExternals, putMember } from './store.ts';
+
+/** What other features may ask about people and do to them. */
+export interface People {
+  /** Everybody whose name can stand in this tenant's data, by id; remembered, so lists need no join. */
+  directory(scope: Scope): Promise<Directory>;
+  /** Call after every commit that changed people. */
+  changed(tenantId: string): Promise<void>;
+  /** Makes sure that a member can be named in the tenant's data. */
+  ensureMember(tx: TxScope, member: { id: string; name: string; active?: boolean }): void;
+  /** Makes sure that outside people can be named. @returns handle → person id */
+  upsertExternals(
+    tx: TxScope,
+    externals: readonly External[],
+  ): Promise<ReadonlyMap<string, string>>;
+}
+
+export class CachedPeople implements People {
+  readonly #directories: Cache<Directory>;
+
+  constructor(caches: CacheBus) {
+    this.#directories = caches.cache('people', { max: 2000, ttlMs: 300_000 });
+  }
+
+  directory(scope: Scope): Promise<Directory> {
+    return this.#directories.get(
+      scope.tenantId,
+      async () => new Map((await listPeople(scope)).map((person) => [person.id, person])),
+    );
+  }
+
+  changed(tenantId: string): Promise<void> {
+    return this.#directories.invalidate(tenantId);
+  }
+
+  ensureMember(tx: TxScope, member: { id: string; name: string; active?: boolean }): void {
+    putMember(tx, member);
+  }
+
+  upsertExternals(
+    tx: TxScope,
+    externals: readonly External[],
+  ): Promise<ReadonlyMap<string, string>> {
+    return putExternals(tx, externals);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Feature } from '#platform/http/route.ts';
+import { invitationRoutes } from './invitation-routes.ts';
+import { memberRoutes } from './member-routes.ts';
+import type { MemberDeps } from './members.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { keepNames } from './renames.ts';
+import { tenantRoutes } from './tenant-routes.ts';
+
+export function peopleFeature(deps: MemberDeps): Feature {
+  keepNames(deps);
+  return {
+    name: 'people',
+    routes: [
+      ...tenantRoutes(deps.identity),
+      ...memberRoutes(deps),
+      ...invitationRoutes(deps),
+      ...peopleRoutes(deps.people),
+    ],
+  };
+}

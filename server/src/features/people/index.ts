@@ -1,0 +1,13 @@
+/**
+ * The people of a tenant. Owns the person table (everybody whose name can stand in the tenant's data)
+ * and, in the control plane, invitations; serves the tenant itself, its members and its directory.
+ * Listens to renamed accounts. Depends on identity only.
+ */
+export { CachedPeople, type People } from './directory.ts';
+export { peopleFeature } from './feature.ts';
+export { type Joining, join } from './join.ts';
+export type { MemberDeps } from './members.ts';
+export type { Directory, External, Person } from './model.ts';
+export { Reference, RoleName, TenantName, TenantSummary } from './schema.ts';
+export type { PeopleTables, PersonRow } from './store.ts';
+export { referTo, toTenantSummary } from './view.ts';

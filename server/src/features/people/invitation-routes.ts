@@ -1,0 +1,148 @@
+import { notFound } from '#kernel/errors.ts';
+import { cutPage } from '#kernel/page.ts';
+import { type Route, publicRoute } from '#platform/http/route.ts';
+import { NoContent, pageOf } from '#platform/http/schema.ts';
+import {
+  authorize,
+  findAccountByEmail,
+  fromIdCursor,
+  signIn,
+  tenantRoute,
+  toIdCursor,
+  toUserView,
+} from '#identity/index.ts';
+import { accept, openInvitation } from './accept.ts';
+import { type Invitation, listInvitations, removeInvitation } from './invitation-store.ts';
+import { invite } from './invite.ts';
+import type { MemberDeps } from './members.ts';
+import {
+  AcceptAnswer,
+  AcceptBody,
+  InvitationParams,
+  InvitationPreview,
+  InvitationView,
+  InvitationsQuery,
+  NewInvitation,
+  PreviewBody,
+} from './schema.ts';
+import { toTenantSummary } from './view.ts';
+
+const tag = 'People';
+
+export const invitationRoutes = (deps: MemberDeps): Route[] => [
+  ...managing(deps),
+  ...joining(deps),
+];
+
+/** For those who invite. */
+const managing = ({ identity }: MemberDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/tenant/invitations',
+      tag,
+      summary: 'Invitations nobody has accepted yet, newest first',
+      query: InvitationsQuery,
+      reply: { 200: pageOf(InvitationView) },
+    },
+    async ({ actor, tenant, query }) => {
+      authorize(actor, 'members.invite');
+      const limit = query.limit ?? identity.pageSize;
+      const before = fromIdCursor(query.cursor);
+      const found = await listInvitations(identity.control, tenant.id, {
+        limit: limit + 1,
+        before,
+      });
+      const page = cutPage(found, limit, (last) => toIdCursor(last.id));
+      return { ...page, items: page.items.map(toView) };
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tenant/invitations',
+      tag,
+      summary: 'Invite somebody by e-mail address',
+      description: 'The answer holds the link, once. Inviting an address again replaces its link.',
+      body: NewInvitation,
+      reply: { 201: InvitationView },
+      refusals: [402, 409],
+    },
+    async ({ actor, tenant, body }) => {
+      const { invitation, token } = await invite(identity, { actor, tenant }, body);
+      return {
+        ...toView(invitation),
+        url: identity.sites.baseAddress(`/invitation#token=${token}`),
+      };
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/tenant/invitations/:id',
+      tag,
+      summary: 'Take an invitation back',
+      params: InvitationParams,
+      reply: { 204: NoContent },
+    },
+    async ({ actor, tenant, params }) => {
+      authorize(actor, 'members.invite');
+      if (!(await removeInvitation(identity.control, tenant.id, params.id)))
+        throw notFound('invitation');
+      return undefined;
+    },
+  ),
+];
+
+/** For those who were invited: the link's secret is all they need. */
+const joining = (deps: MemberDeps): Route[] => [
+  publicRoute(
+    {
+      method: 'POST',
+      url: '/invitations/preview',
+      tag,
+      summary: 'What an invitation link is for',
+      body: PreviewBody,
+      reply: { 200: InvitationPreview },
+      refusals: [404],
+    },
+    async ({ body }) => {
+      const { tenant, email, role, expiresAt } = await openInvitation(deps.identity, body.token);
+      const account = await findAccountByEmail(deps.identity.control, email);
+      return {
+        tenant: { slug: tenant.slug, name: tenant.name },
+        email,
+        role,
+        expiresAt,
+        accountExists: account !== undefined,
+      };
+    },
+  ),
+  publicRoute(
+    {
+      method: 'POST',
+      url: '/invitations/accept',
+      tag,
+      summary: 'Accept an invitation',
+      description:
+        'With the access token of the account that has the invited address, or with a name and a password for a new account.',
+      body: AcceptBody,
+      reply: { 200: AcceptAnswer },
+      refusals: [401, 402, 403, 404, 409],
+    },
+    async ({ body, request, reply }) => {
+      const { identity } = deps;
+      identity.transport.usesCookie(request);
+      const { tenant, account, role, isNew } = await accept(deps, request, body);
+      const site = await identity.sites.of(request);
+      return {
+        tenant: toTenantSummary(tenant, identity.sites),
+        user: toUserView(account),
+        membership: { role },
+        ...(isNew && (await signIn(identity, account.id, site, request, reply))),
+      };
+    },
+  ),
+];
+
+const toView = ({ tenantId: _, ...invitation }: Invitation) => invitation;

@@ -1,0 +1,146 @@
+import type { Control, Role } from '#identity/index.ts';
+import type { TenantState } from '#tenancy/registry/index.ts';
+
+/** Every query on invitations. */
+
+export type InvitedRole = Exclude<Role, 'owner'>;
+
+export interface Invitation {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly email: string;
+  readonly role: InvitedRole;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+const COLUMNS = ['id', 'tenant_id', 'email', 'role', 'created_at', 'expires_at'] as const;
+
+/** Replaces whatever open invitation the address has: of several links only the last one works. */
+export async function replaceInvitation(
+  control: Control,
+  invitation: Invitation & { tokenHash: Buffer; invitedBy: string },
+): Promise<void> {
+  const { tenantId, email } = invitation;
+  await control
+    .deleteFrom('invitation')
+    .where('tenant_id', '=', tenantId)
+    .where('email', '=', email)
+    .where('accepted_at', 'is', null)
+    .execute();
+  await control
+    .insertInto('invitation')
+    .values({
+      id: invitation.id,
+      tenant_id: tenantId,
+      email,
+      role: invitation.role,
+      token_hash: invitation.tokenHash,
+      invited_by: invitation.invitedBy,
+      created_at: invitation.createdAt,
+      expires_at: invitation.expiresAt,
+      accepted_at: null,
+    })
+    .execute();
+}
+
+/** Invitations nobody has accepted, newest first. @param before the id of the last one of the page before */
+export async function listInvitations(
+  control: Control,
+  tenantId: string,
+  page: { limit: number; before: string | null },
+): Promise<Invitation[]> {
+  let query = control
+    .selectFrom('invitation')
+    .select(COLUMNS)
+    .where('tenant_id', '=', tenantId)
+    .where('accepted_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.before !== null) query = query.where('id', '<', page.before);
+  return (await query.execute()).map(toInvitation);
+}
+
+/** How many open invitations hold a seat, besides one for this address. */
+export async function countInvited(
+  control: Control,
+  tenantId: string,
+  except: string,
+  now: string,
+): Promise<number> {
+  const row = await control
+    .selectFrom('invitation')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('tenant_id', '=', tenantId)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('email', '!=', except)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** @returns whether there was such an open invitation */
+export async function removeInvitation(
+  control: Control,
+  tenantId: string,
+  id: string,
+): Promise<boolean> {
+  const row = await control
+    .deleteFrom('invitation')
+    .where('tenant_id', '=', tenantId)
+    .where('accepted_at', 'is', null)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The open invitation a link stands for, with its tenant. */
+export async function findInvitation(
+  control: Control,
+  tokenHash: Buffer,
+  now: string,
+): Promise<
+  (Invitation & { tenant: { slug: string; name: string; state: TenantState } }) | undefined
+> {
+  const row = await control
+    .selectFrom('invitation as i')
+    .innerJoin('tenant as t', 't.id', 'i.tenant_id')
+    .select(['i.id', 'i.tenant_id', 'i.email', 'i.role', 'i.created_at', 'i.expires_at'])
+    .select(['t.slug', 't.name', 't.state'])
+    .where('i.token_hash', '=', tokenHash)
+    .where('i.accepted_at', 'is', null)
+    .where('i.expires_at', '>', now)
+    .executeTakeFirst();
+  return (
+    row && { ...toInvitation(row), tenant: { slug: row.slug, name: row.name, state: row.state } }
+  );
+}
+
+/** @returns false when somebody else was faster, or it was taken back */
+export async function markAccepted(control: Control, id: string, now: string): Promise<boolean> {
+  const row = await control
+    .updateTable('invitation')
+    .set({ accepted_at: now })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const toInvitation = (row: {
+  id: string;
+  tenant_id: string;
+  email: string;
+  role: InvitedRole;
+  created_at: string;
+  expires_at: string;
+}): Invitation => ({
+  id: row.id,
+  tenantId: row.tenant_id,
+  email: row.email,
+  role: row.role,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+});

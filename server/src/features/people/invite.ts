@@ -1,0 +1,66 @@
+import { AppError } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { iso } from '#kernel/time.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import { requireRoom } from '#tenancy/registry/index.ts';
+import {
+  type Actor,
+  type Identity,
+  authorize,
+  countSeats,
+  findAccountByEmail,
+  findMember,
+  hashSecret,
+  lockMembers,
+  newSecret,
+  normalEmail,
+} from '#identity/index.ts';
+import {
+  type Invitation,
+  type InvitedRole,
+  countInvited,
+  replaceInvitation,
+} from './invitation-store.ts';
+import { assertMayGrant } from './policy.ts';
+
+const LIFETIME_MS = 7 * 86_400_000;
+
+/**
+ * Invites an address. Asking again gives a new link and makes the old one useless, so repeating a
+ * request leaves one invitation.
+ * @returns the invitation and the link's secret, which is kept nowhere
+ * @throws AppError `forbidden`, `conflict` for somebody who is in already, `plan_limit`
+ */
+export async function invite(
+  { control, clock }: Pick<Identity, 'control' | 'clock'>,
+  { actor, tenant }: { actor: Actor; tenant: TenantRecord },
+  request: { email: string; role: InvitedRole },
+): Promise<{ invitation: Invitation; token: string }> {
+  authorize(actor, 'members.invite');
+  assertMayGrant(actor, request.role);
+  const now = clock.now();
+  const token = newSecret();
+  const invitation: Invitation = {
+    id: newId(),
+    tenantId: tenant.id,
+    email: normalEmail(request.email),
+    role: request.role,
+    createdAt: iso(now),
+    expiresAt: iso(new Date(now.getTime() + LIFETIME_MS)),
+  };
+  await control.transaction().execute(async (trx) => {
+    await lockMembers(trx, tenant.id);
+    const account = await findAccountByEmail(trx, invitation.email);
+    const member = account && (await findMember(trx, tenant.id, account.id));
+    if (member?.active) throw new AppError('conflict', `${invitation.email} is a member already.`);
+    const seats = await countSeats(trx, tenant.id);
+    const invited = await countInvited(trx, tenant.id, invitation.email, iso(now));
+    requireRoom(tenant, 'members', seats.members + invited);
+    await replaceInvitation(trx, {
+      ...invitation,
+      tokenHash: hashSecret(token),
+      invitedBy: actor.userId,
+    });
+  });
+  return { invitation, token };
+}

@@ -1,0 +1,63 @@
+import { notFound } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import { requireRoom } from '#tenancy/registry/index.ts';
+import {
+  type Account,
+  type Control,
+  type Role,
+  countSeats,
+  findMember,
+  insertMembership,
+  lockMembers,
+  updateMembership,
+} from '#identity/index.ts';
+import { markAccepted } from './invitation-store.ts';
+import type { MemberDeps } from './members.ts';
+
+/** Who joins, as what, and by which invitation if by one. */
+export interface Joining {
+  readonly role: Role;
+  readonly invitationId?: string;
+  /** Finds or makes the account, inside the same transaction. */
+  readonly account: (trx: Control) => Promise<Account>;
+}
+
+/**
+ * Makes somebody a member of a tenant. Their row in the tenant's own database is written last before
+ * the control plane commits: a crash in between leaves a name nobody uses, and trying again works.
+ * @returns the account and the role it has now; a member who joins again keeps what they had
+ * @throws AppError `not_found` when the invitation is gone, `plan_limit`, and what `account` throws
+ */
+export async function join(
+  { identity, people }: MemberDeps,
+  tenant: TenantRecord,
+  joining: Joining,
+): Promise<{ account: Account; role: Role }> {
+  const now = iso(identity.clock.now());
+  const joined = await identity.control.transaction().execute(async (trx) => {
+    await lockMembers(trx, tenant.id);
+    if (
+      joining.invitationId !== undefined &&
+      !(await markAccepted(trx, joining.invitationId, now))
+    ) {
+      throw notFound('invitation');
+    }
+    const account = await joining.account(trx);
+    const member = await findMember(trx, tenant.id, account.id);
+    if (member?.active) return { account, role: member.role };
+    requireRoom(tenant, 'members', (await countSeats(trx, tenant.id)).members);
+    const { role } = joining;
+    if (member) await updateMembership(trx, tenant.id, account.id, { role, active: true });
+    else await insertMembership(trx, { tenantId: tenant.id, userId: account.id, role }, now);
+    await identity.tenancy
+      .scopeOf(tenant)
+      .transact(async (tx) => people.ensureMember(tx, { id: account.id, name: account.fullName }));
+    return { account, role };
+  });
+  await Promise.all([
+    identity.memberships.changed(tenant.id, joined.account.id),
+    people.changed(tenant.id),
+  ]);
+  return joined;
+}

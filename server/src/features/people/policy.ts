@@ -1,0 +1,78 @@
+import { AppError, forbidden } from '#kernel/errors.ts';
+import { type Actor, type Role, authorize, can, isAtLeast } from '#identity/index.ts';
+
+/**
+ * Who may change whom. Admins and owners manage members; only owners touch owners or make new ones,
+ * nobody gives more than they have, and the last owner stays.
+ */
+
+export interface Target {
+  readonly userId: string;
+  readonly role: Role;
+  readonly active: boolean;
+}
+
+export interface RoleChange {
+  readonly role?: Role;
+  readonly active?: boolean;
+}
+
+const outranks = (actor: Actor, target: Target): boolean => isAtLeast(actor.role, target.role);
+const isLastOwner = (target: Target, owners: number): boolean =>
+  target.role === 'owner' && target.active && owners <= 1;
+
+export const mayChange = (actor: Actor, target: Target, owners: number): boolean =>
+  can(actor, 'members.manage') && outranks(actor, target) && !isLastOwner(target, owners);
+
+/** Everybody may leave. */
+export const mayRemove = (actor: Actor, target: Target, owners: number): boolean =>
+  (actor.userId === target.userId || (can(actor, 'members.manage') && outranks(actor, target))) &&
+  !isLastOwner(target, owners);
+
+/**
+ * @param owners how many active owners there are
+ * @throws AppError `forbidden`, `last_owner`
+ */
+export function assertMayChange(
+  actor: Actor,
+  target: Target,
+  change: RoleChange,
+  owners: number,
+): void {
+  authorize(actor, 'members.manage');
+  assertOutranks(actor, target);
+  if (change.role !== undefined) assertMayGrant(actor, change.role);
+  const staysOwner = (change.role ?? target.role) === 'owner' && (change.active ?? target.active);
+  if (!staysOwner) assertNotLastOwner(target, owners);
+}
+
+/** @throws AppError `forbidden`, `last_owner` */
+export function assertMayRemove(actor: Actor, target: Target, owners: number): void {
+  if (actor.userId !== target.userId) {
+    authorize(actor, 'members.manage');
+    assertOutranks(actor, target);
+  }
+  assertNotLastOwner(target, owners);
+}
+
+/** @throws AppError `forbidden` for a role above one's own */
+export function assertMayGrant(actor: Actor, role: Role): void {
+  if (!isAtLeast(actor.role, role)) {
+    throw forbidden(
+      'members.manage',
+      `You cannot give the role ${role}: it is above your own, ${actor.role}.`,
+    );
+  }
+}
+
+function assertOutranks(actor: Actor, target: Target): void {
+  if (!outranks(actor, target)) {
+    throw forbidden('members.manage', `Only an ${target.role} may do this to an ${target.role}.`);
+  }
+}
+
+function assertNotLastOwner(target: Target, owners: number): void {
+  if (isLastOwner(target, owners)) {
+    throw new AppError('last_owner', 'This is the last owner. Make somebody else an owner first.');
+  }
+}

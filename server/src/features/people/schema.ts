@@ -1,0 +1,167 @@
+import Type, { type Static } from 'typebox';
+import { Timestamp, Uuid, nullable, object, oneOf, pageQuery } from '#platform/http/schema.ts';
+import {
+  Email,
+  FullName,
+  NewPassword,
+  ROLES,
+  type Role,
+  Tokens,
+  User,
+  Username,
+} from '#identity/index.ts';
+
+/** Wire shapes of a tenant and its people. */
+
+const TENANT_STATES = [
+  'provisioning',
+  'active',
+  'read_only',
+  'suspended',
+  'maintenance',
+  'pending_delete',
+  'erased',
+] as const;
+
+export const TenantName = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
+
+const tenantBasics = {
+  id: Uuid,
+  slug: Type.String(),
+  name: Type.String(),
+  plan: Type.String(),
+  state: oneOf(TENANT_STATES),
+  url: Type.String({ description: 'Where its people find it' }),
+};
+
+/** A tenant in the answer to signing up or joining. */
+export const TenantSummary = object(tenantBasics, { title: 'TenantSummary' });
+
+export const TenantView = object(
+  {
+    ...tenantBasics,
+    isolation: oneOf(['shared', 'schema', 'dedicated']),
+    version: Type.Integer(),
+    createdAt: Timestamp,
+    can: object({
+      update: Type.Boolean(),
+      manageMembers: Type.Boolean(),
+      invite: Type.Boolean(),
+      createProject: Type.Boolean(),
+    }),
+  },
+  { title: 'Tenant' },
+);
+export type TenantView = Static<typeof TenantView>;
+export const TenantPatch = object({ name: TenantName }, { title: 'TenantPatch' });
+
+export const RoleName = oneOf(ROLES);
+const INVITED_ROLES = ['admin', 'manager', 'member', 'viewer'] as const satisfies readonly Role[];
+const InvitedRole = oneOf(INVITED_ROLES);
+
+export const MemberView = object(
+  {
+    userId: Uuid,
+    name: Type.String(),
+    email: Type.String(),
+    username: Type.String(),
+    role: RoleName,
+    department: nullable(Type.String()),
+    title: nullable(Type.String()),
+    active: Type.Boolean(),
+    joinedAt: Timestamp,
+    can: object({ changeRole: Type.Boolean(), remove: Type.Boolean() }),
+  },
+  { title: 'Member' },
+);
+export type MemberView = Static<typeof MemberView>;
+
+const Detail = nullable(Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }));
+export const MemberPatch = object(
+  {
+    role: Type.Optional(RoleName),
+    department: Type.Optional(Detail),
+    title: Type.Optional(Detail),
+    active: Type.Optional(
+      Type.Boolean({ description: 'false takes away access and keeps the person' }),
+    ),
+  },
+  { title: 'MemberPatch' },
+);
+export const MemberParams = object({ userId: Uuid });
+
+const search = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 100, description: 'Part of a name or address' }),
+);
+export const MembersQuery = object({ ...pageQuery, q: search });
+
+export const InvitationView = object(
+  {
+    id: Uuid,
+    email: Type.String(),
+    role: InvitedRole,
+    expiresAt: Timestamp,
+    createdAt: Timestamp,
+    url: Type.Optional(
+      Type.String({ description: 'The link to send; shown once, when it is made' }),
+    ),
+  },
+  { title: 'Invitation' },
+);
+export const NewInvitation = object(
+  { email: Email, role: InvitedRole },
+  { title: 'NewInvitation' },
+);
+export const InvitationParams = object({ id: Uuid });
+export const InvitationsQuery = object({ limit: pageQuery.limit, cursor: pageQuery.cursor });
+
+const InvitationToken = Type.String({ minLength: 1, maxLength: 200 });
+export const PreviewBody = object({ token: InvitationToken });
+export const InvitationPreview = object(
+  {
+    tenant: object({ slug: Type.String(), name: Type.String() }),
+    email: Type.String(),
+    role: InvitedRole,
+    expiresAt: Timestamp,
+    accountExists: Type.Boolean({
+      description: 'Whether to sign in rather than to choose a password',
+    }),
+  },
+  { title: 'InvitationPreview' },
+);
+
+export const AcceptBody = object({
+  token: InvitationToken,
+  fullName: Type.Optional(FullName),
+  username: Type.Optional(Username),
+  password: Type.Optional(NewPassword),
+});
+const { accessToken, expiresIn, tokenType, refreshToken } = Tokens;
+export const AcceptAnswer = object(
+  {
+    tenant: TenantSummary,
+    user: User,
+    membership: object({ role: RoleName }),
+    accessToken: Type.Optional(accessToken),
+    refreshToken,
+    expiresIn: Type.Optional(expiresIn),
+    tokenType: Type.Optional(tokenType),
+  },
+  { title: 'Joined', description: 'Without tokens when an account that was signed in accepted' },
+);
+
+export const PersonView = object(
+  { id: Uuid, name: Type.String(), kind: oneOf(['member', 'external']), active: Type.Boolean() },
+  { title: 'Person' },
+);
+export const PeopleQuery = object({
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 1000, description: '1 to 1000; 1000 unless given' }),
+  ),
+  cursor: pageQuery.cursor,
+  q: search,
+});
+
+/** Somebody named in another resource. */
+export const Reference = object({ id: Uuid, name: Type.String() }, { title: 'Reference' });
+export type Reference = Static<typeof Reference>;

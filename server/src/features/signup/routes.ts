@@ -1,0 +1,108 @@
+import Type from 'typebox';
+import { AppError, type FieldProblem, invalid } from '#kernel/errors.ts';
+import { type Route, publicRoute } from '#platform/http/route.ts';
+import { object } from '#platform/http/schema.ts';
+import { SLUG_PATTERN, assertSlug } from '#tenancy/index.ts';
+import {
+  Email,
+  FullName,
+  NewPassword,
+  Tokens,
+  User,
+  Username,
+  draftProblems,
+  normalName,
+  prepareAccount,
+  signIn,
+  toUserView,
+} from '#identity/index.ts';
+import { RoleName, TenantName, TenantSummary, toTenantSummary } from '#features/people/index.ts';
+import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
+
+const RegisterBody = object(
+  {
+    companyName: TenantName,
+    slug: Type.String({
+      minLength: 3,
+      maxLength: 40,
+      pattern: SLUG_PATTERN,
+      description: 'The name in the address: a-z, 0-9 and hyphen',
+    }),
+    fullName: FullName,
+    username: Type.Optional(Username),
+    email: Email,
+    password: NewPassword,
+    plan: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 40, description: 'free unless given' }),
+    ),
+  },
+  { title: 'SignUp' },
+);
+
+const RegisterAnswer = object(
+  { tenant: TenantSummary, user: User, membership: object({ role: RoleName }), ...Tokens },
+  { title: 'SignedUp' },
+);
+
+export const signUpRoutes = (deps: SignUpDeps): Route[] => [
+  publicRoute(
+    {
+      method: 'POST',
+      url: '/register',
+      tag: 'Sign-up',
+      summary: 'Sign a company up',
+      description:
+        'Creates the account, the workspace and its storage; all of it is ready when this answers.',
+      body: RegisterBody,
+      reply: { 201: RegisterAnswer },
+      refusals: [400, 409],
+    },
+    async ({ body, request, reply }) => {
+      const { identity } = deps;
+      const site = await identity.sites.of(request);
+      if (site.kind !== 'base') {
+        throw new AppError('bad_request', `Sign up at ${identity.sites.baseUrl.origin}.`);
+      }
+      identity.transport.usesCookie(request);
+      const plan = body.plan ?? 'free';
+      const problems = [
+        ...draftProblems(body),
+        ...slugProblems(body.slug),
+        ...(await planProblems(deps, plan)),
+      ];
+      if (problems.length > 0) throw invalid(...problems);
+      const { tenant, account } = await openWorkspace(deps, {
+        slug: body.slug,
+        name: normalName(body.companyName),
+        plan,
+        owner: await prepareAccount(identity.passwords, body),
+      });
+      return {
+        tenant: toTenantSummary(tenant, identity.sites),
+        user: toUserView(account),
+        membership: { role: 'owner' as const },
+        ...(await signIn(identity, account.id, site, request, reply)),
+      };
+    },
+  ),
+];
+
+function slugProblems(slug: string): readonly FieldProblem[] {
+  try {
+    assertSlug(slug);
+    return [];
+  } catch (error) {
+    if (error instanceof AppError && error.details.fields) return error.details.fields;
+    throw error;
+  }
+}
+
+async function planProblems({ identity }: SignUpDeps, code: string): Promise<FieldProblem[]> {
+  if (code === 'free') return [];
+  const plan = await identity.control
+    .selectFrom('plan')
+    .select('code')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return plan ? [] : [{ path: 'plan', message: `there is no plan "${code}"` }];
+}
