@@ -8,6 +8,8 @@ import type { Route } from '#platform/http/route.ts';
 import { createHttp } from '#platform/http/server.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards, createIdentity, type Identity, type Passwords } from '#identity/index.ts';
+import { CachedPeople, type People } from '#features/people/index.ts';
+import { resumeSignUps } from '#features/signup/index.ts';
 import { Tenancy, type PostgresServer } from '#tenancy/index.ts';
 import { contractInfo } from './contract.ts';
 import { features } from './features.ts';
@@ -27,8 +29,11 @@ export interface App extends AsyncDisposable {
   readonly http: FastifyInstance;
   readonly tenancy: Tenancy;
   readonly identity: Identity;
+  readonly people: People;
   /** Every API route, for whoever walks them. */
   readonly routes: readonly Route[];
+  /** Finishes what a crash cut off. @returns how many sign-ups that were */
+  resume(): Promise<number>;
 }
 
 /** Wires the layers from the ground up. The deployment must have been migrated (`deploy`). */
@@ -53,7 +58,8 @@ export async function createApp({ config, server, log, clock, passwords }: AppOp
     trustedProxies: config.trustedProxies,
   });
   await serveContract(http, contractInfo);
-  const routes = features(identity).flatMap((feature) => feature.routes);
+  const people = new CachedPeople(caches);
+  const routes = features(identity, people).flatMap((feature) => feature.routes);
   await http.register(async (api) => registerRoutes(api, routes, createGuards(identity)));
   serveHealth(http, tenancy);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
@@ -62,7 +68,9 @@ export async function createApp({ config, server, log, clock, passwords }: AppOp
     http,
     tenancy,
     identity,
+    people,
     routes,
+    resume: () => resumeSignUps({ identity, people }, onError),
     async [Symbol.asyncDispose]() {
       await http.close();
       await tenancy[Symbol.asyncDispose]();

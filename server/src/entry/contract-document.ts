@@ -5,6 +5,7 @@ import { registerRoutes } from '#platform/http/register.ts';
 import { createHttp } from '#platform/http/server.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createGuards, createIdentity } from '#identity/index.ts';
+import { CachedPeople } from '#features/people/index.ts';
 import { Tenancy, postgresServer } from '#tenancy/index.ts';
 import { contractInfo } from './contract.ts';
 import { features } from './features.ts';
@@ -33,7 +34,7 @@ const http = await createHttp({
   trustedProxies: [],
 });
 await serveContract(http, contractInfo);
-const routes = features(identity).flatMap((feature) => feature.routes);
+const routes = features(identity, new CachedPeople(caches)).flatMap((feature) => feature.routes);
 await http.register(async (api) => registerRoutes(api, routes, createGuards(identity)));
 await http.ready();
 process.stdout.write(`${JSON.stringify(http.swagger(), null, 2)}\n`);

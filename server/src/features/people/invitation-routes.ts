@@ -145,4 +145,10 @@ const joining = (deps: MemberDeps): Route[] => [
   ),
 ];
 
-const toView = ({ tenantId: _, ...invitation }: Invitation) => invitation;
+const toView = ({ id, email, role, expiresAt, createdAt }: Invitation) => ({
+  id,
+  email,
+  role,
+  expiresAt,
+  createdAt,
+});

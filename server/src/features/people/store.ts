@@ -26,7 +26,7 @@ type Db = Builder<PeopleTables>;
 
 const COLUMNS = ['id', 'kind', 'name', 'handle', 'active', 'created_at'] as const;
 
-const selectPeople = statement((db: Db, _: object) =>
+const selectPeople = statement<PeopleTables, object, Person>((db) =>
   db.selectFrom('person').select(['id', 'kind', 'name', 'active']).orderBy('name').orderBy('id'),
 );
 

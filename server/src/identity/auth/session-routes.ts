@@ -57,7 +57,13 @@ export const sessionRoutes = (identity: Identity): Route[] => [
   ),
 ];
 
-const toView = ({ userId: _, ...session }: Session, currentId: string) => ({
-  ...session,
+const toView = (session: Session, currentId: string) => ({
+  id: session.id,
   current: session.id === currentId,
+  tenantId: session.tenantId,
+  userAgent: session.userAgent,
+  address: session.address,
+  createdAt: session.createdAt,
+  lastUsedAt: session.lastUsedAt,
+  expiresAt: session.expiresAt,
 });
