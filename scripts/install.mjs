@@ -10,7 +10,7 @@ export async function ensureInstalled() {
   }
   if (isInstalled()) return;
   process.stdout.write('Installing dependencies (npm ci; a minute the first time) …\n');
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (findNode()) return;
   // With install scripts switched off the package `node` comes without its program.
   await npm(['rebuild', 'node', '--ignore-scripts=false']);

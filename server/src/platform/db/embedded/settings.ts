@@ -29,6 +29,8 @@ export function serverArguments(
     io_method: 'sync',
     autovacuum_max_workers: 2,
     max_wal_size: '512MB',
+    // Nobody subscribes to a server that is only reachable from here.
+    max_logical_replication_workers: 0,
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
