@@ -1,5 +1,3 @@
-import { type CursorValues, encodeCursor } from './cursor.ts';
-
 /** One page of a list. */
 export interface Page<T> {
   readonly items: T[];
@@ -14,9 +12,9 @@ export interface Page<T> {
 export function cutPage<T>(
   found: readonly T[],
   limit: number,
-  cursorOf: (last: T) => CursorValues,
+  cursorAfter: (last: T) => string,
 ): Page<T> {
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: last && found.length > limit ? encodeCursor(cursorOf(last)) : null };
+  return { items, nextCursor: last && found.length > limit ? cursorAfter(last) : null };
 }

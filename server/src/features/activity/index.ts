@@ -3,7 +3,15 @@
  * the same unit of work, and serves its own history with the page made here. Depends on people, for
  * names.
  */
-export { type Change, type Happening, excerpt } from './model.ts';
+export {
+  type ActivityKind,
+  type Change,
+  type Happening,
+  type Telling,
+  asItIs,
+  changesBetween,
+  excerpt,
+} from './model.ts';
 export { ActivityPage, ActivityQuery } from './schema.ts';
 export { type ActivityTables, history, record } from './store.ts';
 export { historyQuery, toHistoryPage } from './view.ts';

@@ -50,3 +50,27 @@ export interface Activity extends Omit<Happening, 'task' | 'note'> {
 const EXCERPT = 280;
 export const excerpt = (text: string): string =>
   text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text;
+
+/** The fields history tells of, each with how to put its value into words. */
+export type Telling<T> = { readonly [K in keyof T]?: (value: T[K]) => unknown };
+
+export const asItIs = (value: unknown): unknown => value;
+
+/** What differs between two states. People and tasks are told by who they are, so `ownerId` becomes `owner`. */
+export function changesBetween<T extends object>(
+  before: T,
+  after: T,
+  telling: Telling<T>,
+): Change[] {
+  const changes: Change[] = [];
+  for (const field of Object.keys(telling) as (keyof T & string)[]) {
+    const tell = telling[field];
+    if (!tell || JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
+    changes.push({
+      field: field.replace(/Id$/, ''),
+      from: tell(before[field]),
+      to: tell(after[field]),
+    });
+  }
+  return changes;
+}

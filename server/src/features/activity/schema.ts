@@ -8,7 +8,7 @@ import {
   pageOf,
   pageQuery,
 } from '#platform/http/schema.ts';
-import { Reference } from './people.ts';
+import { Reference } from '#features/people/index.ts';
 import { ACTIVITY_KINDS } from './model.ts';
 
 export const ActivityView = object(

@@ -1,8 +1,8 @@
-import { decodeCursor } from '#kernel/cursor.ts';
+import { decodeCursor, encodeCursor } from '#kernel/cursor.ts';
 import { invalid } from '#kernel/errors.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { type Page, cutPage } from '#kernel/page.ts';
-import { type Directory, referTo } from './people.ts';
+import { type Directory, referTo } from '#features/people/index.ts';
 import type { Activity } from './model.ts';
 import type { ActivityView } from './schema.ts';
 import { type ActivityRow, type HistoryQuery, toActivity } from './store.ts';
@@ -29,18 +29,19 @@ export function toHistoryPage(
   projectKey: string,
   people: Directory,
 ): Page<ActivityView> {
-  const { items, nextCursor } = cutPage(rows, limit, (last) => [last.id]);
+  const { items, nextCursor } = cutPage(rows, limit, (last) => encodeCursor([last.id]));
   return {
     items: items.map((row) => toActivityView(toActivity(row, projectKey), people)),
     nextCursor,
   };
 }
 
-const toActivityView = (
-  { projectId: _, actorId, changes, ...activity }: Activity,
-  people: Directory,
-): ActivityView => ({
-  ...activity,
-  actor: referTo(people, actorId),
-  changes: [...changes],
+const toActivityView = (activity: Activity, people: Directory): ActivityView => ({
+  id: activity.id,
+  kind: activity.kind,
+  actor: referTo(people, activity.actorId),
+  at: activity.at,
+  task: activity.task,
+  changes: [...activity.changes],
+  note: activity.note,
 });

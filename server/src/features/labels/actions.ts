@@ -1,8 +1,9 @@
+import { colorFor } from '#kernel/color.ts';
 import { AppError, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
-import { type Label, colorFor } from './model.ts';
+import type { Label } from './model.ts';
 import type { NewLabel } from './schema.ts';
 import {
   ensureLabels,

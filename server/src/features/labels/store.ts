@@ -30,7 +30,7 @@ export interface LabelTables {
   task_label: TaskLabelRow;
 }
 
-const selectLabels = statement((db: Builder<LabelTables>, _: object) =>
+const selectLabels = statement<LabelTables, object, Label>((db) =>
   db.selectFrom('label').select(['id', 'name', 'color']).orderBy('name'),
 );
 
@@ -109,7 +109,7 @@ export function ensureLabels(tx: TxScope, labels: readonly Pick<Label, 'name' | 
   deferRows(
     tx,
     insertLabels,
-    rows.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    rows.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   );
 }
 

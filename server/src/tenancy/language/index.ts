@@ -7,4 +7,11 @@ export {
   type Layout,
   type Statement,
 } from './statement.ts';
+export {
+  keysetParams,
+  keysetShape,
+  pageBy,
+  type KeysetParams,
+  type KeysetShape,
+} from './keyset.ts';
 export { columnsOf, listOf, paramsOfList, paramsOfRows, rowsOf, type RowParams } from './rows.ts';

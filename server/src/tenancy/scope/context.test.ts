@@ -9,7 +9,9 @@ describe('the signed tenant context', () => {
     await using server = await copyTemplate(inject('adminUrl'), inject('template'));
     const owner = new pg.Client(server.ownerUrl(`${server.control}`));
     await owner.connect();
-    const { rows } = await owner.query<{ id: string }>(`select id from control.cell where kind = 'shared'`);
+    const { rows } = await owner.query<{ id: string }>(
+      `select id from control.cell where kind = 'shared'`,
+    );
     await owner.end();
     const key = server.contextKey(rows[0]?.id ?? '');
 
@@ -35,7 +37,9 @@ describe('the signed tenant context', () => {
     expect(await whoIs(signContext(Buffer.from('another key'), tenant, now + 60))).toBeNull();
     expect(await whoIs(other.replaceAll('-', '') + good.slice(32))).toBeNull();
     expect(await whoIs(good.slice(0, 32) + String(now + 9999) + good.slice(42))).toBeNull();
-    await expect(app.query('select * from platform.context_key')).rejects.toThrow('permission denied');
+    await expect(app.query('select * from platform.context_key')).rejects.toThrow(
+      'permission denied',
+    );
     await app.end();
   });
 });

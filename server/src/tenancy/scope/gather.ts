@@ -1,7 +1,9 @@
 import type { Call, Scope } from './scope.ts';
 
-type Asked = Readonly<Record<string, Call<unknown> | undefined>>;
-type Gathered<A extends Asked> = {
+/** Calls by name; undefined for what is not needed this time. */
+export type Asked = Readonly<Record<string, Call<unknown> | undefined>>;
+/** The rows of each. */
+export type Gathered<A extends Asked> = {
   -readonly [N in keyof A]: NonNullable<A[N]> extends Call<infer R> ? R[] : never;
 };
 

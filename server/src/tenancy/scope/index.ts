@@ -2,5 +2,5 @@
 export { Scope, TxScope, call, type Call } from './scope.ts';
 export { TenantScope, type CellAccess } from './cell-scope.ts';
 export { ContextSigner, padsOf, signContext } from './context.ts';
-export { gather } from './gather.ts';
+export { gather, type Asked, type Gathered } from './gather.ts';
 export { deferRows, insertCalls } from './inserts.ts';

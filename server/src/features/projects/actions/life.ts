@@ -1,0 +1,59 @@
+import { requireVersion } from '#kernel/version.ts';
+import { requireRoom } from '#tenancy/registry/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { authorizeInProject } from '#identity/index.ts';
+import { openProject } from '../load.ts';
+import type { By, Project } from '../model.ts';
+import { projectUsage } from '../store/write.ts';
+import { save } from './save.ts';
+
+/**
+ * Puts a project and all that is in it out of sight; `restoreProject` brings it back.
+ * @throws AppError `not_found`, `forbidden`, `version_mismatch`
+ */
+export async function deleteProject(
+  tx: TxScope,
+  by: By,
+  name: string,
+  ifMatch: number | undefined,
+): Promise<Project> {
+  const [project] = await openProject(tx, by.actor, name, () => ({}));
+  authorizeInProject(by.actor, 'project.delete', project.standing);
+  requireVersion(project.version, ifMatch);
+  return save(tx, by, project, { deletedAt: tx.now }, 'project.deleted');
+}
+
+/**
+ * Brings a deleted project back; one that is not deleted stays as it is.
+ * @throws AppError `not_found`, `forbidden`, `plan_limit`
+ */
+export async function restoreProject(tx: TxScope, by: By, name: string): Promise<Project> {
+  const [project, { used }] = await openProject(
+    tx,
+    by.actor,
+    name,
+    () => ({ used: projectUsage() }),
+    'shown',
+  );
+  authorizeInProject(by.actor, 'project.delete', project.standing);
+  if (project.deletedAt === null) return project;
+  requireRoom(by.tenant, 'projects', used[0]?.usage ?? 0);
+  return save(tx, by, project, { deletedAt: null }, 'project.restored');
+}
+
+/**
+ * Lays a project to rest: it can be read, but neither it nor its tasks can be changed.
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function archiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
+  const [project] = await openProject(tx, by.actor, name, () => ({}));
+  authorizeInProject(by.actor, 'project.update', project.standing);
+  return save(tx, by, project, { archivedAt: project.archivedAt ?? tx.now }, 'project.archived');
+}
+
+/** @throws AppError `not_found`, `forbidden` */
+export async function unarchiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
+  const [project] = await openProject(tx, by.actor, name, () => ({}));
+  authorizeInProject(by.actor, 'project.update', project.standing);
+  return save(tx, by, project, { archivedAt: null }, 'project.unarchived');
+}

@@ -1,0 +1,50 @@
+import { invalid } from '#kernel/errors.ts';
+import { requireVersion } from '#kernel/version.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { findActiveMember } from '../store/person.ts';
+import { checkDates } from '../dates.ts';
+import { openProject } from '../load.ts';
+import type { By, Project } from '../model.ts';
+import { authorizeChange } from '../policy.ts';
+import type { ProjectPatch } from '../schema.ts';
+import { roleOf, setRole } from '../store/members.ts';
+import { save } from './save.ts';
+
+/**
+ * Changes any of a project's fields. A new owner also leads it.
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `version_mismatch`, `invalid`
+ */
+export async function updateProject(
+  tx: TxScope,
+  by: By,
+  name: string,
+  patch: ProjectPatch,
+  ifMatch: number | undefined,
+): Promise<Project> {
+  const { ownerId } = patch;
+  const [project, { owner, role }] = await openProject(tx, by.actor, name, (ref) => ({
+    owner: ownerId === undefined ? undefined : findActiveMember(ownerId),
+    role: ownerId === undefined ? undefined : roleOf(ref, ownerId),
+  }));
+  authorizeChange(by.actor, 'project.update', project);
+  requireVersion(project.version, ifMatch);
+  if (ownerId !== undefined && !owner[0]) {
+    throw invalid({ path: 'ownerId', message: 'must be an active member of this workspace' });
+  }
+  const { startDate = project.startDate, targetDate = project.targetDate } = patch;
+  const after = save(
+    tx,
+    by,
+    project,
+    {
+      ...patch,
+      ...(patch.name !== undefined && { name: patch.name.trim() }),
+      ...(patch.color !== undefined && { color: patch.color.toLowerCase() }),
+      ...checkDates(startDate, targetDate),
+    },
+    'project.updated',
+  );
+  const before = role[0]?.role ?? null;
+  if (ownerId !== undefined && before !== 'lead') setRole(tx, project.id, ownerId, before, 'lead');
+  return after;
+}

@@ -1,0 +1,17 @@
+/**
+ * Projects and who has which role in them. Owns project and project_member, and hands out the numbers
+ * of tasks. Records what happens in activity; depends on people for names.
+ */
+export { createProject } from './actions/create.ts';
+export { type WorkDeps, byOf } from './by.ts';
+export { projectsFeature } from './feature.ts';
+export { KEY_PATTERN } from './key.ts';
+export { admitRow, openProject, projectRef, readProject } from './load.ts';
+export type { By, Project } from './model.ts';
+export { authorizeChange } from './policy.ts';
+export { parseProjectRef, type ProjectRef } from './ref.ts';
+export { ProjectParams } from './schema.ts';
+export { findProject, lockProject } from './store/find.ts';
+export { findActiveMember } from './store/person.ts';
+export type { ProjectTables } from './store/tables.ts';
+export { takeNumber } from './store/write.ts';

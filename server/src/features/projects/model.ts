@@ -1,0 +1,39 @@
+import type { Entitled } from '#tenancy/registry/index.ts';
+import type { Actor, ProjectStanding } from '#identity/index.ts';
+import type { Directory } from '#features/people/index.ts';
+
+export const PROJECT_STATUSES = ['active', 'paused', 'completed'] as const;
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
+
+export const VISIBILITIES = ['workspace', 'private'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** A project, with what decides about the one who asked for it. */
+export interface Project {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly status: ProjectStatus;
+  readonly visibility: Visibility;
+  /** `#rrggbb` */
+  readonly color: string;
+  readonly ownerId: string | null;
+  readonly startDate: string | null;
+  readonly targetDate: string | null;
+  /** The number its next task gets. */
+  readonly nextNumber: number;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archivedAt: string | null;
+  readonly deletedAt: string | null;
+  readonly standing: ProjectStanding;
+}
+
+/** Who does something: what every action is given besides its unit of work. */
+export interface By {
+  readonly actor: Actor;
+  readonly tenant: Entitled;
+  readonly people: Directory;
+}

@@ -1,0 +1,51 @@
+import { AppError, notFound } from '#kernel/errors.ts';
+import {
+  type Actor,
+  type ProjectRight,
+  authorizeInProject,
+  canInProject,
+  roleInProject,
+} from '#identity/index.ts';
+import type { Project } from './model.ts';
+
+/**
+ * The project, if the actor may know it. Deleted projects are only for those who ask for them.
+ * @throws AppError `not_found` for what is missing and what is hidden alike
+ */
+export function admit(
+  actor: Actor,
+  project: Project | undefined,
+  deleted: 'hidden' | 'shown' = 'hidden',
+): Project {
+  const isHidden = deleted === 'hidden' && project?.deletedAt !== null;
+  if (!project || isHidden || roleInProject(actor, project.standing) === null)
+    throw notFound('project');
+  return project;
+}
+
+/** @throws AppError `forbidden` naming the right; `conflict` when the project is archived and so at rest */
+export function authorizeChange(actor: Actor, right: ProjectRight, project: Project): void {
+  authorizeInProject(actor, right, project.standing);
+  if (project.archivedAt !== null) {
+    throw new AppError('conflict', `The project ${project.key} is archived; unarchive it first.`);
+  }
+}
+
+export interface ProjectAbilities {
+  update: boolean;
+  delete: boolean;
+  createTask: boolean;
+  manageMembers: boolean;
+}
+
+/** What the actor may do with the project now, as the page shows it. */
+export function abilitiesIn(project: Project, actor: Actor): ProjectAbilities {
+  const isLive = project.deletedAt === null && project.archivedAt === null;
+  const may = (right: ProjectRight): boolean => canInProject(actor, right, project.standing);
+  return {
+    update: isLive && may('project.update'),
+    delete: may('project.delete'),
+    createTask: isLive && may('task.create'),
+    manageMembers: isLive && may('project.members'),
+  };
+}

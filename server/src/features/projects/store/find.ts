@@ -1,0 +1,36 @@
+import { type Builder, statements } from '#tenancy/language/index.ts';
+import { type Call, call } from '#tenancy/scope/index.ts';
+import type { ProjectRef } from '../ref.ts';
+import { PROJECT_COLUMNS, type ProjectTables, type StandingRow } from './tables.ts';
+
+const selectProject = statements(
+  (db: Builder<ProjectTables>, $: { value: string; actor: string }, by: ProjectRef['by']) =>
+    db
+      .selectFrom('project as p')
+      .leftJoin('project_member as m', (join) =>
+        join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+      )
+      .select(PROJECT_COLUMNS.map((column) => `p.${column}` as const))
+      .select('m.role as project_role')
+      .where(by === 'id' ? 'p.id' : 'p.key', '=', $.value),
+);
+
+const lockProjectRow = statements(
+  (db: Builder<ProjectTables>, $: { value: string }, by: ProjectRef['by']) =>
+    db
+      .selectFrom('project')
+      .select('id')
+      .where(by === 'id' ? 'id' : 'key', '=', $.value)
+      .forUpdate(),
+);
+
+/** The project with the standing of one person in it; `admit` decides whether they may see it. */
+export const findProject = (ref: ProjectRef, actorId: string): Call<StandingRow> =>
+  call(selectProject(ref.by), { value: ref.value, actor: actorId });
+
+/**
+ * Holds the project until the end of the unit of work. Numbers and ranks of its tasks are given out,
+ * and its own fields changed, by one at a time. Locked before any of its tasks, always.
+ */
+export const lockProject = (ref: ProjectRef): Call<{ id: string }> =>
+  call(lockProjectRow(ref.by), { value: ref.value });
