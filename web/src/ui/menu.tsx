@@ -121,22 +121,22 @@ export interface TriggerProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** A button that opens a menu; `trigger` receives what the button must carry. */
+/** A button that opens a menu; `renderTrigger` receives what the button must carry. */
 export function MenuButton({
   label,
   entries,
-  trigger,
+  renderTrigger,
   placement,
 }: {
   label: string;
   entries: MenuEntry[];
-  trigger: (props: TriggerProps) => ReactNode;
+  renderTrigger: (props: TriggerProps) => ReactNode;
   placement?: Placement;
 }) {
   const { props, anchor, close } = useTrigger('menu');
   return (
     <>
-      {trigger(props)}
+      {renderTrigger(props)}
       {anchor && (
         <Menu
           anchor={anchor}

@@ -153,13 +153,13 @@ export function Picker({
 
 /** A button that opens a picker. */
 export function PickerButton({
-  trigger,
+  renderTrigger,
   ...props
-}: PickerProps & { trigger: (props: TriggerProps) => ReactNode }) {
+}: PickerProps & { renderTrigger: (props: TriggerProps) => ReactNode }) {
   const { props: button, anchor, close } = useTrigger('listbox');
   return (
     <>
-      {trigger(button)}
+      {renderTrigger(button)}
       {anchor && <Picker {...props} anchor={anchor} onClose={close} />}
     </>
   );

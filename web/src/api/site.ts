@@ -1,0 +1,17 @@
+import type { Site } from './contract.ts';
+import { http } from './http.ts';
+
+let current: Site | undefined;
+
+/** Asks once where this page is: on the platform's base host or on a tenant's own. */
+export async function loadSite(): Promise<Site> {
+  const answer = await http.get<Site>('/api/v1/site');
+  current = answer.data;
+  return current;
+}
+
+/** The answer of `loadSite`, which has run before anything else. */
+export function site(): Site {
+  if (!current) throw new Error('The site is not loaded yet.');
+  return current;
+}

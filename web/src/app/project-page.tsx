@@ -1,0 +1,121 @@
+import { Outlet, useLocation, useParams, useSearch } from '@tanstack/react-router';
+import { ChartPie, Columns3, List as ListIcon, Plus, Settings2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import {
+  EditProjectDialog,
+  ProjectBadges,
+  ProjectMark,
+  projectQuery,
+} from '#features/projects/index.ts';
+import { CreateTaskDialog, FilterBar, toFilter, type TaskFilter } from '#features/tasks/index.ts';
+import { AppLink, useGo, useKeys, usePrefetched, useWorkspace } from '#shared/index.ts';
+import { Button, IconButton, SkeletonLines } from '#ui/index.ts';
+import { TopBar } from './top-bar.tsx';
+import { readProjectSearch, viewOf } from './project-search.ts';
+
+const Board = lazy(() => import('#features/tasks/board/board.tsx'));
+const List = lazy(() => import('#features/tasks/list/list.tsx'));
+const Overview = lazy(() => import('#features/projects/overview.tsx'));
+
+const tabs = [
+  { view: 'board', name: 'Board', Icon: Columns3 },
+  { view: 'list', name: 'List', Icon: ListIcon },
+  { view: 'overview', name: 'Overview', Icon: ChartPie },
+] as const;
+
+/** A project: its views as tabs, with a task's panel over whichever is open. */
+export function ProjectPage() {
+  const { slug, paths } = useWorkspace();
+  const { key = '', number } = useParams({ strict: false }) as { key?: string; number?: string };
+  const project = usePrefetched(projectQuery(slug, key));
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const search = readProjectSearch(useSearch({ strict: false }));
+  const filter = toFilter({ ...search });
+  const view = viewOf(pathname, search);
+  const sort = search.sort ?? '-updatedAt';
+  const go = useGo();
+  const [dialog, setDialog] = useState<'task' | 'settings'>();
+  useKeys({ c: () => project.can.createTask && setDialog('task') });
+
+  const openKey = number ? `${project.key}-${number}` : undefined;
+  // Narrowing leaves an open panel open, so it goes to the same path.
+  const narrow = (next: TaskFilter, how: { sort?: string } = {}) =>
+    go(pathname, { search: { ...next, ...keep(search), ...how }, replace: true });
+
+  return (
+    <div className="tf-project-page">
+      <TopBar>
+        <ProjectMark project={project} size={12} />
+        <h1 className="tf-bar-title truncate">{project.name}</h1>
+        <ProjectBadges project={project} />
+        {project.can.update && (
+          <IconButton label="Project settings" size="sm" onClick={() => setDialog('settings')}>
+            <Settings2 size={16} aria-hidden="true" />
+          </IconButton>
+        )}
+        {project.can.createTask && (
+          <Button
+            look="primary"
+            size="sm"
+            className="ms-auto"
+            icon={<Plus size={15} aria-hidden="true" />}
+            title="New task (C)"
+            onClick={() => setDialog('task')}
+          >
+            New task
+          </Button>
+        )}
+      </TopBar>
+      <nav className="tf-tabs" aria-label="Views of the project">
+        {tabs.map(({ view: each, name, Icon }) => (
+          <AppLink
+            key={each}
+            to={paths.project(project.key, each)}
+            search={each === 'overview' ? {} : { ...filter }}
+            className={`tf-tab${each === view ? ' is-current' : ''}`}
+          >
+            <Icon size={15} aria-hidden="true" /> {name}
+          </AppLink>
+        ))}
+      </nav>
+      {view !== 'overview' && (
+        <FilterBar filter={filter} withStatus={view === 'list'} onChange={narrow} />
+      )}
+      <main className={`tf-view is-${view}`}>
+        <Suspense fallback={<ViewPending />}>
+          {view === 'board' && <Board project={project} filter={filter} openKey={openKey} />}
+          {view === 'list' && (
+            <List
+              project={project}
+              filter={filter}
+              sort={sort}
+              openKey={openKey}
+              onSort={(next) => narrow(filter, { sort: next })}
+              onCreate={() => setDialog('task')}
+            />
+          )}
+          {view === 'overview' && <Overview project={project} />}
+        </Suspense>
+      </main>
+      <Outlet />
+      {dialog === 'task' && (
+        <CreateTaskDialog project={project} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'settings' && (
+        <EditProjectDialog project={project} onClose={() => setDialog(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function keep({ sort, view }: { sort?: string; view?: string }): Record<string, string> {
+  return { ...(sort && { sort }), ...(view && { view }) };
+}
+
+function ViewPending() {
+  return (
+    <div className="p-4">
+      <SkeletonLines lines={6} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ProjectView } from '#shared/index.ts';
+import { toFilter, type TaskFilter } from '#features/tasks/index.ts';
+
+/** What a project's address says beyond its path: filter, sort, and the view behind a panel. */
+export interface ProjectSearch extends TaskFilter {
+  sort?: string;
+  view?: ProjectView;
+}
+
+const sorts = /^-?(?:rank|number|title|priority|dueAt|createdAt|updatedAt)$/;
+const views = ['board', 'list', 'overview'];
+
+export function readProjectSearch(search: Record<string, unknown>): ProjectSearch {
+  const { sort, view } = search;
+  return {
+    ...toFilter(search),
+    ...(typeof sort === 'string' && sorts.test(sort) ? { sort } : {}),
+    ...(typeof view === 'string' && views.includes(view) ? { view: view as ProjectView } : {}),
+  };
+}
+
+/** The view shown by a path; behind an open task, the one the search remembers. */
+export function viewOf(pathname: string, search: ProjectSearch): ProjectView {
+  if (pathname.endsWith('/list')) return 'list';
+  if (pathname.endsWith('/overview')) return 'overview';
+  return /\/t\/[^/]+$/.test(pathname) ? (search.view ?? 'board') : 'board';
+}

@@ -1,0 +1,48 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { site } from '#api/index.ts';
+import { me } from '#features/identity/index.ts';
+import { tenantQuery } from '#features/workspaces/index.ts';
+import { usePrefetched, WorkspaceProvider } from '#shared/index.ts';
+import { Offline } from './offline.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { OpenNavigation, TopBar } from './top-bar.tsx';
+import { useSlug } from './use-slug.ts';
+
+/** The frame of every screen inside a workspace: navigation beside the screen, or over it on a phone. */
+export function Shell() {
+  const slug = useSlug();
+  const tenant = usePrefetched(tenantQuery(slug));
+  const user = usePrefetched(me);
+  const [open, setOpen] = useState(false);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    document.title = `${tenant.name} · TaskForce`;
+  }, [tenant.name]);
+
+  const hasOwnBar = /\/p\/[^/]+/.test(pathname);
+  return (
+    <WorkspaceProvider kind={site().kind} tenant={tenant} me={user}>
+      <OpenNavigation value={() => setOpen(true)}>
+        <a className="tf-skip" href="#tf-screen">
+          Skip to content
+        </a>
+        <div className="tf-shell">
+          <Sidebar open={open} onClose={() => setOpen(false)} />
+          <div className="tf-screen" id="tf-screen" tabIndex={-1}>
+            <Offline />
+            {!hasOwnBar && (
+              <div className="tf-phone-only">
+                <TopBar>
+                  <span className="tf-bar-title truncate">{tenant.name}</span>
+                </TopBar>
+              </div>
+            )}
+            <Outlet />
+          </div>
+        </div>
+      </OpenNavigation>
+    </WorkspaceProvider>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
+import { site } from '#api/index.ts';
+import { myTenants } from '#features/identity/index.ts';
+import { leaveFor, openWorkspace } from '#features/workspaces/index.ts';
+import { makePaths, useGo, useWorkspace } from '#shared/index.ts';
+import { MenuButton, Tile, type MenuEntry } from '#ui/index.ts';
+
+/** Which workspace is open, and the way to the others. */
+export function WorkspaceMenu() {
+  const { tenant } = useWorkspace();
+  const go = useGo();
+  const { kind } = site();
+  const paths = makePaths(kind);
+  const tenants = useQuery(myTenants).data ?? [];
+  const entries: MenuEntry[] = [
+    { kind: 'heading', key: 'head', label: 'Workspaces' },
+    ...tenants.map((each): MenuEntry => ({
+      key: each.id,
+      label: each.name,
+      icon: <Tile name={each.name} size={20} />,
+      hint: each.role,
+      checked: each.slug === tenant.slug,
+      onSelect: () => {
+        if (each.slug !== tenant.slug) openWorkspace(each, go);
+      },
+    })),
+    { kind: 'line', key: 'line' },
+    {
+      key: 'all',
+      label: 'All workspaces',
+      icon: <LayoutGrid size={15} />,
+      onSelect: () => (kind === 'base' ? go(paths.chooser) : leaveFor('base')),
+    },
+  ];
+  if (kind === 'base') {
+    entries.push({
+      key: 'new',
+      label: 'New workspace',
+      icon: <Plus size={15} />,
+      onSelect: () => go(paths.register),
+    });
+  }
+  return (
+    <MenuButton
+      label="Workspaces"
+      entries={entries}
+      renderTrigger={(props) => (
+        <button
+          type="button"
+          className="tf-workspace"
+          aria-label={`Workspace ${tenant.name}, switch`}
+          {...props}
+        >
+          <Tile name={tenant.name} size={24} />
+          <span className="truncate">{tenant.name}</span>
+          <ChevronsUpDown size={14} aria-hidden="true" />
+        </button>
+      )}
+    />
+  );
+}

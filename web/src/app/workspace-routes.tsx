@@ -1,0 +1,145 @@
+import {
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+  type AnyRoute,
+} from '@tanstack/react-router';
+import { session, toProblem, type Site } from '#api/index.ts';
+import { me } from '#features/identity/index.ts';
+import { invitationsQuery, membersQuery } from '#features/people/index.ts';
+import { projectQuery, projectsQuery, statisticsQuery } from '#features/projects/index.ts';
+import {
+  columnQuery,
+  listQuery,
+  taskQuery,
+  toFilter,
+  withoutStatus,
+} from '#features/tasks/index.ts';
+import { labelsQuery, peopleQuery, tenantQuery } from '#features/workspaces/index.ts';
+import { makePaths, queryClient } from '#shared/index.ts';
+import { statuses } from '#ui/index.ts';
+import { Failure, NotFound } from './failures.tsx';
+import { PagePending } from './shell-pending.tsx';
+import { Shell } from './shell.tsx';
+import { ProjectPage } from './project-page.tsx';
+import { readProjectSearch } from './project-search.ts';
+import { TaskRoute } from './task-route.tsx';
+
+/** The screens inside one workspace: under `/w/$slug` on the base host, at the root on its own. */
+export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
+  const slugOf = (params: Record<string, string | undefined>) =>
+    params['slug'] ?? site.tenant?.slug ?? '';
+  const paths = makePaths(site.kind);
+
+  const workspace = createRoute({
+    getParentRoute: () => root,
+    ...(site.kind === 'base' ? { path: '/w/$slug' } : { id: 'workspace' }),
+    beforeLoad: async ({ location }) => {
+      if (!(await session.resume())) {
+        throw redirect({ to: paths.login, search: { next: location.href }, replace: true });
+      }
+    },
+    loader: async ({ params }) => {
+      const slug = slugOf(params);
+      void queryClient.prefetchQuery(peopleQuery(slug));
+      void queryClient.prefetchQuery(labelsQuery(slug));
+      const [tenant] = await Promise.all([
+        queryClient.ensureQueryData(tenantQuery(slug)),
+        queryClient.ensureQueryData(me),
+        queryClient.ensureQueryData(projectsQuery(slug)),
+      ]);
+      return { slug: tenant.slug };
+    },
+    component: Shell,
+    errorComponent: Failure,
+    notFoundComponent: NotFound,
+  });
+
+  const home = createRoute({
+    getParentRoute: () => workspace,
+    path: site.kind === 'base' ? '/' : '/home',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: paths.workspace(slugOf(params)), replace: true });
+    },
+  });
+
+  const projects = createRoute({
+    getParentRoute: () => workspace,
+    path: '/projects',
+    component: lazyRouteComponent(() => import('#features/projects/projects-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const people = createRoute({
+    getParentRoute: () => workspace,
+    path: '/people',
+    loader: ({ params }) => {
+      void queryClient.prefetchInfiniteQuery(membersQuery(slugOf(params), ''));
+      void queryClient.prefetchQuery(invitationsQuery(slugOf(params)));
+    },
+    component: lazyRouteComponent(() => import('#features/people/people-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const settings = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('#features/workspaces/settings-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const project = createRoute({
+    getParentRoute: () => workspace,
+    path: '/p/$key',
+    validateSearch: readProjectSearch,
+    loader: async ({ params, location }) => {
+      const slug = slugOf(params);
+      const found = await queryClient
+        .ensureQueryData(projectQuery(slug, params.key))
+        .catch(asNotFound);
+      const filter = toFilter(location.search);
+      if (location.pathname.endsWith('/overview')) {
+        void queryClient.prefetchQuery(statisticsQuery(slug, found.id));
+      } else if (!location.pathname.endsWith('/list')) {
+        for (const status of statuses) {
+          void queryClient.prefetchInfiniteQuery(
+            columnQuery(slug, found.id, status, withoutStatus(filter)),
+          );
+        }
+      } else {
+        const { sort } = readProjectSearch(location.search);
+        void queryClient.prefetchInfiniteQuery(
+          listQuery(slug, found.id, filter, sort ?? '-updatedAt'),
+        );
+      }
+    },
+    component: ProjectPage,
+    pendingComponent: PagePending,
+  });
+
+  const view = (path: string) =>
+    createRoute({ getParentRoute: () => project, path, component: () => null });
+
+  const task = createRoute({
+    getParentRoute: () => project,
+    path: '/t/$number',
+    loader: ({ params }) => {
+      // Not awaited: the panel opens at once with what a list already knows.
+      void queryClient.prefetchQuery(taskQuery(slugOf(params), `${params.key}-${params.number}`));
+    },
+    component: TaskRoute,
+  });
+
+  return workspace.addChildren([
+    home,
+    projects,
+    people,
+    settings,
+    project.addChildren([view('/'), view('/list'), view('/overview'), task]),
+  ]);
+}
+
+function asNotFound(error: unknown): never {
+  throw toProblem(error).status === 404 ? notFound() : error;
+}

@@ -1,0 +1,76 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import {
+  messageOf,
+  type Invitation,
+  type Member,
+  type Page,
+  type TenantApi,
+  type TenantRole,
+} from '#api/index.ts';
+import { queryClient } from '#shared/index.ts';
+import { toast, toastProblem } from '#ui/index.ts';
+import { invitationsQuery } from './queries.ts';
+
+type Members = InfiniteData<Page<Member>>;
+
+function change(slug: string, edit: (members: Member[]) => Member[]): () => void {
+  const queryKey = [slug, 'people', 'members'];
+  const before = queryClient.getQueriesData<Members>({ queryKey });
+  queryClient.setQueriesData<Members>(
+    { queryKey },
+    (data) =>
+      data && { ...data, pages: data.pages.map((page) => ({ ...page, items: edit(page.items) })) },
+  );
+  return () => {
+    for (const [key, data] of before) queryClient.setQueryData(key, data);
+  };
+}
+
+/** Changes a member's role at once and takes it back when the server refuses. */
+export async function changeRole(api: TenantApi, member: Member, role: TenantRole): Promise<void> {
+  const undo = change(api.slug, (all) =>
+    all.map((each) => (each.userId === member.userId ? { ...each, role } : each)),
+  );
+  try {
+    await api.patch(`/tenant/members/${member.userId}`, { role });
+    toast(`${member.name} is now ${role}`);
+  } catch (error) {
+    undo();
+    toastProblem(messageOf(error));
+  }
+  await queryClient.invalidateQueries({ queryKey: [api.slug, 'people'] });
+}
+
+export async function removeMember(api: TenantApi, member: Member): Promise<void> {
+  const undo = change(api.slug, (all) => all.filter((each) => each.userId !== member.userId));
+  try {
+    await api.remove(`/tenant/members/${member.userId}`);
+    toast(`${member.name} was removed`);
+  } catch (error) {
+    undo();
+    toastProblem(messageOf(error));
+  }
+  await queryClient.invalidateQueries({ queryKey: [api.slug, 'people'] });
+}
+
+/** @returns the invitation with its link, which is shown this once. @throws Problem */
+export async function invite(
+  api: TenantApi,
+  body: { email: string; role: TenantRole },
+): Promise<Invitation> {
+  const invitation = await api.post<Invitation>('/tenant/invitations', body);
+  await queryClient.invalidateQueries({ queryKey: invitationsQuery(api.slug).queryKey });
+  return invitation;
+}
+
+export async function withdraw(api: TenantApi, invitation: Invitation): Promise<void> {
+  const { queryKey } = invitationsQuery(api.slug);
+  queryClient.setQueryData(queryKey, (all) => all?.filter((each) => each.id !== invitation.id));
+  try {
+    await api.remove(`/tenant/invitations/${invitation.id}`);
+    toast(`The invitation of ${invitation.email} was withdrawn`);
+  } catch (error) {
+    toastProblem(messageOf(error));
+  }
+  await queryClient.invalidateQueries({ queryKey });
+}

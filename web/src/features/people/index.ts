@@ -1,0 +1,2 @@
+/** The people of a workspace: members, their roles, and invitations. */
+export { invitationsQuery, membersQuery } from './queries.ts';

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Mail, X } from 'lucide-react';
+import { Ago, useWorkspace } from '#shared/index.ts';
+import { IconButton } from '#ui/index.ts';
+import { withdraw } from './actions.ts';
+import { invitationsQuery } from './queries.ts';
+import { roleNames } from './roles.ts';
+
+/** Invitations that nobody has accepted yet. */
+export function Invitations() {
+  const { slug, api } = useWorkspace();
+  const invitations = useQuery(invitationsQuery(slug)).data ?? [];
+  if (invitations.length === 0) return null;
+  return (
+    <section className="mt-4" aria-label="Pending invitations">
+      <h2 className="tf-subhead">Pending invitations</h2>
+      <ul className="tf-members">
+        {invitations.map((invitation) => (
+          <li key={invitation.id} className="tf-member">
+            <span className="tf-member-mail" aria-hidden="true">
+              <Mail size={16} />
+            </span>
+            <span className="tf-member-who">
+              <span className="tf-member-name">{invitation.email}</span>
+              <span className="text-faint">
+                expires <Ago at={invitation.expiresAt} />
+              </span>
+            </span>
+            <span className="tf-member-role text-soft">
+              {roleNames[invitation.role]}
+              <IconButton
+                label={`Withdraw the invitation of ${invitation.email}`}
+                size="sm"
+                onClick={() => void withdraw(api, invitation)}
+              >
+                <X size={16} aria-hidden="true" />
+              </IconButton>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { Invitation, TenantRole } from '#api/index.ts';
+import { showProblem, useWorkspace } from '#shared/index.ts';
+import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
+import { invite } from './actions.ts';
+import { roleNames, roles, roleTexts } from './roles.ts';
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const { api } = useWorkspace();
+  const [made, setMade] = useState<Invitation>();
+  const form = useForm<{ email: string; role: TenantRole }>({
+    defaultValues: { email: '', role: 'member' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      setMade(await invite(api, values));
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+  if (made?.url) {
+    return (
+      <Dialog title="Invitation ready" onClose={onClose}>
+        <p className="text-soft">
+          Send this link to <strong>{made.email}</strong>. It works once, and is shown only here.
+        </p>
+        <CopyField text={made.url} />
+        <DialogFoot>
+          <Button
+            onClick={() => {
+              setMade(undefined);
+              form.reset();
+            }}
+          >
+            Invite another
+          </Button>
+          <Button look="primary" onClick={onClose}>
+            Done
+          </Button>
+        </DialogFoot>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title="Invite someone" onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <FormError>{errors.root?.message}</FormError>
+        <Field label="E-mail" error={errors.email?.message}>
+          {(control) => (
+            <input
+              {...control}
+              type="email"
+              autoComplete="off"
+              {...form.register('email', {
+                required: 'Enter an e-mail address.',
+                pattern: {
+                  value: /^\S+@\S+$/,
+                  message: 'This does not look like an e-mail address.',
+                },
+              })}
+            />
+          )}
+        </Field>
+        <Field label="Role" kind="form-select" error={errors.role?.message}>
+          {(control) => (
+            <select {...control} {...form.register('role')}>
+              {roles
+                .filter((role) => role !== 'owner')
+                .map((role) => (
+                  <option key={role} value={role}>
+                    {roleNames[role]}: {roleTexts[role].toLowerCase()}
+                  </option>
+                ))}
+            </select>
+          )}
+        </Field>
+        <DialogFoot>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={isSubmitting}>
+            Create invitation
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}
+
+function CopyField({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className="d-flex gap-2">
+      <input
+        className="form-control mono"
+        readOnly
+        value={text}
+        aria-label="Invitation link"
+        onFocus={(event) => event.target.select()}
+      />
+      <Button
+        icon={
+          copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />
+        }
+        onClick={() => {
+          navigator.clipboard.writeText(text).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          );
+        }}
+      >
+        {copied ? 'Copied' : 'Copy'}
+      </Button>
+    </div>
+  );
+}

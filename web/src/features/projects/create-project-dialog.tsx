@@ -1,0 +1,83 @@
+import { useForm } from 'react-hook-form';
+import { showProblem, useGo, useWorkspace } from '#shared/index.ts';
+import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
+import { createProject } from './actions.ts';
+import { keyOf } from './colors.ts';
+import { emptyProject, ProjectFields, type ProjectValues } from './project-form.tsx';
+
+export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
+  const { api, paths } = useWorkspace();
+  const go = useGo();
+  const form = useForm<ProjectValues>({ defaultValues: emptyProject });
+  const { errors, isSubmitting, dirtyFields } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const project = await createProject(api, {
+        name: values.name.trim(),
+        visibility: values.visibility,
+        color: values.color,
+        ...(values.key && { key: values.key }),
+        ...(values.description.trim() && { description: values.description }),
+        ...(values.startDate && { startDate: values.startDate }),
+        ...(values.targetDate && { targetDate: values.targetDate }),
+      });
+      onClose();
+      go(paths.project(project.key));
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+
+  const name = form.register('name', {
+    validate: (text) => text.trim() !== '' || 'Give the project a name.',
+  });
+  return (
+    <Dialog title="New project" onClose={onClose} width={520}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <FormError>{errors.root?.message}</FormError>
+        <div className="tf-pair is-name">
+          <Field label="Name" error={errors.name?.message}>
+            {(control) => (
+              <input
+                {...control}
+                {...name}
+                maxLength={120}
+                autoComplete="off"
+                onChange={(event) => {
+                  void name.onChange(event);
+                  if (!dirtyFields.key)
+                    form.resetField('key', { defaultValue: keyOf(event.target.value) });
+                }}
+              />
+            )}
+          </Field>
+          <Field label="Key" error={errors.key?.message}>
+            {(control) => (
+              <input
+                {...control}
+                className={`${control.className} text-uppercase`}
+                maxLength={10}
+                autoComplete="off"
+                {...form.register('key', {
+                  setValueAs: (text: string) => text.toUpperCase(),
+                  pattern: {
+                    value: /^([A-Za-z][A-Za-z0-9]{1,9})?$/,
+                    message: '2 to 10 letters and digits.',
+                  },
+                })}
+              />
+            )}
+          </Field>
+        </div>
+        <ProjectFields form={form} />
+        <DialogFoot>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={isSubmitting}>
+            Create project
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}

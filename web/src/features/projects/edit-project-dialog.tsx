@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { toProblem, type Project } from '#api/index.ts';
+import { queryClient, showProblem, useGo, useWorkspace } from '#shared/index.ts';
+import {
+  Button,
+  Confirm,
+  Dialog,
+  DialogFoot,
+  Field,
+  FormError,
+  toast,
+  toastProblem,
+} from '#ui/index.ts';
+import { changeProject, deleteProject } from './actions.ts';
+import { fallbackColor } from './colors.ts';
+import { ProjectFields, type ProjectValues } from './project-form.tsx';
+import { projectQuery } from './queries.ts';
+
+export function EditProjectDialog({ project, onClose }: { project: Project; onClose: () => void }) {
+  const { api, slug, paths } = useWorkspace();
+  const go = useGo();
+  const [deleting, setDeleting] = useState(false);
+  const form = useForm<ProjectValues>({
+    defaultValues: {
+      name: project.name,
+      key: project.key,
+      description: project.description,
+      visibility: project.visibility,
+      status: project.status,
+      color: project.color ?? fallbackColor,
+      startDate: project.startDate?.slice(0, 10) ?? '',
+      targetDate: project.targetDate?.slice(0, 10) ?? '',
+    },
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    const current = queryClient.getQueryData(projectQuery(slug, project.key).queryKey) ?? project;
+    try {
+      await changeProject(api, current, {
+        name: values.name.trim(),
+        description: values.description,
+        visibility: values.visibility,
+        status: values.status,
+        color: values.color,
+        startDate: values.startDate || null,
+        targetDate: values.targetDate || null,
+      });
+      toast('Project saved');
+      onClose();
+    } catch (error) {
+      showProblem(form, error);
+      if (toProblem(error).status === 412) {
+        // The next attempt is made on the newest version; what was typed stays.
+        await queryClient.invalidateQueries({ queryKey: projectQuery(slug, project.key).queryKey });
+      }
+    }
+  });
+
+  if (deleting) {
+    return (
+      <Confirm
+        title={`Delete ${project.name}?`}
+        text="The project and its tasks go to the trash. You can bring them back."
+        action="Delete project"
+        onClose={() => setDeleting(false)}
+        onConfirm={() => {
+          onClose();
+          go(paths.projects);
+          deleteProject(api, project).catch((error: unknown) =>
+            toastProblem(toProblem(error).message),
+          );
+        }}
+      />
+    );
+  }
+  return (
+    <Dialog title="Project settings" onClose={onClose} width={520}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <FormError>{errors.root?.message}</FormError>
+        <div className="tf-pair is-name">
+          <Field label="Name" error={errors.name?.message}>
+            {(control) => (
+              <input
+                {...control}
+                maxLength={120}
+                {...form.register('name', {
+                  validate: (text) => text.trim() !== '' || 'Give the project a name.',
+                })}
+              />
+            )}
+          </Field>
+          <Field label="Status" kind="form-select" error={errors.status?.message}>
+            {(control) => (
+              <select {...control} {...form.register('status')}>
+                <option value="active">Active</option>
+                <option value="paused">Paused</option>
+                <option value="completed">Completed</option>
+              </select>
+            )}
+          </Field>
+        </div>
+        <ProjectFields form={form} />
+        <DialogFoot>
+          {project.can.delete && (
+            <Button look="ghost" className="me-auto text-danger" onClick={() => setDeleting(true)}>
+              Delete …
+            </Button>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={isSubmitting}>
+            Save
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,7 @@
+/** Projects: the list of them, how one stands, and its settings. */
+import './projects.css';
+export { CreateProjectDialog } from './create-project-dialog.tsx';
+export { EditProjectDialog } from './edit-project-dialog.tsx';
+export { ProjectBadges } from './project-badges.tsx';
+export { ProjectMark } from './project-mark.tsx';
+export { projectQuery, projectsQuery, statisticsQuery } from './queries.ts';

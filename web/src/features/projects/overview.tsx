@@ -1,0 +1,206 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { messageOf, type Activity, type Project, type Statistics } from '#api/index.ts';
+import { AppLink, dayOf, splitTaskKey, useWorkspace } from '#shared/index.ts';
+import { Timeline } from '#shared/timeline.tsx';
+import {
+  Avatar,
+  Button,
+  priorities,
+  PriorityIcon,
+  priorityNames,
+  SkeletonLines,
+  statuses,
+  StatusIcon,
+  statusNames,
+} from '#ui/index.ts';
+import { Donut } from './donut.tsx';
+import { ProjectMembers } from './project-members.tsx';
+import { projectActivityQuery, statisticsQuery } from './queries.ts';
+import './overview.css';
+
+const Markdown = lazy(() => import('#shared/markdown.tsx'));
+
+/** How a project stands: figures that are exact now, and what happened last. */
+export default function Overview({ project }: { project: Project }) {
+  const { slug } = useWorkspace();
+  const statistics = useQuery(statisticsQuery(slug, project.id));
+  return (
+    <div className="tf-overview">
+      <div className="tf-overview-main">
+        {statistics.isError && !statistics.data && (
+          <p role="alert">{messageOf(statistics.error)}</p>
+        )}
+        {statistics.data ? (
+          <Figures statistics={statistics.data} />
+        ) : (
+          <div className="tf-panel-card">
+            <SkeletonLines lines={5} />
+          </div>
+        )}
+        <section className="tf-panel-card" aria-label="Recent activity">
+          <h2>Recent activity</h2>
+          <RecentActivity project={project} />
+        </section>
+      </div>
+      <div className="tf-overview-side">
+        <section className="tf-panel-card" aria-label="About this project">
+          <h2>About</h2>
+          {project.description ? (
+            <Suspense fallback={<SkeletonLines lines={2} />}>
+              <Markdown text={project.description} />
+            </Suspense>
+          ) : (
+            <p className="text-faint">No description.</p>
+          )}
+          <dl className="tf-facts">
+            <dt>Owner</dt>
+            <dd>
+              {project.owner ? (
+                <>
+                  <Avatar person={project.owner} size={20} decorative /> {project.owner.name}
+                </>
+              ) : (
+                'Nobody'
+              )}
+            </dd>
+            <dt>Starts</dt>
+            <dd>{project.startDate ? dayOf(project.startDate) : 'Not set'}</dd>
+            <dt>Target</dt>
+            <dd>{project.targetDate ? dayOf(project.targetDate) : 'Not set'}</dd>
+          </dl>
+        </section>
+        <ProjectMembers project={project} />
+      </div>
+    </div>
+  );
+}
+
+function Figures({ statistics }: { statistics: Statistics }) {
+  const most = Math.max(1, ...statistics.byAssignee.map((row) => row.total));
+  const open = priorities.toReversed();
+  const top = Math.max(1, ...open.map((priority) => statistics.byPriority[priority] ?? 0));
+  return (
+    <>
+      <div className="tf-tiles tabular">
+        <Tile name="Tasks" value={statistics.total} />
+        <Tile name="Open" value={statistics.open} />
+        <Tile name="Done" value={statistics.done} />
+        <Tile name="Overdue" value={statistics.overdue} alarming={statistics.overdue > 0} />
+      </div>
+      <div className="tf-charts">
+        <section className="tf-panel-card" aria-label="By status">
+          <h2>By status</h2>
+          <div className="tf-donut-row">
+            <Donut counts={statistics.byStatus} rate={statistics.completionRate} />
+            <ul className="tf-legend tabular">
+              {statuses.map((status) => (
+                <li key={status}>
+                  <StatusIcon status={status} />
+                  {statusNames[status]}
+                  <span>{statistics.byStatus[status] ?? 0}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </section>
+        <section className="tf-panel-card" aria-label="By priority">
+          <h2>By priority</h2>
+          <ul className="tf-bars tabular">
+            {open.map((priority) => {
+              const count = statistics.byPriority[priority] ?? 0;
+              return (
+                <li key={priority}>
+                  <span className="tf-bar-name">
+                    <PriorityIcon priority={priority} /> {priorityNames[priority]}
+                  </span>
+                  <span className="tf-bar">
+                    <span style={{ width: `${(count / top) * 100}%` }} />
+                  </span>
+                  <span className="tf-bar-value">{count}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      </div>
+      {statistics.byAssignee.length > 0 && (
+        <section className="tf-panel-card" aria-label="By assignee">
+          <h2>By assignee</h2>
+          <ul className="tf-bars is-people tabular">
+            {statistics.byAssignee.slice(0, 8).map((row) => (
+              <li key={row.assignee?.id ?? ''}>
+                <span className="tf-bar-name">
+                  <Avatar person={row.assignee} size={20} decorative />
+                  <span className="truncate">{row.assignee?.name ?? 'Nobody'}</span>
+                </span>
+                <span className="tf-bar">
+                  <span
+                    className="is-done-share"
+                    style={{ width: `${(row.done / most) * 100}%` }}
+                  />
+                  <span
+                    className="is-rest"
+                    style={{ width: `${((row.total - row.done) / most) * 100}%` }}
+                  />
+                </span>
+                <span className="tf-bar-value">
+                  {row.done}/{row.total}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Tile({
+  name,
+  value,
+  alarming = false,
+}: {
+  name: string;
+  value: number;
+  alarming?: boolean;
+}) {
+  return (
+    <div className={`tf-figure${alarming ? ' is-alarming' : ''}`}>
+      <span className="tf-figure-name">{name}</span>
+      <span className="tf-figure-value">{value.toLocaleString('en')}</span>
+    </div>
+  );
+}
+
+function RecentActivity({ project }: { project: Project }) {
+  const { slug, paths } = useWorkspace();
+  const query = useInfiniteQuery(projectActivityQuery(slug, project.id));
+  const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (!query.data)
+    return query.isError ? <p>{messageOf(query.error)}</p> : <SkeletonLines lines={5} />;
+  if (entries.length === 0) return <p className="text-faint mb-0">Nothing has happened yet.</p>;
+  const subject = ({ task }: Activity) =>
+    task ? (
+      <AppLink to={paths.task(project.key, splitTaskKey(task.key).number)}>
+        {task.key} {task.title}
+      </AppLink>
+    ) : (
+      'the project'
+    );
+  return (
+    <>
+      <Timeline entries={entries} thing={subject} />
+      {query.hasNextPage && (
+        <Button
+          look="ghost"
+          size="sm"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show earlier
+        </Button>
+      )}
+    </>
+  );
+}

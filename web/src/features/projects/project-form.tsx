@@ -1,0 +1,80 @@
+import { useWatch, type UseFormReturn } from 'react-hook-form';
+import { Field } from '#ui/index.ts';
+import { projectColors } from './colors.ts';
+
+export interface ProjectValues {
+  name: string;
+  key: string;
+  description: string;
+  visibility: 'workspace' | 'private';
+  status: 'active' | 'paused' | 'completed';
+  color: string;
+  startDate: string;
+  targetDate: string;
+}
+
+export const emptyProject: ProjectValues = {
+  name: '',
+  key: '',
+  description: '',
+  visibility: 'workspace',
+  status: 'active',
+  color: projectColors[0].value,
+  startDate: '',
+  targetDate: '',
+};
+
+/** The fields that a new project and its settings share. */
+export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) {
+  const { errors } = form.formState;
+  const start = useWatch({ control: form.control, name: 'startDate' });
+  return (
+    <>
+      <Field label="Description" optional error={errors.description?.message}>
+        {(control) => (
+          <textarea {...control} rows={3} maxLength={10_000} {...form.register('description')} />
+        )}
+      </Field>
+      <fieldset className="tf-field">
+        <legend className="form-label">Colour</legend>
+        <div className="tf-colors">
+          {projectColors.map((color) => (
+            <label
+              key={color.value}
+              className="tf-color"
+              title={color.name}
+              style={{ '--mark': color.value }}
+            >
+              <input type="radio" value={color.value} {...form.register('color')} />
+              <span className="visually-hidden">{color.name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="tf-pair">
+        <Field label="Starts" optional error={errors.startDate?.message}>
+          {(control) => <input {...control} type="date" {...form.register('startDate')} />}
+        </Field>
+        <Field label="Target" optional error={errors.targetDate?.message}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              {...form.register('targetDate', {
+                validate: (day) => !day || !start || day >= start || 'Not before the start.',
+              })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="Who can see it" kind="form-select" error={errors.visibility?.message}>
+        {(control) => (
+          <select {...control} {...form.register('visibility')}>
+            <option value="workspace">Everyone in the workspace</option>
+            <option value="private">Only members of the project</option>
+          </select>
+        )}
+      </Field>
+    </>
+  );
+}

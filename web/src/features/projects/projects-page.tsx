@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { FolderKanban, Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Project } from '#api/index.ts';
+import { AppLink, dayOf, useKeys, usePrefetched, useWorkspace } from '#shared/index.ts';
+import { Avatar, Button, Empty, Progress, Skeleton } from '#ui/index.ts';
+import { CreateProjectDialog } from './create-project-dialog.tsx';
+import { ProjectMark } from './project-mark.tsx';
+import { ProjectBadges } from './project-badges.tsx';
+import { projectsQuery, statisticsQuery } from './queries.ts';
+
+export default function ProjectsPage() {
+  const { slug, tenant } = useWorkspace();
+  const projects = usePrefetched(projectsQuery(slug));
+  const [creating, setCreating] = useState(false);
+  const may = tenant.can['createProject'] !== false;
+  useKeys({ c: () => may && setCreating(true) });
+
+  return (
+    <main className="tf-page">
+      <header className="tf-page-head">
+        <h1>Projects</h1>
+        {may && projects.length > 0 && (
+          <Button
+            look="primary"
+            icon={<Plus size={16} aria-hidden="true" />}
+            onClick={() => setCreating(true)}
+          >
+            New project
+          </Button>
+        )}
+      </header>
+      {projects.length === 0 ? (
+        <Empty
+          icon={<FolderKanban size={22} />}
+          title="Start with a project"
+          action={
+            may && (
+              <Button
+                look="primary"
+                icon={<Plus size={16} aria-hidden="true" />}
+                onClick={() => setCreating(true)}
+              >
+                Create your first project
+              </Button>
+            )
+          }
+        >
+          A project gathers the tasks of one aim: a launch, a product, a client. Each has its own
+          board.
+        </Empty>
+      ) : (
+        <ul className="tf-projects">
+          {projects.map((project) => (
+            <li key={project.id}>
+              <ProjectCard project={project} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {creating && <CreateProjectDialog onClose={() => setCreating(false)} />}
+    </main>
+  );
+}
+
+function ProjectCard({ project }: { project: Project }) {
+  const { slug, paths } = useWorkspace();
+  const statistics = useQuery(statisticsQuery(slug, project.id)).data;
+  return (
+    <article className="tf-project" style={{ '--mark': project.color ?? undefined }}>
+      <div className="tf-project-top">
+        <ProjectMark project={project} size={12} />
+        <span className="tf-project-key">{project.key}</span>
+        <ProjectBadges project={project} />
+      </div>
+      <h2>
+        <AppLink to={paths.project(project.key)} className="tf-project-name">
+          {project.name}
+        </AppLink>
+      </h2>
+      <p className="tf-project-text">{project.description}</p>
+      <div className="tf-project-foot">
+        {statistics ? (
+          <>
+            <Progress value={statistics.completionRate} label={`${project.name}, done`} />
+            <div className="tf-project-facts tabular">
+              <span>
+                {statistics.total === 0
+                  ? 'No tasks yet'
+                  : `${statistics.done} of ${statistics.total} done`}
+              </span>
+              {statistics.overdue > 0 && (
+                <span className="tf-late">{statistics.overdue} overdue</span>
+              )}
+              {project.targetDate && (
+                <span className="text-faint">by {dayOf(project.targetDate)}</span>
+              )}
+              {project.owner && (
+                <span className="ms-auto">
+                  <Avatar person={project.owner} size={22} />
+                </span>
+              )}
+            </div>
+          </>
+        ) : (
+          <>
+            <Skeleton height={6} />
+            <div className="tf-project-facts">
+              <Skeleton width="40%" />
+            </div>
+          </>
+        )}
+      </div>
+    </article>
+  );
+}

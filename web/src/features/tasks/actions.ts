@@ -1,0 +1,165 @@
+import { messageOf, toProblem, type Reference, type Task, type TenantApi } from '#api/index.ts';
+import { queryClient } from '#shared/index.ts';
+import {
+  announce,
+  statusNames,
+  toast,
+  toastProblem,
+  type Priority,
+  type Status,
+} from '#ui/index.ts';
+import { cachedTask, dropCached, moveCached, patchCached, refresh, snapshot } from './cache.ts';
+import { inTurn, isQueued } from './in-turn.ts';
+import type { Place } from './pages.ts';
+
+/** What PATCH takes. */
+export interface TaskChange {
+  title?: string;
+  description?: string;
+  priority?: Priority;
+  assigneeId?: string | null;
+  labels?: string[];
+  startDate?: string | null;
+  dueAt?: string | null;
+  estimateMinutes?: number | null;
+  parentId?: string | null;
+}
+
+export interface NewTask extends TaskChange {
+  projectId: string;
+  title: string;
+  status?: Status;
+}
+
+/**
+ * Changes a task at once in every list and then at the server; takes it back on a refusal.
+ * @param look how the change shows before the server has answered
+ * @throws Problem; status 412 when somebody else was faster
+ */
+export async function changeTask(
+  api: TenantApi,
+  task: Task,
+  change: TaskChange,
+  look: Partial<Task> = {},
+): Promise<Task> {
+  const before = Object.fromEntries(
+    Object.keys(look).map((field) => [field, task[field as keyof Task]]),
+  );
+  patchCached(api.slug, task.id, (shown) => ({ ...shown, ...look }));
+  return inTurn(task.id, async () => {
+    try {
+      const ifMatch = cachedTask(api.slug, task.id)?.version ?? task.version;
+      const fresh = await api.patch<Task>(`/tasks/${task.id}`, change, { ifMatch });
+      accept(api.slug, fresh);
+      return fresh;
+    } catch (error) {
+      patchCached(api.slug, task.id, (shown) => ({ ...shown, ...before }));
+      await queryClient.invalidateQueries({ queryKey: [api.slug, 'tasks', 'one', task.key] });
+      throw error;
+    }
+  });
+}
+
+/** A change whose failure is told by a message, for controls that keep no text of their own. */
+export function editTask(
+  api: TenantApi,
+  task: Task,
+  change: TaskChange,
+  look: Partial<Task> & { assignee?: Reference | null } = {},
+): void {
+  changeTask(api, task, change, look).catch((error: unknown) => {
+    const stale = toProblem(error).status === 412;
+    toastProblem(
+      stale ? `Someone else changed ${task.key} in the meantime.` : messageOf(error),
+      stale
+        ? {
+            label: 'Change anyway',
+            run: () => editTask(api, cachedTask(api.slug, task.id) ?? task, change, look),
+          }
+        : undefined,
+    );
+  });
+}
+
+/** Moves a card on the board; what is shown follows at once and returns when the server refuses. */
+export async function moveTask(api: TenantApi, task: Task, place: Place): Promise<void> {
+  const { slug } = api;
+  await queryClient.cancelQueries({ queryKey: [slug, 'tasks', 'column', task.projectId] });
+  const putBack = snapshot(slug);
+  moveCached(slug, task, place);
+  patchCached(slug, task.id, (shown) => ({ ...shown, status: place.status }));
+  try {
+    const { status, before, after } = place;
+    const body = {
+      ...(status === task.status ? {} : { status }),
+      ...(before && { before }),
+      ...(after && { after }),
+    };
+    const fresh = await inTurn(task.id, () => api.post<Task>(`/tasks/${task.id}/move`, body));
+    accept(slug, fresh);
+  } catch (error) {
+    putBack();
+    refresh(slug, 'lists');
+    announce(`${task.key} could not be moved and is back where it was.`);
+    toastProblem(`${task.key} is back where it was: ${messageOf(error)}`);
+  }
+}
+
+/** Changes the status from a menu; the card goes to the end of its new column. */
+export async function changeStatus(api: TenantApi, task: Task, status: Status): Promise<void> {
+  const putBack = snapshot(api.slug);
+  moveCached(api.slug, task, { status });
+  patchCached(api.slug, task.id, (shown) => ({ ...shown, status }));
+  announce(`${task.key} is now ${statusNames[status]}.`);
+  try {
+    accept(
+      api.slug,
+      await inTurn(task.id, () => api.post<Task>(`/tasks/${task.id}/transition`, { status })),
+    );
+  } catch (error) {
+    putBack();
+    refresh(api.slug, 'lists');
+    toastProblem(messageOf(error));
+  }
+}
+
+/** @throws Problem */
+export async function createTask(api: TenantApi, body: NewTask): Promise<Task> {
+  const task = await api.post<Task>('/tasks', body);
+  refresh(api.slug, 'lists');
+  if (body.labels?.length) void queryClient.invalidateQueries({ queryKey: [api.slug, 'labels'] });
+  announce(`${task.key} created.`);
+  return task;
+}
+
+/** Moves a task to the trash at once; the message that says so can bring it back. */
+export function deleteTask(api: TenantApi, task: Task): void {
+  const putBack = snapshot(api.slug);
+  dropCached(api.slug, task.id);
+  const done = inTurn(task.id, () => api.remove(`/tasks/${task.id}`));
+  toast(`${task.key} deleted`, {
+    label: 'Undo',
+    run: () => {
+      putBack();
+      done
+        .then(() => api.post<Task>(`/tasks/${task.id}/restore`))
+        .then((fresh) => accept(api.slug, fresh))
+        .catch((error: unknown) => toastProblem(messageOf(error)))
+        .finally(() => refresh(api.slug, 'lists'));
+    },
+  });
+  done.then(
+    () => refresh(api.slug, 'history'),
+    (error: unknown) => {
+      putBack();
+      toastProblem(`${task.key} is still here: ${messageOf(error)}`);
+    },
+  );
+}
+
+/** Takes the server's answer, unless a later change of the same task is already on its way. */
+function accept(slug: string, fresh: Task): void {
+  const queued = isQueued(fresh.id);
+  patchCached(slug, fresh.id, (shown) => (queued ? { ...shown, version: fresh.version } : fresh));
+  refresh(slug, 'history');
+}

@@ -1,0 +1,110 @@
+import { useState, type KeyboardEvent } from 'react';
+import type { Project, Task } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { announce, Menu, statusNames } from '#ui/index.ts';
+import { moveTask } from '../actions.ts';
+import { withoutStatus, type TaskFilter } from '../filter.ts';
+import type { Place } from '../pages.ts';
+import { Column } from './column.tsx';
+import { useColumns } from './columns.ts';
+import { moveEntries } from './move-entries.tsx';
+import { neighbourOf, placeAfter, type Step } from './steps.ts';
+import { useBoardDrop } from './use-board-drop.ts';
+import './board.css';
+
+const steps: Record<string, Step> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/** A project's tasks in columns by status: dragged with a pointer, moved with keys or a menu. */
+export default function Board({
+  project,
+  filter,
+  openKey,
+}: {
+  project: Project;
+  filter: TaskFilter;
+  /** The task whose panel is open, if any. */
+  openKey: string | undefined;
+}) {
+  const { api } = useWorkspace();
+  const columns = useColumns(project, withoutStatus(filter));
+  const [focused, setFocused] = useState<{ id: string; take: boolean }>();
+  const [menu, setMenu] = useState<{ task: Task; anchor: HTMLElement }>();
+
+  function move(task: Task, place: Place) {
+    const lane = columns.find((column) => column.status === place.status);
+    const others = lane?.tasks.filter((each) => each.id !== task.id) ?? [];
+    const beside = others.findIndex((each) => each.id === (place.before ?? place.after));
+    const position = beside === -1 ? others.length + 1 : beside + (place.before ? 1 : 2);
+    void moveTask(api, task, place);
+    announce(`${task.key} moved to ${statusNames[place.status]}, position ${position}.`);
+    setFocused({ id: task.id, take: true });
+  }
+
+  const dragged = useBoardDrop(columns, move);
+
+  function onCardKey(event: KeyboardEvent<HTMLElement>, task: Task) {
+    const step = steps[event.key];
+    if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      if (!event.shiftKey) {
+        const next = neighbourOf(columns, task.id, step);
+        if (next) setFocused({ id: next.id, take: true });
+      } else if (task.can.transition || task.can.update) {
+        const place = placeAfter(columns, task, step);
+        if (place) move(task, place);
+        else announce(`${task.key} cannot go further that way.`);
+      }
+    } else if (event.key === 'm') {
+      event.preventDefault();
+      setMenu({ task, anchor: event.currentTarget });
+    }
+  }
+
+  const first = columns.find((column) => column.tasks.length > 0)?.tasks[0]?.id;
+  const present = columns.some((column) => column.tasks.some((task) => task.id === focused?.id));
+  return (
+    <>
+      <p id="tf-board-help" className="visually-hidden">
+        Arrow keys go from card to card. Shift and an arrow key move the card. M opens the move
+        menu.
+      </p>
+      <div
+        className="tf-board"
+        role="group"
+        aria-label={`Board of ${project.name}`}
+        aria-describedby="tf-board-help"
+      >
+        {columns.map((column) => (
+          <Column
+            key={column.status}
+            column={column}
+            project={project}
+            filter={filter}
+            filtered={Object.keys(withoutStatus(filter)).length > 0}
+            dragged={dragged}
+            openKey={openKey}
+            tabStop={present ? focused?.id : first}
+            take={focused?.take ? focused.id : undefined}
+            onTaken={() => setFocused((now) => now && { ...now, take: false })}
+            onCardFocus={(id) => setFocused((now) => (now?.id === id ? now : { id, take: false }))}
+            onCardKey={onCardKey}
+            onMenu={(task, anchor) => setMenu({ task, anchor })}
+          />
+        ))}
+      </div>
+      {menu && (
+        <Menu
+          anchor={menu.anchor}
+          label={`Move ${menu.task.key}`}
+          entries={moveEntries(menu.task, columns, (place) => move(menu.task, place))}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+    </>
+  );
+}

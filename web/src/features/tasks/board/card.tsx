@@ -1,0 +1,142 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import {
+  draggable,
+  dropTargetForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import {
+  attachClosestEdge,
+  extractClosestEdge,
+} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+import { Ellipsis } from 'lucide-react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Task } from '#api/index.ts';
+import { AppLink, splitTaskKey, useWorkspace } from '#shared/index.ts';
+import { Avatar, Chip, PriorityIcon, priorityNames } from '#ui/index.ts';
+import { Due } from '../fields/due.tsx';
+import type { TaskFilter } from '../filter.ts';
+import { draggedTask } from './use-board-drop.ts';
+
+export interface CardProps {
+  task: Task;
+  colors: ReadonlyMap<string, string>;
+  search: TaskFilter;
+  open: boolean;
+  tabbable: boolean;
+  take: boolean;
+  onTaken: () => void;
+  onFocus: (id: string) => void;
+  onKey: (event: KeyboardEvent<HTMLElement>, task: Task) => void;
+  onMenu: (task: Task, anchor: HTMLElement) => void;
+}
+
+export const Card = memo(function Card({ task, colors, open, tabbable, ...props }: CardProps) {
+  const { paths } = useWorkspace();
+  const card = useRef<HTMLDivElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  const [lifted, setLifted] = useState(false);
+  const [edge, setEdge] = useState<'top' | 'bottom'>();
+  const { take, onTaken } = props;
+  const movable = task.can.update || task.can.transition;
+
+  useEffect(() => {
+    const element = card.current;
+    const slot = element?.parentElement;
+    if (!element || !slot) return undefined;
+    return combine(
+      draggable({
+        element,
+        canDrag: () => movable,
+        getInitialData: () => ({ kind: 'task', task }),
+        onDragStart: () => setLifted(true),
+        onDrop: () => setLifted(false),
+      }),
+      // The slot is as high as the card and its gap, so no pixel between two cards is nobody's.
+      dropTargetForElements({
+        element: slot,
+        canDrop: ({ source }) => {
+          const other = draggedTask(source.data);
+          return (
+            other !== undefined &&
+            (other.status === task.status || other.transitions.includes(task.status))
+          );
+        },
+        getData: ({ input, element: target }) =>
+          attachClosestEdge(
+            { kind: 'task', task },
+            { input, element: target, allowedEdges: ['top', 'bottom'] },
+          ),
+        onDrag: ({ self, source }) => {
+          const near = extractClosestEdge(self.data);
+          const itself = draggedTask(source.data)?.id === task.id;
+          setEdge(itself || (near !== 'top' && near !== 'bottom') ? undefined : near);
+        },
+        onDragLeave: () => setEdge(undefined),
+        onDrop: () => setEdge(undefined),
+      }),
+    );
+  }, [task, movable]);
+
+  useEffect(() => {
+    if (!take) return;
+    link.current?.focus({ preventScroll: true });
+    onTaken();
+  }, [take, onTaken]);
+
+  const { project, number } = splitTaskKey(task.key);
+  const shown = task.labels.slice(0, 3);
+  return (
+    <>
+      <div
+        ref={card}
+        className={`tf-card${lifted ? ' is-lifted' : ''}${open ? ' is-open-card' : ''}${movable ? ' is-movable' : ''}`}
+        data-task={task.key}
+        onFocus={() => props.onFocus(task.id)}
+      >
+        <div className="tf-card-top">
+          <span className="tf-card-key">{task.key}</span>
+          <button
+            type="button"
+            className="tf-card-more"
+            aria-label={`Move ${task.key}`}
+            aria-haspopup="menu"
+            title="Move to … (M)"
+            tabIndex={tabbable ? 0 : -1}
+            onClick={(event) => props.onMenu(task, event.currentTarget)}
+          >
+            <Ellipsis size={16} aria-hidden="true" />
+          </button>
+        </div>
+        <AppLink
+          ref={link}
+          to={paths.task(project, number)}
+          search={{ ...props.search }}
+          className="tf-card-title"
+          draggable={false}
+          tabIndex={tabbable ? 0 : -1}
+          onKeyDown={(event) => props.onKey(event, task)}
+        >
+          {task.title}
+        </AppLink>
+        <div className="tf-card-foot">
+          <span className="tf-card-priority" title={`Priority: ${priorityNames[task.priority]}`}>
+            <PriorityIcon priority={task.priority} />
+            <span className="visually-hidden">Priority: {priorityNames[task.priority]}</span>
+          </span>
+          {shown.map((name) => (
+            <Chip key={name} name={name} color={colors.get(name)} />
+          ))}
+          {task.labels.length > shown.length && (
+            <span className="text-faint tf-card-rest">+{task.labels.length - shown.length}</span>
+          )}
+          <Due task={task} />
+          {task.assignee && (
+            <span className="ms-auto">
+              <Avatar person={task.assignee} size={22} />
+            </span>
+          )}
+        </div>
+      </div>
+      {edge && <div className={`tf-drop-line is-${edge}`} />}
+    </>
+  );
+});

@@ -1,0 +1,67 @@
+import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
+import type { Task } from '#api/index.ts';
+import { statusNames, StatusIcon, type MenuEntry } from '#ui/index.ts';
+import { whyNot } from '../fields/status-field.tsx';
+import type { Place } from '../pages.ts';
+import { placeAfter, type Lane } from './steps.ts';
+
+/** What the move menu of a card offers: columns it may go to, then places within its own. */
+export function moveEntries(
+  task: Task,
+  lanes: readonly Lane[],
+  onMove: (place: Place) => void,
+): MenuEntry[] {
+  const own = lanes.find((lane) => lane.status === task.status)?.tasks ?? [];
+  const first = own[0];
+  const last = own.at(-1);
+  const { status } = task;
+  const position = (
+    key: string,
+    label: string,
+    icon: typeof ArrowUp,
+    place: Place | undefined,
+  ): MenuEntry => {
+    const Icon = icon;
+    return {
+      key,
+      label,
+      icon: <Icon size={15} aria-hidden="true" />,
+      disabled: !place,
+      onSelect: () => {
+        if (place) onMove(place);
+      },
+    };
+  };
+  return [
+    { kind: 'heading', key: 'to', label: `Move ${task.key} to` },
+    ...lanes.map((lane): MenuEntry => {
+      const reason = whyNot(task, lane.status);
+      return {
+        key: lane.status,
+        label: statusNames[lane.status],
+        icon: <StatusIcon status={lane.status} />,
+        checked: lane.status === status,
+        ...(reason ? { disabled: true, hint: reason } : {}),
+        onSelect: () => {
+          if (lane.status !== status) onMove({ status: lane.status, before: lane.tasks[0]?.id });
+        },
+      };
+    }),
+    { kind: 'line', key: 'line' },
+    { kind: 'heading', key: 'within', label: 'Position' },
+    position(
+      'top',
+      'To the top',
+      ArrowUpToLine,
+      first && first.id !== task.id ? { status, before: first.id } : undefined,
+    ),
+    position('up', 'Up', ArrowUp, placeAfter(lanes, task, 'up')),
+    position('down', 'Down', ArrowDown, placeAfter(lanes, task, 'down')),
+    position(
+      'bottom',
+      'To the bottom',
+      ArrowDownToLine,
+      last && last.id !== task.id ? { status, after: last.id } : undefined,
+    ),
+  ];
+}

@@ -1,0 +1,74 @@
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { messageOf, type Project } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { statusNames, toastProblem, type Status } from '#ui/index.ts';
+import { createTask } from '../actions.ts';
+
+/** One line at a column's foot: Enter adds a task and keeps the line open for the next. */
+export function QuickAdd({ project, status }: { project: Project; status: Status }) {
+  const { api } = useWorkspace();
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState('');
+  const [sending, setSending] = useState<string[]>([]);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function add() {
+    const text = title.trim();
+    if (!text) return;
+    setTitle('');
+    setSending((now) => [...now, text]);
+    createTask(api, { projectId: project.id, title: text, status })
+      .catch((error: unknown) => {
+        setTitle((typed) => typed || text);
+        toastProblem(`“${text}” was not added: ${messageOf(error)}`);
+      })
+      .finally(() => setSending((now) => now.filter((each) => each !== text)));
+  }
+
+  return (
+    <footer className="tf-column-foot">
+      {sending.map((text) => (
+        <div key={text} className="tf-card is-sending">
+          {text}
+        </div>
+      ))}
+      {open ? (
+        <textarea
+          className="tf-quick-add"
+          aria-label={`New task in ${statusNames[status]}`}
+          placeholder="What needs to be done? Enter adds it."
+          rows={2}
+          maxLength={255}
+          autoFocus
+          value={title}
+          onChange={(event) => setTitle(event.target.value.replaceAll('\n', ' '))}
+          onBlur={() => {
+            if (!title.trim()) setOpen(false);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+              event.preventDefault();
+              add();
+            } else if (event.key === 'Escape') {
+              event.stopPropagation();
+              setOpen(false);
+              setTitle('');
+              requestAnimationFrame(() => button.current?.focus());
+            }
+          }}
+        />
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          className="tf-column-add"
+          aria-label={`Add task to ${statusNames[status]}`}
+          onClick={() => setOpen(true)}
+        >
+          <Plus size={15} aria-hidden="true" /> Add task
+        </button>
+      )}
+    </footer>
+  );
+}

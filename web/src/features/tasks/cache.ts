@@ -1,0 +1,117 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { Page, Task } from '#api/index.ts';
+import { queryClient } from '#shared/index.ts';
+import type { Status } from '#ui/index.ts';
+import {
+  changedTask,
+  movedCard,
+  tasksOf,
+  withoutTask,
+  type Columns,
+  type Place,
+  type TaskPages,
+} from './pages.ts';
+
+/** The cached forms a task is kept in: pages of a list, a plain list of subtasks, or one task. */
+type Kept = TaskPages | Task[] | Page<Task> | Task | undefined;
+
+function isPages(kept: Kept): kept is TaskPages {
+  return typeof kept === 'object' && 'pages' in kept;
+}
+
+/** The newest known form of a task, wherever it is shown. */
+export function cachedTask(slug: string, id: string): Task | undefined {
+  const found: Task[] = [];
+  for (const [key, kept] of queryClient.getQueriesData<Kept>({ queryKey: [slug, 'tasks'] })) {
+    if (key[2] === 'activity' || !kept) continue;
+    if (isPages(kept)) found.push(...tasksOf(kept).filter((task) => task.id === id));
+    else if (Array.isArray(kept)) found.push(...kept.filter((task) => task.id === id));
+    else if (!('items' in kept) && kept.id === id) found.push(kept);
+  }
+  return found.toSorted((a, b) => b.version - a.version)[0];
+}
+
+/** Changes a task in every list and page that shows it. */
+export function patchCached(slug: string, id: string, change: (task: Task) => Task): void {
+  queryClient.setQueriesData<Kept>(
+    { queryKey: [slug, 'tasks'], predicate: (query) => query.queryKey[2] !== 'activity' },
+    (kept) => {
+      if (!kept) return kept;
+      if (isPages(kept)) return changedTask(kept, id, change);
+      if (Array.isArray(kept)) return kept.map((task) => (task.id === id ? change(task) : task));
+      if ('items' in kept) return kept;
+      return kept.id === id ? change(kept) : kept;
+    },
+  );
+}
+
+/** Takes a task out of every list. */
+export function dropCached(slug: string, id: string): void {
+  queryClient.setQueriesData<Kept>(
+    { queryKey: [slug, 'tasks'], predicate: (query) => query.queryKey[2] !== 'activity' },
+    (kept) => {
+      if (!kept) return kept;
+      if (isPages(kept)) return withoutTask(kept, id);
+      return Array.isArray(kept) ? kept.filter((task) => task.id !== id) : kept;
+    },
+  );
+}
+
+/** Moves a card in every cached board of its project, whatever it is filtered by. */
+export function moveCached(slug: string, task: Task, place: Place): void {
+  const boards = new Map<string, { columns: Columns; keys: [Status, QueryKey][] }>();
+  const queryKey = [slug, 'tasks', 'column', task.projectId];
+  for (const [key, pages] of queryClient.getQueriesData<TaskPages>({ queryKey })) {
+    const status = key[4] as Status;
+    const filter = JSON.stringify(key[5]);
+    const board = boards.get(filter) ?? { columns: {}, keys: [] };
+    boards.set(filter, board);
+    if (pages) board.columns[status] = pages;
+    board.keys.push([status, key]);
+  }
+  for (const { columns, keys } of boards.values()) {
+    // A board whose filter hides the card stays without it.
+    if (!Object.values(columns).some((pages) => tasksOf(pages).some(({ id }) => id === task.id)))
+      continue;
+    const next = movedCard(columns, task, place);
+    for (const [status, key] of keys) if (next[status]) queryClient.setQueryData(key, next[status]);
+  }
+}
+
+/** Remembers every list of a workspace's tasks, to put them back when a change fails. */
+export function snapshot(slug: string): () => void {
+  const before = queryClient.getQueriesData({ queryKey: [slug, 'tasks'] });
+  return () => {
+    for (const [key, data] of before) queryClient.setQueryData(key, data);
+  };
+}
+
+/** Marks what a change may have touched; only what is on the screen is fetched again. */
+export function refresh(slug: string, what: 'lists' | 'history'): void {
+  const lists = ['list', 'column', 'subtasks', 'search', 'one'];
+  void queryClient.invalidateQueries({
+    queryKey: [slug, 'tasks'],
+    predicate: ({ queryKey }) => {
+      const kind = String(queryKey[2]);
+      return what === 'lists' ? lists.includes(kind) : kind === 'activity';
+    },
+  });
+  void queryClient.invalidateQueries({
+    queryKey: [slug, 'projects'],
+    predicate: ({ queryKey }) => queryKey[2] === 'statistics' || queryKey[2] === 'activity',
+  });
+}
+
+/** A task some list already holds, found by its key, to show while the task itself loads. */
+export function knownTask(slug: string, key: string): Task | undefined {
+  for (const [, kept] of queryClient.getQueriesData<Kept>({
+    queryKey: [slug, 'tasks'],
+    predicate: ({ queryKey }) => ['column', 'list', 'subtasks'].includes(String(queryKey[2])),
+  })) {
+    if (!kept) continue;
+    const tasks = isPages(kept) ? tasksOf(kept) : Array.isArray(kept) ? kept : [];
+    const found = tasks.find((task) => task.key === key);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,193 @@
+import { useEffect, useRef, useState } from 'react';
+import { messageOf, type Project, type Reference, type Task } from '#api/index.ts';
+import { AppLink, endOfDay, splitTaskKey, useWorkspace } from '#shared/index.ts';
+import {
+  Avatar,
+  Button,
+  Dialog,
+  FormError,
+  MenuButton,
+  PriorityIcon,
+  priorityNames,
+  statuses,
+  StatusIcon,
+  statusNames,
+  type Priority,
+  type Status,
+} from '#ui/index.ts';
+import { createTask } from './actions.ts';
+import { PersonPicker } from './fields/assignee-field.tsx';
+import { LabelsInput } from './fields/labels-field.tsx';
+import { priorityEntries } from './fields/priority-field.tsx';
+import './create-dialog.css';
+
+/** Everything a new task can be given, with only the title required. */
+export function CreateTaskDialog({ project, onClose }: { project: Project; onClose: () => void }) {
+  const { api, paths } = useWorkspace();
+  const [title, setTitle] = useState('');
+  const [description, setDescription] = useState('');
+  const [status, setStatus] = useState<Status>('OPEN');
+  const [priority, setPriority] = useState<Priority>('medium');
+  const [assignee, setAssignee] = useState<Reference | null>(null);
+  const [labels, setLabels] = useState<string[]>([]);
+  const [due, setDue] = useState('');
+  const [more, setMore] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [made, setMade] = useState<Task>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  async function submit() {
+    if (!title.trim()) {
+      setProblem('Give the task a title.');
+      field.current?.focus();
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const task = await createTask(api, {
+        projectId: project.id,
+        title: title.trim(),
+        status,
+        priority,
+        ...(description.trim() && { description }),
+        ...(assignee && { assigneeId: assignee.id }),
+        ...(labels.length > 0 && { labels }),
+        ...(due && { dueAt: endOfDay(due) }),
+      });
+      if (!more) return onClose();
+      setMade(task);
+      setTitle('');
+      setDescription('');
+      field.current?.focus();
+    } catch (error) {
+      setProblem(messageOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog title={`New task in ${project.name}`} onClose={onClose} width={620}>
+      <form
+        className="tf-create"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit();
+        }}
+      >
+        <FormError>{problem}</FormError>
+        <textarea
+          ref={field}
+          className="tf-create-title"
+          aria-label="Title"
+          placeholder="Title"
+          rows={1}
+          maxLength={255}
+          value={title}
+          onChange={(event) => setTitle(event.target.value.replaceAll('\n', ' '))}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+              event.preventDefault();
+              void submit();
+            }
+          }}
+        />
+        <textarea
+          className="tf-create-text"
+          aria-label="Description"
+          placeholder="Description, in Markdown if you like"
+          rows={4}
+          maxLength={100_000}
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+        <div className="tf-create-fields">
+          <MenuButton
+            label="Status"
+            entries={statuses.map((each) => ({
+              key: each,
+              label: statusNames[each],
+              icon: <StatusIcon status={each} />,
+              checked: each === status,
+              onSelect: () => setStatus(each),
+            }))}
+            renderTrigger={(props) => (
+              <button
+                type="button"
+                className="tf-create-field"
+                aria-label={`Status: ${statusNames[status]}`}
+                {...props}
+              >
+                <StatusIcon status={status} /> {statusNames[status]}
+              </button>
+            )}
+          />
+          <MenuButton
+            label="Priority"
+            entries={priorityEntries(priority, setPriority)}
+            renderTrigger={(props) => (
+              <button
+                type="button"
+                className="tf-create-field"
+                aria-label={`Priority: ${priorityNames[priority]}`}
+                {...props}
+              >
+                <PriorityIcon priority={priority} /> {priorityNames[priority]}
+              </button>
+            )}
+          />
+          <PersonPicker
+            selected={assignee}
+            onPick={setAssignee}
+            renderTrigger={(props) => (
+              <button
+                type="button"
+                className="tf-create-field"
+                aria-label={`Assignee: ${assignee?.name ?? 'nobody'}`}
+                {...props}
+              >
+                <Avatar person={assignee} size={18} decorative /> {assignee?.name ?? 'Assignee'}
+              </button>
+            )}
+          />
+          <label className="tf-create-field">
+            <span className={due ? 'visually-hidden' : ''}>Due</span>
+            <input type="date" value={due} onChange={(event) => setDue(event.target.value)} />
+          </label>
+        </div>
+        <LabelsInput value={labels} onChange={setLabels} />
+        <footer className="tf-create-foot">
+          <label className="form-check mb-0">
+            <input
+              type="checkbox"
+              className="tf-check"
+              checked={more}
+              onChange={(event) => setMore(event.target.checked)}
+            />{' '}
+            Create another
+          </label>
+          {made && (
+            <span className="text-faint truncate" role="status">
+              Created{' '}
+              <AppLink
+                to={paths.task(project.key, splitTaskKey(made.key).number)}
+                onClick={onClose}
+              >
+                {made.key}
+              </AppLink>
+            </span>
+          )}
+          <Button type="submit" look="primary" busy={busy} className="ms-auto">
+            Create task
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

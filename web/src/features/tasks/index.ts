@@ -1,0 +1,7 @@
+/** Tasks: the board, the list and the panel, and every change to a task. Depends on projects. */
+import './fields/fields.css';
+export { knownTask } from './cache.ts';
+export { CreateTaskDialog } from './create-dialog.tsx';
+export { toFilter, withoutStatus, type TaskFilter } from './filter.ts';
+export { FilterBar } from './filter-bar.tsx';
+export { columnQuery, listQuery, taskQuery } from './queries.ts';

@@ -1,0 +1,68 @@
+import { memo, type Ref } from 'react';
+import type { Task } from '#api/index.ts';
+import { Ago, AppLink, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
+import { Chip } from '#ui/index.ts';
+import { AssigneeField } from '../fields/assignee-field.tsx';
+import { Due } from '../fields/due.tsx';
+import { PriorityField } from '../fields/priority-field.tsx';
+import { StatusField } from '../fields/status-field.tsx';
+
+export const Row = memo(function Row({
+  task,
+  index,
+  top,
+  colors,
+  search,
+  open,
+  ref,
+}: {
+  task: Task;
+  index: number;
+  top: number;
+  colors: ReadonlyMap<string, string>;
+  search: Search;
+  open: boolean;
+  ref: Ref<HTMLDivElement>;
+}) {
+  const { paths } = useWorkspace();
+  const { project, number } = splitTaskKey(task.key);
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={`tf-row is-task-row${open ? ' is-open-row' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="cell" className="tf-cell is-task">
+        <StatusField task={task} look="icon" />
+        <span className="tf-row-key tabular">{task.key}</span>
+        <AppLink to={paths.task(project, number)} search={search} className="tf-row-title">
+          {task.title}
+        </AppLink>
+        <span className="tf-row-labels">
+          {task.labels.slice(0, 2).map((name) => (
+            <Chip key={name} name={name} color={colors.get(name)} />
+          ))}
+          {task.labels.length > 2 && <span className="text-faint">+{task.labels.length - 2}</span>}
+        </span>
+      </div>
+      <div role="cell" className="tf-cell is-priority">
+        <PriorityField task={task} look="icon" />
+      </div>
+      <div role="cell" className="tf-cell is-assignee">
+        <AssigneeField task={task} look="icon" />
+        <span className="truncate tf-row-name" aria-hidden="true">
+          {task.assignee?.name}
+        </span>
+      </div>
+      <div role="cell" className="tf-cell is-due">
+        <Due task={task} />
+      </div>
+      <div role="cell" className="tf-cell is-updated">
+        <Ago at={task.updatedAt} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,88 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { Page, Task } from '#api/index.ts';
+import type { Status } from '#ui/index.ts';
+
+/** The loaded pages of one column or list. All functions here are pure and return new pages. */
+export type TaskPages = InfiniteData<Page<Task>, unknown>;
+
+/** Where a card goes: its column and a neighbour; without one, the end of the column. */
+export interface Place {
+  status: Status;
+  before?: string | undefined;
+  after?: string | undefined;
+}
+
+export type Columns = Partial<Record<Status, TaskPages>>;
+
+export function tasksOf(pages: TaskPages | undefined): Task[] {
+  const seen = new Set<string>();
+  const tasks: Task[] = [];
+  // A card moved while pages were loading can be on two of them; it is shown once.
+  for (const task of pages?.pages.flatMap((page) => page.items) ?? []) {
+    if (!seen.has(task.id)) tasks.push(task);
+    seen.add(task.id);
+  }
+  return tasks;
+}
+
+export function totalOf(pages: TaskPages | undefined): number | undefined {
+  return pages?.pages[0]?.total;
+}
+
+export function withoutTask(pages: TaskPages, id: string): TaskPages {
+  if (!tasksOf(pages).some((task) => task.id === id)) return pages;
+  return counted(
+    mapPages(pages, (items) => items.filter((task) => task.id !== id)),
+    -1,
+  );
+}
+
+export function withTask(
+  pages: TaskPages,
+  task: Task,
+  place: Omit<Place, 'status'> = {},
+): TaskPages {
+  const rest = withoutTask(pages, task.id);
+  const neighbour = place.before ?? place.after;
+  const holder = rest.pages.findIndex((page) => page.items.some((each) => each.id === neighbour));
+  const at = holder === -1 ? rest.pages.length - 1 : holder;
+  return counted(
+    mapPages(rest, (items, index) => {
+      if (index !== at) return items;
+      const beside = items.findIndex((each) => each.id === neighbour);
+      const position = beside === -1 ? items.length : beside + (place.before ? 0 : 1);
+      return [...items.slice(0, position), task, ...items.slice(position)];
+    }),
+    1,
+  );
+}
+
+export function changedTask(pages: TaskPages, id: string, change: (task: Task) => Task): TaskPages {
+  if (!tasksOf(pages).some((task) => task.id === id)) return pages;
+  return mapPages(pages, (items) => items.map((task) => (task.id === id ? change(task) : task)));
+}
+
+/** A card taken out of the column it is in and put where it belongs; other columns stay as they are. */
+export function movedCard(columns: Columns, task: Task, place: Place): Columns {
+  const next: Columns = {};
+  for (const [status, pages] of Object.entries(columns) as [Status, TaskPages][]) {
+    next[status] =
+      status === place.status
+        ? withTask(pages, { ...task, status: place.status }, place)
+        : withoutTask(pages, task.id);
+  }
+  return next;
+}
+
+function mapPages(pages: TaskPages, change: (items: Task[], index: number) => Task[]): TaskPages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page, index) => ({ ...page, items: change(page.items, index) })),
+  };
+}
+
+function counted(pages: TaskPages, by: number): TaskPages {
+  const [first, ...others] = pages.pages;
+  if (first?.total === undefined) return pages;
+  return { ...pages, pages: [{ ...first, total: Math.max(0, first.total + by) }, ...others] };
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import type { Task } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { changeTask } from '../actions.ts';
+import { Conflict, useConflict } from './conflict.tsx';
+
+/** The title, edited where it stands; saved on leaving it or on Enter. */
+export function Title({ task }: { task: Task }) {
+  const { api } = useWorkspace();
+  const [text, setText] = useState(task.title);
+  const [editing, setEditing] = useState(false);
+  const conflict = useConflict();
+  useEffect(() => {
+    // Another person's change is shown, but never over what is being typed.
+    if (!editing && !conflict.problem) setText(task.title);
+  }, [task.title, editing, conflict.problem]);
+
+  function save(next = text.trim()) {
+    setEditing(false);
+    if (!next) setText(task.title);
+    else if (next !== task.title) {
+      conflict.run(changeTask(api, task, { title: next }, { title: next }));
+    }
+  }
+
+  if (!task.can.update) return <h2 className="tf-panel-title">{task.title}</h2>;
+  return (
+    <>
+      <h2 className="visually-hidden">{task.title}</h2>
+      <textarea
+        className="tf-panel-title is-field"
+        aria-label="Title"
+        rows={1}
+        maxLength={255}
+        value={text}
+        onFocus={() => setEditing(true)}
+        onChange={(event) => setText(event.target.value.replaceAll('\n', ' '))}
+        onBlur={() => save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            event.currentTarget.blur();
+          } else if (event.key === 'Escape') {
+            event.stopPropagation();
+            event.nativeEvent.stopImmediatePropagation();
+            setText(task.title);
+            setEditing(false);
+            event.currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
+          }
+        }}
+      />
+      <Conflict
+        problem={conflict.problem}
+        theirs={task.title}
+        onKeepMine={() => {
+          conflict.clear();
+          save(text.trim());
+        }}
+        onTakeTheirs={() => {
+          conflict.clear();
+          setText(task.title);
+        }}
+      />
+    </>
+  );
+}

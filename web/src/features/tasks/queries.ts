@@ -1,0 +1,85 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { allPages, tenantApi, type Activity, type Page, type Task } from '#api/index.ts';
+import type { Status } from '#ui/index.ts';
+import type { TaskFilter } from './filter.ts';
+
+export const pageSize = 50;
+
+const paged = {
+  initialPageParam: null as string | null,
+  getNextPageParam: (page: Page<unknown>) => page.nextCursor,
+};
+
+function pageOf(slug: string, query: Record<string, string | number | boolean>) {
+  return ({ pageParam }: { pageParam: string | null }) =>
+    tenantApi(slug).get<Page<Task>>('/tasks', {
+      ...query,
+      limit: pageSize,
+      // The total does not change by turning pages, so only the first asks for it.
+      ...(pageParam ? { cursor: pageParam } : { count: true }),
+    });
+}
+
+/** One column of a board, in board order. */
+export const columnQuery = (slug: string, projectId: string, status: Status, filter: TaskFilter) =>
+  infiniteQueryOptions({
+    queryKey: [slug, 'tasks', 'column', projectId, status, filter],
+    queryFn: pageOf(slug, { ...filter, project: projectId, status, sort: 'rank' }),
+    ...paged,
+  });
+
+export const listQuery = (slug: string, projectId: string, filter: TaskFilter, sort: string) =>
+  infiniteQueryOptions({
+    queryKey: [slug, 'tasks', 'list', projectId, filter, sort],
+    queryFn: pageOf(slug, { ...filter, project: projectId, sort }),
+    ...paged,
+  });
+
+/** @param key such as `QUIC-12` */
+export const taskQuery = (slug: string, key: string) =>
+  queryOptions({
+    queryKey: [slug, 'tasks', 'one', key],
+    queryFn: () => tenantApi(slug).get<Task>(`/tasks/${encodeURIComponent(key)}`),
+    staleTime: 10_000,
+  });
+
+export const subtasksQuery = (slug: string, parentId: string) =>
+  queryOptions({
+    queryKey: [slug, 'tasks', 'subtasks', parentId],
+    queryFn: () =>
+      allPages(
+        (cursor) =>
+          tenantApi(slug).get<Page<Task>>('/tasks', {
+            parent: parentId,
+            sort: 'rank',
+            limit: 100,
+            cursor,
+          }),
+        3,
+      ),
+  });
+
+export const activityQuery = (slug: string, taskId: string) =>
+  infiniteQueryOptions({
+    queryKey: [slug, 'tasks', 'activity', taskId],
+    queryFn: ({ pageParam }) =>
+      tenantApi(slug).get<Page<Activity>>(`/tasks/${taskId}/activity`, {
+        limit: 20,
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }),
+    ...paged,
+  });
+
+/** The first matches of a text, to choose a parent from. */
+export const searchQuery = (slug: string, projectId: string, q: string) =>
+  queryOptions({
+    queryKey: [slug, 'tasks', 'search', projectId, q],
+    queryFn: () =>
+      tenantApi(slug).get<Page<Task>>('/tasks', {
+        project: projectId,
+        sort: '-updatedAt',
+        limit: 20,
+        ...(q ? { q } : {}),
+      }),
+    placeholderData: (previous) => previous,
+  });

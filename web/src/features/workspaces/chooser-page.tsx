@@ -1,0 +1,65 @@
+import { Building2, ChevronRight, LogOut, Plus } from 'lucide-react';
+import { Logo, logOut, myTenants } from '#features/identity/index.ts';
+import { site } from '#api/index.ts';
+import { AppLink, makePaths, useGo, usePrefetched } from '#shared/index.ts';
+import { Button, Empty, Tile } from '#ui/index.ts';
+import { addressIn } from './address.ts';
+import { openWorkspace } from './open.ts';
+
+/** Every workspace of the person who is signed in. */
+export default function ChooserPage() {
+  const go = useGo();
+  const paths = makePaths(site().kind);
+  const tenants = usePrefetched(myTenants);
+  return (
+    <div className="tf-chooser">
+      <header className="tf-chooser-head">
+        <Logo />
+        <Button
+          look="ghost"
+          icon={<LogOut size={15} aria-hidden="true" />}
+          onClick={() => void logOut().finally(() => go(paths.login))}
+        >
+          Log out
+        </Button>
+      </header>
+      <main className="tf-chooser-main">
+        <h1>Your workspaces</h1>
+        {tenants.length === 0 ? (
+          <Empty icon={<Building2 size={22} />} title="No workspace yet">
+            Create one, or ask a colleague for an invitation.
+          </Empty>
+        ) : (
+          <ul className="tf-tenants">
+            {tenants.map((tenant) => (
+              <li key={tenant.id}>
+                <button
+                  type="button"
+                  className="tf-tenant"
+                  onClick={() => openWorkspace(tenant, go)}
+                >
+                  <Tile name={tenant.name} size={38} />
+                  <span className="tf-tenant-who">
+                    <strong>{tenant.name}</strong>
+                    <span className="text-faint truncate">
+                      {addressIn(tenant.url)} · {tenant.role}
+                    </span>
+                  </span>
+                  {tenant.state !== 'active' && (
+                    <span className="tf-badge is-warning">{tenant.state}</span>
+                  )}
+                  <ChevronRight size={18} aria-hidden="true" className="text-faint" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {site().kind === 'base' && (
+          <AppLink to={paths.register} className="btn btn-secondary mt-3">
+            <Plus size={16} aria-hidden="true" /> New workspace
+          </AppLink>
+        )}
+      </main>
+    </div>
+  );
+}

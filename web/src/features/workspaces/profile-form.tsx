@@ -1,0 +1,55 @@
+import { useForm } from 'react-hook-form';
+import { changeProfile } from '#features/identity/index.ts';
+import { showProblem, useWorkspace } from '#shared/index.ts';
+import { Button, Field, FormError, toast } from '#ui/index.ts';
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+export function ProfileForm() {
+  const { me } = useWorkspace();
+  const form = useForm({ values: { fullName: me.fullName, timeZone: me.timeZone } });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await changeProfile(values);
+      toast('Profile saved');
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <FormError>{errors.root?.message}</FormError>
+      <Field label="Full name" error={errors.fullName?.message}>
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="name"
+            maxLength={120}
+            {...form.register('fullName', {
+              validate: (text) => text.trim() !== '' || 'Enter your name.',
+            })}
+          />
+        )}
+      </Field>
+      <Field label="E-mail">{(control) => <input {...control} readOnly value={me.email} />}</Field>
+      <Field label="Time zone" kind="form-select" error={errors.timeZone?.message}>
+        {(control) => (
+          <select {...control} {...form.register('timeZone')}>
+            {!zones.includes(me.timeZone) && <option value={me.timeZone}>{me.timeZone}</option>}
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {isDirty && (
+        <Button type="submit" look="primary" className="mt-3" busy={isSubmitting}>
+          Save profile
+        </Button>
+      )}
+    </form>
+  );
+}

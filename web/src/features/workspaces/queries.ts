@@ -1,0 +1,52 @@
+import { queryOptions } from '@tanstack/react-query';
+import {
+  allPages,
+  tenantApi,
+  type Label,
+  type Page,
+  type Person,
+  type Tenant,
+} from '#api/index.ts';
+import { queryClient } from '#shared/index.ts';
+
+export const tenantQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [slug, 'tenant'],
+    queryFn: () => tenantApi(slug).get<Tenant>('/tenant'),
+    staleTime: 60_000,
+  });
+
+/** Everybody a task can be given to: members and people known only by name from an import. */
+export const peopleQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [slug, 'people', 'directory'],
+    queryFn: () =>
+      allPages((cursor) =>
+        tenantApi(slug).get<Page<Person>>('/tenant/people', { limit: 100, cursor }),
+      ),
+    staleTime: 60_000,
+  });
+
+export const labelsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [slug, 'labels'],
+    queryFn: () =>
+      allPages((cursor) =>
+        tenantApi(slug).get<Page<Label>>('/tenant/labels', { limit: 100, cursor }),
+      ),
+    staleTime: 60_000,
+  });
+
+/** Renames at once and takes it back when the server refuses. */
+export async function renameTenant(slug: string, name: string): Promise<void> {
+  const { queryKey } = tenantQuery(slug);
+  const before = queryClient.getQueryData(queryKey);
+  if (before) queryClient.setQueryData(queryKey, { ...before, name });
+  try {
+    queryClient.setQueryData(queryKey, await tenantApi(slug).patch<Tenant>('/tenant', { name }));
+    await queryClient.invalidateQueries({ queryKey: ['me', 'tenants'] });
+  } catch (error) {
+    queryClient.setQueryData(queryKey, before);
+    throw error;
+  }
+}

@@ -1,0 +1,122 @@
+import { Database, ExternalLink, Globe, ShieldCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { site } from '#api/index.ts';
+import { dayOf, useWorkspace } from '#shared/index.ts';
+import { Button, Segmented, useTheme, type ThemeChoice } from '#ui/index.ts';
+import { addressIn } from './address.ts';
+import { leaveFor } from './open.ts';
+import { ProfileForm } from './profile-form.tsx';
+import { WorkspaceNameForm } from './workspace-name-form.tsx';
+
+const themes: readonly { value: ThemeChoice; label: string }[] = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: 'System' },
+];
+
+const isolation: Record<string, { name: string; text: string }> = {
+  shared: {
+    name: 'Shared tables',
+    text: 'Every row carries your workspace, and the database checks it.',
+  },
+  schema: {
+    name: 'Own schema',
+    text: 'Your tables are yours alone, behind the same database checks.',
+  },
+  dedicated: { name: 'Own database', text: 'No other workspace lives in your database.' },
+};
+
+export default function SettingsPage() {
+  const { tenant, slug } = useWorkspace();
+  const [theme, setTheme] = useTheme();
+  const kind = isolation[tenant.isolation] ?? { name: tenant.isolation, text: '' };
+  return (
+    <main className="tf-page is-narrow">
+      <header className="tf-page-head">
+        <h1>Settings</h1>
+      </header>
+      <Section title="Workspace" text="What everyone in it sees.">
+        <WorkspaceNameForm />
+        <dl className="tf-settings-facts">
+          <Fact icon={<Globe size={16} />} name="Address">
+            <span className="mono">{addressIn(tenant.url)}</span>
+            {site().kind === 'base' && (
+              <Button
+                size="sm"
+                look="ghost"
+                icon={<ExternalLink size={13} aria-hidden="true" />}
+                onClick={() => leaveFor(slug)}
+              >
+                Open there
+              </Button>
+            )}
+          </Fact>
+          <Fact icon={<ShieldCheck size={16} />} name="Isolation">
+            <span className="tf-badge is-success">{kind.name}</span>
+            <span className="text-soft">{kind.text}</span>
+          </Fact>
+          <Fact icon={<Database size={16} />} name="Plan">
+            <span className="text-capitalize">{tenant.plan}</span>
+            <span className="text-faint">since {dayOf(tenant.createdAt)}</span>
+          </Fact>
+        </dl>
+      </Section>
+      <Section title="You" text="Your name, here and in your other workspaces.">
+        <ProfileForm />
+      </Section>
+      <Section title="Appearance" text="Kept in this browser.">
+        <Segmented label="Theme" value={theme} options={themes} onChange={setTheme} />
+      </Section>
+      <Section title="Keyboard" text="Work without reaching for the mouse.">
+        <dl className="tf-keys">
+          {shortcuts.map(([keys, text]) => (
+            <div key={text}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key} className="tf-kbd">
+                    {key}
+                  </kbd>
+                ))}
+              </dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </main>
+  );
+}
+
+const shortcuts: [string[], string][] = [
+  [['C'], 'Create a task or a project'],
+  [['/'], 'Filter'],
+  [['←', '↑', '↓', '→'], 'Go from card to card'],
+  [['Shift', '←', '→'], 'Move a card to another column'],
+  [['Shift', '↑', '↓'], 'Move a card within its column'],
+  [['M'], 'Open the move menu of a card'],
+  [['Enter'], 'Open a card'],
+  [['Esc'], 'Close the panel'],
+];
+
+function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <section className="tf-settings" aria-label={title}>
+      <div>
+        <h2>{title}</h2>
+        <p>{text}</p>
+      </div>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function Fact({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <span aria-hidden="true">{icon}</span> {name}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useForm } from 'react-hook-form';
+import { showProblem, useWorkspace } from '#shared/index.ts';
+import { Button, Field, FormError, toast } from '#ui/index.ts';
+import { renameTenant } from './queries.ts';
+
+export function WorkspaceNameForm() {
+  const { tenant, slug } = useWorkspace();
+  const form = useForm({ values: { name: tenant.name } });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const submit = form.handleSubmit(async ({ name }) => {
+    try {
+      await renameTenant(slug, name.trim());
+      toast('Workspace renamed');
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+  const may = tenant.can['update'] ?? false;
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <FormError>{errors.root?.message}</FormError>
+      <Field label="Name" error={errors.name?.message}>
+        {(control) => (
+          <input
+            {...control}
+            readOnly={!may}
+            maxLength={120}
+            {...form.register('name', {
+              validate: (text) => text.trim() !== '' || 'Enter a name.',
+            })}
+          />
+        )}
+      </Field>
+      {may && isDirty && (
+        <Button type="submit" look="primary" className="mt-2" busy={isSubmitting}>
+          Save name
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+/** What several features need: addresses, the workspace around a screen, words for time and change. */
+export { describe } from './activity.ts';
+export { showProblem } from './form.ts';
+export { useKeys } from './keys.ts';
+export { AppLink, useGo, type Search } from './link.tsx';
+export { makePaths, safeReturn, splitTaskKey, type Paths, type ProjectView } from './paths.ts';
+export { queryClient, usePrefetched } from './query.ts';
+export {
+  Ago,
+  dayOf,
+  durationOf,
+  endOfDay,
+  parseDuration,
+  toDateField,
+  urgencyOf,
+} from './time.tsx';
+export { useWorkspace, WorkspaceProvider, type Workspace } from './workspace.tsx';

@@ -1,0 +1,37 @@
+export type ProjectView = 'board' | 'list' | 'overview';
+
+/**
+ * The one place that knows how addresses are written. On the base host a workspace lives under
+ * `/w/<slug>`; on a tenant's own host the same screens stand at the root.
+ */
+export function makePaths(kind: 'base' | 'tenant') {
+  const root = (slug: string) => (kind === 'base' ? `/w/${slug}` : '');
+  const project = (slug: string, key: string, view: ProjectView = 'board') =>
+    `${root(slug)}/p/${key}${view === 'board' ? '' : `/${view}`}`;
+  return {
+    landing: '/',
+    login: '/login',
+    register: '/register',
+    chooser: '/workspaces',
+    invitation: '/invite',
+    handoff: '/handoff',
+    workspace: (slug: string) => `${root(slug)}/projects`,
+    people: (slug: string) => `${root(slug)}/people`,
+    settings: (slug: string) => `${root(slug)}/settings`,
+    project,
+    task: (slug: string, key: string, number: number) => `${project(slug, key)}/t/${number}`,
+  };
+}
+
+export type Paths = ReturnType<typeof makePaths>;
+
+/** Splits `QUIC-12` into the key of its project and its number. */
+export function splitTaskKey(key: string): { project: string; number: number } {
+  const at = key.lastIndexOf('-');
+  return { project: key.slice(0, at), number: Number(key.slice(at + 1)) };
+}
+
+/** A return address is followed only within this page's own origin, never to another. */
+export function safeReturn(next: string | undefined): string | undefined {
+  return next && /^\/(?![/\\])/.test(next) ? next : undefined;
+}

@@ -1,0 +1,33 @@
+import {
+  QueryClient,
+  useQuery,
+  type DefaultError,
+  type QueryKey,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
+import { toProblem } from '#api/index.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 20_000,
+      retry: (count, error) => {
+        const { status } = toProblem(error);
+        return count < 2 && (status === 0 || status >= 500);
+      },
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/**
+ * Reads what the route's loader has already fetched, so that pages need no loading branch.
+ * Throws when nobody fetched it, or when fetching failed.
+ */
+export function usePrefetched<Answer, Key extends QueryKey>(
+  options: UseQueryOptions<Answer, DefaultError, Answer, Key>,
+): Answer {
+  const query = useQuery(options);
+  if (query.data !== undefined) return query.data;
+  throw query.error ?? new Error(`Not prefetched: ${JSON.stringify(options.queryKey)}`);
+}

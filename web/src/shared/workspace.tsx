@@ -1,0 +1,49 @@
+import { createContext, use, type ReactNode } from 'react';
+import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
+import { makePaths } from './paths.ts';
+
+/** The workspace whose screens are shown, and who is looking. */
+export interface Workspace {
+  slug: string;
+  tenant: Tenant;
+  me: User;
+  api: TenantApi;
+  paths: WorkspacePaths;
+}
+
+export type WorkspacePaths = ReturnType<typeof pathsWithin>;
+
+function pathsWithin(kind: 'base' | 'tenant', slug: string) {
+  const paths = makePaths(kind);
+  return {
+    projects: paths.workspace(slug),
+    people: paths.people(slug),
+    settings: paths.settings(slug),
+    project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
+    task: (key: string, number: number) => paths.task(slug, key, number),
+  };
+}
+
+const Context = createContext<Workspace | null>(null);
+
+export function WorkspaceProvider({
+  kind,
+  tenant,
+  me,
+  children,
+}: {
+  kind: 'base' | 'tenant';
+  tenant: Tenant;
+  me: User;
+  children: ReactNode;
+}) {
+  const { slug } = tenant;
+  const value = { slug, tenant, me, api: tenantApi(slug), paths: pathsWithin(kind, slug) };
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useWorkspace(): Workspace {
+  const workspace = use(Context);
+  if (!workspace) throw new Error('This part of the page needs a workspace around it.');
+  return workspace;
+}
