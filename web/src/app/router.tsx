@@ -5,8 +5,10 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useSearch,
   type AnyRoute,
 } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { session, type Site } from '#api/index.ts';
 import { myTenants } from '#features/identity/index.ts';
 import { makePaths, queryClient, safeReturn } from '#shared/index.ts';
@@ -49,10 +51,7 @@ export function makeRouter(site: Site) {
     beforeLoad: async ({ search }) => {
       if (await session.resume()) throw redirect({ href: search.next ?? '/', replace: true });
     },
-    component: function Login() {
-      const { next } = login.useSearch();
-      return <LoginPage next={next} />;
-    },
+    component: LoginRoute,
   });
 
   const register = createRoute({
@@ -66,9 +65,7 @@ export function makeRouter(site: Site) {
     path: paths.invitation,
     // Whoever is signed in already is asked for nothing more than a yes.
     beforeLoad: () => session.resume(),
-    component: function Invitation() {
-      return <InvitePage token={tokenOf(location)} />;
-    },
+    component: InviteRoute,
   });
 
   const handoff = createRoute({
@@ -102,8 +99,25 @@ export function makeRouter(site: Site) {
   });
 }
 
-const LoginPage = lazyRouteComponent(() => import('#features/identity/login-page.tsx'));
-const InvitePage = lazyRouteComponent(() => import('#features/identity/invite-page.tsx'));
+const LoginPage = lazy(() => import('#features/identity/login-page.tsx'));
+const InvitePage = lazy(() => import('#features/identity/invite-page.tsx'));
+
+function LoginRoute() {
+  const { next } = useSearch({ strict: false }) as { next?: string };
+  return (
+    <Suspense>
+      <LoginPage next={next} />
+    </Suspense>
+  );
+}
+
+function InviteRoute() {
+  return (
+    <Suspense>
+      <InvitePage token={tokenOf(location)} />
+    </Suspense>
+  );
+}
 
 /** The token of an invitation's link: in the fragment, which is never sent to a server. */
 function tokenOf({ hash, search }: Location): string {

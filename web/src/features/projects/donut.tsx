@@ -33,10 +33,10 @@ export function Donut({ counts, rate }: { counts: Record<Status, number>; rate: 
           />
         );
       })}
-      <text x="50" y="50" className="tf-donut-value">
+      <text x="50" y="46" className="tf-donut-value">
         {Math.round(rate * 100)}%
       </text>
-      <text x="50" y="63" className="tf-donut-name">
+      <text x="50" y="61" className="tf-donut-name">
         done
       </text>
     </svg>

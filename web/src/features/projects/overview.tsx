@@ -114,7 +114,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
                   <span className="tf-bar-name">
                     <PriorityIcon priority={priority} /> {priorityNames[priority]}
                   </span>
-                  <span className="tf-bar">
+                  <span className="tf-meter">
                     <span style={{ width: `${(count / top) * 100}%` }} />
                   </span>
                   <span className="tf-bar-value">{count}</span>
@@ -134,7 +134,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
                   <Avatar person={row.assignee} size={20} decorative />
                   <span className="truncate">{row.assignee?.name ?? 'Nobody'}</span>
                 </span>
-                <span className="tf-bar">
+                <span className="tf-meter">
                   <span
                     className="is-done-share"
                     style={{ width: `${(row.done / most) * 100}%` }}

@@ -93,6 +93,10 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
         onFocus={() => props.onFocus(task.id)}
       >
         <div className="tf-card-top">
+          <span className="tf-card-priority" title={`Priority: ${priorityNames[task.priority]}`}>
+            <PriorityIcon priority={task.priority} size={14} />
+            <span className="visually-hidden">Priority: {priorityNames[task.priority]}</span>
+          </span>
           <span className="tf-card-key">{task.key}</span>
           <button
             type="button"
@@ -105,6 +109,7 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
           >
             <Ellipsis size={16} aria-hidden="true" />
           </button>
+          {task.assignee && <Avatar person={task.assignee} size={22} />}
         </div>
         <AppLink
           ref={link}
@@ -117,24 +122,17 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
         >
           {task.title}
         </AppLink>
-        <div className="tf-card-foot">
-          <span className="tf-card-priority" title={`Priority: ${priorityNames[task.priority]}`}>
-            <PriorityIcon priority={task.priority} />
-            <span className="visually-hidden">Priority: {priorityNames[task.priority]}</span>
-          </span>
-          {shown.map((name) => (
-            <Chip key={name} name={name} color={colors.get(name)} />
-          ))}
-          {task.labels.length > shown.length && (
-            <span className="text-faint tf-card-rest">+{task.labels.length - shown.length}</span>
-          )}
-          <Due task={task} />
-          {task.assignee && (
-            <span className="ms-auto">
-              <Avatar person={task.assignee} size={22} />
-            </span>
-          )}
-        </div>
+        {(shown.length > 0 || task.dueAt) && (
+          <div className="tf-card-foot">
+            <Due task={task} />
+            {shown.map((name) => (
+              <Chip key={name} name={name} color={colors.get(name)} />
+            ))}
+            {task.labels.length > shown.length && (
+              <span className="text-faint tf-card-rest">+{task.labels.length - shown.length}</span>
+            )}
+          </div>
+        )}
       </div>
       {edge && <div className={`tf-drop-line is-${edge}`} />}
     </>

@@ -46,7 +46,7 @@ export function PersonPicker({
       options={[nobody, ...toOptions(people, me.id)]}
       selected={[selected?.id ?? '']}
       onPick={(id) => onPick(people.find((person) => person.id === id) ?? null)}
-      renderTrigger={trigger}
+      renderTrigger={renderTrigger}
     />
   );
 }

@@ -32,12 +32,14 @@ export function Properties({ task }: { task: Task }) {
       <Property name="Assignee">
         <AssigneeField task={task} look="full" />
       </Property>
-      <Property name="Labels" className="is-labels">
-        <LabelsInput
-          value={task.labels}
-          readOnly={fixed}
-          onChange={(labels) => editTask(api, task, { labels }, { labels })}
-        />
+      <Property name="Reported">
+        <span className="tf-value is-full">
+          <Avatar person={task.reporter} size={20} decorative />
+          <span className="truncate">{task.reporter?.name ?? 'Unknown'}</span>
+          <span className="text-faint flex-shrink-0">
+            <Ago at={task.createdAt} />
+          </span>
+        </span>
       </Property>
       <Property name="Start">
         <DateValue
@@ -66,14 +68,12 @@ export function Properties({ task }: { task: Task }) {
       <Property name="Parent">
         <ParentField task={task} />
       </Property>
-      <Property name="Reported">
-        <span className="tf-value is-full">
-          <Avatar person={task.reporter} size={20} decorative />
-          <span className="truncate">{task.reporter?.name ?? 'Unknown'}</span>
-          <span className="text-faint flex-shrink-0">
-            <Ago at={task.createdAt} />
-          </span>
-        </span>
+      <Property name="Labels" className="is-labels">
+        <LabelsInput
+          value={task.labels}
+          readOnly={fixed}
+          onChange={(labels) => editTask(api, task, { labels }, { labels })}
+        />
       </Property>
     </dl>
   );
@@ -109,15 +109,17 @@ function DateValue({
 }) {
   if (fixed) return <span className="tf-value is-full">{value ? dayOf(value) : 'None'}</span>;
   return (
-    <input
-      type="date"
-      className={`tf-bare${value ? '' : ' is-empty'}`}
-      aria-label={name}
-      value={value}
-      min="1970-01-01"
-      max="9999-12-31"
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <span className={value ? 'tf-date' : 'tf-date is-empty'}>
+      <input
+        type="date"
+        className="tf-bare"
+        aria-label={name}
+        value={value}
+        min="1970-01-01"
+        max="9999-12-31"
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </span>
   );
 }
 
