@@ -8,7 +8,15 @@ import { describe, expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** From the ground up: imports only go down. */
-const FLOORS = ['kernel', 'config', 'platform', 'tenancy', 'identity', 'features', 'entry'] as const;
+const FLOORS = [
+  'kernel',
+  'config',
+  'platform',
+  'tenancy',
+  'identity',
+  'features',
+  'entry',
+] as const;
 const MOST_LINES = 400;
 
 interface Source {
@@ -37,18 +45,23 @@ function read(path: string): Source {
     lines: text.split('\n').length,
     imports: named
       .filter(isOurs)
-      .map((name) => (name.startsWith('#') ? name.slice(1) : relative(SRC, join(SRC, dirname(path), name)))),
+      .map((name) =>
+        name.startsWith('#') ? name.slice(1) : relative(SRC, join(SRC, dirname(path), name)),
+      ),
     packages: named.filter((name) => !isOurs(name)),
     text,
   };
 }
 
 const feature = (path: string): string | undefined => /^features\/([^/]+)\//.exec(path)?.[1];
-const isStore = (path: string): boolean => /(^|[/-])store(\.ts$|\/)/.test(path) || /\btables\.ts$/.test(path);
+const isStore = (path: string): boolean =>
+  /(^|[/-])store(\.ts$|\/)/.test(path) || /\btables\.ts$/.test(path);
 
 /** Every import, as `from -> to`, that a rule refuses. */
 const broken = (refused: (from: Source, to: string) => boolean): string[] =>
-  sources.flatMap((from) => from.imports.filter((to) => refused(from, to)).map((to) => `${from.path} -> ${to}`));
+  sources.flatMap((from) =>
+    from.imports.filter((to) => refused(from, to)).map((to) => `${from.path} -> ${to}`),
+  );
 
 describe('the layers', () => {
   it('are all known, and their imports resolve', () => {
@@ -86,7 +99,8 @@ describe('the layers', () => {
 });
 
 describe('what each part may touch', () => {
-  const users = (uses: (source: Source) => boolean): string[] => sources.filter(uses).map((s) => s.path);
+  const users = (uses: (source: Source) => boolean): string[] =>
+    sources.filter(uses).map((s) => s.path);
 
   it('leaves process.env to config', () => {
     const readers = users((s) => /\bprocess\.env\b/.test(s.text));
@@ -96,7 +110,11 @@ describe('what each part may touch', () => {
   it('leaves the kernel without I/O', () => {
     const io = sources
       .filter((s) => s.floor === 0)
-      .flatMap((s) => s.packages.filter((p) => p.startsWith('node:') && p !== 'node:crypto').map((p) => `${s.path}: ${p}`));
+      .flatMap((s) =>
+        s.packages
+          .filter((p) => p.startsWith('node:') && p !== 'node:crypto')
+          .map((p) => `${s.path}: ${p}`),
+      );
     expect(io).toEqual([]);
   });
 
@@ -108,25 +126,36 @@ describe('what each part may touch', () => {
   });
 
   it('keeps the web framework at the edge', () => {
-    const users_ = users((s) => s.packages.some((p) => p === 'fastify' || p.startsWith('@fastify/')));
-    expect(users_.filter((path) => !/^(platform\/http|entry)\//.test(path) && !/^identity\//.test(path))).toEqual([]);
+    const users_ = users((s) =>
+      s.packages.some((p) => p === 'fastify' || p.startsWith('@fastify/')),
+    );
+    expect(
+      users_.filter((path) => !/^(platform\/http|entry)\//.test(path) && !/^identity\//.test(path)),
+    ).toEqual([]);
   });
 
   it('names neither schema nor tenant column in a feature', () => {
-    const named = users((s) => s.path.startsWith('features/') && /['"`.]tenant_id\b|withSchema|search_path/.test(s.text));
+    const named = users(
+      (s) =>
+        s.path.startsWith('features/') && /['"`.]tenant_id\b|withSchema|search_path/.test(s.text),
+    );
     expect(named).toEqual([]);
   });
 });
 
 describe('files', () => {
   it(`have at most ${MOST_LINES} lines, half of them far fewer`, () => {
-    expect(sources.filter((s) => s.lines > MOST_LINES).map((s) => `${s.path}: ${s.lines}`)).toEqual([]);
+    expect(sources.filter((s) => s.lines > MOST_LINES).map((s) => `${s.path}: ${s.lines}`)).toEqual(
+      [],
+    );
     const sizes = sources.map((s) => s.lines).toSorted((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(85);
   });
 
   it('say in their name what they are', () => {
-    const vague = sources.filter((s) => /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.ts$)/.test(s.path));
+    const vague = sources.filter((s) =>
+      /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.ts$)/.test(s.path),
+    );
     expect(vague.map((s) => s.path)).toEqual([]);
   });
 });

@@ -15,7 +15,10 @@ export interface Deployment extends AsyncDisposable {
 const EMBEDDED_CONTROL = 'taskforce';
 
 /** Uses the server DATABASE_URL names, else starts the embedded one, or joins it when it is running. */
-export async function openDeployment(config: Config, say: (line: string) => void): Promise<Deployment> {
+export async function openDeployment(
+  config: Config,
+  say: (line: string) => void,
+): Promise<Deployment> {
   if (config.databaseUrl) {
     const { host, pathname } = new URL(config.databaseUrl);
     return {

@@ -1,15 +1,16 @@
 import type { Feature } from '#platform/http/route.ts';
-import { type Identity, identityFeature } from '#identity/index.ts';
+import { identityFeature } from '#identity/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
-import { type People, peopleFeature } from '#features/people/index.ts';
+import { peopleFeature } from '#features/people/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
+import type { Core } from './core.ts';
 
 /** The one list of what the product can do. Adding a feature is one folder and one line here. */
-export const features = (identity: Identity, people: People): readonly Feature[] => [
+export const features = ({ identity, people, config: { pageSize } }: Core): readonly Feature[] => [
   identityFeature(identity),
   peopleFeature({ identity, people }),
   signUpFeature({ identity, people }),
   labelsFeature(),
-  projectsFeature({ people, pageSize: identity.pageSize }),
+  projectsFeature({ people, pageSize }),
 ];

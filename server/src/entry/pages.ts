@@ -24,7 +24,10 @@ const POLICY = {
  * Serves the built page on every host. Files with a hash in their name are cached for ever; every
  * other address that asks for HTML gets the page, which finds its own way from there.
  */
-export async function servePages(http: FastifyInstance, options: { secure: boolean }): Promise<void> {
+export async function servePages(
+  http: FastifyInstance,
+  options: { secure: boolean },
+): Promise<void> {
   if (!existsSync(BUILT)) return;
   await http.register(async (pages) => {
     await pages.register(helmet, {
@@ -32,9 +35,16 @@ export async function servePages(http: FastifyInstance, options: { secure: boole
       strictTransportSecurity: options.secure,
       crossOriginEmbedderPolicy: false,
     });
-    await pages.register(statics, { root: `${BUILT}assets/`, prefix: '/assets/', immutable: true, maxAge: '1y' });
+    await pages.register(statics, {
+      root: `${BUILT}assets/`,
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '1y',
+    });
     const page = { schema: { hide: true } as object };
-    pages.get('/', page, (_request, reply) => reply.sendFile('index.html', BUILT, { maxAge: 0, immutable: false }));
+    pages.get('/', page, (_request, reply) =>
+      reply.sendFile('index.html', BUILT, { maxAge: 0, immutable: false }),
+    );
     pages.get('/*', page, (request, reply) => {
       const path = request.url.split('?')[0] ?? '/';
       const file = path.slice(1);

@@ -25,14 +25,20 @@ export async function serve(settings: Config): Promise<void> {
   const breaches = await checkIsolation(deployment.server);
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
-    throw new Error(`a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`);
+    throw new Error(
+      `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
+    );
   }
 
-  const config = withPort(settings, settings.portIsFixed ? settings.port : await nextFreePort(settings.port));
+  const config = withPort(
+    settings,
+    settings.portIsFixed ? settings.port : await nextFreePort(settings.port),
+  );
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
   await using app = await createApp({ config, server: deployment.server, log });
   const resumed = await app.resume();
-  if (resumed > 0) note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);
+  if (resumed > 0)
+    note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);
   const isDemo = config.demo && (await loadDemo(app, progressBar('Loading the demo workspace')));
   await listen(app.http, config);
   app.tenancy.readySchemas.nudge();
@@ -40,7 +46,9 @@ export async function serve(settings: Config): Promise<void> {
 
   const why = await Promise.race([
     stopping,
-    ...(deployment.ended ? [deployment.ended.then((end) => (end.asked ? 'stopped' : 'database-gone'))] : []),
+    ...(deployment.ended
+      ? [deployment.ended.then((end) => (end.asked ? 'stopped' : 'database-gone'))]
+      : []),
   ]);
   if (why === 'database-gone') note('The database has ended; ending as well.');
   else note(`\nStopping: finishing what is under way (${why}).`);
@@ -49,12 +57,18 @@ export async function serve(settings: Config): Promise<void> {
   process.exitCode = why === 'database-gone' ? 1 : 0;
 }
 
-async function listen(http: Awaited<ReturnType<typeof createApp>>['http'], config: Config): Promise<void> {
+async function listen(
+  http: Awaited<ReturnType<typeof createApp>>['http'],
+  config: Config,
+): Promise<void> {
   try {
     await http.listen({ port: config.port, host: config.host });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`PORT: ${config.port} is taken; choose another, or leave PORT out to get the next free one`, { cause: error });
+    throw new Error(
+      `PORT: ${config.port} is taken; choose another, or leave PORT out to get the next free one`,
+      { cause: error },
+    );
   }
 }
 
@@ -66,7 +80,9 @@ async function nextFreePort(from: number): Promise<number> {
 
 /** Free on every address `localhost` stands for; a machine without IPv6 has one less to ask. */
 const isFree = async (port: number): Promise<boolean> =>
-  (await Promise.all(['127.0.0.1', '::1'].map((address) => canListen(port, address)))).every(Boolean);
+  (await Promise.all(['127.0.0.1', '::1'].map((address) => canListen(port, address)))).every(
+    Boolean,
+  );
 
 const canListen = (port: number, address: string): Promise<boolean> =>
   new Promise((resolve) => {
@@ -78,9 +94,13 @@ const canListen = (port: number, address: string): Promise<boolean> =>
 function announce(config: Config, dataPlace: string, isDemo: boolean, ms: number): void {
   const { protocol, host } = new URL(config.baseUrl);
   print();
-  print(`  ${bold('TaskForce')} is ready at ${bold(config.baseUrl)}  ${dim(`(${(ms / 1000).toFixed(1)} s)`)}`);
+  print(
+    `  ${bold('TaskForce')} is ready at ${bold(config.baseUrl)}  ${dim(`(${(ms / 1000).toFixed(1)} s)`)}`,
+  );
   if (isDemo) {
-    print(`  Demo       ${protocol}//${DEMO.slug}.${host}   sign in as ${bold(DEMO.login)} with ${bold(DEMO.password)}`);
+    print(
+      `  Demo       ${protocol}//${DEMO.slug}.${host}   sign in as ${bold(DEMO.login)} with ${bold(DEMO.password)}`,
+    );
   }
   print(`  Sign up    ${config.baseUrl}/signup`);
   print(`  API        ${config.baseUrl}/api/docs`);

@@ -79,6 +79,24 @@ export class Tenancy implements AsyncDisposable {
     return this.#registry.list();
   }
 
+  /** Every cell with how full it is and how many schemas it has ready, for the operator's commands. */
+  cells() {
+    return this.control
+      .selectFrom('cell')
+      .select(['id', 'name', 'kind', 'state', 'tenants', 'capacity', 'database'])
+      .select((eb) =>
+        eb
+          .selectFrom('ready_schema')
+          .whereRef('ready_schema.cell_id', '=', 'cell.id')
+          .select((count) => count.fn.countAll<number>().as('ready'))
+          .$asScalar()
+          .$notNull()
+          .as('ready'),
+      )
+      .orderBy('name')
+      .execute();
+  }
+
   /** Tenants whose sign-up was cut off before `activate`. */
   unfinished(): Promise<TenantRecord[]> {
     return this.#registry.list({ state: 'provisioning' });

@@ -149,14 +149,26 @@ export async function startTestApp(
       tenant: owner.tenant,
       body: { email, role },
     });
-    if (invited.status !== 201) throw new Error(`invitation failed: ${invited.status} ${invited.text}`);
+    if (invited.status !== 201)
+      throw new Error(`invitation failed: ${invited.status} ${invited.text}`);
     const token = new URLSearchParams(new URL(invited.body.url).hash.slice(1)).get('token');
-    const accepted = await request<{ accessToken: string; user: { id: string } }>('POST', '/invitations/accept', {
-      body: { token, fullName: `${role} ${people}`, password: PASSWORD },
-    });
-    if (accepted.status >= 300) throw new Error(`acceptance failed: ${accepted.status} ${accepted.text}`);
+    const accepted = await request<{ accessToken: string; user: { id: string } }>(
+      'POST',
+      '/invitations/accept',
+      {
+        body: { token, fullName: `${role} ${people}`, password: PASSWORD },
+      },
+    );
+    if (accepted.status >= 300)
+      throw new Error(`acceptance failed: ${accepted.status} ${accepted.text}`);
     const { accessToken, user } = accepted.body;
-    return { token: accessToken, userId: user.id, email, tenant: owner.tenant, tenantId: owner.tenantId };
+    return {
+      token: accessToken,
+      userId: user.id,
+      email,
+      tenant: owner.tenant,
+      tenantId: owner.tenantId,
+    };
   };
 
   return {
@@ -176,17 +188,28 @@ export async function startTestApp(
 const checks = new WeakMap<object, ReturnType<typeof compileCheck>>();
 
 /** @throws Error when an answer has a field, a type or a status that the contract does not promise */
-function assertContract(app: App, method: string, url: string, status: number, body: unknown): void {
+function assertContract(
+  app: App,
+  method: string,
+  url: string,
+  status: number,
+  body: unknown,
+): void {
   const path = url.split('?')[0] ?? url;
-  const route = app.routes.find((r) => r.contract.method === method && matches(r.contract.url, path));
+  const route = app.routes.find(
+    (r) => r.contract.method === method && matches(r.contract.url, path),
+  );
   if (!route || status >= 400) return;
   const schema = route.contract.reply[status];
-  if (!schema) throw new Error(`${method} ${url} answered ${status}, which its contract does not name`);
+  if (!schema)
+    throw new Error(`${method} ${url} answered ${status}, which its contract does not name`);
   if (status === 204) return;
   const check = checks.get(schema) ?? compileCheck(schema);
   checks.set(schema, check);
   if (!check(body)) {
-    throw new Error(`${method} ${url} strays from its contract: ${JSON.stringify(check.errors?.slice(0, 5))}`);
+    throw new Error(
+      `${method} ${url} strays from its contract: ${JSON.stringify(check.errors?.slice(0, 5))}`,
+    );
   }
 }
 

@@ -27,7 +27,10 @@ export async function buildTemplate(adminUrl: string, run: string): Promise<stri
 let copies = 0;
 
 /** A deployment of one's own, copied from the template in a few hundred milliseconds. */
-export async function copyTemplate(adminUrl: string, template: string): Promise<PostgresServer & AsyncDisposable> {
+export async function copyTemplate(
+  adminUrl: string,
+  template: string,
+): Promise<PostgresServer & AsyncDisposable> {
   copies += 1;
   const control = template.replace('template', `${process.pid.toString(36)}_${copies}`);
   const server = testServer(adminUrl, control);
@@ -37,7 +40,10 @@ export async function copyTemplate(adminUrl: string, template: string): Promise<
     }
   });
   await admin(server.ownerUrl(control), (client) =>
-    client.query(`update control.cell set database = replace(database, $1, $2)`, [template, control]),
+    client.query(`update control.cell set database = replace(database, $1, $2)`, [
+      template,
+      control,
+    ]),
   );
   return {
     ...server,
@@ -52,7 +58,8 @@ export async function dropDatabases(adminUrl: string, prefix: string): Promise<v
       `select datname from pg_database where starts_with(datname, $1)`,
       [prefix],
     );
-    for (const { datname } of rows) await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
+    for (const { datname } of rows)
+      await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
   });
 }
 

@@ -18,9 +18,13 @@ export const dim = (text: string): string => (out.isTTY ? styleText('dim', text)
 
 /** Rows under headings, columns as wide as they need. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = headings.map((heading, i) => Math.max(heading.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const widths = headings.map((heading, i) =>
+    Math.max(heading.length, ...rows.map((row) => row[i]?.length ?? 0)),
+  );
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ');
+    cells
+      .map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+      .join('  ');
   return [dim(line(headings)), ...rows.map(line)].join('\n');
 }
 
@@ -33,7 +37,9 @@ export function progressBar(label: string): (done: number, total: number) => voi
     const part = total === 0 ? 1 : done / total;
     if (err.isTTY) {
       const full = Math.round(part * BAR);
-      err.write(`\r${label}  ${'█'.repeat(full)}${'░'.repeat(BAR - full)}  ${done}/${total}${done === total ? '\n' : ''}`);
+      err.write(
+        `\r${label}  ${'█'.repeat(full)}${'░'.repeat(BAR - full)}  ${done}/${total}${done === total ? '\n' : ''}`,
+      );
       return;
     }
     const tenth = Math.floor(part * 10);

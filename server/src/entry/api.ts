@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import { serveContract } from '#platform/http/openapi.ts';
+import { registerRoutes } from '#platform/http/register.ts';
+import type { Route } from '#platform/http/route.ts';
+import { createHttp } from '#platform/http/server.ts';
+import type { Logger } from '#platform/log/index.ts';
+import { createGuards } from '#identity/index.ts';
+import { contractInfo } from './contract.ts';
+import type { Core } from './core.ts';
+import { features } from './features.ts';
+
+/** The HTTP server with every route of every feature, its contract and its explorer; not listening yet. */
+export async function createApi(
+  core: Core,
+  log: Logger,
+): Promise<{ http: FastifyInstance; routes: readonly Route[] }> {
+  const { bodyLimitBytes, trustedProxies } = core.config;
+  const http = await createHttp({ log, bodyLimitBytes, trustedProxies });
+  await serveContract(http, contractInfo);
+  const routes = features(core).flatMap((feature) => feature.routes);
+  await http.register(async (api) => registerRoutes(api, routes, createGuards(core.identity)));
+  return { http, routes };
+}

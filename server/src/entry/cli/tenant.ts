@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { type Command, Option } from 'commander';
+import { invalid, notFound } from '#kernel/errors.ts';
+import type { Isolation, TenantRecord } from '#tenancy/index.ts';
+import {
+  countMembers,
+  draftProblems,
+  findAccountByEmail,
+  prepareAccount,
+} from '#identity/index.ts';
+import { openWorkspace } from '#features/signup/index.ts';
+import type { Core } from '../core.ts';
+import { withCore } from './session.ts';
+import { bold, print, printJson, table } from './terminal.ts';
+
+interface CreateOptions {
+  name: string;
+  ownerEmail: string;
+  ownerName?: string;
+  password?: string;
+  plan: string;
+  isolation?: Isolation;
+  json?: boolean;
+}
+
+export function tenantCommands(program: Command): void {
+  const tenant = program.command('tenant').description('Workspaces: create, list, show');
+
+  tenant
+    .command('create <slug>')
+    .description('Create a workspace with its owner; ready at once')
+    .requiredOption('--name <name>', 'the company’s name')
+    .requiredOption('--owner-email <address>', 'an existing account, or a new one')
+    .option('--owner-name <name>', 'for a new account')
+    .option('--password <password>', 'for a new account; made up and printed when left out')
+    .option('--plan <plan>', 'free, basic, premium or enterprise', 'free')
+    .addOption(
+      new Option('--isolation <kind>', 'override what the plan names').choices([
+        'shared',
+        'schema',
+        'dedicated',
+      ]),
+    )
+    .option('--json', 'answer in JSON')
+    .action(async (slug: string, options: CreateOptions) => {
+      await withCore(async (core) => {
+        const { owner, password } = await ownerOf(core, options);
+        const { name, plan, isolation } = options;
+        const { tenant: made } = await openWorkspace(core, { slug, name, plan, isolation, owner });
+        const shown = { ...summary(core, made), ...(password && { password }) };
+        if (options.json) return printJson(shown);
+        print(`Created ${bold(made.slug)} (${made.plan}, ${made.isolation}) at ${shown.url}`);
+        print(`Owner ${options.ownerEmail}${password ? `, password ${bold(password)}` : ''}`);
+      });
+    });
+
+  tenant
+    .command('list')
+    .description('Every workspace, where it is stored and in what state')
+    .option('--json', 'answer in JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      await withCore(async (core) => {
+        const tenants = (await core.tenancy.list()).map((found) => summary(core, found));
+        if (json) return printJson(tenants);
+        if (tenants.length === 0)
+          return print('No workspace yet. Create one: taskforce tenant create --help');
+        const rows = tenants.map((t) => [
+          t.slug,
+          t.name,
+          t.plan,
+          t.isolation,
+          t.cell,
+          t.state,
+          t.createdAt.slice(0, 10),
+        ]);
+        print(table(['SLUG', 'NAME', 'PLAN', 'ISOLATION', 'CELL', 'STATE', 'CREATED'], rows));
+      });
+    });
+
+  tenant
+    .command('show <tenant>')
+    .description('One workspace, by slug or id')
+    .option('--json', 'answer in JSON')
+    .action(async (ref: string, { json }: { json?: boolean }) => {
+      await withCore(async (core) => {
+        const found = await core.tenancy.find(ref);
+        if (!found) throw notFound(`workspace "${ref}"`);
+        const members = await countMembers(core.identity.control, found.id, undefined);
+        const shown = {
+          ...summary(core, found),
+          members,
+          namespace: found.placement.namespace,
+          limits: found.limits,
+        };
+        if (json) return printJson(shown);
+        for (const [key, value] of Object.entries(shown)) {
+          print(
+            `${key.padEnd(11)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+          );
+        }
+      });
+    });
+}
+
+async function ownerOf(core: Core, { ownerEmail, ownerName, password }: CreateOptions) {
+  const known = await findAccountByEmail(core.identity.control, ownerEmail);
+  if (known) return { owner: { userId: known.id }, password: undefined };
+  if (!ownerName)
+    throw invalid({
+      path: '--owner-name',
+      message: `is needed: there is no account ${ownerEmail} yet`,
+    });
+  const chosen = password ?? randomBytes(12).toString('base64url');
+  const draft = { email: ownerEmail, fullName: ownerName, password: chosen };
+  const problems = draftProblems(draft);
+  if (problems.length > 0) throw invalid(...problems);
+  const owner = await prepareAccount(core.identity.passwords, draft);
+  return { owner, password: password ? undefined : chosen };
+}
+
+const summary = (core: Core, tenant: TenantRecord) => ({
+  id: tenant.id,
+  slug: tenant.slug,
+  name: tenant.name,
+  plan: tenant.plan,
+  isolation: tenant.isolation,
+  state: tenant.state,
+  cell: tenant.placement.cellName,
+  database: tenant.placement.database,
+  url: core.identity.sites.tenantUrl(tenant),
+  createdAt: tenant.createdAt,
+});

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { type Command, Option } from 'commander';
+import { notFound } from '#kernel/errors.ts';
+import { ROLES, type Role, findAccountByEmail, openAccount } from '#identity/index.ts';
+import { join } from '#features/people/index.ts';
+import { withCore } from './session.ts';
+import { bold, print, printJson } from './terminal.ts';
+
+interface CreateOptions {
+  name: string;
+  username?: string;
+  password?: string;
+  tenant?: string;
+  role: Role;
+  json?: boolean;
+}
+
+export function userCommands(program: Command): void {
+  const user = program.command('user').description('Accounts: create');
+  user
+    .command('create <email>')
+    .description(
+      'Create an account and, with --tenant, make it a member; an existing account just joins',
+    )
+    .requiredOption('--name <name>', 'full name')
+    .option('--username <name>', 'made from the e-mail address when left out')
+    .option('--password <password>', 'made up and printed when left out')
+    .option('--tenant <tenant>', 'slug or id of a workspace to join')
+    .addOption(new Option('--role <role>', 'role there').choices([...ROLES]).default('member'))
+    .option('--json', 'answer in JSON')
+    .action(async (email: string, options: CreateOptions) => {
+      await withCore(async (core) => {
+        const tenant = options.tenant ? await core.tenancy.find(options.tenant) : undefined;
+        if (options.tenant && !tenant) throw notFound(`workspace "${options.tenant}"`);
+        const known = await findAccountByEmail(core.identity.control, email);
+        const password =
+          known || options.password ? undefined : randomBytes(12).toString('base64url');
+        const account =
+          known ??
+          (await openAccount(core.identity, {
+            email,
+            fullName: options.name,
+            username: options.username,
+            password: options.password ?? password ?? '',
+          }));
+        const { role } = options;
+        const joined = tenant && (await join(core, tenant, { role, account: async () => account }));
+        const shown = {
+          id: account.id,
+          email: account.email,
+          username: account.username,
+          ...(tenant && { tenant: tenant.slug, role: joined?.role }),
+          ...(password && { password }),
+        };
+        if (options.json) return printJson(shown);
+        print(
+          `${known ? 'Found' : 'Created'} ${bold(account.email)} (user name ${account.username})`,
+        );
+        if (tenant) print(`Member of ${tenant.slug} as ${joined?.role}`);
+        if (password) print(`Password ${bold(password)}`);
+      });
+    });
+}

@@ -1,0 +1,126 @@
+import type { World } from './world.ts';
+
+/** One way to call an operation with the ids of a world. */
+export interface Probe {
+  readonly url: string;
+  readonly body?: object;
+  /** Shows the canary to its own tenant; without it the operation answers no tenant data. */
+  readonly reveals?: boolean;
+}
+
+/**
+ * How to attack each tenant operation. An operation without an entry fails the build: whoever adds a
+ * route says here which ids it takes. Several probes when several ids can be swapped.
+ */
+export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
+  'GET /tenant': () => [{ url: '/tenant', reveals: true }],
+  'PATCH /tenant': (w) => [
+    { url: '/tenant', body: { name: `Company ${w.canary}` }, reveals: true },
+  ],
+  'GET /tenant/members': (w) => [
+    { url: '/tenant/members?limit=100' },
+    { url: `/tenant/members?q=${w.canary}` },
+  ],
+  'PATCH /tenant/members/:userId': (w) => [
+    { url: `/tenant/members/${w.memberId}`, body: { title: w.canary }, reveals: true },
+  ],
+  'DELETE /tenant/members/:userId': (w) => [{ url: `/tenant/members/${w.memberId}` }],
+  'GET /tenant/people': () => [{ url: '/tenant/people' }],
+  'GET /tenant/invitations': () => [{ url: '/tenant/invitations?limit=100', reveals: true }],
+  'POST /tenant/invitations': (w) => [
+    {
+      url: '/tenant/invitations',
+      body: { email: `second-${w.canary}@example.com`, role: 'member' },
+      reveals: true,
+    },
+  ],
+  'DELETE /tenant/invitations/:id': (w) => [{ url: `/tenant/invitations/${w.invitationId}` }],
+  'GET /tenant/labels': () => [{ url: '/tenant/labels', reveals: true }],
+  'POST /tenant/labels': (w) => [
+    { url: '/tenant/labels', body: { name: `new ${w.canary}` }, reveals: true },
+  ],
+  'PATCH /tenant/labels/:id': (w) => [
+    { url: `/tenant/labels/${w.labelId}`, body: { color: '#123456' }, reveals: true },
+  ],
+  'DELETE /tenant/labels/:id': (w) => [{ url: `/tenant/labels/${w.labelId}` }],
+
+  'GET /projects': (w) => [
+    { url: '/projects?limit=100&count=true', reveals: true },
+    { url: `/projects?q=${w.canary}`, reveals: true },
+    { url: '/projects?deleted=true', reveals: true },
+  ],
+  'POST /projects': (w) => [
+    { url: '/projects', body: { name: `Another ${w.canary}` }, reveals: true },
+  ],
+  'GET /projects/:id': (w) => [
+    { url: `/projects/${w.projectId}`, reveals: true },
+    { url: `/projects/${w.projectKey}`, reveals: true },
+  ],
+  'PATCH /projects/:id': (w) => [
+    {
+      url: `/projects/${w.projectId}`,
+      body: { description: `changed ${w.canary}` },
+      reveals: true,
+    },
+  ],
+  'DELETE /projects/:id': (w) => [{ url: `/projects/${w.projectId}` }],
+  'POST /projects/:id/restore': (w) => [
+    { url: `/projects/${w.trashedProjectId}/restore`, reveals: true },
+  ],
+  'POST /projects/:id/archive': (w) => [{ url: `/projects/${w.projectId}/archive`, reveals: true }],
+  'POST /projects/:id/unarchive': (w) => [
+    { url: `/projects/${w.projectId}/unarchive`, reveals: true },
+  ],
+  'GET /projects/:id/activity': (w) => [
+    { url: `/projects/${w.projectId}/activity?limit=100`, reveals: true },
+  ],
+  'GET /projects/:id/statistics': (w) => [{ url: `/projects/${w.projectId}/statistics` }],
+  'GET /projects/:id/members': (w) => [{ url: `/projects/${w.projectId}/members` }],
+  'PUT /projects/:id/members/:userId': (w) => [
+    { url: `/projects/${w.projectId}/members/${w.memberId}`, body: { role: 'viewer' } },
+  ],
+  'DELETE /projects/:id/members/:userId': (w) => [
+    { url: `/projects/${w.projectId}/members/${w.memberId}` },
+  ],
+
+  'GET /tasks': (w) => [
+    { url: '/tasks?limit=100&count=true', reveals: true },
+    { url: `/tasks?project=${w.projectId}`, reveals: true },
+    { url: `/tasks?assignee=${w.memberId}`, reveals: true },
+    { url: `/tasks?label=${w.canary}`, reveals: true },
+    { url: `/tasks?q=${w.canary}`, reveals: true },
+    { url: `/tasks?parent=${w.taskId}` },
+    { url: '/tasks?deleted=true', reveals: true },
+  ],
+  'POST /tasks': (w) => [
+    { url: '/tasks', body: { projectId: w.projectId, title: `new ${w.canary}` }, reveals: true },
+    {
+      url: '/tasks',
+      body: { projectId: w.projectId, title: 'child', parentId: w.taskId, assigneeId: w.memberId },
+    },
+  ],
+  'GET /tasks/statistics': (w) => [
+    { url: `/tasks/statistics?project=${w.projectId}` },
+    { url: '/tasks/statistics' },
+  ],
+  'GET /tasks/:id': (w) => [
+    { url: `/tasks/${w.taskId}`, reveals: true },
+    { url: `/tasks/${w.taskKey}`, reveals: true },
+  ],
+  'PATCH /tasks/:id': (w) => [
+    { url: `/tasks/${w.taskId}`, body: { title: `changed ${w.canary}` }, reveals: true },
+    { url: `/tasks/${w.taskId}`, body: { assigneeId: w.memberId } },
+    { url: `/tasks/${w.taskId}`, body: { parentId: w.otherTaskId } },
+  ],
+  'DELETE /tasks/:id': (w) => [{ url: `/tasks/${w.taskId}` }],
+  'POST /tasks/:id/transition': (w) => [
+    { url: `/tasks/${w.taskId}/transition`, body: { status: 'BLOCKED' }, reveals: true },
+  ],
+  'POST /tasks/:id/complete': (w) => [{ url: `/tasks/${w.taskId}/complete`, reveals: true }],
+  'POST /tasks/:id/restore': (w) => [{ url: `/tasks/${w.trashedTaskId}/restore`, reveals: true }],
+  'POST /tasks/:id/move': (w) => [
+    { url: `/tasks/${w.taskId}/move`, body: { status: 'IN_PROGRESS' }, reveals: true },
+    { url: `/tasks/${w.taskId}/move`, body: { before: w.otherTaskId } },
+  ],
+  'GET /tasks/:id/activity': (w) => [{ url: `/tasks/${w.taskId}/activity`, reveals: true }],
+};
