@@ -1,0 +1,24 @@
+/**
+ * `npm run dev`: the server, restarted when its code changes, and the page through Vite, which
+ * replaces modules as they are saved. Open the address that Vite prints.
+ */
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { fail, root, runNode } from './run.mjs';
+
+try {
+  await ensureInstalled();
+  const port = process.env.PORT ?? '3000';
+  const server = runNode(
+    ['--watch', '--watch-path', join(root, 'server/src'), join(root, 'server/src/entry/cli.ts'), 'serve'],
+    { ipc: true, env: { PORT: port } },
+  );
+  const page = runNode([join(root, 'node_modules/vite/bin/vite.js')], {
+    cwd: join(root, 'web'),
+    env: { API_URL: `http://127.0.0.1:${port}` },
+  });
+  const { code } = await Promise.race([server, page]);
+  process.exitCode = code;
+} catch (error) {
+  fail(error.message);
+}
