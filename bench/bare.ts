@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { verify } from '@node-rs/argon2';
+import pg from 'pg';
+
+/**
+ * The limit ours is measured against: `node:http` and one prepared `pg` statement a request, by the
+ * tables' owner, with the tenant in the predicate and no wall, no token, no validation, no history.
+ * Timestamps stay text. The pool is as large as ours.
+ */
+interface Options {
+  url: string;
+  controlUrl: string;
+  namespace: string;
+  shared: boolean;
+}
+const options = JSON.parse(process.argv[2] ?? '{}') as Options;
+const types = { getTypeParser: (oid: number) => (oid === 23 || oid === 21 || oid === 20 ? Number : (text: string) => text) };
+const pool = new pg.Pool({ connectionString: options.url, max: 10, types: types as never });
+const control = new pg.Pool({ connectionString: options.controlUrl, max: 10 });
+
+const columns = `id, project_id as "projectId", project_key || '-' || number as key, number, title, description, status, priority,
+  assignee_id as "assigneeId", reporter_id as "reporterId", labels, start_date as "startDate", due_at as "dueAt",
+  estimate_minutes as "estimateMinutes", parent_id as "parentId", rank, version, created_at as "createdAt",
+  updated_at as "updatedAt", completed_at as "completedAt", deleted_at as "deletedAt"`;
+const table = (name: string): string => `${options.namespace}.${name}`;
+const own = options.shared ? 'tenant_id = $1 and' : '$1::uuid is not null and';
+
+const text = {
+  list: `select ${columns} from ${table('task')} where ${own} project_id = $2 and deleted_at is null order by created_at desc, id desc limit 51`,
+  one: `select ${columns} from ${table('task')} where ${own} id = $2`,
+  stats: `select status, priority, assignee_id, count(*)::int as n,
+                 sum(case when status <> 'DONE' and due_at < now() then 1 else 0 end)::int as overdue
+            from ${table('task')} where ${own} project_id = $2 and deleted_at is null group by 1, 2, 3`,
+  create: options.shared
+    ? `insert into ${table('task')} (tenant_id, id, project_id, project_key, number, title, description, status, priority, reporter_id, rank, created_at, updated_at)
+       values ($1, $2, $3, 'BNCH', $4, $5, '', 'OPEN', 2, null, $6, now(), now())`
+    : `insert into ${table('task')} (id, project_id, project_key, number, title, description, status, priority, reporter_id, rank, created_at, updated_at)
+       select $2, $3, 'BNCH', $4, $5, '', 'OPEN', 2, null, $6, now(), now() where $1::uuid is not null`,
+};
+let number = 10_000_000;
+
+/** Paths are /<what>/<tenant>/<id>. */
+async function answer(what: string, tenant: string, id: string, body: string): Promise<unknown> {
+  switch (what) {
+    case 'list':
+      return { items: (await pool.query({ name: 'list', text: text.list, values: [tenant, id] })).rows.slice(0, 50) };
+    case 'one':
+      return (await pool.query({ name: 'one', text: text.one, values: [tenant, id] })).rows[0];
+    case 'stats':
+      return (await pool.query({ name: 'stats', text: text.stats, values: [tenant, id] })).rows;
+    case 'create': {
+      const task = JSON.parse(body) as { title: string };
+      const taskId = randomUUID();
+      await pool.query({ name: 'create', text: text.create, values: [tenant, taskId, id, (number += 1), task.title, `z${number}`] });
+      return { id: taskId, ...task };
+    }
+    default: {
+      const { login, password } = JSON.parse(body) as { login: string; password: string };
+      const { rows } = await control.query<{ password_hash: string }>({
+        name: 'login',
+        text: 'select password_hash from control.account where lower(email) = $1',
+        values: [login],
+      });
+      return { ok: await verify(rows[0]?.password_hash ?? '', password) };
+    }
+  }
+}
+
+const server = createServer((request, response) => {
+  const [, what = '', tenant = '', id = ''] = (request.url ?? '').split('/');
+  let body = '';
+  request.on('data', (chunk) => (body += chunk));
+  request.on('end', () => {
+    answer(what, tenant, id, body).then(
+      (value) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify(value));
+      },
+      (error: unknown) => {
+        response.statusCode = 500;
+        response.end(String(error));
+      },
+    );
+  });
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  process.send?.({ port: typeof address === 'object' ? address?.port : 0 });
+});
+process.once('disconnect', () => process.exit());
+process.once('SIGTERM', () => process.exit());

@@ -1,0 +1,18 @@
+import { createLog } from '../server/src/platform/log/index.ts';
+import { createApp } from '../server/src/entry/app.ts';
+import { postgresServer } from '../server/src/tenancy/index.ts';
+import { benchConfig } from './world.ts';
+
+/** The product as it ships, listening on a free port; its parent passes the database and ends it. */
+const { dataDir, adminUrl } = JSON.parse(process.argv[2] ?? '{}') as { dataDir: string; adminUrl: string };
+const config = benchConfig(dataDir);
+const app = await createApp({
+  config,
+  server: postgresServer(config, adminUrl, 'taskforce'),
+  log: createLog({ level: 'error', forPeople: false }),
+});
+await app.http.listen({ port: 0, host: '127.0.0.1' });
+const address = app.http.server.address();
+process.send?.({ port: typeof address === 'object' ? address?.port : 0 });
+process.once('disconnect', () => process.exit());
+process.once('SIGTERM', () => process.exit());
