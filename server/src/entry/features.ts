@@ -4,6 +4,7 @@ import { labelsFeature } from '#features/labels/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
+import { tasksFeature } from '#features/tasks/index.ts';
 import type { Core } from './core.ts';
 
 /** The one list of what the product can do. Adding a feature is one folder and one line here. */
@@ -13,4 +14,5 @@ export const features = ({ identity, people, config: { pageSize } }: Core): read
   signUpFeature({ identity, people }),
   labelsFeature(),
   projectsFeature({ people, pageSize }),
+  tasksFeature({ people, pageSize, clock: identity.clock }),
 ];

@@ -1,0 +1,44 @@
+import { requireVersion } from '#kernel/version.ts';
+import { requireRoom } from '#tenancy/registry/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import type { By } from '#features/projects/index.ts';
+import { openTask } from '../load.ts';
+import type { Task } from '../model.ts';
+import { authorizeTask } from '../policy.ts';
+import { taskUsage } from '../store/write.ts';
+import { save } from './save.ts';
+
+/**
+ * Puts a task in the trash; `restoreTask` brings it back.
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `version_mismatch`
+ */
+export async function deleteTask(
+  tx: TxScope,
+  by: By,
+  name: string,
+  ifMatch: number | undefined,
+): Promise<Task> {
+  const [task] = await openTask(tx, by.actor, name, () => ({}));
+  authorizeTask(by.actor, 'task.delete', task);
+  requireVersion(task.version, ifMatch);
+  return save(tx, by, task, { deletedAt: tx.now }, { kind: 'task.deleted' });
+}
+
+/**
+ * Brings a deleted task back to where it was; one that is not deleted stays as it is.
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`
+ */
+export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Task> {
+  const { tasks: limit } = by.tenant.limits;
+  const [task, { usage }] = await openTask(
+    tx,
+    by.actor,
+    name,
+    () => ({ usage: limit === null ? undefined : taskUsage(limit, 1) }),
+    { deleted: 'shown' },
+  );
+  authorizeTask(by.actor, 'task.delete', task);
+  if (task.deletedAt === null) return task;
+  requireRoom(by.tenant, 'tasks', usage[0]?.usage ?? 0);
+  return save(tx, by, task, { deletedAt: null }, { kind: 'task.restored' });
+}

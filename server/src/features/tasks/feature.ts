@@ -1,0 +1,9 @@
+import type { Feature } from '#platform/http/route.ts';
+import { type TaskDeps, listRoutes } from './routes/list.ts';
+import { oneRoutes } from './routes/one.ts';
+import { stepRoutes } from './routes/steps.ts';
+
+export const tasksFeature = (deps: TaskDeps): Feature => ({
+  name: 'tasks',
+  routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],
+});

@@ -1,0 +1,9 @@
+/**
+ * Tasks: their fields, their lifecycle, their place on the board, and the numbers about them. Owns task;
+ * keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
+ * people.
+ */
+export { createTask } from './actions/create.ts';
+export { tasksFeature } from './feature.ts';
+export type { Status } from './lifecycle.ts';
+export { MAX_DESCRIPTION, MAX_TITLE, type Task } from './model.ts';

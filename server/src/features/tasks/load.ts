@@ -1,0 +1,89 @@
+import { notFound } from '#kernel/errors.ts';
+import {
+  type Asked,
+  type Call,
+  type Gathered,
+  type Scope,
+  type TxScope,
+  gather,
+} from '#tenancy/scope/index.ts';
+import type { Actor } from '#identity/index.ts';
+import type { Task } from './model.ts';
+import { admitTask } from './policy.ts';
+import { parseTaskRef, type TaskRef } from './ref.ts';
+import { findId, findTask, lockProjectOf, lockTask } from './store/find.ts';
+import { type StandingRow, toTask } from './store/tables.ts';
+
+function taskRef(text: string): TaskRef {
+  const ref = parseTaskRef(text);
+  if (!ref) throw notFound('task');
+  return ref;
+}
+
+/**
+ * One task: one message, by id or key.
+ * @throws AppError `not_found`
+ */
+export async function readTask(scope: Scope, actor: Actor, name: string): Promise<Task> {
+  const [[row]] = await scope.batch([findTask(taskRef(name), actor.userId)]);
+  return admitTask(actor, row && toTask(row), 'hidden');
+}
+
+/**
+ * A task and what belongs to it: one message when it is named by id, one more for a key.
+ * @throws AppError `not_found`
+ */
+export async function readTaskWith<const A extends Asked>(
+  scope: Scope,
+  actor: Actor,
+  name: string,
+  belonging: (taskId: string) => A,
+): Promise<[Task, Gathered<A>]> {
+  const id = await idOf(scope, name);
+  const [row, answers] = await findWith(scope, id, actor, {}, belonging(id));
+  return [admitTask(actor, row, 'hidden'), answers];
+}
+
+export interface Opening {
+  /** Holds its project as well: for ranks and parents. */
+  readonly project?: boolean;
+  readonly deleted?: 'hidden' | 'shown';
+}
+
+/**
+ * A task, locked until the end of the unit of work, and what else the change depends on.
+ * @throws AppError `not_found`
+ */
+export async function openTask<const A extends Asked>(
+  tx: TxScope,
+  actor: Actor,
+  name: string,
+  needed: (taskId: string) => A,
+  { project = false, deleted = 'hidden' }: Opening = {},
+): Promise<[Task, Gathered<A>]> {
+  const id = await idOf(tx, name);
+  const locks = { lockProject: project ? lockProjectOf(id) : undefined, lockTask: lockTask(id) };
+  const [row, answers] = await findWith(tx, id, actor, locks, needed(id));
+  return [admitTask(actor, row, deleted), answers];
+}
+
+async function idOf(scope: Scope, name: string): Promise<string> {
+  const ref = taskRef(name);
+  if (ref.by === 'id') return ref.id;
+  const [[found]] = await scope.batch([findId(ref.key, ref.number)]);
+  if (!found) throw notFound('task');
+  return found.id;
+}
+
+async function findWith<A extends Asked>(
+  scope: Scope,
+  id: string,
+  actor: Actor,
+  locks: Readonly<Record<string, Call<unknown> | undefined>>,
+  others: A,
+): Promise<[Task | undefined, Gathered<A>]> {
+  const asked: Asked = { ...locks, task: findTask({ by: 'id', id }, actor.userId), ...others };
+  const { task, ...answers } = await gather(scope, asked);
+  const row = task?.[0] as StandingRow | undefined;
+  return [row && toTask(row), answers as Gathered<A>];
+}

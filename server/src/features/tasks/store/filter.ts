@@ -1,0 +1,129 @@
+import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/language/index.ts';
+import type { LabelTables } from '#features/labels/index.ts';
+import type { TaskFilter } from '../filter.ts';
+import type { Status } from '../lifecycle.ts';
+import { type WorkTables, priorityLevel } from './tables.ts';
+
+/** The part of a {@link TaskFilter} that a statement's text depends on. */
+export interface FilterShape {
+  readonly seesAll: boolean;
+  readonly project: 'id' | 'key' | undefined;
+  readonly statuses: number;
+  readonly priorities: number;
+  readonly assignee: 'none' | 'id' | undefined;
+  readonly labels: number;
+  readonly search: 'text' | 'text or number' | 'text or key' | undefined;
+  readonly dueBefore: boolean;
+  readonly dueAfter: boolean;
+  readonly updatedSince: boolean;
+  readonly parent: boolean;
+  readonly deleted: boolean;
+}
+
+export const filterShape = (filter: TaskFilter): FilterShape => ({
+  seesAll: filter.seesAll,
+  project: filter.project?.by,
+  statuses: filter.statuses.length,
+  priorities: filter.priorities.length,
+  assignee:
+    filter.assigneeId === undefined ? undefined : filter.assigneeId === null ? 'none' : 'id',
+  labels: filter.labels.length,
+  search: searchShape(filter),
+  dueBefore: filter.dueBefore !== undefined,
+  dueAfter: filter.dueAfter !== undefined,
+  updatedSince: filter.updatedSince !== undefined,
+  parent: filter.parentId !== undefined,
+  deleted: filter.deleted,
+});
+
+function searchShape(filter: TaskFilter): FilterShape['search'] {
+  if (filter.key) return 'text or key';
+  if (filter.number !== undefined) return 'text or number';
+  return filter.text === '' ? undefined : 'text';
+}
+
+/** Besides these, `status.<n>`, `priority.<n>` and `label.<n>`. */
+export interface FilterParams extends RowParams {
+  readonly actor: string;
+  readonly project: string;
+  readonly assignee: string | null;
+  readonly pattern: string;
+  readonly key: string;
+  readonly number: number;
+  readonly dueBefore: string;
+  readonly dueAfter: string;
+  readonly updatedSince: string;
+  readonly parent: string;
+}
+
+export const filterParams = (filter: TaskFilter): FilterParams => ({
+  actor: filter.actorId,
+  project: filter.project?.value ?? '',
+  ...paramsOfList('status', filter.statuses),
+  ...paramsOfList('priority', filter.priorities.map(priorityLevel)),
+  ...paramsOfList('label', filter.labels),
+  assignee: filter.assigneeId ?? null,
+  pattern: `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`,
+  key: filter.key?.key ?? '',
+  number: filter.key?.number ?? filter.number ?? 0,
+  dueBefore: filter.dueBefore ?? '',
+  dueAfter: filter.dueAfter ?? '',
+  updatedSince: filter.updatedSince ?? '',
+  parent: filter.parentId ?? '',
+});
+
+/** The tasks a filter lets through, of projects that exist and that the actor may see. */
+export function filtered(
+  db: Builder<WorkTables & LabelTables>,
+  $: FilterParams,
+  shape: FilterShape,
+) {
+  return db
+    .selectFrom('task as t')
+    .innerJoin('project as p', 'p.id', 't.project_id')
+    .leftJoin('project_member as m', (join) =>
+      join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+    )
+    .where('p.deleted_at', 'is', null)
+    .where('t.deleted_at', shape.deleted ? 'is not' : 'is', null)
+    .$if(!shape.seesAll, (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
+      ),
+    )
+    .$if(shape.project === 'id', (query) => query.where('t.project_id', '=', $.project))
+    .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project))
+    .$if(shape.statuses > 0, (query) =>
+      query.where('t.status', 'in', listOf<Status>($, 'status', shape.statuses)),
+    )
+    .$if(shape.priorities > 0, (query) =>
+      query.where('t.priority', 'in', listOf<number>($, 'priority', shape.priorities)),
+    )
+    .$if(shape.assignee === 'none', (query) => query.where('t.assignee_id', 'is', null))
+    .$if(shape.assignee === 'id', (query) => query.where('t.assignee_id', '=', $.assignee))
+    .$if(shape.labels > 0, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('task_label as l')
+            .select('l.label')
+            .whereRef('l.task_id', '=', 't.id')
+            .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
+        ),
+      ),
+    )
+    .$if(shape.search !== undefined, (query) =>
+      query.where(({ eb, or, and, fn, val }) =>
+        or([
+          eb(fn('lower', ['t.title']), 'like', fn<string>('lower', [val($.pattern)])),
+          ...(shape.search === 'text or number' ? [eb('t.number', '=', $.number)] : []),
+          ...(shape.search === 'text or key'
+            ? [and([eb('p.key', '=', $.key), eb('t.number', '=', $.number)])]
+            : []),
+        ]),
+      ),
+    )
+    .$if(shape.dueBefore, (query) => query.where('t.due_at', '<', $.dueBefore))
+    .$if(shape.dueAfter, (query) => query.where('t.due_at', '>=', $.dueAfter))
+    .$if(shape.updatedSince, (query) => query.where('t.updated_at', '>=', $.updatedSince))
+    .$if(shape.parent, (query) => query.where('t.parent_id', '=', $.parent));
+}
