@@ -28,12 +28,22 @@ export { Email, FullName, NewPassword, User, Username, toUserView } from './acco
 export { Tokens } from './auth/schema.ts';
 export { signIn } from './auth/sign-in.ts';
 export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/cursors.ts';
-export { bearerOf, createGuards } from './edge/guards.ts';
+export { callerOf, createGuards } from './edge/guards.ts';
 export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './edge/routes.ts';
 export type { Site, Sites } from './edge/sites.ts';
 export { assertServing } from './edge/tenant-state.ts';
 export { identityFeature } from './feature.ts';
 export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
+export {
+  countInvited,
+  findInvitation,
+  listInvitations,
+  markAccepted,
+  removeInvitation,
+  replaceInvitation,
+  type Invitation,
+  type InvitedRole,
+} from './invitations/invitation-store.ts';
 export {
   countMembers,
   countSeats,

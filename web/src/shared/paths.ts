@@ -13,7 +13,7 @@ export function makePaths(kind: 'base' | 'tenant') {
     login: '/login',
     register: '/register',
     chooser: '/workspaces',
-    invitation: '/invite',
+    invitation: '/invitation',
     handoff: '/handoff',
     workspace: (slug: string) => `${root(slug)}/projects`,
     people: (slug: string) => `${root(slug)}/people`,

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { AppError, type FieldProblem, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
@@ -8,15 +7,18 @@ import {
   type Identity,
   type Role,
   assertServing,
-  bearerOf,
   createAccount,
   draftProblems,
   findAccount,
   findAccountByEmail,
   hashSecret,
   prepareAccount,
+  findInvitation,
+  type Invitation,
+  type Site,
+  type Control,
+  type SignedIn,
 } from '#identity/index.ts';
-import { type Invitation, findInvitation } from './invitation-store.ts';
 import { join } from './join.ts';
 import type { MemberDeps } from './members.ts';
 
@@ -36,25 +38,25 @@ export interface Acceptance {
  */
 export async function accept(
   deps: MemberDeps,
-  request: FastifyRequest,
+  { site, caller }: { site: Site; caller: SignedIn | undefined },
   acceptance: Acceptance,
 ): Promise<{ tenant: TenantRecord; account: Account; role: Role; isNew: boolean }> {
   const { identity } = deps;
   const invitation = await openInvitation(identity, acceptance.token);
   const tenant = await identity.tenancy.find(invitation.tenantId);
-  if (!tenant) throw notFound('invitation');
-  await assertRightHost(identity, request, tenant);
-  assertServing(tenant, request.method);
-  const signedIn = await accountOf(identity, request);
-  const account = signedIn
-    ? existing(signedIn, invitation)
+  // On a tenant's own host only its own invitations can be accepted.
+  if (!tenant || (site.kind === 'tenant' && site.tenant.id !== tenant.id))
+    throw notFound('invitation');
+  assertServing(tenant, 'POST');
+  const account = caller
+    ? await existing(identity, caller, invitation)
     : await fresh(identity, invitation, acceptance);
   const joined = await join(deps, tenant, {
     role: invitation.role,
     invitationId: invitation.id,
     account,
   });
-  return { tenant, ...joined, isNew: signedIn === undefined };
+  return { tenant, ...joined, isNew: caller === undefined };
 }
 
 /** @throws AppError `not_found`, the same for every link that does not work */
@@ -64,31 +66,15 @@ export async function openInvitation({ control, clock }: Identity, token: string
   return invitation;
 }
 
-/** On a tenant's own host only its own invitations can be accepted. */
-async function assertRightHost(
-  identity: Identity,
-  request: FastifyRequest,
-  tenant: TenantRecord,
-): Promise<void> {
-  const site = await identity.sites.of(request);
-  if (site.kind === 'tenant' && site.tenant.id !== tenant.id) throw notFound('invitation');
-}
+type AccountIn = (trx: Control) => Promise<Account>;
 
-async function accountOf(
-  identity: Identity,
-  request: FastifyRequest,
-): Promise<Account | undefined> {
-  const token = bearerOf(request);
-  if (token === undefined) return undefined;
-  const signedIn = await identity.sessions.identify(token);
-  const account = signedIn && (await findAccount(identity.control, signedIn.userId));
-  if (!account)
-    throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
-  return account;
-}
-
-function existing(account: Account, invitation: Invitation): () => Promise<Account> {
-  if (account.email !== invitation.email) {
+async function existing(
+  { control }: Identity,
+  caller: SignedIn,
+  invitation: Invitation,
+): Promise<AccountIn> {
+  const account = await findAccount(control, caller.userId);
+  if (account?.email !== invitation.email) {
     throw forbidden(
       'invitation.accept',
       'This invitation is for another address than that of your account.',
@@ -97,7 +83,11 @@ function existing(account: Account, invitation: Invitation): () => Promise<Accou
   return async () => account;
 }
 
-async function fresh(identity: Identity, invitation: Invitation, acceptance: Acceptance) {
+async function fresh(
+  identity: Identity,
+  invitation: Invitation,
+  acceptance: Acceptance,
+): Promise<AccountIn> {
   if (await findAccountByEmail(identity.control, invitation.email)) {
     throw new AppError(
       'account_taken',
@@ -114,7 +104,7 @@ async function fresh(identity: Identity, invitation: Invitation, acceptance: Acc
   const first = problems.filter((p, i) => problems.findIndex((q) => q.path === p.path) === i);
   if (first.length > 0) throw invalid(...first);
   const prepared = await prepareAccount(identity.passwords, draft);
-  return (trx: Identity['control']) => createAccount(trx, prepared, iso(identity.clock.now()));
+  return (trx) => createAccount(trx, prepared, iso(identity.clock.now()));
 }
 
 const missing = (acceptance: Acceptance): FieldProblem[] =>

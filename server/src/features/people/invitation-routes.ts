@@ -10,9 +10,12 @@ import {
   tenantRoute,
   toIdCursor,
   toUserView,
+  listInvitations,
+  removeInvitation,
+  callerOf,
+  type Invitation,
 } from '#identity/index.ts';
 import { accept, openInvitation } from './accept.ts';
-import { type Invitation, listInvitations, removeInvitation } from './invitation-store.ts';
 import { invite } from './invite.ts';
 import type { MemberDeps } from './members.ts';
 import {
@@ -27,7 +30,7 @@ import {
 } from './schema.ts';
 import { toTenantSummary } from './view.ts';
 
-const tag = 'People';
+const tag = 'tenant';
 
 export const invitationRoutes = (deps: MemberDeps): Route[] => [
   ...managing(deps),
@@ -133,8 +136,9 @@ const joining = (deps: MemberDeps): Route[] => [
     async ({ body, request, reply }) => {
       const { identity } = deps;
       identity.transport.usesCookie(request);
-      const { tenant, account, role, isNew } = await accept(deps, request, body);
       const site = await identity.sites.of(request);
+      const caller = await callerOf(identity.sessions, request);
+      const { tenant, account, role, isNew } = await accept(deps, { site, caller }, body);
       return {
         tenant: toTenantSummary(tenant, identity.sites),
         user: toUserView(account),

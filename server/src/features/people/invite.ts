@@ -14,13 +14,11 @@ import {
   lockMembers,
   newSecret,
   normalEmail,
-} from '#identity/index.ts';
-import {
-  type Invitation,
-  type InvitedRole,
   countInvited,
   replaceInvitation,
-} from './invitation-store.ts';
+  type Invitation,
+  type InvitedRole,
+} from '#identity/index.ts';
 import { assertMayGrant } from './policy.ts';
 
 const LIFETIME_MS = 7 * 86_400_000;

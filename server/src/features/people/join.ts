@@ -11,8 +11,8 @@ import {
   insertMembership,
   lockMembers,
   updateMembership,
+  markAccepted,
 } from '#identity/index.ts';
-import { markAccepted } from './invitation-store.ts';
 import type { MemberDeps } from './members.ts';
 
 /** Who joins, as what, and by which invitation if by one. */

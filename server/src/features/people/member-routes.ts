@@ -13,7 +13,7 @@ import { type MemberDeps, changeMember, removeMember } from './members.ts';
 import { MemberParams, MemberPatch, MemberView, MembersQuery } from './schema.ts';
 import { toMemberView } from './view.ts';
 
-const tag = 'People';
+const tag = 'tenant';
 
 export const memberRoutes = (deps: MemberDeps): Route[] => [
   tenantRoute(

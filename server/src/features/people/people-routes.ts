@@ -13,7 +13,7 @@ export const peopleRoutes = (people: People): Route[] => [
     {
       method: 'GET',
       url: '/tenant/people',
-      tag: 'People',
+      tag: 'tenant',
       summary: 'Everybody a task can name, by name',
       description:
         'Members, those who have left (inactive), and outside people brought by imports.',

@@ -4,9 +4,10 @@ import type { Route } from '#platform/http/route.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Identity, authorize, normalName, tenantRoute } from '#identity/index.ts';
 import { TenantPatch, TenantView } from './schema.ts';
+import { renameTenant } from './tenant-store.ts';
 import { toTenantView } from './view.ts';
 
-const tag = 'Workspace';
+const tag = 'tenant';
 
 export const tenantRoutes = (identity: Identity): Route[] => [
   tenantRoute(
@@ -38,13 +39,8 @@ async function rename(
   name: string,
   ifMatch: number | undefined,
 ): Promise<TenantRecord> {
-  let update = control
-    .updateTable('tenant')
-    .set((eb) => ({ name, version: eb('version', '+', 1), updated_at: iso(clock.now()) }))
-    .where('id', '=', tenant.id);
-  if (ifMatch !== undefined) update = update.where('version', '=', ifMatch);
-  const row = await update.returning('version').executeTakeFirst();
-  if (!row) throw versionMismatch((await tenancy.reserved(tenant.id)).version);
+  const version = await renameTenant(control, { id: tenant.id, name, ifMatch }, iso(clock.now()));
+  if (version === undefined) throw versionMismatch((await tenancy.reserved(tenant.id)).version);
   await tenancy.changed(tenant);
-  return { ...tenant, name, version: row.version };
+  return { ...tenant, name, version };
 }

@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
-import type { Isolation, TenancyTables, TenantRecord } from '#tenancy/index.ts';
+import type { Isolation, TenantRecord } from '#tenancy/index.ts';
 import {
   type Account,
   type Identity,
@@ -56,11 +55,7 @@ async function intend(
         ? await findAccount(trx, owner.userId)
         : await createAccount(trx, owner, now);
     if (!account) throw notFound('account');
-    const tenantId = await identity.tenancy.reserve(
-      trx as unknown as Transaction<TenancyTables>,
-      tenant,
-      now,
-    );
+    const tenantId = await identity.tenancy.reserve(trx, tenant, now);
     await insertMembership(trx, { tenantId, userId: account.id, role: 'owner' }, now);
     return { tenantId, account };
   });

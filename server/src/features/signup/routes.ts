@@ -18,6 +18,7 @@ import {
 } from '#identity/index.ts';
 import { RoleName, TenantName, TenantSummary, toTenantSummary } from '#features/people/index.ts';
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
+import { planExists } from './store.ts';
 
 const RegisterBody = object(
   {
@@ -49,7 +50,7 @@ export const signUpRoutes = (deps: SignUpDeps): Route[] => [
     {
       method: 'POST',
       url: '/register',
-      tag: 'Sign-up',
+      tag: 'auth',
       summary: 'Sign a company up',
       description:
         'Creates the account, the workspace and its storage; all of it is ready when this answers.',
@@ -98,11 +99,6 @@ function slugProblems(slug: string): readonly FieldProblem[] {
 }
 
 async function planProblems({ identity }: SignUpDeps, code: string): Promise<FieldProblem[]> {
-  if (code === 'free') return [];
-  const plan = await identity.control
-    .selectFrom('plan')
-    .select('code')
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return plan ? [] : [{ path: 'plan', message: `there is no plan "${code}"` }];
+  if (code === 'free' || (await planExists(identity.control, code))) return [];
+  return [{ path: 'plan', message: `there is no plan "${code}"` }];
 }

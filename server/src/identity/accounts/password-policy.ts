@@ -10,7 +10,7 @@ export function passwordProblem(
   about: { email: string; fullName: string; username?: string | undefined },
 ): FieldProblem | undefined {
   const path = 'password';
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_MIN)
     return { path, message: `must have at least ${PASSWORD_MIN} characters` };
   if (length > PASSWORD_MAX)

@@ -7,7 +7,7 @@ import type { Identity } from '../identity.ts';
 import { HandoffAnswer, HandoffBody, RedeemBody, SignInAnswer } from './schema.ts';
 import { assertMember, signIn } from './sign-in.ts';
 
-const tag = 'Sign-in';
+const tag = 'auth';
 
 /** Carrying a sign-in between the base host and tenants' own hosts; no cookie is ever shared. */
 export const handoffRoutes = (identity: Identity): Route[] => [

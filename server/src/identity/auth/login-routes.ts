@@ -16,7 +16,7 @@ import {
 } from './schema.ts';
 import { assertMember, signIn } from './sign-in.ts';
 
-const tag = 'Sign-in';
+const tag = 'auth';
 
 /** Signing in, staying signed in, signing out. */
 export const loginRoutes = (identity: Identity): Route[] => [

@@ -10,7 +10,7 @@ import type { Identity } from '../identity.ts';
 import { type Session, listSessions } from '../sessions/session-store.ts';
 import { SessionItem } from './schema.ts';
 
-const tag = 'Sign-in';
+const tag = 'auth';
 
 const SessionsQuery = object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -55,15 +55,26 @@ export function createGuards(deps: GuardDeps): ContextOf {
   };
 }
 
-/** @throws AppError `unauthenticated` for a missing, broken or expired token, `session_ended` after logout */
+/** @throws AppError `unauthenticated` for a missing, broken, expired or revoked token */
 async function signedIn(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
+  const account = await callerOf(sessions, request);
+  if (account) return account;
+  throw new AppError('unauthenticated', 'Sign in: send Authorization: Bearer <access token>.');
+}
+
+/**
+ * Who sends a request to a route that anybody may call; undefined for nobody in particular.
+ * @throws AppError `unauthenticated` for a token that is not good
+ */
+export async function callerOf(
+  sessions: Sessions,
+  request: FastifyRequest,
+): Promise<SignedIn | undefined> {
   const token = bearerOf(request);
-  if (token === undefined)
-    throw new AppError('unauthenticated', 'Sign in: send Authorization: Bearer <access token>.');
+  if (token === undefined) return undefined;
   const account = await sessions.identify(token);
-  if (!account)
-    throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
-  return account;
+  if (account) return account;
+  throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
 }
 
 export function bearerOf(request: FastifyRequest): string | undefined {

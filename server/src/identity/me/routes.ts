@@ -13,7 +13,7 @@ import type { Identity } from '../identity.ts';
 import { listMembershipsOf } from '../memberships/membership-store.ts';
 import { listTenantsOf } from './tenants.ts';
 
-const tag = 'Me';
+const tag = 'me';
 
 const ProfileBody = object({
   fullName: Type.Optional(FullName),

@@ -1,5 +1,6 @@
-import type { Control, Role } from '#identity/index.ts';
 import type { TenantState } from '#tenancy/registry/index.ts';
+import type { Role } from '../access/roles.ts';
+import type { Control } from '../tables.ts';
 
 /** Every query on invitations. */
 

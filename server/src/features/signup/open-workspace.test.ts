@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { LAYOUTS, PASSWORD, type TestApp, startTestApp } from '../../../test/harness/app.ts';
+import { resumeSignUps } from './open-workspace.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startTestApp();
+});
+afterAll(() => t[Symbol.asyncDispose]());
+afterEach(() => vi.restoreAllMocks());
+
+let count = 0;
+const form = (plan: string) => {
+  count += 1;
+  return {
+    companyName: 'Acme',
+    slug: `saga-${count}`,
+    fullName: 'Anna Berg',
+    email: `saga-${count}@example.com`,
+    password: PASSWORD,
+    plan,
+  };
+};
+type Form = ReturnType<typeof form>;
+
+const register = (body: Form) => t.request('POST', '/register', { body });
+const crash = (): never => {
+  throw new Error('crashed here');
+};
+
+/** The owner signs in and finds a workspace that works, with themselves in it. */
+async function expectReady(body: Form): Promise<void> {
+  const login = await t.request<{ accessToken: string }>('POST', '/auth/login', {
+    body: { login: body.email, password: PASSWORD },
+  });
+  expect(login.status).toBe(200);
+  const ask = { as: login.body.accessToken, tenant: body.slug };
+  expect((await t.request('GET', '/tenant', ask)).body).toMatchObject({
+    slug: body.slug,
+    state: 'active',
+  });
+  const people = await t.request('GET', '/tenant/people', ask);
+  expect(people.body['items']).toMatchObject([{ name: 'Anna Berg', kind: 'member', active: true }]);
+}
+
+const unfinished = async () => (await t.app.tenancy.unfinished()).map((tenant) => tenant.slug);
+
+/** Where a sign-up can be cut off after its first commit. */
+const STEPS = [
+  [
+    'before the place is looked up',
+    () => vi.spyOn(t.app.tenancy, 'reserved').mockImplementationOnce(crash),
+  ],
+  [
+    'before the tenant’s database is reached',
+    () => vi.spyOn(t.app.tenancy, 'scopeOf').mockImplementationOnce(crash),
+  ],
+  [
+    'while the owner’s row is written',
+    () => vi.spyOn(t.app.people, 'ensureMember').mockImplementationOnce(crash),
+  ],
+  [
+    'before the doors are opened',
+    () => vi.spyOn(t.app.tenancy, 'activate').mockImplementationOnce(crash),
+  ],
+] as const;
+
+describe.each(LAYOUTS)('a sign-up for a %s cell', (_, plan) => {
+  test.each(STEPS)('that was cut off %s is finished at the next start', async (__, cut) => {
+    const body = form(plan);
+    cut();
+    expect((await register(body)).status).toBe(500);
+    expect(await unfinished()).toEqual([body.slug]);
+    const login = await t.request<{ accessToken: string }>('POST', '/auth/login', {
+      body: { login: body.email, password: PASSWORD },
+    });
+    const early = await t.request('GET', '/tenant', {
+      as: login.body.accessToken,
+      tenant: body.slug,
+    });
+    expect(early.body, 'nobody gets into half a workspace').toMatchObject({
+      status: 503,
+      code: 'tenant_unavailable',
+    });
+    expect(await t.app.resume()).toBe(1);
+    expect(await t.app.resume()).toBe(0);
+    await expectReady(body);
+  });
+
+  test('that failed before its first commit leaves nothing', async () => {
+    const body = form(plan);
+    vi.spyOn(t.app.tenancy, 'reserve').mockImplementationOnce(crash);
+    expect((await register(body)).status).toBe(500);
+    expect(await unfinished()).toEqual([]);
+    expect((await register(body)).status).toBe(201);
+    await expectReady(body);
+  });
+});
+
+test('one sign-up that cannot be finished does not hold up the others', async () => {
+  const bodies = [form('free'), form('free')];
+  for (const body of bodies) {
+    vi.spyOn(t.app.tenancy, 'activate').mockImplementationOnce(crash);
+    await register(body);
+  }
+  vi.spyOn(t.app.people, 'ensureMember').mockImplementationOnce(crash);
+  const failures: string[] = [];
+  const { identity, people } = t.app;
+  expect(await resumeSignUps({ identity, people }, (_, tenant) => failures.push(tenant.slug))).toBe(
+    1,
+  );
+  expect(failures).toEqual([bodies[0]?.slug]);
+  expect(await t.app.resume()).toBe(1);
+  for (const body of bodies) await expectReady(body);
+});
+
+test('finishing what another process finishes at the same time does no harm', async () => {
+  const body = form('free');
+  vi.spyOn(t.app.tenancy, 'activate').mockImplementationOnce(crash);
+  await register(body);
+  await Promise.all([t.app.resume(), t.app.resume(), t.app.resume()]);
+  await expectReady(body);
+});

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LAYOUTS, PASSWORD, type TestApp, startTestApp } from '../../../test/harness/app.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await startTestApp({ env: { BASE_URL: 'http://localhost:3000' } });
+});
+afterAll(() => t[Symbol.asyncDispose]());
+
+let count = 0;
+const form = (change: object = {}) => {
+  count += 1;
+  return {
+    companyName: 'Acme',
+    slug: `acme-${count}`,
+    fullName: 'Anna Berg',
+    email: `anna-${count}@example.com`,
+    password: PASSWORD,
+    ...change,
+  };
+};
+const register = (body: object, ask = {}) =>
+  t.request<Record<string, unknown>>('POST', '/register', { body, ...ask });
+
+test.each(LAYOUTS)('a company in a %s cell is ready at once', async (isolation, plan) => {
+  const body = form({ plan });
+  const answer = await register(body);
+  expect(answer.status, answer.text).toBe(201);
+  expect(answer.body).toMatchObject({
+    tenant: {
+      slug: body.slug,
+      name: 'Acme',
+      plan,
+      state: 'active',
+      url: `http://${body.slug}.localhost:3000`,
+    },
+    user: {
+      email: body.email,
+      username: `anna-${count}`,
+      fullName: 'Anna Berg',
+      locale: 'en',
+      timeZone: 'UTC',
+    },
+    membership: { role: 'owner' },
+    expiresIn: 600,
+    tokenType: 'Bearer',
+  });
+  const as = String(answer.body['accessToken']);
+  expect((await t.request('GET', '/tenant', { as, tenant: body.slug })).body).toMatchObject({
+    isolation,
+    state: 'active',
+  });
+  expect(
+    (await t.request('GET', '/tenant/people', { as, tenant: body.slug })).body['items'],
+  ).toMatchObject([{ name: 'Anna Berg' }]);
+  expect(
+    (await t.request('GET', '/site', { host: `${body.slug}.localhost:3000` })).body,
+  ).toMatchObject({ kind: 'tenant' });
+});
+
+test('a plan that nobody names is the free one', async () => {
+  expect((await register(form())).body['tenant']).toMatchObject({ plan: 'free' });
+});
+
+describe('is refused', () => {
+  test('with a slug that is taken, and leaves no account behind', async () => {
+    const first = form();
+    await register(first);
+    const second = form({ slug: first.slug });
+    const answer = await register(second);
+    expect([answer.status, answer.body['code']]).toEqual([409, 'slug_taken']);
+    expect((await register({ ...second, slug: 'another-one' })).status).toBe(201);
+  });
+
+  test('with an address or user name that is taken, whichever it was, and leaves the slug free', async () => {
+    const first = form({ username: 'anna.b' });
+    await register(first);
+    const byEmail = await register(form({ email: first.email.toUpperCase() }));
+    const again = form({ username: 'ANNA.B' });
+    const byUsername = await register(again);
+    for (const answer of [byEmail, byUsername])
+      expect([answer.status, answer.body['code']]).toEqual([409, 'account_taken']);
+    expect(byEmail.body['detail']).toBe(byUsername.body['detail']);
+    expect((await register({ ...again, username: 'anna.c' })).status).toBe(201);
+  });
+
+  test('for every field at once', async () => {
+    const paths = async (body: object) =>
+      (((await register(body)).body['errors'] ?? []) as { path: string }[])
+        .map((e) => e.path)
+        .toSorted();
+    expect(await paths({})).toEqual(['companyName', 'email', 'fullName', 'password', 'slug']);
+    expect(
+      await paths(form({ slug: 'A', email: 'nobody', password: 'short', isAdmin: true })),
+    ).toEqual(expect.arrayContaining(['email', 'isAdmin', 'password', 'slug']));
+    const own = form({ slug: 'admin', plan: 'platinum' });
+    expect(await paths({ ...own, password: own.email })).toEqual(['password', 'plan', 'slug']);
+  });
+
+  test.each(['-acme', 'acme-', 'ac', 'Acme', 'ac me', 'a'.repeat(41), 'www', 'api', 'acme.inc'])(
+    'with the slug %j',
+    async (slug) => {
+      expect((await register(form({ slug }))).status).toBe(422);
+    },
+  );
+
+  test('on a workspace’s own host', async () => {
+    const owner = await t.signUp();
+    expect((await register(form(), { host: `${owner.tenant}.localhost:3000` })).status).toBe(400);
+    expect((await register(form(), { host: 'evil.example' })).status).toBe(404);
+  });
+
+  test('from another site’s page when a cookie is asked for', async () => {
+    const headers = { 'x-refresh-transport': 'cookie', origin: 'http://evil.example' };
+    expect((await register(form(), { headers })).status).toBe(403);
+  });
+});
+
+test('two people of one name get two user names', async () => {
+  const first = await register(form({ email: 'same@one.example' }));
+  const second = await register(form({ email: 'same@two.example' }));
+  expect(first.body['user']).toMatchObject({ username: 'same' });
+  expect(second.body['user']).toMatchObject({
+    username: expect.stringMatching(/^same-[a-z0-9]{5}$/),
+  });
+});
+
+test('of many who want one slug at once, one gets it', async () => {
+  const statuses = (
+    await Promise.all(Array.from({ length: 8 }, () => register(form({ slug: 'wanted-by-all' }))))
+  ).map((a) => a.status);
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([201, ...Array<number>(7).fill(409)]);
+});

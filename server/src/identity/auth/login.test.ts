@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PASSWORD } from '../../../test/harness/app.ts';
+import { type SignInWorld, startSignIn } from '../../../test/harness/sign-in.ts';
+
+let world: SignInWorld;
+beforeAll(async () => {
+  world = await startSignIn();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+describe('logging in', () => {
+  test('works by e-mail address in any case and answers tokens and the account', async () => {
+    const answer = await world.logIn({
+      body: { login: world.login.toUpperCase(), password: PASSWORD },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      expiresIn: 600,
+      tokenType: 'Bearer',
+      user: { email: world.login },
+    });
+    expect(answer.body.refreshToken).toMatch(/^[\w-]{43}$/);
+    expect((await world.me(answer.body.accessToken)).status).toBe(200);
+  });
+
+  test('works by user name', async () => {
+    const { body } = await world.logIn();
+    const { username } = (await world.me(body.accessToken)).body as { username: string };
+    expect((await world.logIn({ body: { login: username, password: PASSWORD } })).status).toBe(200);
+  });
+
+  test('answers a wrong password and an unknown account alike', async () => {
+    const elsewhere = { headers: { 'x-forwarded-for': '192.0.2.50' } };
+    const wrong = await world.logIn({
+      body: { login: world.login, password: 'wrong' },
+      ...elsewhere,
+    });
+    const unknown = await world.logIn({
+      body: { login: 'nobody@example.com', password: 'wrong' },
+      ...elsewhere,
+    });
+    for (const { status, body } of [wrong, unknown])
+      expect([status, body.code]).toEqual([401, 'invalid_credentials']);
+    expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
+  });
+
+  test('is refused after too many failures, for that address and account alone', async () => {
+    const from = (address: string, password: string) =>
+      world.logIn({
+        body: { login: world.login, password },
+        headers: { 'x-forwarded-for': address },
+      });
+    for (let i = 0; i < 4; i += 1) expect((await from('192.0.2.1', 'wrong')).status).toBe(401);
+    const refused = await from('192.0.2.1', PASSWORD);
+    expect(refused.status).toBe(429);
+    expect(refused.body).toMatchObject({ code: 'rate_limited' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await from('192.0.2.2', PASSWORD)).status, 'the victim elsewhere').toBe(200);
+  });
+
+  test('is limited too when the attempts come all at once', async () => {
+    const attempts = Array.from({ length: 40 }, () =>
+      world.logIn({
+        body: { login: world.login, password: 'wrong' },
+        headers: { 'x-forwarded-for': '192.0.2.3' },
+      }),
+    );
+    const statuses = (await Promise.all(attempts)).map((a) => a.status);
+    expect(statuses.filter((s) => s === 429).length).toBeGreaterThan(0);
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  });
+});
+
+describe('an access token', () => {
+  test('is dead after ten minutes', async () => {
+    const { accessToken } = (await world.logIn()).body;
+    world.pass(599_000);
+    expect((await world.me(accessToken)).status).toBe(200);
+    world.pass(1000);
+    const answer = await world.me(accessToken);
+    expect(answer.status).toBe(401);
+    expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+  });
+
+  test.each(['', 'Basic YTpi', 'Bearer', 'Bearer nonsense', 'Bearer a.b.c'])(
+    '%j is 401',
+    async (authorization) => {
+      const answer = await world.t.request('GET', '/me', { headers: { authorization } });
+      expect([answer.status, answer.body['code']]).toEqual([401, 'unauthenticated']);
+    },
+  );
+});
+
+test.each([
+  ['/auth/login', { login: 'x' }, ['password']],
+  ['/auth/login', { login: 'x', password: 'y', admin: true }, ['admin']],
+  ['/auth/login', { login: 1, password: null }, ['login', 'password']],
+  ['/auth/login', { login: 'x'.repeat(255), password: 'y'.repeat(201) }, ['login', 'password']],
+  ['/auth/refresh', { refreshToken: 'x', more: 1 }, ['more']],
+  ['/auth/handoff/redeem', {}, ['code']],
+])('POST %s with %j names what is wrong', async (url, body, paths) => {
+  const answer = await world.t.request<{ errors: { path: string }[] }>('POST', url, { body });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors.map((e) => e.path).toSorted()).toEqual(paths);
+});
