@@ -1,4 +1,3 @@
-/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -17,9 +16,5 @@ export default defineConfig({
     // Nothing is inlined as a data: URI, so the page runs under `default-src 'self'`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-  },
-  test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
   },
 });

@@ -1,4 +1,37 @@
-import type { Priority, Status } from '#ui/index.ts';
+import type {
+  Invitation,
+  Member,
+  MyTenant,
+  Project,
+  ProjectMember,
+  SignUp,
+} from './generated/index.ts';
+
+/** The contract's own types, under the names the page uses. Everything else is generated. */
+export type {
+  Activity,
+  Invitation,
+  InvitationPreview,
+  Label,
+  Member,
+  Person,
+  Project,
+  ProjectMember,
+  ProjectPatch,
+  NewTask,
+  Site,
+  Statistics,
+  Task,
+  TaskPatch,
+  Tenant,
+  User,
+} from './generated/index.ts';
+export type Membership = MyTenant;
+export type TenantRole = Member['role'];
+export type InvitedRole = Invitation['role'];
+export type ProjectRole = ProjectMember['role'];
+export type ProjectStatus = Project['status'];
+export type Registration = SignUp;
 
 export interface Page<Item> {
   items: Item[];
@@ -9,157 +42,4 @@ export interface Page<Item> {
 export interface Reference {
   id: string;
   name: string;
-}
-
-export type TenantRole = 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
-export type PlanId = 'free' | 'basic' | 'premium' | 'enterprise';
-
-export interface Site {
-  kind: 'base' | 'tenant';
-  baseUrl: string;
-  tenant?: { slug: string; name: string };
-}
-
-export interface User {
-  id: string;
-  email: string;
-  username: string | null;
-  fullName: string;
-  locale: string;
-  timeZone: string;
-  createdAt: string;
-  lastLoginAt: string | null;
-}
-
-export interface Membership {
-  id: string;
-  slug: string;
-  name: string;
-  plan: PlanId;
-  state: string;
-  role: TenantRole;
-  url: string;
-}
-
-export interface Tenant {
-  id: string;
-  slug: string;
-  name: string;
-  plan: PlanId;
-  state: string;
-  isolation: string;
-  url: string;
-  createdAt: string;
-  can: Record<string, boolean>;
-}
-
-export interface Member {
-  userId: string;
-  name: string;
-  email: string;
-  username: string | null;
-  role: TenantRole;
-  department: string | null;
-  title: string | null;
-  active: boolean;
-  joinedAt: string;
-  can: { changeRole: boolean; remove: boolean };
-}
-
-export interface Invitation {
-  id: string;
-  email: string;
-  role: TenantRole;
-  expiresAt: string;
-  url?: string;
-}
-
-export interface Person {
-  id: string;
-  name: string;
-  kind: 'member' | 'external';
-  active: boolean;
-}
-
-export interface Label {
-  id: string;
-  name: string;
-  color: string;
-}
-
-export type ProjectStatus = 'active' | 'paused' | 'completed';
-export type ProjectRole = 'lead' | 'contributor' | 'viewer';
-
-export interface Project {
-  id: string;
-  key: string;
-  name: string;
-  description: string;
-  status: ProjectStatus;
-  visibility: 'workspace' | 'private';
-  color: string | null;
-  owner: Reference | null;
-  startDate: string | null;
-  targetDate: string | null;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  archivedAt: string | null;
-  deletedAt: string | null;
-  role: ProjectRole | null;
-  can: { update: boolean; delete: boolean; createTask: boolean; manageMembers: boolean };
-}
-
-export interface ProjectMember {
-  userId: string;
-  name: string;
-  role: ProjectRole;
-}
-
-export interface Statistics {
-  total: number;
-  open: number;
-  done: number;
-  overdue: number;
-  completionRate: number;
-  byStatus: Record<Status, number>;
-  byPriority: Record<Priority, number>;
-  byAssignee: { assignee: Reference | null; total: number; done: number }[];
-}
-
-export interface Task {
-  id: string;
-  key: string;
-  number: number;
-  projectId: string;
-  title: string;
-  description: string;
-  status: Status;
-  priority: Priority;
-  assignee: Reference | null;
-  reporter: Reference | null;
-  labels: string[];
-  startDate: string | null;
-  dueAt: string | null;
-  estimateMinutes: number | null;
-  parentId: string | null;
-  rank: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  completedAt: string | null;
-  deletedAt: string | null;
-  can: { update: boolean; delete: boolean; transition: boolean; restore: boolean };
-  transitions: Status[];
-  externalUrl: string | null;
-}
-
-export interface Activity {
-  id: string;
-  kind: string;
-  actor: Reference | null;
-  at: string;
-  changes: { field: string; from: unknown; to: unknown }[];
-  note?: string | null;
-  task?: { id: string; key: string; title: string } | null;
 }

@@ -1,8 +1,9 @@
-/** Everything that speaks to the server: the contract's types, the session, problems. */
+/** Everything that speaks to the server: the generated calls, their types, the session, problems. */
 export type * from './contract.ts';
-export { byCookie, http, session } from './http.ts';
-export { messageOf, Problem, toProblem, type FieldProblem } from './problem.ts';
-export type { Grant } from './session.ts';
+export * from './generated/sdk.gen.ts';
+export { session } from './http.ts';
 export { allPages } from './pages.ts';
+export { atLarge, withCookie } from './platform.ts';
+export { messageOf, Problem, toProblem, type FieldProblem } from './problem.ts';
 export { loadSite, site } from './site.ts';
-export { tenantApi, type TenantApi } from './tenant.ts';
+export { dataOf, tenantApi, within, type TenantApi } from './tenant.ts';

@@ -1,12 +1,11 @@
-import type { Site } from './contract.ts';
-import { http } from './http.ts';
+import { getSite, type Site } from './generated/index.ts';
+import { atLarge } from './platform.ts';
 
 let current: Site | undefined;
 
 /** Asks once where this page is: on the platform's base host or on a tenant's own. */
 export async function loadSite(): Promise<Site> {
-  const answer = await http.get<Site>('/api/v1/site');
-  current = answer.data;
+  current = (await getSite(atLarge)).data;
   return current;
 }
 

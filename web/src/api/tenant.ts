@@ -1,50 +1,37 @@
-import type { AxiosRequestConfig } from 'axios';
+import { createClient, createConfig, type Client } from './generated/client/index.ts';
 import { http } from './http.ts';
 import { site } from './site.ts';
 
-type Query = Record<string, string | number | boolean | undefined>;
-
-interface Options {
-  query?: Query;
-  ifMatch?: number;
-}
-
-/** Requests inside one tenant. On the base host they name it; on its own host, the host does. */
+/** The way to one tenant: handed to every generated call that reads or changes something of it. */
 export interface TenantApi {
   readonly slug: string;
-  get<Answer>(path: string, query?: Query): Promise<Answer>;
-  post<Answer>(path: string, body?: unknown, options?: Options): Promise<Answer>;
-  patch<Answer>(path: string, body: unknown, options?: Options): Promise<Answer>;
-  put<Answer>(path: string, body: unknown): Promise<Answer>;
-  remove(path: string, options?: Options): Promise<void>;
+  readonly client: Client;
 }
 
-const at = (path: string) => `/api/v1${path}`;
 const known = new Map<string, TenantApi>();
 
+/** On the base host the requests name their tenant; on a tenant's own host, the host does. */
 export function tenantApi(slug: string): TenantApi {
-  const made = known.get(slug) ?? make(slug);
+  const made = known.get(slug) ?? { slug, client: makeClient(slug) };
   known.set(slug, made);
   return made;
 }
 
-function make(slug: string): TenantApi {
-  const config = ({ query, ifMatch }: Options = {}): AxiosRequestConfig => ({
-    params: query,
-    headers: {
-      ...(site().kind === 'base' ? { 'X-Tenant-ID': slug } : {}),
-      ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
-    },
-  });
+/** What a call of one tenant is made with. `version` lets it change only what has not changed since. */
+export function within(slug: string, version?: number) {
   return {
-    slug,
-    get: async (path, query) => (await http.get(at(path), config(query ? { query } : {}))).data,
-    post: async (path, body = {}, options) =>
-      (await http.post(at(path), body, config(options))).data,
-    patch: async (path, body, options) => (await http.patch(at(path), body, config(options))).data,
-    put: async (path, body) => (await http.put(at(path), body, config())).data,
-    remove: async (path, options) => {
-      await http.delete(at(path), config(options));
-    },
+    client: tenantApi(slug).client,
+    throwOnError: true as const,
+    ...(version === undefined ? {} : { headers: { 'If-Match': `"${version}"` } }),
   };
+}
+
+/** The body of an answer. */
+export async function dataOf<Answer>(answer: Promise<{ data: Answer }>): Promise<Answer> {
+  return (await answer).data;
+}
+
+function makeClient(slug: string): Client {
+  const headers = site().kind === 'base' ? { 'X-Tenant-ID': slug } : {};
+  return createClient(createConfig({ axios: http, throwOnError: true, headers }));
 }

@@ -7,7 +7,13 @@ import {
   ProjectMark,
   projectQuery,
 } from '#features/projects/index.ts';
-import { CreateTaskDialog, FilterBar, toFilter, type TaskFilter } from '#features/tasks/index.ts';
+import {
+  CreateTaskDialog,
+  FilterBar,
+  toFilter,
+  type Sort,
+  type TaskFilter,
+} from '#features/tasks/index.ts';
 import { AppLink, useGo, useKeys, usePrefetched, useWorkspace } from '#shared/index.ts';
 import { Button, IconButton, SkeletonLines } from '#ui/index.ts';
 import { TopBar } from './top-bar.tsx';
@@ -39,7 +45,7 @@ export function ProjectPage() {
 
   const openKey = number ? `${project.key}-${number}` : undefined;
   // Narrowing leaves an open panel open, so it goes to the same path.
-  const narrow = (next: TaskFilter, how: { sort?: string } = {}) =>
+  const narrow = (next: TaskFilter, how: { sort?: Sort } = {}) =>
     go(pathname, { search: { ...next, ...keep(search), ...how }, replace: true });
 
   return (

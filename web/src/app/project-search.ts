@@ -1,9 +1,9 @@
 import type { ProjectView } from '#shared/index.ts';
-import { toFilter, type TaskFilter } from '#features/tasks/index.ts';
+import { toFilter, type Sort, type TaskFilter } from '#features/tasks/index.ts';
 
 /** What a project's address says beyond its path: filter, sort, and the view behind a panel. */
 export interface ProjectSearch extends TaskFilter {
-  sort?: string;
+  sort?: Sort;
   view?: ProjectView;
 }
 
@@ -14,7 +14,7 @@ export function readProjectSearch(search: Record<string, unknown>): ProjectSearc
   const { sort, view } = search;
   return {
     ...toFilter(search),
-    ...(typeof sort === 'string' && sorts.test(sort) ? { sort } : {}),
+    ...(typeof sort === 'string' && sorts.test(sort) ? { sort: sort as Sort } : {}),
     ...(typeof view === 'string' && views.includes(view) ? { view: view as ProjectView } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type ThemeChoice = 'light' | 'dark' | 'system';
 
 const key = 'taskforce.theme';
-const system = window.matchMedia('(prefers-color-scheme: dark)');
+const system = () => window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
 function stored(): ThemeChoice {
@@ -17,13 +17,13 @@ function stored(): ThemeChoice {
 
 function apply() {
   const choice = stored();
-  const dark = choice === 'dark' || (choice === 'system' && system.matches);
+  const dark = choice === 'dark' || (choice === 'system' && system().matches);
   document.documentElement.dataset['bsTheme'] = dark ? 'dark' : 'light';
 }
 
 /** Keeps the page in step with the system's theme and with other tabs. */
 export function watchTheme(): void {
-  system.addEventListener('change', apply);
+  system().addEventListener('change', apply);
   window.addEventListener('storage', (event) => {
     if (event.key !== key) return;
     apply();

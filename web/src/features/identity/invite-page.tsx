@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { LinkIcon, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { messageOf, session, site } from '#api/index.ts';
+import { messageOf, session, site, type InvitationPreview } from '#api/index.ts';
 import { AppLink, makePaths, showProblem, useGo } from '#shared/index.ts';
 import { Button, Empty, Field, FormError, SkeletonLines } from '#ui/index.ts';
 import { Frame } from './frame.tsx';
 import { PasswordInput } from './password-input.tsx';
-import { acceptInvitation, logIn, previewInvitation, type InvitationPreview } from './session.ts';
+import { acceptInvitation, logIn, previewInvitation } from './session.ts';
 
 /** @param token from the link's fragment, which no server log ever sees */
 export default function InvitePage({ token }: { token: string }) {

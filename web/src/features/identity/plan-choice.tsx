@@ -1,7 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import type { PlanId } from '#api/index.ts';
 
-const plans: { id: PlanId; name: string; text: string }[] = [
+const plans: { id: string; name: string; text: string }[] = [
   { id: 'free', name: 'Free', text: 'Shared tables behind row-level walls' },
   { id: 'basic', name: 'Basic', text: 'A database schema of your own' },
   { id: 'premium', name: 'Premium', text: 'Own schema and higher limits' },

@@ -1,15 +1,15 @@
 import { Globe } from 'lucide-react';
 import { useForm, useWatch } from 'react-hook-form';
-import { site } from '#api/index.ts';
+import { site, type Registration } from '#api/index.ts';
 import { AppLink, makePaths, showProblem, useGo } from '#shared/index.ts';
 import { Button, Field, FormError } from '#ui/index.ts';
 import { Frame } from './frame.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { PlanChoice } from './plan-choice.tsx';
-import { register, type SignUp } from './session.ts';
+import { register } from './session.ts';
 import { addressOf, checkSlug, slugOf } from './slug.ts';
 
-const empty: SignUp = {
+const empty: Registration = {
   companyName: '',
   slug: '',
   fullName: '',
@@ -21,7 +21,7 @@ const empty: SignUp = {
 export default function RegisterPage() {
   const go = useGo();
   const paths = makePaths(site().kind);
-  const form = useForm<SignUp>({ defaultValues: empty });
+  const form = useForm<Registration>({ defaultValues: empty });
   const { errors, isSubmitting, dirtyFields } = form.formState;
   const slug = useWatch({ control: form.control, name: 'slug' });
 

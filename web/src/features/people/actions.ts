@@ -1,6 +1,13 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import {
+  dataOf,
+  deleteTenantInvitationsById,
+  deleteTenantMembersByUserId,
   messageOf,
+  patchTenantMembersByUserId,
+  postTenantInvitations,
+  within,
+  type InvitedRole,
   type Invitation,
   type Member,
   type Page,
@@ -32,7 +39,11 @@ export async function changeRole(api: TenantApi, member: Member, role: TenantRol
     all.map((each) => (each.userId === member.userId ? { ...each, role } : each)),
   );
   try {
-    await api.patch(`/tenant/members/${member.userId}`, { role });
+    await patchTenantMembersByUserId({
+      ...within(api.slug),
+      path: { userId: member.userId },
+      body: { role },
+    });
     toast(`${member.name} is now ${role}`);
   } catch (error) {
     undo();
@@ -44,7 +55,7 @@ export async function changeRole(api: TenantApi, member: Member, role: TenantRol
 export async function removeMember(api: TenantApi, member: Member): Promise<void> {
   const undo = change(api.slug, (all) => all.filter((each) => each.userId !== member.userId));
   try {
-    await api.remove(`/tenant/members/${member.userId}`);
+    await deleteTenantMembersByUserId({ ...within(api.slug), path: { userId: member.userId } });
     toast(`${member.name} was removed`);
   } catch (error) {
     undo();
@@ -56,9 +67,9 @@ export async function removeMember(api: TenantApi, member: Member): Promise<void
 /** @returns the invitation with its link, which is shown this once. @throws Problem */
 export async function invite(
   api: TenantApi,
-  body: { email: string; role: TenantRole },
+  body: { email: string; role: InvitedRole },
 ): Promise<Invitation> {
-  const invitation = await api.post<Invitation>('/tenant/invitations', body);
+  const invitation = await dataOf(postTenantInvitations({ ...within(api.slug), body }));
   await queryClient.invalidateQueries({ queryKey: invitationsQuery(api.slug).queryKey });
   return invitation;
 }
@@ -67,7 +78,7 @@ export async function withdraw(api: TenantApi, invitation: Invitation): Promise<
   const { queryKey } = invitationsQuery(api.slug);
   queryClient.setQueryData(queryKey, (all) => all?.filter((each) => each.id !== invitation.id));
   try {
-    await api.remove(`/tenant/invitations/${invitation.id}`);
+    await deleteTenantInvitationsById({ ...within(api.slug), path: { id: invitation.id } });
     toast(`The invitation of ${invitation.email} was withdrawn`);
   } catch (error) {
     toastProblem(messageOf(error));

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { Invitation, TenantRole } from '#api/index.ts';
+import type { Invitation, InvitedRole } from '#api/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
 import { invite } from './actions.ts';
@@ -10,7 +10,7 @@ import { roleNames, roles, roleTexts } from './roles.ts';
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { api } = useWorkspace();
   const [made, setMade] = useState<Invitation>();
-  const form = useForm<{ email: string; role: TenantRole }>({
+  const form = useForm<{ email: string; role: InvitedRole }>({
     defaultValues: { email: '', role: 'member' },
   });
   const { errors, isSubmitting } = form.formState;

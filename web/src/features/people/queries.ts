@@ -1,15 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { allPages, tenantApi, type Invitation, type Member, type Page } from '#api/index.ts';
+import { allPages, dataOf, getTenantInvitations, getTenantMembers, within } from '#api/index.ts';
 
 export const membersQuery = (slug: string, q: string) =>
   infiniteQueryOptions({
     queryKey: [slug, 'people', 'members', q],
     queryFn: ({ pageParam }) =>
-      tenantApi(slug).get<Page<Member>>('/tenant/members', {
-        limit: 50,
-        ...(q ? { q } : {}),
-        ...(pageParam ? { cursor: pageParam } : {}),
-      }),
+      dataOf(
+        getTenantMembers({
+          ...within(slug),
+          query: { limit: 50, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
@@ -19,8 +20,8 @@ export const invitationsQuery = (slug: string) =>
   queryOptions({
     queryKey: [slug, 'people', 'invitations'],
     queryFn: () =>
-      allPages((cursor) =>
-        tenantApi(slug).get<Page<Invitation>>('/tenant/invitations', { limit: 100, cursor }),
+      allPages((from) =>
+        dataOf(getTenantInvitations({ ...within(slug), query: { limit: 100, ...from } })),
       ),
     retry: false,
   });

@@ -1,24 +1,28 @@
-import { messageOf, type Project, type ProjectRole, type TenantApi } from '#api/index.ts';
+import {
+  dataOf,
+  deleteProjectsById,
+  deleteProjectsByIdMembersByUserId,
+  messageOf,
+  patchProjectsById,
+  postProjects,
+  postProjectsByIdRestore,
+  putProjectsByIdMembersByUserId,
+  within,
+  type Project,
+  type ProjectPatch,
+  type ProjectRole,
+  type TenantApi,
+} from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { toast, toastProblem } from '#ui/index.ts';
 import { projectMembersQuery, projectQuery, projectsQuery } from './queries.ts';
 
-export interface ProjectChange {
-  name?: string;
-  description?: string;
-  status?: Project['status'];
-  visibility?: Project['visibility'];
-  color?: string | null;
-  startDate?: string | null;
-  targetDate?: string | null;
-}
-
 /** @throws Problem */
 export async function createProject(
   api: TenantApi,
-  body: ProjectChange & { name: string; key?: string },
+  body: ProjectPatch & { name: string; key?: string },
 ): Promise<Project> {
-  const project = await api.post<Project>('/projects', body);
+  const project = await dataOf(postProjects({ ...within(api.slug), body }));
   queryClient.setQueryData(projectQuery(api.slug, project.key).queryKey, project);
   await queryClient.invalidateQueries({ queryKey: projectsQuery(api.slug).queryKey });
   return project;
@@ -28,11 +32,15 @@ export async function createProject(
 export async function changeProject(
   api: TenantApi,
   project: Project,
-  change: ProjectChange,
+  change: ProjectPatch,
 ): Promise<Project> {
-  const fresh = await api.patch<Project>(`/projects/${project.id}`, change, {
-    ifMatch: project.version,
-  });
+  const fresh = await dataOf(
+    patchProjectsById({
+      ...within(api.slug, project.version),
+      path: { id: project.id },
+      body: change,
+    }),
+  );
   queryClient.setQueryData(projectQuery(api.slug, project.key).queryKey, fresh);
   await queryClient.invalidateQueries({ queryKey: projectsQuery(api.slug).queryKey });
   return fresh;
@@ -41,14 +49,13 @@ export async function changeProject(
 /** Moves a project to the trash; the message that says so can bring it back. */
 export async function deleteProject(api: TenantApi, project: Project): Promise<void> {
   const { queryKey } = projectsQuery(api.slug);
-  await api.remove(`/projects/${project.id}`);
+  await deleteProjectsById({ ...within(api.slug), path: { id: project.id } });
   queryClient.setQueryData(queryKey, (all) => all?.filter((each) => each.id !== project.id));
   queryClient.removeQueries({ queryKey: projectQuery(api.slug, project.key).queryKey });
   toast(`${project.name} deleted`, {
     label: 'Undo',
     run: () => {
-      api
-        .post(`/projects/${project.id}/restore`)
+      postProjectsByIdRestore({ ...within(api.slug), path: { id: project.id } })
         .catch((error: unknown) => toastProblem(messageOf(error)))
         .finally(() => void queryClient.invalidateQueries({ queryKey: [api.slug, 'projects'] }));
     },
@@ -62,9 +69,11 @@ export async function setProjectRole(
   userId: string,
   role: ProjectRole | null,
 ): Promise<void> {
-  const path = `/projects/${project.id}/members/${userId}`;
+  const call = { ...within(api.slug), path: { id: project.id, userId } };
   try {
-    await (role ? api.put(path, { role }) : api.remove(path));
+    await (role
+      ? putProjectsByIdMembersByUserId({ ...call, body: { role } })
+      : deleteProjectsByIdMembersByUserId(call));
   } catch (error) {
     toastProblem(messageOf(error));
   }

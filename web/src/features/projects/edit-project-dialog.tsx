@@ -13,7 +13,6 @@ import {
   toastProblem,
 } from '#ui/index.ts';
 import { changeProject, deleteProject } from './actions.ts';
-import { fallbackColor } from './colors.ts';
 import { ProjectFields, type ProjectValues } from './project-form.tsx';
 import { projectQuery } from './queries.ts';
 
@@ -28,7 +27,7 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
       description: project.description,
       visibility: project.visibility,
       status: project.status,
-      color: project.color ?? fallbackColor,
+      color: project.color,
       startDate: project.startDate?.slice(0, 10) ?? '',
       targetDate: project.targetDate?.slice(0, 10) ?? '',
     },

@@ -1,4 +1,20 @@
-import { messageOf, toProblem, type Reference, type Task, type TenantApi } from '#api/index.ts';
+import {
+  dataOf,
+  deleteTasksById,
+  messageOf,
+  patchTasksById,
+  postTasks,
+  postTasksByIdMove,
+  postTasksByIdRestore,
+  postTasksByIdTransition,
+  toProblem,
+  within,
+  type NewTask,
+  type Reference,
+  type Task,
+  type TaskPatch,
+  type TenantApi,
+} from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 import {
   announce,
@@ -12,25 +28,6 @@ import { cachedTask, dropCached, moveCached, patchCached, refresh, snapshot } fr
 import { inTurn, isQueued } from './in-turn.ts';
 import type { Place } from './pages.ts';
 
-/** What PATCH takes. */
-export interface TaskChange {
-  title?: string;
-  description?: string;
-  priority?: Priority;
-  assigneeId?: string | null;
-  labels?: string[];
-  startDate?: string | null;
-  dueAt?: string | null;
-  estimateMinutes?: number | null;
-  parentId?: string | null;
-}
-
-export interface NewTask extends TaskChange {
-  projectId: string;
-  title: string;
-  status?: Status;
-}
-
 /**
  * Changes a task at once in every list and then at the server; takes it back on a refusal.
  * @param look how the change shows before the server has answered
@@ -39,7 +36,7 @@ export interface NewTask extends TaskChange {
 export async function changeTask(
   api: TenantApi,
   task: Task,
-  change: TaskChange,
+  change: TaskPatch,
   look: Partial<Task> = {},
 ): Promise<Task> {
   const before = Object.fromEntries(
@@ -48,8 +45,10 @@ export async function changeTask(
   patchCached(api.slug, task.id, (shown) => ({ ...shown, ...look }));
   return inTurn(task.id, async () => {
     try {
-      const ifMatch = cachedTask(api.slug, task.id)?.version ?? task.version;
-      const fresh = await api.patch<Task>(`/tasks/${task.id}`, change, { ifMatch });
+      const version = cachedTask(api.slug, task.id)?.version ?? task.version;
+      const fresh = await dataOf(
+        patchTasksById({ ...within(api.slug, version), path: { id: task.id }, body: change }),
+      );
       accept(api.slug, fresh);
       return fresh;
     } catch (error) {
@@ -64,7 +63,7 @@ export async function changeTask(
 export function editTask(
   api: TenantApi,
   task: Task,
-  change: TaskChange,
+  change: TaskPatch,
   look: Partial<Task> & { assignee?: Reference | null } = {},
 ): void {
   changeTask(api, task, change, look).catch((error: unknown) => {
@@ -95,7 +94,9 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
       ...(before && { before }),
       ...(after && { after }),
     };
-    const fresh = await inTurn(task.id, () => api.post<Task>(`/tasks/${task.id}/move`, body));
+    const fresh = await inTurn(task.id, () =>
+      dataOf(postTasksByIdMove({ ...within(slug), path: { id: task.id }, body })),
+    );
     accept(slug, fresh);
   } catch (error) {
     putBack();
@@ -114,7 +115,11 @@ export async function changeStatus(api: TenantApi, task: Task, status: Status): 
   try {
     accept(
       api.slug,
-      await inTurn(task.id, () => api.post<Task>(`/tasks/${task.id}/transition`, { status })),
+      await inTurn(task.id, () =>
+        dataOf(
+          postTasksByIdTransition({ ...within(api.slug), path: { id: task.id }, body: { status } }),
+        ),
+      ),
     );
   } catch (error) {
     putBack();
@@ -125,7 +130,7 @@ export async function changeStatus(api: TenantApi, task: Task, status: Status): 
 
 /** @throws Problem */
 export async function createTask(api: TenantApi, body: NewTask): Promise<Task> {
-  const task = await api.post<Task>('/tasks', body);
+  const task = await dataOf(postTasks({ ...within(api.slug), body }));
   refresh(api.slug, 'lists');
   if (body.labels?.length) void queryClient.invalidateQueries({ queryKey: [api.slug, 'labels'] });
   announce(`${task.key} created.`);
@@ -136,13 +141,15 @@ export async function createTask(api: TenantApi, body: NewTask): Promise<Task> {
 export function deleteTask(api: TenantApi, task: Task): void {
   const putBack = snapshot(api.slug);
   dropCached(api.slug, task.id);
-  const done = inTurn(task.id, () => api.remove(`/tasks/${task.id}`));
+  const done = inTurn(task.id, () =>
+    deleteTasksById({ ...within(api.slug), path: { id: task.id } }),
+  );
   toast(`${task.key} deleted`, {
     label: 'Undo',
     run: () => {
       putBack();
       done
-        .then(() => api.post<Task>(`/tasks/${task.id}/restore`))
+        .then(() => dataOf(postTasksByIdRestore({ ...within(api.slug), path: { id: task.id } })))
         .then((fresh) => accept(api.slug, fresh))
         .catch((error: unknown) => toastProblem(messageOf(error)))
         .finally(() => refresh(api.slug, 'lists'));

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { messageOf, type Project, type Reference, type Task } from '#api/index.ts';
-import { AppLink, endOfDay, splitTaskKey, useWorkspace } from '#shared/index.ts';
+import { AppLink, endOfDay, splitTaskKey, useGo, useWorkspace } from '#shared/index.ts';
 import {
   Avatar,
   Button,
@@ -12,6 +12,7 @@ import {
   statuses,
   StatusIcon,
   statusNames,
+  toast,
   type Priority,
   type Status,
 } from '#ui/index.ts';
@@ -21,9 +22,13 @@ import { LabelsInput } from './fields/labels-field.tsx';
 import { priorityEntries } from './fields/priority-field.tsx';
 import './create-dialog.css';
 
+/** Work is not born done. */
+const firstStatuses = statuses.filter((status) => status !== 'DONE');
+
 /** Everything a new task can be given, with only the title required. */
 export function CreateTaskDialog({ project, onClose }: { project: Project; onClose: () => void }) {
   const { api, paths } = useWorkspace();
+  const go = useGo();
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [status, setStatus] = useState<Status>('OPEN');
@@ -57,7 +62,14 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         ...(labels.length > 0 && { labels }),
         ...(due && { dueAt: endOfDay(due) }),
       });
-      if (!more) return onClose();
+      if (!more) {
+        onClose();
+        toast(`${task.key} created`, {
+          label: 'Open',
+          run: () => go(paths.task(project.key, task.number)),
+        });
+        return;
+      }
       setMade(task);
       setTitle('');
       setDescription('');
@@ -110,7 +122,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         <div className="tf-create-fields">
           <MenuButton
             label="Status"
-            entries={statuses.map((each) => ({
+            entries={firstStatuses.map((each) => ({
               key: each,
               label: statusNames[each],
               icon: <StatusIcon status={each} />,

@@ -4,4 +4,4 @@ export { knownTask } from './cache.ts';
 export { CreateTaskDialog } from './create-dialog.tsx';
 export { toFilter, withoutStatus, type TaskFilter } from './filter.ts';
 export { FilterBar } from './filter-bar.tsx';
-export { columnQuery, listQuery, taskQuery } from './queries.ts';
+export { columnQuery, listQuery, taskQuery, type Sort } from './queries.ts';

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { allPages, tenantApi, type Activity, type Page, type Task } from '#api/index.ts';
+import {
+  allPages,
+  dataOf,
+  getTasks,
+  getTasksById,
+  getTasksByIdActivity,
+  within,
+} from '#api/index.ts';
 import type { Status } from '#ui/index.ts';
 import type { TaskFilter } from './filter.ts';
 
@@ -7,17 +14,25 @@ export const pageSize = 50;
 
 const paged = {
   initialPageParam: null as string | null,
-  getNextPageParam: (page: Page<unknown>) => page.nextCursor,
+  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
 };
 
-function pageOf(slug: string, query: Record<string, string | number | boolean>) {
+type Query = NonNullable<Parameters<typeof getTasks>[0]>['query'];
+export type Sort = NonNullable<NonNullable<Query>['sort']>;
+
+function pageOf(slug: string, query: Query) {
   return ({ pageParam }: { pageParam: string | null }) =>
-    tenantApi(slug).get<Page<Task>>('/tasks', {
-      ...query,
-      limit: pageSize,
-      // The total does not change by turning pages, so only the first asks for it.
-      ...(pageParam ? { cursor: pageParam } : { count: true }),
-    });
+    dataOf(
+      getTasks({
+        ...within(slug),
+        query: {
+          ...query,
+          limit: pageSize,
+          // The total does not change by turning pages, so only the first asks for it.
+          ...(pageParam ? { cursor: pageParam } : { count: true }),
+        },
+      }),
+    );
 }
 
 /** One column of a board, in board order. */
@@ -28,7 +43,7 @@ export const columnQuery = (slug: string, projectId: string, status: Status, fil
     ...paged,
   });
 
-export const listQuery = (slug: string, projectId: string, filter: TaskFilter, sort: string) =>
+export const listQuery = (slug: string, projectId: string, filter: TaskFilter, sort: Sort) =>
   infiniteQueryOptions({
     queryKey: [slug, 'tasks', 'list', projectId, filter, sort],
     queryFn: pageOf(slug, { ...filter, project: projectId, sort }),
@@ -39,7 +54,7 @@ export const listQuery = (slug: string, projectId: string, filter: TaskFilter, s
 export const taskQuery = (slug: string, key: string) =>
   queryOptions({
     queryKey: [slug, 'tasks', 'one', key],
-    queryFn: () => tenantApi(slug).get<Task>(`/tasks/${encodeURIComponent(key)}`),
+    queryFn: () => dataOf(getTasksById({ ...within(slug), path: { id: key } })),
     staleTime: 10_000,
   });
 
@@ -48,13 +63,13 @@ export const subtasksQuery = (slug: string, parentId: string) =>
     queryKey: [slug, 'tasks', 'subtasks', parentId],
     queryFn: () =>
       allPages(
-        (cursor) =>
-          tenantApi(slug).get<Page<Task>>('/tasks', {
-            parent: parentId,
-            sort: 'rank',
-            limit: 100,
-            cursor,
-          }),
+        (from) =>
+          dataOf(
+            getTasks({
+              ...within(slug),
+              query: { parent: parentId, sort: 'number', limit: 100, ...from },
+            }),
+          ),
         3,
       ),
   });
@@ -63,10 +78,13 @@ export const activityQuery = (slug: string, taskId: string) =>
   infiniteQueryOptions({
     queryKey: [slug, 'tasks', 'activity', taskId],
     queryFn: ({ pageParam }) =>
-      tenantApi(slug).get<Page<Activity>>(`/tasks/${taskId}/activity`, {
-        limit: 20,
-        ...(pageParam ? { cursor: pageParam } : {}),
-      }),
+      dataOf(
+        getTasksByIdActivity({
+          ...within(slug),
+          path: { id: taskId },
+          query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
+        }),
+      ),
     ...paged,
   });
 
@@ -75,11 +93,11 @@ export const searchQuery = (slug: string, projectId: string, q: string) =>
   queryOptions({
     queryKey: [slug, 'tasks', 'search', projectId, q],
     queryFn: () =>
-      tenantApi(slug).get<Page<Task>>('/tasks', {
-        project: projectId,
-        sort: '-updatedAt',
-        limit: 20,
-        ...(q ? { q } : {}),
-      }),
+      dataOf(
+        getTasks({
+          ...within(slug),
+          query: { project: projectId, sort: '-updatedAt', limit: 20, ...(q ? { q } : {}) },
+        }),
+      ),
     placeholderData: (previous) => previous,
   });

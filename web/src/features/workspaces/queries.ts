@@ -1,18 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
 import {
   allPages,
-  tenantApi,
-  type Label,
-  type Page,
-  type Person,
-  type Tenant,
+  dataOf,
+  getTenant,
+  getTenantLabels,
+  getTenantPeople,
+  patchTenant,
+  within,
 } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 
 export const tenantQuery = (slug: string) =>
   queryOptions({
     queryKey: [slug, 'tenant'],
-    queryFn: () => tenantApi(slug).get<Tenant>('/tenant'),
+    queryFn: () => dataOf(getTenant(within(slug))),
     staleTime: 60_000,
   });
 
@@ -21,8 +22,8 @@ export const peopleQuery = (slug: string) =>
   queryOptions({
     queryKey: [slug, 'people', 'directory'],
     queryFn: () =>
-      allPages((cursor) =>
-        tenantApi(slug).get<Page<Person>>('/tenant/people', { limit: 100, cursor }),
+      allPages((from) =>
+        dataOf(getTenantPeople({ ...within(slug), query: { limit: 100, ...from } })),
       ),
     staleTime: 60_000,
   });
@@ -30,10 +31,7 @@ export const peopleQuery = (slug: string) =>
 export const labelsQuery = (slug: string) =>
   queryOptions({
     queryKey: [slug, 'labels'],
-    queryFn: () =>
-      allPages((cursor) =>
-        tenantApi(slug).get<Page<Label>>('/tenant/labels', { limit: 100, cursor }),
-      ),
+    queryFn: async () => (await dataOf(getTenantLabels(within(slug)))).items,
     staleTime: 60_000,
   });
 
@@ -43,7 +41,10 @@ export async function renameTenant(slug: string, name: string): Promise<void> {
   const before = queryClient.getQueryData(queryKey);
   if (before) queryClient.setQueryData(queryKey, { ...before, name });
   try {
-    queryClient.setQueryData(queryKey, await tenantApi(slug).patch<Tenant>('/tenant', { name }));
+    queryClient.setQueryData(
+      queryKey,
+      await dataOf(patchTenant({ ...within(slug), body: { name } })),
+    );
     await queryClient.invalidateQueries({ queryKey: ['me', 'tenants'] });
   } catch (error) {
     queryClient.setQueryData(queryKey, before);

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Project, Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
-import { announce, Menu, statusNames } from '#ui/index.ts';
+import { announce, Menu, statusNames, type Status } from '#ui/index.ts';
 import { moveTask } from '../actions.ts';
 import { withoutStatus, type TaskFilter } from '../filter.ts';
 import type { Place } from '../pages.ts';
@@ -19,6 +19,13 @@ const steps: Record<string, Step> = {
   ArrowRight: 'right',
 };
 
+/** The card the keys are at; `take` until it is drawn in its column and holds the focus. */
+interface Focus {
+  id: string;
+  at: Status;
+  take: boolean;
+}
+
 /** A project's tasks in columns by status: dragged with a pointer, moved with keys or a menu. */
 export default function Board({
   project,
@@ -32,7 +39,7 @@ export default function Board({
 }) {
   const { api } = useWorkspace();
   const columns = useColumns(project, withoutStatus(filter));
-  const [focused, setFocused] = useState<{ id: string; take: boolean }>();
+  const [focused, setFocused] = useState<Focus>();
   const [menu, setMenu] = useState<{ task: Task; anchor: HTMLElement }>();
 
   function move(task: Task, place: Place) {
@@ -42,7 +49,7 @@ export default function Board({
     const position = beside === -1 ? others.length + 1 : beside + (place.before ? 1 : 2);
     void moveTask(api, task, place);
     announce(`${task.key} moved to ${statusNames[place.status]}, position ${position}.`);
-    setFocused({ id: task.id, take: true });
+    setFocused({ id: task.id, at: place.status, take: true });
   }
 
   const dragged = useBoardDrop(columns, move);
@@ -53,7 +60,7 @@ export default function Board({
       event.preventDefault();
       if (!event.shiftKey) {
         const next = neighbourOf(columns, task.id, step);
-        if (next) setFocused({ id: next.id, take: true });
+        if (next) setFocused({ id: next.id, at: next.status, take: true });
       } else if (task.can.transition || task.can.update) {
         const place = placeAfter(columns, task, step);
         if (place) move(task, place);
@@ -89,9 +96,11 @@ export default function Board({
             dragged={dragged}
             openKey={openKey}
             tabStop={present ? focused?.id : first}
-            take={focused?.take ? focused.id : undefined}
+            take={focused?.take && focused.at === column.status ? focused.id : undefined}
             onTaken={() => setFocused((now) => now && { ...now, take: false })}
-            onCardFocus={(id) => setFocused((now) => (now?.id === id ? now : { id, take: false }))}
+            onCardFocus={(id) =>
+              setFocused((now) => (now?.id === id ? now : { id, at: column.status, take: false }))
+            }
             onCardKey={onCardKey}
             onMenu={(task, anchor) => setMenu({ task, anchor })}
           />

@@ -137,7 +137,10 @@ export function Column(props: ColumnProps) {
         {ends && legal && <div className="tf-drop-line is-end" />}
         {hasMore && column.loaded && <Waiting cards={1} />}
       </div>
-      {project.can.createTask && <QuickAdd project={project} status={status} />}
+      {/* Work is not born done. */}
+      {project.can.createTask && status !== 'DONE' && (
+        <QuickAdd project={project} status={status} />
+      )}
     </section>
   );
 }

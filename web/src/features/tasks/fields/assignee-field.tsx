@@ -15,16 +15,15 @@ const nobody: PickerOption = {
 
 function toOptions(people: readonly Person[], me: string): PickerOption[] {
   const mine = people.filter((person) => person.id === me);
-  const others = people.filter((person) => person.id !== me && person.active);
+  // Names known only from an import have nobody behind them who could do the work.
+  const others = people.filter(
+    (person) => person.id !== me && person.active && person.kind === 'member',
+  );
   return [...mine, ...others].map((person) => ({
     id: person.id,
     label: person.name,
     icon: <Avatar person={person} size={20} decorative />,
-    ...(person.id === me
-      ? { hint: 'you' }
-      : person.kind === 'external'
-        ? { hint: 'imported' }
-        : {}),
+    ...(person.id === me ? { hint: 'you' } : {}),
   }));
 }
 

@@ -8,14 +8,14 @@ import { Button, Empty, Skeleton } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { useLabelColors } from '../fields/labels-field.tsx';
 import { tasksOf, totalOf } from '../pages.ts';
-import { listQuery } from '../queries.ts';
+import { listQuery, type Sort } from '../queries.ts';
 import { Row } from './row.tsx';
 import './list.css';
 
-const columns = [
+const columns: { name: string; sort?: Exclude<Sort, `-${string}`>; className: string }[] = [
   { name: 'Task', sort: 'number', className: 'is-task' },
   { name: 'Priority', sort: 'priority', className: 'is-priority' },
-  { name: 'Assignee', sort: undefined, className: 'is-assignee' },
+  { name: 'Assignee', className: 'is-assignee' },
   { name: 'Due', sort: 'dueAt', className: 'is-due' },
   { name: 'Updated', sort: 'updatedAt', className: 'is-updated' },
 ];
@@ -31,9 +31,9 @@ export default function List({
 }: {
   project: Project;
   filter: TaskFilter;
-  sort: string;
+  sort: Sort;
   openKey: string | undefined;
-  onSort: (sort: string) => void;
+  onSort: (sort: Sort) => void;
   onCreate: () => void;
 }) {
   const { slug } = useWorkspace();
@@ -152,8 +152,8 @@ function Head({
   onSort,
 }: {
   column: (typeof columns)[number];
-  sort: string;
-  onSort: (sort: string) => void;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
 }) {
   const field = column.sort;
   const way = sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : undefined;

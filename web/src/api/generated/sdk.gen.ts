@@ -1,0 +1,574 @@
+// @ts-nocheck: the generator does not write for exactOptionalPropertyTypes.
+
+import { client } from './client.gen.ts';
+import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
+import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetMeData, GetMeErrors, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdResponses, GetTasksData, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsResponses, GetTenantData, GetTenantErrors, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdResponses, PatchTenantData, PatchTenantErrors, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionResponses, PostTasksData, PostTasksResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
+
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client?: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
+};
+
+/**
+ * Which site this host is
+ */
+export const getSite = <ThrowOnError extends boolean = true>(options?: Options<GetSiteData, ThrowOnError>): RequestResult<GetSiteResponses, GetSiteErrors, ThrowOnError> => (options?.client ?? client).get<GetSiteResponses, GetSiteErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/site',
+    ...options
+});
+
+/**
+ * Sign in
+ *
+ * By e-mail address or user name. On a workspace’s own host the session is good for that workspace alone.
+ */
+export const postAuthLogin = <ThrowOnError extends boolean = true>(options: Options<PostAuthLoginData, ThrowOnError>): RequestResult<PostAuthLoginResponses, PostAuthLoginErrors, ThrowOnError> => (options.client ?? client).post<PostAuthLoginResponses, PostAuthLoginErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/auth/login',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Trade the refresh token for new tokens
+ *
+ * Each refresh token works once; presenting a used one ends the session. A trade whose answer got lost can be repeated within ten seconds.
+ */
+export const postAuthRefresh = <ThrowOnError extends boolean = true>(options: Options<PostAuthRefreshData, ThrowOnError>): RequestResult<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError> => (options.client ?? client).post<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/auth/refresh',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign out
+ *
+ * Ends the session of the refresh token and of the access token sent. Repeating it does no harm.
+ */
+export const postAuthLogout = <ThrowOnError extends boolean = true>(options: Options<PostAuthLogoutData, ThrowOnError>): RequestResult<PostAuthLogoutResponses, PostAuthLogoutErrors, ThrowOnError> => (options.client ?? client).post<PostAuthLogoutResponses, PostAuthLogoutErrors, ThrowOnError>({
+    url: '/api/v1/auth/logout',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Where I am signed in
+ */
+export const getAuthSessions = <ThrowOnError extends boolean = true>(options?: Options<GetAuthSessionsData, ThrowOnError>): RequestResult<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError> => (options?.client ?? client).get<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/sessions',
+    ...options
+});
+
+/**
+ * Sign out somewhere
+ *
+ * Its access token is dead within a second, on every server.
+ */
+export const deleteAuthSessionsById = <ThrowOnError extends boolean = true>(options: Options<DeleteAuthSessionsByIdData, ThrowOnError>): RequestResult<DeleteAuthSessionsByIdResponses, DeleteAuthSessionsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAuthSessionsByIdResponses, DeleteAuthSessionsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/sessions/{id}',
+    ...options
+});
+
+/**
+ * Carry this sign-in to another host
+ *
+ * The address holds a code that works once, for a minute, on that host.
+ */
+export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffData, ThrowOnError>): RequestResult<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/handoff',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign in with a code from another host
+ */
+export const postAuthHandoffRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffRedeemData, ThrowOnError>): RequestResult<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/auth/handoff/redeem',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My account
+ */
+export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Change my account
+ */
+export const patchMe = <ThrowOnError extends boolean = true>(options: Options<PatchMeData, ThrowOnError>): RequestResult<PatchMeResponses, PatchMeErrors, ThrowOnError> => (options.client ?? client).patch<PatchMeResponses, PatchMeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My workspaces
+ */
+export const getMeTenants = <ThrowOnError extends boolean = true>(options?: Options<GetMeTenantsData, ThrowOnError>): RequestResult<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/tenants',
+    ...options
+});
+
+/**
+ * This workspace
+ */
+export const getTenant = <ThrowOnError extends boolean = true>(options?: Options<GetTenantData, ThrowOnError>): RequestResult<GetTenantResponses, GetTenantErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantResponses, GetTenantErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant',
+    ...options
+});
+
+/**
+ * Rename this workspace
+ */
+export const patchTenant = <ThrowOnError extends boolean = true>(options: Options<PatchTenantData, ThrowOnError>): RequestResult<PatchTenantResponses, PatchTenantErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantResponses, PatchTenantErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who belongs to the workspace, by name
+ */
+export const getTenantMembers = <ThrowOnError extends boolean = true>(options?: Options<GetTenantMembersData, ThrowOnError>): RequestResult<GetTenantMembersResponses, GetTenantMembersErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantMembersResponses, GetTenantMembersErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/members',
+    ...options
+});
+
+/**
+ * Remove a member, or leave
+ *
+ * The name stays on what they did and on their open tasks. Access ends within a second.
+ */
+export const deleteTenantMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantMembersByUserIdData, ThrowOnError>): RequestResult<DeleteTenantMembersByUserIdResponses, DeleteTenantMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantMembersByUserIdResponses, DeleteTenantMembersByUserIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/members/{userId}',
+    ...options
+});
+
+/**
+ * Change a member’s role, details or access
+ *
+ * Only owners make owners or change them; nobody gives more than they have; the last owner stays.
+ */
+export const patchTenantMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<PatchTenantMembersByUserIdData, ThrowOnError>): RequestResult<PatchTenantMembersByUserIdResponses, PatchTenantMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantMembersByUserIdResponses, PatchTenantMembersByUserIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/members/{userId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Invitations nobody has accepted yet, newest first
+ */
+export const getTenantInvitations = <ThrowOnError extends boolean = true>(options?: Options<GetTenantInvitationsData, ThrowOnError>): RequestResult<GetTenantInvitationsResponses, GetTenantInvitationsErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantInvitationsResponses, GetTenantInvitationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/invitations',
+    ...options
+});
+
+/**
+ * Invite somebody by e-mail address
+ *
+ * The answer holds the link, once. Inviting an address again replaces its link.
+ */
+export const postTenantInvitations = <ThrowOnError extends boolean = true>(options: Options<PostTenantInvitationsData, ThrowOnError>): RequestResult<PostTenantInvitationsResponses, PostTenantInvitationsErrors, ThrowOnError> => (options.client ?? client).post<PostTenantInvitationsResponses, PostTenantInvitationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take an invitation back
+ */
+export const deleteTenantInvitationsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantInvitationsByIdData, ThrowOnError>): RequestResult<DeleteTenantInvitationsByIdResponses, DeleteTenantInvitationsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantInvitationsByIdResponses, DeleteTenantInvitationsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/invitations/{id}',
+    ...options
+});
+
+/**
+ * What an invitation link is for
+ */
+export const postInvitationsPreview = <ThrowOnError extends boolean = true>(options: Options<PostInvitationsPreviewData, ThrowOnError>): RequestResult<PostInvitationsPreviewResponses, PostInvitationsPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostInvitationsPreviewResponses, PostInvitationsPreviewErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/invitations/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept an invitation
+ *
+ * With the access token of the account that has the invited address, or with a name and a password for a new account.
+ */
+export const postInvitationsAccept = <ThrowOnError extends boolean = true>(options: Options<PostInvitationsAcceptData, ThrowOnError>): RequestResult<PostInvitationsAcceptResponses, PostInvitationsAcceptErrors, ThrowOnError> => (options.client ?? client).post<PostInvitationsAcceptResponses, PostInvitationsAcceptErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/invitations/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Everybody a task can name, by name
+ *
+ * Members, those who have left (inactive), and outside people brought by imports.
+ */
+export const getTenantPeople = <ThrowOnError extends boolean = true>(options?: Options<GetTenantPeopleData, ThrowOnError>): RequestResult<GetTenantPeopleResponses, GetTenantPeopleErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantPeopleResponses, GetTenantPeopleErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/people',
+    ...options
+});
+
+/**
+ * Sign a company up
+ *
+ * Creates the account, the workspace and its storage; all of it is ready when this answers.
+ */
+export const postRegister = <ThrowOnError extends boolean = true>(options: Options<PostRegisterData, ThrowOnError>): RequestResult<PostRegisterResponses, PostRegisterErrors, ThrowOnError> => (options.client ?? client).post<PostRegisterResponses, PostRegisterErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/register',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every label of the workspace, by name
+ */
+export const getTenantLabels = <ThrowOnError extends boolean = true>(options?: Options<GetTenantLabelsData, ThrowOnError>): RequestResult<GetTenantLabelsResponses, GetTenantLabelsErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantLabelsResponses, GetTenantLabelsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/labels',
+    ...options
+});
+
+/**
+ * Create a label
+ *
+ * Labels named on a task come into being by themselves; this chooses a colour beforehand.
+ */
+export const postTenantLabels = <ThrowOnError extends boolean = true>(options: Options<PostTenantLabelsData, ThrowOnError>): RequestResult<PostTenantLabelsResponses, PostTenantLabelsErrors, ThrowOnError> => (options.client ?? client).post<PostTenantLabelsResponses, PostTenantLabelsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/labels',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a label that no task carries
+ */
+export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantLabelsByIdData, ThrowOnError>): RequestResult<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/labels/{id}',
+    ...options
+});
+
+/**
+ * Change the colour of a label
+ */
+export const patchTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantLabelsByIdData, ThrowOnError>): RequestResult<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/labels/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The projects you may see
+ *
+ * Newest first unless sorted otherwise.
+ */
+export const getProjects = <ThrowOnError extends boolean = true>(options?: Options<GetProjectsData, ThrowOnError>): RequestResult<GetProjectsResponses, GetProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetProjectsResponses, GetProjectsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects',
+    ...options
+});
+
+/**
+ * Create a project; you own and lead it
+ */
+export const postProjects = <ThrowOnError extends boolean = true>(options: Options<PostProjectsData, ThrowOnError>): RequestResult<PostProjectsResponses, PostProjectsErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsResponses, PostProjectsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a project and, with it, hide its tasks
+ *
+ * It can be restored.
+ */
+export const deleteProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteProjectsByIdData, ThrowOnError>): RequestResult<DeleteProjectsByIdResponses, DeleteProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProjectsByIdResponses, DeleteProjectsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}',
+    ...options
+});
+
+/**
+ * One project
+ */
+export const getProjectsById = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdData, ThrowOnError>): RequestResult<GetProjectsByIdResponses, GetProjectsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdResponses, GetProjectsByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}',
+    ...options
+});
+
+/**
+ * Change a project
+ */
+export const patchProjectsById = <ThrowOnError extends boolean = true>(options: Options<PatchProjectsByIdData, ThrowOnError>): RequestResult<PatchProjectsByIdResponses, PatchProjectsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchProjectsByIdResponses, PatchProjectsByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bring a deleted project back
+ */
+export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdRestoreData, ThrowOnError>): RequestResult<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/restore',
+    ...options
+});
+
+/**
+ * Lay a project to rest: it can be read, not changed
+ */
+export const postProjectsByIdArchive = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdArchiveData, ThrowOnError>): RequestResult<PostProjectsByIdArchiveResponses, PostProjectsByIdArchiveErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdArchiveResponses, PostProjectsByIdArchiveErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/archive',
+    ...options
+});
+
+/**
+ * Take a project up again
+ */
+export const postProjectsByIdUnarchive = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdUnarchiveData, ThrowOnError>): RequestResult<PostProjectsByIdUnarchiveResponses, PostProjectsByIdUnarchiveErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdUnarchiveResponses, PostProjectsByIdUnarchiveErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/unarchive',
+    ...options
+});
+
+/**
+ * What happened in a project, newest first
+ */
+export const getProjectsByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdActivityData, ThrowOnError>): RequestResult<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/activity',
+    ...options
+});
+
+/**
+ * Who has a role of their own in a project
+ */
+export const getProjectsByIdMembers = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdMembersData, ThrowOnError>): RequestResult<GetProjectsByIdMembersResponses, GetProjectsByIdMembersErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdMembersResponses, GetProjectsByIdMembersErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/members',
+    ...options
+});
+
+/**
+ * Take away somebody's role in a project
+ */
+export const deleteProjectsByIdMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<DeleteProjectsByIdMembersByUserIdData, ThrowOnError>): RequestResult<DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdMembersByUserIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/members/{userId}',
+    ...options
+});
+
+/**
+ * Give somebody a role in a project
+ */
+export const putProjectsByIdMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<PutProjectsByIdMembersByUserIdData, ThrowOnError>): RequestResult<PutProjectsByIdMembersByUserIdResponses, PutProjectsByIdMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).put<PutProjectsByIdMembersByUserIdResponses, PutProjectsByIdMembersByUserIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/members/{userId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTasksData, ThrowOnError>): RequestResult<GetTasksResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTasksResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks',
+    ...options
+});
+
+export const postTasks = <ThrowOnError extends boolean = true>(options: Options<PostTasksData, ThrowOnError>): RequestResult<PostTasksResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTasksByIdData, ThrowOnError>): RequestResult<DeleteTasksByIdResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTasksByIdResponses, unknown, ThrowOnError>({ url: '/api/v1/tasks/{id}', ...options });
+
+export const getTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdData, ThrowOnError>): RequestResult<GetTasksByIdResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTasksByIdResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const patchTasksById = <ThrowOnError extends boolean = true>(options: Options<PatchTasksByIdData, ThrowOnError>): RequestResult<PatchTasksByIdResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTasksByIdResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const postTasksByIdTransition = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdTransitionData, ThrowOnError>): RequestResult<PostTasksByIdTransitionResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdTransitionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}/transition',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const postTasksByIdComplete = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdCompleteData, ThrowOnError>): RequestResult<PostTasksByIdCompleteResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdCompleteResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}/complete',
+    ...options
+});
+
+export const postTasksByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdRestoreData, ThrowOnError>): RequestResult<PostTasksByIdRestoreResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdRestoreResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}/restore',
+    ...options
+});
+
+export const postTasksByIdMove = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdMoveData, ThrowOnError>): RequestResult<PostTasksByIdMoveResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdMoveResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}/move',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdActivityData, ThrowOnError>): RequestResult<GetTasksByIdActivityResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTasksByIdActivityResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/{id}/activity',
+    ...options
+});
+
+export const getTasksStatistics = <ThrowOnError extends boolean = true>(options?: Options<GetTasksStatisticsData, ThrowOnError>): RequestResult<GetTasksStatisticsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTasksStatisticsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/tasks/statistics',
+    ...options
+});
+
+export const getProjectsByIdStatistics = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdStatisticsData, ThrowOnError>): RequestResult<GetProjectsByIdStatisticsResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdStatisticsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/projects/{id}/statistics',
+    ...options
+});

@@ -1,0 +1,3056 @@
+// @ts-nocheck: the generator does not write for exactOptionalPropertyTypes.
+
+export type ClientOptions = {
+    baseURL: `${string}://${string}` | (string & {});
+};
+
+/**
+ * Something that happened, written in the same commit as the change
+ */
+export type Activity = {
+    id: string;
+    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored';
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+    task: {
+        id: string;
+        key: string;
+        /**
+         * The title at that moment
+         */
+        title: string;
+    } | null;
+    changes: Array<{
+        field: string;
+        /**
+         * The value before; people as {id, name}, long texts by their beginning
+         */
+        from: unknown;
+        /**
+         * The value after
+         */
+        to: unknown;
+    }>;
+    note: string | null;
+};
+
+export type Invitation = {
+    id: string;
+    email: string;
+    role: 'admin' | 'manager' | 'member' | 'viewer';
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    expiresAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * The link to send; shown once, when it is made
+     */
+    url?: string;
+};
+
+export type InvitationPreview = {
+    tenant: {
+        slug: string;
+        name: string;
+    };
+    email: string;
+    role: 'admin' | 'manager' | 'member' | 'viewer';
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    expiresAt: string;
+    /**
+     * Whether to sign in rather than to choose a password
+     */
+    accountExists: boolean;
+};
+
+/**
+ * Without tokens when an account that was signed in accepted
+ */
+export type Joined = {
+    tenant: TenantSummary;
+    user: User;
+    membership: {
+        role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    };
+    /**
+     * Send it as Authorization: Bearer
+     */
+    accessToken?: string;
+    /**
+     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     */
+    refreshToken?: string;
+    /**
+     * Seconds the access token is good for
+     */
+    expiresIn?: number;
+    tokenType?: 'Bearer';
+};
+
+export type Label = {
+    id: string;
+    name: string;
+    color: string;
+};
+
+export type LabelPatch = {
+    /**
+     * Such as #1971c2
+     */
+    color: string;
+};
+
+export type Member = {
+    userId: string;
+    name: string;
+    email: string;
+    username: string;
+    role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    department: string | null;
+    title: string | null;
+    active: boolean;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    joinedAt: string;
+    can: {
+        changeRole: boolean;
+        remove: boolean;
+    };
+};
+
+export type MemberPatch = {
+    role?: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    department?: string | null;
+    title?: string | null;
+    /**
+     * false takes away access and keeps the person
+     */
+    active?: boolean;
+};
+
+export type MyTenant = {
+    id: string;
+    slug: string;
+    name: string;
+    plan: string;
+    state: string;
+    role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    /**
+     * Its own host
+     */
+    url: string;
+};
+
+export type NewInvitation = {
+    /**
+     * An e-mail address
+     */
+    email: string;
+    role: 'admin' | 'manager' | 'member' | 'viewer';
+};
+
+export type NewLabel = {
+    /**
+     * 1 to 50 characters, not only white space; trimmed; case counts
+     */
+    name: string;
+    /**
+     * Such as #1971c2
+     */
+    color?: string;
+};
+
+/**
+ * Without a key, one is made from the name
+ */
+export type NewProject = {
+    /**
+     * 2 to 10 of A-Z and 0-9, a letter first
+     */
+    key?: string;
+    /**
+     * 1 to 120 characters; trimmed
+     */
+    name: string;
+    /**
+     * Markdown, up to 20,000 characters
+     */
+    description?: string;
+    status?: 'active' | 'paused' | 'completed';
+    /**
+     * workspace: every member sees it; private: only its own members, owners and admins of the workspace
+     */
+    visibility?: 'workspace' | 'private';
+    /**
+     * Such as #3b5bdb
+     */
+    color?: string;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate?: string | null;
+    /**
+     * YYYY-MM-DD
+     */
+    targetDate?: string | null;
+};
+
+export type Person = {
+    id: string;
+    name: string;
+    kind: 'member' | 'external';
+    active: boolean;
+};
+
+export type Problem = {
+    /**
+     * A URI reference that identifies the kind of problem
+     */
+    type: string;
+    title: string;
+    status: number;
+    /**
+     * What is wrong, and what would be right
+     */
+    detail: string;
+    /**
+     * Stable; the field for programs to look at
+     */
+    code: string;
+    requestId: string;
+    errors?: Array<{
+        path: string;
+        message: string;
+    }>;
+    [key: string]: unknown;
+};
+
+export type Project = {
+    id: string;
+    /**
+     * 2 to 10 of A-Z and 0-9, a letter first
+     */
+    key: string;
+    name: string;
+    description: string;
+    status: 'active' | 'paused' | 'completed';
+    /**
+     * workspace: every member sees it; private: only its own members, owners and admins of the workspace
+     */
+    visibility: 'workspace' | 'private';
+    color: string;
+    /**
+     * Reference
+     */
+    owner: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate: string | null;
+    /**
+     * YYYY-MM-DD
+     */
+    targetDate: string | null;
+    /**
+     * Rises with every change; the ETag
+     */
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    archivedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string | null;
+    /**
+     * The caller's role in the project
+     */
+    role: 'lead' | 'contributor' | 'viewer' | null;
+    /**
+     * What the caller may do
+     */
+    can: {
+        update: boolean;
+        delete: boolean;
+        createTask: boolean;
+        manageMembers: boolean;
+    };
+};
+
+export type ProjectMember = {
+    userId: string;
+    name: string;
+    role: 'lead' | 'contributor' | 'viewer';
+};
+
+export type ProjectMemberRole = {
+    role: 'lead' | 'contributor' | 'viewer';
+};
+
+export type ProjectPatch = {
+    /**
+     * 1 to 120 characters; trimmed
+     */
+    name?: string;
+    /**
+     * Markdown, up to 20,000 characters
+     */
+    description?: string;
+    status?: 'active' | 'paused' | 'completed';
+    /**
+     * workspace: every member sees it; private: only its own members, owners and admins of the workspace
+     */
+    visibility?: 'workspace' | 'private';
+    /**
+     * Such as #3b5bdb
+     */
+    color?: string;
+    /**
+     * An active member; becomes a lead as well
+     */
+    ownerId?: string;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate?: string | null;
+    /**
+     * YYYY-MM-DD
+     */
+    targetDate?: string | null;
+};
+
+export type Session = {
+    id: string;
+    /**
+     * Whether this request belongs to it
+     */
+    current: boolean;
+    /**
+     * The only workspace it is good for
+     */
+    tenantId: string | null;
+    userAgent: string | null;
+    address: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    lastUsedAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    expiresAt: string;
+};
+
+export type SignIn = {
+    user: User;
+    /**
+     * Send it as Authorization: Bearer
+     */
+    accessToken: string;
+    /**
+     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     */
+    refreshToken?: string;
+    /**
+     * Seconds the access token is good for
+     */
+    expiresIn: number;
+    tokenType: 'Bearer';
+};
+
+export type SignUp = {
+    companyName: string;
+    /**
+     * The name in the address: a-z, 0-9 and hyphen
+     */
+    slug: string;
+    fullName: string;
+    /**
+     * Letters, digits, dot, hyphen and underscore; unique regardless of case
+     */
+    username?: string;
+    /**
+     * An e-mail address
+     */
+    email: string;
+    /**
+     * Length is what counts; it must not be the name, user name or e-mail address
+     */
+    password: string;
+    /**
+     * free unless given
+     */
+    plan?: string;
+};
+
+export type SignedUp = {
+    tenant: TenantSummary;
+    user: User;
+    membership: {
+        role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    };
+    /**
+     * Send it as Authorization: Bearer
+     */
+    accessToken: string;
+    /**
+     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     */
+    refreshToken?: string;
+    /**
+     * Seconds the access token is good for
+     */
+    expiresIn: number;
+    tokenType: 'Bearer';
+};
+
+export type Site = {
+    kind: 'base' | 'tenant';
+    /**
+     * Where every workspace can be reached
+     */
+    baseUrl: string;
+    tenant?: {
+        slug: string;
+        name: string;
+    };
+};
+
+export type Tenant = {
+    id: string;
+    slug: string;
+    name: string;
+    plan: string;
+    state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
+    /**
+     * Where its people find it
+     */
+    url: string;
+    isolation: 'shared' | 'schema' | 'dedicated';
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    can: {
+        update: boolean;
+        manageMembers: boolean;
+        invite: boolean;
+        createProject: boolean;
+    };
+};
+
+export type TenantPatch = {
+    name: string;
+};
+
+export type TenantSummary = {
+    id: string;
+    slug: string;
+    name: string;
+    plan: string;
+    state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
+    /**
+     * Where its people find it
+     */
+    url: string;
+};
+
+export type Tokens = {
+    /**
+     * Send it as Authorization: Bearer
+     */
+    accessToken: string;
+    /**
+     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     */
+    refreshToken?: string;
+    /**
+     * Seconds the access token is good for
+     */
+    expiresIn: number;
+    tokenType: 'Bearer';
+};
+
+/**
+ * An account: one login for every workspace its owner belongs to
+ */
+export type User = {
+    id: string;
+    email: string;
+    username: string;
+    fullName: string;
+    /**
+     * A language tag, such as en
+     */
+    locale: string;
+    /**
+     * An IANA time zone, such as UTC
+     */
+    timeZone: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    lastLoginAt: string | null;
+};
+
+/**
+ * Task
+ */
+export type Task = {
+    id: string;
+    /**
+     * Such as QUIC-12
+     */
+    key: string;
+    number: number;
+    projectId: string;
+    title: string;
+    /**
+     * Markdown
+     */
+    description: string;
+    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    priority: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * Reference
+     */
+    assignee: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Reference
+     */
+    reporter: {
+        id: string;
+        name: string;
+    } | null;
+    labels: Array<string>;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    dueAt: string | null;
+    estimateMinutes: number | null;
+    parentId: string | null;
+    /**
+     * Place in its column of the board, in byte order
+     */
+    rank: string;
+    /**
+     * Rises with every change; the ETag
+     */
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    completedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string | null;
+    /**
+     * Where an imported task came from
+     */
+    externalUrl: string | null;
+    /**
+     * The statuses that may come next
+     */
+    transitions: Array<'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE'>;
+    /**
+     * What the caller may do
+     */
+    can: {
+        update: boolean;
+        delete: boolean;
+        transition: boolean;
+        restore: boolean;
+    };
+};
+
+/**
+ * NewTask
+ */
+export type NewTask = {
+    projectId: string;
+    /**
+     * 1 to 255 characters; trimmed
+     */
+    title: string;
+    /**
+     * Markdown, up to 100,000 characters
+     */
+    description?: string;
+    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    priority?: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * An active member
+     */
+    assigneeId?: string | null;
+    labels?: Array<string>;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate?: string | null;
+    /**
+     * With an offset; kept in UTC
+     */
+    dueAt?: string | null;
+    /**
+     * Minutes
+     */
+    estimateMinutes?: number | null;
+    /**
+     * A task of the same project
+     */
+    parentId?: string | null;
+};
+
+/**
+ * TaskPatch
+ *
+ * Only what is named changes; a new status obeys the lifecycle
+ */
+export type TaskPatch = {
+    /**
+     * 1 to 255 characters; trimmed
+     */
+    title?: string;
+    /**
+     * Markdown, up to 100,000 characters
+     */
+    description?: string;
+    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    priority?: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * An active member
+     */
+    assigneeId?: string | null;
+    labels?: Array<string>;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate?: string | null;
+    /**
+     * With an offset; kept in UTC
+     */
+    dueAt?: string | null;
+    /**
+     * Minutes
+     */
+    estimateMinutes?: number | null;
+    /**
+     * A task of the same project
+     */
+    parentId?: string | null;
+};
+
+/**
+ * Transition
+ */
+export type Transition = {
+    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * Why; kept in the history
+     */
+    note?: string;
+};
+
+/**
+ * Move
+ *
+ * To the end of the column unless a neighbour is named
+ */
+export type Move = {
+    /**
+     * The column; the one it is in unless given
+     */
+    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The task that comes right after it
+     */
+    before?: string;
+    /**
+     * The task that comes right before it
+     */
+    after?: string;
+};
+
+/**
+ * Statistics
+ *
+ * Exact at the moment of asking
+ */
+export type Statistics = {
+    total: number;
+    /**
+     * Not done
+     */
+    open: number;
+    done: number;
+    /**
+     * Not done and past their due time
+     */
+    overdue: number;
+    /**
+     * done / total; 0 without tasks
+     */
+    completionRate: number;
+    byStatus: {
+        OPEN: number;
+        IN_PROGRESS: number;
+        BLOCKED: number;
+        DONE: number;
+    };
+    byPriority: {
+        low: number;
+        medium: number;
+        high: number;
+        urgent: number;
+    };
+    byAssignee: Array<{
+        /**
+         * Reference
+         */
+        assignee: {
+            id: string;
+            name: string;
+        } | null;
+        total: number;
+        done: number;
+    }>;
+};
+
+export type GetSiteData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/site';
+};
+
+export type GetSiteErrors = {
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetSiteError = GetSiteErrors[keyof GetSiteErrors];
+
+export type GetSiteResponses = {
+    /**
+     * Default Response
+     */
+    200: Site;
+};
+
+export type GetSiteResponse = GetSiteResponses[keyof GetSiteResponses];
+
+export type PostAuthLoginData = {
+    body: {
+        /**
+         * E-mail address or user name
+         */
+        login: string;
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/login';
+};
+
+export type PostAuthLoginErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+    /**
+     * Default Response
+     */
+    429: Problem;
+};
+
+export type PostAuthLoginError = PostAuthLoginErrors[keyof PostAuthLoginErrors];
+
+export type PostAuthLoginResponses = {
+    /**
+     * Default Response
+     */
+    200: SignIn;
+};
+
+export type PostAuthLoginResponse = PostAuthLoginResponses[keyof PostAuthLoginResponses];
+
+export type PostAuthRefreshData = {
+    body: {
+        refreshToken?: string;
+    } | null;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/refresh';
+};
+
+export type PostAuthRefreshErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostAuthRefreshError = PostAuthRefreshErrors[keyof PostAuthRefreshErrors];
+
+export type PostAuthRefreshResponses = {
+    /**
+     * Default Response
+     */
+    200: Tokens;
+};
+
+export type PostAuthRefreshResponse = PostAuthRefreshResponses[keyof PostAuthRefreshResponses];
+
+export type PostAuthLogoutData = {
+    body: {
+        refreshToken?: string;
+    } | null;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/logout';
+};
+
+export type PostAuthLogoutErrors = {
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostAuthLogoutError = PostAuthLogoutErrors[keyof PostAuthLogoutErrors];
+
+export type PostAuthLogoutResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type PostAuthLogoutResponse = PostAuthLogoutResponses[keyof PostAuthLogoutResponses];
+
+export type GetAuthSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/auth/sessions';
+};
+
+export type GetAuthSessionsErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetAuthSessionsError = GetAuthSessionsErrors[keyof GetAuthSessionsErrors];
+
+export type GetAuthSessionsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Session>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetAuthSessionsResponse = GetAuthSessionsResponses[keyof GetAuthSessionsResponses];
+
+export type DeleteAuthSessionsByIdData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/sessions/{id}';
+};
+
+export type DeleteAuthSessionsByIdErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteAuthSessionsByIdError = DeleteAuthSessionsByIdErrors[keyof DeleteAuthSessionsByIdErrors];
+
+export type DeleteAuthSessionsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteAuthSessionsByIdResponse = DeleteAuthSessionsByIdResponses[keyof DeleteAuthSessionsByIdResponses];
+
+export type PostAuthHandoffData = {
+    body: {
+        /**
+         * "base", or the slug or id of a workspace
+         */
+        to: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/handoff';
+};
+
+export type PostAuthHandoffErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostAuthHandoffError = PostAuthHandoffErrors[keyof PostAuthHandoffErrors];
+
+export type PostAuthHandoffResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        /**
+         * Open it within a minute; the code in its fragment works once
+         */
+        url: string;
+    };
+};
+
+export type PostAuthHandoffResponse = PostAuthHandoffResponses[keyof PostAuthHandoffResponses];
+
+export type PostAuthHandoffRedeemData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/handoff/redeem';
+};
+
+export type PostAuthHandoffRedeemErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostAuthHandoffRedeemError = PostAuthHandoffRedeemErrors[keyof PostAuthHandoffRedeemErrors];
+
+export type PostAuthHandoffRedeemResponses = {
+    /**
+     * Default Response
+     */
+    200: SignIn;
+};
+
+export type PostAuthHandoffRedeemResponse = PostAuthHandoffRedeemResponses[keyof PostAuthHandoffRedeemResponses];
+
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * An account: one login for every workspace its owner belongs to
+     */
+    200: User;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type PatchMeData = {
+    body: {
+        fullName?: string;
+        /**
+         * Letters, digits, dot, hyphen and underscore; unique regardless of case
+         */
+        username?: string;
+        locale?: string;
+        timeZone?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type PatchMeErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PatchMeError = PatchMeErrors[keyof PatchMeErrors];
+
+export type PatchMeResponses = {
+    /**
+     * An account: one login for every workspace its owner belongs to
+     */
+    200: User;
+};
+
+export type PatchMeResponse = PatchMeResponses[keyof PatchMeResponses];
+
+export type GetMeTenantsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/me/tenants';
+};
+
+export type GetMeTenantsErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetMeTenantsError = GetMeTenantsErrors[keyof GetMeTenantsErrors];
+
+export type GetMeTenantsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<MyTenant>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetMeTenantsResponse = GetMeTenantsResponses[keyof GetMeTenantsResponses];
+
+export type GetTenantData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant';
+};
+
+export type GetTenantErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTenantError = GetTenantErrors[keyof GetTenantErrors];
+
+export type GetTenantResponses = {
+    /**
+     * Default Response
+     */
+    200: Tenant;
+};
+
+export type GetTenantResponse = GetTenantResponses[keyof GetTenantResponses];
+
+export type PatchTenantData = {
+    body: TenantPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant';
+};
+
+export type PatchTenantErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PatchTenantError = PatchTenantErrors[keyof PatchTenantErrors];
+
+export type PatchTenantResponses = {
+    /**
+     * Default Response
+     */
+    200: Tenant;
+};
+
+export type PatchTenantResponse = PatchTenantResponses[keyof PatchTenantResponses];
+
+export type GetTenantMembersData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+        /**
+         * Part of a name or address
+         */
+        q?: string;
+    };
+    url: '/api/v1/tenant/members';
+};
+
+export type GetTenantMembersErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTenantMembersError = GetTenantMembersErrors[keyof GetTenantMembersErrors];
+
+export type GetTenantMembersResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Member>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetTenantMembersResponse = GetTenantMembersResponses[keyof GetTenantMembersResponses];
+
+export type DeleteTenantMembersByUserIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/members/{userId}';
+};
+
+export type DeleteTenantMembersByUserIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteTenantMembersByUserIdError = DeleteTenantMembersByUserIdErrors[keyof DeleteTenantMembersByUserIdErrors];
+
+export type DeleteTenantMembersByUserIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantMembersByUserIdResponse = DeleteTenantMembersByUserIdResponses[keyof DeleteTenantMembersByUserIdResponses];
+
+export type PatchTenantMembersByUserIdData = {
+    body: MemberPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/members/{userId}';
+};
+
+export type PatchTenantMembersByUserIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PatchTenantMembersByUserIdError = PatchTenantMembersByUserIdErrors[keyof PatchTenantMembersByUserIdErrors];
+
+export type PatchTenantMembersByUserIdResponses = {
+    /**
+     * Default Response
+     */
+    200: Member;
+};
+
+export type PatchTenantMembersByUserIdResponse = PatchTenantMembersByUserIdResponses[keyof PatchTenantMembersByUserIdResponses];
+
+export type GetTenantInvitationsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/tenant/invitations';
+};
+
+export type GetTenantInvitationsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTenantInvitationsError = GetTenantInvitationsErrors[keyof GetTenantInvitationsErrors];
+
+export type GetTenantInvitationsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Invitation>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetTenantInvitationsResponse = GetTenantInvitationsResponses[keyof GetTenantInvitationsResponses];
+
+export type PostTenantInvitationsData = {
+    body: NewInvitation;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/invitations';
+};
+
+export type PostTenantInvitationsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTenantInvitationsError = PostTenantInvitationsErrors[keyof PostTenantInvitationsErrors];
+
+export type PostTenantInvitationsResponses = {
+    /**
+     * Default Response
+     */
+    201: Invitation;
+};
+
+export type PostTenantInvitationsResponse = PostTenantInvitationsResponses[keyof PostTenantInvitationsResponses];
+
+export type DeleteTenantInvitationsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/invitations/{id}';
+};
+
+export type DeleteTenantInvitationsByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteTenantInvitationsByIdError = DeleteTenantInvitationsByIdErrors[keyof DeleteTenantInvitationsByIdErrors];
+
+export type DeleteTenantInvitationsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantInvitationsByIdResponse = DeleteTenantInvitationsByIdResponses[keyof DeleteTenantInvitationsByIdResponses];
+
+export type PostInvitationsPreviewData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/preview';
+};
+
+export type PostInvitationsPreviewErrors = {
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostInvitationsPreviewError = PostInvitationsPreviewErrors[keyof PostInvitationsPreviewErrors];
+
+export type PostInvitationsPreviewResponses = {
+    /**
+     * Default Response
+     */
+    200: InvitationPreview;
+};
+
+export type PostInvitationsPreviewResponse = PostInvitationsPreviewResponses[keyof PostInvitationsPreviewResponses];
+
+export type PostInvitationsAcceptData = {
+    body: {
+        token: string;
+        fullName?: string;
+        /**
+         * Letters, digits, dot, hyphen and underscore; unique regardless of case
+         */
+        username?: string;
+        /**
+         * Length is what counts; it must not be the name, user name or e-mail address
+         */
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/accept';
+};
+
+export type PostInvitationsAcceptErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostInvitationsAcceptError = PostInvitationsAcceptErrors[keyof PostInvitationsAcceptErrors];
+
+export type PostInvitationsAcceptResponses = {
+    /**
+     * Without tokens when an account that was signed in accepted
+     */
+    200: Joined;
+};
+
+export type PostInvitationsAcceptResponse = PostInvitationsAcceptResponses[keyof PostInvitationsAcceptResponses];
+
+export type GetTenantPeopleData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 1000; 1000 unless given
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * Part of a name or address
+         */
+        q?: string;
+    };
+    url: '/api/v1/tenant/people';
+};
+
+export type GetTenantPeopleErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTenantPeopleError = GetTenantPeopleErrors[keyof GetTenantPeopleErrors];
+
+export type GetTenantPeopleResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Person>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetTenantPeopleResponse = GetTenantPeopleResponses[keyof GetTenantPeopleResponses];
+
+export type PostRegisterData = {
+    body: SignUp;
+    path?: never;
+    query?: never;
+    url: '/api/v1/register';
+};
+
+export type PostRegisterErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostRegisterError = PostRegisterErrors[keyof PostRegisterErrors];
+
+export type PostRegisterResponses = {
+    /**
+     * Default Response
+     */
+    201: SignedUp;
+};
+
+export type PostRegisterResponse = PostRegisterResponses[keyof PostRegisterResponses];
+
+export type GetTenantLabelsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/labels';
+};
+
+export type GetTenantLabelsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTenantLabelsError = GetTenantLabelsErrors[keyof GetTenantLabelsErrors];
+
+export type GetTenantLabelsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Label>;
+    };
+};
+
+export type GetTenantLabelsResponse = GetTenantLabelsResponses[keyof GetTenantLabelsResponses];
+
+export type PostTenantLabelsData = {
+    body: NewLabel;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/labels';
+};
+
+export type PostTenantLabelsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTenantLabelsError = PostTenantLabelsErrors[keyof PostTenantLabelsErrors];
+
+export type PostTenantLabelsResponses = {
+    /**
+     * Default Response
+     */
+    201: Label;
+};
+
+export type PostTenantLabelsResponse = PostTenantLabelsResponses[keyof PostTenantLabelsResponses];
+
+export type DeleteTenantLabelsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/labels/{id}';
+};
+
+export type DeleteTenantLabelsByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteTenantLabelsByIdError = DeleteTenantLabelsByIdErrors[keyof DeleteTenantLabelsByIdErrors];
+
+export type DeleteTenantLabelsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantLabelsByIdResponse = DeleteTenantLabelsByIdResponses[keyof DeleteTenantLabelsByIdResponses];
+
+export type PatchTenantLabelsByIdData = {
+    body: LabelPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/labels/{id}';
+};
+
+export type PatchTenantLabelsByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PatchTenantLabelsByIdError = PatchTenantLabelsByIdErrors[keyof PatchTenantLabelsByIdErrors];
+
+export type PatchTenantLabelsByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: Label;
+};
+
+export type PatchTenantLabelsByIdResponse = PatchTenantLabelsByIdResponses[keyof PatchTenantLabelsByIdResponses];
+
+export type GetProjectsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+        sort?: 'name' | '-name' | 'key' | '-key' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Any of active, paused, completed; several with commas
+         */
+        status?: string;
+        /**
+         * Part of the name or of the key
+         */
+        q?: string;
+        /**
+         * true lists the archived ones instead
+         */
+        archived?: boolean;
+        /**
+         * true lists the deleted ones instead
+         */
+        deleted?: boolean;
+    };
+    url: '/api/v1/projects';
+};
+
+export type GetProjectsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetProjectsError = GetProjectsErrors[keyof GetProjectsErrors];
+
+export type GetProjectsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Project>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetProjectsResponse = GetProjectsResponses[keyof GetProjectsResponses];
+
+export type PostProjectsData = {
+    /**
+     * Without a key, one is made from the name
+     */
+    body: NewProject;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/projects';
+};
+
+export type PostProjectsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostProjectsError = PostProjectsErrors[keyof PostProjectsErrors];
+
+export type PostProjectsResponses = {
+    /**
+     * Default Response
+     */
+    201: Project;
+};
+
+export type PostProjectsResponse = PostProjectsResponses[keyof PostProjectsResponses];
+
+export type DeleteProjectsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}';
+};
+
+export type DeleteProjectsByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteProjectsByIdError = DeleteProjectsByIdErrors[keyof DeleteProjectsByIdErrors];
+
+export type DeleteProjectsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteProjectsByIdResponse = DeleteProjectsByIdResponses[keyof DeleteProjectsByIdResponses];
+
+export type GetProjectsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}';
+};
+
+export type GetProjectsByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetProjectsByIdError = GetProjectsByIdErrors[keyof GetProjectsByIdErrors];
+
+export type GetProjectsByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: Project;
+};
+
+export type GetProjectsByIdResponse = GetProjectsByIdResponses[keyof GetProjectsByIdResponses];
+
+export type PatchProjectsByIdData = {
+    body: ProjectPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}';
+};
+
+export type PatchProjectsByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PatchProjectsByIdError = PatchProjectsByIdErrors[keyof PatchProjectsByIdErrors];
+
+export type PatchProjectsByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: Project;
+};
+
+export type PatchProjectsByIdResponse = PatchProjectsByIdResponses[keyof PatchProjectsByIdResponses];
+
+export type PostProjectsByIdRestoreData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/restore';
+};
+
+export type PostProjectsByIdRestoreErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
+
+export type PostProjectsByIdRestoreResponses = {
+    /**
+     * Default Response
+     */
+    200: Project;
+};
+
+export type PostProjectsByIdRestoreResponse = PostProjectsByIdRestoreResponses[keyof PostProjectsByIdRestoreResponses];
+
+export type PostProjectsByIdArchiveData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/archive';
+};
+
+export type PostProjectsByIdArchiveErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostProjectsByIdArchiveError = PostProjectsByIdArchiveErrors[keyof PostProjectsByIdArchiveErrors];
+
+export type PostProjectsByIdArchiveResponses = {
+    /**
+     * Default Response
+     */
+    200: Project;
+};
+
+export type PostProjectsByIdArchiveResponse = PostProjectsByIdArchiveResponses[keyof PostProjectsByIdArchiveResponses];
+
+export type PostProjectsByIdUnarchiveData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/unarchive';
+};
+
+export type PostProjectsByIdUnarchiveErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostProjectsByIdUnarchiveError = PostProjectsByIdUnarchiveErrors[keyof PostProjectsByIdUnarchiveErrors];
+
+export type PostProjectsByIdUnarchiveResponses = {
+    /**
+     * Default Response
+     */
+    200: Project;
+};
+
+export type PostProjectsByIdUnarchiveResponse = PostProjectsByIdUnarchiveResponses[keyof PostProjectsByIdUnarchiveResponses];
+
+export type GetProjectsByIdActivityData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/projects/{id}/activity';
+};
+
+export type GetProjectsByIdActivityErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetProjectsByIdActivityError = GetProjectsByIdActivityErrors[keyof GetProjectsByIdActivityErrors];
+
+export type GetProjectsByIdActivityResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Activity>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetProjectsByIdActivityResponse = GetProjectsByIdActivityResponses[keyof GetProjectsByIdActivityResponses];
+
+export type GetProjectsByIdMembersData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+    };
+    url: '/api/v1/projects/{id}/members';
+};
+
+export type GetProjectsByIdMembersErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetProjectsByIdMembersError = GetProjectsByIdMembersErrors[keyof GetProjectsByIdMembersErrors];
+
+export type GetProjectsByIdMembersResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<ProjectMember>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetProjectsByIdMembersResponse = GetProjectsByIdMembersResponses[keyof GetProjectsByIdMembersResponses];
+
+export type DeleteProjectsByIdMembersByUserIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/members/{userId}';
+};
+
+export type DeleteProjectsByIdMembersByUserIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteProjectsByIdMembersByUserIdError = DeleteProjectsByIdMembersByUserIdErrors[keyof DeleteProjectsByIdMembersByUserIdErrors];
+
+export type DeleteProjectsByIdMembersByUserIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteProjectsByIdMembersByUserIdResponse = DeleteProjectsByIdMembersByUserIdResponses[keyof DeleteProjectsByIdMembersByUserIdResponses];
+
+export type PutProjectsByIdMembersByUserIdData = {
+    body: ProjectMemberRole;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/members/{userId}';
+};
+
+export type PutProjectsByIdMembersByUserIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PutProjectsByIdMembersByUserIdError = PutProjectsByIdMembersByUserIdErrors[keyof PutProjectsByIdMembersByUserIdErrors];
+
+export type PutProjectsByIdMembersByUserIdResponses = {
+    /**
+     * Default Response
+     */
+    200: ProjectMember;
+};
+
+export type PutProjectsByIdMembersByUserIdResponse = PutProjectsByIdMembersByUserIdResponses[keyof PutProjectsByIdMembersByUserIdResponses];
+
+export type GetTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+        sort?: 'rank' | '-rank' | 'number' | '-number' | 'title' | '-title' | 'priority' | '-priority' | 'dueAt' | '-dueAt' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Id or key
+         */
+        project?: string;
+        /**
+         * Any of these statuses, with commas between: OPEN, IN_PROGRESS, BLOCKED, DONE
+         */
+        status?: string;
+        /**
+         * Any of these priorities, with commas between: low, medium, high, urgent
+         */
+        priority?: string;
+        /**
+         * `me`, `none` or a person’s id
+         */
+        assignee?: string;
+        /**
+         * Any of these labels, with commas between
+         */
+        label?: string;
+        /**
+         * Part of the title; or a number or key
+         */
+        q?: string;
+        /**
+         * Due before
+         */
+        dueBefore?: string;
+        /**
+         * Due then or later
+         */
+        dueAfter?: string;
+        /**
+         * Changed then or later
+         */
+        updatedSince?: string;
+        /**
+         * Subtasks of this task
+         */
+        parent?: string;
+        /**
+         * true looks at the deleted ones instead
+         */
+        deleted?: boolean;
+    };
+    url: '/api/v1/tasks';
+};
+
+export type GetTasksResponses = {
+    /**
+     * ok
+     */
+    200: {
+        items: Array<Task>;
+        nextCursor: string | null;
+        total?: number;
+    };
+};
+
+export type GetTasksResponse = GetTasksResponses[keyof GetTasksResponses];
+
+export type PostTasksData = {
+    body: NewTask;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks';
+};
+
+export type PostTasksResponses = {
+    /**
+     * ok
+     */
+    201: Task;
+};
+
+export type PostTasksResponse = PostTasksResponses[keyof PostTasksResponses];
+
+export type DeleteTasksByIdData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type DeleteTasksByIdResponses = {
+    /**
+     * ok
+     */
+    204: void;
+};
+
+export type DeleteTasksByIdResponse = DeleteTasksByIdResponses[keyof DeleteTasksByIdResponses];
+
+export type GetTasksByIdData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type GetTasksByIdResponses = {
+    /**
+     * ok
+     */
+    200: Task;
+};
+
+export type GetTasksByIdResponse = GetTasksByIdResponses[keyof GetTasksByIdResponses];
+
+export type PatchTasksByIdData = {
+    body: TaskPatch;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type PatchTasksByIdResponses = {
+    /**
+     * ok
+     */
+    200: Task;
+};
+
+export type PatchTasksByIdResponse = PatchTasksByIdResponses[keyof PatchTasksByIdResponses];
+
+export type PostTasksByIdTransitionData = {
+    body: Transition;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/transition';
+};
+
+export type PostTasksByIdTransitionResponses = {
+    /**
+     * ok
+     */
+    200: Task;
+};
+
+export type PostTasksByIdTransitionResponse = PostTasksByIdTransitionResponses[keyof PostTasksByIdTransitionResponses];
+
+export type PostTasksByIdCompleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/complete';
+};
+
+export type PostTasksByIdCompleteResponses = {
+    /**
+     * ok
+     */
+    200: Task;
+};
+
+export type PostTasksByIdCompleteResponse = PostTasksByIdCompleteResponses[keyof PostTasksByIdCompleteResponses];
+
+export type PostTasksByIdRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/restore';
+};
+
+export type PostTasksByIdRestoreResponses = {
+    /**
+     * ok
+     */
+    200: Task;
+};
+
+export type PostTasksByIdRestoreResponse = PostTasksByIdRestoreResponses[keyof PostTasksByIdRestoreResponses];
+
+export type PostTasksByIdMoveData = {
+    body: Move;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/move';
+};
+
+export type PostTasksByIdMoveResponses = {
+    /**
+     * ok
+     */
+    200: Task;
+};
+
+export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
+
+export type GetTasksByIdActivityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/tasks/{id}/activity';
+};
+
+export type GetTasksByIdActivityResponses = {
+    /**
+     * ok
+     */
+    200: {
+        items: Array<Activity>;
+        nextCursor: string | null;
+        total?: number;
+    };
+};
+
+export type GetTasksByIdActivityResponse = GetTasksByIdActivityResponses[keyof GetTasksByIdActivityResponses];
+
+export type GetTasksStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Id or key
+         */
+        project?: string;
+        /**
+         * Any of these statuses, with commas between: OPEN, IN_PROGRESS, BLOCKED, DONE
+         */
+        status?: string;
+        /**
+         * Any of these priorities, with commas between: low, medium, high, urgent
+         */
+        priority?: string;
+        /**
+         * `me`, `none` or a person’s id
+         */
+        assignee?: string;
+        /**
+         * Any of these labels, with commas between
+         */
+        label?: string;
+        /**
+         * Part of the title; or a number or key
+         */
+        q?: string;
+        /**
+         * Due before
+         */
+        dueBefore?: string;
+        /**
+         * Due then or later
+         */
+        dueAfter?: string;
+        /**
+         * Changed then or later
+         */
+        updatedSince?: string;
+        /**
+         * Subtasks of this task
+         */
+        parent?: string;
+        /**
+         * true looks at the deleted ones instead
+         */
+        deleted?: boolean;
+    };
+    url: '/api/v1/tasks/statistics';
+};
+
+export type GetTasksStatisticsResponses = {
+    /**
+     * ok
+     */
+    200: Statistics;
+};
+
+export type GetTasksStatisticsResponse = GetTasksStatisticsResponses[keyof GetTasksStatisticsResponses];
+
+export type GetProjectsByIdStatisticsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/statistics';
+};
+
+export type GetProjectsByIdStatisticsResponses = {
+    /**
+     * ok
+     */
+    200: Statistics;
+};
+
+export type GetProjectsByIdStatisticsResponse = GetProjectsByIdStatisticsResponses[keyof GetProjectsByIdStatisticsResponses];
