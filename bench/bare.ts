@@ -15,7 +15,10 @@ interface Options {
   shared: boolean;
 }
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;
-const types = { getTypeParser: (oid: number) => (oid === 23 || oid === 21 || oid === 20 ? Number : (text: string) => text) };
+const types = {
+  getTypeParser: (oid: number) =>
+    oid === 23 || oid === 21 || oid === 20 ? Number : (text: string) => text,
+};
 const pool = new pg.Pool({ connectionString: options.url, max: 10, types: types as never });
 const control = new pg.Pool({ connectionString: options.controlUrl, max: 10 });
 
@@ -44,7 +47,11 @@ let number = 10_000_000;
 async function answer(what: string, tenant: string, id: string, body: string): Promise<unknown> {
   switch (what) {
     case 'list':
-      return { items: (await pool.query({ name: 'list', text: text.list, values: [tenant, id] })).rows.slice(0, 50) };
+      return {
+        items: (
+          await pool.query({ name: 'list', text: text.list, values: [tenant, id] })
+        ).rows.slice(0, 50),
+      };
     case 'one':
       return (await pool.query({ name: 'one', text: text.one, values: [tenant, id] })).rows[0];
     case 'stats':
@@ -52,7 +59,11 @@ async function answer(what: string, tenant: string, id: string, body: string): P
     case 'create': {
       const task = JSON.parse(body) as { title: string };
       const taskId = randomUUID();
-      await pool.query({ name: 'create', text: text.create, values: [tenant, taskId, id, (number += 1), task.title, `z${number}`] });
+      await pool.query({
+        name: 'create',
+        text: text.create,
+        values: [tenant, taskId, id, (number += 1), task.title, `z${number}`],
+      });
       return { id: taskId, ...task };
     }
     default: {

@@ -9,14 +9,20 @@ export interface Target extends AsyncDisposable {
 }
 
 /** @param flags for Node itself, such as --cpu-prof */
-export async function start(script: 'ours.ts' | 'bare.ts', options: object, flags: readonly string[] = []): Promise<Target> {
+export async function start(
+  script: 'ours.ts' | 'bare.ts',
+  options: object,
+  flags: readonly string[] = [],
+): Promise<Target> {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const child: ChildProcess = spawn(process.execPath, [...flags, path, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { port: number }));
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it listened`)));
+    child.once('exit', (code) =>
+      reject(new Error(`${script} ended with ${code} before it listened`)),
+    );
   });
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -43,17 +49,30 @@ export interface Measured {
 }
 
 /** Sends the requests in turn over 32 connections for some seconds. @throws when any is refused */
-export async function load(target: Target, requests: readonly Request[], seconds: number, connections = 32): Promise<Measured> {
+export async function load(
+  target: Target,
+  requests: readonly Request[],
+  seconds: number,
+  connections = 32,
+): Promise<Measured> {
   const result = await autocannon({
     url: target.origin,
     connections,
     duration: seconds,
-    requests: requests.map((r) => ({ method: r.method ?? 'GET', path: r.path, headers: r.headers ?? {}, ...(r.body && { body: r.body }) })),
+    requests: requests.map((r) => ({
+      method: r.method ?? 'GET',
+      path: r.path,
+      headers: r.headers ?? {},
+      ...(r.body && { body: r.body }),
+    })),
   });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${requests[0]?.path}: ${result.non2xx} refusals and ${result.errors} errors in ${result.requests.total} requests`);
+    throw new Error(
+      `${requests[0]?.path}: ${result.non2xx} refusals and ${result.errors} errors in ${result.requests.total} requests`,
+    );
   }
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -7,9 +7,16 @@ import { fileURLToPath } from 'node:url';
  * PostgreSQL process, shared pages counted once (PSS). Linux only.
  * @returns MiB by program
  */
-export async function measureMemory(dataDir: string, say: (line: string) => void): Promise<Map<string, number>> {
+export async function measureMemory(
+  dataDir: string,
+  say: (line: string) => void,
+): Promise<Map<string, number>> {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const child = spawn('npm', ['start'], { cwd: root, env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('npm', ['start'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       let text = '';
@@ -26,7 +33,8 @@ export async function measureMemory(dataDir: string, say: (line: string) => void
       sizes.set(name, (sizes.get(name) ?? 0) + pss(pid));
     }
     const total = [...sizes.values()].reduce((a, b) => a + b, 0);
-    for (const [name, size] of sizes) say(`  ${name.padEnd(12)} ${size.toFixed(0).padStart(5)} MiB`);
+    for (const [name, size] of sizes)
+      say(`  ${name.padEnd(12)} ${size.toFixed(0).padStart(5)} MiB`);
     say(`  ${'together'.padEnd(12)} ${total.toFixed(0).padStart(5)} MiB`);
     return sizes.set('together', total);
   } finally {
@@ -38,7 +46,9 @@ export async function measureMemory(dataDir: string, say: (line: string) => void
 
 /** The process, its descendants, and the database, whose keeper runs in a session of its own. */
 function family(root: number, dataDir: string): number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   const parents = new Map(all.map((pid) => [pid, parentOf(pid)]));
   const roots = new Set([root, ...all.filter((pid) => commandOf(pid).includes(dataDir))]);
   const belongs = (pid: number): boolean => {
@@ -55,9 +65,11 @@ const read = (path: string): string => {
     return '';
   }
 };
-const parentOf = (pid: number): number => Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+const parentOf = (pid: number): number =>
+  Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
 const commandOf = (pid: number): string => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
-const pss = (pid: number): number => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
+const pss = (pid: number): number =>
+  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
 
 function nameOf(pid: number): string {
   const command = commandOf(pid);

@@ -4,7 +4,10 @@ import { postgresServer } from '../server/src/tenancy/index.ts';
 import { benchConfig } from './world.ts';
 
 /** The product as it ships, listening on a free port; its parent passes the database and ends it. */
-const { dataDir, adminUrl } = JSON.parse(process.argv[2] ?? '{}') as { dataDir: string; adminUrl: string };
+const { dataDir, adminUrl } = JSON.parse(process.argv[2] ?? '{}') as {
+  dataDir: string;
+  adminUrl: string;
+};
 const config = benchConfig(dataDir);
 const app = await createApp({
   config,

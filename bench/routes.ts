@@ -20,7 +20,10 @@ interface Scenario {
 
 const json = { 'content-type': 'application/json' };
 const pick = <T>(from: readonly T[], i: number): T => from[(i * 7919) % from.length] as T;
-const signedIn = (tenant: BenchTenant) => ({ authorization: `Bearer ${tenant.token}`, 'x-tenant-id': tenant.slug });
+const signedIn = (tenant: BenchTenant) => ({
+  authorization: `Bearer ${tenant.token}`,
+  'x-tenant-id': tenant.slug,
+});
 
 const SCENARIOS: readonly Scenario[] = [
   {
@@ -46,12 +49,27 @@ const SCENARIOS: readonly Scenario[] = [
       headers: { ...signedIn(t), ...json },
       body: JSON.stringify({ projectId: t.projectId, title: `A task made under load ${i}` }),
     }),
-    bare: (t, i) => ({ method: 'POST', path: `/create/${t.id}/${t.projectId}`, headers: json, body: JSON.stringify({ title: `A task made under load ${i}` }) }),
+    bare: (t, i) => ({
+      method: 'POST',
+      path: `/create/${t.id}/${t.projectId}`,
+      headers: json,
+      body: JSON.stringify({ title: `A task made under load ${i}` }),
+    }),
   },
   {
     what: 'login',
-    ours: (t) => ({ method: 'POST', path: '/api/v1/auth/login', headers: json, body: JSON.stringify({ login: `owner@${t.slug}.example`, password: LOGIN_PASSWORD }) }),
-    bare: (t) => ({ method: 'POST', path: `/login/${t.id}/-`, headers: json, body: JSON.stringify({ login: `owner@${t.slug}.example`, password: LOGIN_PASSWORD }) }),
+    ours: (t) => ({
+      method: 'POST',
+      path: '/api/v1/auth/login',
+      headers: json,
+      body: JSON.stringify({ login: `owner@${t.slug}.example`, password: LOGIN_PASSWORD }),
+    }),
+    bare: (t) => ({
+      method: 'POST',
+      path: `/login/${t.id}/-`,
+      headers: json,
+      body: JSON.stringify({ login: `owner@${t.slug}.example`, password: LOGIN_PASSWORD }),
+    }),
   },
 ];
 
@@ -64,7 +82,11 @@ export async function compareRoutes(
   say: (line: string) => void,
 ): Promise<Comparison[]> {
   const adminUrl = world.server.ownerUrl(world.server.maintenance);
-  await using ours = await start('ours.ts', { dataDir: world.config.dataDir, adminUrl }, options.flags);
+  await using ours = await start(
+    'ours.ts',
+    { dataDir: world.config.dataDir, adminUrl },
+    options.flags,
+  );
   const found: Comparison[] = [];
   for (const shared of [true, false]) {
     const tenants = world.tenants.filter((t) => t.shared === shared);

@@ -31,11 +31,21 @@ if (wanted('routes') || wanted('sign-ups')) {
     say('Filling a database');
     const shared = wanted('routes') ? Number(values.tenants) : 2;
     const schema = wanted('routes') ? Math.ceil(shared / 4) : 2;
-    await using world = await buildWorld(dataDir, { shared, schema, tasks: Number(values.tasks) }, say);
+    await using world = await buildWorld(
+      dataDir,
+      { shared, schema, tasks: Number(values.tasks) },
+      say,
+    );
     if (wanted('routes')) {
-      say('\nRoutes, in turns with a bare server (node:http and one prepared statement), 32 connections');
+      say(
+        '\nRoutes, in turns with a bare server (node:http and one prepared statement), 32 connections',
+      );
       const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
-      await compareRoutes(world, { seconds: Number(values.seconds), only: values.only, flags }, say);
+      await compareRoutes(
+        world,
+        { seconds: Number(values.seconds), only: values.only, flags },
+        say,
+      );
     }
     if (wanted('sign-ups')) {
       say('\nSign-ups, without hashing the password');

@@ -24,7 +24,12 @@ export async function timeSignUps(
   const signUp = async (plan: string): Promise<number> => {
     count += 1;
     const slug = `signup-${count}`;
-    const owner = { email: `owner@${slug}.example`, fullName: 'Some Body', username: undefined, passwordHash };
+    const owner = {
+      email: `owner@${slug}.example`,
+      fullName: 'Some Body',
+      username: undefined,
+      passwordHash,
+    };
     const start = performance.now();
     await openWorkspace(core, { slug, name: slug, plan, owner });
     return performance.now() - start;
@@ -45,7 +50,9 @@ export async function timeSignUps(
       schema.push(await signUp('basic'));
     }
     times.push({ tenants: target, shared: median(shared), schema: median(schema) });
-    say(`  at ${String(target).padStart(5)} tenants: ${median(shared).toFixed(1)} ms shared, ${median(schema).toFixed(1)} ms schema`);
+    say(
+      `  at ${String(target).padStart(5)} tenants: ${median(shared).toFixed(1)} ms shared, ${median(schema).toFixed(1)} ms schema`,
+    );
   }
   const builds: number[] = [];
   const [cell] = (await core.tenancy.cells()).filter((c) => c.kind === 'schema');

@@ -30,7 +30,16 @@ const SECRET = 'the secret of benchmarks, which protects nothing';
 export const LOGIN_PASSWORD = 'a password for benchmarks';
 
 export const benchConfig = (dataDir: string, env: Record<string, string> = {}): Config =>
-  readConfig({ NODE_ENV: 'production', APP_SECRET: SECRET, DATA_DIR: dataDir, LOG_LEVEL: 'error', DEMO: 'false', LOGIN_ATTEMPTS: '1000000', ACCESS_TOKEN_MINUTES: '60', ...env });
+  readConfig({
+    NODE_ENV: 'production',
+    APP_SECRET: SECRET,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    DEMO: 'false',
+    LOGIN_ATTEMPTS: '10000',
+    ACCESS_TOKEN_MINUTES: '60',
+    ...env,
+  });
 
 /**
  * @param size how many tenants in each layout, and how many tasks each has
@@ -49,10 +58,21 @@ export async function buildWorld(
   const tenants: BenchTenant[] = [];
   const passwordHash = await core.identity.passwords.hash(LOGIN_PASSWORD);
   for (let i = 0; i < size.shared + size.schema; i++) {
-    tenants.push(await addTenant(core, server, i, i < size.shared ? 'free' : 'basic', size.tasks, passwordHash));
-    if (i % 20 === 19) say(`  ${i + 1} of ${size.shared + size.schema} tenants, ${size.tasks} tasks each`);
+    tenants.push(
+      await addTenant(
+        core,
+        server,
+        i,
+        i < size.shared ? 'free' : 'basic',
+        size.tasks,
+        passwordHash,
+      ),
+    );
+    if (i % 20 === 19)
+      say(`  ${i + 1} of ${size.shared + size.schema} tenants, ${size.tasks} tasks each`);
   }
-  for (const database of new Set(tenants.map((t) => t.database))) await asOwner(server, database, 'vacuum analyze');
+  for (const database of new Set(tenants.map((t) => t.database)))
+    await asOwner(server, database, 'vacuum analyze');
   return {
     server,
     config,
@@ -74,7 +94,12 @@ async function addTenant(
   passwordHash: string,
 ): Promise<BenchTenant> {
   const slug = `bench-${index}`;
-  const owner = { email: `owner@${slug}.example`, fullName: `Owner ${index}`, username: undefined, passwordHash };
+  const owner = {
+    email: `owner@${slug}.example`,
+    fullName: `Owner ${index}`,
+    username: undefined,
+    passwordHash,
+  };
   const { tenant, account } = await openWorkspace(core, { slug, name: slug, plan, owner });
   const { accessToken: token } = await core.identity.sessions.open({
     userId: account.id,
@@ -108,7 +133,12 @@ async function addTenant(
   return { id: tenant.id, slug, namespace, database, shared, token, projectId, taskIds };
 }
 
-export async function asOwner(server: PostgresServer, database: string, sql: string, values?: unknown[]): Promise<void> {
+export async function asOwner(
+  server: PostgresServer,
+  database: string,
+  sql: string,
+  values?: unknown[],
+): Promise<void> {
   const client = new pg.Client(server.ownerUrl(database));
   await client.connect();
   try {

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetMeData, GetMeErrors, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdResponses, GetTasksData, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsResponses, GetTenantData, GetTenantErrors, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdResponses, PatchTenantData, PatchTenantErrors, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionResponses, PostTasksData, PostTasksResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
+import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetMeData, GetMeErrors, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantErrors, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantErrors, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -489,14 +489,24 @@ export const putProjectsByIdMembersByUserId = <ThrowOnError extends boolean = tr
     }
 });
 
-export const getTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTasksData, ThrowOnError>): RequestResult<GetTasksResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTasksResponses, unknown, ThrowOnError>({
+/**
+ * Tasks of the projects you may see
+ *
+ * Newest first unless sorted otherwise; `rank` is the order of a column on the board.
+ */
+export const getTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTasksData, ThrowOnError>): RequestResult<GetTasksResponses, GetTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTasksResponses, GetTasksErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks',
     ...options
 });
 
-export const postTasks = <ThrowOnError extends boolean = true>(options: Options<PostTasksData, ThrowOnError>): RequestResult<PostTasksResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksResponses, unknown, ThrowOnError>({
+/**
+ * Create a task, reported by you, at the end of its column
+ */
+export const postTasks = <ThrowOnError extends boolean = true>(options: Options<PostTasksData, ThrowOnError>): RequestResult<PostTasksResponses, PostTasksErrors, ThrowOnError> => (options.client ?? client).post<PostTasksResponses, PostTasksErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks',
     ...options,
     headers: {
@@ -505,16 +515,53 @@ export const postTasks = <ThrowOnError extends boolean = true>(options: Options<
     }
 });
 
-export const deleteTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTasksByIdData, ThrowOnError>): RequestResult<DeleteTasksByIdResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTasksByIdResponses, unknown, ThrowOnError>({ url: '/api/v1/tasks/{id}', ...options });
-
-export const getTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdData, ThrowOnError>): RequestResult<GetTasksByIdResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTasksByIdResponses, unknown, ThrowOnError>({
+/**
+ * Tasks counted, by the same filters as the list
+ */
+export const getTasksStatistics = <ThrowOnError extends boolean = true>(options?: Options<GetTasksStatisticsData, ThrowOnError>): RequestResult<GetTasksStatisticsResponses, GetTasksStatisticsErrors, ThrowOnError> => (options?.client ?? client).get<GetTasksStatisticsResponses, GetTasksStatisticsErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/statistics',
+    ...options
+});
+
+/**
+ * The tasks of a project, counted
+ */
+export const getProjectsByIdStatistics = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdStatisticsData, ThrowOnError>): RequestResult<GetProjectsByIdStatisticsResponses, GetProjectsByIdStatisticsErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdStatisticsResponses, GetProjectsByIdStatisticsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/statistics',
+    ...options
+});
+
+/**
+ * Delete a task
+ *
+ * It can be restored.
+ */
+export const deleteTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTasksByIdData, ThrowOnError>): RequestResult<DeleteTasksByIdResponses, DeleteTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTasksByIdResponses, DeleteTasksByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}',
     ...options
 });
 
-export const patchTasksById = <ThrowOnError extends boolean = true>(options: Options<PatchTasksByIdData, ThrowOnError>): RequestResult<PatchTasksByIdResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTasksByIdResponses, unknown, ThrowOnError>({
+/**
+ * One task
+ */
+export const getTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdData, ThrowOnError>): RequestResult<GetTasksByIdResponses, GetTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdResponses, GetTasksByIdErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+/**
+ * Change a task
+ */
+export const patchTasksById = <ThrowOnError extends boolean = true>(options: Options<PatchTasksByIdData, ThrowOnError>): RequestResult<PatchTasksByIdResponses, PatchTasksByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTasksByIdResponses, PatchTasksByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}',
     ...options,
     headers: {
@@ -523,8 +570,24 @@ export const patchTasksById = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
-export const postTasksByIdTransition = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdTransitionData, ThrowOnError>): RequestResult<PostTasksByIdTransitionResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdTransitionResponses, unknown, ThrowOnError>({
+/**
+ * What happened to a task, newest first
+ */
+export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdActivityData, ThrowOnError>): RequestResult<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/activity',
+    ...options
+});
+
+/**
+ * Take a task to another status
+ *
+ * Each task names the ones that may come next in `transitions`.
+ */
+export const postTasksByIdTransition = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdTransitionData, ThrowOnError>): RequestResult<PostTasksByIdTransitionResponses, PostTasksByIdTransitionErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdTransitionResponses, PostTasksByIdTransitionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}/transition',
     ...options,
     headers: {
@@ -533,42 +596,36 @@ export const postTasksByIdTransition = <ThrowOnError extends boolean = true>(opt
     }
 });
 
-export const postTasksByIdComplete = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdCompleteData, ThrowOnError>): RequestResult<PostTasksByIdCompleteResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdCompleteResponses, unknown, ThrowOnError>({
+/**
+ * Take a task to DONE
+ */
+export const postTasksByIdComplete = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdCompleteData, ThrowOnError>): RequestResult<PostTasksByIdCompleteResponses, PostTasksByIdCompleteErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdCompleteResponses, PostTasksByIdCompleteErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}/complete',
     ...options
 });
 
-export const postTasksByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdRestoreData, ThrowOnError>): RequestResult<PostTasksByIdRestoreResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdRestoreResponses, unknown, ThrowOnError>({
+/**
+ * Bring a deleted task back
+ */
+export const postTasksByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdRestoreData, ThrowOnError>): RequestResult<PostTasksByIdRestoreResponses, PostTasksByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdRestoreResponses, PostTasksByIdRestoreErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}/restore',
     ...options
 });
 
-export const postTasksByIdMove = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdMoveData, ThrowOnError>): RequestResult<PostTasksByIdMoveResponses, unknown, ThrowOnError> => (options.client ?? client).post<PostTasksByIdMoveResponses, unknown, ThrowOnError>({
+/**
+ * Move a task on the board
+ */
+export const postTasksByIdMove = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdMoveData, ThrowOnError>): RequestResult<PostTasksByIdMoveResponses, PostTasksByIdMoveErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdMoveResponses, PostTasksByIdMoveErrors, ThrowOnError>({
     responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}/move',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdActivityData, ThrowOnError>): RequestResult<GetTasksByIdActivityResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTasksByIdActivityResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/tasks/{id}/activity',
-    ...options
-});
-
-export const getTasksStatistics = <ThrowOnError extends boolean = true>(options?: Options<GetTasksStatisticsData, ThrowOnError>): RequestResult<GetTasksStatisticsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTasksStatisticsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/tasks/statistics',
-    ...options
-});
-
-export const getProjectsByIdStatistics = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdStatisticsData, ThrowOnError>): RequestResult<GetProjectsByIdStatisticsResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdStatisticsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/projects/{id}/statistics',
-    ...options
 });

@@ -144,6 +144,24 @@ export type MemberPatch = {
     active?: boolean;
 };
 
+/**
+ * To the end of the column unless a neighbour is named
+ */
+export type Move = {
+    /**
+     * The column; the one it is in unless given
+     */
+    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The task that comes right after it
+     */
+    before?: string;
+    /**
+     * The task that comes right before it
+     */
+    after?: string;
+};
+
 export type MyTenant = {
     id: string;
     slug: string;
@@ -209,6 +227,41 @@ export type NewProject = {
      * YYYY-MM-DD
      */
     targetDate?: string | null;
+};
+
+export type NewTask = {
+    projectId: string;
+    /**
+     * 1 to 255 characters; trimmed
+     */
+    title: string;
+    /**
+     * Markdown, up to 100,000 characters
+     */
+    description?: string;
+    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    priority?: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * An active member
+     */
+    assigneeId?: string | null;
+    labels?: Array<string>;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate?: string | null;
+    /**
+     * With an offset; kept in UTC
+     */
+    dueAt?: string | null;
+    /**
+     * Minutes
+     */
+    estimateMinutes?: number | null;
+    /**
+     * A task of the same project
+     */
+    parentId?: string | null;
 };
 
 export type Person = {
@@ -448,91 +501,49 @@ export type Site = {
     };
 };
 
-export type Tenant = {
-    id: string;
-    slug: string;
-    name: string;
-    plan: string;
-    state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
+/**
+ * Exact at the moment of asking
+ */
+export type Statistics = {
+    total: number;
     /**
-     * Where its people find it
+     * Not done
      */
-    url: string;
-    isolation: 'shared' | 'schema' | 'dedicated';
-    version: number;
+    open: number;
+    done: number;
     /**
-     * ISO-8601 UTC, milliseconds
+     * Not done and past their due time
      */
-    createdAt: string;
-    can: {
-        update: boolean;
-        manageMembers: boolean;
-        invite: boolean;
-        createProject: boolean;
+    overdue: number;
+    /**
+     * done / total; 0 without tasks
+     */
+    completionRate: number;
+    byStatus: {
+        OPEN: number;
+        IN_PROGRESS: number;
+        BLOCKED: number;
+        DONE: number;
     };
+    byPriority: {
+        low: number;
+        medium: number;
+        high: number;
+        urgent: number;
+    };
+    byAssignee: Array<{
+        /**
+         * Reference
+         */
+        assignee: {
+            id: string;
+            name: string;
+        } | null;
+        total: number;
+        done: number;
+    }>;
 };
 
-export type TenantPatch = {
-    name: string;
-};
-
-export type TenantSummary = {
-    id: string;
-    slug: string;
-    name: string;
-    plan: string;
-    state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
-    /**
-     * Where its people find it
-     */
-    url: string;
-};
-
-export type Tokens = {
-    /**
-     * Send it as Authorization: Bearer
-     */
-    accessToken: string;
-    /**
-     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
-     */
-    refreshToken?: string;
-    /**
-     * Seconds the access token is good for
-     */
-    expiresIn: number;
-    tokenType: 'Bearer';
-};
-
-/**
- * An account: one login for every workspace its owner belongs to
- */
-export type User = {
-    id: string;
-    email: string;
-    username: string;
-    fullName: string;
-    /**
-     * A language tag, such as en
-     */
-    locale: string;
-    /**
-     * An IANA time zone, such as UTC
-     */
-    timeZone: string;
-    /**
-     * ISO-8601 UTC, milliseconds
-     */
-    createdAt: string;
-    /**
-     * ISO-8601 UTC, milliseconds
-     */
-    lastLoginAt: string | null;
-};
-
-/**
- * Task
- */
 export type Task = {
     id: string;
     /**
@@ -617,46 +628,6 @@ export type Task = {
 };
 
 /**
- * NewTask
- */
-export type NewTask = {
-    projectId: string;
-    /**
-     * 1 to 255 characters; trimmed
-     */
-    title: string;
-    /**
-     * Markdown, up to 100,000 characters
-     */
-    description?: string;
-    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
-    priority?: 'low' | 'medium' | 'high' | 'urgent';
-    /**
-     * An active member
-     */
-    assigneeId?: string | null;
-    labels?: Array<string>;
-    /**
-     * YYYY-MM-DD
-     */
-    startDate?: string | null;
-    /**
-     * With an offset; kept in UTC
-     */
-    dueAt?: string | null;
-    /**
-     * Minutes
-     */
-    estimateMinutes?: number | null;
-    /**
-     * A task of the same project
-     */
-    parentId?: string | null;
-};
-
-/**
- * TaskPatch
- *
  * Only what is named changes; a new status obeys the lifecycle
  */
 export type TaskPatch = {
@@ -693,9 +664,62 @@ export type TaskPatch = {
     parentId?: string | null;
 };
 
-/**
- * Transition
- */
+export type Tenant = {
+    id: string;
+    slug: string;
+    name: string;
+    plan: string;
+    state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
+    /**
+     * Where its people find it
+     */
+    url: string;
+    isolation: 'shared' | 'schema' | 'dedicated';
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    can: {
+        update: boolean;
+        manageMembers: boolean;
+        invite: boolean;
+        createProject: boolean;
+    };
+};
+
+export type TenantPatch = {
+    name: string;
+};
+
+export type TenantSummary = {
+    id: string;
+    slug: string;
+    name: string;
+    plan: string;
+    state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
+    /**
+     * Where its people find it
+     */
+    url: string;
+};
+
+export type Tokens = {
+    /**
+     * Send it as Authorization: Bearer
+     */
+    accessToken: string;
+    /**
+     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     */
+    refreshToken?: string;
+    /**
+     * Seconds the access token is good for
+     */
+    expiresIn: number;
+    tokenType: 'Bearer';
+};
+
 export type Transition = {
     status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
     /**
@@ -705,68 +729,29 @@ export type Transition = {
 };
 
 /**
- * Move
- *
- * To the end of the column unless a neighbour is named
+ * An account: one login for every workspace its owner belongs to
  */
-export type Move = {
+export type User = {
+    id: string;
+    email: string;
+    username: string;
+    fullName: string;
     /**
-     * The column; the one it is in unless given
+     * A language tag, such as en
      */
-    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    locale: string;
     /**
-     * The task that comes right after it
+     * An IANA time zone, such as UTC
      */
-    before?: string;
+    timeZone: string;
     /**
-     * The task that comes right before it
+     * ISO-8601 UTC, milliseconds
      */
-    after?: string;
-};
-
-/**
- * Statistics
- *
- * Exact at the moment of asking
- */
-export type Statistics = {
-    total: number;
+    createdAt: string;
     /**
-     * Not done
+     * ISO-8601 UTC, milliseconds
      */
-    open: number;
-    done: number;
-    /**
-     * Not done and past their due time
-     */
-    overdue: number;
-    /**
-     * done / total; 0 without tasks
-     */
-    completionRate: number;
-    byStatus: {
-        OPEN: number;
-        IN_PROGRESS: number;
-        BLOCKED: number;
-        DONE: number;
-    };
-    byPriority: {
-        low: number;
-        medium: number;
-        high: number;
-        urgent: number;
-    };
-    byAssignee: Array<{
-        /**
-         * Reference
-         */
-        assignee: {
-            id: string;
-            name: string;
-        } | null;
-        total: number;
-        done: number;
-    }>;
+    lastLoginAt: string | null;
 };
 
 export type GetSiteData = {
@@ -2733,6 +2718,12 @@ export type PutProjectsByIdMembersByUserIdResponse = PutProjectsByIdMembersByUse
 
 export type GetTasksData = {
     body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
     path?: never;
     query?: {
         /**
@@ -2796,13 +2787,41 @@ export type GetTasksData = {
     url: '/api/v1/tasks';
 };
 
+export type GetTasksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTasksError = GetTasksErrors[keyof GetTasksErrors];
+
 export type GetTasksResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         items: Array<Task>;
         nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
         total?: number;
     };
 };
@@ -2811,173 +2830,67 @@ export type GetTasksResponse = GetTasksResponses[keyof GetTasksResponses];
 
 export type PostTasksData = {
     body: NewTask;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/tasks';
 };
 
+export type PostTasksErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTasksError = PostTasksErrors[keyof PostTasksErrors];
+
 export type PostTasksResponses = {
     /**
-     * ok
+     * Default Response
      */
     201: Task;
 };
 
 export type PostTasksResponse = PostTasksResponses[keyof PostTasksResponses];
 
-export type DeleteTasksByIdData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
-};
-
-export type DeleteTasksByIdResponses = {
-    /**
-     * ok
-     */
-    204: void;
-};
-
-export type DeleteTasksByIdResponse = DeleteTasksByIdResponses[keyof DeleteTasksByIdResponses];
-
-export type GetTasksByIdData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
-};
-
-export type GetTasksByIdResponses = {
-    /**
-     * ok
-     */
-    200: Task;
-};
-
-export type GetTasksByIdResponse = GetTasksByIdResponses[keyof GetTasksByIdResponses];
-
-export type PatchTasksByIdData = {
-    body: TaskPatch;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
-};
-
-export type PatchTasksByIdResponses = {
-    /**
-     * ok
-     */
-    200: Task;
-};
-
-export type PatchTasksByIdResponse = PatchTasksByIdResponses[keyof PatchTasksByIdResponses];
-
-export type PostTasksByIdTransitionData = {
-    body: Transition;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/transition';
-};
-
-export type PostTasksByIdTransitionResponses = {
-    /**
-     * ok
-     */
-    200: Task;
-};
-
-export type PostTasksByIdTransitionResponse = PostTasksByIdTransitionResponses[keyof PostTasksByIdTransitionResponses];
-
-export type PostTasksByIdCompleteData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/complete';
-};
-
-export type PostTasksByIdCompleteResponses = {
-    /**
-     * ok
-     */
-    200: Task;
-};
-
-export type PostTasksByIdCompleteResponse = PostTasksByIdCompleteResponses[keyof PostTasksByIdCompleteResponses];
-
-export type PostTasksByIdRestoreData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/restore';
-};
-
-export type PostTasksByIdRestoreResponses = {
-    /**
-     * ok
-     */
-    200: Task;
-};
-
-export type PostTasksByIdRestoreResponse = PostTasksByIdRestoreResponses[keyof PostTasksByIdRestoreResponses];
-
-export type PostTasksByIdMoveData = {
-    body: Move;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/move';
-};
-
-export type PostTasksByIdMoveResponses = {
-    /**
-     * ok
-     */
-    200: Task;
-};
-
-export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
-
-export type GetTasksByIdActivityData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/tasks/{id}/activity';
-};
-
-export type GetTasksByIdActivityResponses = {
-    /**
-     * ok
-     */
-    200: {
-        items: Array<Activity>;
-        nextCursor: string | null;
-        total?: number;
-    };
-};
-
-export type GetTasksByIdActivityResponse = GetTasksByIdActivityResponses[keyof GetTasksByIdActivityResponses];
-
 export type GetTasksStatisticsData = {
     body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
     path?: never;
     query?: {
         /**
@@ -3028,9 +2941,34 @@ export type GetTasksStatisticsData = {
     url: '/api/v1/tasks/statistics';
 };
 
+export type GetTasksStatisticsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTasksStatisticsError = GetTasksStatisticsErrors[keyof GetTasksStatisticsErrors];
+
 export type GetTasksStatisticsResponses = {
     /**
-     * ok
+     * Exact at the moment of asking
      */
     200: Statistics;
 };
@@ -3039,18 +2977,538 @@ export type GetTasksStatisticsResponse = GetTasksStatisticsResponses[keyof GetTa
 
 export type GetProjectsByIdStatisticsData = {
     body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
     path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
         id: string;
     };
     query?: never;
     url: '/api/v1/projects/{id}/statistics';
 };
 
+export type GetProjectsByIdStatisticsErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetProjectsByIdStatisticsError = GetProjectsByIdStatisticsErrors[keyof GetProjectsByIdStatisticsErrors];
+
 export type GetProjectsByIdStatisticsResponses = {
     /**
-     * ok
+     * Exact at the moment of asking
      */
     200: Statistics;
 };
 
 export type GetProjectsByIdStatisticsResponse = GetProjectsByIdStatisticsResponses[keyof GetProjectsByIdStatisticsResponses];
+
+export type DeleteTasksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type DeleteTasksByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type DeleteTasksByIdError = DeleteTasksByIdErrors[keyof DeleteTasksByIdErrors];
+
+export type DeleteTasksByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTasksByIdResponse = DeleteTasksByIdResponses[keyof DeleteTasksByIdResponses];
+
+export type GetTasksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type GetTasksByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTasksByIdError = GetTasksByIdErrors[keyof GetTasksByIdErrors];
+
+export type GetTasksByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type GetTasksByIdResponse = GetTasksByIdResponses[keyof GetTasksByIdResponses];
+
+export type PatchTasksByIdData = {
+    /**
+     * Only what is named changes; a new status obeys the lifecycle
+     */
+    body: TaskPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type PatchTasksByIdErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PatchTasksByIdError = PatchTasksByIdErrors[keyof PatchTasksByIdErrors];
+
+export type PatchTasksByIdResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PatchTasksByIdResponse = PatchTasksByIdResponses[keyof PatchTasksByIdResponses];
+
+export type GetTasksByIdActivityData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/tasks/{id}/activity';
+};
+
+export type GetTasksByIdActivityErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type GetTasksByIdActivityError = GetTasksByIdActivityErrors[keyof GetTasksByIdActivityErrors];
+
+export type GetTasksByIdActivityResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<Activity>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetTasksByIdActivityResponse = GetTasksByIdActivityResponses[keyof GetTasksByIdActivityResponses];
+
+export type PostTasksByIdTransitionData = {
+    body: Transition;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/transition';
+};
+
+export type PostTasksByIdTransitionErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTasksByIdTransitionError = PostTasksByIdTransitionErrors[keyof PostTasksByIdTransitionErrors];
+
+export type PostTasksByIdTransitionResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PostTasksByIdTransitionResponse = PostTasksByIdTransitionResponses[keyof PostTasksByIdTransitionResponses];
+
+export type PostTasksByIdCompleteData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/complete';
+};
+
+export type PostTasksByIdCompleteErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTasksByIdCompleteError = PostTasksByIdCompleteErrors[keyof PostTasksByIdCompleteErrors];
+
+export type PostTasksByIdCompleteResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PostTasksByIdCompleteResponse = PostTasksByIdCompleteResponses[keyof PostTasksByIdCompleteResponses];
+
+export type PostTasksByIdRestoreData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/restore';
+};
+
+export type PostTasksByIdRestoreErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    402: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTasksByIdRestoreError = PostTasksByIdRestoreErrors[keyof PostTasksByIdRestoreErrors];
+
+export type PostTasksByIdRestoreResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PostTasksByIdRestoreResponse = PostTasksByIdRestoreResponses[keyof PostTasksByIdRestoreResponses];
+
+export type PostTasksByIdMoveData = {
+    /**
+     * To the end of the column unless a neighbour is named
+     */
+    body: Move;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/move';
+};
+
+export type PostTasksByIdMoveErrors = {
+    /**
+     * Default Response
+     */
+    400: Problem;
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    403: Problem;
+    /**
+     * Default Response
+     */
+    404: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    412: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostTasksByIdMoveError = PostTasksByIdMoveErrors[keyof PostTasksByIdMoveErrors];
+
+export type PostTasksByIdMoveResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
