@@ -4,9 +4,10 @@
   var choice = null;
   try {
     choice = localStorage.getItem('taskforce.theme');
-  } catch (error) {
+  } catch {
     // Storage may be blocked; the system's choice then stands.
   }
-  var dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var dark =
+    choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-bs-theme', dark ? 'dark' : 'light');
 })();

@@ -14,9 +14,10 @@ export function Shell() {
   const slug = useSlug();
   const tenant = usePrefetched(tenantQuery(slug));
   const user = usePrefetched(me);
-  const [open, setOpen] = useState(false);
   const pathname = useLocation({ select: (location) => location.pathname });
-  useEffect(() => setOpen(false), [pathname]);
+  // Open only where it was opened: going anywhere closes it.
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === pathname;
   useEffect(() => {
     document.title = `${tenant.name} · TaskForce`;
   }, [tenant.name]);
@@ -24,12 +25,12 @@ export function Shell() {
   const hasOwnBar = /\/p\/[^/]+/.test(pathname);
   return (
     <WorkspaceProvider kind={site().kind} tenant={tenant} me={user}>
-      <OpenNavigation value={() => setOpen(true)}>
+      <OpenNavigation value={() => setOpenAt(pathname)}>
         <a className="tf-skip" href="#tf-screen">
           Skip to content
         </a>
         <div className="tf-shell">
-          <Sidebar open={open} onClose={() => setOpen(false)} />
+          <Sidebar open={open} onClose={() => setOpenAt(undefined)} />
           <div className="tf-screen" id="tf-screen" tabIndex={-1}>
             <Offline />
             {!hasOwnBar && (

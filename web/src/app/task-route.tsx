@@ -42,7 +42,7 @@ export function TaskRoute() {
   if (query.data) {
     return (
       <Suspense fallback={<Waiting onClose={close} />}>
-        <Panel task={query.data} onClose={close} />
+        <Panel key={query.data.id} task={query.data} onClose={close} />
       </Suspense>
     );
   }

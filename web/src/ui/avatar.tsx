@@ -9,11 +9,19 @@ function hueOf(seed: string): number {
   return hues[sum % hues.length] ?? 225;
 }
 
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The first letter as a reader sees it, marks and all. */
+function firstOf(text: string): string {
+  const [first] = letters.segment(text);
+  return first?.segment ?? '';
+}
+
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return chosen
+    .map((word) => firstOf(word ?? ''))
     .join('')
     .toUpperCase();
 }
@@ -63,7 +71,7 @@ export function Tile({ name, size = 24 }: { name: string; size?: number }) {
       }}
       aria-hidden="true"
     >
-      {[...name.trim()][0]?.toUpperCase() ?? '?'}
+      {firstOf(name.trim()).toUpperCase() || '?'}
     </span>
   );
 }

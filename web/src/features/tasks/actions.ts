@@ -16,14 +16,7 @@ import {
   type TenantApi,
 } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
-import {
-  announce,
-  statusNames,
-  toast,
-  toastProblem,
-  type Priority,
-  type Status,
-} from '#ui/index.ts';
+import { announce, statusNames, toast, toastProblem, type Status } from '#ui/index.ts';
 import { cachedTask, dropCached, moveCached, patchCached, refresh, snapshot } from './cache.ts';
 import { inTurn, isQueued } from './in-turn.ts';
 import type { Place } from './pages.ts';

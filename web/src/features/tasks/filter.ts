@@ -14,7 +14,8 @@ export function toFilter(search: Record<string, unknown>): TaskFilter {
   const filter: TaskFilter = {};
   for (const field of filterFields) {
     const value = search[field];
-    if (value !== undefined && value !== null && value !== '') filter[field] = String(value);
+    if (typeof value === 'number' || (typeof value === 'string' && value))
+      filter[field] = `${value}`;
   }
   return filter;
 }

@@ -8,9 +8,12 @@ export function useConflict() {
   return {
     problem,
     clear: () => setProblem(undefined),
-    run: (saving: Promise<unknown>, done?: () => void) => {
+    run: (saving: Promise<unknown>, onDone = () => {}) => {
       setProblem(undefined);
-      saving.then(done, (error: unknown) => setProblem(toProblem(error)));
+      saving.then(
+        () => onDone(),
+        (error: unknown) => setProblem(toProblem(error)),
+      );
     },
   };
 }

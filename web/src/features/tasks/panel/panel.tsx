@@ -17,7 +17,7 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
   const { api } = useWorkspace();
   const panel = useRef<HTMLElement>(null);
   useKeys({ Escape: onClose });
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [task.id]);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
   function copyLink() {
     navigator.clipboard.writeText(location.origin + location.pathname).then(
@@ -80,9 +80,9 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
       </header>
       <div className="tf-panel-body">
         <ParentLine task={task} />
-        <Title key={`title-${task.id}`} task={task} />
+        <Title task={task} />
         <Properties task={task} />
-        <Description key={`text-${task.id}`} task={task} />
+        <Description task={task} />
         <Subtasks task={task} />
         <History task={task} />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { changeTask } from '../actions.ts';
@@ -10,10 +10,12 @@ export function Title({ task }: { task: Task }) {
   const [text, setText] = useState(task.title);
   const [editing, setEditing] = useState(false);
   const conflict = useConflict();
-  useEffect(() => {
-    // Another person's change is shown, but never over what is being typed.
-    if (!editing && !conflict.problem) setText(task.title);
-  }, [task.title, editing, conflict.problem]);
+  const [shown, setShown] = useState(task.title);
+  // Another person's change is shown, but never over what is being typed.
+  if (shown !== task.title && !editing && !conflict.problem) {
+    setShown(task.title);
+    setText(task.title);
+  }
 
   function save(next = text.trim()) {
     setEditing(false);
