@@ -209,6 +209,25 @@ describe('inviting', () => {
     expect(told(await invite(address(), 'member', boss))).toEqual([402, 'plan_limit']);
   });
 
+  test('is no promise: a seat taken in the meantime is taken', async () => {
+    const boss = await t.signUp({ plan: 'free' });
+    const members = [];
+    for (let i = 0; i < 9; i += 1) members.push(await t.addMember(boss, 'member'));
+    const switchTo = (active: boolean) =>
+      t.request('PATCH', `/tenant/members/${members[0]?.userId}`, {
+        as: boss,
+        tenant: boss.tenant,
+        body: { active },
+      });
+    expect((await switchTo(false)).status).toBe(200);
+    const token = tokenIn((await invite(address(), 'member', boss)).body);
+    expect((await switchTo(true)).status).toBe(200);
+    expect(told(await accept(token, fresh))).toEqual([402, 'plan_limit']);
+    expect((await switchTo(false)).status).toBe(200);
+    expect((await accept(token, fresh)).status).toBe(200);
+    expect(told(await switchTo(true)), 'nor can somebody be brought back').toEqual([402, 'plan_limit']);
+  });
+
   test.each(['nobody', 'a@b', '', 'x'.repeat(300)])('the address %j is refused', async (email) => {
     expect((await invite(email)).status).toBe(422);
   });

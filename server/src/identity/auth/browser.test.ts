@@ -84,9 +84,14 @@ describe('a browser', () => {
   });
 
   test('cannot be signed in as somebody else by another site', async () => {
+    const { accessToken } = (await world.logIn()).body;
+    const sessions = async () =>
+      (await world.t.request('GET', '/auth/sessions?limit=100', { as: accessToken })).body['items'];
+    const before = await sessions();
     const answer = await world.logIn({ headers: { ...own, origin: 'http://evil.example' } });
     expect(answer.status).toBe(403);
     expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(await sessions()).toEqual(before);
   });
 
   test('over https gets a __Host- cookie', async () => {

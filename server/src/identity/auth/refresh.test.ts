@@ -25,6 +25,7 @@ describe('the refresh token', () => {
     const second = (await world.refresh(first.refreshToken)).body;
     world.pass(1000);
     const third = (await world.refresh(second.refreshToken)).body;
+    expect((await world.me(third.accessToken)).status).toBe(200);
     const stolen = await world.refresh(first.refreshToken);
     expect([stolen.status, stolen.body.code]).toEqual([401, 'session_ended']);
     expect((await world.me(third.accessToken)).status).toBe(401);
