@@ -11,7 +11,7 @@ export function makePaths(kind: 'base' | 'tenant') {
   return {
     landing: '/',
     login: '/login',
-    register: '/register',
+    register: '/signup',
     chooser: '/workspaces',
     invitation: '/invitation',
     handoff: '/handoff',
