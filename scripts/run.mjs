@@ -19,8 +19,8 @@ export function findNode() {
 }
 
 /**
- * Runs a program to its end. Signals to us are passed on to it, and should we be killed outright, a
- * channel that closes tells it (`ipc: true`).
+ * Runs a program to its end. Signals to us are passed on to it. With `ipc` its life hangs on ours:
+ * should we be killed outright, a channel that closes tells it.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, ipc?: boolean, quiet?: boolean }} [options]
@@ -42,6 +42,7 @@ export function run(command, args, { cwd = root, env = {}, ipc = false, quiet = 
     process.on(signal, forward);
     return () => process.off(signal, forward);
   });
+  if (ipc) forwards.push(onOrphaned(() => child.kill('SIGTERM')));
   return new Promise((settle, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
@@ -49,6 +50,23 @@ export function run(command, args, { cwd = root, env = {}, ipc = false, quiet = 
       settle({ code: code ?? 128 + constants.signals[signal], output: text });
     });
   });
+}
+
+/**
+ * Calls back when the npm that runs us is gone: killed outright it passes nothing on. Started any
+ * other way we may outlive our parent, as `nohup` promises.
+ * @param {() => void} callback
+ * @returns {() => void} stops watching
+ */
+function onOrphaned(callback) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    callback();
+  }, 250);
+  return () => clearInterval(watch);
 }
 
 /**
