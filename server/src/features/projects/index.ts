@@ -14,4 +14,4 @@ export { ProjectParams } from './schema.ts';
 export { findProject, lockProject } from './store/find.ts';
 export { findActiveMember } from './store/person.ts';
 export type { ProjectTables } from './store/tables.ts';
-export { takeNumber } from './store/write.ts';
+export { continueNumbersAt, takeNumber } from './store/write.ts';

@@ -4,6 +4,10 @@
  * people.
  */
 export { createTask } from './actions/create.ts';
+export { importTasks, type ImportedTask } from './actions/import.ts';
 export { tasksFeature } from './feature.ts';
-export type { Status } from './lifecycle.ts';
+export { STATUSES, type Status } from './lifecycle.ts';
 export { MAX_DESCRIPTION, MAX_TITLE, type Task } from './model.ts';
+export { endOfColumn } from './store/board.ts';
+export { takenIn } from './store/import.ts';
+export { taskUsage } from './store/write.ts';

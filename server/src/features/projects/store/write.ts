@@ -32,6 +32,10 @@ const advance = statement((db: Builder<ProjectTables>, $: { id: string }) =>
     .where('id', '=', $.id),
 );
 
+const setNumber = statement((db: Builder<ProjectTables>, $: { id: string; next: number }) =>
+  db.updateTable('project').set({ next_number: $.next }).where('id', '=', $.id),
+);
+
 /** Keys that begin like this one, deleted projects' too: a key is never given twice. */
 export const keysLike = (key: string): Call<{ key: string }> =>
   call(selectKeysLike, { pattern: `${key}%` });
@@ -65,3 +69,7 @@ export function saveProject(tx: TxScope, before: Project, after: Project): void 
  * locked until the end of the unit of work, and a roll-back gives it back, so no number goes missing.
  */
 export const takeNumber = (projectId: string): Call<unknown> => call(advance, { id: projectId });
+
+/** Goes on numbering from here; the project is locked. */
+export const continueNumbersAt = (tx: TxScope, id: string, next: number): void =>
+  tx.defer(setNumber, { id, next });
