@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Pipeline, type Step, type StepResult } from './pipeline.ts';
-import { translateFailure } from './failure.ts';
+import { isStalePlan, translateFailure } from './failure.ts';
 import { typeParsers } from './types.ts';
 
 export interface DatabaseOptions {
@@ -29,6 +29,9 @@ export class Database implements AsyncDisposable {
       maxLifetimeSeconds: 900,
     });
     this.pool.on('error', (error) => options.onIdleError?.(error));
+    // The pool listens only while a connection is idle. One that is lost while in use tells whoever uses
+    // it through its query; without a listener the event itself would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /**
@@ -63,26 +66,55 @@ export class Database implements AsyncDisposable {
   }
 }
 
+/** pg keeps the status that the server gave with its last answer. */
+type Client = pg.PoolClient & { getTransactionStatus(): string | null };
+
+/** A connection of one's own. Exchanges take turns, in the order they were asked for. */
 export class Session {
-  readonly #client: pg.PoolClient;
+  readonly #client: Client;
+  #last: Promise<unknown> = Promise.resolve();
+  #underWay = 0;
+  #isLost = false;
 
   constructor(client: pg.PoolClient) {
-    this.#client = client;
+    this.#client = client as Client;
   }
 
-  async exchange(steps: readonly Step[]): Promise<StepResult[]> {
+  /**
+   * @throws AppError `unavailable` when the database is gone, busy or too slow; otherwise what the server said
+   */
+  exchange(steps: readonly Step[]): Promise<StepResult[]> {
+    this.#underWay += 1;
+    const turn = this.#last.then(() => this.#send(steps)).finally(() => (this.#underWay -= 1));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Back to the pool; a connection that is lost, busy or inside a transaction is destroyed instead, never handed on. */
+  release(): void {
+    const isIdle = this.#underWay === 0 && this.#client.getTransactionStatus() === 'I';
+    this.#client.release(this.#isLost || !isIdle);
+  }
+
+  async #send(steps: readonly Step[]): Promise<StepResult[]> {
     try {
-      return await this.#client.query(new Pipeline(steps)).done;
+      return await this.#attempt(steps);
     } catch (error) {
-      throw translateFailure(error);
+      // Outside a transaction a failed message has left nothing behind, so it can be sent again as it was.
+      if (isStalePlan(error) && this.#client.getTransactionStatus() === 'I')
+        return this.#attempt(steps);
+      throw error;
     }
   }
 
-  /** Back to the pool; a connection still inside a transaction is destroyed instead, never handed on. */
-  release(): void {
-    const status = (
-      this.#client as pg.PoolClient & { getTransactionStatus(): string | null }
-    ).getTransactionStatus();
-    this.#client.release(status !== 'I');
+  async #attempt(steps: readonly Step[]): Promise<StepResult[]> {
+    const pipeline = new Pipeline(steps);
+    try {
+      this.#client.query(pipeline);
+      return await pipeline.done;
+    } catch (error) {
+      this.#isLost ||= (error as { severity?: string }).severity !== 'ERROR';
+      throw translateFailure(error);
+    }
   }
 }

@@ -4,23 +4,27 @@ import { AppError } from '#kernel/errors.ts';
 interface ServerError extends Error {
   readonly code: string;
   readonly constraint?: string;
+  /** The function of the server's that raised it. */
+  readonly routine?: string;
 }
 
-const CONNECTION_LOST = new Set([
+/** Codes of the operating system, and classes of SQLSTATE, of a server that is gone, going or full. */
+const LOST = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08000',
-  '08003',
-  '08006',
-  '3D000',
+  'EAI_AGAIN',
+  '25P03', // idle in a transaction for too long
+  '3D000', // no such database: a cell that is being restored or moved
 ]);
+const LOST_CLASSES = /^(?:08|53|57P|58)/;
+/** What pg and its pool say in words alone. */
+const LOST_WORDS =
+  /^Connection terminated|timeout exceeded when trying to connect|is not queryable$|after calling end on the pool/;
 
 const isServerError = (error: unknown): error is ServerError =>
   error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
@@ -33,16 +37,25 @@ export const isCode = (error: unknown, code: string): boolean =>
   isServerError(error) && error.code === code;
 
 /**
+ * Whether a statement failed because its table has changed since it was prepared, or because the
+ * server no longer has it: prepared anew, it will do.
+ */
+export function isStalePlan(error: unknown): boolean {
+  const cause = error instanceof AppError ? error.details.cause : error;
+  if (!isServerError(cause)) return false;
+  return (
+    (cause.code === '0A000' && cause.routine === 'RevalidateCachedQuery') || cause.code === '26000'
+  );
+}
+
+/**
  * Turns failures that have nothing to do with the request (server gone, pool exhausted, time-out,
  * deadlock) into AppErrors; everything else is returned as it came.
  */
 export function translateFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const code = isServerError(error) ? error.code : '';
-  if (
-    CONNECTION_LOST.has(code) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  ) {
+  if (LOST.has(code) || LOST_CLASSES.test(code) || LOST_WORDS.test(error.message)) {
     return new AppError('unavailable', 'The database cannot be reached just now.', {
       retryAfter: 2,
       cause: error,
@@ -54,7 +67,7 @@ export function translateFailure(error: unknown): unknown {
       cause: error,
     });
   }
-  if (code === '40001' || code === '40P01' || code === '55P03') {
+  if (code === '40001' || code === '40P01' || code === '55P03' || isStalePlan(error)) {
     return new AppError('unavailable', 'Others are changing the same things; try again.', {
       retryAfter: 1,
       cause: error,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { LRUCache } from 'lru-cache';
-import { parserOf } from './types.ts';
+import { isStalePlan } from './failure.ts';
+import { type Column, type Ledger, type Prepared, columnsOf, ledgerOf } from './prepared.ts';
 
 /**
  * Several prepared statements in one network message.
@@ -24,85 +24,37 @@ export interface StepResult {
   readonly count: number;
 }
 
-/** A statement prepared on one connection, with its columns once they are known. */
-interface Prepared {
-  columns: Column[] | undefined;
-}
-interface Column {
-  readonly name: string;
-  readonly parse: (text: string) => unknown;
-}
-
-/**
- * How many statements one connection keeps prepared. In schema cells every tenant has its own, and
- * each costs the backend memory, so the least recently used are closed.
- */
-const PREPARED_PER_CONNECTION = 400;
-
-/** What this connection has prepared, in the order the server confirms it. */
-class Ledger {
-  readonly prepared: LRUCache<string, Prepared>;
-  readonly #unconfirmed: string[] = [];
-  readonly #evicted: string[] = [];
-
-  constructor(connection: Connection) {
-    this.prepared = new LRUCache({
-      max: PREPARED_PER_CONNECTION,
-      dispose: (_value, name, reason) => {
-        if (reason === 'evict') this.#evicted.push(name);
-      },
-    });
-    connection.on('parseComplete', () => {
-      const name = this.#unconfirmed.shift();
-      if (name !== undefined) this.prepared.set(name, { columns: undefined });
-    });
-  }
-
-  parsing(name: string): void {
-    this.#unconfirmed.push(name);
-  }
-
-  takeEvicted(): string[] {
-    return this.#evicted.splice(0);
-  }
-
-  /** After an error the server skips to Sync: what it has not confirmed, it has not prepared. */
-  failed(): void {
-    this.#unconfirmed.length = 0;
-  }
-}
-
 /** The part of pg's wire connection that a pipeline writes to. */
 interface Connection extends NodeJS.EventEmitter {
   readonly stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string }): void;
-  bind(message: {
-    statement: string;
-    values: readonly unknown[];
-    valueMapper: (value: unknown) => unknown;
-  }): void;
+  bind(message: { statement: string; values: readonly WireValue[] }): void;
   describe(message: { type: 'P'; name: string }): void;
   execute(message: { portal: string }): void;
   close(message: { type: 'S'; name: string }): void;
   sync(): void;
 }
 
-const ledgers = new WeakMap<Connection, Ledger>();
+type WireValue = string | Buffer | null;
 
-function ledgerOf(connection: Connection): Ledger {
-  const known = ledgers.get(connection);
-  if (known) return known;
-  const fresh = new Ledger(connection);
-  ledgers.set(connection, fresh);
-  return fresh;
-}
+/** The protocol counts a statement's parameters in 16 bits. */
+const MOST_VALUES = 65_535;
 
 /** Everything travels as text, except Buffers. */
-function wireValue(value: unknown): string | Buffer | null {
+function wireValue(value: unknown): WireValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || Buffer.isBuffer(value)) return value;
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean);
+}
+
+/** A step as it goes onto the wire of one connection. */
+interface Planned {
+  readonly name: string;
+  readonly statement: Prepared;
+  /** Present when the message has to prepare the statement. */
+  readonly text: string | undefined;
+  readonly values: readonly WireValue[];
 }
 
 /**
@@ -115,7 +67,8 @@ export class Pipeline implements pg.Submittable {
   readonly #results: StepResult[] = [];
   readonly #settle: { resolve: (results: StepResult[]) => void; reject: (error: Error) => void };
   #ledger: Ledger | undefined;
-  #columns: Column[] | undefined;
+  #planned: readonly Planned[] = [];
+  #columns: readonly Column[] | undefined;
   #rows: Record<string, unknown>[] = [];
 
   constructor(steps: readonly Step[]) {
@@ -125,31 +78,32 @@ export class Pipeline implements pg.Submittable {
     this.#settle = { resolve, reject };
   }
 
-  submit(wire: pg.Connection): void {
+  /** @returns what is wrong with the steps themselves; then nothing has been written */
+  submit(wire: pg.Connection): Error | undefined {
     const connection = wire as unknown as Connection;
     const ledger = (this.#ledger = ledgerOf(connection));
-    const parsing = new Set<string>();
+    try {
+      this.#planned = plan(this.#steps, ledger);
+    } catch (error) {
+      return error as Error;
+    }
+    ledger.expect(this.#planned.filter((p) => p.text !== undefined));
     connection.stream.cork();
-    for (const step of this.#steps) {
-      const prepared = ledger.prepared.get(step.name);
-      if (!prepared && !parsing.has(step.name)) {
-        parsing.add(step.name);
-        ledger.parsing(step.name);
-        connection.parse({ name: step.name, text: step.text() });
-      }
-      connection.bind({ statement: step.name, values: step.values, valueMapper: wireValue });
-      if (!prepared?.columns) connection.describe({ type: 'P', name: '' });
+    for (const name of ledger.takeUnwanted()) connection.close({ type: 'S', name });
+    for (const { name, statement, text, values } of this.#planned) {
+      if (text !== undefined) connection.parse({ name, text });
+      connection.bind({ statement: name, values });
+      if (!statement.columns) connection.describe({ type: 'P', name: '' });
       connection.execute({ portal: '' });
     }
-    for (const name of ledger.takeEvicted()) connection.close({ type: 'S', name });
     connection.sync();
     connection.stream.uncork();
     this.#expectStep();
+    return undefined;
   }
 
   handleRowDescription(message: { fields: { name: string; dataTypeID: number }[] }): void {
-    this.#columns = message.fields.map((f) => ({ name: f.name, parse: parserOf(f.dataTypeID) }));
-    this.#rememberColumns(this.#columns);
+    this.#learn(columnsOf(message.fields));
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
@@ -164,31 +118,64 @@ export class Pipeline implements pg.Submittable {
   }
 
   handleCommandComplete(message: { text: string }): void {
-    if (!this.#columns) this.#rememberColumns([]);
+    if (!this.#columns) this.#learn([]);
     const count = Number(message.text.slice(message.text.lastIndexOf(' ') + 1));
     this.#results.push({ rows: this.#rows, count: Number.isNaN(count) ? 0 : count });
     this.#rows = [];
     this.#expectStep();
   }
 
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' });
+  }
+
+  /** COPY has no place in a pipeline: the server is told so, and what it sends is dropped. While it copies it overlooks Sync. */
+  handleCopyInResponse(connection: { sendCopyFail(why: string): void; sync(): void }): void {
+    connection.sendCopyFail('COPY is not supported here');
+    connection.sync();
+  }
+
+  handleCopyData(): void {}
+
   handleReadyForQuery(): void {
     this.#settle.resolve(this.#results);
   }
 
-  handleError(error: Error): void {
+  /**
+   * Settles only when the server is ready again, unless the connection is lost: before that, pg knows
+   * the transaction status of the message before, and whoever releases the connection relies on it.
+   */
+  handleError(error: Error & { severity?: string }, wire: NodeJS.EventEmitter): void {
     this.#ledger?.failed();
-    this.#settle.reject(error);
+    if (isStalePlan(error)) this.#ledger?.forgetAll();
+    if (error.severity !== 'ERROR') return this.#settle.reject(error);
+    const settle = (): void => {
+      wire.off('readyForQuery', settle).off('end', settle);
+      this.#settle.reject(error);
+    };
+    wire.on('readyForQuery', settle).on('end', settle);
   }
 
   /** The next answers belong to the next step; its columns are known when it was prepared before. */
   #expectStep(): void {
-    const step = this.#steps[this.#results.length];
-    this.#columns = step && this.#ledger?.prepared.get(step.name)?.columns;
+    this.#columns = this.#planned[this.#results.length]?.statement.columns;
   }
 
-  #rememberColumns(columns: Column[]): void {
-    const step = this.#steps[this.#results.length];
-    const prepared = step && this.#ledger?.prepared.get(step.name);
-    if (prepared) prepared.columns = columns;
+  #learn(columns: readonly Column[]): void {
+    this.#columns = columns;
+    const planned = this.#planned[this.#results.length];
+    if (planned) planned.statement.columns = columns;
   }
+}
+
+/** Works out the whole message before a byte of it is written, so that a bad value cannot leave half of one behind. */
+function plan(steps: readonly Step[], ledger: Ledger): Planned[] {
+  const fresh = new Map<string, Prepared>();
+  return steps.map(({ name, text, values }) => {
+    if (values.length > MOST_VALUES) throw new Error(`a statement has ${values.length} parameters`);
+    const known = ledger.find(name) ?? fresh.get(name);
+    const statement = known ?? { columns: undefined };
+    if (!known) fresh.set(name, statement);
+    return { name, statement, text: known ? undefined : text(), values: values.map(wireValue) };
+  });
 }

@@ -7,11 +7,18 @@ import pg from 'pg';
 
 type Parse = (text: string) => unknown;
 
-/** `2026-11-21 04:38:35.1+00` (sessions run in UTC) to `2026-11-21T04:38:35.100Z`. */
+/** `2026-11-21 04:38:35.1+00` (the logins' sessions run in UTC) to `2026-11-21T04:38:35.100Z`. */
 export function isoFromTimestamptz(text: string): string {
+  if (!text.endsWith('+00')) return fromElsewhere(text);
   const seconds = text.slice(0, 19);
   const fraction = text.length > 22 ? text.slice(20, text.length - 3) : '';
   return `${seconds.slice(0, 10)}T${seconds.slice(11)}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+}
+
+/** A time of a session in another zone; `infinity` and times before year 1 stay as they are. */
+function fromElsewhere(text: string): string {
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? text : time.toISOString();
 }
 
 const asText: Parse = (text) => text;
