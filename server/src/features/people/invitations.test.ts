@@ -211,7 +211,7 @@ describe('inviting', () => {
 
   test('is no promise: a seat taken in the meantime is taken', async () => {
     const boss = await t.signUp({ plan: 'free' });
-    const members = [];
+    const members: Person[] = [];
     for (let i = 0; i < 9; i += 1) members.push(await t.addMember(boss, 'member'));
     const switchTo = (active: boolean) =>
       t.request('PATCH', `/tenant/members/${members[0]?.userId}`, {
@@ -225,7 +225,10 @@ describe('inviting', () => {
     expect(told(await accept(token, fresh))).toEqual([402, 'plan_limit']);
     expect((await switchTo(false)).status).toBe(200);
     expect((await accept(token, fresh)).status).toBe(200);
-    expect(told(await switchTo(true)), 'nor can somebody be brought back').toEqual([402, 'plan_limit']);
+    expect(told(await switchTo(true)), 'nor can somebody be brought back').toEqual([
+      402,
+      'plan_limit',
+    ]);
   });
 
   test.each(['nobody', 'a@b', '', 'x'.repeat(300)])('the address %j is refused', async (email) => {

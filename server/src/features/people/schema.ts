@@ -23,7 +23,8 @@ const TENANT_STATES = [
   'erased',
 ] as const;
 
-export const TenantName = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
+/** Companies, departments and job titles are named by the rules that people are. */
+export const TenantName = FullName;
 
 const tenantBasics = {
   id: Uuid,
@@ -76,7 +77,7 @@ export const MemberView = object(
 );
 export type MemberView = Static<typeof MemberView>;
 
-const Detail = nullable(Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }));
+const Detail = nullable(FullName);
 export const MemberPatch = object(
   {
     role: Type.Optional(RoleName),

@@ -104,6 +104,12 @@ describe('is refused', () => {
     },
   );
 
+  test('in words a person understands', async () => {
+    const { body } = await register(form({ email: 'nobody' }));
+    const message = expect.stringMatching(/^does not have the right form: An e-mail address/);
+    expect(body['errors']).toEqual([{ path: 'email', message }]);
+  });
+
   test('on a workspace’s own host', async () => {
     const owner = await t.signUp();
     expect((await register(form(), { host: `${owner.tenant}.localhost:3000` })).status).toBe(400);

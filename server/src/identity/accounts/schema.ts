@@ -8,9 +8,14 @@ import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
 export const Email = Type.String({
   maxLength: 254,
   pattern: EMAIL_PATTERN,
-  description: 'An e-mail address',
+  description: 'An e-mail address, such as anna@example.com',
 });
-export const FullName = Type.String({ minLength: 1, maxLength: 120, pattern: NAME_PATTERN });
+export const FullName = Type.String({
+  minLength: 1,
+  maxLength: 120,
+  pattern: NAME_PATTERN,
+  description: 'Something visible, without control characters',
+});
 export const Username = Type.String({
   minLength: 2,
   maxLength: 40,

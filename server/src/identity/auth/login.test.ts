@@ -71,6 +71,11 @@ describe('logging in', () => {
   });
 });
 
+test('a character no text column holds is a wrong field, not a fault of ours', async () => {
+  const body = { login: 'anna\u0000', password: 'x' };
+  expect((await world.t.request('POST', '/auth/login', { body })).status).toBe(422);
+});
+
 describe('an access token', () => {
   test('is dead after ten minutes', async () => {
     const { accessToken } = (await world.logIn()).body;

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, type ErrorCode, type FieldProblem } from '#kernel/errors.ts';
-import { translateFailure } from '#platform/db/index.ts';
+import { AppError, invalid, type ErrorCode, type FieldProblem } from '#kernel/errors.ts';
+import { isCode, translateFailure } from '#platform/db/index.ts';
 
 /** The only place where an error becomes an HTTP status and a problem document (RFC 9457). */
 
@@ -58,6 +58,8 @@ interface Violation {
   readonly message?: string;
   readonly keyword: string;
   readonly params: Record<string, unknown>;
+  /** The schema that was not met. */
+  readonly parentSchema?: { readonly description?: string };
 }
 
 /** The answer for an error, and whether it is ours to look into. */
@@ -94,6 +96,10 @@ export function sendProblem(
 function toAppError(error: unknown): AppError {
   const translated = translateFailure(error);
   if (translated instanceof AppError) return translated;
+  // A text column holds every character but this one, and JSON can carry it.
+  if (isCode(translated, '22021')) {
+    return invalid({ path: '', message: 'Text may not contain the character U+0000.' });
+  }
   const fastify = translated as Partial<FastifyError> & {
     validation?: Violation[];
     validationContext?: string;
@@ -133,6 +139,11 @@ function toField(violation: Violation): FieldProblem {
         path,
         message: `must be one of ${(violation.params['allowedValues'] as unknown[]).join(', ')}`,
       };
+    case 'pattern': {
+      const { description } = violation.parentSchema ?? {};
+      const message = 'does not have the right form';
+      return { path, message: description ? `${message}: ${description}` : message };
+    }
     default:
       return { path, message: violation.message ?? 'is not right' };
   }

@@ -8,6 +8,8 @@ const options = {
   removeAdditional: false,
   useDefaults: true,
   strict: false,
+  // With the schema at hand a refusal can say what would be right.
+  verbose: true,
 } as const;
 const addFormats = formats as unknown as (ajv: Ajv) => Ajv;
 
