@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { LAYOUTS, PASSWORD, type TestApp, startTestApp } from '../../../test/harness/app.ts';
-import { resumeSignUps } from './open-workspace.ts';
+import { openAccount } from '#identity/index.ts';
+import { openWorkspace, resumeSignUps } from './open-workspace.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -120,4 +121,36 @@ test('finishing what another process finishes at the same time does no harm', as
   await register(body);
   await Promise.all([t.app.resume(), t.app.resume(), t.app.resume()]);
   await expectReady(body);
+});
+
+test('the command line’s way: an account first, then a workspace for it, where the operator says', async () => {
+  const { identity, people } = t.app;
+  const draft = { email: 'Cli@Example.com', fullName: ' Cli  Ops ', password: PASSWORD };
+  const account = await openAccount(identity, draft);
+  expect(account).toMatchObject({ email: 'cli@example.com', fullName: 'Cli Ops', username: 'cli' });
+  await expect(openAccount(identity, draft)).rejects.toMatchObject({ code: 'account_taken' });
+  const wrong = openAccount(identity, { email: 'x', fullName: '', username: '@', password: 'x' });
+  await expect(wrong).rejects.toMatchObject({
+    details: {
+      fields: ['email', 'fullName', 'username', 'password'].map((path) =>
+        expect.objectContaining({ path }),
+      ),
+    },
+  });
+  const { tenant } = await openWorkspace(
+    { identity, people },
+    {
+      slug: 'by-command',
+      name: 'By Command',
+      plan: 'free',
+      isolation: 'schema',
+      owner: { userId: account.id },
+    },
+  );
+  expect(tenant).toMatchObject({ state: 'active', plan: 'free', isolation: 'schema' });
+  const login = await t.request<{ accessToken: string }>('POST', '/auth/login', {
+    body: { login: 'CLI', password: PASSWORD },
+  });
+  const ask = { as: login.body.accessToken, tenant: 'by-command' };
+  expect((await t.request('GET', '/tenant', ask)).status).toBe(200);
 });

@@ -136,7 +136,13 @@ export type Member = {
 
 export type MemberPatch = {
     role?: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    /**
+     * Something visible, without control characters
+     */
     department?: string | null;
+    /**
+     * Something visible, without control characters
+     */
     title?: string | null;
     /**
      * false takes away access and keeps the person
@@ -177,7 +183,7 @@ export type MyTenant = {
 
 export type NewInvitation = {
     /**
-     * An e-mail address
+     * An e-mail address, such as anna@example.com
      */
     email: string;
     role: 'admin' | 'manager' | 'member' | 'viewer';
@@ -444,18 +450,24 @@ export type SignIn = {
 };
 
 export type SignUp = {
+    /**
+     * Something visible, without control characters
+     */
     companyName: string;
     /**
      * The name in the address: a-z, 0-9 and hyphen
      */
     slug: string;
+    /**
+     * Something visible, without control characters
+     */
     fullName: string;
     /**
      * Letters, digits, dot, hyphen and underscore; unique regardless of case
      */
     username?: string;
     /**
-     * An e-mail address
+     * An e-mail address, such as anna@example.com
      */
     email: string;
     /**
@@ -689,6 +701,9 @@ export type Tenant = {
 };
 
 export type TenantPatch = {
+    /**
+     * Something visible, without control characters
+     */
     name: string;
 };
 
@@ -1079,6 +1094,9 @@ export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
 export type PatchMeData = {
     body: {
+        /**
+         * Something visible, without control characters
+         */
         fullName?: string;
         /**
          * Letters, digits, dot, hyphen and underscore; unique regardless of case
@@ -1637,6 +1655,9 @@ export type PostInvitationsPreviewResponse = PostInvitationsPreviewResponses[key
 export type PostInvitationsAcceptData = {
     body: {
         token: string;
+        /**
+         * Something visible, without control characters
+         */
         fullName?: string;
         /**
          * Letters, digits, dot, hyphen and underscore; unique regardless of case
