@@ -1,0 +1,52 @@
+import { password } from './company.ts';
+import { expect, logIn, test } from './journey.ts';
+
+test('a colleague is invited, joins by the link, and is given another role', async ({
+  page,
+  browser,
+  company,
+  baseURL,
+}) => {
+  const email = `nora-${company.slug}@example.test`;
+  await logIn(page, company);
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByLabel('Role').selectOption('viewer');
+  await dialog.getByRole('button', { name: 'Create invitation' }).click();
+  const link = await dialog.getByLabel('Invitation link').inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('region', { name: 'Pending invitations' })).toContainText(email);
+
+  const other = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const nora = await other.newPage();
+  await nora.goto(link);
+  await expect(nora.getByRole('heading', { name: `Join ${company.name}` })).toBeVisible();
+  await nora.getByLabel('Your name').fill('Nora New');
+  await nora.getByLabel('Choose a password').fill(password);
+  await nora.getByRole('button', { name: 'Create account and join' }).click();
+  await expect(nora.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible();
+  // A viewer reads: nothing is offered that would be refused.
+  await expect(nora.getByRole('button', { name: /project/i })).toHaveCount(0);
+  await other.close();
+
+  await page.reload();
+  const member = page
+    .getByRole('list', { name: 'Members' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Nora New' });
+  await member.getByRole('button', { name: 'Role of Nora New: Viewer' }).click();
+  await page.getByRole('menuitemradio', { name: 'Manager' }).click();
+  await expect(member.getByRole('button', { name: 'Role of Nora New: Manager' })).toBeVisible();
+  await page.reload();
+  await expect(member.getByRole('button', { name: 'Role of Nora New: Manager' })).toBeVisible();
+  await member.getByRole('button', { name: 'Remove Nora New' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(member).toHaveCount(0);
+});
+
+test('a used or broken invitation says so', async ({ page }) => {
+  await page.goto('/invitation#token=not-a-real-token');
+  await expect(page.getByRole('heading', { name: 'This invitation cannot be used' })).toBeVisible();
+});

@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { makeBoard, type Company } from './company.ts';
+import { column, expect, logIn, test, titles } from './journey.ts';
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectAccessible(page: Page) {
+  // Colours are measured at rest, not half-way through an entrance.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
+  }));
+  expect(found, page.url()).toEqual([]);
+}
+
+async function furnish(company: Company) {
+  const board = await makeBoard(company, [
+    ['Write the plan', 'OPEN'],
+    ['Ask the neighbours', 'IN_PROGRESS'],
+    ['Wait for the permit', 'BLOCKED'],
+  ]);
+  await company.call('PATCH', `/tasks/${board.tasks[0]?.id}`, {
+    description: '# Plan\n\n- [ ] first\n\n`code` and [a link](https://example.test)',
+    labels: ['garden', 'spring'],
+    dueAt: '2020-01-01T12:00:00Z',
+    priority: 'urgent',
+  });
+  return board;
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the main screens meet WCAG 2.2 AA, ${colorScheme}`, async ({ page, company }) => {
+    test.slow();
+    const { key } = await furnish(company);
+    await page.emulateMedia({ colorScheme });
+    for (const path of ['/', '/signup', '/login']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+    await logIn(page, company);
+    const root = `/w/${company.slug}`;
+    const screens: [path: string, seen: string][] = [
+      [`${root}/projects`, 'Apollo'],
+      [`${root}/p/${key}`, 'Write the plan'],
+      [`${root}/p/${key}/list`, 'Write the plan'],
+      [`${root}/p/${key}/overview`, 'By status'],
+      [`${root}/p/${key}/t/1`, 'a link'],
+      [`${root}/people`, 'Olga Owner'],
+      [`${root}/settings`, 'Appearance'],
+      ['/workspaces', company.name],
+    ];
+    for (const [path, seen] of screens) {
+      await page.goto(path);
+      await expect(page.getByText(seen).first()).toBeVisible();
+      await expectAccessible(page);
+    }
+    await page.goto(`${root}/p/${key}`);
+    await page.getByRole('button', { name: 'New task' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Write the plan' }).focus();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('a phone shows everything without scrolling sideways', async ({ page, company }) => {
+  const { key } = await furnish(company);
+  await page.setViewportSize({ width: 375, height: 740 });
+  await logIn(page, company);
+  const fits = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+    );
+  expect(await fits()).toBe(true);
+
+  await page.getByRole('button', { name: 'Open navigation' }).click();
+  await page
+    .getByRole('navigation', { name: 'Your projects' })
+    .getByRole('link', { name: /Apollo/ })
+    .click();
+  await expect(page.getByRole('button', { name: 'Close navigation' })).toBeHidden();
+  await expect(titles(page, 'Open')).toHaveText(['Write the plan']);
+  expect(await fits()).toBe(true);
+
+  // Without a pointer to drag with, the menu moves a card.
+  await page.getByRole('button', { name: 'Move APO-1' }).click();
+  await page.getByRole('menuitemradio', { name: 'In progress' }).click();
+  await expect(titles(page, 'In progress')).toHaveText(['Write the plan', 'Ask the neighbours']);
+
+  for (const path of [
+    `/p/${key}/list`,
+    `/p/${key}/overview`,
+    `/p/${key}/t/1`,
+    '/people',
+    '/settings',
+  ]) {
+    await page.goto(`/w/${company.slug}${path}`);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    expect(await fits(), path).toBe(true);
+  }
+  await page.goto(`/w/${company.slug}/p/${key}/t/1`);
+  await page.getByRole('button', { name: 'Close (Esc)' }).click();
+  await expect(column(page, 'Open')).toBeVisible();
+});
+
+test('the theme is chosen and kept', async ({ page, company }) => {
+  await logIn(page, company);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-bs-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-bs-theme', 'dark');
+});
+
+test('nothing is fetched from elsewhere', async ({ page, company, baseURL }) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${baseURL}/`)) elsewhere.push(request.url());
+  });
+  await furnish(company);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/APO/t/1`);
+  await expect(page.getByText('a link')).toBeVisible();
+  expect(elsewhere).toEqual([]);
+});

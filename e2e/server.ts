@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A server of its own, with a database of its own, as `npm start` would run it. */
+export interface RunningServer extends AsyncDisposable {
+  /** The base host's origin. */
+  origin: string;
+}
+
+/** Starts the product on a free port over an empty data directory, and takes both away again. */
+export async function startServer(): Promise<RunningServer> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const data = await mkdtemp(join(tmpdir(), 'taskforce-e2e-'));
+  const child = spawn(process.execPath, ['server/src/entry/cli.ts', 'serve'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      BASE_URL: origin,
+      DATA_DIR: data,
+      DATABASE_URL: '',
+      DEMO: 'false',
+      LOG_LEVEL: 'error',
+      LOGIN_ATTEMPTS: '1000',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(`${origin}/api/health/ready`, () => child.exitCode !== null);
+  } catch (error) {
+    await stop();
+    throw new Error(`The server did not become ready.\n${output}`, { cause: error });
+  }
+  return { origin, [Symbol.asyncDispose]: stop };
+}
+
+async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 240; attempt++) {
+    if (hasEnded()) throw new Error('It ended.');
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('It took longer than a minute.');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

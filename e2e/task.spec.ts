@@ -1,0 +1,132 @@
+import { makeBoard } from './company.ts';
+import { expect, logIn, test, titles } from './journey.ts';
+
+test('everything about a task is edited in its panel', async ({ page, company }) => {
+  const { key } = await makeBoard(company, [['Old title', 'OPEN']]);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}`);
+  await page.getByRole('link', { name: 'Old title' }).click();
+  const panel = page.getByRole('dialog', { name: /APO-1/ });
+  await expect(page).toHaveURL(/\/t\/1$/);
+
+  await panel.getByLabel('Title').fill('New title');
+  await page.keyboard.press('Enter');
+  await expect(titles(page, 'Open')).toHaveText(['New title']);
+
+  await panel.getByRole('button', { name: /^Priority/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Urgent' }).click();
+  await expect(panel.getByRole('button', { name: 'Priority: Urgent' })).toBeVisible();
+
+  await panel.getByRole('button', { name: /^Assignee/ }).click();
+  await page.getByRole('combobox').fill('olga');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Assignee: Olga Owner' })).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Add label' }).click();
+  await page.getByRole('combobox').fill('launch');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('button', { name: 'Remove launch' })).toBeVisible();
+
+  await panel.getByLabel(/^Estimate/).fill('1h 30m');
+  await page.keyboard.press('Enter');
+  await panel.getByLabel('Due date').fill('2030-05-17');
+
+  await panel.getByRole('button', { name: /^Status/ }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Done' })).toBeDisabled();
+  await page.getByRole('menuitemradio', { name: 'In progress' }).click();
+  await expect(titles(page, 'In progress')).toHaveText(['New title']);
+
+  await panel.getByLabel('Add a subtask').fill('A part of it');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('link', { name: 'A part of it' })).toBeVisible();
+
+  await expect(panel.getByText('moved this from Open to In progress')).toBeVisible();
+  await page.reload();
+  await expect(panel.getByLabel('Title')).toHaveValue('New title');
+  await expect(panel.getByRole('button', { name: 'Priority: Urgent' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Assignee: Olga Owner' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Remove launch' })).toBeVisible();
+  await expect(panel.getByLabel(/^Estimate/)).toHaveValue('1h 30m');
+  await expect(panel.getByLabel('Due date')).toHaveValue('2030-05-17');
+  await expect(panel.getByRole('link', { name: 'A part of it' })).toBeVisible();
+});
+
+test('Markdown is rendered and HTML in it stays text', async ({ page, company }) => {
+  const { key } = await makeBoard(company, [['Story', 'OPEN']]);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}/t/1`);
+  const panel = page.getByRole('dialog', { name: /APO-1/ });
+  await panel.getByRole('button', { name: 'Add a description …' }).click();
+  await panel
+    .getByLabel('Description, in Markdown')
+    .fill(
+      '**Bold** <script>window.hacked = true</script> [x](javascript:window.hacked=true)\n\n<img src=x onerror="window.hacked=true">',
+    );
+  await panel.getByText('Preview', { exact: true }).click();
+  await expect(panel.locator('strong', { hasText: 'Bold' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible();
+  await expect(panel.getByText('<script>window.hacked = true</script>')).toBeVisible();
+  await expect(panel.locator('script, img')).toHaveCount(0);
+  await panel.getByText('x', { exact: true }).click();
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+test('a text that somebody else overtook is kept', async ({ page, company }) => {
+  const { key, tasks } = await makeBoard(company, [['Shared', 'OPEN']]);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}/t/1`);
+  const panel = page.getByRole('dialog', { name: /APO-1/ });
+  await panel.getByRole('button', { name: 'Add a description …' }).click();
+  await panel.getByLabel('Description, in Markdown').fill('What I wrote');
+  await company.call('PATCH', `/tasks/${tasks[0]?.id}`, { description: 'What they wrote' });
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('alert')).toContainText('Someone else changed this');
+  await expect(panel.getByLabel('Description, in Markdown')).toHaveValue('What I wrote');
+  await panel.getByText('Their version').click();
+  await expect(panel.getByText('What they wrote')).toBeVisible();
+  await panel.getByRole('button', { name: 'Save mine' }).click();
+  await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible();
+  const saved = await company.call<{ description: string }>('GET', `/tasks/${tasks[0]?.id}`);
+  expect(saved.description).toBe('What I wrote');
+});
+
+test('a deleted task comes back with Undo', async ({ page, company }) => {
+  const { key } = await makeBoard(company, [
+    ['Keep', 'OPEN'],
+    ['Oops', 'OPEN'],
+  ]);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}/t/2`);
+  await page.getByRole('button', { name: 'Task actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete task' }).click();
+  await expect(titles(page, 'Open')).toHaveText(['Keep']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(titles(page, 'Open')).toHaveText(['Keep', 'Oops']);
+  await page.reload();
+  await expect(titles(page, 'Open')).toHaveText(['Keep', 'Oops']);
+});
+
+test('the list filters and sorts, and its address can be shared', async ({ page, company }) => {
+  const { key, tasks } = await makeBoard(company, [
+    ['Apples', 'OPEN'],
+    ['Pears', 'IN_PROGRESS'],
+    ['Plums', 'BLOCKED'],
+  ]);
+  await company.call('PATCH', `/tasks/${tasks[2]?.id}`, { priority: 'urgent' });
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}/list`);
+  const rows = page.getByRole('table', { name: 'Tasks' }).locator('.tf-row-title');
+  await page.getByRole('button', { name: 'Priority', exact: true }).last().click();
+  await expect(rows).toHaveText([/Plums/, /Apples|Pears/, /Apples|Pears/]);
+  await page.getByRole('search').getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'In progress' }).click();
+  await page.getByRole('option', { name: 'Blocked' }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows).toHaveText(['Plums', 'Pears']);
+  await page.reload();
+  await expect(rows).toHaveText(['Plums', 'Pears']);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(rows).toHaveCount(3);
+});
