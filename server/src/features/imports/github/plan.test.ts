@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '#kernel/errors.ts';
+import type { AppError } from '#kernel/errors.ts';
 import { planGithubImport } from './plan.ts';
 
 const TEXT = readFileSync(
@@ -125,16 +125,16 @@ describe('entries that do not fit', () => {
   });
 });
 
-describe('a wrong file', () => {
-  const refusal = (act: () => unknown): AppError => {
-    try {
-      act();
-    } catch (error) {
-      return error as AppError;
-    }
-    throw new Error('was taken');
-  };
+function refusal(act: () => unknown): AppError {
+  try {
+    act();
+  } catch (error) {
+    return error as AppError;
+  }
+  throw new Error('was taken');
+}
 
+describe('a wrong file', () => {
   it('is refused when cut off, naming line and column', () => {
     const error = refusal(() => planGithubImport(TEXT.slice(0, 5000)));
     expect(error.code).toBe('invalid');

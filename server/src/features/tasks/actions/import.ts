@@ -53,6 +53,7 @@ export async function importTasks(
       chunk.flatMap(({ task }) => task.labels.map((label) => ({ task_id: task.id, label }))),
     );
     record(tx, ...chunk.map(({ task }) => told(by, task)));
+    // Sends what was deferred, so that memory and progress keep step.
     await tx.batch([]);
     onProgress(start + chunk.length);
   }
