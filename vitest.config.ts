@@ -29,6 +29,18 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
         },
       },
+      {
+        extends: true,
+        root: 'e2e',
+        test: {
+          name: 'processes',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          // The whole product is started again and again: one at a time, and not hurried.
+          maxWorkers: 1,
+          testTimeout: 90_000,
+        },
+      },
     ],
   },
 });

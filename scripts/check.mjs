@@ -13,8 +13,11 @@ const tsc = packaged('@typescript/native/bin/tsc');
 const checks = [
   { name: 'format', args: [packaged('oxfmt/bin/oxfmt'), '--check'] },
   { name: 'lint', args: [packaged('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
-  { name: 'types, server', args: [tsc, '-p', 'server'] },
-  { name: 'types, web', args: [tsc, '-p', 'web'], when: 'web/tsconfig.json' },
+  ...['server', 'web', 'bench', 'e2e'].map((part) => ({
+    name: `types, ${part}`,
+    args: [tsc, '-p', part],
+    when: `${part}/tsconfig.json`,
+  })),
   { name: 'generated files', args: ['scripts/gen.mjs', '--check'], when: 'scripts/gen.mjs' },
 ];
 
