@@ -1,5 +1,11 @@
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Database, Session, Step, StepResult } from '#platform/db/index.ts';
+import {
+  type Database,
+  type Session,
+  type Step,
+  type StepResult,
+  isStalePlan,
+} from '#platform/db/index.ts';
 import { bind, type Layout, type Statement } from '../language/index.ts';
 import { BEGIN, COMMIT, type ContextSigner, ROLLBACK, contextStep } from './context.ts';
 import { Scope, TxScope } from './scope.ts';
@@ -36,7 +42,7 @@ export class TenantScope extends Scope {
       await tx.rollback();
       throw error;
     } finally {
-      tx.release();
+      await tx.release();
     }
   }
 
@@ -49,9 +55,12 @@ export class TenantScope extends Scope {
 
 class Transaction extends TxScope {
   readonly #cell: CellAccess;
-  #session: Session | undefined;
+  #session: Promise<Session> | undefined;
   #deferred: Step[] = [];
-  #open = false;
+  #isOpen = false;
+  #hasEnded = false;
+  /** Why the transaction cannot be committed any more. */
+  #failure: unknown;
 
   constructor(tenantId: string, layout: Layout, now: string, cell: CellAccess) {
     super(tenantId, layout, now);
@@ -59,42 +68,74 @@ class Transaction extends TxScope {
   }
 
   defer<P extends object>(statement: Statement<P, unknown>, params: P): void {
+    this.#assertRunning();
     this.#deferred.push(bind(statement, params, this.layout, this.tenantId));
   }
 
+  /** @throws the first failure of any message: PostgreSQL would answer COMMIT by rolling back, without an error */
   async commit(): Promise<void> {
-    if (this.#open || this.#deferred.length > 0) await this.#message([COMMIT]);
-    this.#open = false;
+    this.#hasEnded = true;
+    if (this.#failure !== undefined) throw this.#failure;
+    if (this.#isOpen || this.#deferred.length > 0) await this.#message([COMMIT]);
+    this.#isOpen = false;
   }
 
   async rollback(): Promise<void> {
-    if (!this.#open) return;
-    this.#open = false;
+    this.#hasEnded = true;
+    const session = await this.#session?.catch(() => undefined);
     // A connection that cannot even roll back is destroyed on release; the first error is the one to tell.
-    await this.#session?.exchange([ROLLBACK]).catch(() => undefined);
+    if (this.#isOpen) await session?.exchange([ROLLBACK]).catch(() => undefined);
   }
 
-  release(): void {
-    this.#session?.release();
-    this.#session = undefined;
+  async release(): Promise<void> {
+    this.#hasEnded = true;
+    (await this.#session?.catch(() => undefined))?.release();
   }
 
   protected async send(steps: readonly Step[]): Promise<StepResult[]> {
-    return (await this.#message(steps)).slice(-steps.length);
+    this.#assertRunning();
+    const results = await this.#message(steps);
+    return results.slice(results.length - steps.length);
+  }
+
+  /** Work that somebody forgot to wait for must not open a transaction that nobody would close. */
+  #assertRunning(): void {
+    if (this.#hasEnded) throw new Error('this unit of work has ended; await everything inside it');
   }
 
   /** Writes what opens the transaction, what was deferred, and the steps, in one message. */
   async #message(steps: readonly Step[]): Promise<StepResult[]> {
-    this.#session ??= await this.#cell.database.session();
-    const opening = this.#open
-      ? []
-      : [
-          BEGIN,
-          contextStep(this.#cell.signer.contextOf(this.tenantId), this.#cell.statementTimeoutMs),
-        ];
-    this.#open = true;
-    const deferred = this.#deferred;
-    this.#deferred = [];
-    return this.#session.exchange([...opening, ...deferred, ...steps]);
+    try {
+      const session = await (this.#session ??= this.#cell.database.session());
+      if (this.#failure !== undefined) throw this.#failure;
+      const opening = this.#isOpen ? [] : this.#opening();
+      this.#isOpen = true;
+      const message = [...opening, ...this.#deferred, ...steps];
+      this.#deferred = [];
+      return await this.#exchange(session, message, opening.length > 0);
+    } catch (error) {
+      this.#failure ??= error;
+      throw error;
+    }
+  }
+
+  #opening(): Step[] {
+    const { signer, statementTimeoutMs } = this.#cell;
+    return [BEGIN, contextStep(signer.contextOf(this.tenantId), statementTimeoutMs)];
+  }
+
+  async #exchange(
+    session: Session,
+    message: readonly Step[],
+    isFirst: boolean,
+  ): Promise<StepResult[]> {
+    try {
+      return await session.exchange(message);
+    } catch (error) {
+      if (!isFirst || !isStalePlan(error)) throw error;
+      // Tables have changed under the first message: nothing has happened yet, so it can begin again.
+      await session.exchange([ROLLBACK]);
+      return session.exchange(message);
+    }
   }
 }
