@@ -21,9 +21,10 @@ it('is all zeros without tasks', () => {
   });
 });
 
+const tally = (status: 'OPEN' | 'DONE', assigneeId: string | null, tasks: number, overdue = 0) =>
+  ({ status, priority: 'high', assigneeId, tasks, overdue }) as const;
+
 it('adds up, the busiest first and nobody last', () => {
-  const tally = (status: 'OPEN' | 'DONE', assigneeId: string | null, tasks: number, overdue = 0) =>
-    ({ status, priority: 'high', assigneeId, tasks, overdue }) as const;
   const statistics = toStatistics(
     [
       tally('OPEN', null, 4),

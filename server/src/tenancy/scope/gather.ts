@@ -13,7 +13,8 @@ export type Gathered<A extends Asked> = {
  */
 export async function gather<const A extends Asked>(scope: Scope, asked: A): Promise<Gathered<A>> {
   const names = Object.keys(asked).filter((name) => asked[name] !== undefined);
-  const answers = await scope.batch(names.map((name) => asked[name] as Call<unknown>));
+  const answers =
+    names.length === 0 ? [] : await scope.batch(names.map((name) => asked[name] as Call<unknown>));
   const byName = new Map(names.map((name, i) => [name, answers[i]]));
   return Object.fromEntries(
     Object.keys(asked).map((name) => [name, byName.get(name) ?? []]),

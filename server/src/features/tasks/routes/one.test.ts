@@ -15,6 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
+const on = (version: number) => ({ 'if-match': `"${version}"` });
+
 describe.each(LAYOUTS)('a task in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
@@ -324,7 +326,6 @@ describe.each(LAYOUTS)('a task in the %s layout', (_layout, plan) => {
 
     it('refuses what was changed in the meantime, with the version it has now', async () => {
       const task = await owner.task(project.id);
-      const on = (version: number) => ({ 'if-match': `"${version}"` });
       const first = await owner.ok<TaskAnswer>(
         'PATCH',
         `/tasks/${task.id}`,

@@ -78,52 +78,57 @@ export function filtered(
   $: FilterParams,
   shape: FilterShape,
 ) {
-  return db
-    .selectFrom('task as t')
-    .innerJoin('project as p', 'p.id', 't.project_id')
-    .leftJoin('project_member as m', (join) =>
-      join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-    )
-    .where('p.deleted_at', 'is', null)
-    .where('t.deleted_at', shape.deleted ? 'is not' : 'is', null)
-    .$if(!shape.seesAll, (query) =>
-      query.where(({ eb, or }) =>
-        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-      ),
-    )
-    .$if(shape.project === 'id', (query) => query.where('t.project_id', '=', $.project))
-    .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project))
-    .$if(shape.statuses > 0, (query) =>
-      query.where('t.status', 'in', listOf<Status>($, 'status', shape.statuses)),
-    )
-    .$if(shape.priorities > 0, (query) =>
-      query.where('t.priority', 'in', listOf<number>($, 'priority', shape.priorities)),
-    )
-    .$if(shape.assignee === 'none', (query) => query.where('t.assignee_id', 'is', null))
-    .$if(shape.assignee === 'id', (query) => query.where('t.assignee_id', '=', $.assignee))
-    .$if(shape.labels > 0, (query) =>
-      query.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('task_label as l')
-            .select('l.label')
-            .whereRef('l.task_id', '=', 't.id')
-            .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
+  return (
+    db
+      .selectFrom('task as t')
+      .innerJoin('project as p', 'p.id', 't.project_id')
+      // Whoever sees everything leads everything: their explicit roles decide nothing and are not looked up.
+      .leftJoin('project_member as m', (join) =>
+        shape.seesAll
+          ? join.on(({ lit }) => lit(false))
+          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+      )
+      .where('p.deleted_at', 'is', null)
+      .where('t.deleted_at', shape.deleted ? 'is not' : 'is', null)
+      .$if(!shape.seesAll, (query) =>
+        query.where(({ eb, or }) =>
+          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
         ),
-      ),
-    )
-    .$if(shape.search !== undefined, (query) =>
-      query.where(({ eb, or, and, fn, val }) =>
-        or([
-          eb(fn('lower', ['t.title']), 'like', fn<string>('lower', [val($.pattern)])),
-          ...(shape.search === 'text or number' ? [eb('t.number', '=', $.number)] : []),
-          ...(shape.search === 'text or key'
-            ? [and([eb('p.key', '=', $.key), eb('t.number', '=', $.number)])]
-            : []),
-        ]),
-      ),
-    )
-    .$if(shape.dueBefore, (query) => query.where('t.due_at', '<', $.dueBefore))
-    .$if(shape.dueAfter, (query) => query.where('t.due_at', '>=', $.dueAfter))
-    .$if(shape.updatedSince, (query) => query.where('t.updated_at', '>=', $.updatedSince))
-    .$if(shape.parent, (query) => query.where('t.parent_id', '=', $.parent));
+      )
+      .$if(shape.project === 'id', (query) => query.where('t.project_id', '=', $.project))
+      .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project))
+      .$if(shape.statuses > 0, (query) =>
+        query.where('t.status', 'in', listOf<Status>($, 'status', shape.statuses)),
+      )
+      .$if(shape.priorities > 0, (query) =>
+        query.where('t.priority', 'in', listOf<number>($, 'priority', shape.priorities)),
+      )
+      .$if(shape.assignee === 'none', (query) => query.where('t.assignee_id', 'is', null))
+      .$if(shape.assignee === 'id', (query) => query.where('t.assignee_id', '=', $.assignee))
+      .$if(shape.labels > 0, (query) =>
+        query.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('task_label as l')
+              .select('l.label')
+              .whereRef('l.task_id', '=', 't.id')
+              .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
+          ),
+        ),
+      )
+      .$if(shape.search !== undefined, (query) =>
+        query.where(({ eb, or, and, fn, val }) =>
+          or([
+            eb(fn('lower', ['t.title']), 'like', fn<string>('lower', [val($.pattern)])),
+            ...(shape.search === 'text or number' ? [eb('t.number', '=', $.number)] : []),
+            ...(shape.search === 'text or key'
+              ? [and([eb('p.key', '=', $.key), eb('t.number', '=', $.number)])]
+              : []),
+          ]),
+        ),
+      )
+      .$if(shape.dueBefore, (query) => query.where('t.due_at', '<', $.dueBefore))
+      .$if(shape.dueAfter, (query) => query.where('t.due_at', '>=', $.dueAfter))
+      .$if(shape.updatedSince, (query) => query.where('t.updated_at', '>=', $.updatedSince))
+      .$if(shape.parent, (query) => query.where('t.parent_id', '=', $.parent))
+  );
 }
