@@ -62,7 +62,7 @@ async function answer(what: string, tenant: string, id: string, body: string): P
       await pool.query({
         name: 'create',
         text: text.create,
-        values: [tenant, taskId, id, (number += 1), task.title, `z${number}`],
+        values: [tenant, taskId, id, (number += 1), task.title, 'Zz'],
       });
       return { id: taskId, ...task };
     }

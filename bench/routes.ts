@@ -136,4 +136,4 @@ async function compare(
 }
 
 export const format = ({ ours, bare, ratio }: Comparison): string =>
-  `${(ratio * 100).toFixed(0).padStart(4)} %   ours ${ours.perSecond.toFixed(0).padStart(6)}/s (p50 ${ours.p50} ms, p99 ${ours.p99} ms)   bare ${bare.perSecond.toFixed(0).padStart(6)}/s (p50 ${bare.p50} ms, p99 ${bare.p99} ms)`;
+  `${(ratio * 100).toFixed(0).padStart(4)} %   ours ${ours.perSecond.toFixed(0).padStart(6)}/s (${ours.cpu.toFixed(0)} µs CPU, p50 ${ours.p50} ms, p99 ${ours.p99} ms)   bare ${bare.perSecond.toFixed(0).padStart(6)}/s (${bare.cpu.toFixed(0)} µs CPU, p50 ${bare.p50} ms, p99 ${bare.p99} ms)`;

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureMemory } from './memory.ts';
+import { summarise } from './profile.ts';
 import { compareRoutes } from './routes.ts';
 import { timeSignUps } from './sign-ups.ts';
 import { buildWorld } from './world.ts';
 
 /**
- * `npm run bench`: everything; `npm run bench -- routes`, `sign-ups` or `memory` for a part.
+ * `npm run bench`: everything; `npm run bench -- routes`, `sign-ups` or `memory` for a part;
+ * `npm run bench -- routes --only list --profile` says where the time of one route goes.
  * Figures are ratios within one run on one machine: absolute ones change from machine to machine.
  */
 const { values, positionals } = parseArgs({
@@ -18,7 +20,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     tenants: { type: 'string', default: '60' },
     tasks: { type: 'string', default: '2000' },
-    profile: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 const wanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part);
@@ -40,12 +42,11 @@ if (wanted('routes') || wanted('sign-ups')) {
       say(
         '\nRoutes, in turns with a bare server (node:http and one prepared statement), 32 connections',
       );
-      const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
-      await compareRoutes(
-        world,
-        { seconds: Number(values.seconds), only: values.only, flags },
-        say,
-      );
+      const folder = join(dataDir, 'profile');
+      const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+      const { only } = values;
+      await compareRoutes(world, { seconds: Number(values.seconds), only, flags }, say);
+      if (values.profile) summarise(folder, say);
     }
     if (wanted('sign-ups')) {
       say('\nSign-ups, without hashing the password');

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { isStalePlan } from './failure.ts';
-import { type Column, type Ledger, type Prepared, columnsOf, ledgerOf } from './prepared.ts';
+import { type Ledger, type Prepared, ledgerOf } from './prepared.ts';
+import { type ReadRow, readNothing, rowReader } from './rows.ts';
 
 /**
  * Several prepared statements in one network message.
@@ -68,7 +69,7 @@ export class Pipeline implements pg.Submittable {
   readonly #settle: { resolve: (results: StepResult[]) => void; reject: (error: Error) => void };
   #ledger: Ledger | undefined;
   #planned: readonly Planned[] = [];
-  #columns: readonly Column[] | undefined;
+  #read: ReadRow | undefined;
   #rows: Record<string, unknown>[] = [];
 
   constructor(steps: readonly Step[]) {
@@ -93,7 +94,7 @@ export class Pipeline implements pg.Submittable {
     for (const { name, statement, text, values } of this.#planned) {
       if (text !== undefined) connection.parse({ name, text });
       connection.bind({ statement: name, values });
-      if (!statement.columns) connection.describe({ type: 'P', name: '' });
+      if (!statement.read) connection.describe({ type: 'P', name: '' });
       connection.execute({ portal: '' });
     }
     connection.sync();
@@ -103,22 +104,16 @@ export class Pipeline implements pg.Submittable {
   }
 
   handleRowDescription(message: { fields: { name: string; dataTypeID: number }[] }): void {
-    this.#learn(columnsOf(message.fields));
+    this.#learn(rowReader(message.fields));
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
-    const columns = this.#columns ?? [];
-    const row: Record<string, unknown> = {};
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i] as Column;
-      const text = message.fields[i];
-      row[column.name] = text === null || text === undefined ? null : column.parse(text);
-    }
-    this.#rows.push(row);
+    const read = this.#read ?? readNothing;
+    this.#rows.push(read(message.fields));
   }
 
   handleCommandComplete(message: { text: string }): void {
-    if (!this.#columns) this.#learn([]);
+    if (!this.#read) this.#learn(readNothing);
     const count = Number(message.text.slice(message.text.lastIndexOf(' ') + 1));
     this.#results.push({ rows: this.#rows, count: Number.isNaN(count) ? 0 : count });
     this.#rows = [];
@@ -156,15 +151,15 @@ export class Pipeline implements pg.Submittable {
     wire.on('readyForQuery', settle).on('end', settle);
   }
 
-  /** The next answers belong to the next step; its columns are known when it was prepared before. */
+  /** The next answers belong to the next step; how to read its rows is known when it was prepared before. */
   #expectStep(): void {
-    this.#columns = this.#planned[this.#results.length]?.statement.columns;
+    this.#read = this.#planned[this.#results.length]?.statement.read;
   }
 
-  #learn(columns: readonly Column[]): void {
-    this.#columns = columns;
+  #learn(read: ReadRow): void {
+    this.#read = read;
     const planned = this.#planned[this.#results.length];
-    if (planned) planned.statement.columns = columns;
+    if (planned) planned.statement.read = read;
   }
 }
 
@@ -174,7 +169,7 @@ function plan(steps: readonly Step[], ledger: Ledger): Planned[] {
   return steps.map(({ name, text, values }) => {
     if (values.length > MOST_VALUES) throw new Error(`a statement has ${values.length} parameters`);
     const known = ledger.find(name) ?? fresh.get(name);
-    const statement = known ?? { columns: undefined };
+    const statement = known ?? { read: undefined };
     if (!known) fresh.set(name, statement);
     return { name, statement, text: known ? undefined : text(), values: values.map(wireValue) };
   });

@@ -1,20 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { parserOf } from './types.ts';
+import type { ReadRow } from './rows.ts';
 
-/** What one connection has prepared. */
-
-export interface Column {
-  readonly name: string;
-  readonly parse: (text: string) => unknown;
-}
-
-/** A statement prepared on one connection, with its columns once they are known. */
+/** A statement prepared on one connection, with the reader of its rows once its columns are known. */
 export interface Prepared {
-  columns: readonly Column[] | undefined;
+  read: ReadRow | undefined;
 }
-
-export const columnsOf = (fields: readonly { name: string; dataTypeID: number }[]): Column[] =>
-  fields.map((f) => ({ name: f.name, parse: parserOf(f.dataTypeID) }));
 
 /**
  * How many statements one connection keeps prepared. In schema cells every tenant has its own, and
