@@ -15,7 +15,8 @@ async function expectAccessible(page: Page) {
     id,
     nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
   }));
-  expect(found, page.url()).toEqual([]);
+  // Soft, so that one run tells of every screen.
+  expect.soft(found, page.url()).toEqual([]);
 }
 
 async function furnish(company: Company) {

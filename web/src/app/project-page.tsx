@@ -14,7 +14,7 @@ import {
   type Sort,
   type TaskFilter,
 } from '#features/tasks/index.ts';
-import { AppLink, useGo, useKeys, usePrefetched, useWorkspace } from '#shared/index.ts';
+import { AppLink, useGo, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, IconButton, SkeletonLines } from '#ui/index.ts';
 import { TopBar } from './top-bar.tsx';
 import { readProjectSearch, viewOf } from './project-search.ts';
@@ -31,7 +31,7 @@ const tabs = [
 
 /** A project: its views as tabs, with a task's panel over whichever is open. */
 export function ProjectPage() {
-  const { slug, paths } = useWorkspace();
+  const { slug, paths, tenant } = useWorkspace();
   const { key = '', number } = useParams({ strict: false }) as { key?: string; number?: string };
   const project = usePrefetched(projectQuery(slug, key));
   const pathname = useLocation({ select: (location) => location.pathname });
@@ -42,6 +42,8 @@ export function ProjectPage() {
   const go = useGo();
   const [dialog, setDialog] = useState<'task' | 'settings'>();
   useKeys({ c: () => project.can.createTask && setDialog('task') });
+
+  useTitle(number && `${project.key}-${number}`, project.name, tenant.name);
 
   const openKey = number ? `${project.key}-${number}` : undefined;
   // Narrowing leaves an open panel open, so it goes to the same path.

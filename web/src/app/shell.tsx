@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { site } from '#api/index.ts';
 import { me } from '#features/identity/index.ts';
 import { tenantQuery } from '#features/workspaces/index.ts';
@@ -18,9 +18,6 @@ export function Shell() {
   // Open only where it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
-  useEffect(() => {
-    document.title = `${tenant.name} · TaskForce`;
-  }, [tenant.name]);
 
   const hasOwnBar = /\/p\/[^/]+/.test(pathname);
   return (

@@ -1,7 +1,6 @@
 import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
-import { site } from '#api/index.ts';
 import { logOut } from '#features/identity/index.ts';
-import { makePaths, useGo, useWorkspace } from '#shared/index.ts';
+import { useGo, useWorkspace } from '#shared/index.ts';
 import { Avatar, MenuButton, useTheme, type MenuEntry, type ThemeChoice } from '#ui/index.ts';
 
 const themes: { value: ThemeChoice; label: string; Icon: typeof Sun }[] = [
@@ -35,7 +34,7 @@ export function UserMenu() {
       key: 'out',
       label: 'Log out',
       icon: <LogOut size={15} />,
-      onSelect: () => void logOut().finally(() => go(makePaths(site().kind).login)),
+      onSelect: () => void logOut(),
     },
   ];
   return (
@@ -44,14 +43,12 @@ export function UserMenu() {
         label="Account"
         entries={entries}
         renderTrigger={(props) => (
-          <button
-            type="button"
-            className="tf-user-button"
-            aria-label={`Account of ${me.fullName}`}
-            {...props}
-          >
+          <button type="button" className="tf-user-button" {...props}>
             <Avatar person={{ id: me.id, name: me.fullName }} size={26} decorative />
-            <span className="truncate">{me.fullName}</span>
+            <span className="truncate">
+              <span className="visually-hidden">Account of </span>
+              {me.fullName}
+            </span>
           </button>
         )}
       />

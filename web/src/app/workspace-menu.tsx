@@ -46,14 +46,12 @@ export function WorkspaceMenu() {
       label="Workspaces"
       entries={entries}
       renderTrigger={(props) => (
-        <button
-          type="button"
-          className="tf-workspace"
-          aria-label={`Workspace ${tenant.name}, switch`}
-          {...props}
-        >
+        <button type="button" className="tf-workspace" {...props}>
           <Tile name={tenant.name} size={24} />
-          <span className="truncate">{tenant.name}</span>
+          <span className="truncate">
+            <span className="visually-hidden">Workspace </span>
+            {tenant.name}
+          </span>
           <ChevronsUpDown size={14} aria-hidden="true" />
         </button>
       )}

@@ -4,12 +4,19 @@ import { toProblem } from '#api/index.ts';
 /**
  * Puts a refused request's messages beside the fields they are about. What belongs to no field
  * of this form goes to `root`, for the form to show above.
+ * @param byCode the field that a code is about, where the answer names none
  */
 export function showProblem<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   error: unknown,
+  byCode: Record<string, Path<Values>> = {},
 ): void {
   const problem = toProblem(error);
+  const field = byCode[problem.code];
+  if (field) {
+    form.setError(field, { message: problem.message }, { shouldFocus: true });
+    return;
+  }
   const names = Object.keys(form.getValues());
   const placed = problem.fields.filter((field) => names.includes(nameOf(field.path)));
   for (const field of placed) {

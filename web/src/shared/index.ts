@@ -14,4 +14,5 @@ export {
   toDateField,
   urgencyOf,
 } from './time.tsx';
+export { useTitle } from './title.ts';
 export { useWorkspace, WorkspaceProvider, type Workspace } from './workspace.tsx';

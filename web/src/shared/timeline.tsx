@@ -5,7 +5,7 @@ import { describe } from './activity.ts';
 import { Ago } from './time.tsx';
 import './timeline.css';
 
-/** Activity as sentences along a line. `thing` stands for "this" where several things are mixed. */
+/** Activity as sentences along a line. `thing` names the subject where several are mixed. */
 export function Timeline({
   entries,
   thing,
@@ -19,8 +19,8 @@ export function Timeline({
         <li key={entry.id}>
           <Avatar person={entry.actor} size={22} decorative />
           <div>
-            <strong>{entry.actor?.name ?? 'Someone'}</strong> {joined(describe(entry))}
-            {thing && <> · {thing(entry)}</>}{' '}
+            <strong>{entry.actor?.name ?? 'Someone'}</strong>{' '}
+            {thing ? named(joined(describe(entry)), thing(entry)) : joined(describe(entry))}{' '}
             <span className="text-faint">
               <Ago at={entry.at} />
             </span>
@@ -35,4 +35,23 @@ export function Timeline({
 function joined(phrases: string[]): string {
   if (phrases.length < 2) return phrases[0] ?? '';
   return `${phrases.slice(0, -1).join(', ')} and ${phrases.at(-1)}`;
+}
+
+/** Puts the subject where the sentence says "this"; where it does not, after it. */
+function named(sentence: string, subject: ReactNode): ReactNode {
+  const at = sentence.search(/\bthis\b/);
+  if (at === -1) {
+    return (
+      <>
+        {sentence} on {subject}
+      </>
+    );
+  }
+  return (
+    <>
+      {sentence.slice(0, at)}
+      {subject}
+      {sentence.slice(at + 4).replaceAll(/\bthis\b/g, 'it')}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AppLink } from '#shared/index.ts';
+import { AppLink, useTitle } from '#shared/index.ts';
 import { Logo } from './logo.tsx';
 import { Preview } from './preview.tsx';
 
@@ -15,6 +15,7 @@ export function Frame({
   children: ReactNode;
   foot?: ReactNode;
 }) {
+  useTitle(title);
   return (
     <div className="tf-frame">
       <main className="tf-frame-main">

@@ -1,6 +1,6 @@
 import { KanbanSquare, Keyboard, ShieldCheck } from 'lucide-react';
 import { site } from '#api/index.ts';
-import { AppLink, makePaths } from '#shared/index.ts';
+import { AppLink, makePaths, useTitle } from '#shared/index.ts';
 import { Logo } from './logo.tsx';
 import { Preview } from './preview.tsx';
 
@@ -23,6 +23,7 @@ const reasons = [
 ];
 
 export default function LandingPage() {
+  useTitle();
   const paths = makePaths(site().kind);
   return (
     <div className="tf-landing">

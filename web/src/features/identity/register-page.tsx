@@ -30,7 +30,7 @@ export default function RegisterPage() {
       const tenant = await register(values);
       go(paths.workspace(tenant.slug), { replace: true });
     } catch (error) {
-      showProblem(form, error);
+      showProblem(form, error, { slug_taken: 'slug', account_taken: 'email' });
     }
   });
 

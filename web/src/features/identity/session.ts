@@ -4,6 +4,7 @@ import {
   dataOf,
   getMe,
   getMeTenants,
+  messageOf,
   patchMe,
   postAuthHandoff,
   postAuthHandoffRedeem,
@@ -13,13 +14,15 @@ import {
   postInvitationsPreview,
   postRegister,
   session,
+  site,
   withCookie,
   allPages,
   type InvitationPreview,
   type Registration,
   type User,
 } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
+import { makePaths, queryClient } from '#shared/index.ts';
+import { toastProblem } from '#ui/index.ts';
 
 /** Creates the workspace and signs its owner in. */
 export async function register(form: Registration): Promise<{ slug: string }> {
@@ -32,13 +35,16 @@ export async function logIn(form: { login: string; password: string }): Promise<
   begin(await dataOf(postAuthLogin({ ...withCookie, body: form })));
 }
 
-/** Forgets the session here even when the server cannot be reached to end it there. */
+/**
+ * Ends the session and leaves by loading the page anew, so that nothing of it stays in memory.
+ * When the server cannot be reached nothing ends, and that is said.
+ */
 export async function logOut(): Promise<void> {
   try {
     await postAuthLogout({ ...withCookie, body: {} });
-  } finally {
-    session.end();
-    queryClient.clear();
+    location.replace(makePaths(site().kind).login);
+  } catch (error) {
+    toastProblem(`You are still logged in: ${messageOf(error)}`);
   }
 }
 

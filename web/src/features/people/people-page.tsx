@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { messageOf, type Member } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Confirm, Empty, SkeletonLines } from '#ui/index.ts';
 import { removeMember } from './actions.ts';
 import { Invitations } from './invitations.tsx';
@@ -13,6 +13,7 @@ import './people.css';
 
 export default function PeoplePage() {
   const { slug, api, tenant } = useWorkspace();
+  useTitle('People', tenant.name);
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const query = useInfiniteQuery(membersQuery(slug, q));

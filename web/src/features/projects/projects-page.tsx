@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderKanban, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Project } from '#api/index.ts';
-import { AppLink, dayOf, useKeys, usePrefetched, useWorkspace } from '#shared/index.ts';
+import { AppLink, dayOf, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
 import { Avatar, Button, Empty, Progress, Skeleton } from '#ui/index.ts';
 import { CreateProjectDialog } from './create-project-dialog.tsx';
 import { ProjectMark } from './project-mark.tsx';
@@ -12,6 +12,7 @@ import { projectsQuery, statisticsQuery } from './queries.ts';
 export default function ProjectsPage() {
   const { slug, tenant } = useWorkspace();
   const projects = usePrefetched(projectsQuery(slug));
+  useTitle('Projects', tenant.name);
   const [creating, setCreating] = useState(false);
   const may = tenant.can['createProject'] !== false;
   useKeys({ c: () => may && setCreating(true) });

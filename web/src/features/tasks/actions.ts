@@ -15,9 +15,18 @@ import {
   type TaskPatch,
   type TenantApi,
 } from '#api/index.ts';
+import { labelsQuery } from '#features/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { announce, statusNames, toast, toastProblem, type Status } from '#ui/index.ts';
-import { cachedTask, dropCached, moveCached, patchCached, refresh, snapshot } from './cache.ts';
+import {
+  cachedInStatus,
+  cachedTask,
+  dropCached,
+  moveCached,
+  patchCached,
+  refresh,
+  snapshot,
+} from './cache.ts';
 import { inTurn, isQueued } from './in-turn.ts';
 import type { Place } from './pages.ts';
 
@@ -79,7 +88,7 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
   await queryClient.cancelQueries({ queryKey: [slug, 'tasks', 'column', task.projectId] });
   const putBack = snapshot(slug);
   moveCached(slug, task, place);
-  patchCached(slug, task.id, (shown) => ({ ...shown, status: place.status }));
+  patchCached(slug, task.id, (shown) => ({ ...shown, ...inStatus(slug, task, place.status) }));
   try {
     const { status, before, after } = place;
     const body = {
@@ -103,7 +112,7 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
 export async function changeStatus(api: TenantApi, task: Task, status: Status): Promise<void> {
   const putBack = snapshot(api.slug);
   moveCached(api.slug, task, { status });
-  patchCached(api.slug, task.id, (shown) => ({ ...shown, status }));
+  patchCached(api.slug, task.id, (shown) => ({ ...shown, ...inStatus(api.slug, task, status) }));
   announce(`${task.key} is now ${statusNames[status]}.`);
   try {
     accept(
@@ -125,7 +134,7 @@ export async function changeStatus(api: TenantApi, task: Task, status: Status): 
 export async function createTask(api: TenantApi, body: NewTask): Promise<Task> {
   const task = await dataOf(postTasks({ ...within(api.slug), body }));
   refresh(api.slug, 'lists');
-  if (body.labels?.length) void queryClient.invalidateQueries({ queryKey: [api.slug, 'labels'] });
+  refreshLabels(api.slug, task);
   announce(`${task.key} created.`);
   return task;
 }
@@ -157,9 +166,24 @@ export function deleteTask(api: TenantApi, task: Task): void {
   );
 }
 
+/** A task as it will be in a status: what may come next is learnt from another that is there. */
+function inStatus(slug: string, task: Task, status: Status): Pick<Task, 'status' | 'transitions'> {
+  const like =
+    status === task.status ? task : cachedInStatus(slug, task.projectId, status, task.id);
+  return { status, transitions: like?.transitions ?? [] };
+}
+
 /** Takes the server's answer, unless a later change of the same task is already on its way. */
 function accept(slug: string, fresh: Task): void {
   const queued = isQueued(fresh.id);
   patchCached(slug, fresh.id, (shown) => (queued ? { ...shown, version: fresh.version } : fresh));
   refresh(slug, 'history');
+  refreshLabels(slug, fresh);
+}
+
+/** A label that nobody has used before has a colour only the server knows. */
+function refreshLabels(slug: string, { labels }: Task): void {
+  const { queryKey } = labelsQuery(slug);
+  const known = queryClient.getQueryData(queryKey)?.map((label) => label.name) ?? [];
+  if (labels.some((name) => !known.includes(name))) void queryClient.invalidateQueries({ queryKey });
 }

@@ -115,3 +115,16 @@ export function knownTask(slug: string, key: string): Task | undefined {
   }
   return undefined;
 }
+
+/** Some other task of a project in a status, to learn from it what may come next. */
+export function cachedInStatus(
+  slug: string,
+  projectId: string,
+  status: Status,
+  except: string,
+): Task | undefined {
+  const columns = queryClient.getQueriesData<TaskPages>({
+    queryKey: [slug, 'tasks', 'column', projectId, status],
+  });
+  return columns.flatMap(([, pages]) => tasksOf(pages)).find((task) => task.id !== except);
+}

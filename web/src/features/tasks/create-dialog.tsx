@@ -158,13 +158,10 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
             selected={assignee}
             onPick={setAssignee}
             renderTrigger={(props) => (
-              <button
-                type="button"
-                className="tf-create-field"
-                aria-label={`Assignee: ${assignee?.name ?? 'nobody'}`}
-                {...props}
-              >
-                <Avatar person={assignee} size={18} decorative /> {assignee?.name ?? 'Assignee'}
+              <button type="button" className="tf-create-field" {...props}>
+                <Avatar person={assignee} size={18} decorative />
+                {assignee && <span className="visually-hidden">Assignee: </span>}
+                {assignee?.name ?? 'Assignee'}
               </button>
             )}
           />

@@ -1,7 +1,7 @@
 import { Building2, ChevronRight, LogOut, Plus } from 'lucide-react';
 import { Logo, logOut, myTenants } from '#features/identity/index.ts';
 import { site } from '#api/index.ts';
-import { AppLink, makePaths, useGo, usePrefetched } from '#shared/index.ts';
+import { AppLink, makePaths, useGo, usePrefetched, useTitle } from '#shared/index.ts';
 import { Button, Empty, Tile } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { openWorkspace } from './open.ts';
@@ -10,6 +10,7 @@ import { openWorkspace } from './open.ts';
 export default function ChooserPage() {
   const go = useGo();
   const paths = makePaths(site().kind);
+  useTitle('Your workspaces');
   const tenants = usePrefetched(myTenants);
   return (
     <div className="tf-chooser">
@@ -18,7 +19,7 @@ export default function ChooserPage() {
         <Button
           look="ghost"
           icon={<LogOut size={15} aria-hidden="true" />}
-          onClick={() => void logOut().finally(() => go(paths.login))}
+          onClick={() => void logOut()}
         >
           Log out
         </Button>

@@ -1,7 +1,7 @@
 import { Database, ExternalLink, Globe, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site } from '#api/index.ts';
-import { dayOf, useWorkspace } from '#shared/index.ts';
+import { dayOf, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Segmented, useTheme, type ThemeChoice } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { leaveFor } from './open.ts';
@@ -28,6 +28,7 @@ const isolation: Record<string, { name: string; text: string }> = {
 
 export default function SettingsPage() {
   const { tenant, slug } = useWorkspace();
+  useTitle('Settings', tenant.name);
   const [theme, setTheme] = useTheme();
   const kind = isolation[tenant.isolation] ?? { name: tenant.isolation, text: '' };
   return (

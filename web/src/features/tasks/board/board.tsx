@@ -40,7 +40,7 @@ export default function Board({
   const { api } = useWorkspace();
   const columns = useColumns(project, withoutStatus(filter));
   const [focused, setFocused] = useState<Focus>();
-  const [menu, setMenu] = useState<{ task: Task; anchor: HTMLElement }>();
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement }>();
 
   function move(task: Task, place: Place) {
     const lane = columns.find((column) => column.status === place.status);
@@ -68,12 +68,14 @@ export default function Board({
       }
     } else if (event.key === 'm') {
       event.preventDefault();
-      setMenu({ task, anchor: event.currentTarget });
+      setMenu({ id: task.id, anchor: event.currentTarget });
     }
   }
 
   const first = columns.find((column) => column.tasks.length > 0)?.tasks[0]?.id;
   const present = columns.some((column) => column.tasks.some((task) => task.id === focused?.id));
+  // Looked up anew, so that an open menu follows what the server answers.
+  const moved = columns.flatMap((column) => column.tasks).find((task) => task.id === menu?.id);
   return (
     <>
       <p id="tf-board-help" className="visually-hidden">
@@ -102,15 +104,15 @@ export default function Board({
               setFocused((now) => (now?.id === id ? now : { id, at: column.status, take: false }))
             }
             onCardKey={onCardKey}
-            onMenu={(task, anchor) => setMenu({ task, anchor })}
+            onMenu={(task, anchor) => setMenu({ id: task.id, anchor })}
           />
         ))}
       </div>
-      {menu && (
+      {menu && moved && (
         <Menu
           anchor={menu.anchor}
-          label={`Move ${menu.task.key}`}
-          entries={moveEntries(menu.task, columns, (place) => move(menu.task, place))}
+          label={`Move ${moved.key}`}
+          entries={moveEntries(moved, columns, (place) => move(moved, place))}
           onClose={() => setMenu(undefined)}
         />
       )}

@@ -53,17 +53,20 @@ export function PersonPicker({
 export function AssigneeField({ task, look }: { task: Task; look: FieldLook }) {
   const { api } = useWorkspace();
   const { assignee } = task;
+  const name = assignee?.name ?? 'Nobody';
   const face = (
     <>
       <Avatar person={assignee} size={look === 'icon' ? 22 : 20} decorative />
-      {look === 'full' && <span className="truncate">{assignee?.name ?? 'Nobody'}</span>}
+      <span className={look === 'full' ? 'truncate' : 'visually-hidden'}>
+        <span className="visually-hidden">Assignee: </span>
+        {name}
+      </span>
     </>
   );
   if (!task.can.update) {
     return (
-      <span className={`tf-value is-${look}`} title={assignee?.name}>
+      <span className={`tf-value is-${look}`} title={name}>
         {face}
-        {look === 'icon' && <span className="visually-hidden">{assignee?.name ?? 'Nobody'}</span>}
       </span>
     );
   }
@@ -76,12 +79,7 @@ export function AssigneeField({ task, look }: { task: Task; look: FieldLook }) {
         editTask(api, task, { assigneeId: person?.id ?? null }, { assignee: next });
       }}
       renderTrigger={(props) => (
-        <button
-          type="button"
-          className={`tf-value is-${look} is-button`}
-          aria-label={`Assignee: ${assignee?.name ?? 'nobody'}`}
-          {...props}
-        >
+        <button type="button" className={`tf-value is-${look} is-button`} {...props}>
           {face}
         </button>
       )}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { labelsQuery } from '#features/workspaces/index.ts';
-import { queryClient, useWorkspace } from '#shared/index.ts';
+import { useWorkspace } from '#shared/index.ts';
 import { Chip, Dot, PickerButton } from '#ui/index.ts';
 
 /** Colours of all labels of the workspace by name. */
@@ -47,10 +47,7 @@ export function LabelsInput({
           }))}
           selected={value}
           onPick={(name) => onChange(value.includes(name) ? without(name) : [...value, name])}
-          onCreate={(name) => {
-            onChange([...value, name.slice(0, 50)]);
-            void queryClient.invalidateQueries({ queryKey: labelsQuery(slug).queryKey });
-          }}
+          onCreate={(name) => onChange([...value, name.slice(0, 50)])}
           renderTrigger={(props) => (
             <button type="button" className="tf-add-chip" aria-label="Add label" {...props}>
               <Plus size={13} aria-hidden="true" />
