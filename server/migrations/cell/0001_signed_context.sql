@@ -26,7 +26,9 @@ insert into platform.context_key (ipad, opad) values ('\x{ipad}', '\x{opad}');
 
 create function platform.current_tenant() returns uuid
   language sql stable security definer parallel safe
-  set search_path = ''
+  -- The temporary schema is named, and last: otherwise it comes first, and whoever can make a temporary
+  -- type called "text" would have code of theirs run with the owner's rights.
+  set search_path = pg_catalog, pg_temp
 as $$
   select cast(pg_catalog.substr(c.v, 1, 32) as uuid)
     from (select pg_catalog.current_setting('taskforce.context', true) as v) c,

@@ -1,11 +1,17 @@
-import pg from 'pg';
-import { newId } from '#kernel/ids.ts';
-import { isCode } from '#platform/db/index.ts';
+import type pg from 'pg';
 import { asOwner } from '../provisioning/owner.ts';
-import { namespaceOf, SHARED_NAMESPACE } from '../provisioning/build.ts';
-import { signContext } from '../scope/index.ts';
+import { SHARED_NAMESPACE, namespaceOf, tenantOf } from '../provisioning/build.ts';
 import type { PostgresServer } from '../server.ts';
-import { type TableFacts, functionFacts, roleFacts, tableFacts } from './catalog.ts';
+import {
+  type FunctionFacts,
+  type ReachFacts,
+  type RelationFacts,
+  functionFacts,
+  reachFacts,
+  relationFacts,
+  roleFacts,
+} from './catalog.ts';
+import { tryContexts } from './trial.ts';
 
 /** A wall that is down: where, and what is wrong. */
 export interface Breach {
@@ -13,108 +19,142 @@ export interface Breach {
   readonly problem: string;
 }
 
+interface Cell {
+  readonly id: string;
+  readonly name: string;
+  readonly database: string;
+}
+
 const OLDEST_SERVER = 150_000;
 const ALLOWED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
 
 /**
- * Looks at every wall between tenants, in the catalog and by trying: the app login's powers, row-level
- * security and its policy on every tenant table, the grants, the signing function and its key.
+ * Looks at every wall between tenants, in the catalog and by trying: the app login's powers and reach,
+ * row-level security and its policy on every tenant table, the grants, the signing function and its key,
+ * and that every tenant is placed in a schema of its own.
  * @returns what is wrong; empty when all walls stand
  */
 export async function checkIsolation(server: PostgresServer): Promise<Breach[]> {
-  const cells = await asOwner(server, server.control, async (control) => {
-    const { rows } = await control.query<{ id: string; name: string; database: string; tenants: string[] }>(
-      `select c.id, c.name, c.database,
-              coalesce((select json_agg(x.tenant_id) from
-                (select tenant_id from control.placement where cell_id = c.id and c.kind <> 'shared'
-                 union all select tenant_id from control.ready_schema where cell_id = c.id) x), '[]') as tenants
-         from control.cell c order by c.name`,
-    );
-    return rows;
-  });
-  const breaches: Breach[] = [];
+  const { cells, misplaced } = await asOwner(server, server.control, async (control) => ({
+    cells: (await control.query<Cell>('select id, name, database from control.cell order by name'))
+      .rows,
+    misplaced: await misplacedTenants(control),
+  }));
+  const breaches: Breach[] = misplaced.map((id) => ({
+    where: 'control plane',
+    problem: `the tenant ${id} is placed in a schema that is not its own`,
+  }));
   for (const cell of cells) {
-    const problems = await asOwner(server, cell.database, (client) => checkCell(client, server, cell.tenants));
+    const problems = await asOwner(server, cell.database, (client) =>
+      checkCell(client, server.appRole),
+    );
+    problems.push(...(await tryContexts(server, cell)));
     breaches.push(...problems.map((problem) => ({ where: `cell ${cell.name}`, problem })));
-    const forged = await tryForgedContext(server, cell.database);
-    if (forged) breaches.push({ where: `cell ${cell.name}`, problem: forged });
   }
   return breaches;
 }
 
-async function checkCell(client: pg.Client, server: PostgresServer, tenants: readonly string[]): Promise<string[]> {
-  const problems: string[] = [];
-  const { rows } = await client.query<{ n: number }>(`select current_setting('server_version_num')::int as n`);
-  if ((rows[0]?.n ?? 0) < OLDEST_SERVER) problems.push('the server is older than PostgreSQL 15');
-  problems.push(...checkRole(await roleFacts(client, server.appRole), server.appRole));
-  problems.push(...checkFunction(await functionFacts(client, server.appRole), server.appRole));
-  const idOf = new Map(tenants.map((id) => [namespaceOf(id), id]));
-  for (const facts of await tableFacts(client, server.appRole)) problems.push(...checkTable(facts, server.appRole, idOf));
-  return problems;
+async function misplacedTenants(control: pg.ClientBase): Promise<string[]> {
+  const { rows } = await control.query<{ id: string; kind: string; namespace: string }>(
+    `select p.tenant_id as id, c.kind, p.namespace from control.placement p join control.cell c on c.id = p.cell_id
+     union all
+     select r.tenant_id, c.kind, r.namespace from control.ready_schema r join control.cell c on c.id = r.cell_id`,
+  );
+  return rows
+    .filter(({ id, kind, namespace }) => {
+      return namespace !== (kind === 'shared' ? SHARED_NAMESPACE : namespaceOf(id));
+    })
+    .map(({ id }) => id);
 }
 
-function checkRole(role: Awaited<ReturnType<typeof roleFacts>>, name: string): string[] {
-  if (!role) return [`the login ${name} does not exist`];
+async function checkCell(client: pg.Client, appRole: string): Promise<string[]> {
+  // So that every expression is printed with its schemas, however the owner's login is set up.
+  await client.query(`select pg_catalog.set_config('search_path', '', false)`);
+  const { rows } = await client.query<{ n: number }>(
+    `select current_setting('server_version_num')::int as n`,
+  );
+  const age = (rows[0]?.n ?? 0) < OLDEST_SERVER ? ['the server is older than PostgreSQL 15'] : [];
+  const role = await roleFacts(client, appRole);
+  if (!role) return [...age, `the login ${appRole} does not exist`];
+  // Everything else follows from this one.
+  if (role.superuser) return [...age, `${appRole} is a superuser`];
+  const relations = await relationFacts(client, appRole);
   return [
-    ...(role.superuser ? [`${name} is a superuser`] : []),
-    ...(role.bypasses ? [`${name} bypasses row-level security`] : []),
-    ...(role.creates ? [`${name} may create databases, roles or schemas`] : []),
-    ...(role.memberOf.length > 0 ? [`${name} is a member of ${role.memberOf.join(', ')}`] : []),
-    ...(role.settings.includes('search_path=""') ? [] : [`${name} has a search_path; it must be empty`]),
+    ...age,
+    ...(role.bypasses ? [`${appRole} bypasses row-level security`] : []),
+    ...(role.creates ? [`${appRole} may create databases, roles or schemas`] : []),
+    ...(role.memberOf.length > 0 ? [`${appRole} is a member of ${role.memberOf.join(', ')}`] : []),
+    ...checkFunction(await functionFacts(client), appRole),
+    ...checkReach(await reachFacts(client, appRole), appRole),
+    ...relations.flatMap((facts) => checkRelation(facts, appRole)),
   ];
 }
 
-function checkFunction(fn: Awaited<ReturnType<typeof functionFacts>>, appRole: string): string[] {
+function checkFunction(fn: FunctionFacts | undefined, appRole: string): string[] {
   if (!fn) return ['platform.current_tenant() is missing'];
   return [
-    ...(fn.definer && fn.pinned ? [] : ['platform.current_tenant() must be security definer with an empty search_path']),
+    ...(fn.definer && fn.pinned
+      ? []
+      : [
+          'platform.current_tenant() must be security definer with search_path = pg_catalog, pg_temp',
+        ]),
     ...(fn.owner === appRole ? [`${appRole} owns platform.current_tenant()`] : []),
-    ...(fn.keyReadable ? [`${appRole} can reach platform.context_key`] : []),
-    ...(fn.schemasCreatable.length > 0 ? [`${appRole} may create objects in ${fn.schemasCreatable.join(', ')}`] : []),
   ];
 }
 
-function checkTable(facts: TableFacts, appRole: string, idOf: ReadonlyMap<string, string>): string[] {
-  const name = `${facts.namespace}.${facts.table}`;
-  const problems: string[] = [];
-  if (!facts.enabled || !facts.forced) problems.push(`${name}: row-level security is not enabled and forced`);
-  if (facts.owner === appRole) problems.push(`${name}: owned by ${appRole}`);
+function checkReach(reach: ReachFacts, appRole: string): string[] {
+  return [
+    ...(reach.key ? [`${appRole} can reach platform.context_key`] : []),
+    ...(reach.schemas.length > 0
+      ? [`${appRole} may create objects in ${reach.schemas.join(', ')}`]
+      : []),
+    ...reach.relations.map((name) => `${name}: ${appRole} can reach it, and it is no tenant table`),
+    ...reach.definers.map(
+      (name) => `${name}: runs with its owner's rights, and ${appRole} may call it`,
+    ),
+  ];
+}
+
+function checkRelation(facts: RelationFacts, appRole: string): string[] {
+  const name = `${facts.namespace}.${facts.name}`;
   const excess = facts.grants.filter((grant) => !ALLOWED.has(grant));
-  if (excess.length > 0) problems.push(`${name}: ${excess.join(', ')} granted beyond need`);
-  const wanted = expectedPolicy(facts.namespace, idOf);
+  return [
+    ...(facts.owner === appRole
+      ? [`${name}: owned by ${appRole}`]
+      : excess.length > 0
+        ? [`${name}: ${excess.join(', ')} granted beyond need`]
+        : []),
+    ...(facts.kind === 'table' ? checkTable(facts, name) : checkView(facts, name)),
+  ];
+}
+
+function checkTable(facts: RelationFacts, name: string): string[] {
+  const off = `${name}: row-level security is not enabled and forced`;
+  const isOn = facts.enabled && facts.forced;
   const [policy, ...others] = facts.policies;
-  if (!policy || others.length > 0) return [...problems, `${name}: must have exactly one policy, has ${facts.policies.length}`];
-  if (normal(policy.using) !== wanted || normal(policy.check) !== wanted) {
-    problems.push(`${name}: the policy does not compare with the signed tenant of this ${facts.namespace === SHARED_NAMESPACE ? 'row' : 'schema'}`);
+  if (!policy) return [isOn ? `${name}: must have exactly one policy, has none` : off];
+  const problems = isOn ? [] : [off];
+  if (others.length > 0) {
+    return [...problems, `${name}: must have exactly one policy, has ${others.length + 1}`];
+  }
+  const wanted = expectedPolicy(facts.namespace);
+  if (!policy.permissive || normal(policy.using) !== wanted || normal(policy.check) !== wanted) {
+    const own = facts.namespace === SHARED_NAMESPACE ? 'row' : 'schema';
+    problems.push(`${name}: the policy does not compare with the signed tenant of this ${own}`);
   }
   return problems;
 }
 
+function checkView({ kind, invoker }: RelationFacts, name: string): string[] {
+  if (kind !== 'view') return [`${name}: row-level security cannot guard a ${kind}`];
+  return invoker ? [] : [`${name}: reads with its owner's rights; it must be security_invoker`];
+}
+
 /** The policy as PostgreSQL prints it back, without white space. */
-function expectedPolicy(namespace: string, idOf: ReadonlyMap<string, string>): string {
-  const left = namespace === SHARED_NAMESPACE ? 'tenant_id' : `'${idOf.get(namespace) ?? 'unknown'}'::uuid`;
+function expectedPolicy(namespace: string): string {
+  const left =
+    namespace === SHARED_NAMESPACE ? 'tenant_id' : `'${tenantOf(namespace) ?? 'nobody'}'::uuid`;
   return `(${left}=(SELECTplatform.current_tenant()AScurrent_tenant))`;
 }
 
 const normal = (expression: string | null): string => (expression ?? '').replaceAll(/\s+/g, '');
-
-/** Comes in as the app login with a context signed by a wrong key, and asks who it is. */
-async function tryForgedContext(server: PostgresServer, database: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: server.appUrl(database), application_name: 'taskforce self-check' });
-  await client.connect();
-  try {
-    const forged = signContext(Buffer.from(newId()), newId(), Math.floor(Date.now() / 1000) + 60);
-    const { rows } = await client.query<{ who: string | null }>(
-      `select platform.current_tenant() as who from (select pg_catalog.set_config('taskforce.context', $1, false) as c) s where c is not null`,
-      [forged],
-    );
-    if (rows[0]?.who) return 'a tenant context signed with a wrong key is accepted';
-    await client.query('select 1 from platform.context_key');
-    return 'the app login can read the signing key';
-  } catch (error) {
-    if (isCode(error, '42501')) return undefined;
-    throw error;
-  } finally {
-    await client.end();
-  }
-}

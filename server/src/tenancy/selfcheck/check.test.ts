@@ -1,0 +1,379 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
+import { ask } from '../../../test/harness/connections.ts';
+import { TEST_SECRET, dropDatabases } from '../../../test/harness/databases.ts';
+import { buildReadySchema } from '../provisioning/build.ts';
+import { deploy } from '../provisioning/deploy.ts';
+import { ReadySchemas } from '../provisioning/ready.ts';
+import { signContext } from '../scope/index.ts';
+import { postgresServer } from '../server.ts';
+import { checkIsolation } from './index.ts';
+
+/** A deployment with logins of its own: other tests must not find theirs without its walls. */
+const NAME = `selfcheck_${process.pid}`;
+const server = postgresServer({ appSecret: TEST_SECRET }, inject('adminUrl'), NAME, NAME);
+const APP = server.appRole;
+const SHARED = `${NAME}_shared_1`;
+const SCHEMA = `${NAME}_schema_1`;
+let tenantId: string;
+let ns: string;
+
+beforeAll(async () => {
+  await deploy(server);
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  await using ready = new ReadySchemas({ server, size: 1, onError });
+  await ready.addOne('schema');
+  await ready.addOne('dedicated');
+  const [place] = await ask<{ tenant_id: string; namespace: string }>(
+    server.ownerUrl(NAME),
+    `select tenant_id, namespace from control.ready_schema r join control.cell c on c.id = r.cell_id where c.kind = 'schema'`,
+  );
+  tenantId = place?.tenant_id ?? '';
+  ns = place?.namespace ?? '';
+});
+afterAll(async () => {
+  await dropDatabases(inject('adminUrl'), NAME);
+  for (const role of [APP, server.controlRole, `${NAME}_group`])
+    await ask(inject('adminUrl'), `drop role if exists ${role}`);
+});
+
+const owner = (database: string, text: string) => ask(server.ownerUrl(database), text);
+const check = () => checkIsolation(server);
+
+test('every wall stands after a deployment', async () => {
+  expect(await check()).toEqual([]);
+});
+
+const wrongPolicy = 'the policy does not compare with the signed tenant of this';
+const original = `create or replace function platform.current_tenant() returns uuid language sql stable security definer parallel safe set search_path = pg_catalog, pg_temp as `;
+
+describe('a wall that is down is named, and nothing else', () => {
+  test.each<[what: string, where: string, down: string, up: string, problem: string]>([
+    [
+      'row-level security is off',
+      SHARED,
+      'alter table shared.task disable row level security',
+      'alter table shared.task enable row level security',
+      'shared.task: row-level security is not enabled and forced',
+    ],
+    [
+      'its owner is exempt',
+      SHARED,
+      'alter table shared.task no force row level security',
+      'alter table shared.task force row level security',
+      'shared.task: row-level security is not enabled and forced',
+    ],
+    [
+      'row-level security is off in a schema',
+      SCHEMA,
+      'alter table {ns}.task disable row level security',
+      'alter table {ns}.task enable row level security',
+      '{ns}.task: row-level security is not enabled and forced',
+    ],
+    [
+      'a policy is gone',
+      SHARED,
+      'drop policy tenant on shared.label',
+      'create policy tenant on shared.label using ({row}) with check ({row})',
+      'shared.label: must have exactly one policy, has none',
+    ],
+    [
+      'a policy lets everything through',
+      SHARED,
+      'alter policy tenant on shared.label using (true) with check (true)',
+      'alter policy tenant on shared.label using ({row}) with check ({row})',
+      `shared.label: ${wrongPolicy} row`,
+    ],
+    [
+      'a policy lets every row in',
+      SHARED,
+      'alter policy tenant on shared.label with check (true)',
+      'alter policy tenant on shared.label with check ({row})',
+      `shared.label: ${wrongPolicy} row`,
+    ],
+    [
+      'a policy believes an unsigned setting',
+      SHARED,
+      `alter policy tenant on shared.label using (tenant_id::text = current_setting('x'))`,
+      'alter policy tenant on shared.label using ({row})',
+      `shared.label: ${wrongPolicy} row`,
+    ],
+    [
+      'a schema’s policy is another tenant’s',
+      SCHEMA,
+      `alter policy tenant on {ns}.label using ('${newId()}'::uuid = (select platform.current_tenant()))`,
+      'alter policy tenant on {ns}.label using ({schema})',
+      `{ns}.label: ${wrongPolicy} schema`,
+    ],
+    [
+      'there is a second policy',
+      SHARED,
+      'create policy too on shared.label using (true)',
+      'drop policy too on shared.label',
+      'shared.label: must have exactly one policy, has 2',
+    ],
+    [
+      'rows can be wiped past the policies',
+      SHARED,
+      'grant truncate on shared.task to {app}',
+      'revoke truncate on shared.task from {app}',
+      'shared.task: TRUNCATE granted beyond need',
+    ],
+    [
+      'everybody was granted more',
+      SHARED,
+      'grant trigger on shared.task to public',
+      'revoke trigger on shared.task from public',
+      'shared.task: TRIGGER granted beyond need',
+    ],
+    [
+      'a table belongs to the login',
+      SHARED,
+      'alter table shared.label owner to {app}',
+      'alter table shared.label owner to {owner}; grant select, insert, update, delete on shared.label to {app}',
+      'shared.label: owned by {app}',
+    ],
+    [
+      'an unknown table is unguarded',
+      SHARED,
+      'create table shared.extra (id int)',
+      'drop table shared.extra',
+      'shared.extra: row-level security is not enabled and forced',
+    ],
+    [
+      'an unknown table in a schema is unguarded',
+      SCHEMA,
+      'create table {ns}.extra (id int)',
+      'drop table {ns}.extra',
+      '{ns}.extra: row-level security is not enabled and forced',
+    ],
+    [
+      'a view reads with its owner’s rights',
+      SHARED,
+      'create view shared.every as select * from shared.task',
+      'drop view shared.every',
+      `shared.every: reads with its owner's rights; it must be security_invoker`,
+    ],
+    [
+      'a materialized view keeps rows',
+      SHARED,
+      'create materialized view shared.kept as select * from shared.task',
+      'drop materialized view shared.kept',
+      'shared.kept: row-level security cannot guard a materialized view',
+    ],
+    [
+      'a copy lies about elsewhere',
+      SHARED,
+      'create table public.copied as select * from shared.task; grant select on public.copied to {app}',
+      'drop table public.copied',
+      'public.copied: {app} can reach it, and it is no tenant table',
+    ],
+    [
+      'a function runs with the owner’s rights',
+      SHARED,
+      `create function public.peek() returns bigint language sql security definer as 'select count(*) from shared.task'`,
+      'drop function public.peek()',
+      `public.peek(): runs with its owner's rights, and {app} may call it`,
+    ],
+    [
+      'the key is readable',
+      SHARED,
+      'grant select on platform.context_key to {app}',
+      'revoke select on platform.context_key from {app}',
+      '{app} can reach platform.context_key',
+    ],
+    [
+      'half the key is readable',
+      SHARED,
+      'grant select (ipad) on platform.context_key to {app}',
+      'revoke select (ipad) on platform.context_key from {app}',
+      '{app} can reach platform.context_key',
+    ],
+    [
+      'the login may create in a schema',
+      SHARED,
+      'grant create on schema shared to {app}',
+      'revoke create on schema shared from {app}',
+      '{app} may create objects in shared',
+    ],
+    [
+      'the function’s search_path is free',
+      SHARED,
+      'alter function platform.current_tenant() reset search_path',
+      'alter function platform.current_tenant() set search_path = pg_catalog, pg_temp',
+      'platform.current_tenant() must be security definer with search_path = pg_catalog, pg_temp',
+    ],
+    [
+      'the function’s temporary schema comes first',
+      SHARED,
+      `alter function platform.current_tenant() set search_path = ''`,
+      'alter function platform.current_tenant() set search_path = pg_catalog, pg_temp',
+      'platform.current_tenant() must be security definer with search_path = pg_catalog, pg_temp',
+    ],
+    [
+      'the login owns the function',
+      SHARED,
+      'grant create on schema platform to {app}; alter function platform.current_tenant() owner to {app}; revoke create on schema platform from {app}; grant select on platform.context_key to {owner}',
+      'alter function platform.current_tenant() owner to {owner}; grant execute on function platform.current_tenant() to {app}',
+      '{app} owns platform.current_tenant()',
+    ],
+  ])('when %s', async (_, database, down, up, problem) => {
+    const fill = (text: string) =>
+      text
+        .replaceAll('{ns}', ns)
+        .replaceAll('{app}', APP)
+        .replaceAll('{owner}', new URL(inject('adminUrl')).username)
+        .replaceAll('{row}', 'tenant_id = (select platform.current_tenant())')
+        .replaceAll('{schema}', `'${tenantId}'::uuid = (select platform.current_tenant())`);
+    await owner(database, fill(down));
+    try {
+      const breaches = (await check()).map((breach) => breach.problem);
+      // Whoever owns the function runs it without the key; that it then knows nobody follows from it.
+      expect(breaches.filter((text) => !/right key/.test(text) || !/owns/.test(problem))).toEqual([
+        fill(problem),
+      ]);
+    } finally {
+      await owner(database, fill(up));
+    }
+    expect(await check()).toEqual([]);
+  });
+
+  test.each([
+    ['is a superuser', 'superuser', 'nosuperuser', 'is a superuser'],
+    ['bypasses row-level security', 'bypassrls', 'nobypassrls', 'bypasses row-level security'],
+    ['may create logins', 'createrole', 'nocreaterole', 'may create databases, roles or schemas'],
+    ['may create databases', 'createdb', 'nocreatedb', 'may create databases, roles or schemas'],
+    ['may replicate', 'replication', 'noreplication', 'may create databases, roles or schemas'],
+    [
+      'has a search_path',
+      `set search_path = public`,
+      `set search_path = ''`,
+      'has the search_path public; it must be empty',
+    ],
+  ])('when the login %s, in every cell', async (_, down, up, problem) => {
+    const alter = (text: string) =>
+      owner(
+        NAME,
+        text.startsWith('set') ? `alter role ${APP} ${text}` : `alter role ${APP} with ${text}`,
+      );
+    await alter(down);
+    try {
+      const problems = (await check()).map((breach) => breach.problem);
+      expect(problems).toHaveLength(3);
+      expect(new Set(problems)).toEqual(new Set([`${APP} ${problem}`]));
+    } finally {
+      await alter(up);
+    }
+    expect(await check()).toEqual([]);
+  });
+
+  test('when the login has a search_path in one database only', async () => {
+    await owner(SHARED, `alter role ${APP} in database ${SHARED} set search_path = public`);
+    expect(await check()).toEqual([
+      { where: 'cell shared-1', problem: `${APP} has the search_path public; it must be empty` },
+    ]);
+    await owner(SHARED, `alter role ${APP} in database ${SHARED} reset search_path`);
+    expect(await check()).toEqual([]);
+  });
+
+  test('when the login belongs to another', async () => {
+    await owner(NAME, `create role ${NAME}_group; grant ${NAME}_group to ${APP}`);
+    const problems = (await check()).map((breach) => breach.problem);
+    expect(new Set(problems)).toEqual(new Set([`${APP} is a member of ${NAME}_group`]));
+    await owner(NAME, `drop role ${NAME}_group`);
+    expect(await check()).toEqual([]);
+  });
+
+  test('when the function believes whatever it is told', async () => {
+    const [{ body } = { body: '' }] = await ask<{ body: string }>(
+      server.ownerUrl(SHARED),
+      `select prosrc as body from pg_proc where oid = 'platform.current_tenant()'::regprocedure`,
+    );
+    await owner(
+      SHARED,
+      `${original} $$ select substr(current_setting('taskforce.context', true), 1, 32)::uuid $$`,
+    );
+    expect(await check()).toEqual([
+      { where: 'cell shared-1', problem: 'a tenant context signed with a wrong key is accepted' },
+    ]);
+    await owner(SHARED, `${original} $$${body}$$`);
+    expect(await check()).toEqual([]);
+  });
+
+  test('when the key is another, so that every tenant would be empty', async () => {
+    const other = { ...server, contextKey: () => Buffer.from('another') };
+    const problems = await checkIsolation(other);
+    expect(problems).toHaveLength(3);
+    expect(problems[0]?.problem).toMatch(/right key is not accepted: either APP_SECRET/);
+  });
+
+  test('when a tenant is placed in another’s schema', async () => {
+    await owner(
+      NAME,
+      `update control.ready_schema set tenant_id = '${newId()}' where tenant_id = '${tenantId}'`,
+    );
+    expect(await check()).toMatchObject([
+      {
+        where: 'control plane',
+        problem: expect.stringMatching(/placed in a schema that is not its own/),
+      },
+    ]);
+    await owner(
+      NAME,
+      `update control.ready_schema set tenant_id = '${tenantId}' where namespace = '${ns}'`,
+    );
+    expect(await check()).toEqual([]);
+  });
+});
+
+describe('what is no breach', () => {
+  test('a schema that a crash left behind before it was offered', async () => {
+    await buildReadySchema(server, SCHEMA);
+    expect(await check()).toEqual([]);
+  });
+
+  test('a view that reads with the rights of whoever asks', async () => {
+    await owner(
+      SHARED,
+      `create view shared.mine with (security_invoker = on) as select * from shared.task; grant select on shared.mine to ${APP}`,
+    );
+    expect(await check()).toEqual([]);
+    await owner(SHARED, 'drop view shared.mine');
+  });
+
+  test('an extension', async () => {
+    await owner(SHARED, 'create extension pg_stat_statements');
+    expect(await check()).toEqual([]);
+    await owner(SHARED, 'drop extension pg_stat_statements');
+  });
+});
+
+test('the login cannot have code of its own run by the signing function', async () => {
+  const app = new pg.Client(server.appUrl(SHARED));
+  await app.connect();
+  try {
+    await app.query(`create function pg_temp.spy(v pg_catalog.text) returns boolean language plpgsql
+      as $$ begin raise exception 'runs as %', current_user; end $$`);
+    for (const type of ['text', 'uuid'])
+      await app.query(
+        `create domain pg_temp.${type} as pg_catalog.${type} check (pg_temp.spy(value::pg_catalog.text))`,
+      );
+    const [cell] = await ask<{ id: string }>(
+      server.ownerUrl(NAME),
+      `select id from control.cell where kind = 'shared'`,
+    );
+    const context = signContext(
+      server.contextKey(cell?.id ?? ''),
+      tenantId,
+      Math.floor(Date.now() / 1000) + 60,
+    );
+    await app.query(`select pg_catalog.set_config('taskforce.context', $1, false)`, [context]);
+    const { rows } = await app.query('select platform.current_tenant() as who');
+    expect(rows).toEqual([{ who: tenantId }]);
+  } finally {
+    await app.end();
+  }
+});
