@@ -20,7 +20,7 @@ afterAll(() => t[Symbol.asyncDispose]());
 /** `select title from task where title = '<injected>'`, with the text pasted in. */
 const injectable = (scope: TenantScope, text: string): Promise<{ title: string }[]> =>
   scope.rows(
-    statement((db: Builder<{ task: { title: string } }>, _: object) =>
+    statement((db: Builder<{ task: { title: string } }>) =>
       db
         .selectFrom('task')
         .select('title')

@@ -21,7 +21,7 @@ interface Key {
 }
 
 /** A request waits this long for an earlier one with the same key. */
-export const limitWait = statement((db: Db, _: object) =>
+export const limitWait = statement((db: Db) =>
   db.selectNoFrom(
     sql<string>`pg_catalog.set_config('lock_timeout', '2000', true)`.as('lock_timeout'),
   ),

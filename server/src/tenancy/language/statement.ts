@@ -64,7 +64,7 @@ let lastId = 0;
  * @example const findLabel = statement((db: Builder<Tables>, $: { name: string }) =>
  *   db.selectFrom('label').selectAll().where('name', '=', $.name));
  */
-export function statement<Tables, P, R>(
+export function statement<Tables, P extends object, R>(
   build: (db: Builder<Tables>, $: P) => Compilable<R>,
 ): Statement<P, R> {
   const texts = new Map<Layout['kind'], Compiled>();
@@ -83,7 +83,7 @@ export function statement<Tables, P, R>(
  * Declares statements that differ in shape (which filters, which sort): one is kept for each shape
  * that has been asked for lately. Shapes are small JSON values and never hold a caller's text.
  */
-export function statements<Tables, P, S, R>(
+export function statements<Tables, P extends object, S, R>(
   build: (db: Builder<Tables>, $: P, shape: S) => Compilable<R>,
 ): (shape: S) => Statement<P, R> {
   const known = new LRUCache<string, Statement<P, R>>({ max: 500 });

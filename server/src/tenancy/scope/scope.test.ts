@@ -25,17 +25,15 @@ const addLabel = statement((db: Db, $: { id: string; name: string; now: string }
 const renameAll = statement((db: Db, $: { name: string }) =>
   db.updateTable('label').set({ name: $.name }),
 );
-const removeAll = statement((db: Db, _: object) => db.deleteFrom('label'));
-const labels = statement((db: Db, _: object) =>
-  db.selectFrom('label').select('name').orderBy('name'),
-);
-const whoAmI = statement((db: Db, _: object) =>
+const removeAll = statement((db: Db) => db.deleteFrom('label'));
+const labels = statement((db: Db) => db.selectFrom('label').select('name').orderBy('name'));
+const whoAmI = statement((db: Db) =>
   db.selectNoFrom([
     sql<string>`platform.current_tenant()`.as('tenant'),
     sql<string>`current_setting('statement_timeout')`.as('timeout'),
   ]),
 );
-const fail = statement((db: Db, _: object) => db.selectNoFrom(sql<number>`1/0`.as('x')));
+const fail = statement((db: Db) => db.selectNoFrom(sql<number>`1/0`.as('x')));
 const sleep = statement((db: Db, $: { seconds: number }) =>
   db.selectNoFrom(sql<string>`pg_sleep(${$.seconds})`.as('x')),
 );
@@ -188,7 +186,7 @@ describe.each(['shared', 'schema', 'dedicated'] as const)(
     });
 
     test('a table that changes under a transaction’s first message goes unnoticed', async () => {
-      const all = statement((db: Builder<Tables>, _: object) => db.selectFrom('label').selectAll());
+      const all = statement((db: Builder<Tables>) => db.selectFrom('label').selectAll());
       await scope.transact((tx) => tx.rows(all, {}));
       const table = `${anna.placement.namespace}.label`;
       const owner = t.server.ownerUrl(anna.placement.database);
