@@ -83,8 +83,7 @@ describe.each(LAYOUTS)('labels in the %s layout', (_layout, plan) => {
         owner.send<{ detail: string }>('DELETE', `/tenant/labels/${id}`),
       ),
     );
-    expect(answers.map(({ status, body }) => [status, body.detail])).toEqual(
-      Array(2).fill([404, answers[0]?.body.detail]),
-    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    expect(answers[0]?.body.detail).toBe(answers[1]?.body.detail);
   });
 });

@@ -4,6 +4,7 @@
  * people.
  */
 export { createTask } from './actions/create.ts';
+export { transitionTask } from './actions/status.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
 export { tasksFeature } from './feature.ts';
 export { STATUSES, type Status } from './lifecycle.ts';

@@ -16,6 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
+const url = (who: Client): string => `/projects/MAIN/members/${who.person.userId}`;
+const keysOf = async (client: Client, query = ''): Promise<string[]> =>
+  (
+    await client.ok<PageAnswer<ProjectAnswer>>('GET', `/projects?limit=100&sort=key${query}`)
+  ).items.map(({ key }) => key);
+
 describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
   let owner: Client;
   let manager: Client;
@@ -171,12 +177,8 @@ describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
     for (const path of ['', '/members', '/activity', '/statistics']) {
       expect((await manager.get(`/projects/${doomed.key}${path}`)).status).toBe(404);
     }
-    const keys = async (query: string): Promise<string[]> =>
-      (await manager.ok<PageAnswer<ProjectAnswer>>('GET', `/projects?limit=100${query}`)).items.map(
-        ({ key }) => key,
-      );
-    expect(await keys('')).not.toContain(doomed.key);
-    expect(await keys('&deleted=true')).toContain(doomed.key);
+    expect(await keysOf(manager)).not.toContain(doomed.key);
+    expect(await keysOf(manager, '&deleted=true')).toContain(doomed.key);
     expect(await member.refusal('POST', `/projects/${doomed.id}/restore`)).toBe('403 forbidden');
     const restored = await manager.ok<ProjectAnswer>('POST', `/projects/${doomed.id}/restore`);
     expect(restored).toMatchObject({ deletedAt: null, version: 3 });
@@ -210,8 +212,6 @@ describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
   });
 
   describe('members', () => {
-    const url = (who: Client): string => `/projects/MAIN/members/${who.person.userId}`;
-
     it('are given, changed and taken away a role, each in history', async () => {
       expect(await manager.ok('PUT', url(member), { role: 'viewer' })).toMatchObject({
         userId: member.person.userId,
@@ -272,18 +272,13 @@ describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
       const answer = await client.get<ProblemAnswer>(`/projects/${path}`);
       expect([answer.status, answer.body.detail]).toEqual([404, nothing.body.detail]);
     }
-    const keys = async (client: Client): Promise<string[]> =>
-      (await client.ok<PageAnswer<ProjectAnswer>>('GET', '/projects?count=true')).items.map(
-        ({ key }) => key,
-      );
-    expect([await keys(owner), await keys(member)].map((all) => all.includes('HIDDEN'))).toEqual([
-      true,
-      false,
-    ]);
+    expect(
+      [await keysOf(owner), await keysOf(member)].map((all) => all.includes('HIDDEN')),
+    ).toEqual([true, false]);
     await owner.ok('PUT', `/projects/HIDDEN/members/${member.person.userId}`, {
       role: 'contributor',
     });
-    expect(await keys(member)).toContain('HIDDEN');
+    expect(await keysOf(member)).toContain('HIDDEN');
     expect(await member.ok('GET', '/projects/HIDDEN')).toMatchObject({
       role: 'contributor',
       can: { createTask: true, update: false },
@@ -310,15 +305,11 @@ describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
         expect(paged).toEqual(whole);
         expect(paged).toHaveLength(2);
       }
-      const keys = async (query: string): Promise<string[]> =>
-        (await owner.ok<PageAnswer<ProjectAnswer>>('GET', `/projects?sort=key&${query}`)).items.map(
-          ({ key }) => key,
-        );
-      expect(await keys('status=completed')).toEqual(['HIDDEN']);
-      expect(await keys('status=completed,active')).toEqual(['HIDDEN', 'MAIN']);
-      expect(await keys('q=r_s')).toEqual(['HIDDEN']);
-      expect(await keys('q=mai')).toEqual(['MAIN']);
-      expect(await keys('q=%25')).toEqual([]);
+      expect(await keysOf(owner, '&status=completed')).toEqual(['HIDDEN']);
+      expect(await keysOf(owner, '&status=completed,active')).toEqual(['HIDDEN', 'MAIN']);
+      expect(await keysOf(owner, '&q=r_s')).toEqual(['HIDDEN']);
+      expect(await keysOf(owner, '&q=mai')).toEqual(['MAIN']);
+      expect(await keysOf(owner, '&q=%25')).toEqual([]);
     });
 
     it.each([

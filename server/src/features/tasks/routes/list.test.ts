@@ -40,6 +40,10 @@ function inOrder(tasks: TaskAnswer[], field: string, descending: boolean): TaskA
   });
 }
 
+const url = (query: string): string => `/tasks?project=LIST&${query}`;
+const seesSecret = async (client: Client): Promise<boolean> =>
+  (await client.titles('q=secret')).includes('a secret');
+
 describe.each(LAYOUTS)('the list of tasks in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
@@ -57,8 +61,6 @@ describe.each(LAYOUTS)('the list of tasks in the %s layout', (_layout, plan) => 
       });
     }
   });
-
-  const url = (query: string): string => `/tasks?project=LIST&${query}`;
 
   it('has ten on a page unless asked otherwise, newest first, and counts when asked', async () => {
     const page = await owner.ok<PageAnswer<TaskAnswer>>('GET', url('count=true'));
@@ -218,12 +220,13 @@ describe.each(LAYOUTS)('the list of tasks in the %s layout', (_layout, plan) => 
   it('shows only tasks of projects one may see', async () => {
     const hidden = await owner.project({ key: 'HIDE', visibility: 'private' });
     const task = await owner.task(hidden.id, { title: 'a secret' });
-    const sees = async (client: Client): Promise<boolean> =>
-      (await client.titles('q=secret')).includes('a secret');
     const [manager, admin] = [await join(app, owner, 'manager'), await join(app, owner, 'admin')];
-    expect([await sees(owner), await sees(admin), await sees(manager), await sees(member)]).toEqual(
-      [true, true, false, false],
-    );
+    expect([
+      await seesSecret(owner),
+      await seesSecret(admin),
+      await seesSecret(manager),
+      await seesSecret(member),
+    ]).toEqual([true, true, false, false]);
     expect(await member.ok('GET', '/tasks/statistics?q=secret')).toMatchObject({ total: 0 });
     expect((await member.get('/projects/HIDE/statistics')).status).toBe(404);
     expect(await member.ok('GET', `/tasks?count=true&project=HIDE`)).toMatchObject({
@@ -231,12 +234,12 @@ describe.each(LAYOUTS)('the list of tasks in the %s layout', (_layout, plan) => 
       total: 0,
     });
     await owner.ok('PUT', `/projects/HIDE/members/${member.person.userId}`, { role: 'viewer' });
-    expect(await sees(member)).toBe(true);
+    expect(await seesSecret(member)).toBe(true);
     expect((await member.ok<TaskAnswer>('GET', `/tasks/${task.id}`)).can).toMatchObject({
       update: false,
       transition: false,
     });
     await owner.ok('DELETE', `/projects/HIDE/members/${member.person.userId}`);
-    expect(await sees(member)).toBe(false);
+    expect(await seesSecret(member)).toBe(false);
   });
 });
