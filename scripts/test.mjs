@@ -17,13 +17,11 @@ try {
   await ensureInstalled();
   const withBrowser = filters.length === 0 && existsSync(journeys);
   const chromium = withBrowser ? await ensureChromium() : undefined;
+  if (filters.length === 0) await ensureWeb();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const sums = [await vitest()];
-  if (chromium) {
-    await ensureWeb();
-    sums.push(await playwright(chromium));
-  }
+  if (chromium) sums.push(await playwright(chromium));
   report(sums);
 } catch (error) {
   fail(error.message);

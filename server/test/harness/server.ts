@@ -16,7 +16,7 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['DATABASE_URL'];
   const embedded = given ? undefined : await startEmbedded({ ephemeral: true });
-  const adminUrl = given ?? (embedded?.adminUrl as string);
+  const adminUrl = embedded?.adminUrl ?? given ?? '';
   const run = randomBytes(4).toString('hex');
   project.provide('adminUrl', adminUrl);
   project.provide('template', await buildTemplate(adminUrl, run));
