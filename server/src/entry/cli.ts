@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readConfig } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
+import { demoCommands } from './cli/demo.ts';
+import { importCommands } from './cli/import.ts';
 import { operationCommands } from './cli/operations.ts';
 import { tenantCommands } from './cli/tenant.ts';
 import { note } from './cli/terminal.ts';
@@ -22,6 +24,8 @@ program
   .action(() => serve(readConfig()));
 tenantCommands(program);
 userCommands(program);
+importCommands(program);
+demoCommands(program);
 operationCommands(program);
 
 try {

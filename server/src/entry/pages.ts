@@ -48,7 +48,10 @@ export async function servePages(
     pages.get('/*', page, (request, reply) => {
       const path = request.url.split('?')[0] ?? '/';
       const file = path.slice(1);
-      if (/^[\w-]+\.(js|svg|png|ico|webmanifest|txt)$/.test(file) && existsSync(`${BUILT}${file}`)) {
+      if (
+        /^[\w-]+\.(js|svg|png|ico|webmanifest|txt)$/.test(file) &&
+        existsSync(`${BUILT}${file}`)
+      ) {
         return reply.sendFile(file, BUILT, { maxAge: '1h', immutable: false });
       }
       if (path.startsWith('/api/') || path.startsWith('/assets/')) return reply.callNotFound();

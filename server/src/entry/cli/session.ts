@@ -16,11 +16,11 @@ export async function withCore<T>(
     const onError = (error: unknown): void => note(`background work failed: ${String(error)}`);
     await using core = createCore({ config: readConfig(), server: deployment.server, onError });
     await core.connect();
-    return work(core, deployment);
+    return await work(core, deployment);
   });
 }
 
 export async function withDeployment<T>(work: (deployment: Deployment) => Promise<T>): Promise<T> {
   await using deployment = await openDeployment(readConfig(), note);
-  return work(deployment);
+  return await work(deployment);
 }

@@ -1,25 +1,234 @@
 import type { Role } from '#identity/index.ts';
+import type { Status } from '#features/tasks/index.ts';
 
 /** What the demo workspace holds: invented people and work. */
 
+export interface DemoTask {
+  readonly title: string;
+  readonly description?: string;
+  readonly priority?: 'low' | 'medium' | 'high' | 'urgent';
+  readonly labels?: readonly string[];
+  readonly assignee?: string;
+  readonly reporter?: string;
+  readonly dueInDays?: number;
+  readonly estimateHours?: number;
+  /** The steps it took, by its assignee. */
+  readonly history?: readonly { status: Status; note?: string }[];
+}
+
+export interface DemoProject {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly color: string;
+  readonly tasks: readonly DemoTask[];
+}
+
+const [AMIRA, JONAS, MEI, TOMAS, INES] = [
+  'amira@example.com',
+  'jonas@example.com',
+  'mei@example.com',
+  'tomas@example.com',
+  'ines@example.com',
+] as const;
+
 export const PEOPLE: readonly { email: string; fullName: string; role: Role }[] = [
-  { email: 'amira@example.com', fullName: 'Amira Haddad', role: 'admin' },
-  { email: 'jonas@example.com', fullName: 'Jonas Lindqvist', role: 'manager' },
-  { email: 'mei@example.com', fullName: 'Mei Tanaka', role: 'member' },
-  { email: 'tomas@example.com', fullName: 'Tomás Rivera', role: 'member' },
-  { email: 'ines@example.com', fullName: 'Inès Moreau', role: 'viewer' },
+  { email: AMIRA, fullName: 'Amira Haddad', role: 'admin' },
+  { email: JONAS, fullName: 'Jonas Lindqvist', role: 'manager' },
+  { email: MEI, fullName: 'Mei Tanaka', role: 'member' },
+  { email: TOMAS, fullName: 'Tomás Rivera', role: 'member' },
+  { email: INES, fullName: 'Inès Moreau', role: 'viewer' },
 ];
 
-export const PROJECTS: readonly {
-  key: string;
-  name: string;
-  description: string;
-  tasks: readonly never[];
-}[] = [
+const working = [{ status: 'IN_PROGRESS' }] as const;
+const done = [{ status: 'IN_PROGRESS' }, { status: 'DONE' }] as const;
+
+export const PROJECTS: readonly DemoProject[] = [
   {
     key: 'WEB',
     name: 'Website relaunch',
-    description: 'New look, faster pages, one voice.',
-    tasks: [],
+    description: 'A new look, faster pages and one voice, live before the spring fair.',
+    color: '#4f46e5',
+    tasks: [
+      {
+        title: 'Agree on the goals with sales and support',
+        labels: ['planning'],
+        assignee: JONAS,
+        priority: 'high',
+        history: done,
+      },
+      {
+        title: 'Interview eight customers about the old site',
+        labels: ['research'],
+        assignee: AMIRA,
+        estimateHours: 16,
+        history: done,
+      },
+      {
+        title: 'Choose the typeface and colour system',
+        description:
+          'Two candidates are in the shared folder.\n\n- [x] Contrast checked in light and dark\n- [x] Licence allows self-hosting\n- [ ] Ask the printers about the accent colour',
+        labels: ['design'],
+        assignee: MEI,
+        history: done,
+      },
+      {
+        title: 'Move the blog without losing a single address',
+        labels: ['content', 'backend'],
+        assignee: TOMAS,
+        history: done,
+      },
+      {
+        title: 'Build the new navigation',
+        description:
+          'Must work **without JavaScript** and with the keyboard alone. The sketch:\n\n| width | menu |\n|---|---|\n| below 768 px | off-canvas |\n| above | one row |',
+        labels: ['frontend', 'accessibility'],
+        assignee: MEI,
+        priority: 'high',
+        dueInDays: 3,
+        estimateHours: 12,
+        history: working,
+      },
+      {
+        title: 'Pricing page with a plan comparison',
+        labels: ['frontend', 'content'],
+        assignee: TOMAS,
+        priority: 'high',
+        dueInDays: 6,
+        history: working,
+      },
+      {
+        title: 'Cut the start page to under 200 kB',
+        labels: ['performance'],
+        assignee: MEI,
+        dueInDays: 9,
+        estimateHours: 8,
+        history: working,
+      },
+      {
+        title: 'Photo shoot at the workshop',
+        labels: ['content'],
+        assignee: AMIRA,
+        priority: 'medium',
+        dueInDays: 4,
+        history: [
+          { status: 'BLOCKED', note: 'The photographer has the flu; new date on Thursday.' },
+        ],
+      },
+      {
+        title: 'Legal texts for the shop in three languages',
+        labels: ['content', 'legal'],
+        assignee: JONAS,
+        priority: 'urgent',
+        dueInDays: -1,
+        history: [{ status: 'BLOCKED', note: 'Waiting for the lawyers.' }],
+      },
+      {
+        title: 'Contact form ends in the wrong mailbox',
+        labels: ['bug', 'backend'],
+        reporter: JONAS,
+        priority: 'urgent',
+        dueInDays: 1,
+        assignee: TOMAS,
+      },
+      {
+        title: 'Case study: the harbour project',
+        labels: ['content'],
+        assignee: AMIRA,
+        dueInDays: 14,
+      },
+      { title: 'Search that forgives typing errors', labels: ['backend'], estimateHours: 20 },
+      { title: 'Dark mode for the documentation', labels: ['design', 'frontend'], priority: 'low' },
+      {
+        title: 'Newsletter sign-up in the footer',
+        labels: ['frontend'],
+        priority: 'low',
+        assignee: MEI,
+      },
+      {
+        title: 'Redirect map for the 40 most visited old pages',
+        labels: ['backend', 'seo'],
+        priority: 'medium',
+        assignee: TOMAS,
+        dueInDays: 12,
+      },
+      {
+        title: 'Test with a screen reader from start to checkout',
+        labels: ['accessibility'],
+        priority: 'high',
+        dueInDays: 18,
+      },
+      { title: 'Plan the launch day', labels: ['planning'], assignee: JONAS, dueInDays: 21 },
+    ],
+  },
+  {
+    key: 'APP',
+    name: 'Field app 2.0',
+    description: 'The app our fitters carry: offline first, one tap to report.',
+    color: '#0d9488',
+    tasks: [
+      {
+        title: 'Keep a day of work without a connection',
+        labels: ['offline'],
+        assignee: TOMAS,
+        priority: 'high',
+        estimateHours: 30,
+        history: working,
+      },
+      {
+        title: 'Scan the serial number instead of typing it',
+        labels: ['camera'],
+        assignee: MEI,
+        dueInDays: 10,
+        history: working,
+      },
+      {
+        title: 'Photos are rotated on some phones',
+        labels: ['bug', 'camera'],
+        assignee: MEI,
+        priority: 'high',
+        history: done,
+      },
+      {
+        title: 'Sign-off with a finger on the glass',
+        labels: ['design'],
+        assignee: AMIRA,
+        history: done,
+      },
+      {
+        title: 'Battery drains while the map is open',
+        labels: ['bug', 'performance'],
+        reporter: JONAS,
+        priority: 'urgent',
+        dueInDays: 2,
+      },
+      { title: 'Show the way to the next site', labels: ['map'], priority: 'low' },
+      { title: 'Write the field guide', labels: ['docs'], assignee: JONAS, dueInDays: 25 },
+    ],
+  },
+  {
+    key: 'OPS',
+    name: 'Office move',
+    description: 'New address from the first of the month.',
+    color: '#d97706',
+    tasks: [
+      {
+        title: 'Order the line for the new office',
+        labels: ['it'],
+        assignee: JONAS,
+        priority: 'high',
+        dueInDays: 5,
+        history: [{ status: 'BLOCKED', note: 'The provider needs the landlord’s signature.' }],
+      },
+      { title: 'Label every box twice', labels: ['logistics'], assignee: AMIRA, history: done },
+      {
+        title: 'Tell suppliers the new address',
+        labels: ['paperwork'],
+        assignee: AMIRA,
+        dueInDays: 8,
+        history: working,
+      },
+      { title: 'Find a home for the old desks', labels: ['logistics'], priority: 'low' },
+    ],
   },
 ];

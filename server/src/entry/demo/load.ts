@@ -1,9 +1,12 @@
-import { type Actor, findAccountByEmail, openAccount, prepareAccount } from '#identity/index.ts';
-import { createProject } from '#features/projects/index.ts';
+import { findAccountByEmail, openAccount, prepareAccount } from '#identity/index.ts';
+import { type By, createProject } from '#features/projects/index.ts';
 import { join } from '#features/people/index.ts';
 import { openWorkspace } from '#features/signup/index.ts';
+import { createTask, transitionTask } from '#features/tasks/index.ts';
+import type { TxScope } from '#tenancy/index.ts';
+import { type Acting, actAs } from '../acting.ts';
 import type { Core } from '../core.ts';
-import { PEOPLE, PROJECTS } from './content.ts';
+import { type DemoProject, type DemoTask, PEOPLE, PROJECTS } from './content.ts';
 
 /** The demo workspace and how to sign in to it; for trying the product on one's own machine only. */
 export const DEMO = {
@@ -13,14 +16,15 @@ export const DEMO = {
   password: 'taskforce-demo',
 } as const;
 
+const DAY_MS = 86_400_000;
+
+type Progress = (done: number, total: number) => void;
+
 /**
  * Loads the demo workspace into an empty deployment.
  * @returns whether the demo is there now
  */
-export async function loadDemo(
-  core: Core,
-  progress: (done: number, total: number) => void,
-): Promise<boolean> {
+export async function loadDemo(core: Core, progress: Progress): Promise<boolean> {
   const tenants = await core.tenancy.list();
   if (tenants.length > 0) return tenants.some((tenant) => tenant.slug === DEMO.slug);
   await fillDemo(core, progress);
@@ -28,32 +32,23 @@ export async function loadDemo(
 }
 
 /** @throws AppError `slug_taken` when there is a demo workspace already */
-export async function fillDemo(
-  core: Core,
-  progress: (done: number, total: number) => void,
-): Promise<void> {
+export async function fillDemo(core: Core, progress: Progress): Promise<void> {
   const { identity } = core;
   const known = await findAccountByEmail(identity.control, DEMO.login);
   const owner = known
     ? { userId: known.id }
     : await prepareAccount(identity.passwords, {
         email: DEMO.login,
-        fullName: 'Dana Demo',
+        fullName: 'Dana Whitfield',
         password: DEMO.password,
       });
-  const { tenant, account } = await openWorkspace(core, {
+  const { tenant } = await openWorkspace(core, {
     slug: DEMO.slug,
     name: DEMO.company,
     plan: 'premium',
     owner,
   });
-  const actor: Actor = {
-    userId: account.id,
-    tenantId: tenant.id,
-    name: account.fullName,
-    role: 'owner',
-  };
-  const total = PEOPLE.length + PROJECTS.length;
+  const total = PEOPLE.length + PROJECTS.reduce((sum, project) => sum + project.tasks.length, 0);
   let done = 0;
   for (const { email, fullName, role } of PEOPLE) {
     const person =
@@ -62,10 +57,55 @@ export async function fillDemo(
     await join(core, tenant, { role, account: async () => person });
     progress((done += 1), total);
   }
-  const scope = core.tenancy.scopeOf(tenant);
-  const people = await core.people.directory(scope);
-  for (const { tasks: _tasks, ...project } of PROJECTS) {
-    await scope.transact((tx) => createProject(tx, { actor, tenant, people }, project));
-    progress((done += 1), total);
+  const actors = new Map<string, Acting>();
+  for (const email of [DEMO.login, ...PEOPLE.map((p) => p.email)])
+    actors.set(email, await actAs(core, tenant, email));
+  const actingAs = (email: string): Acting => actors.get(email) as Acting;
+  for (const project of PROJECTS) {
+    await fillProject(project, actingAs, () => progress((done += 1), total));
   }
+}
+
+async function fillProject(
+  { tasks, ...project }: DemoProject,
+  actingAs: (email: string) => Acting,
+  onTask: () => void,
+): Promise<void> {
+  const { by, scope } = actingAs(DEMO.login);
+  const { id } = await scope.transact((tx) => createProject(tx, by, project));
+  for (const task of tasks) {
+    const { by: reporter } = actingAs(task.reporter ?? DEMO.login);
+    const made = await scope.transact((tx) =>
+      fillTask(tx, reporter, id, task, (email) => actingAs(email).by.actor.userId),
+    );
+    const worker = actingAs(task.assignee ?? DEMO.login).by;
+    for (const { status, note } of task.history ?? []) {
+      await scope.transact((tx) =>
+        transitionTask(tx, worker, made.id, { status, ...(note && { note }) }, undefined),
+      );
+    }
+    onTask();
+  }
+}
+
+function fillTask(
+  tx: TxScope,
+  by: By,
+  projectId: string,
+  task: DemoTask,
+  idOf: (email: string) => string,
+) {
+  const { title, description, priority, labels, assignee, dueInDays, estimateHours } = task;
+  return createTask(tx, by, {
+    projectId,
+    title,
+    ...(description && { description }),
+    ...(priority && { priority }),
+    ...(labels && { labels: [...labels] }),
+    ...(assignee && { assigneeId: idOf(assignee) }),
+    ...(dueInDays !== undefined && {
+      dueAt: new Date(Date.parse(tx.now) + dueInDays * DAY_MS).toISOString(),
+    }),
+    ...(estimateHours && { estimateMinutes: estimateHours * 60 }),
+  });
 }

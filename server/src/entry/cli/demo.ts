@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { DEMO, fillDemo } from '../demo/load.ts';
+import { withCore } from './session.ts';
+import { bold, print, progressBar } from './terminal.ts';
+
+export function demoCommands(program: Command): void {
+  program
+    .command('demo')
+    .description('The demo workspace')
+    .command('load')
+    .description(
+      'Load it: invented people and work; never on a server others use, its password is known',
+    )
+    .action(async () => {
+      await withCore(async (core) => {
+        await fillDemo(core, progressBar('Loading the demo workspace'));
+        print(`Sign in as ${bold(DEMO.login)} with ${bold(DEMO.password)}`);
+      });
+    });
+}

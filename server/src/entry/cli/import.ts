@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { invalid, notFound } from '#kernel/errors.ts';
+import { type ImportReport, planGithubImport, runImport } from '#features/imports/index.ts';
+import { actAs, allMembers } from '../acting.ts';
+import { withCore } from './session.ts';
+import { bold, dim, print, printJson, progressBar } from './terminal.ts';
+
+interface GithubOptions {
+  tenant: string;
+  project: string;
+  projectName?: string;
+  as?: string;
+  dryRun?: boolean;
+  skipPullRequests?: boolean;
+  json?: boolean;
+}
+
+export function importCommands(program: Command): void {
+  program
+    .command('import')
+    .description('Bring work in from elsewhere')
+    .command('github <file>')
+    .description('Import GitHub issues: the JSON of its REST API, one array or one issue a line')
+    .requiredOption('--tenant <tenant>', 'slug or id of the workspace')
+    .requiredOption('--project <key>', 'key of the project; it is made when there is none')
+    .option('--project-name <name>', 'name of a project that is made; its key when left out')
+    .option('--as <email>', 'the member who imports; the first owner when left out')
+    .option('--skip-pull-requests', 'leave pull requests out')
+    .option('--dry-run', 'say what would happen and change nothing')
+    .option('--json', 'answer in JSON')
+    .action(importGithub);
+}
+
+async function importGithub(file: string, options: GithubOptions): Promise<void> {
+  const { skipPullRequests = false, dryRun = false } = options;
+  const plan = planGithubImport(await textOf(file), { skipPullRequests });
+  await withCore(async (core) => {
+    const tenant = await core.tenancy.find(options.tenant);
+    if (!tenant) throw notFound(`workspace "${options.tenant}"`);
+    const { by, scope } = await actAs(core, tenant, options.as);
+    const members = (await allMembers(core, tenant)).map(({ userId: id, username, email }) => ({
+      id,
+      username,
+      email,
+    }));
+    const bar = progressBar('Importing');
+    const key = options.project.toUpperCase();
+    const target = { project: key, createAs: options.projectName ?? key };
+    const report = await runImport(scope, by, target, plan, {
+      people: core.people,
+      members,
+      dryRun,
+      onProgress: ({ written, total }) => bar(written, total),
+    });
+    if (options.json) return printJson(report);
+    printReport(report);
+  });
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw invalid({
+      path: file,
+      message: `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`,
+    });
+  }
+}
+
+const MOST_SHOWN = 20;
+
+function printReport(report: ImportReport): void {
+  const { project, dryRun, entries, created, skipped, peopleMatched, peopleKept, notes } = report;
+  const where = `${bold(project.key)}${project.isNew ? ' (new)' : ''}`;
+  print(
+    `${dryRun ? 'Would import' : 'Imported'} ${bold(String(created))} of ${entries} entries into ${where}`,
+  );
+  if (peopleMatched.length > 0) print(`Members recognised: ${peopleMatched.join(', ')}`);
+  if (peopleKept.length > 0) print(`Kept as names: ${peopleKept.length} outside people`);
+  for (const line of notes) print(line);
+  if (skipped.length === 0) return;
+  print(`Left out: ${skipped.length}`);
+  for (const { entry, line, number, reason } of skipped.slice(0, MOST_SHOWN)) {
+    print(`  #${number} ${dim(`(entry ${entry}, line ${line})`)}: ${reason}`);
+  }
+  if (skipped.length > MOST_SHOWN)
+    print(`  and ${skipped.length - MOST_SHOWN} more; --json lists all`);
+}
