@@ -1,4 +1,12 @@
-import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DataDirectory, openDirectory, query } from '../../../../test/harness/embedded.ts';
@@ -41,6 +49,18 @@ test('a moved directory takes its place along, a copied one gets its own', () =>
   const moved = join(directory.root, 'moved');
   renameSync(directory.path, moved);
   expect(settlePlace(moved, [system]).home).toBe(isRoot ? first.home : moved);
+});
+
+test('what belonged to a temporary directory that is gone is swept away, the rest stays', () => {
+  const gone = join(directory.root, 'gone');
+  const first = settlePlace(gone, [system]).home;
+  const elsewhere = settlePlace(join(directory.root, 'unmounted'), [system]).home;
+  if (isRoot) writeFileSync(join(elsewhere, 'origin'), '/srv/unmounted/.data');
+  rmSync(gone, { recursive: true });
+  const { home } = settlePlace(directory.path, [system]);
+  expect(existsSync(first)).toBe(false);
+  expect(existsSync(elsewhere)).toBe(true);
+  expect(existsSync(home)).toBe(true);
 });
 
 test('a directory of the system that others could write to is not used', () => {
