@@ -1,7 +1,8 @@
 import { AppError } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
 import { isCode } from '#platform/db/index.ts';
 import { type TenantScope, type TxScope, call } from '../scope/index.ts';
-import { claimKey, findKey, forgetKey, limitWait, storeAnswer } from './store.ts';
+import { claimKey, findKey, forgetExpired, limitWait, storeAnswer } from './store.ts';
 
 /** What makes two requests the same one (draft-ietf-httpapi-idempotency-key-header). */
 export interface IdempotentRequest {
@@ -15,6 +16,7 @@ export interface IdempotentRequest {
 
 /** How long a stored answer is replayed. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
+const MOST_ATTEMPTS = 5;
 
 /**
  * Runs one unit of work, once for each key: the key is claimed and the answer stored in the same
@@ -41,37 +43,41 @@ export function idempotentCommit<T>(
 /** @returns the stored answer of an earlier request, or undefined when the key is now ours */
 async function claim(tx: TxScope, request: IdempotentRequest): Promise<unknown> {
   const key = keyOf(request);
+  const expired = iso(new Date(Date.parse(tx.now) - KEEP_MS));
   try {
-    const [, , found] = await tx.batch([
-      call(limitWait, {}),
-      call(claimKey, { ...key, fingerprint: request.fingerprint, now: tx.now }),
-      call(findKey, key),
-    ]);
-    const row = found[0];
-    if (!row || (row.status === 0 && row.fingerprint === request.fingerprint)) return undefined;
-    if (Date.parse(tx.now) - Date.parse(row.created_at) > KEEP_MS) {
-      await tx.change(forgetKey, key);
-      await tx.change(claimKey, { ...key, fingerprint: request.fingerprint, now: tx.now });
-      return undefined;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const [, , found] = await tx.batch([
+        call(limitWait, {}),
+        call(claimKey, { ...key, fingerprint: request.fingerprint, now: tx.now }),
+        call(findKey, key),
+      ]);
+      const row = found[0];
+      // A row without an answer is only ever seen by the transaction that wrote it.
+      if (row?.status === 0) return undefined;
+      if (row && row.created_at >= expired) return answerOf(row, request);
+      // Old ones make room, and whoever claims the key then has it: others may be at it as well.
+      await tx.change(forgetExpired, { ...key, expired });
     }
-    if (row.fingerprint !== request.fingerprint) {
-      throw new AppError(
-        'idempotency_mismatch',
-        'This Idempotency-Key was used for a different request; use a new key for a new request.',
-      );
-    }
-    return JSON.parse(row.response) as unknown;
   } catch (error) {
     const cause = error instanceof AppError ? error.details.cause : error;
     if (!isCode(cause, '55P03')) throw error;
-    throw new AppError(
-      'idempotency_in_progress',
-      'The first request with this Idempotency-Key is still running.',
-      {
-        retryAfter: 1,
-      },
-    );
   }
+  throw new AppError(
+    'idempotency_in_progress',
+    'The first request with this Idempotency-Key is still running.',
+    { retryAfter: 1 },
+  );
+}
+
+function answerOf(
+  row: { readonly fingerprint: string; readonly response: string },
+  request: IdempotentRequest,
+): unknown {
+  if (row.fingerprint === request.fingerprint) return JSON.parse(row.response);
+  throw new AppError(
+    'idempotency_mismatch',
+    'This Idempotency-Key was used for a different request; use a new key for a new request.',
+  );
 }
 
 const keyOf = ({ userId, route, key }: IdempotentRequest) => ({ userId, route, key });

@@ -52,12 +52,13 @@ export const findKey = statement((db: Db, $: Key) =>
     .where('key', '=', $.key),
 );
 
-export const forgetKey = statement((db: Db, $: Key) =>
+export const forgetExpired = statement((db: Db, $: Key & { expired: string }) =>
   db
     .deleteFrom('idempotency')
     .where('user_id', '=', $.userId)
     .where('route', '=', $.route)
-    .where('key', '=', $.key),
+    .where('key', '=', $.key)
+    .where('created_at', '<', $.expired),
 );
 
 export const storeAnswer = statement((db: Db, $: Key & { response: string }) =>

@@ -74,26 +74,50 @@ export async function addDedicatedCell(
   await addReadySchema(server, control, await ensureCell(server, control, spec));
 }
 
-/** An open schema cell with room for one more, the emptiest first; a further one is added when all are full. */
+/**
+ * An open schema cell with room for one more, the emptiest first; a further one is added when all are
+ * full, by one process at a time. Schemas being built at this moment are not counted: the capacity
+ * bounds a backend's memory and may be passed by a few.
+ */
 export async function schemaCellWithRoom(
   server: PostgresServer,
   control: pg.ClientBase,
 ): Promise<BuiltCell> {
+  const known = await findRoom(control);
+  if (known) return known;
+  const lock = `hashtext('taskforce cells ' || current_database())`;
+  await control.query(`select pg_advisory_lock(${lock})`);
+  try {
+    return (await findRoom(control)) ?? (await addSchemaCell(server, control));
+  } finally {
+    await control.query(`select pg_advisory_unlock(${lock})`);
+  }
+}
+
+async function findRoom(control: pg.ClientBase): Promise<BuiltCell | undefined> {
   const { rows } = await control.query<BuiltCell>(
     `select c.id, c.name, c.kind, c.database
        from control.cell c
       where c.kind = 'schema' and c.state = 'open'
+        and exists (select 1 from control.migration m where m.target = 'cell:' || c.id)
         and c.tenants + (select count(*) from control.ready_schema r where r.cell_id = c.id) < c.capacity
-      order by c.tenants::float / c.capacity limit 1`,
+      order by c.tenants::float / c.capacity, c.name limit 1`,
   );
-  if (rows[0]) return rows[0];
+  return rows[0];
+}
+
+/** Takes up the cell whose building a crash cut off, if there is one. */
+async function addSchemaCell(server: PostgresServer, control: pg.ClientBase): Promise<BuiltCell> {
+  const { rows } = await control.query<CellSpec>(
+    `select c.name, c.kind, c.database from control.cell c
+      where c.kind = 'schema' and not exists (select 1 from control.migration m where m.target = 'cell:' || c.id)
+      limit 1`,
+  );
+  if (rows[0]) return ensureCell(server, control, rows[0]);
   const { rows: count } = await control.query<{ n: number }>(
     `select count(*)::int + 1 as n from control.cell where kind = 'schema'`,
   );
-  const name = `schema-${count[0]?.n}`;
-  return ensureCell(server, control, {
-    name,
-    kind: 'schema',
-    database: `${server.control}_${name.replace('-', '_')}`,
-  });
+  const n = count[0]?.n;
+  const database = `${server.control}_schema_${n}`;
+  return ensureCell(server, control, { name: `schema-${n}`, kind: 'schema', database });
 }

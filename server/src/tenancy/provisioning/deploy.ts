@@ -43,21 +43,21 @@ export async function deploy(
       sql: fill(step.template, (name) => values[name]),
     }));
     const applied = await applySteps(control, 'control.migration', 'control', steps);
-    const { rows: cells } = await control.query('select 1 from control.cell limit 1');
-    if (cells.length === 0) {
-      await ensureCell(server, control, {
-        name: 'shared-1',
-        kind: 'shared',
-        database: `${server.control}_shared_1`,
-      });
-      await ensureCell(server, control, {
-        name: 'schema-1',
-        kind: 'schema',
-        database: `${server.control}_schema_1`,
-      });
-    }
+    await ensureFirstCells(server, control);
     return { control: applied, ...(await migrateTargets(server, control, progress)) };
   });
+}
+
+type Client = Parameters<Parameters<typeof asOwner>[2]>[0];
+
+/** There is always a cell for each kind of tenant that shares one. */
+async function ensureFirstCells(server: PostgresServer, control: Client): Promise<void> {
+  const { rows } = await control.query<{ kind: string }>('select distinct kind from control.cell');
+  for (const kind of ['shared', 'schema'] as const) {
+    if (rows.some((row) => row.kind === kind)) continue;
+    const database = `${server.control}_${kind}_1`;
+    await ensureCell(server, control, { name: `${kind}-1`, kind, database });
+  }
 }
 
 interface Target {
@@ -65,8 +65,7 @@ interface Target {
   readonly run: () => ReturnType<typeof buildCell>;
 }
 
-type Client = Parameters<Parameters<typeof asOwner>[2]>[0];
-
+/** @throws Error naming every target that could not be migrated, after all others have been */
 async function migrateTargets(
   server: PostgresServer,
   control: Client,
@@ -84,17 +83,58 @@ async function migrateTargets(
   const behind = waves.flat().length;
   let done = 0;
   for (const wave of waves) {
-    const queue = wave.values();
-    const work = async (): Promise<void> => {
-      for (const target of queue) {
-        await recordSteps(control, target.ledger, await target.run());
-        progress((done += 1), behind, target.ledger);
-      }
-    };
-    await Promise.all(Array.from({ length: WORKERS }, work));
+    const failures = await inParallel(wave, async ({ ledger, run }, inTurn) => {
+      const steps = await run();
+      await inTurn(() => recordSteps(control, ledger, steps));
+      progress((done += 1), behind, ledger);
+    });
+    if (failures.length > 0) throw new Error(listOf(failures));
   }
   return { migrated: behind, total: cells.length + tenants.length };
 }
+
+/**
+ * Works through the targets, several at a time; one that fails does not stop the others.
+ * @param work its `inTurn` runs what uses the one connection to the control plane, one after the other
+ * @returns what failed
+ */
+async function inParallel(
+  targets: readonly Target[],
+  work: (target: Target, inTurn: (use: () => Promise<void>) => Promise<void>) => Promise<void>,
+): Promise<string[]> {
+  const failures: string[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (use: () => Promise<void>): Promise<void> => {
+    const turn = last.then(use);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const queue = targets.values();
+  const worker = async (): Promise<void> => {
+    for (const target of queue) {
+      await work(target, inTurn).catch((error: Error) => {
+        failures.push(
+          error.message.includes('migration ')
+            ? error.message
+            : `${target.ledger}: ${error.message}`,
+        );
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, worker));
+  return failures;
+}
+
+const LISTED = 10;
+
+const listOf = (failures: readonly string[]): string =>
+  failures.length === 1
+    ? (failures[0] as string)
+    : [
+        `${failures.length} targets could not be migrated:`,
+        ...failures.slice(0, LISTED),
+        ...(failures.length > LISTED ? ['…'] : []),
+      ].join('\n  ');
 
 async function cellTargets(server: PostgresServer, control: Client): Promise<Target[]> {
   const { rows } = await control.query<{ id: string; database: string }>(
@@ -102,7 +142,11 @@ async function cellTargets(server: PostgresServer, control: Client): Promise<Tar
   );
   return rows.map(({ id, database }) => ({
     ledger: `cell:${id}`,
-    run: () => buildCell(server, id, database),
+    run: async () => {
+      // A crash may have come between the cell's entry and its database.
+      await ensureDatabase(server, database, server.control);
+      return buildCell(server, id, database);
+    },
   }));
 }
 

@@ -28,11 +28,10 @@ export class ReadySchemas implements AsyncDisposable {
   nudge(): void {
     if (this.#closed) return;
     this.#again = true;
-    this.#refilling ??= this.#refill()
-      .catch(this.#options.onError)
-      .finally(() => {
-        this.#refilling = undefined;
-      });
+    this.#refilling ??= this.#whileNudged().finally(() => {
+      this.#refilling = undefined;
+      if (this.#again) this.nudge();
+    });
   }
 
   /** Waits until as many as wanted are ready. */
@@ -50,19 +49,22 @@ export class ReadySchemas implements AsyncDisposable {
     });
   }
 
+  async #whileNudged(): Promise<void> {
+    while (this.#again && !this.#closed) {
+      this.#again = false;
+      await this.#refill().catch(this.#options.onError);
+    }
+  }
+
   async #refill(): Promise<void> {
     const { server } = this.#options;
     await asOwner(server, server.control, async (control) => {
-      const lock = `hashtext('taskforce ready schemas ' || current_database())`;
       const { rows } = await control.query<{ mine: boolean }>(
-        `select pg_try_advisory_lock(${lock}) as mine`,
+        `select pg_try_advisory_lock(hashtext('taskforce ready schemas ' || current_database())) as mine`,
       );
       if (!rows[0]?.mine) return;
-      while (this.#again && !this.#closed) {
-        this.#again = false;
-        while (!this.#closed && (await this.#missing(control)) > 0) {
-          await addReadySchema(server, control, await schemaCellWithRoom(server, control));
-        }
+      while (!this.#closed && (await this.#missing(control)) > 0) {
+        await addReadySchema(server, control, await schemaCellWithRoom(server, control));
       }
     });
   }
