@@ -9,8 +9,9 @@ const ROLES = 'taskforce_test';
 /** Schemas each copy starts with; a file that signs up more tenants than this builds them then. */
 const READY = 3;
 
-export const testServer = (adminUrl: string, control: string): PostgresServer =>
-  postgresServer({ appSecret: TEST_SECRET }, adminUrl, control, ROLES);
+/** @param roles what the logins' names begin with: one's own where a test changes the logins themselves */
+export const testServer = (adminUrl: string, control: string, roles = ROLES): PostgresServer =>
+  postgresServer({ appSecret: TEST_SECRET }, adminUrl, control, roles);
 
 /** Builds what the copies are made of. @returns the name of its control plane */
 export async function buildTemplate(adminUrl: string, run: string): Promise<string> {

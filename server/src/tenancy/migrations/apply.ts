@@ -77,7 +77,9 @@ async function applyStep(
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       if (isCode(error, '55P03') && attempt < LOCK_ATTEMPTS) continue;
-      throw new Error(`migration ${step.name} failed on ${target}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`migration ${step.name} failed on ${target}: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
   }
 }

@@ -2,17 +2,16 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { ask } from '../../../test/harness/connections.ts';
-import { TEST_SECRET, dropDatabases } from '../../../test/harness/databases.ts';
+import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
 import { buildReadySchema } from '../provisioning/build.ts';
 import { deploy } from '../provisioning/deploy.ts';
 import { ReadySchemas } from '../provisioning/ready.ts';
 import { signContext } from '../scope/index.ts';
-import { postgresServer } from '../server.ts';
 import { checkIsolation } from './index.ts';
 
 /** A deployment with logins of its own: other tests must not find theirs without its walls. */
 const NAME = `selfcheck_${process.pid}`;
-const server = postgresServer({ appSecret: TEST_SECRET }, inject('adminUrl'), NAME, NAME);
+const server = testServer(inject('adminUrl'), NAME, NAME);
 const APP = server.appRole;
 const SHARED = `${NAME}_shared_1`;
 const SCHEMA = `${NAME}_schema_1`;

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ask } from '../../../test/harness/connections.ts';
+import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
+import type { Isolation } from '../registry/index.ts';
+import { checkIsolation } from '../selfcheck/index.ts';
+import { ReadySchemas } from './ready.ts';
+
+let t: TestTenancy;
+beforeEach(async () => {
+  t = await startTenancy({ poolSize: 30 });
+});
+afterEach(() => t[Symbol.asyncDispose]());
+
+const control = <R>(text: string) => ask<R>(t.server.ownerUrl(t.server.control), text);
+const counts = async () => {
+  const [row] = await control<{ ready: number; placed: number; counted: number }>(
+    `select (select count(*) from control.ready_schema)::int as ready,
+            (select count(*) from control.placement)::int as placed,
+            (select sum(tenants) from control.cell)::int as counted`,
+  );
+  return row;
+};
+
+describe('many sign-ups at once get a place each', () => {
+  test.each<[Isolation, number, string]>([
+    ['shared', 30, ''],
+    ['schema', 30, 'with three schemas ready'],
+    ['dedicated', 6, 'with none ready'],
+  ])(
+    '%s: %i of them %s',
+    async (isolation, count) => {
+      const ids = await Promise.all(Array.from({ length: count }, () => t.reserve(isolation)));
+      expect(new Set(ids).size).toBe(count);
+      const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
+      const places = records.map(({ placement: p }) => `${p.database}.${p.namespace}`);
+      expect(new Set(places).size).toBe(isolation === 'shared' ? 1 : count);
+      expect(new Set(records.map((record) => record.isolation))).toEqual(new Set([isolation]));
+      expect(await counts()).toMatchObject({ placed: count, counted: count });
+      expect(await checkIsolation(t.server)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('schema: also with a pool that is empty from the start', async () => {
+    await control('delete from control.ready_schema');
+    const ids = await Promise.all(Array.from({ length: 10 }, () => t.reserve('schema')));
+    const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
+    expect(new Set(records.map((record) => record.placement.namespace)).size).toBe(10);
+  });
+});
+
+describe('a sign-up that is rolled back gives its place back', () => {
+  test.each<[Isolation]>([['shared'], ['schema'], ['dedicated']])('%s', async (isolation) => {
+    await t.reserve(isolation);
+    await expect(t.reserve(isolation, true)).rejects.toThrow('spoilt');
+    const before = await counts();
+    await expect(t.reserve(isolation, true)).rejects.toThrow('spoilt');
+    expect(await counts(), 'what was built for it is ready for the next').toEqual(before);
+    expect(before?.counted).toBe(1);
+    await t.reserve(isolation);
+    expect(await counts()).toMatchObject({ placed: 2, counted: 2 });
+  });
+});
+
+describe('when the schema cell is full', () => {
+  test('sign-ups at once add one further cell, not one each', async () => {
+    await control(
+      `delete from control.ready_schema; update control.cell set tenants = capacity where kind = 'schema'`,
+    );
+    const ids = await Promise.all(Array.from({ length: 8 }, () => t.reserve('schema')));
+    const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
+    expect(new Set(records.map((record) => record.placement.cellName))).toEqual(
+      new Set(['schema-2']),
+    );
+    expect(await checkIsolation(t.server)).toEqual([]);
+    expect((await t.tenancy.cells()).filter((cell) => cell.kind === 'schema')).toHaveLength(2);
+  });
+
+  test('a cell whose building was cut off is finished instead of another begun', async () => {
+    await control(`delete from control.ready_schema; update control.cell set tenants = capacity where kind = 'schema';
+      insert into control.cell (id, name, kind, database, capacity)
+      values (gen_random_uuid(), 'schema-2', 'schema', '${t.server.control}_schema_2', 500)`);
+    const record = await t.tenancy.reserved(await t.reserve('schema'));
+    expect(record.placement.cellName).toBe('schema-2');
+    expect((await t.tenancy.cells()).filter((cell) => cell.kind === 'schema')).toHaveLength(2);
+  });
+
+  test('and no shared cell has room, the sign-up is refused for now', async () => {
+    await control(`update control.cell set tenants = capacity where kind = 'shared'`);
+    await expect(t.reserve('shared')).rejects.toMatchObject({
+      code: 'unavailable',
+      details: { retryAfter: 60 },
+    });
+  });
+});
+
+describe('the schemas kept ready', () => {
+  test('are filled up in the background, by one of several that try', async () => {
+    const [{ ready } = { ready: 0 }] = await control<{ ready: number }>(
+      'select count(*)::int as ready from control.ready_schema',
+    );
+    const errors: unknown[] = [];
+    const pools = Array.from(
+      { length: 3 },
+      () =>
+        new ReadySchemas({
+          server: t.server,
+          size: ready + 2,
+          onError: (error) => errors.push(error),
+        }),
+    );
+    await Promise.all(pools.map((pool) => pool.filled()));
+    await Promise.all(pools.map((pool) => pool[Symbol.asyncDispose]()));
+    expect(errors).toEqual([]);
+    expect((await counts())?.ready).toBe(ready + 2);
+  });
+
+  test('are asked for again while they are being filled', async () => {
+    await using pool = new ReadySchemas({ server: t.server, size: 4, onError: () => undefined });
+    pool.nudge();
+    await control(
+      `delete from control.ready_schema where namespace in (select namespace from control.ready_schema limit 2)`,
+    );
+    await pool.filled();
+    await pool.filled();
+    expect((await counts())?.ready).toBe(4);
+  });
+});
