@@ -1,6 +1,7 @@
+import type { Route } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
 import { password } from './company.ts';
-import { column, drag, expect, test, titles } from './journey.ts';
+import { column, drag, expect, logIn, test, titles } from './journey.ts';
 
 test('a company signs up, works on its board, and the next one sees nothing of it', async ({
   page,
@@ -42,7 +43,7 @@ test('a company signs up, works on its board, and the next one sees nothing of i
   await expect(titles(page, 'In progress')).toHaveText(['Grind the gears']);
   await expect(titles(page, 'Open')).toHaveText(['Cast the axles']);
 
-  const second = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const second = await browser.newContext(baseURL ? { baseURL } : {});
   const stranger = await second.newPage();
   await stranger.goto('/signup');
   await stranger.getByLabel('Company or team').fill(`Rival ${tag}`);
@@ -57,7 +58,9 @@ test('a company signs up, works on its board, and the next one sees nothing of i
     `/w/rival-${tag}/p/AE`,
   ]) {
     await stranger.goto(path);
-    await expect(stranger.getByRole('heading', { name: /^(This door is closed|There is nothing here)$/ })).toBeVisible();
+    await expect(
+      stranger.getByRole('heading', { name: /^(This door is closed|There is nothing here)$/ }),
+    ).toBeVisible();
     await expect(stranger.getByText('Grind the gears')).toHaveCount(0);
   }
   await second.close();
@@ -95,4 +98,32 @@ test('a wrong password is refused without a word about which part was wrong', as
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page).toHaveURL(/\/login/);
+});
+
+test('a session that ends in the middle of work is taken up where it was', async ({
+  page,
+  company,
+}) => {
+  await logIn(page, company);
+  const ended = (route: Route) =>
+    route.fulfill({
+      status: 401,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        status: 401,
+        code: 'unauthenticated',
+        title: 'Sign in',
+        detail: 'Sign in.',
+      }),
+    });
+  await page.route('**/api/v1/tenant/members*', ended);
+  await page.route('**/api/v1/auth/refresh', ended);
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await page.unrouteAll();
+  await page.getByLabel('E-mail or user name').fill(company.owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page).toHaveURL(new RegExp(`/w/${company.slug}/people$`));
+  await expect(page.getByText('Olga Owner').first()).toBeVisible();
 });

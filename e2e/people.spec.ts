@@ -19,7 +19,7 @@ test('a colleague is invited, joins by the link, and is given another role', asy
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('region', { name: 'Pending invitations' })).toContainText(email);
 
-  const other = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const other = await browser.newContext(baseURL ? { baseURL } : {});
   const nora = await other.newPage();
   await nora.goto(link);
   await expect(nora.getByRole('heading', { name: `Join ${company.name}` })).toBeVisible();

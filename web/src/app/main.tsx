@@ -12,6 +12,7 @@ import { loadSite, messageOf, session } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { Announcer, Toasts, watchTheme } from '#ui/index.ts';
 import { Unreachable } from './failures.tsx';
+import { reloadAfterRelease } from './new-release.ts';
 import { makeRouter } from './router.tsx';
 
 const element = document.getElementById('root');
@@ -19,6 +20,7 @@ if (!element) throw new Error('The page has no root element.');
 const root = createRoot(element);
 
 watchTheme();
+reloadAfterRelease();
 void start();
 
 async function start(): Promise<void> {

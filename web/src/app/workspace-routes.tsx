@@ -42,14 +42,14 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     },
     loader: async ({ params }) => {
       const slug = slugOf(params);
-      void queryClient.prefetchQuery(peopleQuery(slug));
-      void queryClient.prefetchQuery(labelsQuery(slug));
       const [tenant] = await Promise.all([
         queryClient.ensureQueryData(tenantQuery(slug)),
         queryClient.ensureQueryData(me),
         queryClient.ensureQueryData(projectsQuery(slug)),
       ]);
-      return { slug: tenant.slug };
+      // Wanted soon, but nothing waits for them.
+      void queryClient.prefetchQuery(peopleQuery(tenant.slug));
+      void queryClient.prefetchQuery(labelsQuery(tenant.slug));
     },
     component: Shell,
     errorComponent: Failure,

@@ -11,6 +11,10 @@ const components: Components = {
     <Out href={typeof src === 'string' ? src : undefined}>{alt || 'image'}</Out>
   ),
   a: ({ href, children }) => <Out href={href}>{children}</Out>,
+  // A task list's boxes only show; the text is changed by editing it.
+  input: ({ checked = false }) => (
+    <input type="checkbox" checked={checked} disabled aria-label={checked ? 'Done' : 'To do'} />
+  ),
   h1: 'h3',
   h2: 'h4',
   h3: 'h5',

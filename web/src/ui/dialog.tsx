@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
+const firstChoice = 'form input, form textarea, form select, .tf-dialog-foot button';
+
 /** A modal dialog on the native element: focus is kept inside and returns where it came from. */
 export function Dialog({
   title,
@@ -20,6 +22,8 @@ export function Dialog({
     const element = dialog.current;
     const before = document.activeElement as HTMLElement | null;
     element?.showModal();
+    // The browser would choose the close button; what the dialog is for comes first.
+    element?.querySelector<HTMLElement>(firstChoice)?.focus();
     return () => {
       element?.close();
       before?.focus();

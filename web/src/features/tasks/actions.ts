@@ -185,5 +185,6 @@ function accept(slug: string, fresh: Task): void {
 function refreshLabels(slug: string, { labels }: Task): void {
   const { queryKey } = labelsQuery(slug);
   const known = queryClient.getQueryData(queryKey)?.map((label) => label.name) ?? [];
-  if (labels.some((name) => !known.includes(name))) void queryClient.invalidateQueries({ queryKey });
+  if (labels.some((name) => !known.includes(name)))
+    void queryClient.invalidateQueries({ queryKey });
 }

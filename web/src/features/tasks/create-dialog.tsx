@@ -172,7 +172,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         </div>
         <LabelsInput value={labels} onChange={setLabels} />
         <footer className="tf-create-foot">
-          <label className="form-check mb-0">
+          <label className="tf-create-more">
             <input
               type="checkbox"
               className="tf-check"
