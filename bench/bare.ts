@@ -11,8 +11,9 @@ import pg from 'pg';
 interface Options {
   url: string;
   controlUrl: string;
-  namespace: string;
   shared: boolean;
+  /** The schema of each tenant, by its id. */
+  namespaces: Record<string, string>;
 }
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;
 const types = {
@@ -26,44 +27,53 @@ const columns = `id, project_id as "projectId", project_key || '-' || number as 
   assignee_id as "assigneeId", reporter_id as "reporterId", labels, start_date as "startDate", due_at as "dueAt",
   estimate_minutes as "estimateMinutes", parent_id as "parentId", rank, version, created_at as "createdAt",
   updated_at as "updatedAt", completed_at as "completedAt", deleted_at as "deletedAt"`;
-const table = (name: string): string => `${options.namespace}.${name}`;
 const own = options.shared ? 'tenant_id = $1 and' : '$1::uuid is not null and';
 
-const text = {
-  list: `select ${columns} from ${table('task')} where ${own} project_id = $2 and deleted_at is null order by created_at desc, id desc limit 51`,
-  one: `select ${columns} from ${table('task')} where ${own} id = $2`,
+/** The statements for one schema, each under a name of its own. */
+const textsOf = (namespace: string) => ({
+  list: `select ${columns} from ${namespace}.task where ${own} project_id = $2 and deleted_at is null order by created_at desc, id desc limit 51`,
+  one: `select ${columns} from ${namespace}.task where ${own} id = $2`,
   stats: `select status, priority, assignee_id, count(*)::int as n,
                  sum(case when status <> 'DONE' and due_at < now() then 1 else 0 end)::int as overdue
-            from ${table('task')} where ${own} project_id = $2 and deleted_at is null group by 1, 2, 3`,
+            from ${namespace}.task where ${own} project_id = $2 and deleted_at is null group by 1, 2, 3`,
   create: options.shared
-    ? `insert into ${table('task')} (tenant_id, id, project_id, project_key, number, title, description, status, priority, reporter_id, rank, created_at, updated_at)
+    ? `insert into ${namespace}.task (tenant_id, id, project_id, project_key, number, title, description, status, priority, reporter_id, rank, created_at, updated_at)
        values ($1, $2, $3, 'BNCH', $4, $5, '', 'OPEN', 2, null, $6, now(), now())`
-    : `insert into ${table('task')} (id, project_id, project_key, number, title, description, status, priority, reporter_id, rank, created_at, updated_at)
+    : `insert into ${namespace}.task (id, project_id, project_key, number, title, description, status, priority, reporter_id, rank, created_at, updated_at)
        select $2, $3, 'BNCH', $4, $5, '', 'OPEN', 2, null, $6, now(), now() where $1::uuid is not null`,
-};
+});
+const texts = new Map(
+  Object.values(options.namespaces).map((namespace) => [namespace, textsOf(namespace)]),
+);
+
+/** @returns the rows of one prepared statement of the tenant's schema */
+async function ask(
+  what: keyof ReturnType<typeof textsOf>,
+  tenant: string,
+  values: unknown[],
+): Promise<unknown[]> {
+  const namespace = options.namespaces[tenant] ?? '';
+  const text = texts.get(namespace)?.[what] ?? '';
+  return (await pool.query({ name: `${what}@${namespace}`, text, values: [tenant, ...values] }))
+    .rows;
+}
+
 let number = 10_000_000;
 
 /** Paths are /<what>/<tenant>/<id>. */
 async function answer(what: string, tenant: string, id: string, body: string): Promise<unknown> {
   switch (what) {
     case 'list':
-      return {
-        items: (
-          await pool.query({ name: 'list', text: text.list, values: [tenant, id] })
-        ).rows.slice(0, 50),
-      };
+      return { items: (await ask('list', tenant, [id])).slice(0, 50) };
     case 'one':
-      return (await pool.query({ name: 'one', text: text.one, values: [tenant, id] })).rows[0];
+      return (await ask('one', tenant, [id]))[0];
     case 'stats':
-      return (await pool.query({ name: 'stats', text: text.stats, values: [tenant, id] })).rows;
+      return ask('stats', tenant, [id]);
     case 'create': {
       const task = JSON.parse(body) as { title: string };
       const taskId = randomUUID();
-      await pool.query({
-        name: 'create',
-        text: text.create,
-        values: [tenant, taskId, id, (number += 1), task.title, 'Zz'],
-      });
+      number += 1;
+      await ask('create', tenant, [taskId, id, number, task.title, 'Zz']);
       return { id: taskId, ...task };
     }
     default: {

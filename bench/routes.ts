@@ -91,20 +91,18 @@ export async function compareRoutes(
   for (const shared of [true, false]) {
     const tenants = world.tenants.filter((t) => t.shared === shared);
     if (tenants.length === 0) continue;
-    // One schema tenant for the bare server: it has no way to know several schemas.
-    const few = shared ? tenants : tenants.slice(0, 1);
-    const first = few[0] as BenchTenant;
+    const namespaces = Object.fromEntries(tenants.map((t) => [t.id, t.namespace]));
     await using bare = await start('bare.ts', {
-      url: world.server.ownerUrl(first.database),
+      url: world.server.ownerUrl(tenants[0]?.database ?? ''),
       controlUrl: world.server.ownerUrl(world.server.control),
-      namespace: first.namespace,
       shared,
+      namespaces,
     });
     const layout = shared ? 'shared' : 'schema';
     for (const scenario of SCENARIOS) {
       if (options.only && !scenario.what.includes(options.only)) continue;
       if (scenario.what === 'login' && !shared) continue;
-      const comparison = await compare(scenario, layout, few, ours, bare, options.seconds);
+      const comparison = await compare(scenario, layout, tenants, ours, bare, options.seconds);
       say(`  ${layout.padEnd(7)} ${scenario.what.padEnd(18)} ${format(comparison)}`);
       found.push(comparison);
     }
