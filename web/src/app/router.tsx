@@ -90,6 +90,8 @@ export function makeRouter(site: Site) {
     routeTree: root.addChildren([...routes, workspaceRoutes(root, site)]),
     defaultPreload: false,
     defaultPreloadStaleTime: 0,
+    // What was loaded is kept by the query cache alone; a screen that is left loads anew from there.
+    defaultGcTime: 0,
     defaultPendingMs: 120,
     defaultPendingMinMs: 200,
     defaultPendingComponent: ShellPending,
