@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import {
@@ -9,6 +10,7 @@ import {
   openWorkspace,
 } from '../../../../test/factories/work.ts';
 import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { createProject } from '../actions/create.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -65,16 +67,26 @@ describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
       await manager.ok('DELETE', `/projects/${second.id}`);
     });
 
-    it('refuse a key that is taken, also when two ask at once', async () => {
+    it('refuse a key that is taken, or is being taken at the same moment', async () => {
       expect(await manager.refusal('POST', '/projects', { key: 'MAIN', name: 'x' })).toBe(
         '409 duplicate_key',
       );
-      const answers = await Promise.all(
-        [1, 2, 3].map(() =>
-          manager.send<ProjectAnswer>('POST', '/projects', { key: 'RACE', name: 'x' }),
-        ),
-      );
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+      const tenant = await app.app.tenancy.find(owner.person.tenantId);
+      if (!tenant) throw new Error('no such tenant');
+      const actor = {
+        userId: owner.person.userId,
+        tenantId: tenant.id,
+        name: 'x',
+        role: 'owner',
+      } as const;
+      const by = { actor, tenant, people: new Map() };
+      let second: Promise<string> | undefined;
+      await app.app.tenancy.scopeOf(tenant).transact(async (tx) => {
+        await createProject(tx, by, { key: 'RACE', name: 'first' });
+        second = manager.refusal('POST', '/projects', { key: 'RACE', name: 'second' });
+        await setTimeout(200);
+      });
+      expect(await second).toBe('409 duplicate_key');
       await manager.ok('DELETE', '/projects/RACE');
     });
 

@@ -48,7 +48,7 @@ export async function insertProject(tx: TxScope, project: Project): Promise<void
   try {
     await tx.change(insertRow, toProjectRow(project));
   } catch (error) {
-    if (violatedConstraint(error) === undefined) throw error;
+    if (violatedConstraint(error) !== 'project_key') throw error;
     throw keyTaken(project.key);
   }
 }

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { Statement } from '#tenancy/language/index.ts';
+import { TxScope } from '#tenancy/scope/index.ts';
+import { ensureLabels } from './store.ts';
+
+/** A unit of work that remembers what was queued and sends nothing. */
+class Queue extends TxScope {
+  readonly params: object[] = [];
+
+  defer<P extends object>(_statement: Statement<P, unknown>, params: P): void {
+    this.params.push(params);
+  }
+
+  protected send(): never {
+    throw new Error('nothing is sent here');
+  }
+}
+
+it('brings labels in the order of their names, whoever asks for them, so that nobody deadlocks', () => {
+  const tx = new Queue('tenant', { kind: 'shared', namespace: 'x' }, '2026-01-01T00:00:00.000Z');
+  ensureLabels(
+    tx,
+    ['tls', 'http', 'design'].map((name) => ({ name, color: '#000000' })),
+  );
+  const names = tx.params.flatMap((params) =>
+    Object.entries(params).flatMap(([name, value]) =>
+      name.endsWith('.name') ? [value as string] : [],
+    ),
+  );
+  expect(names).toEqual(['design', 'http', 'tls']);
+});
