@@ -15,14 +15,22 @@ export interface CacheOptions {
   readonly ttlMs: number;
 }
 
+/** The other processes, as a cache sees them. */
+export interface Others {
+  /** Tells them to forget a key; never fails. */
+  announce(key: string): Promise<void>;
+  /** Whether this process would hear of what they change. */
+  isHearing(): boolean;
+}
+
 export class LocalCache<V> implements Cache<V> {
   readonly #known: LRUCache<string, { value: V }>;
   readonly #loading = new Map<string, Promise<V>>();
-  readonly #announce: (key: string) => Promise<void>;
+  readonly #others: Others;
 
-  constructor(options: CacheOptions, announce: (key: string) => Promise<void>) {
+  constructor(options: CacheOptions, others: Others) {
     this.#known = new LRUCache({ max: options.max, ttl: options.ttlMs });
-    this.#announce = announce;
+    this.#others = others;
   }
 
   async get(key: string, load: () => Promise<V>): Promise<V> {
@@ -35,7 +43,8 @@ export class LocalCache<V> implements Cache<V> {
     try {
       const value = await loading;
       // Forgotten while it was loading: the value may be from before the change, so it is not kept.
-      if (this.#loading.get(key) === loading) this.#known.set(key, { value });
+      const isCurrent = this.#loading.get(key) === loading;
+      if (isCurrent && this.#others.isHearing()) this.#known.set(key, { value });
       return value;
     } finally {
       if (this.#loading.get(key) === loading) this.#loading.delete(key);
@@ -48,7 +57,7 @@ export class LocalCache<V> implements Cache<V> {
 
   async invalidate(key: string): Promise<void> {
     this.forget(key);
-    await this.#announce(key);
+    await this.#others.announce(key);
   }
 
   forget(key: string): void {

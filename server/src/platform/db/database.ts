@@ -28,7 +28,11 @@ export class Database implements AsyncDisposable {
       // Catalogue memory of a backend grows with every schema it has touched, so none lives for ever.
       maxLifetimeSeconds: 900,
     });
-    this.pool.on('error', (error) => options.onIdleError?.(error));
+    this.pool.on('error', (error: Error & { client?: unknown }) => {
+      // The pool hangs the connection on it, with all that is known about the server.
+      delete error.client;
+      options.onIdleError?.(error);
+    });
     // The pool listens only while a connection is idle. One that is lost while in use tells whoever uses
     // it through its query; without a listener the event itself would end the process.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
