@@ -6,6 +6,8 @@
 --   {tenant,}       "tenant_id, " leading every key and index in the shared layout, nothing elsewhere
 --   {protect a, b}  row-level security, its policy and the app role's grants on these tables
 
+-- Times hold milliseconds, as they travel: a cursor names exactly the value that is stored.
+
 create table {ns}.person (
   {tenant_column}
   id          uuid        not null,             -- a member's account id, or an outside person's own
@@ -13,7 +15,7 @@ create table {ns}.person (
   name        text        not null,
   handle      text,                             -- an outside person's identity, such as github:octocat
   active      boolean     not null default true,
-  created_at  timestamptz not null,
+  created_at  timestamptz(3) not null,
   primary key ({tenant,}id)
 );
 create unique index person_handle on {ns}.person ({tenant,}handle);
@@ -32,10 +34,10 @@ create table {ns}.project (
   target_date  date,
   next_number  int         not null default 1,
   version      int         not null default 1,
-  created_at   timestamptz not null,
-  updated_at   timestamptz not null,
-  archived_at  timestamptz,
-  deleted_at   timestamptz,
+  created_at   timestamptz(3) not null,
+  updated_at   timestamptz(3) not null,
+  archived_at  timestamptz(3),
+  deleted_at   timestamptz(3),
   primary key ({tenant,}id),
   foreign key ({tenant,}owner_id) references {ns}.person ({tenant,}id)
 );
@@ -46,7 +48,7 @@ create table {ns}.project_member (
   project_id  uuid        not null,
   person_id   uuid        not null,
   role        text        not null check (role in ('lead', 'contributor', 'viewer')),
-  created_at  timestamptz not null,
+  created_at  timestamptz(3) not null,
   primary key ({tenant,}project_id, person_id),
   foreign key ({tenant,}project_id) references {ns}.project ({tenant,}id) on delete cascade,
   foreign key ({tenant,}person_id) references {ns}.person ({tenant,}id) on delete cascade
@@ -67,17 +69,17 @@ create table {ns}.task (
   reporter_id       uuid,
   labels            text        not null default '[]',  -- JSON array of names; task_label is its index
   start_date        date,
-  due_at            timestamptz,
+  due_at            timestamptz(3),
   estimate_minutes  int,
   parent_id         uuid,
   rank              text collate "C" not null,
   external_ref      text,                       -- where an imported task came from, such as github:224959526
   external_url      text,
   version           int         not null default 1,
-  created_at        timestamptz not null,
-  updated_at        timestamptz not null,
-  completed_at      timestamptz,
-  deleted_at        timestamptz,
+  created_at        timestamptz(3) not null,
+  updated_at        timestamptz(3) not null,
+  completed_at      timestamptz(3),
+  deleted_at        timestamptz(3),
   primary key ({tenant,}id),
   foreign key ({tenant,}project_id) references {ns}.project ({tenant,}id) on delete cascade,
   foreign key ({tenant,}assignee_id) references {ns}.person ({tenant,}id),
@@ -98,7 +100,7 @@ create table {ns}.label (
   id          uuid        not null,
   name        text        not null,
   color       text        not null,
-  created_at  timestamptz not null,
+  created_at  timestamptz(3) not null,
   primary key ({tenant,}id)
 );
 create unique index label_name on {ns}.label ({tenant,}name);
@@ -123,7 +125,7 @@ create table {ns}.activity (
   kind        text        not null,
   changes     text        not null,             -- JSON array of {field, from, to}
   note        text,
-  at          timestamptz not null,
+  at          timestamptz(3) not null,
   primary key ({tenant,}id),
   foreign key ({tenant,}project_id) references {ns}.project ({tenant,}id) on delete cascade,
   foreign key ({tenant,}task_id) references {ns}.task ({tenant,}id) on delete cascade
@@ -140,7 +142,7 @@ create table {ns}.idempotency (
   fingerprint  text        not null,
   status       smallint    not null default 0,  -- 0 while the work is under way
   response     text        not null default '',
-  created_at   timestamptz not null,
+  created_at   timestamptz(3) not null,
   primary key ({tenant,}user_id, route, key)
 );
 create index idempotency_age on {ns}.idempotency ({tenant,}created_at);
