@@ -1,0 +1,89 @@
+import { dirname, join, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const root = import.meta.dirname;
+const layers = ['ui', 'api', 'shared', 'features', 'app'];
+const features = ['identity', 'workspaces', 'projects', 'tasks', 'people'];
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/generated|\.test\.|\.d\.ts$/.test(path))
+  .toSorted();
+
+/** The files of ours that a file imports, static or lazy, types included; relative to `src`. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => /^[.#]/.test(path) && !path.endsWith('.css') && !path.includes('generated'))
+    .map((path) =>
+      path.startsWith('#') ? path.slice(1) : relative(root, join(root, dirname(file), path)),
+    );
+}
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const layerOf = (file: string) => layers.indexOf(file.split('/')[0] ?? '');
+const featureOf = (file: string) => features.indexOf(file.split('/')[1] ?? '');
+
+function offences(isOffence: (from: string, to: string) => boolean): string[] {
+  return files.flatMap((from) =>
+    (imports.get(from) ?? []).filter((to) => isOffence(from, to)).map((to) => `${from} -> ${to}`),
+  );
+}
+
+describe('the layers of the page', () => {
+  it('are seen at all', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect([...imports.values()].flat().length).toBeGreaterThan(300);
+    expect(files.filter((file) => layerOf(file) === -1)).toEqual([]);
+  });
+
+  it('import downwards only', () => {
+    expect(offences((from, to) => layerOf(to) > layerOf(from))).toEqual([]);
+  });
+
+  it('reach another layer only by its index, except for parts that load later', () => {
+    const later = /^shared\/(?:markdown|timeline)\.tsx$/;
+    expect(
+      offences(
+        (from, to) =>
+          layerOf(to) < layerOf(from) &&
+          layerOf(to) !== layers.indexOf('features') &&
+          !/\/index\.ts$/.test(to) &&
+          !to.endsWith('.css') &&
+          !later.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  it('let a feature use earlier features only, and only by their index', () => {
+    expect(
+      offences(
+        (from, to) =>
+          from.startsWith('features/') &&
+          to.startsWith('features/') &&
+          featureOf(from) !== featureOf(to) &&
+          (featureOf(to) > featureOf(from) || !to.endsWith('/index.ts')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    const done = new Set<string>();
+    const walk = (file: string, trail: string[]): void => {
+      if (trail.includes(file)) throw new Error([...trail, file].join(' -> '));
+      if (done.has(file)) return;
+      for (const next of imports.get(file) ?? []) walk(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    expect(done.size).toBe(files.length);
+  });
+
+  it('keep files small', () => {
+    const long = files.filter(
+      (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300,
+    );
+    expect(long).toEqual([]);
+  });
+});
