@@ -49,7 +49,7 @@ describe('the layers of the page', () => {
         (from, to) =>
           layerOf(to) < layerOf(from) &&
           layerOf(to) !== layers.indexOf('features') &&
-          !/\/index\.ts$/.test(to) &&
+          !to.endsWith('/index.ts') &&
           !to.endsWith('.css') &&
           !later.test(to),
       ),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
+import { ChevronsUpDown, LayoutGrid } from 'lucide-react';
 import { site } from '#api/index.ts';
 import { myTenants } from '#features/identity/index.ts';
 import { leaveFor, openWorkspace } from '#features/workspaces/index.ts';
@@ -33,14 +33,6 @@ export function WorkspaceMenu() {
       onSelect: () => (kind === 'base' ? go(paths.chooser) : leaveFor('base')),
     },
   ];
-  if (kind === 'base') {
-    entries.push({
-      key: 'new',
-      label: 'New workspace',
-      icon: <Plus size={15} />,
-      onSelect: () => go(paths.register),
-    });
-  }
   return (
     <MenuButton
       label="Workspaces"

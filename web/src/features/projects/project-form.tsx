@@ -28,6 +28,11 @@ export const emptyProject: ProjectValues = {
 export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) {
   const { errors } = form.formState;
   const start = useWatch({ control: form.control, name: 'startDate' });
+  // A colour given through the API or by an import may be none of ours; it stays a choice.
+  const own = form.formState.defaultValues?.color;
+  const known = projectColors.some((color) => color.value === own);
+  const choices =
+    own && !known ? [{ value: own, name: 'As it is' }, ...projectColors] : projectColors;
   return (
     <>
       <Field label="Description" optional error={errors.description?.message}>
@@ -38,7 +43,7 @@ export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) 
       <fieldset className="tf-field">
         <legend className="form-label">Colour</legend>
         <div className="tf-colors">
-          {projectColors.map((color) => (
+          {choices.map((color) => (
             <label
               key={color.value}
               className="tf-color"

@@ -1,7 +1,6 @@
-import { Building2, ChevronRight, LogOut, Plus } from 'lucide-react';
+import { Building2, ChevronRight, LogOut } from 'lucide-react';
 import { Logo, logOut, myTenants } from '#features/identity/index.ts';
-import { site } from '#api/index.ts';
-import { AppLink, makePaths, useGo, usePrefetched, useTitle } from '#shared/index.ts';
+import { useGo, usePrefetched, useTitle } from '#shared/index.ts';
 import { Button, Empty, Tile } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { openWorkspace } from './open.ts';
@@ -9,7 +8,6 @@ import { openWorkspace } from './open.ts';
 /** Every workspace of the person who is signed in. */
 export default function ChooserPage() {
   const go = useGo();
-  const paths = makePaths(site().kind);
   useTitle('Your workspaces');
   const tenants = usePrefetched(myTenants);
   return (
@@ -28,7 +26,7 @@ export default function ChooserPage() {
         <h1>Your workspaces</h1>
         {tenants.length === 0 ? (
           <Empty icon={<Building2 size={22} />} title="No workspace yet">
-            Create one, or ask a colleague for an invitation.
+            Ask a colleague for an invitation.
           </Empty>
         ) : (
           <ul className="tf-tenants">
@@ -54,11 +52,6 @@ export default function ChooserPage() {
               </li>
             ))}
           </ul>
-        )}
-        {site().kind === 'base' && (
-          <AppLink to={paths.register} className="btn btn-secondary mt-3">
-            <Plus size={16} aria-hidden="true" /> New workspace
-          </AppLink>
         )}
       </main>
     </div>

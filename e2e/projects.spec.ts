@@ -1,0 +1,24 @@
+import { expect, logIn, test } from './journey.ts';
+
+test('a project is changed, deleted, and brought back', async ({ page, company }) => {
+  // A colour that the page does not offer must survive a change of something else.
+  await company.call('POST', '/projects', { name: 'Orchard', key: 'ORC', color: '#123456' });
+  await logIn(page, company);
+  await page.getByRole('link', { name: 'Orchard' }).first().click();
+  await page.getByRole('button', { name: 'Project settings' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Project settings' });
+  await dialog.getByLabel('Name', { exact: true }).fill('Apple orchard');
+  await dialog.getByLabel('Status').selectOption('paused');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Apple orchard' })).toBeVisible();
+  await expect(page.getByText('Paused')).toBeVisible();
+  const saved = await company.call<{ color: string; name: string }>('GET', '/projects/ORC');
+  expect(saved).toMatchObject({ color: '#123456', name: 'Apple orchard' });
+
+  await page.getByRole('button', { name: 'Project settings' }).click();
+  await dialog.getByRole('button', { name: 'Delete …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete project' }).click();
+  await expect(page.getByRole('heading', { name: 'Start with a project' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Apple orchard' }).first()).toBeVisible();
+});
