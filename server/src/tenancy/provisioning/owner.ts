@@ -1,28 +1,16 @@
 import pg from 'pg';
-import { isCode, typeParsers } from '#platform/db/index.ts';
+import { isCode, withConnection } from '#platform/db/index.ts';
 import type { PostgresServer } from '../server.ts';
 
 /**
  * The owner's connections: short-lived, opened only to build and migrate, never for requests.
  * Nothing that came from a caller reaches this text.
  */
-export async function asOwner<T>(
+export const asOwner = <T>(
   server: PostgresServer,
   database: string,
   work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({
-    connectionString: server.ownerUrl(database),
-    application_name: 'taskforce owner',
-    types: typeParsers,
-  });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+): Promise<T> => withConnection(server.ownerUrl(database), 'taskforce owner', work);
 
 export const identifier = (name: string): string => pg.escapeIdentifier(name);
 

@@ -1,6 +1,5 @@
-import pg from 'pg';
 import { newId } from '#kernel/ids.ts';
-import { isCode } from '#platform/db/index.ts';
+import { isCode, withConnection } from '#platform/db/index.ts';
 import { signContext } from '../scope/index.ts';
 import type { PostgresServer } from '../server.ts';
 
@@ -13,23 +12,18 @@ export async function tryContexts(
   server: PostgresServer,
   cell: { readonly id: string; readonly database: string },
 ): Promise<string[]> {
-  const client = new pg.Client({
-    connectionString: server.appUrl(cell.database),
-    application_name: 'taskforce self-check',
-  });
-  await client.connect();
-  const whoIs = async (context: string): Promise<string | null> => {
-    await client.query(`select pg_catalog.set_config('taskforce.context', $1, false)`, [context]);
-    const { rows } = await client
-      .query<{ who: string | null }>('select platform.current_tenant() as who')
-      .catch((error: unknown) => {
-        // A function that may not be asked, or may not ask its key, believes nobody.
-        if (isCode(error, '42501')) return { rows: [] };
-        throw error;
-      });
-    return rows[0]?.who ?? null;
-  };
-  try {
+  return withConnection(server.appUrl(cell.database), 'taskforce self-check', async (client) => {
+    const whoIs = async (context: string): Promise<string | null> => {
+      await client.query(`select pg_catalog.set_config('taskforce.context', $1, false)`, [context]);
+      const { rows } = await client
+        .query<{ who: string | null }>('select platform.current_tenant() as who')
+        .catch((error: unknown) => {
+          // A function that may not be asked, or may not ask its key, believes nobody.
+          if (isCode(error, '42501')) return { rows: [] };
+          throw error;
+        });
+      return rows[0]?.who ?? null;
+    };
     const tenantId = newId();
     const expiry = Math.floor(Date.now() / 1000) + 60;
     const forged = await whoIs(signContext(Buffer.from(newId()), tenantId, expiry));
@@ -48,7 +42,5 @@ export async function tryContexts(
         ? []
         : [`${server.appRole} has the search_path ${rows[0]?.path}; it must be empty`]),
     ];
-  } finally {
-    await client.end();
-  }
+  });
 }

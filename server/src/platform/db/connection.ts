@@ -1,0 +1,26 @@
+import pg from 'pg';
+import { typeParsers } from './types.ts';
+
+/**
+ * One connection of one's own for as long as `work` takes; not for requests, which use a pool.
+ * @param name shown in pg_stat_activity
+ */
+export async function withConnection<T>(
+  url: string,
+  name: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: name,
+    types: typeParsers,
+  });
+  // Lost while nothing is asked of it: the next question fails and tells. Unheard, it would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
