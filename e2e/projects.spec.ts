@@ -7,6 +7,7 @@ test('a project is changed, deleted, and brought back', async ({ page, company }
   await page.getByRole('link', { name: 'Orchard' }).first().click();
   await page.getByRole('button', { name: 'Project settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Project settings' });
+  await expect(dialog.getByRole('radio', { name: 'As it is' })).toBeChecked();
   await dialog.getByLabel('Name', { exact: true }).fill('Apple orchard');
   await dialog.getByLabel('Status').selectOption('paused');
   await dialog.getByRole('button', { name: 'Save' }).click();
