@@ -323,7 +323,7 @@ describe('what no statement may do', () => {
     [
       'update the tenant, named with its table',
       (db) => db.updateTable('label').set(sql.ref('label.tenant_id') as never, 'other' as never),
-      own,
+      outside,
     ],
     [
       'change the tenant on conflict',

@@ -9,6 +9,7 @@ import {
   type InsertQueryNode,
   type JoinNode,
   type KyselyPlugin,
+  ListNode,
   OnNode,
   type OperationNode,
   OperationNodeTransformer,
@@ -45,18 +46,21 @@ class TenantTransformer extends OperationNodeTransformer {
 
   protected override transformUpdateQuery(node: UpdateQueryNode, id?: QueryId): UpdateQueryNode {
     const query = super.transformUpdateQuery(node, id);
-    if (query.updates?.some(setsTenant)) throw new Error('a statement may not set tenant_id');
+    query.updates?.forEach(assertNotTenant);
+    if (query.table && ListNode.is(query.table)) throw outside('update of several tables');
     return guarded(query, [...(query.table ? [query.table] : []), ...(query.from?.froms ?? [])]);
   }
 
   protected override transformDeleteQuery(node: DeleteQueryNode, id?: QueryId): DeleteQueryNode {
     const query = super.transformDeleteQuery(node, id);
-    if (query.using) throw new Error('delete … using is outside the portable subset');
+    if (query.using) throw outside('delete … using');
     return guarded(query, query.from.froms);
   }
 
   protected override transformJoin(node: JoinNode, id?: QueryId): JoinNode {
     const join = super.transformJoin(node, id);
+    // From the right side of the others rows come that no predicate in ON holds back.
+    if (!JOINS.has(join.joinType)) throw outside(join.joinType);
     const predicate = predicateOn(join.table);
     if (!predicate) return join;
     return {
@@ -65,14 +69,18 @@ class TenantTransformer extends OperationNodeTransformer {
     };
   }
 
+  protected override transformMergeQuery(): never {
+    throw outside('merge');
+  }
+
   protected override transformInsertQuery(node: InsertQueryNode, id?: QueryId): InsertQueryNode {
     const query = super.transformInsertQuery(node, id);
     const values = query.values;
     if (!query.columns || !values || !ValuesNode.is(values)) {
       throw new Error('an insert names its columns and lists its values');
     }
-    if (query.columns.some((c) => c.column.name === COLUMN))
-      throw new Error('a statement may not set tenant_id');
+    if (query.columns.some((c) => c.column.name === COLUMN)) throw new Error(OWN);
+    query.onConflict?.updates?.forEach(assertNotTenant);
     return {
       ...query,
       columns: [...query.columns, ColumnNode.create(COLUMN)],
@@ -93,8 +101,18 @@ class TenantTransformer extends OperationNodeTransformer {
   }
 }
 
-const setsTenant = (update: ColumnUpdateNode): boolean =>
-  ColumnNode.is(update.column) && update.column.column.name === COLUMN;
+const OWN = 'a statement may not set tenant_id';
+
+const outside = (what: string): Error => new Error(`${what} is outside the portable subset`);
+
+const JOINS = new Set<JoinNode['joinType']>(['InnerJoin', 'LeftJoin']);
+
+/** @throws Error when an update sets the tenant, or a column that cannot be told */
+function assertNotTenant({ column }: ColumnUpdateNode): void {
+  const node = ReferenceNode.is(column) ? column.column : column;
+  if (!ColumnNode.is(node)) throw outside('update of an unnamed column');
+  if (node.column.name === COLUMN) throw new Error(OWN);
+}
 
 /** Puts the tenant predicate of each table into the statement's WHERE, and parenthesises what was there. */
 function guarded<Q extends SelectQueryNode | UpdateQueryNode | DeleteQueryNode>(

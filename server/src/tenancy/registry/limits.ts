@@ -3,7 +3,7 @@ import type { TenantRecord } from './record.ts';
 import type { PlanLimits } from './tables.ts';
 
 /** What a decision about a plan's limits depends on. */
-export type Entitled = Pick<TenantRecord, 'plan' | 'limits'>;
+export type Entitled = Pick<TenantRecord, 'plan' | 'limits' | 'liftedBy'>;
 
 /**
  * Refuses what would go over the plan. Two requests at the same moment may both find the last place
@@ -11,7 +11,7 @@ export type Entitled = Pick<TenantRecord, 'plan' | 'limits'>;
  *
  * @param usage how many there are now
  * @param adding how many more are asked for
- * @throws AppError `plan_limit` with limit, usage and plan
+ * @throws AppError `plan_limit` with limit, usage, plan and the plan that lifts it
  */
 export function requireRoom(
   tenant: Entitled,
@@ -21,9 +21,32 @@ export function requireRoom(
 ): void {
   const limit = tenant.limits[resource];
   if (limit === null || usage + adding <= limit) return;
+  const lift = tenant.liftedBy[resource];
+  const advice = lift ? `the plan "${lift}" has room for more` : 'no larger plan has more';
   throw new AppError(
     'plan_limit',
-    `The plan "${tenant.plan}" includes ${limit} ${resource} and ${usage} are in use; a larger plan has room for more.`,
-    { extra: { resource, limit, usage, plan: tenant.plan } },
+    `The plan "${tenant.plan}" includes ${limit} ${resource} and ${usage} are in use; ${advice}.`,
+    { extra: { resource, limit, usage, plan: tenant.plan, liftedBy: lift ?? null } },
   );
+}
+
+/** A plan as far as its limits go. */
+interface Offer {
+  readonly code: string;
+  readonly position: number;
+  readonly limits: PlanLimits;
+}
+
+/** For each limit of a plan, the next larger plan with more room. */
+export function liftsOf(plan: Offer, plans: readonly Offer[]): TenantRecord['liftedBy'] {
+  const larger = plans
+    .filter((other) => other.position > plan.position)
+    .toSorted((a, b) => a.position - b.position);
+  const lifts: Partial<Record<keyof PlanLimits, string>> = {};
+  for (const resource of Object.keys(plan.limits) as (keyof PlanLimits)[]) {
+    const own = plan.limits[resource];
+    const next = larger.find(({ limits }) => own !== null && (limits[resource] ?? Infinity) > own);
+    if (next) lifts[resource] = next.code;
+  }
+  return lifts;
 }

@@ -7,6 +7,8 @@ export interface TenantRecord {
   readonly name: string;
   readonly plan: string;
   readonly limits: PlanLimits;
+  /** For each limit, the next plan that has more room, if there is one. */
+  readonly liftedBy: Partial<Record<keyof PlanLimits, string>>;
   readonly state: TenantState;
   readonly version: number;
   readonly createdAt: string;

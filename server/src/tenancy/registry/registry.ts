@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isUuid } from '#kernel/ids.ts';
 import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import { liftsOf } from './limits.ts';
 import type { TenantRecord } from './record.ts';
 import type { TenancyTables } from './tables.ts';
 
@@ -62,15 +63,19 @@ export class TenantRegistry {
 
   /** Reads a tenant as it is now, past every cache. */
   async read(id: string): Promise<TenantRecord | undefined> {
-    const row = await records(this.#control).where('tenant.id', '=', id).executeTakeFirst();
-    return row && toRecord(row);
+    const [row, plans] = await Promise.all([
+      records(this.#control).where('tenant.id', '=', id).executeTakeFirst(),
+      plansOf(this.#control),
+    ]);
+    return row && toRecord(row, plans);
   }
 
   /** Every tenant, or those in one state, in the order of their ids (which is that of creation). */
   async list(filter: { state?: TenantRecord['state'] } = {}): Promise<TenantRecord[]> {
     let query = records(this.#control).orderBy('tenant.id');
     if (filter.state) query = query.where('tenant.state', '=', filter.state);
-    return (await query.execute()).map(toRecord);
+    const [rows, plans] = await Promise.all([query.execute(), plansOf(this.#control)]);
+    return rows.map((row) => toRecord(row, plans));
   }
 
   async #byId(id: string): Promise<TenantRecord | undefined> {
@@ -85,17 +90,28 @@ const records = (control: Kysely<TenancyTables>) =>
     .innerJoin('placement', 'placement.tenant_id', 'tenant.id')
     .innerJoin('cell', 'cell.id', 'placement.cell_id')
     .selectAll('tenant')
-    .select(['plan.limits', 'placement.cell_id', 'placement.namespace', 'placement.epoch'])
+    .select([
+      'plan.limits',
+      'plan.position',
+      'placement.cell_id',
+      'placement.namespace',
+      'placement.epoch',
+    ])
     .select(['cell.name as cell_name', 'cell.kind', 'cell.database']);
 
+const plansOf = (control: Kysely<TenancyTables>) =>
+  control.selectFrom('plan').select(['code', 'position', 'limits']).execute();
+
+type Plans = Awaited<ReturnType<typeof plansOf>>;
 type Row = Awaited<ReturnType<ReturnType<typeof records>['executeTakeFirstOrThrow']>>;
 
-const toRecord = (row: Row): TenantRecord => ({
+const toRecord = (row: Row, plans: Plans): TenantRecord => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
   plan: row.plan,
   limits: row.limits,
+  liftedBy: liftsOf({ code: row.plan, position: row.position, limits: row.limits }, plans),
   state: row.state,
   version: row.version,
   createdAt: row.created_at,

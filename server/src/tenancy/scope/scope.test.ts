@@ -82,6 +82,19 @@ describe.each(['shared', 'schema', 'dedicated'] as const)(
       expect(await scope.first(whoAmI, {})).toEqual({ tenant: anna.id, timeout: '5s' });
     });
 
+    test('leaves nothing on the connection: whoever comes after without a context is nobody', async () => {
+      const nobody = {
+        name: 'nobody',
+        text: () => 'select platform.current_tenant() as who',
+        values: [],
+      };
+      await scope.rows(whoAmI, {});
+      await scope.transact((tx) => add(tx, 'a'));
+      await scope.rows(fail, {}).catch(() => undefined);
+      expect((await db.exchange([nobody]))[0]?.rows).toEqual([{ who: null }]);
+      expect(db.pool.totalCount).toBe(1);
+    });
+
     test('a transaction is one message to open and one to commit', async () => {
       await scope.transact(async (tx) => {
         expect(await add(tx, 'a')).toBe(1);

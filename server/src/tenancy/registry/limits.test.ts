@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#kernel/errors.ts';
+import { liftsOf, requireRoom } from './limits.ts';
+
+const plans = [
+  { code: 'large', position: 3, limits: { members: null, projects: 10, tasks: null } },
+  { code: 'small', position: 1, limits: { members: 5, projects: 10, tasks: 100 } },
+  { code: 'medium', position: 2, limits: { members: 5, projects: 10, tasks: 500 } },
+] as const;
+
+describe('plan limits', () => {
+  it('name the next plan that has more room, and none where no plan has', () => {
+    expect(liftsOf(plans[1], plans)).toEqual({ members: 'large', tasks: 'medium' });
+    expect(liftsOf(plans[0], plans)).toEqual({});
+  });
+
+  it('refuse what goes over, with limit, usage and the plan that lifts it', () => {
+    const tenant = { plan: 'small', limits: plans[1].limits, liftedBy: { tasks: 'medium' } };
+    expect(() => requireRoom(tenant, 'tasks', 99)).not.toThrow();
+    let refused: unknown;
+    try {
+      requireRoom(tenant, 'tasks', 100);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(AppError);
+    expect((refused as AppError).code).toBe('plan_limit');
+    expect((refused as AppError).details.extra).toEqual({
+      resource: 'tasks',
+      limit: 100,
+      usage: 100,
+      plan: 'small',
+      liftedBy: 'medium',
+    });
+    expect(() => requireRoom(tenant, 'projects', 10)).toThrow('no larger plan has more');
+  });
+});
