@@ -65,8 +65,13 @@ function hoistTitled<D extends object>(document: D): D {
     return { $ref: `#/components/schemas/${title}` };
   };
   const hoisted = visit(document, true) as D & { components?: { schemas?: object } };
-  const sorted = Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return { ...hoisted, components: { ...hoisted.components, schemas: { ...hoisted.components?.schemas, ...sorted } } };
+  const sorted = Object.fromEntries(
+    Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return {
+    ...hoisted,
+    components: { ...hoisted.components, schemas: { ...hoisted.components?.schemas, ...sorted } },
+  };
 }
 
 type Schema = Record<string, unknown> & { headers?: unknown };

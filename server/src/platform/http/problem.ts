@@ -51,7 +51,12 @@ const FASTIFY_CODES: Record<string, readonly [ErrorCode, string]> = {
     'bad_request',
     'The body is not as long as Content-Length says.',
   ],
+  FST_ERR_BAD_URL: ['bad_request', 'The address cannot be read.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'There is nothing at an address this long.'],
 };
+
+/** No answer grows with the number of faults beyond this. */
+const MOST_FIELDS = 100;
 
 interface Violation {
   readonly instancePath: string;
@@ -82,6 +87,7 @@ export function sendProblem(
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
     .send({
+      ...app.details.extra,
       type: `/api/docs/problems#${app.code}`,
       title,
       status,
@@ -89,7 +95,6 @@ export function sendProblem(
       code: app.code,
       requestId: request.id,
       ...(app.details.fields && { errors: app.details.fields }),
-      ...app.details.extra,
     });
 }
 
@@ -100,7 +105,7 @@ function toAppError(error: unknown): AppError {
   if (isCode(translated, '22021')) {
     return invalid({ path: '', message: 'Text may not contain the character U+0000.' });
   }
-  const fastify = translated as Partial<FastifyError> & {
+  const fastify = (translated ?? {}) as Partial<FastifyError> & {
     validation?: Violation[];
     validationContext?: string;
   };
@@ -117,6 +122,7 @@ function toAppError(error: unknown): AppError {
 function invalidRequest(violations: readonly Violation[], part: string): AppError {
   const fields = violations
     .filter((v) => v.keyword !== 'if' && v.keyword !== 'anyOf')
+    .slice(0, MOST_FIELDS)
     .map((v) => toField(v));
   const where = part === 'body' ? 'body' : part === 'querystring' ? 'query' : part;
   const detail = `The ${where} has ${fields.length === 1 ? 'a field that is' : `${fields.length} fields that are`} not right.`;

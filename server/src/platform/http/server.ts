@@ -2,6 +2,8 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { answerClientError } from './client-error.ts';
+import { rememberMethods } from './methods.ts';
 import { sendProblem } from './problem.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -25,6 +27,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // These two answer what never becomes a request: addresses that cannot be read, bytes that are no HTTP.
+    frameworkErrors: (error, request, reply) => {
+      void reply.header('x-request-id', request.id);
+      sendProblem(error, request, reply);
+    },
+    clientErrorHandler: answerClientError,
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
@@ -35,13 +43,24 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   // and plain JSON.stringify is faster than a compiled serialiser on this runtime.
   http.setSerializerCompiler(() => (body) => JSON.stringify(body));
   http.setErrorHandler(sendProblem);
-  http.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new AppError('not_found', `There is no ${request.method} ${request.url.split('?')[0]}.`),
+  // JSON is the only form a body has; a form or a text from another site's page is none.
+  http.removeContentTypeParser('text/plain');
+  const methodsOf = rememberMethods(http);
+  http.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const what = `There is no ${request.method} ${path}`;
+    const methods = methodsOf(path);
+    if (methods.length === 0) {
+      return sendProblem(new AppError('not_found', `${what}.`), request, reply);
+    }
+    const allow = methods.join(', ');
+    void reply.header('allow', allow);
+    return sendProblem(
+      new AppError('method_not_allowed', `${what}; it answers to ${allow}.`),
       request,
       reply,
-    ),
-  );
+    );
+  });
   http.decorateRequest('admitted');
   await http.register(cookie);
   http.addHook('onRequest', async (request, reply) => {

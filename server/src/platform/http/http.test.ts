@@ -1,0 +1,491 @@
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AppError, type ErrorCode } from '#kernel/errors.ts';
+import { createLog } from '../log/index.ts';
+import { registerRoutes } from './register.ts';
+import { type Route, publicRoute } from './route.ts';
+import { NoContent, object, pageQuery } from './schema.ts';
+import { createHttp } from './server.ts';
+
+const Thing = object({ name: Type.String(), version: Type.Integer() });
+const ThingBody = object({
+  name: Type.String({ minLength: 1, maxLength: 20 }),
+  size: Type.Optional(Type.Integer({ minimum: 1 })),
+  kind: Type.Optional(Type.Union([Type.Literal('a'), Type.Literal('b')])),
+  parts: Type.Optional(Type.Array(object({ id: Type.String({ format: 'uuid' }) }))),
+});
+const of = { tag: 'things', summary: 'x' };
+
+let thrown: unknown;
+let seenMatch: number | undefined;
+let handled = 0;
+const routes: Route[] = [
+  publicRoute(
+    { ...of, method: 'GET', url: '/things', query: object(pageQuery), reply: { 200: object({}) } },
+    async () => ({}),
+  ),
+  publicRoute(
+    { ...of, method: 'GET', url: '/things/:id', reply: { 200: Thing } },
+    async ({ ifMatch }) => {
+      seenMatch = ifMatch;
+      return { name: 'thing', version: 7 };
+    },
+  ),
+  publicRoute(
+    { ...of, method: 'POST', url: '/things', body: ThingBody, reply: { 201: Thing } },
+    async ({ body }) => {
+      handled += 1;
+      return { name: body.name, version: 1 };
+    },
+  ),
+  publicRoute(
+    { ...of, method: 'DELETE', url: '/things/:id', reply: { 204: NoContent } },
+    async () => undefined,
+  ),
+  publicRoute({ ...of, method: 'GET', url: '/throw', reply: { 200: object({}) } }, async () => {
+    throw thrown;
+  }),
+];
+
+let http: FastifyInstance;
+let port: number;
+beforeAll(async () => {
+  const log = createLog({ level: 'silent', forPeople: false });
+  http = await createHttp({ log, bodyLimitBytes: 10_000, trustedProxies: [] });
+  const guard = async () => ({});
+  registerRoutes(http, routes, { public: guard, account: guard, tenant: guard });
+  await http.listen({ port: 0, host: '127.0.0.1' });
+  port = (http.server.address() as AddressInfo).port;
+});
+afterAll(() => http.close());
+
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  requestId: string;
+  errors?: { path: string; message: string }[];
+}
+
+async function ask(
+  method: string,
+  url: string,
+  payload?: string | object,
+  headers: Record<string, string> = {},
+) {
+  const answer = await http.inject({
+    method: method as 'GET',
+    url: `/api/v1${url}`,
+    headers: { ...(payload !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(payload !== undefined && { payload }),
+  });
+  const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json');
+  const problem = (isProblem ? answer.json() : {}) as Problem;
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text: answer.body,
+    problem,
+    isProblem,
+  };
+}
+const refusal = async (...args: Parameters<typeof ask>) => {
+  const { status, problem } = await ask(...args);
+  return [status, problem.code];
+};
+
+describe('every error becomes a problem document', () => {
+  const statuses: Record<ErrorCode, number> = {
+    bad_request: 400,
+    invalid_json: 400,
+    tenant_required: 400,
+    tenant_mismatch: 400,
+    unauthenticated: 401,
+    invalid_credentials: 401,
+    session_ended: 401,
+    plan_limit: 402,
+    forbidden: 403,
+    not_a_member: 403,
+    tenant_suspended: 403,
+    tenant_read_only: 403,
+    not_found: 404,
+    unknown_host: 404,
+    method_not_allowed: 405,
+    conflict: 409,
+    slug_taken: 409,
+    account_taken: 409,
+    duplicate_key: 409,
+    illegal_transition: 409,
+    last_owner: 409,
+    idempotency_in_progress: 409,
+    version_mismatch: 412,
+    too_large: 413,
+    unsupported_media_type: 415,
+    invalid: 422,
+    idempotency_mismatch: 422,
+    rate_limited: 429,
+    internal: 500,
+    unavailable: 503,
+    tenant_unavailable: 503,
+  };
+
+  test.each(Object.entries(statuses))('%s: %i', async (code, status) => {
+    thrown = new AppError(code as ErrorCode, 'What is wrong.', {
+      retryAfter: 3,
+      extra: { limit: 5, status: 200, code: 'x' },
+    });
+    const answer = await ask('GET', '/throw');
+    expect(answer.isProblem).toBe(true);
+    expect(answer.status).toBe(status);
+    expect(answer.problem).toMatchObject({
+      type: `/api/docs/problems#${code}`,
+      status,
+      code,
+      limit: 5,
+      title: expect.stringMatching(/\w/),
+      requestId: answer.headers['x-request-id'],
+      detail: status === 500 ? expect.stringMatching(/logged/) : 'What is wrong.',
+    });
+    expect(answer.headers['retry-after']).toBe('3');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['www-authenticate'] !== undefined).toBe(status === 401);
+  });
+
+  const database = (code: string, extra: object = {}) =>
+    Object.assign(new Error('duplicate key value violates unique constraint "task_number"'), {
+      code,
+      severity: 'ERROR',
+      constraint: 'task_number',
+      detail: 'Key (number)=(1) already exists',
+      table: 'task',
+      ...extra,
+    });
+  test.each<[string, () => unknown]>([
+    ['a violated constraint', () => database('23505')],
+    ['a syntax error', () => database('42601', { message: 'syntax error at or near "select"' })],
+    ['a refused permission', () => database('42501')],
+    ['a bug', () => new TypeError(`Cannot read properties of undefined (reading 'id')`)],
+    ['a text', () => 'select secret from vault'],
+    ['nothing', () => undefined],
+    ['null', () => null],
+    [
+      'an error that calls itself 500',
+      () => Object.assign(new Error('secret select'), { statusCode: 500 }),
+    ],
+    [
+      'an error that calls itself 200',
+      () => Object.assign(new Error('secret select'), { statusCode: 200 }),
+    ],
+  ])('%s is a 500 that tells nothing', async (_, make) => {
+    thrown = make();
+    const answer = await ask('GET', '/throw');
+    expect([answer.status, answer.problem.code]).toEqual([500, 'internal']);
+    expect(answer.text).not.toMatch(
+      /secret|select|task|constraint|duplicate|undefined|\.ts|at \w+ \(/i,
+    );
+  });
+
+  test.each([
+    ['57P01', 'the server is going'],
+    ['ECONNREFUSED', 'the server is gone'],
+    ['57014', 'it took too long'],
+    ['40P01', 'a deadlock'],
+    ['53300', 'too many connections'],
+    ['53100', 'the disk is full'],
+  ])('%s, %s, is a 503 to try again', async (code) => {
+    thrown = database(code);
+    const answer = await ask('GET', '/throw');
+    expect([answer.status, answer.problem.code]).toEqual([503, 'unavailable']);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(/constraint|task_number/);
+  });
+});
+
+describe('a body', () => {
+  const post = (body: string | object, headers?: Record<string, string>) =>
+    ask('POST', '/things', body, headers);
+
+  test('that is right is taken', async () => {
+    expect((await post({ name: 'x', kind: 'a', parts: [] })).status).toBe(201);
+  });
+
+  test('with many faults is refused with every one of them', async () => {
+    const { status, problem } = await post({
+      size: '1',
+      wrong: 1,
+      worse: {},
+      parts: [{ id: 'no' }, { extra: 1 }],
+    });
+    expect(status).toBe(422);
+    expect(problem.errors?.map((e) => e.path).toSorted()).toEqual([
+      'name',
+      'parts.0.id',
+      'parts.1.extra',
+      'parts.1.id',
+      'size',
+      'worse',
+      'wrong',
+    ]);
+    expect(problem.detail).toBe('The body has 7 fields that are not right.');
+  });
+
+  test.each([
+    ['unknown field', { name: 'x', tenantId: '1' }, 'tenantId'],
+    ['text too long', { name: 'x'.repeat(21) }, 'name'],
+    ['text too short', { name: '' }, 'name'],
+    ['number for text', { name: 1 }, 'name'],
+    ['text for number', { name: 'x', size: '3' }, 'size'],
+    ['fraction', { name: 'x', size: 1.5 }, 'size'],
+    ['null', { name: null }, 'name'],
+    ['none of the words', { name: 'x', kind: 'c' }, 'kind'],
+    ['a list', [], ''],
+    ['a text', '"x"', ''],
+    ['null itself', 'null', ''],
+  ])('of wrong form is refused at the field: %s', async (_, body, path) => {
+    const { status, problem } = await post(body as object);
+    expect(status).toBe(422);
+    expect(problem.errors?.map((e) => e.path)).toContain(path);
+  });
+
+  test.each([
+    ['cut off', '{"name": "x"'],
+    ['no JSON', 'name=x'],
+    ['two', '{}{}'],
+    ['empty', ''],
+    ['NaN', '{"size": NaN}'],
+    ['a byte order mark alone', '\uFEFF'],
+  ])('that does not parse is refused: %s', async (_, text) => {
+    expect(await refusal('POST', '/things', text)).toEqual([400, 'invalid_json']);
+  });
+
+  test.each([
+    '{"__proto__": {"admin": true}, "name": "x"}',
+    '{"name": "x", "constructor": {"prototype": {"admin": true}}}',
+    '{"name": "x", "parts": [{"id": "1", "__proto__": {}}]}',
+  ])('that reaches for prototypes is refused: %s', async (text) => {
+    const { status, isProblem } = await post(text);
+    expect([400, 422]).toContain(status);
+    expect(isProblem).toBe(true);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  test.each([4000, 4900])('nested %i deep is refused without harm', async (depth) => {
+    for (const text of [
+      `${'['.repeat(depth)}${']'.repeat(depth)}`,
+      `{"name":${'{"a":'.repeat(depth / 5)}1${'}'.repeat(depth / 5)}}`,
+    ])
+      expect((await post(text)).status).toBe(422);
+  });
+
+  test('with a thousand faults gets an answer of reasonable length', async () => {
+    const body = Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`f${i}`, 1]));
+    const { status, problem, text } = await post(body);
+    expect(status).toBe(422);
+    expect(problem.errors?.length).toBeLessThanOrEqual(100);
+    expect(text.length).toBeLessThan(10_000);
+  });
+
+  test.each([
+    'text/plain',
+    'application/xml',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded',
+    'nonsense',
+  ])('of type %s is refused', async (type) => {
+    expect(await refusal('POST', '/things', '{"name":"x"}', { 'content-type': type })).toEqual([
+      415,
+      'unsupported_media_type',
+    ]);
+  });
+
+  test('over the limit is refused', async () => {
+    expect(await refusal('POST', '/things', { name: 'x'.repeat(11_000) })).toEqual([
+      413,
+      'too_large',
+    ]);
+  });
+
+  test('over the limit is refused before it is read', async () => {
+    const before = handled;
+    const answer = await raw(
+      [
+        'POST /api/v1/things HTTP/1.1',
+        'Host: x',
+        'Content-Type: application/json',
+        'Content-Length: 100000000',
+        '',
+        '{"na',
+      ].join('\r\n'),
+    );
+    expect(answer).toMatch(
+      /^HTTP\/1\.1 413 [\s\S]*application\/problem\+json[\s\S]*"code":"too_large"/,
+    );
+    expect(handled).toBe(before);
+  });
+
+  test('without a stated length is cut off at the limit', async () => {
+    const chunk = `${(5000).toString(16)}\r\n${'x'.repeat(5000)}\r\n`;
+    const answer = await raw(
+      `POST /api/v1/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}${chunk}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+});
+
+/** Writes bytes to the server and reads until it has answered. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.setTimeout(3000, () => socket.destroy());
+    socket.on('data', (data) => {
+      answer += data.toString();
+      if (/\r\n\r\n[\s\S]*\}$/.test(answer)) socket.destroy();
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
+describe('a query', () => {
+  test('is read as numbers and booleans where the contract says so', async () => {
+    expect((await ask('GET', '/things?limit=5&count=true')).status).toBe(200);
+  });
+
+  test.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'limit=1&limit=2',
+    'wrong=1',
+    'limit=',
+    '__proto__=1',
+    'constructor=1',
+  ])('of wrong form is refused: %s', async (query) => {
+    expect(await refusal('GET', `/things?${query}`)).toEqual([422, 'invalid']);
+  });
+});
+
+describe('If-Match', () => {
+  const match = (value: string) => ask('GET', '/things/1', undefined, { 'if-match': value });
+
+  test.each([
+    ['"7"', 7],
+    ['W/"7"', 7],
+    [' "12" ', 12],
+    ['*', undefined],
+  ])('%s names version %s', async (value, version) => {
+    seenMatch = -1;
+    expect((await match(value)).status).toBe(200);
+    expect(seenMatch).toBe(version);
+  });
+
+  test.each(['7', '"x"', '"7', '"-1"', '"99999999999"', '"1.5"', '', '"7" or 1=1'])(
+    '%j is refused',
+    async (value) => {
+      const { status, problem } = await match(value);
+      expect([status, problem.errors?.[0]?.path]).toEqual([422, 'If-Match']);
+    },
+  );
+
+  test('is answered by an ETag', async () => {
+    expect((await ask('GET', '/things/1')).headers['etag']).toBe('"7"');
+  });
+});
+
+describe('X-Request-ID', () => {
+  test('is kept when it is one', async () => {
+    const answer = await ask('GET', '/things', undefined, { 'x-request-id': 'trace-1234.5_6' });
+    expect(answer.headers['x-request-id']).toBe('trace-1234.5_6');
+  });
+
+  test.each([
+    'short',
+    'x'.repeat(65),
+    'has space',
+    'line\tbreak',
+    '<script>alert(1)</script>',
+    'ümlaut-ümlaut',
+  ])('is replaced when it is not: %j', async (value) => {
+    const id = (await ask('GET', '/throw', undefined, { 'x-request-id': value })).headers[
+      'x-request-id'
+    ];
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('an address', () => {
+  test('may end in a slash', async () => {
+    expect((await ask('GET', '/things/')).status).toBe(200);
+    expect((await ask('POST', '/things/', { name: 'x' })).status).toBe(201);
+  });
+
+  test.each(['/nothing', '/things/1/2', '/../etc/passwd', '/%2e%2e/x'])(
+    'that is none is a 404 problem: %s',
+    async (url) => {
+      expect(await refusal('GET', url)).toEqual([404, 'not_found']);
+    },
+  );
+
+  test.each([
+    ['/things/%zz', 400],
+    [`/things/${'x'.repeat(300)}`, 404],
+    ['/%ff%fe', 400],
+  ])('that cannot be read is a problem: %s', async (url, status) => {
+    const answer = await ask('GET', url);
+    expect(answer.isProblem, answer.text).toBe(true);
+    expect(answer.status).toBe(status);
+  });
+
+  test('does not repeat its query in the refusal', async () => {
+    expect((await ask('GET', '/nothing?token=hunter2')).text).not.toContain('hunter2');
+  });
+});
+
+describe('a method', () => {
+  test('HEAD answers like GET without a body', async () => {
+    const answer = await ask('HEAD', '/things/1');
+    expect([answer.status, answer.text, answer.headers['etag']]).toEqual([200, '', '"7"']);
+  });
+
+  test('that the address does not know is refused', async () => {
+    for (const method of ['PUT', 'PATCH', 'OPTIONS', 'DELETE']) {
+      const answer = await ask(method, '/things');
+      expect([method, answer.status, answer.isProblem]).toEqual([method, 405, true]);
+      expect(answer.headers['allow']).toBe('GET, HEAD, POST');
+    }
+  });
+
+  test('DELETE answers 204 with nothing', async () => {
+    const answer = await ask('DELETE', '/things/1');
+    expect([answer.status, answer.text, answer.headers['content-type']]).toEqual([
+      204,
+      '',
+      undefined,
+    ]);
+  });
+
+  test.each([
+    'FOO / HTTP/1.1\r\nHost: x\r\n\r\n',
+    'GET /api/v1/things HTTP/1.1\r\nHost: x\r\nX: \x01\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+  ])('or header that is no HTTP is refused with a problem', async (text) => {
+    const answer = await raw(text);
+    expect(answer).toMatch(
+      /^HTTP\/1\.1 4\d\d [\s\S]*application\/problem\+json[\s\S]*"code":"bad_request"/,
+    );
+  });
+});
+
+test('answers of the API are neither stored nor sniffed', async () => {
+  const { headers } = await ask('GET', '/things');
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+});
