@@ -129,9 +129,10 @@ describe('the text of a statement, in the shared layout and in a schema', () => 
           db
             .selectFrom((eb) => eb.selectFrom('task').select(['id', 'project_id']).as('mine'))
             .select('mine.id')
-            .where(({ exists, selectFrom }) =>
-              exists(
-                selectFrom('project')
+            .where((eb) =>
+              eb.exists(
+                eb
+                  .selectFrom('project')
                   .select('project.id')
                   .whereRef('project.id', '=', 'mine.project_id'),
               ),
