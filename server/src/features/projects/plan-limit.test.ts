@@ -21,7 +21,14 @@ it('refuses the project after the last that the plan includes, and takes one aga
   const answer = await owner.send<ProblemAnswer>('POST', '/projects', { name: 'One too many' });
   expect(answer).toMatchObject({
     status: 402,
-    body: { code: 'plan_limit', resource: 'projects', limit: 5, usage: 5, plan: 'free' },
+    body: {
+      code: 'plan_limit',
+      resource: 'projects',
+      limit: 5,
+      usage: 5,
+      plan: 'free',
+      liftedBy: 'basic',
+    },
   });
   const [first] = projects as [ProjectAnswer];
   await owner.ok('DELETE', `/projects/${first.id}`);

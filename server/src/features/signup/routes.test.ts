@@ -137,3 +137,37 @@ test('of many who want one slug at once, one gets it', async () => {
   ).map((a) => a.status);
   expect(statuses.toSorted((a, b) => a - b)).toEqual([201, ...Array<number>(7).fill(409)]);
 });
+
+describe('another workspace of the same person', () => {
+  test('is theirs at once, beside the first', async () => {
+    const first = await register(form());
+    const as = String(first.body['accessToken']);
+    const body = { companyName: 'Second Acme', slug: `second-${count}`, plan: 'basic' };
+    const opened = await t.request('POST', '/me/tenants', { as, body });
+    expect(opened.status, opened.text).toBe(201);
+    expect(opened.body).toMatchObject({
+      tenant: { slug: body.slug, name: 'Second Acme', plan: 'basic', state: 'active' },
+      membership: { role: 'owner' },
+    });
+    const mine = await t.request<{ items: { slug: string }[] }>('GET', '/me/tenants', { as });
+    expect(mine.body.items.map((item) => item.slug).toSorted()).toEqual(
+      [`acme-${count}`, body.slug].toSorted(),
+    );
+    const project = { as, tenant: body.slug, body: { name: 'First project' } };
+    expect((await t.request('POST', '/projects', project)).status).toBe(201);
+  });
+
+  test('needs a free, well-formed address, a plan that exists, and somebody signed in', async () => {
+    const first = await register(form());
+    const as = String(first.body['accessToken']);
+    const open = (slug: string, plan = 'free') =>
+      t.request('POST', '/me/tenants', { as, body: { companyName: 'X', slug, plan } });
+    const taken = await open(`acme-${count}`);
+    expect([taken.status, taken.body['code']]).toEqual([409, 'slug_taken']);
+    const bad = await open('www', 'gold');
+    expect(bad.status).toBe(422);
+    const fields = bad.body['errors'] as { path: string }[];
+    expect(fields.map((field) => field.path).toSorted()).toEqual(['plan', 'slug']);
+    expect((await t.request('POST', '/me/tenants', { body: {} })).status).toBe(401);
+  });
+});

@@ -10,6 +10,7 @@ import {
   Tokens,
   User,
   Username,
+  accountRoute,
   draftProblems,
   normalName,
   prepareAccount,
@@ -20,22 +21,23 @@ import { RoleName, TenantName, TenantSummary, toTenantSummary } from '#features/
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
 import { planExists } from './store.ts';
 
+const Slug = Type.String({
+  minLength: 3,
+  maxLength: 40,
+  pattern: SLUG_PATTERN,
+  description: 'The name in the address: a-z, 0-9 and hyphen',
+});
+const PlanCode = Type.String({ minLength: 1, maxLength: 40, description: 'free unless given' });
+
 const RegisterBody = object(
   {
     companyName: TenantName,
-    slug: Type.String({
-      minLength: 3,
-      maxLength: 40,
-      pattern: SLUG_PATTERN,
-      description: 'The name in the address: a-z, 0-9 and hyphen',
-    }),
+    slug: Slug,
     fullName: FullName,
     username: Type.Optional(Username),
     email: Email,
     password: NewPassword,
-    plan: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 40, description: 'free unless given' }),
-    ),
+    plan: Type.Optional(PlanCode),
   },
   { title: 'SignUp' },
 );
@@ -45,7 +47,44 @@ const RegisterAnswer = object(
   { title: 'SignedUp' },
 );
 
+const NewWorkspaceBody = object(
+  { companyName: TenantName, slug: Slug, plan: Type.Optional(PlanCode) },
+  { title: 'NewWorkspace' },
+);
+
+const NewWorkspaceAnswer = object(
+  { tenant: TenantSummary, membership: object({ role: RoleName }) },
+  { title: 'OpenedWorkspace' },
+);
+
 export const signUpRoutes = (deps: SignUpDeps): Route[] => [
+  accountRoute(
+    {
+      method: 'POST',
+      url: '/me/tenants',
+      tag: 'me',
+      summary: 'Open another workspace',
+      description: 'With the caller as its owner; its storage is ready when this answers.',
+      body: NewWorkspaceBody,
+      reply: { 201: NewWorkspaceAnswer },
+      refusals: [409],
+    },
+    async ({ account, body }) => {
+      const plan = body.plan ?? 'free';
+      const problems = [...slugProblems(body.slug), ...(await planProblems(deps, plan))];
+      if (problems.length > 0) throw invalid(...problems);
+      const { tenant } = await openWorkspace(deps, {
+        slug: body.slug,
+        name: normalName(body.companyName),
+        plan,
+        owner: { userId: account.userId },
+      });
+      return {
+        tenant: toTenantSummary(tenant, deps.identity.sites),
+        membership: { role: 'owner' as const },
+      };
+    },
+  ),
   publicRoute(
     {
       method: 'POST',

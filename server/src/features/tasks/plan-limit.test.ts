@@ -19,7 +19,11 @@ it.each(LAYOUTS)(
         name: 'Owner',
         role: 'owner',
       } as const,
-      tenant: { plan, limits: { members: null, projects: null, tasks: 3 } },
+      tenant: {
+        plan,
+        limits: { members: null, projects: null, tasks: 3 },
+        liftedBy: { tasks: 'premium' },
+      },
       people: await app.app.people.directory(scope),
     };
     const [one, two] = [await owner.project(), await owner.project()];
@@ -27,7 +31,7 @@ it.each(LAYOUTS)(
       scope.transact((tx) => createTask(tx, by, { projectId, title: 'x' }));
     const refusal = {
       code: 'plan_limit',
-      details: { extra: { resource: 'tasks', limit: 3, usage: 3, plan } },
+      details: { extra: { resource: 'tasks', limit: 3, usage: 3, plan, liftedBy: 'premium' } },
     };
 
     const first = await add(one.id);

@@ -270,6 +270,28 @@ export type NewTask = {
     parentId?: string | null;
 };
 
+export type NewWorkspace = {
+    /**
+     * Something visible, without control characters
+     */
+    companyName: string;
+    /**
+     * The name in the address: a-z, 0-9 and hyphen
+     */
+    slug: string;
+    /**
+     * free unless given
+     */
+    plan?: string;
+};
+
+export type OpenedWorkspace = {
+    tenant: TenantSummary;
+    membership: {
+        role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    };
+};
+
 export type Person = {
     id: string;
     name: string;
@@ -1174,6 +1196,39 @@ export type GetMeTenantsResponses = {
 };
 
 export type GetMeTenantsResponse = GetMeTenantsResponses[keyof GetMeTenantsResponses];
+
+export type PostMeTenantsData = {
+    body: NewWorkspace;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/tenants';
+};
+
+export type PostMeTenantsErrors = {
+    /**
+     * Default Response
+     */
+    401: Problem;
+    /**
+     * Default Response
+     */
+    409: Problem;
+    /**
+     * Default Response
+     */
+    422: Problem;
+};
+
+export type PostMeTenantsError = PostMeTenantsErrors[keyof PostMeTenantsErrors];
+
+export type PostMeTenantsResponses = {
+    /**
+     * Default Response
+     */
+    201: OpenedWorkspace;
+};
+
+export type PostMeTenantsResponse = PostMeTenantsResponses[keyof PostMeTenantsResponses];
 
 export type GetTenantData = {
     body?: never;

@@ -79,7 +79,7 @@ function reasonToSkip(
 }
 
 function tooLong(what: string, text: string, most: number): string | undefined {
-  const length = text.length > most ? [...text].length : text.length;
+  const length = text.length > most ? Array.from(text).length : text.length;
   return length > most ? `its ${what} has ${length} characters; at most ${most} fit` : undefined;
 }
 

@@ -211,9 +211,9 @@ describe.each(LAYOUTS)('steps of a task in the %s layout', (_layout, plan) => {
     it('made at once leave one order that everybody sees, with no rank shared', async () => {
       await deal('abcdefgh');
       await Promise.all(
-        [...'cdefgh'].map((title) =>
-          move(title, { after: id('a'), before: id('b') }).catch(() => undefined),
-        ),
+        'cdefgh'
+          .split('')
+          .map((title) => move(title, { after: id('a'), before: id('b') }).catch(() => undefined)),
       );
       const tasks = await owner.all<TaskAnswer>(`/tasks?project=${board.id}&sort=rank`, 100);
       expect(new Set(tasks.map((task) => task.rank)).size).toBe(8);
