@@ -800,11 +800,11 @@ export type GetSiteData = {
 
 export type GetSiteErrors = {
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -813,7 +813,7 @@ export type GetSiteError = GetSiteErrors[keyof GetSiteErrors];
 
 export type GetSiteResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Site;
 };
@@ -835,19 +835,19 @@ export type PostAuthLoginData = {
 
 export type PostAuthLoginErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
     /**
-     * Default Response
+     * Too Many Requests
      */
     429: Problem;
 };
@@ -856,7 +856,7 @@ export type PostAuthLoginError = PostAuthLoginErrors[keyof PostAuthLoginErrors];
 
 export type PostAuthLoginResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: SignIn;
 };
@@ -874,15 +874,15 @@ export type PostAuthRefreshData = {
 
 export type PostAuthRefreshErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -891,7 +891,7 @@ export type PostAuthRefreshError = PostAuthRefreshErrors[keyof PostAuthRefreshEr
 
 export type PostAuthRefreshResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Tokens;
 };
@@ -909,11 +909,11 @@ export type PostAuthLogoutData = {
 
 export type PostAuthLogoutErrors = {
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -941,11 +941,11 @@ export type GetAuthSessionsData = {
 
 export type GetAuthSessionsErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -954,7 +954,7 @@ export type GetAuthSessionsError = GetAuthSessionsErrors[keyof GetAuthSessionsEr
 
 export type GetAuthSessionsResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Session>;
@@ -979,15 +979,15 @@ export type DeleteAuthSessionsByIdData = {
 
 export type DeleteAuthSessionsByIdErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1017,19 +1017,19 @@ export type PostAuthHandoffData = {
 
 export type PostAuthHandoffErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1038,7 +1038,7 @@ export type PostAuthHandoffError = PostAuthHandoffErrors[keyof PostAuthHandoffEr
 
 export type PostAuthHandoffResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         /**
@@ -1061,15 +1061,15 @@ export type PostAuthHandoffRedeemData = {
 
 export type PostAuthHandoffRedeemErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1078,7 +1078,7 @@ export type PostAuthHandoffRedeemError = PostAuthHandoffRedeemErrors[keyof PostA
 
 export type PostAuthHandoffRedeemResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: SignIn;
 };
@@ -1094,11 +1094,11 @@ export type GetMeData = {
 
 export type GetMeErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1134,15 +1134,15 @@ export type PatchMeData = {
 
 export type PatchMeErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1170,11 +1170,11 @@ export type GetMeTenantsData = {
 
 export type GetMeTenantsErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1183,7 +1183,7 @@ export type GetMeTenantsError = GetMeTenantsErrors[keyof GetMeTenantsErrors];
 
 export type GetMeTenantsResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<MyTenant>;
@@ -1206,15 +1206,15 @@ export type PostMeTenantsData = {
 
 export type PostMeTenantsErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1223,7 +1223,7 @@ export type PostMeTenantsError = PostMeTenantsErrors[keyof PostMeTenantsErrors];
 
 export type PostMeTenantsResponses = {
     /**
-     * Default Response
+     * Created
      */
     201: OpenedWorkspace;
 };
@@ -1245,23 +1245,23 @@ export type GetTenantData = {
 
 export type GetTenantErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1270,7 +1270,7 @@ export type GetTenantError = GetTenantErrors[keyof GetTenantErrors];
 
 export type GetTenantResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Tenant;
 };
@@ -1284,6 +1284,10 @@ export type PatchTenantData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path?: never;
     query?: never;
@@ -1292,27 +1296,27 @@ export type PatchTenantData = {
 
 export type PatchTenantErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1321,7 +1325,7 @@ export type PatchTenantError = PatchTenantErrors[keyof PatchTenantErrors];
 
 export type PatchTenantResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Tenant;
 };
@@ -1360,23 +1364,23 @@ export type GetTenantMembersData = {
 
 export type GetTenantMembersErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1385,7 +1389,7 @@ export type GetTenantMembersError = GetTenantMembersErrors[keyof GetTenantMember
 
 export type GetTenantMembersResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Member>;
@@ -1416,27 +1420,27 @@ export type DeleteTenantMembersByUserIdData = {
 
 export type DeleteTenantMembersByUserIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1469,31 +1473,31 @@ export type PatchTenantMembersByUserIdData = {
 
 export type PatchTenantMembersByUserIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1502,7 +1506,7 @@ export type PatchTenantMembersByUserIdError = PatchTenantMembersByUserIdErrors[k
 
 export type PatchTenantMembersByUserIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Member;
 };
@@ -1533,23 +1537,23 @@ export type GetTenantInvitationsData = {
 
 export type GetTenantInvitationsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1558,7 +1562,7 @@ export type GetTenantInvitationsError = GetTenantInvitationsErrors[keyof GetTena
 
 export type GetTenantInvitationsResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Invitation>;
@@ -1579,6 +1583,10 @@ export type PostTenantInvitationsData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -1587,31 +1595,31 @@ export type PostTenantInvitationsData = {
 
 export type PostTenantInvitationsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1620,7 +1628,7 @@ export type PostTenantInvitationsError = PostTenantInvitationsErrors[keyof PostT
 
 export type PostTenantInvitationsResponses = {
     /**
-     * Default Response
+     * Created
      */
     201: Invitation;
 };
@@ -1644,23 +1652,23 @@ export type DeleteTenantInvitationsByIdData = {
 
 export type DeleteTenantInvitationsByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1687,11 +1695,11 @@ export type PostInvitationsPreviewData = {
 
 export type PostInvitationsPreviewErrors = {
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1700,7 +1708,7 @@ export type PostInvitationsPreviewError = PostInvitationsPreviewErrors[keyof Pos
 
 export type PostInvitationsPreviewResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: InvitationPreview;
 };
@@ -1730,27 +1738,27 @@ export type PostInvitationsAcceptData = {
 
 export type PostInvitationsAcceptErrors = {
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1794,23 +1802,23 @@ export type GetTenantPeopleData = {
 
 export type GetTenantPeopleErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1819,7 +1827,7 @@ export type GetTenantPeopleError = GetTenantPeopleErrors[keyof GetTenantPeopleEr
 
 export type GetTenantPeopleResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Person>;
@@ -1842,15 +1850,15 @@ export type PostRegisterData = {
 
 export type PostRegisterErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1859,7 +1867,7 @@ export type PostRegisterError = PostRegisterErrors[keyof PostRegisterErrors];
 
 export type PostRegisterResponses = {
     /**
-     * Default Response
+     * Created
      */
     201: SignedUp;
 };
@@ -1881,23 +1889,23 @@ export type GetTenantLabelsData = {
 
 export type GetTenantLabelsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1906,7 +1914,7 @@ export type GetTenantLabelsError = GetTenantLabelsErrors[keyof GetTenantLabelsEr
 
 export type GetTenantLabelsResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Label>;
@@ -1922,6 +1930,10 @@ export type PostTenantLabelsData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -1930,27 +1942,27 @@ export type PostTenantLabelsData = {
 
 export type PostTenantLabelsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -1959,7 +1971,7 @@ export type PostTenantLabelsError = PostTenantLabelsErrors[keyof PostTenantLabel
 
 export type PostTenantLabelsResponses = {
     /**
-     * Default Response
+     * Created
      */
     201: Label;
 };
@@ -1983,27 +1995,27 @@ export type DeleteTenantLabelsByIdData = {
 
 export type DeleteTenantLabelsByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2036,23 +2048,23 @@ export type PatchTenantLabelsByIdData = {
 
 export type PatchTenantLabelsByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2061,7 +2073,7 @@ export type PatchTenantLabelsByIdError = PatchTenantLabelsByIdErrors[keyof Patch
 
 export type PatchTenantLabelsByIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Label;
 };
@@ -2113,23 +2125,23 @@ export type GetProjectsData = {
 
 export type GetProjectsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2138,7 +2150,7 @@ export type GetProjectsError = GetProjectsErrors[keyof GetProjectsErrors];
 
 export type GetProjectsResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Project>;
@@ -2162,6 +2174,10 @@ export type PostProjectsData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -2170,31 +2186,31 @@ export type PostProjectsData = {
 
 export type PostProjectsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2203,7 +2219,7 @@ export type PostProjectsError = PostProjectsErrors[keyof PostProjectsErrors];
 
 export type PostProjectsResponses = {
     /**
-     * Default Response
+     * Created
      */
     201: Project;
 };
@@ -2217,6 +2233,10 @@ export type DeleteProjectsByIdData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -2230,27 +2250,27 @@ export type DeleteProjectsByIdData = {
 
 export type DeleteProjectsByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2286,23 +2306,23 @@ export type GetProjectsByIdData = {
 
 export type GetProjectsByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2311,7 +2331,7 @@ export type GetProjectsByIdError = GetProjectsByIdErrors[keyof GetProjectsByIdEr
 
 export type GetProjectsByIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Project;
 };
@@ -2325,6 +2345,10 @@ export type PatchProjectsByIdData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -2338,31 +2362,31 @@ export type PatchProjectsByIdData = {
 
 export type PatchProjectsByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2371,7 +2395,7 @@ export type PatchProjectsByIdError = PatchProjectsByIdErrors[keyof PatchProjects
 
 export type PatchProjectsByIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Project;
 };
@@ -2385,6 +2409,10 @@ export type PostProjectsByIdRestoreData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -2398,27 +2426,27 @@ export type PostProjectsByIdRestoreData = {
 
 export type PostProjectsByIdRestoreErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2427,7 +2455,7 @@ export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof P
 
 export type PostProjectsByIdRestoreResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Project;
 };
@@ -2441,6 +2469,10 @@ export type PostProjectsByIdArchiveData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -2454,23 +2486,23 @@ export type PostProjectsByIdArchiveData = {
 
 export type PostProjectsByIdArchiveErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2479,7 +2511,7 @@ export type PostProjectsByIdArchiveError = PostProjectsByIdArchiveErrors[keyof P
 
 export type PostProjectsByIdArchiveResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Project;
 };
@@ -2493,6 +2525,10 @@ export type PostProjectsByIdUnarchiveData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -2506,23 +2542,23 @@ export type PostProjectsByIdUnarchiveData = {
 
 export type PostProjectsByIdUnarchiveErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2531,7 +2567,7 @@ export type PostProjectsByIdUnarchiveError = PostProjectsByIdUnarchiveErrors[key
 
 export type PostProjectsByIdUnarchiveResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Project;
 };
@@ -2567,23 +2603,23 @@ export type GetProjectsByIdActivityData = {
 
 export type GetProjectsByIdActivityErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2592,7 +2628,7 @@ export type GetProjectsByIdActivityError = GetProjectsByIdActivityErrors[keyof G
 
 export type GetProjectsByIdActivityResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Activity>;
@@ -2639,23 +2675,23 @@ export type GetProjectsByIdMembersData = {
 
 export type GetProjectsByIdMembersErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2664,7 +2700,7 @@ export type GetProjectsByIdMembersError = GetProjectsByIdMembersErrors[keyof Get
 
 export type GetProjectsByIdMembersResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<ProjectMember>;
@@ -2699,27 +2735,27 @@ export type DeleteProjectsByIdMembersByUserIdData = {
 
 export type DeleteProjectsByIdMembersByUserIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2756,27 +2792,27 @@ export type PutProjectsByIdMembersByUserIdData = {
 
 export type PutProjectsByIdMembersByUserIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2785,7 +2821,7 @@ export type PutProjectsByIdMembersByUserIdError = PutProjectsByIdMembersByUserId
 
 export type PutProjectsByIdMembersByUserIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: ProjectMember;
 };
@@ -2865,23 +2901,23 @@ export type GetTasksData = {
 
 export type GetTasksErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2890,7 +2926,7 @@ export type GetTasksError = GetTasksErrors[keyof GetTasksErrors];
 
 export type GetTasksResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Task>;
@@ -2911,6 +2947,10 @@ export type PostTasksData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -2919,31 +2959,31 @@ export type PostTasksData = {
 
 export type PostTasksErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -2952,7 +2992,7 @@ export type PostTasksError = PostTasksErrors[keyof PostTasksErrors];
 
 export type PostTasksResponses = {
     /**
-     * Default Response
+     * Created
      */
     201: Task;
 };
@@ -3019,23 +3059,23 @@ export type GetTasksStatisticsData = {
 
 export type GetTasksStatisticsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3071,23 +3111,23 @@ export type GetProjectsByIdStatisticsData = {
 
 export type GetProjectsByIdStatisticsErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3110,6 +3150,10 @@ export type DeleteTasksByIdData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -3123,31 +3167,31 @@ export type DeleteTasksByIdData = {
 
 export type DeleteTasksByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3183,23 +3227,23 @@ export type GetTasksByIdData = {
 
 export type GetTasksByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3208,7 +3252,7 @@ export type GetTasksByIdError = GetTasksByIdErrors[keyof GetTasksByIdErrors];
 
 export type GetTasksByIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Task;
 };
@@ -3225,6 +3269,10 @@ export type PatchTasksByIdData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -3238,31 +3286,31 @@ export type PatchTasksByIdData = {
 
 export type PatchTasksByIdErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3271,7 +3319,7 @@ export type PatchTasksByIdError = PatchTasksByIdErrors[keyof PatchTasksByIdError
 
 export type PatchTasksByIdResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Task;
 };
@@ -3307,23 +3355,23 @@ export type GetTasksByIdActivityData = {
 
 export type GetTasksByIdActivityErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3332,7 +3380,7 @@ export type GetTasksByIdActivityError = GetTasksByIdActivityErrors[keyof GetTask
 
 export type GetTasksByIdActivityResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: {
         items: Array<Activity>;
@@ -3353,6 +3401,14 @@ export type PostTasksByIdTransitionData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -3366,31 +3422,31 @@ export type PostTasksByIdTransitionData = {
 
 export type PostTasksByIdTransitionErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3399,7 +3455,7 @@ export type PostTasksByIdTransitionError = PostTasksByIdTransitionErrors[keyof P
 
 export type PostTasksByIdTransitionResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Task;
 };
@@ -3413,6 +3469,14 @@ export type PostTasksByIdCompleteData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -3426,31 +3490,31 @@ export type PostTasksByIdCompleteData = {
 
 export type PostTasksByIdCompleteErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3459,7 +3523,7 @@ export type PostTasksByIdCompleteError = PostTasksByIdCompleteErrors[keyof PostT
 
 export type PostTasksByIdCompleteResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Task;
 };
@@ -3473,6 +3537,10 @@ export type PostTasksByIdRestoreData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -3486,31 +3554,31 @@ export type PostTasksByIdRestoreData = {
 
 export type PostTasksByIdRestoreErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Payment Required
      */
     402: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3519,7 +3587,7 @@ export type PostTasksByIdRestoreError = PostTasksByIdRestoreErrors[keyof PostTas
 
 export type PostTasksByIdRestoreResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Task;
 };
@@ -3536,6 +3604,14 @@ export type PostTasksByIdMoveData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
     };
     path: {
         /**
@@ -3549,31 +3625,31 @@ export type PostTasksByIdMoveData = {
 
 export type PostTasksByIdMoveErrors = {
     /**
-     * Default Response
+     * Bad Request
      */
     400: Problem;
     /**
-     * Default Response
+     * Unauthorized
      */
     401: Problem;
     /**
-     * Default Response
+     * Forbidden
      */
     403: Problem;
     /**
-     * Default Response
+     * Not Found
      */
     404: Problem;
     /**
-     * Default Response
+     * Conflict
      */
     409: Problem;
     /**
-     * Default Response
+     * Precondition Failed
      */
     412: Problem;
     /**
-     * Default Response
+     * Unprocessable Entity
      */
     422: Problem;
 };
@@ -3582,7 +3658,7 @@ export type PostTasksByIdMoveError = PostTasksByIdMoveErrors[keyof PostTasksById
 
 export type PostTasksByIdMoveResponses = {
     /**
-     * Default Response
+     * OK
      */
     200: Task;
 };
