@@ -9,6 +9,7 @@ export async function ask<R = Record<string, unknown>>(
   ...values: unknown[]
 ): Promise<R[]> {
   const client = new pg.Client(url);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query(text, values.length > 0 ? values : undefined);

@@ -31,7 +31,7 @@ export class Database implements AsyncDisposable {
     this.pool.on('error', (error: Error & { client?: unknown }) => {
       // The pool hangs the connection on it, with all that is known about the server.
       delete error.client;
-      options.onIdleError?.(error);
+      if (!this.pool.ending) options.onIdleError?.(error);
     });
     // The pool listens only while a connection is idle. One that is lost while in use tells whoever uses
     // it through its query; without a listener the event itself would end the process.
