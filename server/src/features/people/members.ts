@@ -1,6 +1,7 @@
 import { notFound } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { requireRoom } from '#tenancy/registry/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
 import {
   type Actor,
   type Control,
@@ -42,7 +43,8 @@ export async function changeMember(
     if (change.active === true && !target.active) requireRoom(tenant, 'members', seats.members);
     if (Object.keys(change).length > 0) await updateMembership(trx, tenant.id, userId, change);
     if (change.active !== undefined && change.active !== target.active) {
-      await putPerson(deps, tenant, { ...target, active: change.active });
+      const person = { id: userId, name: target.name, active: change.active };
+      await inTenant(deps, tenant, (tx) => deps.people.ensureMember(tx, person));
     }
     const { owners } = await countSeats(trx, tenant.id);
     return { member: { ...target, ...change }, owners };
@@ -50,7 +52,8 @@ export async function changeMember(
 }
 
 /**
- * Takes somebody out of a tenant; the name stays on what they did and on their open tasks.
+ * Takes somebody out of a tenant, with every role they had in it; the name stays on what they did and
+ * on their open tasks.
  * @throws AppError `not_found`, `forbidden`, `last_owner`
  */
 export async function removeMember(
@@ -61,7 +64,10 @@ export async function removeMember(
   await settle(deps, tenant.id, userId, async (trx, target, { owners }) => {
     assertMayRemove(actor, target, owners);
     await removeMembership(trx, tenant.id, userId);
-    await putPerson(deps, tenant, { ...target, active: false });
+    await inTenant(deps, tenant, (tx) => {
+      deps.people.ensureMember(tx, { id: userId, name: target.name, active: false });
+      deps.people.departures.tell(tx, userId);
+    });
   });
 }
 
@@ -86,11 +92,8 @@ async function settle<T>(
   return answer;
 }
 
-const putPerson = (
-  deps: MemberDeps,
+const inTenant = (
+  { identity }: MemberDeps,
   tenant: TenantRecord,
-  { userId, name, active }: Member,
-): Promise<void> =>
-  deps.identity.tenancy
-    .scopeOf(tenant)
-    .transact(async (tx) => deps.people.ensureMember(tx, { id: userId, name, active }));
+  work: (tx: TxScope) => void,
+): Promise<void> => identity.tenancy.scopeOf(tenant).transact(async (tx) => work(tx));

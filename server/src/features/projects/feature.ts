@@ -3,8 +3,13 @@ import type { WorkDeps } from './by.ts';
 import { listRoute } from './routes/list.ts';
 import { memberRoutes } from './routes/members.ts';
 import { oneRoutes } from './routes/one.ts';
+import { removeRoles } from './store/members.ts';
 
-export const projectsFeature = (deps: WorkDeps): Feature => ({
-  name: 'projects',
-  routes: [listRoute(deps), ...oneRoutes(deps), ...memberRoutes(deps)],
-});
+export function projectsFeature(deps: WorkDeps): Feature {
+  // A role must not outlive the membership and be there again when somebody comes back as less.
+  deps.people.departures.listen(removeRoles);
+  return {
+    name: 'projects',
+    routes: [listRoute(deps), ...oneRoutes(deps), ...memberRoutes(deps)],
+  };
+}

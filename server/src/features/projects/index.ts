@@ -1,6 +1,6 @@
 /**
  * Projects and who has which role in them. Owns project and project_member, and hands out the numbers
- * of tasks. Records what happens in activity; depends on people for names.
+ * of tasks. Records what happens in activity; depends on people for names, and listens to who leaves.
  */
 export { createProject } from './actions/create.ts';
 export { type WorkDeps, byOf } from './by.ts';

@@ -259,6 +259,29 @@ describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
       ]);
     });
 
+    it('lose their roles when they leave the workspace, and come back without them', async () => {
+      const boss = await openWorkspace(app, plan);
+      const lead = await join(app, boss, 'member');
+      const secret = await boss.project({ name: 'Secret', visibility: 'private' });
+      const place = `/projects/${secret.id}/members`;
+      for (const role of ['viewer', 'lead'])
+        await boss.ok('PUT', `${place}/${lead.person.userId}`, { role });
+      await lead.ok('PATCH', `/projects/${secret.id}`, { name: 'Known' });
+      await boss.ok('DELETE', `/tenant/members/${lead.person.userId}`);
+      const { items } = await boss.ok<PageAnswer<{ userId: string }>>('GET', place);
+      expect(items.map(({ userId }) => userId)).toEqual([boss.person.userId]);
+
+      const invitation = { email: lead.person.email, role: 'viewer' };
+      const { url: link } = await boss.ok<{ url: string }>(
+        'POST',
+        '/tenant/invitations',
+        invitation,
+      );
+      await lead.ok('POST', '/invitations/accept', { token: link.split('token=')[1] });
+      expect((await lead.get('/projects')).status).toBe(200);
+      expect(await lead.refusal('GET', `/projects/${secret.id}`)).toBe('404 not_found');
+    });
+
     it('refuse strangers, the owner’s demotion, unknown roles and who may not', async () => {
       expect(
         await manager.refusal('PUT', `/projects/MAIN/members/${newId()}`, { role: 'viewer' }),

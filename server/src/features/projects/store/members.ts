@@ -59,6 +59,10 @@ const deleteMember = statement(
       .where('person_id', '=', $.person),
 );
 
+const deleteMemberships = statement((db: Builder<ProjectTables>, $: { person: string }) =>
+  db.deleteFrom('project_member').where('person_id', '=', $.person),
+);
+
 export type MemberRow = Pick<ProjectMemberRow, 'person_id' | 'role'>;
 
 /** Explicit members, after one person's id or from the beginning. */
@@ -96,3 +100,7 @@ export function setRole(
     });
   }
 }
+
+/** Takes away every explicit role of one person. */
+export const removeRoles = (tx: TxScope, personId: string): void =>
+  tx.defer(deleteMemberships, { person: personId });
