@@ -19,6 +19,7 @@ export type {
   ProjectMember,
   ProjectPatch,
   NewTask,
+  NewWorkspace,
   Site,
   Statistics,
   Task,

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronsUpDown, LayoutGrid } from 'lucide-react';
+import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { site } from '#api/index.ts';
 import { myTenants } from '#features/identity/index.ts';
-import { leaveFor, openWorkspace } from '#features/workspaces/index.ts';
+import { CreateWorkspaceDialog, leaveFor, openWorkspace } from '#features/workspaces/index.ts';
 import { makePaths, useGo, useWorkspace } from '#shared/index.ts';
 import { MenuButton, Tile, type MenuEntry } from '#ui/index.ts';
 
@@ -13,6 +14,7 @@ export function WorkspaceMenu() {
   const { kind } = site();
   const paths = makePaths(kind);
   const tenants = useQuery(myTenants).data ?? [];
+  const [creating, setCreating] = useState(false);
   const entries: MenuEntry[] = [
     { kind: 'heading', key: 'head', label: 'Workspaces' },
     ...tenants.map((each): MenuEntry => ({
@@ -27,6 +29,12 @@ export function WorkspaceMenu() {
     })),
     { kind: 'line', key: 'line' },
     {
+      key: 'new',
+      label: 'New workspace …',
+      icon: <Plus size={15} />,
+      onSelect: () => setCreating(true),
+    },
+    {
       key: 'all',
       label: 'All workspaces',
       icon: <LayoutGrid size={15} />,
@@ -34,19 +42,22 @@ export function WorkspaceMenu() {
     },
   ];
   return (
-    <MenuButton
-      label="Workspaces"
-      entries={entries}
-      renderTrigger={(props) => (
-        <button type="button" className="tf-workspace" {...props}>
-          <Tile name={tenant.name} size={24} />
-          <span className="truncate">
-            <span className="visually-hidden">Workspace </span>
-            {tenant.name}
-          </span>
-          <ChevronsUpDown size={14} aria-hidden="true" />
-        </button>
-      )}
-    />
+    <>
+      <MenuButton
+        label="Workspaces"
+        entries={entries}
+        renderTrigger={(props) => (
+          <button type="button" className="tf-workspace" {...props}>
+            <Tile name={tenant.name} size={24} />
+            <span className="truncate">
+              <span className="visually-hidden">Workspace </span>
+              {tenant.name}
+            </span>
+            <ChevronsUpDown size={14} aria-hidden="true" />
+          </button>
+        )}
+      />
+      {creating && <CreateWorkspaceDialog onClose={() => setCreating(false)} />}
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import { Globe } from 'lucide-react';
-import { useForm, useWatch } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import { site, type Registration } from '#api/index.ts';
 import { AppLink, makePaths, showProblem, useGo } from '#shared/index.ts';
 import { Button, Field, FormError } from '#ui/index.ts';
@@ -7,7 +6,7 @@ import { Frame } from './frame.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { PlanChoice } from './plan-choice.tsx';
 import { register } from './session.ts';
-import { addressOf, checkSlug, slugOf } from './slug.ts';
+import { WorkspaceFields } from './workspace-fields.tsx';
 
 const empty: Registration = {
   companyName: '',
@@ -22,8 +21,7 @@ export default function RegisterPage() {
   const go = useGo();
   const paths = makePaths(site().kind);
   const form = useForm<Registration>({ defaultValues: empty });
-  const { errors, isSubmitting, dirtyFields } = form.formState;
-  const slug = useWatch({ control: form.control, name: 'slug' });
+  const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -34,9 +32,6 @@ export default function RegisterPage() {
     }
   });
 
-  const company = form.register('companyName', {
-    required: 'Enter the name of your company or team.',
-  });
   return (
     <Frame
       title="Create your workspace"
@@ -48,46 +43,10 @@ export default function RegisterPage() {
       }
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <FormError>{errors.root?.message}</FormError>
-        <Field label="Company or team" error={errors.companyName?.message}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="organization"
-              {...company}
-              onChange={(event) => {
-                void company.onChange(event);
-                // The address follows the name until someone writes it by hand.
-                if (!dirtyFields.slug) {
-                  form.resetField('slug', { defaultValue: slugOf(event.target.value) });
-                }
-              }}
-            />
-          )}
-        </Field>
-        <Field
-          label="Workspace address"
-          error={errors.slug?.message}
-          hint={
-            <span className="d-inline-flex align-items-center gap-1">
-              <Globe size={14} aria-hidden="true" />
-              <span>
-                <strong className="text-soft">{slug || 'your-team'}</strong>
-                {addressOf('', site().baseUrl)}
-              </span>
-            </span>
-          }
-        >
-          {(control) => (
-            <input
-              {...control}
-              autoCapitalize="none"
-              autoComplete="off"
-              spellCheck={false}
-              {...form.register('slug', { validate: checkSlug })}
-            />
-          )}
-        </Field>
+        <FormError>{errors.root?.message ?? errors.plan?.message}</FormError>
+        <FormProvider {...form}>
+          <WorkspaceFields />
+        </FormProvider>
         <Field label="Your name" error={errors.fullName?.message}>
           {(control) => (
             <input

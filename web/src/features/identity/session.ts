@@ -12,6 +12,7 @@ import {
   postAuthLogout,
   postInvitationsAccept,
   postInvitationsPreview,
+  postMeTenants,
   postRegister,
   session,
   site,
@@ -19,6 +20,8 @@ import {
   allPages,
   type InvitationPreview,
   type Registration,
+  type Membership,
+  type NewWorkspace,
   type User,
 } from '#api/index.ts';
 import { makePaths, queryClient } from '#shared/index.ts';
@@ -86,6 +89,18 @@ export const myTenants = queryOptions({
     allPages((cursor) => dataOf(getMeTenants({ ...atLarge, query: { limit: 100, ...cursor } }))),
   staleTime: 60_000,
 });
+
+/**
+ * Opens one more workspace, owned by whoever is signed in.
+ * @throws Problem; code `slug_taken` when the address belongs to somebody
+ */
+export async function createWorkspace(
+  body: NewWorkspace,
+): Promise<Pick<Membership, 'slug' | 'name'>> {
+  const { tenant } = await dataOf(postMeTenants({ ...atLarge, body }));
+  await queryClient.invalidateQueries({ queryKey: myTenants.queryKey });
+  return tenant;
+}
 
 export async function changeProfile(
   change: Partial<Pick<User, 'fullName' | 'timeZone'>>,

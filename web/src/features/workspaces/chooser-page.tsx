@@ -1,8 +1,10 @@
-import { Building2, ChevronRight, LogOut } from 'lucide-react';
+import { Building2, ChevronRight, LogOut, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { Logo, logOut, myTenants } from '#features/identity/index.ts';
 import { useGo, usePrefetched, useTitle } from '#shared/index.ts';
 import { Button, Empty, Tile } from '#ui/index.ts';
 import { addressIn } from './address.ts';
+import { CreateWorkspaceDialog } from './create-workspace-dialog.tsx';
 import { openWorkspace } from './open.ts';
 
 /** Every workspace of the person who is signed in. */
@@ -10,6 +12,16 @@ export default function ChooserPage() {
   const go = useGo();
   useTitle('Your workspaces');
   const tenants = usePrefetched(myTenants);
+  const [creating, setCreating] = useState(false);
+  const create = (
+    <Button
+      look={tenants.length === 0 ? 'primary' : 'secondary'}
+      icon={<Plus size={16} aria-hidden="true" />}
+      onClick={() => setCreating(true)}
+    >
+      New workspace
+    </Button>
+  );
   return (
     <div className="tf-chooser">
       <header className="tf-chooser-head">
@@ -23,10 +35,13 @@ export default function ChooserPage() {
         </Button>
       </header>
       <main className="tf-chooser-main">
-        <h1>Your workspaces</h1>
+        <div className="tf-chooser-title">
+          <h1>Your workspaces</h1>
+          {tenants.length > 0 && create}
+        </div>
         {tenants.length === 0 ? (
-          <Empty icon={<Building2 size={22} />} title="No workspace yet">
-            Ask a colleague for an invitation.
+          <Empty icon={<Building2 size={22} />} title="No workspace yet" action={create}>
+            Open one for your team, or ask a colleague to invite you to theirs.
           </Empty>
         ) : (
           <ul className="tf-tenants">
@@ -54,6 +69,7 @@ export default function ChooserPage() {
           </ul>
         )}
       </main>
+      {creating && <CreateWorkspaceDialog onClose={() => setCreating(false)} />}
     </div>
   );
 }
