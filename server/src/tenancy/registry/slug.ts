@@ -1,10 +1,12 @@
 import { invalid } from '#kernel/errors.ts';
+import { isUuid } from '#kernel/ids.ts';
 
 const SLUG = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
 
 /** Names that would be taken for a part of the platform itself. */
 const RESERVED = new Set([
   'www',
+  'base',
   'api',
   'app',
   'admin',
@@ -58,6 +60,7 @@ export function assertSlug(slug: string): void {
       'must be 3 to 40 characters of a-z, 0-9 and hyphen, with a letter or digit at both ends';
     throw invalid({ path: 'slug', message });
   }
-  if (RESERVED.has(slug))
+  // A tenant is named by id or by slug in one and the same place, and `xn--` begins a host in other letters.
+  if (RESERVED.has(slug) || isUuid(slug) || slug.startsWith('xn--'))
     throw invalid({ path: 'slug', message: `"${slug}" is reserved; choose another` });
 }
