@@ -60,6 +60,50 @@ async function ask(
 
 let number = 10_000_000;
 
+/** What creating a task writes, as plain code would: one statement after another in one transaction. */
+async function createByHand(tenant: string, projectId: string, title: string): Promise<number> {
+  const namespace = options.namespaces[tenant] ?? '';
+  const [column, mine] = options.shared ? ['tenant_id, ', `'${tenant}', `] : ['', ''];
+  const where = options.shared ? `tenant_id = '${tenant}' and` : '';
+  const client = await pool.connect();
+  const run = (name: string, text: string, values: unknown[]) =>
+    client.query<{ next_number: number }>({ name: `${name}@${tenant}`, text, values });
+  try {
+    await client.query('begin');
+    const { rows } = await run(
+      'number',
+      `update ${namespace}.project set next_number = next_number + 1 where ${where} id = $1 returning next_number`,
+      [projectId],
+    );
+    const taken = (rows[0]?.next_number ?? 1) - 1;
+    const last = await client.query<{ rank: string }>({
+      name: `last@${tenant}`,
+      text: `select rank from ${namespace}.task where ${where} project_id = $1 and status = 'OPEN' and deleted_at is null order by rank desc limit 1`,
+      values: [projectId],
+    });
+    const taskId = randomUUID();
+    await run(
+      'task',
+      `insert into ${namespace}.task (${column}id, project_id, project_key, number, title, description, status, priority, rank, created_at, updated_at)
+       values (${mine}$1, $2, 'BNCH', $3, $4, '', 'OPEN', 2, $5, now(), now())`,
+      [taskId, projectId, taken, title, last.rows[0]?.rank ?? 'a0'],
+    );
+    await run(
+      'activity',
+      `insert into ${namespace}.activity (${column}id, project_id, task_id, task_number, task_title, kind, changes, at)
+       values (${mine}$1, $2, $3, $4, $5, 'task.created', '[]', now())`,
+      [randomUUID(), projectId, taskId, taken, title],
+    );
+    await client.query('commit');
+    return taken;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
 /** Paths are /<what>/<tenant>/<id>. */
 async function answer(what: string, tenant: string, id: string, body: string): Promise<unknown> {
   switch (what) {
@@ -75,6 +119,10 @@ async function answer(what: string, tenant: string, id: string, body: string): P
       number += 1;
       await ask('create', tenant, [taskId, id, number, task.title, 'Zz']);
       return { id: taskId, ...task };
+    }
+    case 'work': {
+      const task = JSON.parse(body) as { title: string };
+      return { ...task, number: await createByHand(tenant, id, task.title) };
     }
     default: {
       const { login, password } = JSON.parse(body) as { login: string; password: string };

@@ -57,6 +57,21 @@ const SCENARIOS: readonly Scenario[] = [
     }),
   },
   {
+    what: 'create, same work',
+    ours: (t, i) => ({
+      method: 'POST',
+      path: '/api/v1/tasks',
+      headers: { ...signedIn(t), ...json },
+      body: JSON.stringify({ projectId: t.projectId, title: `A task made in full ${i}` }),
+    }),
+    bare: (t, i) => ({
+      method: 'POST',
+      path: `/work/${t.id}/${t.projectId}`,
+      headers: json,
+      body: JSON.stringify({ title: `A task made in full ${i}` }),
+    }),
+  },
+  {
     what: 'login',
     ours: (t) => ({
       method: 'POST',
