@@ -1,4 +1,5 @@
-import { expect, logIn, test } from './journey.ts';
+import { makeBoard } from './company.ts';
+import { expect, logIn, test, titles } from './journey.ts';
 
 test('a project is changed, deleted, and brought back', async ({ page, company }) => {
   // A colour that the page does not offer must survive a change of something else.
@@ -11,6 +12,7 @@ test('a project is changed, deleted, and brought back', async ({ page, company }
   await dialog.getByLabel('Name', { exact: true }).fill('Apple orchard');
   await dialog.getByLabel('Status').selectOption('paused');
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Apple orchard' })).toBeVisible();
   await expect(page.getByText('Paused')).toBeVisible();
   const saved = await company.call<{ color: string; name: string }>('GET', '/projects/ORC');
@@ -22,4 +24,30 @@ test('a project is changed, deleted, and brought back', async ({ page, company }
   await expect(page.getByRole('heading', { name: 'Start with a project' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'Apple orchard' }).first()).toBeVisible();
+});
+
+test('an archived project is read, not changed, until it is restored', async ({
+  page,
+  company,
+}) => {
+  const { key } = await makeBoard(company, [['Kept as it was', 'OPEN']]);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}`);
+  await page.getByRole('button', { name: 'Project settings' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Archive …' }).click();
+  await dialog.getByRole('button', { name: 'Archive project' }).click();
+  await expect(page.getByText('It can be read, not changed.')).toBeVisible();
+  await expect(titles(page, 'Open')).toHaveText(['Kept as it was']);
+  await expect(page.getByRole('button', { name: 'New task' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Move APO-1' })).toBeHidden();
+
+  await page.getByRole('link', { name: 'Projects', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Start with a project' })).toBeVisible();
+  await page.getByText('Archived (1)').click();
+  await page.getByRole('link', { name: 'Apollo' }).click();
+  await page.getByRole('button', { name: 'Restore project' }).click();
+  await expect(page.getByText('It can be read, not changed.')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'New task' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Move APO-1' })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { Outlet, useLocation, useParams, useSearch } from '@tanstack/react-route
 import { ChartPie, Columns3, List as ListIcon, Plus, Settings2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import {
+  ArchivedBanner,
   EditProjectDialog,
   ProjectBadges,
   ProjectMark,
@@ -74,6 +75,7 @@ export function ProjectPage() {
           </Button>
         )}
       </TopBar>
+      <ArchivedBanner project={project} />
       <nav className="tf-tabs" aria-label="Views of the project">
         {tabs.map(({ view: each, name, Icon }) => (
           <AppLink

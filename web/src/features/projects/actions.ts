@@ -5,7 +5,9 @@ import {
   messageOf,
   patchProjectsById,
   postProjects,
+  postProjectsByIdArchive,
   postProjectsByIdRestore,
+  postProjectsByIdUnarchive,
   putProjectsByIdMembersByUserId,
   within,
   type Project,
@@ -44,6 +46,34 @@ export async function changeProject(
   queryClient.setQueryData(projectQuery(api.slug, project.key).queryKey, fresh);
   await queryClient.invalidateQueries({ queryKey: projectsQuery(api.slug).queryKey });
   return fresh;
+}
+
+/**
+ * Lays a project to rest or takes it up again; the message that says so can undo it.
+ * What its tasks allow changes with it, so they are fetched anew.
+ */
+export async function setArchived(
+  api: TenantApi,
+  project: Project,
+  archived: boolean,
+): Promise<void> {
+  const call = { ...within(api.slug), path: { id: project.id } };
+  try {
+    const fresh = await dataOf(
+      archived ? postProjectsByIdArchive(call) : postProjectsByIdUnarchive(call),
+    );
+    queryClient.setQueryData(projectQuery(api.slug, project.key).queryKey, fresh);
+    toast(archived ? `${project.name} archived` : `${project.name} is active again`, {
+      label: 'Undo',
+      run: () => void setArchived(api, fresh, !archived),
+    });
+  } catch (error) {
+    toastProblem(messageOf(error));
+  }
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: [api.slug, 'projects'] }),
+    queryClient.invalidateQueries({ queryKey: [api.slug, 'tasks'] }),
+  ]);
 }
 
 /** Moves a project to the trash; the message that says so can bring it back. */

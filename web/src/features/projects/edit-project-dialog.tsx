@@ -12,14 +12,14 @@ import {
   toast,
   toastProblem,
 } from '#ui/index.ts';
-import { changeProject, deleteProject } from './actions.ts';
+import { changeProject, deleteProject, setArchived } from './actions.ts';
 import { ProjectFields, type ProjectValues } from './project-form.tsx';
 import { projectQuery } from './queries.ts';
 
 export function EditProjectDialog({ project, onClose }: { project: Project; onClose: () => void }) {
   const { api, slug, paths } = useWorkspace();
   const go = useGo();
-  const [deleting, setDeleting] = useState(false);
+  const [asking, setAsking] = useState<'archive' | 'delete'>();
   const form = useForm<ProjectValues>({
     defaultValues: {
       name: project.name,
@@ -57,13 +57,27 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
     }
   });
 
-  if (deleting) {
+  if (asking === 'archive') {
+    return (
+      <Confirm
+        title={`Archive ${project.name}?`}
+        text="It leaves the list of projects and can be read, not changed. You can restore it at any time."
+        action="Archive project"
+        onClose={() => setAsking(undefined)}
+        onConfirm={() => {
+          onClose();
+          void setArchived(api, project, true);
+        }}
+      />
+    );
+  }
+  if (asking === 'delete') {
     return (
       <Confirm
         title={`Delete ${project.name}?`}
         text="The project and its tasks go to the trash. You can bring them back."
         action="Delete project"
-        onClose={() => setDeleting(false)}
+        onClose={() => setAsking(undefined)}
         onConfirm={() => {
           onClose();
           go(paths.projects);
@@ -102,11 +116,16 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
         </div>
         <ProjectFields form={form} />
         <DialogFoot>
-          {project.can.delete && (
-            <Button look="ghost" className="me-auto text-danger" onClick={() => setDeleting(true)}>
-              Delete …
+          <span className="tf-foot-start">
+            <Button look="ghost" onClick={() => setAsking('archive')}>
+              Archive …
             </Button>
-          )}
+            {project.can.delete && (
+              <Button look="ghost" className="text-danger" onClick={() => setAsking('delete')}>
+                Delete …
+              </Button>
+            )}
+          </span>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={isSubmitting}>
             Save

@@ -5,6 +5,7 @@ import type { Project } from '#api/index.ts';
 export function ProjectBadges({ project }: { project: Project }) {
   return (
     <>
+      {project.archivedAt && <span className="tf-badge">Archived</span>}
       {project.status === 'paused' && <span className="tf-badge is-warning">Paused</span>}
       {project.status === 'completed' && <span className="tf-badge is-success">Completed</span>}
       {project.visibility === 'private' && (

@@ -3,17 +3,23 @@ import { FolderKanban, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Project } from '#api/index.ts';
 import { AppLink, dayOf, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
-import { Avatar, Button, Empty, Progress, Skeleton } from '#ui/index.ts';
+import { Avatar, Button, Empty, Progress, Segmented, Skeleton } from '#ui/index.ts';
 import { CreateProjectDialog } from './create-project-dialog.tsx';
 import { ProjectMark } from './project-mark.tsx';
 import { ProjectBadges } from './project-badges.tsx';
-import { projectsQuery, statisticsQuery } from './queries.ts';
+import { archivedProjectsQuery, projectsQuery, statisticsQuery } from './queries.ts';
+
+type Which = 'current' | 'archived';
 
 export default function ProjectsPage() {
   const { slug, tenant } = useWorkspace();
   const projects = usePrefetched(projectsQuery(slug));
   useTitle('Projects', tenant.name);
   const [creating, setCreating] = useState(false);
+  const [which, setWhich] = useState<Which>('current');
+  const resting = useQuery(archivedProjectsQuery(slug)).data ?? [];
+  // The last one restored leaves nothing to choose between.
+  const shown = resting.length === 0 ? 'current' : which;
   const may = tenant.can['createProject'] !== false;
   useKeys({ c: () => may && setCreating(true) });
 
@@ -21,6 +27,17 @@ export default function ProjectsPage() {
     <main className="tf-page">
       <header className="tf-page-head">
         <h1>Projects</h1>
+        {resting.length > 0 && (
+          <Segmented
+            label="Which projects"
+            value={shown}
+            options={[
+              { value: 'current', label: 'Current' },
+              { value: 'archived', label: `Archived (${resting.length})` },
+            ]}
+            onChange={setWhich}
+          />
+        )}
         {may && projects.length > 0 && (
           <Button
             look="primary"
@@ -31,7 +48,9 @@ export default function ProjectsPage() {
           </Button>
         )}
       </header>
-      {projects.length === 0 ? (
+      {shown === 'archived' ? (
+        <ProjectCards projects={resting} />
+      ) : projects.length === 0 ? (
         <Empty
           icon={<FolderKanban size={22} />}
           title="Start with a project"
@@ -51,16 +70,22 @@ export default function ProjectsPage() {
           board.
         </Empty>
       ) : (
-        <ul className="tf-projects">
-          {projects.map((project) => (
-            <li key={project.id}>
-              <ProjectCard project={project} />
-            </li>
-          ))}
-        </ul>
+        <ProjectCards projects={projects} />
       )}
       {creating && <CreateProjectDialog onClose={() => setCreating(false)} />}
     </main>
+  );
+}
+
+function ProjectCards({ projects }: { projects: Project[] }) {
+  return (
+    <ul className="tf-projects">
+      {projects.map((project) => (
+        <li key={project.id}>
+          <ProjectCard project={project} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

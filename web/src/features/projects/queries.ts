@@ -17,6 +17,16 @@ export const projectsQuery = (slug: string) =>
       allPages((from) => dataOf(getProjects({ ...within(slug), query: { limit: 100, ...from } }))),
   });
 
+/** The projects laid to rest: read, not changed. */
+export const archivedProjectsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [slug, 'projects', 'archived'],
+    queryFn: () =>
+      allPages((from) =>
+        dataOf(getProjects({ ...within(slug), query: { limit: 100, archived: true, ...from } })),
+      ),
+  });
+
 /** @param key the project's key or id */
 export const projectQuery = (slug: string, key: string) =>
   queryOptions({

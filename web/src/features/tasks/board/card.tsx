@@ -98,17 +98,19 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
             <span className="visually-hidden">Priority: {priorityNames[task.priority]}</span>
           </span>
           <span className="tf-card-key">{task.key}</span>
-          <button
-            type="button"
-            className="tf-card-more"
-            aria-label={`Move ${task.key}`}
-            aria-haspopup="menu"
-            title="Move to … (M)"
-            tabIndex={tabbable ? 0 : -1}
-            onClick={(event) => props.onMenu(task, event.currentTarget)}
-          >
-            <Ellipsis size={16} aria-hidden="true" />
-          </button>
+          {movable && (
+            <button
+              type="button"
+              className="tf-card-more"
+              aria-label={`Move ${task.key}`}
+              aria-haspopup="menu"
+              title="Move to … (M)"
+              tabIndex={tabbable ? 0 : -1}
+              onClick={(event) => props.onMenu(task, event.currentTarget)}
+            >
+              <Ellipsis size={16} aria-hidden="true" />
+            </button>
+          )}
           {task.assignee && <Avatar person={task.assignee} size={22} />}
         </div>
         <AppLink
