@@ -2,6 +2,20 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { finishDocument, withHeaders } from './openapi-document.ts';
+import { serveProblemPage } from './problem-page.ts';
+
+/** The explorer calls this server alone; it styles what it draws and keeps small images in its style sheet. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 export interface ContractInfo {
   readonly title: string;
@@ -43,7 +57,9 @@ export async function serveContract(http: FastifyInstance, info: ContractInfo): 
   });
   await http.register(swaggerUi, {
     routePrefix: '/api/docs',
+    staticCSP: POLICY,
     uiConfig: { deepLinking: true, tryItOutEnabled: true },
   });
+  serveProblemPage(http, POLICY);
   http.get('/api/openapi.json', { schema: { hide: true } as object }, async () => http.swagger());
 }

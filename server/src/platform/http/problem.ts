@@ -4,7 +4,7 @@ import { isCode, translateFailure } from '#platform/db/index.ts';
 
 /** The only place where an error becomes an HTTP status and a problem document (RFC 9457). */
 
-const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string]> = {
+export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string]> = {
   bad_request: [400, 'Bad request'],
   invalid_json: [400, 'The body is not JSON'],
   tenant_required: [400, 'No workspace named'],
