@@ -62,7 +62,7 @@ async function request<Answer>(
 ): Promise<Answer> {
   const answer = await fetch(`${origin}/api/v1${path}`, {
     method,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();

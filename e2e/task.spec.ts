@@ -130,3 +130,23 @@ test('the list filters and sorts, and its address can be shared', async ({ page,
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(rows).toHaveCount(3);
 });
+
+test('a deleted task waits in the trash and is restored from there', async ({ page, company }) => {
+  const { key } = await makeBoard(company, [
+    ['Thrown away', 'OPEN'],
+    ['Kept', 'OPEN'],
+  ]);
+  await company.call('DELETE', '/tasks/APO-1');
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}/list`);
+  const rows = page.getByRole('table', { name: 'Tasks' });
+  await expect(rows.getByText('Kept')).toBeVisible();
+  await expect(rows.getByText('Thrown away')).toBeHidden();
+  await page.getByRole('button', { name: 'Deleted' }).click();
+  await expect(page).toHaveURL(/deleted=true/);
+  await expect(rows.getByText('Kept')).toBeHidden();
+  await rows.getByRole('button', { name: 'Restore APO-1' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing is deleted' })).toBeVisible();
+  await page.getByRole('link', { name: 'Board' }).click();
+  await expect(titles(page, 'Open')).toHaveText(['Thrown away', 'Kept']);
+});

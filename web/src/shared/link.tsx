@@ -8,7 +8,7 @@ import {
   type Ref,
 } from 'react';
 
-export type Search = Record<string, string | undefined>;
+export type Search = Record<string, string | true | undefined>;
 
 export interface AppLinkProps {
   /** A path from the path builder. */

@@ -166,6 +166,22 @@ export function deleteTask(api: TenantApi, task: Task): void {
   );
 }
 
+/** Takes a task out of the trash at once, back to where it was; refused, it stays deleted. */
+export async function restoreTask(api: TenantApi, task: Task): Promise<void> {
+  const putBack = snapshot(api.slug);
+  dropCached(api.slug, task.id);
+  try {
+    await inTurn(task.id, () =>
+      postTasksByIdRestore({ ...within(api.slug), path: { id: task.id } }),
+    );
+    refresh(api.slug, 'lists');
+    toast(`${task.key} restored`);
+  } catch (error) {
+    putBack();
+    toastProblem(`${task.key} is still deleted: ${messageOf(error)}`);
+  }
+}
+
 /** A task as it will be in a status: what may come next is learnt from another that is there. */
 function inStatus(slug: string, task: Task, status: Status): Pick<Task, 'status' | 'transitions'> {
   const like =

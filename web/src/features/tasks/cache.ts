@@ -2,6 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import type { Page, Task } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 import type { Status } from '#ui/index.ts';
+import type { TaskFilter } from './filter.ts';
 import {
   changedTask,
   movedCard,
@@ -93,13 +94,19 @@ export function refresh(slug: string, what: 'lists' | 'history'): void {
     queryKey: [slug, 'tasks'],
     predicate: ({ queryKey }) => {
       const kind = String(queryKey[2]);
-      return what === 'lists' ? lists.includes(kind) : kind === 'activity';
+      if (what === 'lists') return lists.includes(kind);
+      return kind === 'activity' || (kind === 'list' && isTrash(queryKey));
     },
   });
   void queryClient.invalidateQueries({
     queryKey: [slug, 'projects'],
     predicate: ({ queryKey }) => queryKey[2] === 'statistics' || queryKey[2] === 'activity',
   });
+}
+
+/** Whether a list is of deleted tasks: it gains by a deletion what the others lose. */
+function isTrash(listKey: QueryKey): boolean {
+  return (listKey[4] as TaskFilter | undefined)?.deleted === true;
 }
 
 /** A task some list already holds, found by its key, to show while the task itself loads. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleDashed, Search, SignalHigh, Tag, UserRound, X } from 'lucide-react';
+import { CircleDashed, Search, SignalHigh, Tag, Trash2, UserRound, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { labelsQuery, peopleQuery } from '#features/workspaces/index.ts';
 import { useKeys, useWorkspace } from '#shared/index.ts';
@@ -44,7 +44,7 @@ export function FilterBar({
   const { slug, me } = useWorkspace();
   const people = useQuery(peopleQuery(slug)).data ?? [];
   const labels = useQuery(labelsQuery(slug)).data ?? [];
-  const set = (field: keyof TaskFilter, value: string | undefined) => {
+  const set = (field: Exclude<keyof TaskFilter, 'deleted'>, value: string | undefined) => {
     const next = { ...filter };
     if (value) next[field] = value;
     else delete next[field];
@@ -104,6 +104,20 @@ export function FilterBar({
           selected={valuesOf(filter.label)}
           onPick={(id) => set('label', toggled(filter.label, id))}
         />
+        {withStatus && (
+          <button
+            type="button"
+            className={`tf-filter${filter.deleted ? ' is-set' : ''}`}
+            aria-pressed={filter.deleted ?? false}
+            onClick={() => {
+              const { deleted, ...rest } = filter;
+              onChange(deleted ? rest : { ...rest, deleted: true });
+            }}
+          >
+            <Trash2 size={14} aria-hidden="true" />
+            Deleted
+          </button>
+        )}
         {active && (
           <Button
             look="ghost"

@@ -5,6 +5,8 @@ export interface TaskFilter {
   priority?: string;
   assignee?: string;
   label?: string;
+  /** Looks at the trash instead. */
+  deleted?: true;
 }
 
 export const filterFields = ['q', 'status', 'priority', 'assignee', 'label'] as const;
@@ -17,13 +19,15 @@ export function toFilter(search: Record<string, unknown>): TaskFilter {
     if (typeof value === 'number' || (typeof value === 'string' && value))
       filter[field] = `${value}`;
   }
+  if (`${search['deleted']}` === 'true') filter.deleted = true;
   return filter;
 }
 
-/** A board shows every status as a column, so it takes no status filter. */
+/** A board shows every status as a column and nothing deleted, so it takes no filter by either. */
 export function withoutStatus(filter: TaskFilter): TaskFilter {
   const rest = { ...filter };
   delete rest.status;
+  delete rest.deleted;
   return rest;
 }
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, ListTodo, SearchX } from 'lucide-react';
+import { ArrowDown, ArrowUp, ListTodo, SearchX, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { messageOf, type Project } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
@@ -83,6 +83,13 @@ export default function List({
     );
   }
   if (query.data && tasks.length === 0) {
+    if (filter.deleted && Object.keys(filter).length === 1) {
+      return (
+        <Empty icon={<Trash2 size={22} />} title="Nothing is deleted">
+          A deleted task waits here and can be restored.
+        </Empty>
+      );
+    }
     return Object.keys(filter).length > 0 ? (
       <Empty icon={<SearchX size={22} />} title="Nothing matches">
         No task fits these filters. Remove one to see more.

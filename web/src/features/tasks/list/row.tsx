@@ -1,7 +1,9 @@
+import { ArchiveRestore } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import type { Task } from '#api/index.ts';
-import { Ago, AppLink, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
-import { Chip } from '#ui/index.ts';
+import { Ago, AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
+import { Button, Chip } from '#ui/index.ts';
+import { restoreTask } from '../actions.ts';
 import { AssigneeField } from '../fields/assignee-field.tsx';
 import { Due } from '../fields/due.tsx';
 import { PriorityField } from '../fields/priority-field.tsx';
@@ -24,7 +26,7 @@ export const Row = memo(function Row({
   open: boolean;
   ref: Ref<HTMLDivElement>;
 }) {
-  const { paths } = useWorkspace();
+  const { api, paths } = useWorkspace();
   const { project, number } = splitTaskKey(task.key);
   return (
     <div
@@ -32,15 +34,20 @@ export const Row = memo(function Row({
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
-      className={`tf-row is-task-row${open ? ' is-open-row' : ''}`}
+      className={`tf-row is-task-row${open ? ' is-open-row' : ''}${task.deletedAt ? ' is-deleted-row' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="cell" className="tf-cell is-task">
         <StatusField task={task} look="icon" />
         <span className="tf-row-key tabular">{task.key}</span>
-        <AppLink to={paths.task(project, number)} search={search} className="tf-row-title">
-          {task.title}
-        </AppLink>
+        {task.deletedAt ? (
+          // A deleted task has no page of its own until it is restored.
+          <span className="tf-row-title">{task.title}</span>
+        ) : (
+          <AppLink to={paths.task(project, number)} search={search} className="tf-row-title">
+            {task.title}
+          </AppLink>
+        )}
         <span className="tf-row-labels">
           {task.labels.slice(0, 2).map((name) => (
             <Chip key={name} name={name} color={colors.get(name)} />
@@ -61,7 +68,19 @@ export const Row = memo(function Row({
         <Due task={task} />
       </div>
       <div role="cell" className="tf-cell is-updated">
-        <Ago at={task.updatedAt} />
+        {task.deletedAt && task.can.restore ? (
+          <Button
+            size="sm"
+            aria-label={`Restore ${task.key}`}
+            title={`Deleted ${dayOf(task.deletedAt)}`}
+            icon={<ArchiveRestore size={14} aria-hidden="true" />}
+            onClick={() => void restoreTask(api, task)}
+          >
+            Restore
+          </Button>
+        ) : (
+          <Ago at={task.updatedAt} />
+        )}
       </div>
     </div>
   );
