@@ -191,6 +191,15 @@ describe('a body', () => {
     ]);
   });
 
+  test('is refused, field by field, where a route takes none', async () => {
+    const { status, problem } = await ask('DELETE', '/things/1', { force: true, note: 'x' });
+    expect([status, problem.code]).toEqual([422, 'invalid']);
+    expect(problem.errors?.map((e) => e.path)).toEqual(['force', 'note']);
+    expect(await refusal('DELETE', '/things/1', '[1]')).toEqual([422, 'invalid']);
+    for (const nothing of ['{}', 'null'])
+      expect((await ask('DELETE', '/things/1', nothing)).status).toBe(204);
+  });
+
   test('over the limit is refused', async () => {
     expect(await refusal('POST', '/things', { name: 'x'.repeat(11_000) })).toEqual([
       413,
@@ -333,6 +342,11 @@ describe('an address', () => {
   test('does not repeat its query in the refusal', async () => {
     expect((await ask('GET', '/nothing?token=hunter2')).text).not.toContain('hunter2');
   });
+});
+
+test('a request that names two hosts is refused: proxies before us may have read the other', async () => {
+  const lines = ['GET /api/v1/things HTTP/1.1', 'Host: a', 'host: b', '', ''];
+  expect(await raw(lines.join('\r\n'))).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"bad_request"/);
 });
 
 describe('a method', () => {

@@ -56,7 +56,7 @@ const FASTIFY_CODES: Record<string, readonly [ErrorCode, string]> = {
 };
 
 /** No answer grows with the number of faults beyond this. */
-const MOST_FIELDS = 100;
+export const MOST_FIELDS = 100;
 
 interface Violation {
   readonly instancePath: string;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import type { Access, Route } from './route.ts';
+import { MOST_FIELDS } from './problem.ts';
 import { Problem } from './schema.ts';
 
 declare module 'fastify' {
@@ -45,6 +46,7 @@ export function registerRoutes(
         request.admitted = await contextOf[route.access](request, reply, route);
       },
       handler: async (request, reply) => {
+        if (!contract.body) refuseBody(request.body);
         void reply.code(status);
         const context = {
           ...request.admitted,
@@ -92,6 +94,22 @@ function operationId(method: string, url: string): string {
     .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
     .flatMap((part) => part.split('-'));
   return method.toLowerCase() + words.map((w) => w.charAt(0).toUpperCase() + w.slice(1)).join('');
+}
+
+/**
+ * Where no field is known, every field is unknown: silence would let a client think it was heard.
+ * @throws AppError `invalid` for a body with anything in it
+ */
+function refuseBody(body: unknown): void {
+  if (body === undefined || body === null) return;
+  if (typeof body !== 'object' || Array.isArray(body)) {
+    throw invalid({ path: '', message: 'this request takes no body' });
+  }
+  const fields = Object.keys(body).map((path) => ({
+    path,
+    message: 'is not a field of this request',
+  }));
+  if (fields.length > 0) throw invalid(...fields.slice(0, MOST_FIELDS));
 }
 
 /** @throws AppError `invalid` when If-Match is not a version of ours, such as "7" */

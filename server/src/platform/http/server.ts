@@ -65,6 +65,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await http.register(cookie);
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
+    assertOneHost(request.raw.rawHeaders);
     if (request.url.startsWith('/api/')) {
       void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     }
@@ -81,4 +82,18 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     );
   });
   return http;
+}
+
+/**
+ * Node takes the first of several Host fields; a proxy before us may have routed by the last (RFC 9112, 3.2).
+ * @param rawHeaders names and values by turns
+ * @throws AppError `bad_request`
+ */
+function assertOneHost(rawHeaders: readonly string[]): void {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  if (hosts > 1) throw new AppError('bad_request', 'A request has one Host.');
 }
