@@ -105,6 +105,11 @@ describe.each(LAYOUTS)('injected SQL in the %s layout', (layout, plan) => {
     await client.end();
   });
 
+  it('cannot be made to write where it only reads', async () => {
+    const remove = statement((db: Builder<{ task: { title: string } }>) => db.deleteFrom('task'));
+    await expect(scope.rows(remove, {})).rejects.toThrow('read-only transaction');
+  });
+
   it('has teeth: with the wall taken down the same injection reads the victim, and the self-check says so', async () => {
     const record = await t.app.tenancy.find(victim.world.tenantId);
     const owner = new pg.Client(t.server.ownerUrl(record?.placement.database ?? ''));

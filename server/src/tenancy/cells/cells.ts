@@ -12,6 +12,9 @@ export interface CellsOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** Connections to a cell that serves one tenant: there may be many such cells on a server. */
+const DEDICATED = 4;
+
 /** The open cells: one bounded pool each, opened when the first of its tenants is asked for. */
 export class Cells implements AsyncDisposable {
   readonly #options: CellsOptions;
@@ -23,20 +26,21 @@ export class Cells implements AsyncDisposable {
 
   /** The only way to a tenant's data. */
   scopeOf(tenant: TenantRecord): TenantScope {
-    const { cellId, database, namespace } = tenant.placement;
+    const { namespace } = tenant.placement;
     const kind = tenant.isolation === 'shared' ? 'shared' : 'schema';
     const clock = this.#options.clock ?? systemClock;
-    return new TenantScope(tenant.id, { kind, namespace }, this.#access(cellId, database), clock);
+    return new TenantScope(tenant.id, { kind, namespace }, this.#access(tenant), clock);
   }
 
-  #access(cellId: string, database: string): CellAccess {
+  #access({ isolation, placement: { cellId, database } }: TenantRecord): CellAccess {
     const known = this.#open.get(cellId);
     if (known) return known;
     const { server, maxConnections, statementTimeoutMs, onIdleError } = this.#options;
     const access: CellAccess = {
       database: new Database({
         url: server.appUrl(database),
-        maxConnections,
+        maxConnections:
+          isolation === 'dedicated' ? Math.min(maxConnections, DEDICATED) : maxConnections,
         name: `taskforce ${database}`,
         ...(onIdleError && { onIdleError }),
       }),

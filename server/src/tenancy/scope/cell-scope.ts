@@ -48,7 +48,7 @@ export class TenantScope extends Scope {
 
   protected async send(steps: readonly Step[]): Promise<StepResult[]> {
     const { database, signer, statementTimeoutMs } = this.#cell;
-    const context = contextStep(signer.contextOf(this.tenantId), statementTimeoutMs);
+    const context = contextStep(signer.contextOf(this.tenantId), statementTimeoutMs, 'read');
     return (await database.exchange([context, ...steps])).slice(1);
   }
 }
@@ -121,7 +121,7 @@ class Transaction extends TxScope {
 
   #opening(): Step[] {
     const { signer, statementTimeoutMs } = this.#cell;
-    return [BEGIN, contextStep(signer.contextOf(this.tenantId), statementTimeoutMs)];
+    return [BEGIN, contextStep(signer.contextOf(this.tenantId), statementTimeoutMs, 'write')];
   }
 
   async #exchange(

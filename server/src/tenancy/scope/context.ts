@@ -44,12 +44,15 @@ export class ContextSigner {
   }
 }
 
-/** The first step of every message: the context and the time-out, for this transaction only. */
-export const contextStep = (context: string, timeoutMs: number): Step => ({
+/**
+ * The first step of every message: the context, the time-out and whether anything may be written, for
+ * this transaction only. A unit of work that only reads cannot be made to write, whatever its query says.
+ */
+export const contextStep = (context: string, timeoutMs: number, mode: 'read' | 'write'): Step => ({
   name: 'tenant_context',
   text: () =>
-    `select pg_catalog.set_config('taskforce.context', $1, true), pg_catalog.set_config('statement_timeout', $2, true)`,
-  values: [context, String(timeoutMs)],
+    `select pg_catalog.set_config('taskforce.context', $1, true), pg_catalog.set_config('statement_timeout', $2, true), pg_catalog.set_config('transaction_read_only', $3, true)`,
+  values: [context, String(timeoutMs), mode === 'read' ? 'on' : 'off'],
 });
 
 export const BEGIN: Step = { name: 'begin', text: () => 'begin', values: [] };

@@ -19,7 +19,7 @@ export function serverArguments(
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: durable ? 60 : 200,
+    max_connections: 200,
     shared_buffers: '96MB',
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
