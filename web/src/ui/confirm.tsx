@@ -1,19 +1,19 @@
 import { Button } from './button.tsx';
 import { Dialog, DialogFoot } from './dialog.tsx';
 
-/** Asks before something that cannot simply be undone. */
+/** Asks before something whose reach may surprise; `danger` looks like what it is. */
 export function Confirm({
   title,
   text,
   action,
-  busy,
+  look = 'danger',
   onConfirm,
   onClose,
 }: {
   title: string;
   text: string;
   action: string;
-  busy?: boolean;
+  look?: 'danger' | 'primary';
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -22,7 +22,7 @@ export function Confirm({
       <p className="text-soft mb-0">{text}</p>
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
-        <Button look="danger" busy={busy ?? false} onClick={onConfirm}>
+        <Button look={look} onClick={onConfirm}>
           {action}
         </Button>
       </DialogFoot>

@@ -63,6 +63,7 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
         title={`Archive ${project.name}?`}
         text="It leaves the list of projects and can be read, not changed. You can restore it at any time."
         action="Archive project"
+        look="primary"
         onClose={() => setAsking(undefined)}
         onConfirm={() => {
           onClose();

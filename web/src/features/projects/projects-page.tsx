@@ -27,17 +27,6 @@ export default function ProjectsPage() {
     <main className="tf-page">
       <header className="tf-page-head">
         <h1>Projects</h1>
-        {resting.length > 0 && (
-          <Segmented
-            label="Which projects"
-            value={shown}
-            options={[
-              { value: 'current', label: 'Current' },
-              { value: 'archived', label: `Archived (${resting.length})` },
-            ]}
-            onChange={setWhich}
-          />
-        )}
         {may && projects.length > 0 && (
           <Button
             look="primary"
@@ -48,6 +37,19 @@ export default function ProjectsPage() {
           </Button>
         )}
       </header>
+      {resting.length > 0 && (
+        <div className="tf-which">
+          <Segmented
+            label="Which projects"
+            value={shown}
+            options={[
+              { value: 'current', label: 'Current' },
+              { value: 'archived', label: `Archived (${resting.length})` },
+            ]}
+            onChange={setWhich}
+          />
+        </div>
+      )}
       {shown === 'archived' ? (
         <ProjectCards projects={resting} />
       ) : projects.length === 0 ? (

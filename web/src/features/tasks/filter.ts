@@ -19,7 +19,8 @@ export function toFilter(search: Record<string, unknown>): TaskFilter {
     if (typeof value === 'number' || (typeof value === 'string' && value))
       filter[field] = `${value}`;
   }
-  if (`${search['deleted']}` === 'true') filter.deleted = true;
+  const { deleted } = search;
+  if (deleted === true || deleted === 'true') filter.deleted = true;
   return filter;
 }
 
