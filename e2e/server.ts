@@ -30,6 +30,7 @@ export async function startServer(): Promise<RunningServer> {
       DEMO: 'false',
       LOG_LEVEL: 'error',
       LOGIN_ATTEMPTS: '1000',
+      SIGN_UPS: '1000',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -37,6 +37,8 @@ export interface Config {
   readonly demo: boolean;
   /** Failed logins a minute, for an address and an account. */
   readonly loginAttempts: number;
+  /** New workspaces an hour, from one address. */
+  readonly signUps: number;
 }
 
 /** The same settings on another port; the address people use follows unless it was given. */

@@ -39,6 +39,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     logPretty: env.LOG_PRETTY ?? terminal,
     demo: env.DEMO ?? (env.DATABASE_URL === undefined && nodeEnv !== 'production'),
     loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
+    signUps: env.SIGN_UPS ?? 20,
   });
 }
 

@@ -73,6 +73,7 @@ export const Environment = Type.Object({
   LOG_PRETTY: optional(flag()),
   DEMO: optional(flag()),
   LOGIN_ATTEMPTS: optional(whole(1, 10_000, 'attempts a minute')),
+  SIGN_UPS: optional(whole(1, 1_000_000, 'sign-ups an hour')),
 });
 
 export type Environment = Static<typeof Environment>;

@@ -1,4 +1,5 @@
-import type { Config } from '#config/index.ts';
+import { type Config, ConfigError } from '#config/index.ts';
+import { withConnection } from '#platform/db/index.ts';
 import { startEmbedded } from '#platform/db/embedded/index.ts';
 import { type PostgresServer, postgresServer } from '#tenancy/index.ts';
 
@@ -20,6 +21,7 @@ export async function openDeployment(
   say: (line: string) => void,
 ): Promise<Deployment> {
   if (config.databaseUrl) {
+    await assertReachable(config.databaseUrl);
     const { host, pathname } = new URL(config.databaseUrl);
     return {
       server: postgresServer(config, config.databaseUrl),
@@ -34,4 +36,14 @@ export async function openDeployment(
     ended: embedded.closed,
     [Symbol.asyncDispose]: () => embedded[Symbol.asyncDispose](),
   };
+}
+
+/** @throws ConfigError naming the setting, when nobody answers there or the login is refused */
+async function assertReachable(url: string): Promise<void> {
+  try {
+    await withConnection(url, 'taskforce start', (client) => client.query('select 1'));
+  } catch (error) {
+    const { message, code } = error as { message?: string; code?: string };
+    throw new ConfigError([`DATABASE_URL: cannot be used (${message || code || 'no answer'})`]);
+  }
 }

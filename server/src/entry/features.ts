@@ -8,10 +8,14 @@ import { tasksFeature } from '#features/tasks/index.ts';
 import type { Core } from './core.ts';
 
 /** The one list of what the product can do. Adding a feature is one folder and one line here. */
-export const features = ({ identity, people, config: { pageSize } }: Core): readonly Feature[] => [
+export const features = ({
+  identity,
+  people,
+  config: { pageSize, signUps },
+}: Core): readonly Feature[] => [
   identityFeature(identity),
   peopleFeature({ identity, people }),
-  signUpFeature({ identity, people }),
+  signUpFeature({ identity, people }, signUps),
   labelsFeature(),
   projectsFeature({ people, pageSize }),
   tasksFeature({ people, pageSize, clock: identity.clock }),

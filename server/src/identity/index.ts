@@ -58,5 +58,6 @@ export {
   type Membership,
   type MembershipChange,
 } from './memberships/membership-store.ts';
+export { networkOf } from './sessions/network.ts';
 export { hashSecret, newSecret } from './sessions/secret.ts';
 export type { Control, IdentityTables } from './tables.ts';

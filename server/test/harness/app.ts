@@ -84,6 +84,7 @@ export async function startTestApp(
     DATABASE_URL: databases.ownerUrl(databases.control),
     LOG_LEVEL: 'error',
     WARM_SCHEMAS: '0',
+    SIGN_UPS: '100000',
     POOL_SIZE: '4',
     ...options.env,
   });

@@ -1,8 +1,10 @@
 import type { Feature } from '#platform/http/route.ts';
 import type { SignUpDeps } from './open-workspace.ts';
 import { signUpRoutes } from './routes.ts';
+import { SignUpThrottle } from './throttle.ts';
 
-export const signUpFeature = (deps: SignUpDeps): Feature => ({
+/** @param perHour workspaces one address may open in an hour */
+export const signUpFeature = (deps: SignUpDeps, perHour: number): Feature => ({
   name: 'signup',
-  routes: signUpRoutes(deps),
+  routes: signUpRoutes(deps, new SignUpThrottle(perHour)),
 });

@@ -172,3 +172,15 @@ describe('another workspace of the same person', () => {
     expect((await t.request('POST', '/me/tenants', { body: {} })).status).toBe(401);
   });
 });
+
+test('one address opens only so many workspaces an hour', async () => {
+  await using few = await startTestApp({ env: { SIGN_UPS: '2' } });
+  const attempt = () => few.request('POST', '/register', { body: form() });
+  const [first, second, third] = [await attempt(), await attempt(), await attempt()];
+  expect([first.status, second.status, third.status]).toEqual([201, 201, 429]);
+  expect(third.body['code']).toBe('rate_limited');
+  expect(Number(third.headers['retry-after'])).toBeGreaterThan(0);
+  const as = String(first.body['accessToken']);
+  const another = { companyName: 'X', slug: `another-${count}` };
+  expect((await few.request('POST', '/me/tenants', { as, body: another })).status).toBe(429);
+});

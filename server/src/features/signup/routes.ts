@@ -19,6 +19,7 @@ import {
 } from '#identity/index.ts';
 import { RoleName, TenantName, TenantSummary, toTenantSummary } from '#features/people/index.ts';
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
+import type { SignUpThrottle } from './throttle.ts';
 import { planExists } from './store.ts';
 
 const Slug = Type.String({
@@ -57,7 +58,7 @@ const NewWorkspaceAnswer = object(
   { title: 'OpenedWorkspace' },
 );
 
-export const signUpRoutes = (deps: SignUpDeps): Route[] => [
+export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[] => [
   accountRoute(
     {
       method: 'POST',
@@ -67,12 +68,13 @@ export const signUpRoutes = (deps: SignUpDeps): Route[] => [
       description: 'With the caller as its owner; its storage is ready when this answers.',
       body: NewWorkspaceBody,
       reply: { 201: NewWorkspaceAnswer },
-      refusals: [409],
+      refusals: [409, 429],
     },
-    async ({ account, body }) => {
+    async ({ account, body, request }) => {
       const plan = body.plan ?? 'free';
       const problems = [...slugProblems(body.slug), ...(await planProblems(deps, plan))];
       if (problems.length > 0) throw invalid(...problems);
+      await throttle.admit(request.ip);
       const { tenant } = await openWorkspace(deps, {
         slug: body.slug,
         name: normalName(body.companyName),
@@ -95,7 +97,7 @@ export const signUpRoutes = (deps: SignUpDeps): Route[] => [
         'Creates the account, the workspace and its storage; all of it is ready when this answers.',
       body: RegisterBody,
       reply: { 201: RegisterAnswer },
-      refusals: [400, 409],
+      refusals: [400, 409, 429],
     },
     async ({ body, request, reply }) => {
       const { identity } = deps;
@@ -111,6 +113,7 @@ export const signUpRoutes = (deps: SignUpDeps): Route[] => [
         ...(await planProblems(deps, plan)),
       ];
       if (problems.length > 0) throw invalid(...problems);
+      await throttle.admit(request.ip);
       const { tenant, account } = await openWorkspace(deps, {
         slug: body.slug,
         name: normalName(body.companyName),

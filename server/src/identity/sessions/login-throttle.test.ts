@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LoginThrottle, networkOf } from './login-throttle.ts';
+import { LoginThrottle } from './login-throttle.ts';
+import { networkOf } from './network.ts';
 
 const refused = { code: 'rate_limited', details: { retryAfter: expect.any(Number) } };
 

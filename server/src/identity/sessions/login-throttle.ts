@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#kernel/errors.ts';
+import { networkOf } from './network.ts';
 
 const WINDOW_SECONDS = 60;
 /** An office behind one address has many people who mistype. */
@@ -50,22 +51,6 @@ export class LoginThrottle {
 
 const pairKey = (network: string, login: string): string =>
   `${network}|${login.trim().toLowerCase()}`;
-
-/** One customer has a whole /64 of IPv6, so its addresses count as one. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const left = head.split(':').filter(Boolean);
-  const right = (tail ?? '').split(':').filter(Boolean);
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array<string>(Math.max(0, zeros)).fill('0'), ...right];
-  return groups
-    .slice(0, 4)
-    .map((g) => g.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':');
-}
 
 function refusal(state: RateLimiterRes): AppError {
   const retryAfter = Math.max(1, Math.ceil(state.msBeforeNext / 1000));

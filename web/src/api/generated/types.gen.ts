@@ -1217,6 +1217,10 @@ export type PostMeTenantsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostMeTenantsError = PostMeTenantsErrors[keyof PostMeTenantsErrors];
@@ -1861,6 +1865,10 @@ export type PostRegisterErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostRegisterError = PostRegisterErrors[keyof PostRegisterErrors];
