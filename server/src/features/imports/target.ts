@@ -28,7 +28,7 @@ export async function openTarget(
   target: ImportTarget,
 ): Promise<{ project: Project; isNew: boolean }> {
   const ref = projectRef(target.project);
-  const [, [row]] = await tx.batch([lockProject(ref), findProject(ref, by.actor.userId)]);
+  const [, [row]] = await tx.batch([lockProject(ref), findProject(ref, by.actor)]);
   if (!row && target.createAs !== undefined && ref.by === 'key') {
     const project = await createProject(tx, by, { key: ref.value, name: target.createAs });
     return { project, isNew: true };

@@ -40,7 +40,7 @@ export async function readProject<const A extends Asked>(
 ): Promise<[Project, Gathered<A>]> {
   const ref = projectRef(name);
   if (ref.by === 'key') {
-    const project = admitRow(actor, (await scope.batch([findProject(ref, actor.userId)]))[0][0]);
+    const project = admitRow(actor, (await scope.batch([findProject(ref, actor)]))[0][0]);
     return [project, await gather(scope, belonging(project.id))];
   }
   const [row, answers] = await findWith(scope, ref, actor, belonging(ref.value));
@@ -70,7 +70,7 @@ async function findWith<A extends Asked>(
   others: A,
   lock?: Call<unknown>,
 ): Promise<[StandingRow | undefined, Gathered<A>]> {
-  const asked: Asked = { lock, project: findProject(ref, actor.userId), ...others };
+  const asked: Asked = { lock, project: findProject(ref, actor), ...others };
   const { project, ...answers } = await gather(scope, asked);
   return [project?.[0] as StandingRow | undefined, answers as Gathered<A>];
 }

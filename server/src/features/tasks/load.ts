@@ -25,7 +25,7 @@ function taskRef(text: string): TaskRef {
  * @throws AppError `not_found`
  */
 export async function readTask(scope: Scope, actor: Actor, name: string): Promise<Task> {
-  const [[row]] = await scope.batch([findTask(taskRef(name), actor.userId)]);
+  const [[row]] = await scope.batch([findTask(taskRef(name), actor)]);
   return admitTask(actor, row && toTask(row), 'hidden');
 }
 
@@ -82,7 +82,7 @@ async function findWith<A extends Asked>(
   locks: Readonly<Record<string, Call<unknown> | undefined>>,
   others: A,
 ): Promise<[Task | undefined, Gathered<A>]> {
-  const asked: Asked = { ...locks, task: findTask({ by: 'id', id }, actor.userId), ...others };
+  const asked: Asked = { ...locks, task: findTask({ by: 'id', id }, actor), ...others };
   const { task, ...answers } = await gather(scope, asked);
   const row = task?.[0] as StandingRow | undefined;
   return [row && toTask(row), answers as Gathered<A>];

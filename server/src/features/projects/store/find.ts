@@ -1,14 +1,22 @@
 import { type Builder, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
+import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ProjectRef } from '../ref.ts';
 import { PROJECT_COLUMNS, type ProjectTables, type StandingRow } from './tables.ts';
 
 const selectProject = statements(
-  (db: Builder<ProjectTables>, $: { value: string; actor: string }, by: ProjectRef['by']) =>
+  (
+    db: Builder<ProjectTables>,
+    $: { value: string; actor: string },
+    { by, seesAll }: { by: ProjectRef['by']; seesAll: boolean },
+  ) =>
     db
       .selectFrom('project as p')
+      // Whoever sees everything leads everything: their explicit role decides nothing and is not looked up.
       .leftJoin('project_member as m', (join) =>
-        join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+        seesAll
+          ? join.on(({ lit }) => lit(false))
+          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
       )
       .select(PROJECT_COLUMNS.map((column) => `p.${column}` as const))
       .select('m.role as project_role')
@@ -25,8 +33,11 @@ const lockProjectRow = statements(
 );
 
 /** The project with the standing of one person in it; `admit` decides whether they may see it. */
-export const findProject = (ref: ProjectRef, actorId: string): Call<StandingRow> =>
-  call(selectProject(ref.by), { value: ref.value, actor: actorId });
+export const findProject = (ref: ProjectRef, actor: Actor): Call<StandingRow> =>
+  call(selectProject({ by: ref.by, seesAll: seesEveryProject(actor) }), {
+    value: ref.value,
+    actor: actor.userId,
+  });
 
 /**
  * Holds the project until the end of the unit of work. Numbers and ranks of its tasks are given out,

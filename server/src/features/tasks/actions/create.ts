@@ -33,7 +33,7 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
   const found = await gather(tx, {
     usage: limit === null ? undefined : taskUsage(limit, 1),
     number: takeNumber(projectId),
-    project: findProject({ by: 'id', value: projectId }, by.actor.userId),
+    project: findProject({ by: 'id', value: projectId }, by.actor),
     end: endOfColumn(projectId, status),
     assignee: assigneeId === null ? undefined : findActiveMember(assigneeId),
     parent: parentId === null ? undefined : findCard(parentId),

@@ -1,17 +1,24 @@
 import { type Builder, statement, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
+import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { TaskRef } from '../ref.ts';
 import { type StandingRow, TASK_COLUMNS, type TaskRow, type WorkTables } from './tables.ts';
 
 type Db = Builder<WorkTables>;
 
 const selectTask = statements(
-  (db: Db, $: { id: string; key: string; number: number; actor: string }, by: TaskRef['by']) =>
+  (
+    db: Db,
+    $: { id: string; key: string; number: number; actor: string },
+    { by, seesAll }: { by: TaskRef['by']; seesAll: boolean },
+  ) =>
     db
       .selectFrom('task as t')
       .innerJoin('project as p', 'p.id', 't.project_id')
       .leftJoin('project_member as m', (join) =>
-        join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+        seesAll
+          ? join.on(({ lit }) => lit(false))
+          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
       )
       .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
       .select(['p.visibility', 'p.archived_at', 'm.role as project_role'])
@@ -77,10 +84,12 @@ const selectLine = statement((db: Db, $: { id: string }) =>
 );
 
 /** The task with the standing of one person in its project; `admitTask` decides whether they may see it. */
-export const findTask = (ref: TaskRef, actor: string): Call<StandingRow> =>
-  ref.by === 'id'
-    ? call(selectTask('id'), { id: ref.id, key: '', number: 0, actor })
-    : call(selectTask('key'), { id: '', key: ref.key, number: ref.number, actor });
+export function findTask(ref: TaskRef, actor: Actor): Call<StandingRow> {
+  const select = selectTask({ by: ref.by, seesAll: seesEveryProject(actor) });
+  return ref.by === 'id'
+    ? call(select, { id: ref.id, key: '', number: 0, actor: actor.userId })
+    : call(select, { id: '', key: ref.key, number: ref.number, actor: actor.userId });
+}
 
 export const findId = (key: string, number: number): Call<{ id: string }> =>
   call(selectId, { key, number });
