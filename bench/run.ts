@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,7 +25,12 @@ const { values, positionals } = parseArgs({
 });
 const wanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const temporary = (): string => mkdtempSync(join(tmpdir(), 'taskforce-bench-'));
+const temporary = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'taskforce-bench-'));
+  // The database may run as another user than ours.
+  chmodSync(folder, 0o755);
+  return folder;
+};
 
 if (wanted('routes') || wanted('sign-ups')) {
   const dataDir = temporary();
