@@ -10,7 +10,13 @@ try {
   await ensureInstalled();
   const port = process.env.PORT ?? '3000';
   const server = runNode(
-    ['--watch', '--watch-path', join(root, 'server/src'), join(root, 'server/src/entry/cli.ts'), 'serve'],
+    [
+      '--watch',
+      '--watch-path',
+      join(root, 'server/src'),
+      join(root, 'server/src/entry/cli.ts'),
+      'serve',
+    ],
     { ipc: true, env: { PORT: port } },
   );
   const page = runNode([join(root, 'node_modules/vite/bin/vite.js')], {

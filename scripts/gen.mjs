@@ -2,7 +2,16 @@
 // Writes what is generated and committed: the contract (openapi.json) and the page's client made from it.
 // With --check nothing is written; it fails when what is committed is not what would be generated.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +37,8 @@ const run = (args, cwd = root, env = {}) => {
 
 const generated = run([join(root, 'server/src/entry/contract-document.ts')]);
 const stale = [];
-if (!existsSync(contract) || readFileSync(contract, 'utf8') !== generated) stale.push('openapi.json');
+if (!existsSync(contract) || readFileSync(contract, 'utf8') !== generated)
+  stale.push('openapi.json');
 if (!check) writeFileSync(contract, generated);
 
 if (existsSync(join(root, 'web/openapi-ts.config.ts'))) {

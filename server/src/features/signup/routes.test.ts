@@ -98,9 +98,19 @@ describe('is refused', () => {
   });
 
   test.each([
-    ...['-acme', 'acme-', 'ac', 'Acme', 'ac me', 'a'.repeat(41), 'www', 'api', 'acme.inc'],
+    '-acme',
+    'acme-',
+    'ac',
+    'Acme',
+    'ac me',
+    'a'.repeat(41),
+    'www',
+    'api',
+    'acme.inc',
     // What would be taken for an id, for the base host in a handoff, for a name in other letters.
-    ...['01a1fcc8-806b-7612-b3a2-82dacb061001', 'base', 'xn--bcher-kva'],
+    '01a1fcc8-806b-7612-b3a2-82dacb061001',
+    'base',
+    'xn--bcher-kva',
   ])('with the slug %j', async (slug) => {
     expect((await register(form({ slug }))).status).toBe(422);
   });
