@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -154,4 +154,22 @@ function processes(): Process[] {
     if (command === undefined || state?.startsWith('Z')) return [];
     return [{ pid: Number(pid), parent: Number(parent), rss: Number(rss), command }];
   });
+}
+
+/**
+ * What processes hold together, in MiB, with the pages they share counted once (PSS): PostgreSQL's
+ * share one buffer pool, which resident sizes would add up once for each of them.
+ */
+export function memoryOf(tree: readonly Process[]): number {
+  return tree.reduce((sum, process) => sum + proportionalSize(process), 0) / 1024;
+}
+
+/** In KiB; the resident size where the kernel does not tell, or not us. */
+function proportionalSize({ pid, rss }: Process): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? rss);
+  } catch {
+    return rss;
+  }
 }

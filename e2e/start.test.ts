@@ -5,6 +5,7 @@ import {
   find,
   freePort,
   leftOf,
+  memoryOf,
   type Run,
   spawnStart,
   start,
@@ -33,8 +34,7 @@ test('npm start tells where it is, who may sign in and where the data lives, in 
   expect((await fetch(`${run.address}/api/health`)).status).toBe(200);
   expect(await (await fetch(run.address)).text()).toContain('<div id="root">');
   expect(run.tree.map(({ command }) => command).join()).toMatch(/npm start.*cli\.ts.*postgres/s);
-  const total = run.tree.reduce((sum, { rss }) => sum + rss, 0);
-  expect(total / 1024).toBeLessThan(512);
+  expect(memoryOf(run.tree)).toBeLessThan(512);
 });
 
 describe('it ends with everything it started', () => {
