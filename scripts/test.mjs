@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail, root, runNode } from './run.mjs';
+import { ensureServices } from './services.mjs';
 import { ensureWeb } from './web.mjs';
 
 const filters = process.argv.slice(2);
@@ -15,6 +16,7 @@ const journeys = join(root, 'e2e/playwright.config.ts');
 
 try {
   await ensureInstalled();
+  await ensureServices();
   const withBrowser = filters.length === 0 && existsSync(journeys);
   const chromium = withBrowser ? await ensureChromium() : undefined;
   if (filters.length === 0) await ensureWeb();
