@@ -8,4 +8,5 @@
 export { type Config, withPort } from './config.ts';
 export { ConfigError } from './error.ts';
 export { readConfig } from './read.ts';
+export { resolveReference } from './references.ts';
 export { deriveKey } from './secrets.ts';

@@ -31,7 +31,6 @@ export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/c
 export { callerOf, createGuards } from './edge/guards.ts';
 export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './edge/routes.ts';
 export type { Site, Sites } from './edge/sites.ts';
-export { assertServing } from './edge/tenant-state.ts';
 export { identityFeature } from './feature.ts';
 export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
 export {

@@ -1,5 +1,6 @@
 import type { Config } from '#config/index.ts';
-import { deriveKey } from '#config/index.ts';
+import { deriveKey, resolveReference } from '#config/index.ts';
+import type { Cell, CellAddress } from './cells/cell.ts';
 
 /**
  * The deployment's PostgreSQL server: which logins exist on it and how to reach its databases.
@@ -21,6 +22,8 @@ export interface PostgresServer {
   ownerUrl(database: string): string;
   appUrl(database: string): string;
   controlUrl(): string;
+  /** @throws ConfigError when a reference of the cell's leads nowhere */
+  addressOf(cell: Cell): CellAddress;
   /** The key under which a cell's tenant contexts are signed. */
   contextKey(cellId: string): Buffer;
 }
@@ -36,8 +39,8 @@ export function postgresServer(
   const controlRole = `${rolePrefix}_control`;
   const passwordOf = (role: string): string =>
     deriveKey(config.appSecret, `login ${role}`).toString('base64url');
-  const urlOf = (database: string, role?: string): string => {
-    const url = new URL(adminUrl);
+  const at = (base: string, database: string, role?: string): string => {
+    const url = new URL(base);
     url.pathname = `/${database}`;
     if (role) {
       url.username = role;
@@ -45,6 +48,9 @@ export function postgresServer(
     }
     return url.href;
   };
+  const urlOf = (database: string, role?: string): string => at(adminUrl, database, role);
+  const resolved = (reference: string | null): string | undefined =>
+    reference === null ? undefined : resolveReference(reference);
   return {
     control,
     maintenance: new URL(adminUrl).pathname.slice(1),
@@ -54,6 +60,16 @@ export function postgresServer(
     ownerUrl: (database) => urlOf(database),
     appUrl: (database) => urlOf(database, appRole),
     controlUrl: () => urlOf(control, controlRole),
+    addressOf: ({ engine, database, dsn, poolerDsn, replicaDsn }) => {
+      const owner = resolved(dsn) ?? adminUrl;
+      const replica = resolved(replicaDsn);
+      return {
+        engine,
+        ownerUrl: at(owner, database),
+        appUrl: at(resolved(poolerDsn) ?? owner, database, appRole),
+        replicaUrl: replica && at(replica, database, appRole),
+      };
+    },
     contextKey: (cellId) => deriveKey(config.appSecret, `tenant context ${cellId}`),
   };
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import type { Clock } from '#kernel/time.ts';
+import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { Cells } from './cells/cells.ts';
@@ -12,7 +12,8 @@ import {
   type TenantRecord,
   reserveTenant,
 } from './registry/index.ts';
-import type { TenantScope } from './scope/index.ts';
+import { type FindAgain, TenantScope } from './scope/index.ts';
+import { whereNow } from './lifecycle/where-now.ts';
 import type { PostgresServer } from './server.ts';
 
 export interface TenancyOptions {
@@ -36,6 +37,7 @@ export class Tenancy implements AsyncDisposable {
   readonly readySchemas: ReadySchemas;
   readonly #registry: TenantRegistry;
   readonly #cells: Cells;
+  readonly #clock: Clock;
 
   constructor(options: TenancyOptions) {
     const { server, maxConnections, statementTimeoutMs, onError } = options;
@@ -50,13 +52,8 @@ export class Tenancy implements AsyncDisposable {
     }).withSchema('control');
     this.readySchemas = new ReadySchemas({ server, size: options.readySchemas, onError });
     this.#registry = new TenantRegistry(this.control, options.caches, options.baseHostname);
-    this.#cells = new Cells({
-      server,
-      maxConnections,
-      statementTimeoutMs,
-      onIdleError: onError,
-      ...(options.clock && { clock: options.clock }),
-    });
+    this.#cells = new Cells({ server, maxConnections, statementTimeoutMs, onIdleError: onError });
+    this.#clock = options.clock ?? systemClock;
   }
 
   /** @param ref an id or a slug; exact */
@@ -71,7 +68,9 @@ export class Tenancy implements AsyncDisposable {
 
   /** The tenant's data; the caller has made sure that the actor may come in. */
   scopeOf(tenant: TenantRecord): TenantScope {
-    return this.#cells.scopeOf(tenant);
+    const findAgain: FindAgain = async (state, known, waitedMs) =>
+      this.#cells.placeOf(await whereNow(this.#registry, tenant, { state, known, waitedMs }));
+    return new TenantScope(tenant.id, this.#cells.placeOf(tenant), this.#clock, findAgain);
   }
 
   /** Every tenant, for the operator's commands. */

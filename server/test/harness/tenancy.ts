@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import { CacheBus } from '#platform/cache/index.ts';
 import { Database, type Session } from '#platform/db/index.ts';
 import { type Isolation, type PostgresServer, Tenancy, type TenantRecord } from '#tenancy/index.ts';
-import { ContextSigner, TenantScope } from '#tenancy/scope/index.ts';
+import { ContextSigner, TenantScope, postgresProtocol } from '#tenancy/scope/index.ts';
 import { copyTemplate } from './databases.ts';
 
 /** Tenancy alone, on a deployment of its own: tenants without people, for tests of what lies below them. */
@@ -87,8 +87,11 @@ export function scopeOn(
   }: { clock?: Clock; statementTimeoutMs?: number } = {},
 ): TenantScope {
   const kind = tenant.isolation === 'shared' ? 'shared' : 'schema';
-  const { namespace, cellId } = tenant.placement;
-  const signer = new ContextSigner(server.contextKey(cellId));
-  const cell = { database, signer, statementTimeoutMs };
-  return new TenantScope(tenant.id, { kind, namespace }, cell, clock);
+  const { namespace, cell, epoch } = tenant.placement;
+  const signer = new ContextSigner(server.contextKey(cell.id));
+  const access = { database, protocol: postgresProtocol, signer, statementTimeoutMs };
+  const place = { layout: { kind, namespace } as const, cell: access, epoch };
+  return new TenantScope(tenant.id, place, clock, async () => {
+    throw new Error('turned away by the fence');
+  });
 }

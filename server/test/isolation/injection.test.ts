@@ -97,7 +97,7 @@ describe.each(LAYOUTS)('injected SQL in the %s layout', (layout, plan) => {
   ])('cannot reach %s as the app login', async (_what, text) => {
     const record = await t.app.tenancy.find(attacker.world.tenantId);
     const own = `${record?.placement.namespace}.task`;
-    const client = new pg.Client(t.server.appUrl(record?.placement.database ?? ''));
+    const client = new pg.Client(t.server.appUrl(record?.placement.cell.database ?? ''));
     await client.connect();
     await expect(client.query(text.replace('{table}', own))).rejects.toThrow(
       /permission denied|must be owner|does not exist|must be superuser/,
@@ -112,7 +112,7 @@ describe.each(LAYOUTS)('injected SQL in the %s layout', (layout, plan) => {
 
   it('has teeth: with the wall taken down the same injection reads the victim, and the self-check says so', async () => {
     const record = await t.app.tenancy.find(victim.world.tenantId);
-    const owner = new pg.Client(t.server.ownerUrl(record?.placement.database ?? ''));
+    const owner = new pg.Client(t.server.ownerUrl(record?.placement.cell.database ?? ''));
     await owner.connect();
     expect(await checkIsolation(t.server)).toEqual([]);
     try {

@@ -217,7 +217,7 @@ function withoutNames(answer: Answer, world: World): unknown {
 async function fingerprint({ world }: Tenant): Promise<string> {
   const tenant = await t.app.tenancy.find(world.tenantId);
   if (!tenant) throw new Error('no such tenant');
-  const client = new pg.Client(t.server.ownerUrl(tenant.placement.database));
+  const client = new pg.Client(t.server.ownerUrl(tenant.placement.cell.database));
   await client.connect();
   try {
     const { rows: tables } = await client.query<{ name: string }>(

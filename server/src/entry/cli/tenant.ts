@@ -125,8 +125,8 @@ const summary = (core: Core, tenant: TenantRecord) => ({
   plan: tenant.plan,
   isolation: tenant.isolation,
   state: tenant.state,
-  cell: tenant.placement.cellName,
-  database: tenant.placement.database,
+  cell: tenant.placement.cell.name,
+  database: tenant.placement.cell.database,
   url: core.identity.sites.tenantUrl(tenant),
   createdAt: tenant.createdAt,
 });

@@ -7,6 +7,10 @@ import { ensureLabels } from './store.ts';
 class Queue extends TxScope {
   readonly params: object[] = [];
 
+  protected get layout(): never {
+    throw new Error('nothing is bound here');
+  }
+
   defer<P extends object>(_statement: Statement<P, unknown>, params: P): void {
     this.params.push(params);
   }
@@ -17,7 +21,7 @@ class Queue extends TxScope {
 }
 
 it('brings labels in the order of their names, whoever asks for them, so that nobody deadlocks', () => {
-  const tx = new Queue('tenant', { kind: 'shared', namespace: 'x' }, '2026-01-01T00:00:00.000Z');
+  const tx = new Queue('tenant', '2026-01-01T00:00:00.000Z');
   ensureLabels(
     tx,
     ['tls', 'http', 'design'].map((name) => ({ name, color: '#000000' })),

@@ -1,12 +1,12 @@
 import { AppError, type FieldProblem, forbidden, invalid, notFound } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
+import { assertServing } from '#tenancy/lifecycle/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import {
   type Account,
   type AccountDraft,
   type Identity,
   type Role,
-  assertServing,
   createAccount,
   draftProblems,
   findAccount,
@@ -47,7 +47,7 @@ export async function accept(
   // On a tenant's own host only its own invitations can be accepted.
   if (!tenant || (site.kind === 'tenant' && site.tenant.id !== tenant.id))
     throw notFound('invitation');
-  assertServing(tenant, 'POST');
+  assertServing(tenant, 'write');
   const account = caller
     ? await existing(identity, caller, invitation)
     : await fresh(identity, invitation, acceptance);

@@ -34,7 +34,8 @@ beforeEach(() => {
   messages = [];
   const exchange = Session.prototype.exchange;
   vi.spyOn(Session.prototype, 'exchange').mockImplementation(function (this: Session, steps) {
-    if (steps.some((step) => step.name === 'tenant_context')) messages.push(steps);
+    if (steps.some((step) => step.name === 'tenant_context' || step.name === 'tenant_entry'))
+      messages.push(steps);
     else if (steps.some((step) => step.name === 'commit')) messages.push(steps);
     return exchange.call(this, steps);
   });

@@ -4,12 +4,12 @@ import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import type { ContextOf } from '#platform/http/register.ts';
 import type { Route } from '#platform/http/route.ts';
 import { idempotentCommit } from '#tenancy/idempotency/index.ts';
+import { assertServing } from '#tenancy/lifecycle/index.ts';
 import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
 import type { Actor, SignedIn } from '../access/actor.ts';
 import type { Memberships } from '../memberships/memberships.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site, Sites } from './sites.ts';
-import { assertServing } from './tenant-state.ts';
 
 export interface GuardDeps {
   readonly tenancy: Tenancy;
@@ -40,7 +40,7 @@ export function createGuards(deps: GuardDeps): ContextOf {
       const standing = await deps.memberships.standingOf(tenant.id, account.userId);
       if (!standing) throw new AppError('not_a_member', 'You are not a member of this workspace.');
       // After membership: a stranger does not learn what state a workspace is in.
-      assertServing(tenant, request.method);
+      assertServing(tenant, isReading(request.method) ? 'read' : 'write');
       const { role, name } = standing;
       const actor: Actor = { userId: account.userId, tenantId: tenant.id, name, role };
       const scope = deps.tenancy.scopeOf(tenant);
@@ -54,6 +54,8 @@ export function createGuards(deps: GuardDeps): ContextOf {
     },
   };
 }
+
+const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** @throws AppError `unauthenticated` for a missing, broken, expired or revoked token */
 async function signedIn(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {

@@ -1,14 +1,13 @@
-import { type Clock, systemClock } from '#kernel/time.ts';
 import { Database } from '#platform/db/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
-import { type CellAccess, ContextSigner, TenantScope } from '../scope/index.ts';
+import { type CellAccess, ContextSigner, type Placed, postgresProtocol } from '../scope/index.ts';
 import type { PostgresServer } from '../server.ts';
+import type { Cell } from './cell.ts';
 
 export interface CellsOptions {
   readonly server: PostgresServer;
   readonly maxConnections: number;
   readonly statementTimeoutMs: number;
-  readonly clock?: Clock;
   readonly onIdleError?: (error: Error) => void;
 }
 
@@ -24,30 +23,29 @@ export class Cells implements AsyncDisposable {
     this.#options = options;
   }
 
-  /** The only way to a tenant's data. */
-  scopeOf(tenant: TenantRecord): TenantScope {
-    const { namespace } = tenant.placement;
-    const kind = tenant.isolation === 'shared' ? 'shared' : 'schema';
-    const clock = this.#options.clock ?? systemClock;
-    return new TenantScope(tenant.id, { kind, namespace }, this.#access(tenant), clock);
+  /** Where a tenant's data is, by what the control plane said of it. */
+  placeOf({ placement: { cell, namespace, epoch } }: TenantRecord): Placed {
+    const kind = cell.kind === 'shared' ? 'shared' : 'schema';
+    return { layout: { kind, namespace }, cell: this.#access(cell), epoch };
   }
 
-  #access({ isolation, placement: { cellId, database } }: TenantRecord): CellAccess {
-    const known = this.#open.get(cellId);
+  #access(cell: Cell): CellAccess {
+    const known = this.#open.get(cell.id);
     if (known) return known;
     const { server, maxConnections, statementTimeoutMs, onIdleError } = this.#options;
     const access: CellAccess = {
       database: new Database({
-        url: server.appUrl(database),
+        url: server.addressOf(cell).appUrl,
         maxConnections:
-          isolation === 'dedicated' ? Math.min(maxConnections, DEDICATED) : maxConnections,
-        name: `taskforce ${database}`,
+          cell.kind === 'dedicated' ? Math.min(maxConnections, DEDICATED) : maxConnections,
+        name: `taskforce ${cell.database}`,
         ...(onIdleError && { onIdleError }),
       }),
-      signer: new ContextSigner(server.contextKey(cellId)),
+      protocol: postgresProtocol,
+      signer: new ContextSigner(server.contextKey(cell.id)),
       statementTimeoutMs,
     };
-    this.#open.set(cellId, access);
+    this.#open.set(cell.id, access);
     return access;
   }
 

@@ -34,7 +34,7 @@ describe.each(['shared', 'schema'] as const)(
 
     beforeAll(async () => {
       tenant = await t.newTenant(isolation);
-      const url = t.server.appUrl(tenant.placement.database);
+      const url = t.server.appUrl(tenant.placement.cell.database);
       db = new Database({ url, maxConnections: 10, name: NAME });
       scope = scopeOn(db, t.server, tenant, { clock: { now: () => time ?? new Date() } });
     });
@@ -113,7 +113,7 @@ describe.each(['shared', 'schema'] as const)(
     test('leaves neither row nor answer when the connection dies before the commit', async () => {
       const dying = idempotentCommit(scope, requestOf('crash'), async (tx) => {
         const answer = await work('crash')(tx);
-        await terminate(t.server.ownerUrl(tenant.placement.database), NAME);
+        await terminate(t.server.ownerUrl(tenant.placement.cell.database), NAME);
         await delay(50);
         return answer;
       });
@@ -173,7 +173,7 @@ describe.each(['shared', 'schema'] as const)(
 
     test('is stored once', async () => {
       const [row] = await ask<{ n: string }>(
-        t.server.ownerUrl(tenant.placement.database),
+        t.server.ownerUrl(tenant.placement.cell.database),
         `select count(*) as n from ${tenant.placement.namespace}.idempotency where status = 0`,
       );
       expect(row?.n).toBe('0');

@@ -3,8 +3,9 @@ import { padsOf } from '../scope/index.ts';
 import { type MigrationStep, loadSteps } from '../migrations/steps.ts';
 import { type RenderedStep, applySteps } from '../migrations/apply.ts';
 import { fill, renderTenantStep } from '../migrations/render.ts';
+import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
-import { asOwner } from './owner.ts';
+import { asCellOwner } from './owner.ts';
 
 /** The schema that holds the tables of the shared layout. */
 export const SHARED_NAMESPACE = 'shared';
@@ -24,12 +25,8 @@ export function tenantOf(namespace: string): string | undefined {
 }
 
 /** Gives a database what every cell needs: the signed context and its ledger. */
-export async function buildCell(
-  server: PostgresServer,
-  cellId: string,
-  database: string,
-): Promise<RenderedStep[]> {
-  const { ipad, opad } = padsOf(server.contextKey(cellId));
+export async function buildCell(server: PostgresServer, cell: Cell): Promise<RenderedStep[]> {
+  const { ipad, opad } = padsOf(server.contextKey(cell.id));
   const values: Record<string, string> = {
     app_role: server.appRole,
     ipad: ipad.toString('hex'),
@@ -41,7 +38,7 @@ export async function buildCell(
       fill(step.template, (name) => values[name]),
     ),
   );
-  await asOwner(server, database, (client) =>
+  await asCellOwner(server, cell, (client) =>
     applySteps(client, 'platform.migration', 'cell', steps),
   );
   return steps;
@@ -50,7 +47,7 @@ export async function buildCell(
 /** Builds, or brings up to date, the tables all tenants of a shared cell live in. */
 export async function buildSharedTables(
   server: PostgresServer,
-  database: string,
+  cell: Cell,
 ): Promise<RenderedStep[]> {
   const steps = (await loadSteps('tenant')).map((step) =>
     rendered(
@@ -62,14 +59,14 @@ export async function buildSharedTables(
       }),
     ),
   );
-  await buildTables(server, database, SHARED_NAMESPACE, 'tenant:shared', steps);
+  await buildTables(server, cell, SHARED_NAMESPACE, 'tenant:shared', steps);
   return steps;
 }
 
 /** Builds, or brings up to date, one tenant's schema. */
 export async function buildTenantSchema(
   server: PostgresServer,
-  database: string,
+  cell: Cell,
   tenantId: string,
 ): Promise<RenderedStep[]> {
   const namespace = namespaceOf(tenantId);
@@ -84,31 +81,31 @@ export async function buildTenantSchema(
       }),
     ),
   );
-  await buildTables(server, database, namespace, `tenant:${tenantId}`, steps);
+  await buildTables(server, cell, namespace, `tenant:${tenantId}`, steps);
   return steps;
 }
 
 /** A new, empty schema bound to a tenant id that nobody has yet. */
 export async function buildReadySchema(
   server: PostgresServer,
-  database: string,
+  cell: Cell,
 ): Promise<{ tenantId: string; namespace: string; steps: RenderedStep[] }> {
   const tenantId = newId();
   return {
     tenantId,
     namespace: namespaceOf(tenantId),
-    steps: await buildTenantSchema(server, database, tenantId),
+    steps: await buildTenantSchema(server, cell, tenantId),
   };
 }
 
 async function buildTables(
   server: PostgresServer,
-  database: string,
+  cell: Cell,
   namespace: string,
   target: string,
   steps: readonly RenderedStep[],
 ): Promise<void> {
-  await asOwner(server, database, async (client) => {
+  await asCellOwner(server, cell, async (client) => {
     await client.query(
       `create schema if not exists ${namespace}; grant usage on schema ${namespace} to ${server.appRole}`,
     );

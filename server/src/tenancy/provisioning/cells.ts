@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { newId } from '#kernel/ids.ts';
 import { recordSteps } from '../migrations/ledger.ts';
+import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import type { Isolation } from '../registry/index.ts';
 import type { PostgresServer } from '../server.ts';
 import { buildCell, buildReadySchema, buildSharedTables } from './build.ts';
@@ -15,10 +16,6 @@ interface CellSpec {
   readonly database: string;
 }
 
-export interface BuiltCell extends CellSpec {
-  readonly id: string;
-}
-
 /**
  * Makes sure a cell of this name exists and is built; safe to repeat after a crash half-way.
  * @param control the owner's connection to the control plane
@@ -27,21 +24,21 @@ export async function ensureCell(
   server: PostgresServer,
   control: pg.ClientBase,
   spec: CellSpec,
-): Promise<BuiltCell> {
+): Promise<Cell> {
   await control.query(
     `insert into control.cell (id, name, kind, database, capacity) values ($1, $2, $3, $4, $5)
      on conflict (name) do nothing`,
     [newId(), spec.name, spec.kind, spec.database, CAPACITY[spec.kind]],
   );
-  const { rows } = await control.query<BuiltCell>(
-    'select id, name, kind, database from control.cell where name = $1',
+  const { rows } = await control.query<Cell>(
+    `select ${CELL_COLUMNS} from control.cell where name = $1`,
     [spec.name],
   );
-  const cell = rows[0] as BuiltCell;
+  const cell = rows[0] as Cell;
   await ensureDatabase(server, cell.database, server.control);
-  await recordSteps(control, `cell:${cell.id}`, await buildCell(server, cell.id, cell.database));
+  await recordSteps(control, `cell:${cell.id}`, await buildCell(server, cell));
   if (cell.kind === 'shared') {
-    await recordSteps(control, `shared:${cell.id}`, await buildSharedTables(server, cell.database));
+    await recordSteps(control, `shared:${cell.id}`, await buildSharedTables(server, cell));
   }
   return cell;
 }
@@ -50,9 +47,9 @@ export async function ensureCell(
 export async function addReadySchema(
   server: PostgresServer,
   control: pg.ClientBase,
-  cell: BuiltCell,
+  cell: Cell,
 ): Promise<void> {
-  const { tenantId, namespace, steps } = await buildReadySchema(server, cell.database);
+  const { tenantId, namespace, steps } = await buildReadySchema(server, cell);
   await recordSteps(control, `tenant:${tenantId}`, steps);
   await control.query(
     'insert into control.ready_schema (tenant_id, cell_id, namespace) values ($1, $2, $3)',
@@ -82,7 +79,7 @@ export async function addDedicatedCell(
 export async function schemaCellWithRoom(
   server: PostgresServer,
   control: pg.ClientBase,
-): Promise<BuiltCell> {
+): Promise<Cell> {
   const known = await findRoom(control);
   if (known) return known;
   const lock = `hashtext('taskforce cells ' || current_database())`;
@@ -94,9 +91,9 @@ export async function schemaCellWithRoom(
   }
 }
 
-async function findRoom(control: pg.ClientBase): Promise<BuiltCell | undefined> {
-  const { rows } = await control.query<BuiltCell>(
-    `select c.id, c.name, c.kind, c.database
+async function findRoom(control: pg.ClientBase): Promise<Cell | undefined> {
+  const { rows } = await control.query<Cell>(
+    `select ${CELL_COLUMNS}
        from control.cell c
       where c.kind = 'schema' and c.state = 'open'
         and exists (select 1 from control.migration m where m.target = 'cell:' || c.id)
@@ -107,7 +104,7 @@ async function findRoom(control: pg.ClientBase): Promise<BuiltCell | undefined> 
 }
 
 /** Takes up the cell whose building a crash cut off, if there is one. */
-async function addSchemaCell(server: PostgresServer, control: pg.ClientBase): Promise<BuiltCell> {
+async function addSchemaCell(server: PostgresServer, control: pg.ClientBase): Promise<Cell> {
   const { rows } = await control.query<CellSpec>(
     `select c.name, c.kind, c.database from control.cell c
       where c.kind = 'schema' and not exists (select 1 from control.migration m where m.target = 'cell:' || c.id)

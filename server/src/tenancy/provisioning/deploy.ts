@@ -1,3 +1,4 @@
+import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import { applySteps } from '../migrations/apply.ts';
 import { recordSteps, targetsWithAll } from '../migrations/ledger.ts';
 import { fill } from '../migrations/render.ts';
@@ -137,37 +138,36 @@ const listOf = (failures: readonly string[]): string =>
       ].join('\n  ');
 
 async function cellTargets(server: PostgresServer, control: Client): Promise<Target[]> {
-  const { rows } = await control.query<{ id: string; database: string }>(
-    'select id, database from control.cell',
-  );
-  return rows.map(({ id, database }) => ({
-    ledger: `cell:${id}`,
+  const { rows } = await control.query<Cell>(`select ${CELL_COLUMNS} from control.cell`);
+  return rows.map((cell) => ({
+    ledger: `cell:${cell.id}`,
     run: async () => {
       // A crash may have come between the cell's entry and its database.
-      await ensureDatabase(server, database, server.control);
-      return buildCell(server, id, database);
+      await ensureDatabase(server, cell.database, server.control);
+      return buildCell(server, cell);
     },
   }));
 }
 
 /** The shared tables of each shared cell, and the schema of each tenant and of each ready schema elsewhere. */
 async function tenantTargets(server: PostgresServer, control: Client): Promise<Target[]> {
-  const { rows: shared } = await control.query<{ id: string; database: string }>(
-    `select id, database from control.cell where kind = 'shared'`,
+  const { rows: shared } = await control.query<Cell>(
+    `select ${CELL_COLUMNS} from control.cell where kind = 'shared'`,
   );
-  const { rows: schemas } = await control.query<{ tenant_id: string; database: string }>(
-    `select p.tenant_id, c.database from control.placement p join control.cell c on c.id = p.cell_id where c.kind <> 'shared'
+  const { rows: schemas } = await control.query<Cell & { tenantId: string }>(
+    `with cell as (select ${CELL_COLUMNS} from control.cell)
+     select p.tenant_id as "tenantId", c.* from control.placement p join cell c on c.id = p.cell_id where c.kind <> 'shared'
      union all
-     select r.tenant_id, c.database from control.ready_schema r join control.cell c on c.id = r.cell_id`,
+     select r.tenant_id, c.* from control.ready_schema r join cell c on c.id = r.cell_id`,
   );
   return [
-    ...shared.map(({ id, database }) => ({
-      ledger: `shared:${id}`,
-      run: () => buildSharedTables(server, database),
+    ...shared.map((cell) => ({
+      ledger: `shared:${cell.id}`,
+      run: () => buildSharedTables(server, cell),
     })),
-    ...schemas.map(({ tenant_id: id, database }) => ({
-      ledger: `tenant:${id}`,
-      run: () => buildTenantSchema(server, database, id),
+    ...schemas.map((cell) => ({
+      ledger: `tenant:${cell.tenantId}`,
+      run: () => buildTenantSchema(server, cell, cell.tenantId),
     })),
   ];
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { isCode, withConnection } from '#platform/db/index.ts';
+import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
 
 /**
@@ -11,6 +12,13 @@ export const asOwner = <T>(
   database: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> => withConnection(server.ownerUrl(database), 'taskforce owner', work);
+
+/** The same on a PostgreSQL cell, wherever its server is. */
+export const asCellOwner = <T>(
+  server: PostgresServer,
+  cell: Cell,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => withConnection(server.addressOf(cell).ownerUrl, 'taskforce owner', work);
 
 export const identifier = (name: string): string => pg.escapeIdentifier(name);
 

@@ -32,7 +32,7 @@ describe('many sign-ups at once get a place each', () => {
       const ids = await Promise.all(Array.from({ length: count }, () => t.reserve(isolation)));
       expect(new Set(ids).size).toBe(count);
       const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
-      const places = records.map(({ placement: p }) => `${p.database}.${p.namespace}`);
+      const places = records.map(({ placement: p }) => `${p.cell.database}.${p.namespace}`);
       expect(new Set(places).size).toBe(isolation === 'shared' ? 1 : count);
       expect(new Set(records.map((record) => record.isolation))).toEqual(new Set([isolation]));
       expect(await counts()).toMatchObject({ placed: count, counted: count });
@@ -69,7 +69,7 @@ describe('when the schema cell is full', () => {
     );
     const ids = await Promise.all(Array.from({ length: 8 }, () => t.reserve('schema')));
     const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
-    expect(new Set(records.map((record) => record.placement.cellName))).toEqual(
+    expect(new Set(records.map((record) => record.placement.cell.name))).toEqual(
       new Set(['schema-2']),
     );
     expect(await checkIsolation(t.server)).toEqual([]);
@@ -81,7 +81,7 @@ describe('when the schema cell is full', () => {
       insert into control.cell (id, name, kind, database, capacity)
       values (gen_random_uuid(), 'schema-2', 'schema', '${t.server.control}_schema_2', 500)`);
     const record = await t.tenancy.reserved(await t.reserve('schema'));
-    expect(record.placement.cellName).toBe('schema-2');
+    expect(record.placement.cell.name).toBe('schema-2');
     expect((await t.tenancy.cells()).filter((cell) => cell.kind === 'schema')).toHaveLength(2);
   });
 

@@ -1,3 +1,4 @@
+import type { Cell } from '../cells/cell.ts';
 import type { Isolation, PlanLimits, TenantState } from './tables.ts';
 
 /** A tenant as every request knows it: who it is, what it may use, and where its data lies. */
@@ -17,11 +18,8 @@ export interface TenantRecord {
 }
 
 export interface Placement {
-  readonly cellId: string;
-  readonly cellName: string;
-  /** The cell's database on the deployment's server. */
-  readonly database: string;
-  /** The PostgreSQL schema that holds the tenant's tables. */
+  readonly cell: Cell;
+  /** The schema that holds the tenant's tables. */
   readonly namespace: string;
   /** Rises with every move; a write made under an older epoch is refused. */
   readonly epoch: number;

@@ -78,6 +78,12 @@ export class TenantRegistry {
     return rows.map((row) => toRecord(row, plans));
   }
 
+  /** Reads a tenant past the cache and has every process forget what it knew. */
+  async renew(tenant: { id: string; slug: string }): Promise<TenantRecord | undefined> {
+    await this.changed(tenant);
+    return this.read(tenant.id);
+  }
+
   async #byId(id: string): Promise<TenantRecord | undefined> {
     return this.#records.get(id, () => this.read(id));
   }
@@ -97,7 +103,15 @@ const records = (control: Kysely<TenancyTables>) =>
       'placement.namespace',
       'placement.epoch',
     ])
-    .select(['cell.name as cell_name', 'cell.kind', 'cell.database']);
+    .select([
+      'cell.name as cell_name',
+      'cell.kind',
+      'cell.engine',
+      'cell.database',
+      'cell.dsn',
+      'cell.pooler_dsn',
+      'cell.replica_dsn',
+    ]);
 
 const plansOf = (control: Kysely<TenancyTables>) =>
   control.selectFrom('plan').select(['code', 'position', 'limits']).execute();
@@ -117,9 +131,16 @@ const toRecord = (row: Row, plans: Plans): TenantRecord => ({
   createdAt: row.created_at,
   isolation: row.kind,
   placement: {
-    cellId: row.cell_id,
-    cellName: row.cell_name,
-    database: row.database,
+    cell: {
+      id: row.cell_id,
+      name: row.cell_name,
+      kind: row.kind,
+      engine: row.engine,
+      database: row.database,
+      dsn: row.dsn,
+      poolerDsn: row.pooler_dsn,
+      replicaDsn: row.replica_dsn,
+    },
     namespace: row.namespace,
     epoch: row.epoch,
   },

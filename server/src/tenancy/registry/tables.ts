@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Engine, Isolation } from '../cells/cell.ts';
 
 /** The control plane's tables that tenancy owns (server/migrations/control). Times are ISO-8601 text. */
 export interface TenancyTables {
@@ -11,6 +12,11 @@ export interface TenancyTables {
     capacity: number;
     tenants: Generated<number>;
     state: Generated<'open' | 'full' | 'draining'>;
+    engine: Generated<Engine>;
+    dsn: string | null;
+    pooler_dsn: string | null;
+    replica_dsn: string | null;
+    weight: Generated<number>;
     created_at: Generated<string>;
   };
   tenant: {
@@ -45,7 +51,7 @@ export interface TenancyTables {
   };
 }
 
-export type Isolation = 'shared' | 'schema' | 'dedicated';
+export type { Isolation };
 export type TenantState =
   | 'provisioning'
   | 'active'

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { Step } from '#platform/db/index.ts';
 
 /**
  * The signed tenant context: who the database may show rows of, proved by a MAC that only the server
@@ -43,18 +42,3 @@ export class ContextSigner {
     return text;
   }
 }
-
-/**
- * The first step of every message: the context, the time-out and whether anything may be written, for
- * this transaction only. A unit of work that only reads cannot be made to write, whatever its query says.
- */
-export const contextStep = (context: string, timeoutMs: number, mode: 'read' | 'write'): Step => ({
-  name: 'tenant_context',
-  text: () =>
-    `select pg_catalog.set_config('taskforce.context', $1, true), pg_catalog.set_config('statement_timeout', $2, true), pg_catalog.set_config('transaction_read_only', $3, true)`,
-  values: [context, String(timeoutMs), mode === 'read' ? 'on' : 'off'],
-});
-
-export const BEGIN: Step = { name: 'begin', text: () => 'begin', values: [] };
-export const COMMIT: Step = { name: 'commit', text: () => 'commit', values: [] };
-export const ROLLBACK: Step = { name: 'rollback', text: () => 'rollback', values: [] };

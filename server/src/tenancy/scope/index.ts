@@ -1,6 +1,9 @@
 /** One tenant's data: Scope reads, TxScope writes, and both carry the signed tenant context. */
 export { Scope, TxScope, call, type Call } from './scope.ts';
-export { TenantScope, type CellAccess } from './cell-scope.ts';
+export { TenantScope, type FindAgain } from './cell-scope.ts';
+export type { CellAccess, Placed } from './place.ts';
+export { postgresProtocol } from './postgres.ts';
+export type { Entry, FenceState, Protocol } from './protocol.ts';
 export { ContextSigner, padsOf, signContext } from './context.ts';
 export { gather, type Asked, type Gathered } from './gather.ts';
 export { deferRows, insertCalls } from './inserts.ts';

@@ -61,7 +61,7 @@ describe.each(['shared', 'schema', 'dedicated'] as const)(
       berta = await t.newTenant(isolation);
     });
     beforeEach(async () => {
-      const { database } = anna.placement;
+      const { database } = anna.placement.cell;
       db = new CountingDatabase({
         url: t.server.appUrl(database),
         maxConnections: 1,
@@ -100,7 +100,7 @@ describe.each(['shared', 'schema', 'dedicated'] as const)(
         expect(await add(tx, 'a')).toBe(1);
       });
       expect(db.messages).toEqual([
-        ['begin', 'tenant_context', expect.stringContaining(addLabel.id)],
+        ['begin', 'tenant_entry', expect.stringContaining(addLabel.id)],
         ['commit'],
       ]);
       expect(await namesOf(scope)).toEqual(['a']);
@@ -202,7 +202,7 @@ describe.each(['shared', 'schema', 'dedicated'] as const)(
       const all = statement((db: Builder<Tables>) => db.selectFrom('label').selectAll());
       await scope.transact((tx) => tx.rows(all, {}));
       const table = `${anna.placement.namespace}.label`;
-      const owner = t.server.ownerUrl(anna.placement.database);
+      const owner = t.server.ownerUrl(anna.placement.cell.database);
       await ask(owner, `alter table ${table} add column extra int`);
       try {
         const rows = await scope.transact(async (tx) => {

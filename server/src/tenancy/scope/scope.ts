@@ -23,12 +23,13 @@ type RowsOf<C extends readonly Call<unknown>[]> = {
 
 export abstract class Scope {
   readonly tenantId: string;
-  protected readonly layout: Layout;
 
-  constructor(tenantId: string, layout: Layout) {
+  constructor(tenantId: string) {
     this.tenantId = tenantId;
-    this.layout = layout;
   }
+
+  /** How the tenant's tables are laid out where they are. */
+  protected abstract get layout(): Layout;
 
   /** The rows of one statement: one message, one implicit transaction. */
   async rows<P extends object, R>(statement: Statement<P, R>, params: P): Promise<R[]> {
@@ -56,8 +57,8 @@ export abstract class TxScope extends Scope {
   /** The time of this unit of work, ISO-8601: every row it writes carries the same. */
   readonly now: string;
 
-  constructor(tenantId: string, layout: Layout, now: string) {
-    super(tenantId, layout);
+  constructor(tenantId: string, now: string) {
+    super(tenantId);
     this.now = now;
   }
 

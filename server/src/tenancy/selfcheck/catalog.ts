@@ -95,7 +95,7 @@ export interface ReachFacts {
   readonly schemas: readonly string[];
   /** Tables and views elsewhere, those of extensions apart. */
   readonly relations: readonly string[];
-  /** Functions that run with their owner's rights, the one above apart. */
+  /** Functions that run with their owner's rights, those of the context and the fence apart. */
   readonly definers: readonly string[];
 }
 
@@ -119,6 +119,7 @@ export async function reachFacts(client: pg.ClientBase, appRole: string): Promis
                         from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                        where p.prosecdef and ${OWN_SCHEMA}
                          and p.oid is distinct from to_regprocedure('platform.current_tenant()')
+                         and p.oid is distinct from to_regprocedure('platform.enter(integer)')
                          and has_schema_privilege($1, n.oid, 'USAGE')
                          and has_function_privilege($1, p.oid, 'EXECUTE')), '[]') as definers`,
     [appRole],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { ask } from '../../../test/harness/connections.ts';
 import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
+import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import { buildReadySchema } from '../provisioning/build.ts';
 import { deploy } from '../provisioning/deploy.ts';
 import { ReadySchemas } from '../provisioning/ready.ts';
@@ -330,7 +331,11 @@ describe('a wall that is down is named, and nothing else', () => {
 
 describe('what is no breach', () => {
   test('a schema that a crash left behind before it was offered', async () => {
-    await buildReadySchema(server, SCHEMA);
+    const [cell] = await ask<Cell>(
+      server.ownerUrl(NAME),
+      `select ${CELL_COLUMNS} from control.cell where kind = 'schema'`,
+    );
+    await buildReadySchema(server, cell as Cell);
     expect(await check()).toEqual([]);
   });
 

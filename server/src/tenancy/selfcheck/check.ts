@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { asOwner } from '../provisioning/owner.ts';
+import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { asCellOwner, asOwner } from '../provisioning/owner.ts';
 import { SHARED_NAMESPACE, namespaceOf, tenantOf } from '../provisioning/build.ts';
 import type { PostgresServer } from '../server.ts';
 import {
@@ -19,12 +20,6 @@ export interface Breach {
   readonly problem: string;
 }
 
-interface Cell {
-  readonly id: string;
-  readonly name: string;
-  readonly database: string;
-}
-
 const OLDEST_SERVER = 150_000;
 const ALLOWED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
 
@@ -36,7 +31,7 @@ const ALLOWED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
  */
 export async function checkIsolation(server: PostgresServer): Promise<Breach[]> {
   const { cells, misplaced } = await asOwner(server, server.control, async (control) => ({
-    cells: (await control.query<Cell>('select id, name, database from control.cell order by name'))
+    cells: (await control.query<Cell>(`select ${CELL_COLUMNS} from control.cell order by name`))
       .rows,
     misplaced: await misplacedTenants(control),
   }));
@@ -45,9 +40,7 @@ export async function checkIsolation(server: PostgresServer): Promise<Breach[]> 
     problem: `the tenant ${id} is placed in a schema that is not its own`,
   }));
   for (const cell of cells) {
-    const problems = await asOwner(server, cell.database, (client) =>
-      checkCell(client, server.appRole),
-    );
+    const problems = await asCellOwner(server, cell, (client) => checkCell(client, server.appRole));
     problems.push(...(await tryContexts(server, cell)));
     breaches.push(...problems.map((problem) => ({ where: `cell ${cell.name}`, problem })));
   }

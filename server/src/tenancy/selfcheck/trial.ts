@@ -1,6 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { isCode, withConnection } from '#platform/db/index.ts';
 import { signContext } from '../scope/index.ts';
+import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
 
 /**
@@ -8,11 +9,8 @@ import type { PostgresServer } from '../server.ts';
  * nothing, and a true one must be believed, or every tenant would find itself empty.
  * @returns what is wrong
  */
-export async function tryContexts(
-  server: PostgresServer,
-  cell: { readonly id: string; readonly database: string },
-): Promise<string[]> {
-  return withConnection(server.appUrl(cell.database), 'taskforce self-check', async (client) => {
+export async function tryContexts(server: PostgresServer, cell: Cell): Promise<string[]> {
+  return withConnection(server.addressOf(cell).appUrl, 'taskforce self-check', async (client) => {
     const whoIs = async (context: string): Promise<string | null> => {
       await client.query(`select pg_catalog.set_config('taskforce.context', $1, false)`, [context]);
       const { rows } = await client

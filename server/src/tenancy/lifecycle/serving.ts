@@ -1,26 +1,30 @@
 import { AppError } from '#kernel/errors.ts';
-import type { TenantState } from '#tenancy/registry/index.ts';
+import type { TenantState } from '../registry/index.ts';
+
+/** The refusal of a tenant that is between two states and will be back. */
+export const notNow = (): AppError =>
+  new AppError('tenant_unavailable', 'This workspace will be back in a moment.', { retryAfter: 5 });
 
 /**
  * Refuses what a tenant's state does not allow.
- * @param method the HTTP method; a read-only tenant still answers GET
  * @throws AppError `tenant_suspended`, `tenant_read_only` or `tenant_unavailable`
  */
-export function assertServing(tenant: { readonly state: TenantState }, method: string): void {
+export function assertServing(
+  tenant: { readonly state: TenantState },
+  mode: 'read' | 'write',
+): void {
   switch (tenant.state) {
     case 'active':
       return;
     case 'read_only':
-      if (method === 'GET' || method === 'HEAD') return;
+      if (mode === 'read') return;
       throw new AppError(
         'tenant_read_only',
         'This workspace can be read but not changed at present.',
       );
     case 'provisioning':
     case 'maintenance':
-      throw new AppError('tenant_unavailable', 'This workspace will be back in a moment.', {
-        retryAfter: 5,
-      });
+      throw notNow();
     default:
       throw new AppError('tenant_suspended', 'This workspace is suspended. Its owner can say why.');
   }

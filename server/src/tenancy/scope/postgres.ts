@@ -1,0 +1,34 @@
+import { isCode } from '#platform/db/index.ts';
+import type { Step } from '#platform/db/index.ts';
+import type { Entry, FenceState, Protocol } from './protocol.ts';
+
+const BEGIN: Step = { name: 'begin', text: () => 'begin', values: [] };
+
+const SETTINGS = `pg_catalog.set_config('taskforce.context', $1, true), pg_catalog.set_config('statement_timeout', $2, true)`;
+
+/**
+ * The first step of every message: the context, the time-out and whether anything may be written, for
+ * this transaction only. A unit of work that only reads cannot be made to write, whatever its query says.
+ */
+const readingStep = ({ context, timeoutMs }: Entry): Step => ({
+  name: 'tenant_context',
+  text: () => `select ${SETTINGS}, pg_catalog.set_config('transaction_read_only', 'on', true)`,
+  values: [context, String(timeoutMs)],
+});
+
+/** One that writes passes the fence (migrations/cell/0002_fence.sql) under the context it has just set. */
+const enteringStep = ({ context, timeoutMs, epoch }: Entry): Step => ({
+  name: 'tenant_entry',
+  text: () => `select ${SETTINGS}, platform.enter($3)`,
+  values: [context, String(timeoutMs), epoch],
+});
+
+/** Everything rides with the queries: settings local to the transaction, in the same message. */
+export const postgresProtocol: Protocol = {
+  reading: (entry) => ({ before: [readingStep(entry)], after: [] }),
+  opening: (entry) => [BEGIN, enteringStep(entry)],
+  commit: { name: 'commit', text: () => 'commit', values: [] },
+  rollback: { name: 'rollback', text: () => 'rollback', values: [] },
+  fenceState: (error) =>
+    isCode(error, 'TF001') ? ((error as { detail?: string }).detail as FenceState) : undefined,
+};
