@@ -34,7 +34,7 @@ export function isProgram(path) {
  */
 export function postgresDirectories(root = '/usr/lib/postgresql') {
   const versions = readOrNothing(root).map(Number).filter(Number.isInteger);
-  return versions.sort((a, b) => a - b).map((version) => join(root, String(version), 'bin'));
+  return versions.toSorted((a, b) => a - b).map((version) => join(root, String(version), 'bin'));
 }
 
 /** @param {string} directory */

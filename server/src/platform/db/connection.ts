@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectionOf } from './pooler.ts';
 import { typeParsers } from './types.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function withConnection<T>(
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: connectionOf(url).url,
     application_name: name,
     types: typeParsers,
   });

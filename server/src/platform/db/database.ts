@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { Pipeline, type Step, type StepResult } from './pipeline.ts';
 import { isStalePlan, translateFailure } from './failure.ts';
+import { connectionOf } from './pooler.ts';
 import { typeParsers } from './types.ts';
 
 export interface DatabaseOptions {
-  /** A postgres:// URL with user and password. */
+  /** A postgres:// URL with user and password; with `?pgbouncer=true` no backend is relied on to stay. */
   readonly url: string;
   readonly maxConnections: number;
   /** Shown in pg_stat_activity. */
@@ -16,10 +17,13 @@ export interface DatabaseOptions {
 /** A bounded pool of connections to one database under one login. */
 export class Database implements AsyncDisposable {
   readonly pool: pg.Pool;
+  readonly #keepsStatements: boolean;
 
   constructor(options: DatabaseOptions) {
+    const { url, isPooled } = connectionOf(options.url);
+    this.#keepsStatements = !isPooled;
     this.pool = new pg.Pool({
-      connectionString: options.url,
+      connectionString: url,
       max: options.maxConnections,
       application_name: options.name,
       connectionTimeoutMillis: 1500,
@@ -54,7 +58,7 @@ export class Database implements AsyncDisposable {
   /** A connection of one's own, for several exchanges in one transaction. Release it in any case. */
   async session(): Promise<Session> {
     try {
-      return new Session(await this.pool.connect());
+      return new Session(await this.pool.connect(), this.#keepsStatements);
     } catch (error) {
       throw translateFailure(error);
     }
@@ -76,12 +80,14 @@ type Client = pg.PoolClient & { getTransactionStatus(): string | null };
 /** A connection of one's own. Exchanges take turns, in the order they were asked for. */
 export class Session {
   readonly #client: Client;
+  readonly #keepsStatements: boolean;
   #last: Promise<unknown> = Promise.resolve();
   #underWay = 0;
   #isLost = false;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, keepsStatements: boolean) {
     this.#client = client as Client;
+    this.#keepsStatements = keepsStatements;
   }
 
   /**
@@ -112,7 +118,7 @@ export class Session {
   }
 
   async #attempt(steps: readonly Step[]): Promise<StepResult[]> {
-    const pipeline = new Pipeline(steps);
+    const pipeline = new Pipeline(steps, this.#keepsStatements);
     try {
       this.#client.query(pipeline);
       return await pipeline.done;

@@ -12,7 +12,7 @@ import { type ReadRow, readNothing, rowReader } from './rows.ts';
  * first step hold for the rest and are gone afterwards (PostgreSQL, "Extended Query", 54.2.3).
  */
 
-/** One statement of a message. Its name identifies its text on every connection. */
+/** One statement of a message. Its name identifies its text on every connection that keeps statements. */
 export interface Step {
   readonly name: string;
   /** Asked only when the connection has not prepared this name yet. */
@@ -60,6 +60,7 @@ interface Planned {
 export class Pipeline implements pg.Submittable {
   readonly done: Promise<StepResult[]>;
   readonly #steps: readonly Step[];
+  readonly #keepsStatements: boolean;
   readonly #results: StepResult[] = [];
   readonly #settle: { resolve: (results: StepResult[]) => void; reject: (error: Error) => void };
   #ledger: Ledger | undefined;
@@ -67,8 +68,10 @@ export class Pipeline implements pg.Submittable {
   #read: ReadRow | undefined;
   #rows: Record<string, unknown>[] = [];
 
-  constructor(steps: readonly Step[]) {
+  /** @param keepsStatements false behind a pooler, where the next message may go to another backend */
+  constructor(steps: readonly Step[], keepsStatements: boolean) {
     this.#steps = steps;
+    this.#keepsStatements = keepsStatements;
     const { promise, resolve, reject } = Promise.withResolvers<StepResult[]>();
     this.done = promise;
     this.#settle = { resolve, reject };
@@ -77,14 +80,14 @@ export class Pipeline implements pg.Submittable {
   /** @returns what is wrong with the steps themselves; then nothing has been written */
   submit(wire: pg.Connection): Error | undefined {
     const connection = wire as unknown as Connection;
-    const ledger = (this.#ledger = ledgerOf(connection));
+    const ledger = (this.#ledger = this.#keepsStatements ? ledgerOf(connection) : undefined);
     try {
-      this.#planned = plan(this.#steps, ledger);
+      this.#planned = ledger ? plan(this.#steps, ledger) : this.#steps.map(unnamed);
     } catch (error) {
       return error as Error;
     }
-    ledger.expect(this.#planned.filter((p) => p.text !== undefined));
-    connection.stream.write(message(ledger.takeUnwanted(), this.#planned));
+    ledger?.expect(this.#planned.filter((p) => p.text !== undefined));
+    connection.stream.write(message(ledger?.takeUnwanted() ?? [], this.#planned));
     this.#expectStep();
     return undefined;
   }
@@ -166,10 +169,22 @@ function message(unwanted: readonly string[], planned: readonly Planned[]): Buff
 function plan(steps: readonly Step[], ledger: Ledger): Planned[] {
   const fresh = new Map<string, Prepared>();
   return steps.map(({ name, text, values }) => {
-    if (values.length > MOST_VALUES) throw new Error(`a statement has ${values.length} parameters`);
     const known = ledger.find(name) ?? fresh.get(name);
     const statement = known ?? { read: undefined };
     if (!known) fresh.set(name, statement);
-    return { name, statement, text: known ? undefined : text(), values: values.map(wireValue) };
+    return { name, statement, text: known ? undefined : text(), values: wireValues(values) };
   });
+}
+
+/** The unnamed statement lasts until the next one is prepared, so nothing is left on the backend. */
+const unnamed = ({ text, values }: Step): Planned => ({
+  name: '',
+  statement: { read: undefined },
+  text: text(),
+  values: wireValues(values),
+});
+
+function wireValues(values: readonly unknown[]): WireValue[] {
+  if (values.length > MOST_VALUES) throw new Error(`a statement has ${values.length} parameters`);
+  return values.map(wireValue);
 }
