@@ -1,0 +1,16 @@
+/** The one reader and the one writer of a tenant's rows: move, export, import, clone and restore stand on them. */
+export { copyRows, type CopyProgress } from './copy.ts';
+export { Digest } from './digest.ts';
+export { openPlace, placeOf } from './place.ts';
+export type {
+  Checksum,
+  Key,
+  Place,
+  Row,
+  Snapshot,
+  Store,
+  TableChange,
+  Value,
+  Writer,
+} from './store.ts';
+export { tableOf, type Column, type ColumnKind, type Table } from './table.ts';

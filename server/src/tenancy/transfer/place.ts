@@ -1,0 +1,27 @@
+import type { TenantRecord } from '../registry/index.ts';
+import { ContextSigner } from '../scope/index.ts';
+import type { PostgresServer } from '../server.ts';
+import { openPostgres } from './postgres/store.ts';
+import type { Place, Store } from './store.ts';
+
+/** Opens the rows of a tenant where they are; dispose it when done. */
+export function openPlace(place: Place): Promise<Store> {
+  if (place.engine === 'postgres') return openPostgres(place);
+  throw new Error(`rows in ${place.engine} cannot be carried yet`);
+}
+
+/** Where a tenant's rows are, as the registry has it. */
+export function placeOf(
+  server: PostgresServer,
+  { id, placement: { cell, namespace } }: Pick<TenantRecord, 'id' | 'placement'>,
+): Place {
+  const signer = new ContextSigner(server.contextKey(cell.id));
+  return {
+    tenantId: id,
+    engine: cell.engine,
+    kind: cell.kind === 'shared' ? 'shared' : 'schema',
+    namespace,
+    ownerUrl: server.addressOf(cell).ownerUrl,
+    context: () => signer.contextOf(id),
+  };
+}
