@@ -104,11 +104,11 @@ export async function compareRoutes(
   );
   const found: Comparison[] = [];
   for (const shared of [true, false]) {
-    const tenants = world.tenants.filter((t) => t.shared === shared);
+    const tenants = world.tenants.filter((t) => (t.cell.kind === 'shared') === shared);
     if (tenants.length === 0) continue;
     const namespaces = Object.fromEntries(tenants.map((t) => [t.id, t.namespace]));
     await using bare = await start('bare.ts', {
-      url: world.server.ownerUrl(tenants[0]?.database ?? ''),
+      url: world.server.ownerUrl(tenants[0]?.cell.database ?? ''),
       controlUrl: world.server.ownerUrl(world.server.control),
       shared,
       namespaces,

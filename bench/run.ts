@@ -2,14 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureMemory } from './memory.ts';
-import { summarise } from './profile.ts';
-import { compareRoutes } from './routes.ts';
-import { timeSignUps } from './sign-ups.ts';
-import { buildWorld } from './world.ts';
+import { PARTS, type Part } from './parts.ts';
 
 /**
- * `npm run bench`: everything; `npm run bench -- routes`, `sign-ups` or `memory` for a part;
+ * `npm run bench`: everything; `npm run bench -- routes tenants` for parts of it (parts.ts lists them);
  * `npm run bench -- routes --only list --profile` says where the time of one route goes.
  * Figures are ratios within one run on one machine: absolute ones change from machine to machine.
  */
@@ -23,49 +19,31 @@ const { values, positionals } = parseArgs({
     profile: { type: 'boolean', default: false },
   },
 });
-const wanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const temporary = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'taskforce-bench-'));
-  // The database may run as another user than ours.
-  chmodSync(folder, 0o755);
-  return folder;
-};
-
-if (wanted('routes') || wanted('sign-ups')) {
-  const dataDir = temporary();
-  try {
-    say('Filling a database');
-    const shared = wanted('routes') ? Number(values.tenants) : 2;
-    const schema = wanted('routes') ? Math.ceil(shared / 4) : 2;
-    await using world = await buildWorld(
-      dataDir,
-      { shared, schema, tasks: Number(values.tasks) },
-      say,
-    );
-    if (wanted('routes')) {
-      say(
-        '\nRoutes, in turns with a bare server (node:http and one prepared statement), 32 connections',
-      );
-      const folder = join(dataDir, 'profile');
-      const flags = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
-      const { only } = values;
-      await compareRoutes(world, { seconds: Number(values.seconds), only, flags }, say);
-      if (values.profile) summarise(folder, say);
-    }
-    if (wanted('sign-ups')) {
-      say('\nSign-ups, without hashing the password');
-      await timeSignUps(world, [200, 500, 1000], say);
-    }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+const unknown = positionals.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  say(`There is no part "${unknown[0]}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
 }
-if (wanted('memory')) {
-  say('\nMemory of the whole of npm start (PSS)');
-  const dataDir = temporary();
+const wanted = positionals.length > 0 ? positionals : Object.keys(PARTS);
+for (const name of wanted) await inFolder(PARTS[name] as Part);
+
+/** Runs a part in a folder of its own, which is gone afterwards. */
+async function inFolder({ title, run }: Part): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'taskforce-bench-'));
+  // The database may run as another user than ours.
+  chmodSync(dataDir, 0o755);
+  say(`\n${title}`);
   try {
-    await measureMemory(dataDir, say);
+    await run({
+      dataDir,
+      say,
+      seconds: Number(values.seconds),
+      tenants: Number(values.tenants),
+      tasks: Number(values.tasks),
+      only: values.only,
+      profile: values.profile,
+    });
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

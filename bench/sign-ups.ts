@@ -55,10 +55,10 @@ export async function timeSignUps(
     );
   }
   const builds: number[] = [];
-  const [cell] = (await core.tenancy.cells()).filter((c) => c.kind === 'schema');
+  const cell = world.tenants.find((t) => t.cell.kind === 'schema')?.cell;
   for (let i = 0; cell && i < 5; i++) {
     const start = performance.now();
-    await buildReadySchema(world.server, cell.database);
+    await buildReadySchema(world.server, cell);
     builds.push(performance.now() - start);
   }
   say(`  building the schema by migrations: ${median(builds).toFixed(1)} ms`);

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { readConfig, type Config } from '../server/src/config/index.ts';
-import { newId } from '../server/src/kernel/ids.ts';
-import { ranksBetween } from '../server/src/kernel/rank.ts';
 import { startEmbedded } from '../server/src/platform/db/embedded/index.ts';
 import { type Core, createCore } from '../server/src/entry/core.ts';
 import { openWorkspace } from '../server/src/features/signup/index.ts';
+import type { Cell } from '../server/src/tenancy/cells/cell.ts';
 import { type PostgresServer, deploy, postgresServer } from '../server/src/tenancy/index.ts';
+import { fillTenant } from './fill.ts';
 
 /** A deployment with tenants and tasks enough that indexes matter, on a durable server of its own. */
 
@@ -13,8 +13,7 @@ export interface BenchTenant {
   readonly id: string;
   readonly slug: string;
   readonly namespace: string;
-  readonly database: string;
-  readonly shared: boolean;
+  readonly cell: Cell;
   readonly token: string;
   readonly projectId: string;
   readonly taskIds: readonly string[];
@@ -63,24 +62,11 @@ export async function buildWorld(
   );
   const core = createCore({ config, server, onError: (error) => say(String(error)) });
   await core.connect();
-  const tenants: BenchTenant[] = [];
-  const passwordHash = await core.identity.passwords.hash(LOGIN_PASSWORD);
-  for (let i = 0; i < size.shared + size.schema; i++) {
-    tenants.push(
-      await addTenant(
-        core,
-        server,
-        i,
-        i < size.shared ? 'free' : 'basic',
-        size.tasks,
-        passwordHash,
-      ),
-    );
-    if (i % 20 === 19)
-      say(`  ${i + 1} of ${size.shared + size.schema} tenants, ${size.tasks} tasks each`);
-  }
-  for (const database of new Set(tenants.map((t) => t.database)))
-    await asOwner(server, database, 'vacuum analyze');
+  const world = { server, config, core };
+  const tenants = [
+    ...(await addTenants(world, 'free', size.shared, size.tasks, say)),
+    ...(await addTenants(world, 'basic', size.schema, size.tasks, say)),
+  ];
   return {
     server,
     config,
@@ -93,18 +79,40 @@ export async function buildWorld(
   };
 }
 
+let count = 0;
+
+/** So many more tenants of a plan, each with so many tasks. */
+export async function addTenants(
+  { core, server }: Pick<World, 'core' | 'server'>,
+  plan: string,
+  more: number,
+  tasks: number,
+  say: (line: string) => void,
+): Promise<BenchTenant[]> {
+  const tenants: BenchTenant[] = [];
+  const passwordHash = await core.identity.passwords.hash(LOGIN_PASSWORD);
+  const told = Math.max(20, Math.floor(more / 5));
+  for (let i = 1; i <= more; i++) {
+    tenants.push(await addTenant(core, server, plan, tasks, passwordHash));
+    if (i % told === 0) say(`  ${i} of ${more} tenants, ${tasks} tasks each`);
+  }
+  for (const database of new Set(tenants.map((t) => t.cell.database)))
+    await asOwner(server, database, 'vacuum analyze');
+  return tenants;
+}
+
 async function addTenant(
   core: Core,
   server: PostgresServer,
-  index: number,
   plan: string,
   tasks: number,
   passwordHash: string,
 ): Promise<BenchTenant> {
-  const slug = `bench-${index}`;
+  count += 1;
+  const slug = `bench-${count}`;
   const owner = {
     email: `owner@${slug}.example`,
-    fullName: `Owner ${index}`,
+    fullName: `Owner ${count}`,
     username: undefined,
     passwordHash,
   };
@@ -115,30 +123,15 @@ async function addTenant(
     userAgent: undefined,
     address: undefined,
   });
-  const shared = tenant.isolation === 'shared';
-  const { namespace, database } = tenant.placement;
-  const [column, value] = shared ? ['tenant_id,', `'${tenant.id}',`] : ['', ''];
-  const projectId = newId();
-  const taskIds = Array.from({ length: tasks }, newId);
-  await asOwner(
-    server,
-    database,
-    `insert into ${namespace}.project (${column} id, key, name, description, status, visibility, color, owner_id, next_number, created_at, updated_at)
-     values (${value} '${projectId}', 'BNCH', 'Bench', '', 'active', 'workspace', '#336699', '${account.id}', ${tasks + 1}, now(), now())`,
-  );
-  await asOwner(
-    server,
-    database,
-    `insert into ${namespace}.task (${column} id, project_id, project_key, number, title, description, status, priority,
-                                    assignee_id, reporter_id, labels, due_at, rank, created_at, updated_at)
-     select ${value} x.id, '${projectId}', 'BNCH', n, 'Task number ' || n || ' of a tenant with work to do',
-            repeat('Some words that describe the task. ', 6), (array['OPEN','IN_PROGRESS','BLOCKED','DONE'])[1 + n % 4], 1 + n % 4,
-            case when n % 3 = 0 then '${account.id}'::uuid end, '${account.id}', '["design","transport"]',
-            now() + (n % 60 - 30) * interval '1 day', r, now() - n * interval '1 minute', now() - n * interval '1 minute'
-       from unnest($1::uuid[], $2::text[]) with ordinality as x (id, r, n)`,
-    [taskIds, ranksBetween(null, null, tasks)],
-  );
-  return { id: tenant.id, slug, namespace, database, shared, token, projectId, taskIds };
+  const { cell, namespace } = tenant.placement;
+  return {
+    id: tenant.id,
+    slug,
+    namespace,
+    cell,
+    token,
+    ...(await fillTenant(server, tenant, account.id, tasks)),
+  };
 }
 
 export async function asOwner(

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { measureCatalogue } from './catalogue.ts';
+import { measureMemory } from './memory.ts';
+import { summarise } from './profile.ts';
+import { compareRoutes } from './routes.ts';
+import { timeSignUps } from './sign-ups.ts';
+import { measureGrowth } from './tenants.ts';
+import { buildWorld } from './world.ts';
+
+/** What every part is given. */
+export interface PartOptions {
+  /** An empty folder of the part's own. */
+  readonly dataDir: string;
+  readonly say: (line: string) => void;
+  /** How long each measurement runs. */
+  readonly seconds: number;
+  readonly tenants: number;
+  /** Tasks of each tenant. */
+  readonly tasks: number;
+  readonly only: string | undefined;
+  readonly profile: boolean;
+}
+
+export interface Part {
+  readonly title: string;
+  run(options: PartOptions): Promise<unknown>;
+}
+
+/** What `npm run bench` measures, in its order; a further part is a file and an entry here. */
+export const PARTS: Readonly<Record<string, Part>> = {
+  routes: {
+    title:
+      'Routes, in turns with a bare server (node:http and one prepared statement), 32 connections',
+    run: async ({ dataDir, say, seconds, tenants, tasks, only, profile }) => {
+      const size = { shared: tenants, schema: Math.ceil(tenants / 4), tasks };
+      await using world = await buildWorld(dataDir, size, say);
+      const folder = join(dataDir, 'profile');
+      const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+      await compareRoutes(world, { seconds, only, flags }, say);
+      if (profile) summarise(folder, say);
+    },
+  },
+  'sign-ups': {
+    title: 'Sign-ups, without hashing the password',
+    run: async ({ dataDir, say }) => {
+      await using world = await buildWorld(dataDir, { shared: 2, schema: 2, tasks: 100 }, say);
+      await timeSignUps(world, [200, 500, 1000], say);
+    },
+  },
+  tenants: {
+    title: 'The same requests as tenants become more, 8 connections, every tenant in turn',
+    run: measureGrowth,
+  },
+  catalogue: {
+    title: 'Memory of one connection as it touches more schemas',
+    run: measureCatalogue,
+  },
+  memory: {
+    title: 'Memory of the whole of npm start (PSS)',
+    run: ({ dataDir, say }) => measureMemory(dataDir, say),
+  },
+};
