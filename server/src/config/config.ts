@@ -39,6 +39,8 @@ export interface Config {
   readonly loginAttempts: number;
   /** New workspaces an hour, from one address. */
   readonly signUps: number;
+  /** Name servers, each `address` or `address:port`; none: those the machine is set to. */
+  readonly dnsServers: readonly string[];
 }
 
 /** The same settings on another port; the address people use follows unless it was given. */

@@ -40,6 +40,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     demo: env.DEMO ?? (env.DATABASE_URL === undefined && nodeEnv !== 'production'),
     loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
     signUps: env.SIGN_UPS ?? 20,
+    dnsServers: Object.freeze(listOf(env.DNS_SERVERS ?? '')),
   });
 }
 

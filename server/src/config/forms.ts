@@ -28,3 +28,13 @@ export function isNetworkList(text: string): boolean {
     return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest);
   });
 }
+
+/** Addresses of name servers, each with a port or without (`192.0.2.53`, `[::1]:5353`), separated by commas. */
+export function isServerList(text: string): boolean {
+  return listOf(text).every((part) => {
+    if (isIP(part) > 0) return true;
+    const [, six, four, port] = /^(?:\[(.+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(part) ?? [];
+    const isAddress = six === undefined ? isIP(four ?? '') === 4 : isIP(six) === 6;
+    return isAddress && (port === undefined || (Number(port) > 0 && Number(port) <= 65_535));
+  });
+}

@@ -115,6 +115,20 @@ test.each(['10.0.0.0/33', 'proxy.local', '10.0.0.0/8/8', '10.0.0', '::1/129', '1
   },
 );
 
+test.each(['192.0.2.53', '127.0.0.1:5353, [::1]:53', '2001:db8::53,[2001:db8::53]'])(
+  'name servers %s',
+  (list) => {
+    expect(problemsOf({ DNS_SERVERS: list })).toEqual([]);
+  },
+);
+
+test.each(['dns.example.com', '127.0.0.1:0', '127.0.0.1:65536', '[192.0.2.53]:53', '1.2.3:53'])(
+  'no name servers: %s',
+  (list) => {
+    expect(problemsOf({ DNS_SERVERS: list })).toHaveLength(1);
+  },
+);
+
 describe('the secret', () => {
   test('is made once and kept for its owner alone', () => {
     const { appSecret: secret } = readConfig({ DATA_DIR });

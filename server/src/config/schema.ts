@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { isNetworkList, isOrigin, isPostgresUrl } from './forms.ts';
+import { isNetworkList, isOrigin, isPostgresUrl, isServerList } from './forms.ts';
 
 /** What a value has to be, said to people after the value that is not. */
 export interface Wish {
@@ -74,6 +74,12 @@ export const Environment = Type.Object({
   DEMO: optional(flag()),
   LOGIN_ATTEMPTS: optional(whole(1, 10_000, 'attempts a minute')),
   SIGN_UPS: optional(whole(1, 1_000_000, 'sign-ups an hour')),
+  DNS_SERVERS: optional(
+    text(
+      { wants: 'is not a list of name servers; give some like 192.0.2.53, [2001:db8::53]:5353' },
+      isServerList,
+    ),
+  ),
 });
 
 export type Environment = Static<typeof Environment>;

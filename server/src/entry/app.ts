@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { TxtLookup } from '#platform/dns/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { Logger } from '#platform/log/index.ts';
 import type { Passwords } from '#identity/index.ts';
@@ -17,6 +18,7 @@ export interface AppOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly passwords?: Passwords;
+  readonly lookup?: TxtLookup;
 }
 
 /** Everything one process needs to answer requests; disposing drains and closes it. */
@@ -35,9 +37,10 @@ export async function createApp({
   log,
   clock,
   passwords,
+  lookup,
 }: AppOptions): Promise<App> {
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
-  const core = createCore({ config, server, onError, clock, passwords });
+  const core = createCore({ config, server, onError, clock, passwords, lookup });
   await core.connect();
   const { http, routes } = await createApi(core, log);
   serveHealth(http, core.tenancy);

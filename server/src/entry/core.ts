@@ -1,6 +1,7 @@
 import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import { CacheBus } from '#platform/cache/index.ts';
+import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { CachedPeople, type People } from '#features/people/index.ts';
@@ -12,6 +13,8 @@ export interface CoreOptions {
   readonly onError: (error: unknown) => void;
   readonly clock?: Clock | undefined;
   readonly passwords?: Passwords | undefined;
+  /** Asks the DNS; in tests, somebody who answers at will. */
+  readonly lookup?: TxtLookup | undefined;
 }
 
 /** What the server and every command share: tenants, people and who is who. */
@@ -20,12 +23,20 @@ export interface Core extends AsyncDisposable {
   readonly tenancy: Tenancy;
   readonly identity: Identity;
   readonly people: People;
+  readonly lookup: TxtLookup;
   /** Connects the caches, so that this process hears what others change and tells what it changes. */
   connect(): Promise<void>;
 }
 
 /** Wires the layers from the ground up; nothing is opened before it is used. */
-export function createCore({ config, server, onError, clock, passwords }: CoreOptions): Core {
+export function createCore({
+  config,
+  server,
+  onError,
+  clock,
+  passwords,
+  lookup = dnsTxt(config.dnsServers),
+}: CoreOptions): Core {
   const caches = new CacheBus(server.controlUrl());
   const tenancy = new Tenancy({
     server,
@@ -49,6 +60,7 @@ export function createCore({ config, server, onError, clock, passwords }: CoreOp
     tenancy,
     identity,
     people: new CachedPeople(caches),
+    lookup,
     connect: () => caches.open(),
     async [Symbol.asyncDispose]() {
       await tenancy[Symbol.asyncDispose]();

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/http/route.ts';
 import { identityFeature } from '#identity/index.ts';
+import { domainsFeature } from '#features/domains/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -11,11 +12,13 @@ import type { Core } from './core.ts';
 export const features = ({
   identity,
   people,
+  lookup,
   config: { pageSize, signUps },
 }: Core): readonly Feature[] => [
   identityFeature(identity),
   peopleFeature({ identity, people }),
   signUpFeature({ identity, people }, signUps),
+  domainsFeature({ identity, lookup }),
   labelsFeature(),
   projectsFeature({ people, pageSize }),
   tasksFeature({ people, pageSize, clock: identity.clock }),

@@ -26,6 +26,9 @@ export type ErrorCode =
   | 'duplicate_key'
   | 'illegal_transition'
   | 'last_owner'
+  | 'domain_limit'
+  | 'domain_record_missing'
+  | 'domain_record_differs'
   | 'idempotency_in_progress'
   | 'idempotency_mismatch'
   | 'version_mismatch'
@@ -34,6 +37,7 @@ export type ErrorCode =
   | 'invalid'
   | 'plan_limit'
   | 'rate_limited'
+  | 'dns_unavailable'
   | 'unavailable'
   | 'internal';
 

@@ -136,6 +136,11 @@ export class Tenancy implements AsyncDisposable {
     return this.#registry.changed(tenant);
   }
 
+  /** Says that a host has another tenant than before, or none; every process looks anew. */
+  hostChanged(hostname: string): Promise<void> {
+    return this.#registry.hostChanged(hostname);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.readySchemas[Symbol.asyncDispose]();
     await this.#cells[Symbol.asyncDispose]();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { inject } from 'vitest';
 import { readConfig, type Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
+import type { TxtLookup } from '#platform/dns/index.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import { createLog } from '#platform/log/index.ts';
 import type { Passwords } from '#identity/index.ts';
@@ -75,7 +76,12 @@ let people = 0;
  * answer is held against the contract's schema and fails the test when it strays from it.
  */
 export async function startTestApp(
-  options: { clock?: Clock; env?: Record<string, string>; passwords?: Passwords } = {},
+  options: {
+    clock?: Clock;
+    env?: Record<string, string>;
+    passwords?: Passwords;
+    lookup?: TxtLookup;
+  } = {},
 ): Promise<TestApp> {
   const databases = await copyTemplate(inject('adminUrl'), inject('template'));
   const config = readConfig({
@@ -94,6 +100,8 @@ export async function startTestApp(
     server: databases,
     log,
     passwords: options.passwords ?? quickPasswords,
+    // No test leaves the machine: one that needs the DNS brings its own.
+    lookup: options.lookup ?? (async () => ({ kind: 'unanswered', reason: 'ECONNREFUSED' })),
     ...(options.clock && { clock: options.clock }),
   });
 

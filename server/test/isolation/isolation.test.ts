@@ -190,6 +190,7 @@ const IDS = [
   'trashedTaskId',
   'labelId',
   'invitationId',
+  'domainId',
 ] as const;
 
 /** Keys such as CNRY are each tenant's own, so they name the attacker's rows, not the victim's. */

@@ -35,6 +35,15 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
     },
   ],
   'DELETE /tenant/invitations/:id': (w) => [{ url: `/tenant/invitations/${w.invitationId}` }],
+  'GET /tenant/domains': () => [{ url: '/tenant/domains', reveals: true }],
+  'POST /tenant/domains': (w) => [
+    { url: '/tenant/domains', body: { host: `second.${w.canary}.example` }, reveals: true },
+  ],
+  'POST /tenant/domains/:id/verify': (w) => [{ url: `/tenant/domains/${w.domainId}/verify` }],
+  'PATCH /tenant/domains/:id': (w) => [
+    { url: `/tenant/domains/${w.domainId}`, body: { primary: true } },
+  ],
+  'DELETE /tenant/domains/:id': (w) => [{ url: `/tenant/domains/${w.domainId}` }],
   'GET /tenant/labels': () => [{ url: '/tenant/labels', reveals: true }],
   'POST /tenant/labels': (w) => [
     { url: '/tenant/labels', body: { name: `new ${w.canary}` }, reveals: true },

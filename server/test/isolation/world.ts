@@ -20,6 +20,7 @@ export interface World {
   readonly trashedTaskId: string;
   readonly labelId: string;
   readonly invitationId: string;
+  readonly domainId: string;
 }
 
 export interface Tenant {
@@ -71,6 +72,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
     email: `${canary}@example.com`,
     role: 'member',
   });
+  const domain = await ask('POST', '/tenant/domains', { host: `${canary}.customer.example` });
   const sessions = await ask<{ items: { id: string }[] }>('GET', '/auth/sessions');
   return {
     owner,
@@ -91,6 +93,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       trashedTaskId: trashedTask.id,
       labelId: labels.items.find((label) => label.name === canary)?.id ?? '',
       invitationId: invitation.id,
+      domainId: domain.id,
     },
   };
 }
@@ -112,4 +115,5 @@ export const nowhere = (attacker: World): World => ({
   trashedTaskId: randomUUID(),
   labelId: randomUUID(),
   invitationId: randomUUID(),
+  domainId: randomUUID(),
 });

@@ -49,6 +49,7 @@ export const TenantView = object(
       manageMembers: Type.Boolean(),
       invite: Type.Boolean(),
       createProject: Type.Boolean(),
+      manageDomains: Type.Boolean(),
     }),
   },
   { title: 'Tenant' },

@@ -23,6 +23,7 @@ export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): 
     manageMembers: can(actor, 'members.manage'),
     invite: can(actor, 'members.invite'),
     createProject: can(actor, 'project.create'),
+    manageDomains: can(actor, 'domains.manage'),
   },
 });
 

@@ -12,7 +12,8 @@ export type TenantRight =
   | 'members.manage'
   | 'members.invite'
   | 'project.create'
-  | 'labels.manage';
+  | 'labels.manage'
+  | 'domains.manage';
 export type ProjectRight =
   | 'project.read'
   | 'project.update'
@@ -35,6 +36,7 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Actor) => boolean> = {
   'members.invite': (a) => isAtLeast(a.role, 'admin'),
   'project.create': (a) => isAtLeast(a.role, 'manager'),
   'labels.manage': (a) => isAtLeast(a.role, 'manager'),
+  'domains.manage': (a) => isAtLeast(a.role, 'admin'),
 };
 
 const PROJECT_RIGHTS: Record<ProjectRight, (role: ProjectRole, isOwn: boolean) => boolean> = {

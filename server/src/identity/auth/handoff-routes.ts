@@ -58,7 +58,7 @@ async function handoffUrl(identity: Identity, userId: string, to: string): Promi
   const tenant = await tenancy.find(to.toLowerCase());
   if (!tenant) throw notFound('workspace');
   await assertMember(identity, tenant, userId);
-  if (!sites.hasTenantHosts) {
+  if (!sites.hasOwnHost(tenant)) {
     const code = await handoff.issue(userId, null);
     return sites.baseAddress(
       `/handoff#code=${code}&next=${encodeURIComponent(`/w/${tenant.slug}`)}`,

@@ -7,6 +7,9 @@ export type Site =
   | { readonly kind: 'base' }
   | { readonly kind: 'tenant'; readonly tenant: TenantRecord };
 
+/** What a tenant's address is made of. */
+type Addressed = Pick<TenantRecord, 'slug' | 'primaryHost'>;
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const BASE: Site = { kind: 'base' };
 
@@ -45,10 +48,21 @@ export class Sites {
     return !/^\[|^[\d.]+$/.test(this.baseUrl.hostname);
   }
 
-  /** Where a tenant's people find it: its own host, or its place on the base host. Without trailing slash. */
-  tenantUrl(tenant: { slug: string }): string {
+  /** Whether a tenant is found at a host of its own rather than at a path of the base host. */
+  hasOwnHost(tenant: Addressed): boolean {
+    return tenant.primaryHost !== null || this.hasTenantHosts;
+  }
+
+  /** Where a tenant's people find it: its primary domain, its own host, or its place on the base host. Without trailing slash. */
+  tenantUrl(tenant: Addressed): string {
+    if (tenant.primaryHost !== null) return this.hostUrl(tenant.primaryHost);
     if (!this.hasTenantHosts) return this.baseAddress(`/w/${tenant.slug}`);
-    const { protocol, host } = this.baseUrl;
-    return `${protocol}//${tenant.slug}.${host}`;
+    return this.hostUrl(`${tenant.slug}.${this.baseUrl.hostname}`);
+  }
+
+  /** A host that this deployment answers at, with the scheme and the port of the base host. Without trailing slash. */
+  hostUrl(hostname: string): string {
+    const { protocol, port } = this.baseUrl;
+    return `${protocol}//${hostname}${port && `:${port}`}`;
   }
 }

@@ -90,7 +90,10 @@ export const meRoutes = (identity: Identity): Route[] => [
       const page = cutPage(found, limit, (last) => toNameCursor(last.name, last.id));
       return {
         ...page,
-        items: page.items.map((t) => ({ ...t, url: identity.sites.tenantUrl(t) })),
+        items: page.items.map(({ primaryHost, ...t }) => ({
+          ...t,
+          url: identity.sites.tenantUrl({ slug: t.slug, primaryHost }),
+        })),
       };
     },
   ),

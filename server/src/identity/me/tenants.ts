@@ -12,6 +12,8 @@ export interface MyTenant {
   readonly plan: string;
   readonly state: TenantState;
   readonly role: Role;
+  /** The domain of its own that links lead to. */
+  readonly primaryHost: string | null;
 }
 
 /** The tenants a person may enter, by name. @param page.after lower-case name and id of the last one before */
@@ -23,7 +25,10 @@ export async function listTenantsOf(
   let query = control
     .selectFrom('membership as m')
     .innerJoin('tenant as t', 't.id', 'm.tenant_id')
-    .select(['t.id', 't.slug', 't.name', 't.plan', 't.state', 'm.role'])
+    .leftJoin('domain as d', (on) =>
+      on.onRef('d.tenant_id', '=', 't.id').on('d.is_primary', '=', true),
+    )
+    .select(['t.id', 't.slug', 't.name', 't.plan', 't.state', 'm.role', 'd.host as primaryHost'])
     .where('m.user_id', '=', userId)
     .where('m.active', '=', true)
     .where('t.state', 'not in', ['provisioning', 'erased'])

@@ -53,6 +53,9 @@ describe('every error becomes a problem document', () => {
     duplicate_key: 409,
     illegal_transition: 409,
     last_owner: 409,
+    domain_limit: 409,
+    domain_record_missing: 409,
+    domain_record_differs: 409,
     idempotency_in_progress: 409,
     version_mismatch: 412,
     too_large: 413,
@@ -61,6 +64,7 @@ describe('every error becomes a problem document', () => {
     idempotency_mismatch: 422,
     rate_limited: 429,
     internal: 500,
+    dns_unavailable: 503,
     unavailable: 503,
     tenant_unavailable: 503,
   };

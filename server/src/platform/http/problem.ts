@@ -26,6 +26,9 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   duplicate_key: [409, 'This key is taken'],
   illegal_transition: [409, 'Illegal transition'],
   last_owner: [409, 'The last owner stays'],
+  domain_limit: [409, 'No room for another domain'],
+  domain_record_missing: [409, 'The DNS record is not there'],
+  domain_record_differs: [409, 'The DNS record says something else'],
   idempotency_in_progress: [409, 'Still being worked on'],
   idempotency_mismatch: [422, 'Idempotency-Key used for something else'],
   version_mismatch: [412, 'Changed in the meantime'],
@@ -34,6 +37,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   invalid: [422, 'Some fields are not right'],
   plan_limit: [402, 'The plan does not include this'],
   rate_limited: [429, 'Too many requests'],
+  dns_unavailable: [503, 'The DNS does not answer'],
   unavailable: [503, 'Unavailable just now'],
   internal: [500, 'Something went wrong on our side'],
 };

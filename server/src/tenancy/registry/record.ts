@@ -11,6 +11,8 @@ export interface TenantRecord {
   /** For each limit, the next plan that has more room, if there is one. */
   readonly liftedBy: Partial<Record<keyof PlanLimits, string>>;
   readonly state: TenantState;
+  /** The domain of its own that links lead to, when there is one. */
+  readonly primaryHost: string | null;
   readonly version: number;
   readonly createdAt: string;
   readonly isolation: Isolation;

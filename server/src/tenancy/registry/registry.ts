@@ -61,6 +61,11 @@ export class TenantRegistry {
     ]);
   }
 
+  /** Forgets whose a host is, in every process. */
+  async hostChanged(hostname: string): Promise<void> {
+    await this.#ids.invalidate(`host:${hostname}`);
+  }
+
   /** Reads a tenant as it is now, past every cache. */
   async read(id: string): Promise<TenantRecord | undefined> {
     const [row, plans] = await Promise.all([
@@ -95,6 +100,9 @@ const records = (control: Kysely<TenancyTables>) =>
     .innerJoin('plan', 'plan.code', 'tenant.plan')
     .innerJoin('placement', 'placement.tenant_id', 'tenant.id')
     .innerJoin('cell', 'cell.id', 'placement.cell_id')
+    .leftJoin('domain', (on) =>
+      on.onRef('domain.tenant_id', '=', 'tenant.id').on('domain.is_primary', '=', true),
+    )
     .selectAll('tenant')
     .select([
       'plan.limits',
@@ -102,6 +110,7 @@ const records = (control: Kysely<TenancyTables>) =>
       'placement.cell_id',
       'placement.namespace',
       'placement.epoch',
+      'domain.host as primary_host',
     ])
     .select([
       'cell.name as cell_name',
@@ -127,6 +136,7 @@ const toRecord = (row: Row, plans: Plans): TenantRecord => ({
   limits: row.limits,
   liftedBy: liftsOf({ code: row.plan, position: row.position, limits: row.limits }, plans),
   state: row.state,
+  primaryHost: row.primary_host,
   version: row.version,
   createdAt: row.created_at,
   isolation: row.kind,

@@ -36,11 +36,19 @@ export interface TenancyTables {
     namespace: string;
     created_at: Generated<string>;
   };
+  /** Claims to hosts; a host is routed to the one whose proof counts (`verified_at`). */
   domain: {
+    id: Generated<string>;
     host: string;
     tenant_id: string;
+    token: Generated<string>;
     is_primary: Generated<boolean>;
     verified_at: string | null;
+    checked_at: Generated<string | null>;
+    failures: Generated<number>;
+    failing_since: Generated<string | null>;
+    lost_at: Generated<string | null>;
+    lost_why: Generated<'record_gone' | 'proved_elsewhere' | null>;
     created_at: Generated<string>;
   };
   migration: {

@@ -43,6 +43,72 @@ export type Activity = {
     note: string | null;
 };
 
+export type Domain = {
+    id: string;
+    /**
+     * Lower case; letters beyond a to z in punycode
+     */
+    host: string;
+    /**
+     * The same in its own letters
+     */
+    shownHost: string;
+    /**
+     * Where the workspace answers once the domain is verified
+     */
+    url: string;
+    /**
+     * pending: not proved yet; verified; failing: the record is gone, and the domain will be lost unless it comes back; lost
+     */
+    state: 'pending' | 'verified' | 'failing' | 'lost';
+    /**
+     * Whether links lead here; one domain at most
+     */
+    primary: boolean;
+    /**
+     * The DNS record that proves the domain
+     */
+    record: {
+        type: 'TXT';
+        name: string;
+        value: string;
+    };
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    verifiedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    checkedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    failingSince: string | null;
+    /**
+     * When a failing domain is lost, at the earliest
+     */
+    losesAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    lostAt: string | null;
+    lostWhy: 'record_gone' | 'proved_elsewhere' | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    can: {
+        verify: boolean;
+        makePrimary: boolean;
+        remove: boolean;
+    };
+};
+
+export type DomainPatch = {
+    primary: boolean;
+};
+
 export type Invitation = {
     id: string;
     email: string;
@@ -179,6 +245,13 @@ export type MyTenant = {
      * Its own host
      */
     url: string;
+};
+
+export type NewDomain = {
+    /**
+     * A host name such as tasks.example.com, in any letters
+     */
+    host: string;
 };
 
 export type NewInvitation = {
@@ -719,6 +792,7 @@ export type Tenant = {
         manageMembers: boolean;
         invite: boolean;
         createProject: boolean;
+        manageDomains: boolean;
     };
 };
 
@@ -1881,6 +1955,281 @@ export type PostRegisterResponses = {
 };
 
 export type PostRegisterResponse = PostRegisterResponses[keyof PostRegisterResponses];
+
+export type GetTenantDomainsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/domains';
+};
+
+export type GetTenantDomainsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantDomainsError = GetTenantDomainsErrors[keyof GetTenantDomainsErrors];
+
+export type GetTenantDomainsResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<Domain>;
+        /**
+         * How many a workspace can have
+         */
+        limit: number;
+    };
+};
+
+export type GetTenantDomainsResponse = GetTenantDomainsResponses[keyof GetTenantDomainsResponses];
+
+export type PostTenantDomainsData = {
+    body: NewDomain;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/domains';
+};
+
+export type PostTenantDomainsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostTenantDomainsError = PostTenantDomainsErrors[keyof PostTenantDomainsErrors];
+
+export type PostTenantDomainsResponses = {
+    /**
+     * Created
+     */
+    201: Domain;
+};
+
+export type PostTenantDomainsResponse = PostTenantDomainsResponses[keyof PostTenantDomainsResponses];
+
+export type PostTenantDomainsByIdVerifyData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/domains/{id}/verify';
+};
+
+export type PostTenantDomainsByIdVerifyErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostTenantDomainsByIdVerifyError = PostTenantDomainsByIdVerifyErrors[keyof PostTenantDomainsByIdVerifyErrors];
+
+export type PostTenantDomainsByIdVerifyResponses = {
+    /**
+     * OK
+     */
+    200: Domain;
+};
+
+export type PostTenantDomainsByIdVerifyResponse = PostTenantDomainsByIdVerifyResponses[keyof PostTenantDomainsByIdVerifyResponses];
+
+export type DeleteTenantDomainsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/domains/{id}';
+};
+
+export type DeleteTenantDomainsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type DeleteTenantDomainsByIdError = DeleteTenantDomainsByIdErrors[keyof DeleteTenantDomainsByIdErrors];
+
+export type DeleteTenantDomainsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantDomainsByIdResponse = DeleteTenantDomainsByIdResponses[keyof DeleteTenantDomainsByIdResponses];
+
+export type PatchTenantDomainsByIdData = {
+    body: DomainPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/domains/{id}';
+};
+
+export type PatchTenantDomainsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PatchTenantDomainsByIdError = PatchTenantDomainsByIdErrors[keyof PatchTenantDomainsByIdErrors];
+
+export type PatchTenantDomainsByIdResponses = {
+    /**
+     * OK
+     */
+    200: Domain;
+};
+
+export type PatchTenantDomainsByIdResponse = PatchTenantDomainsByIdResponses[keyof PatchTenantDomainsByIdResponses];
 
 export type GetTenantLabelsData = {
     body?: never;

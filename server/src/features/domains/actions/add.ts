@@ -1,0 +1,40 @@
+import { AppError, notFound } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import { iso } from '#kernel/time.ts';
+import { type Domain, findDomain, insertDomain, listDomains } from '#tenancy/domains/index.ts';
+import { newSecret } from '#identity/index.ts';
+import type { DomainDeps } from '../deps.ts';
+import { toHost } from '../host.ts';
+import { MAX_DOMAINS } from '../model.ts';
+
+/**
+ * Claims a host for a tenant, with a token of its own to prove it by. Whether others claim it, or have
+ * it, is not said: the DNS will decide.
+ * @throws AppError `invalid`, `duplicate_key`, `domain_limit`
+ */
+export async function addDomain(
+  { identity }: DomainDeps,
+  tenantId: string,
+  text: string,
+): Promise<Domain> {
+  const { control } = identity.tenancy;
+  const host = toHost(text, identity.sites.baseUrl.hostname);
+  const known = await listDomains(control, tenantId);
+  if (known.some((domain) => domain.host === host)) throw isListed(host);
+  if (known.length >= MAX_DOMAINS)
+    throw new AppError(
+      'domain_limit',
+      `A workspace can have ${MAX_DOMAINS} domains; remove one that is not needed any more.`,
+      { extra: { limit: MAX_DOMAINS, usage: known.length } },
+    );
+  const id = newId();
+  const createdAt = iso(identity.clock.now());
+  if (!(await insertDomain(control, { id, tenantId, host, token: newSecret(), createdAt })))
+    throw isListed(host);
+  const added = await findDomain(control, tenantId, id);
+  if (!added) throw notFound('domain');
+  return added;
+}
+
+const isListed = (host: string): AppError =>
+  new AppError('duplicate_key', `The domain ${host} is in the list already.`);

@@ -1,0 +1,105 @@
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import { listDomains } from '#tenancy/domains/index.ts';
+import { authorize, tenantRoute } from '#identity/index.ts';
+import { addDomain } from './actions/add.ts';
+import { choosePrimary, removeDomain } from './actions/choose.ts';
+import { proveDomain } from './actions/prove.ts';
+import type { DomainDeps } from './deps.ts';
+import { MAX_DOMAINS } from './model.ts';
+import { DomainList, DomainParams, DomainPatch, DomainView, NewDomain } from './schema.ts';
+import { CheckThrottle } from './throttle.ts';
+import { toDomainView } from './view.ts';
+
+const tag = 'tenant';
+
+export function domainRoutes(deps: DomainDeps): Route[] {
+  const { tenancy, sites } = deps.identity;
+  const throttle = new CheckThrottle();
+  return [
+    tenantRoute(
+      {
+        method: 'GET',
+        url: '/tenant/domains',
+        tag,
+        summary: 'The workspace’s own domains',
+        reply: { 200: DomainList },
+      },
+      async ({ actor, tenant }) => {
+        authorize(actor, 'domains.manage');
+        const found = await listDomains(tenancy.control, tenant.id);
+        const items = found.map((domain) => toDomainView(domain, actor, sites));
+        return { items, limit: MAX_DOMAINS };
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'POST',
+        url: '/tenant/domains',
+        tag,
+        summary: 'Claim a domain',
+        description:
+          'It counts once its TXT record is there and was checked. Others may claim it as well; it goes to whoever proves it.',
+        body: NewDomain,
+        reply: { 201: DomainView },
+        refusals: [409],
+      },
+      async ({ actor, tenant, body }) => {
+        authorize(actor, 'domains.manage');
+        return toDomainView(await addDomain(deps, tenant.id, body.host), actor, sites);
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'POST',
+        url: '/tenant/domains/:id/verify',
+        tag,
+        summary: 'Check a domain’s record',
+        description:
+          'Asks the DNS now. Proved, the domain answers as this workspace at once, and as no other any more.',
+        params: DomainParams,
+        reply: { 200: DomainView },
+        refusals: [409, 429, 503],
+      },
+      async ({ actor, tenant, params }) => {
+        authorize(actor, 'domains.manage');
+        await throttle.admit(tenant.id);
+        return toDomainView(await proveDomain(deps, tenant.id, params.id), actor, sites);
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'PATCH',
+        url: '/tenant/domains/:id',
+        tag,
+        summary: 'Choose the domain that links lead to',
+        params: DomainParams,
+        body: DomainPatch,
+        reply: { 200: DomainView },
+        refusals: [409],
+      },
+      async ({ actor, tenant, params, body }) => {
+        authorize(actor, 'domains.manage');
+        const chosen = await choosePrimary(deps, tenant.id, params.id, body.primary);
+        return toDomainView(chosen, actor, sites);
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'DELETE',
+        url: '/tenant/domains/:id',
+        tag,
+        summary: 'Remove a domain',
+        description:
+          'It stops answering at once. Added again, it has to be proved anew, with another token.',
+        params: DomainParams,
+        reply: { 204: NoContent },
+      },
+      async ({ actor, tenant, params }) => {
+        authorize(actor, 'domains.manage');
+        await removeDomain(deps, tenant.id, params.id);
+        return undefined;
+      },
+    ),
+  ];
+}

@@ -1,0 +1,14 @@
+/** Which workspace claims which host, as the control plane keeps it; `features/domains` decides. */
+export type { Domain, LostWhy } from './domain.ts';
+export {
+  type ControlPlane,
+  type DomainChange,
+  deleteDomain,
+  findDomain,
+  insertDomain,
+  listDomains,
+  listVerified,
+  lockClaims,
+  lockDomains,
+  updateDomain,
+} from './store.ts';
