@@ -90,7 +90,7 @@ export function scopeOn(
   const { namespace, cell, epoch } = tenant.placement;
   const signer = new ContextSigner(server.contextKey(cell.id));
   const access = { database, protocol: postgresProtocol, signer, statementTimeoutMs };
-  const place = { layout: { kind, namespace } as const, cell: access, epoch };
+  const place = { layout: { kind, engine: cell.engine, namespace } as const, cell: access, epoch };
   return new TenantScope(tenant.id, place, clock, async () => {
     throw new Error('turned away by the fence');
   });

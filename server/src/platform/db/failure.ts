@@ -36,6 +36,10 @@ export const violatedConstraint = (error: unknown): string | undefined =>
 export const isCode = (error: unknown, code: string): boolean =>
   isServerError(error) && error.code === code;
 
+/** Whether a statement gave up waiting for somebody else's lock. */
+export const isLockTimeout = (error: unknown): boolean =>
+  isCode(error instanceof AppError ? error.details.cause : error, '55P03');
+
 /**
  * Whether a statement failed because its table has changed since it was prepared, or because the
  * server no longer has it: prepared anew, it will do.

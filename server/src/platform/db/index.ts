@@ -3,5 +3,12 @@ export { withConnection } from './connection.ts';
 export { Database, Session, type DatabaseOptions } from './database.ts';
 export { POOLED, connectionOf } from './pooler.ts';
 export type { Step, StepResult } from './pipeline.ts';
-export { isCode, isStalePlan, translateFailure, violatedConstraint } from './failure.ts';
+export type { SqlDatabase, SqlSession } from './sql-database.ts';
+export {
+  isCode,
+  isLockTimeout,
+  isStalePlan,
+  translateFailure,
+  violatedConstraint,
+} from './failure.ts';
 export { typeParsers } from './types.ts';

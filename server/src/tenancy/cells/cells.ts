@@ -1,6 +1,13 @@
-import { Database } from '#platform/db/index.ts';
+import { Database, type SqlDatabase } from '#platform/db/index.ts';
+import { MySqlDatabase } from '#platform/mysql/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
-import { type CellAccess, ContextSigner, type Placed, postgresProtocol } from '../scope/index.ts';
+import {
+  type CellAccess,
+  ContextSigner,
+  type Placed,
+  mysqlProtocol,
+  postgresProtocol,
+} from '../scope/index.ts';
 import type { PostgresServer } from '../server.ts';
 import type { Cell } from './cell.ts';
 
@@ -26,27 +33,33 @@ export class Cells implements AsyncDisposable {
   /** Where a tenant's data is, by what the control plane said of it. */
   placeOf({ placement: { cell, namespace, epoch } }: TenantRecord): Placed {
     const kind = cell.kind === 'shared' ? 'shared' : 'schema';
-    return { layout: { kind, namespace }, cell: this.#access(cell), epoch };
+    return { layout: { kind, engine: cell.engine, namespace }, cell: this.#access(cell), epoch };
   }
 
   #access(cell: Cell): CellAccess {
     const known = this.#open.get(cell.id);
     if (known) return known;
-    const { server, maxConnections, statementTimeoutMs, onIdleError } = this.#options;
+    const { server, statementTimeoutMs } = this.#options;
     const access: CellAccess = {
-      database: new Database({
-        url: server.addressOf(cell).appUrl,
-        maxConnections:
-          cell.kind === 'dedicated' ? Math.min(maxConnections, DEDICATED) : maxConnections,
-        name: `taskforce ${cell.database}`,
-        ...(onIdleError && { onIdleError }),
-      }),
-      protocol: postgresProtocol,
+      database: this.#connect(cell),
+      protocol: cell.engine === 'mysql' ? mysqlProtocol : postgresProtocol,
       signer: new ContextSigner(server.contextKey(cell.id)),
       statementTimeoutMs,
     };
     this.#open.set(cell.id, access);
     return access;
+  }
+
+  #connect(cell: Cell): SqlDatabase {
+    const { server, onIdleError } = this.#options;
+    const most = this.#options.maxConnections;
+    const options = {
+      url: server.addressOf(cell).appUrl,
+      maxConnections: cell.kind === 'dedicated' ? Math.min(most, DEDICATED) : most,
+      ...(onIdleError && { onIdleError }),
+    };
+    if (cell.engine === 'mysql') return new MySqlDatabase(options);
+    return new Database({ ...options, name: `taskforce ${cell.database}` });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

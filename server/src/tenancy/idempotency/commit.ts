@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
-import { isCode } from '#platform/db/index.ts';
+import { isLockTimeout } from '#platform/db/index.ts';
 import { type TenantScope, type TxScope, call } from '../scope/index.ts';
 import { claimKey, findKey, forgetExpired, limitWait, storeAnswer } from './store.ts';
 
@@ -59,8 +59,7 @@ async function claim(tx: TxScope, request: IdempotentRequest): Promise<unknown> 
       await tx.change(forgetExpired, { ...key, expired });
     }
   } catch (error) {
-    const cause = error instanceof AppError ? error.details.cause : error;
-    if (!isCode(cause, '55P03')) throw error;
+    if (!isLockTimeout(error)) throw error;
   }
   throw new AppError(
     'idempotency_in_progress',

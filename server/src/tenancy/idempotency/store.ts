@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, limitLockWait, statement } from '../language/index.ts';
 
 interface IdempotencyTables {
   idempotency: {
@@ -20,12 +19,8 @@ interface Key {
   key: string;
 }
 
-/** A request waits this long for an earlier one with the same key. */
-export const limitWait = statement((db: Db) =>
-  db.selectNoFrom(
-    sql<string>`pg_catalog.set_config('lock_timeout', '2000', true)`.as('lock_timeout'),
-  ),
-);
+/** A request waits two seconds for an earlier one with the same key. */
+export const limitWait = limitLockWait(2);
 
 /** Waits while another transaction holds the same key; does nothing when that one has committed it. */
 export const claimKey = statement((db: Db, $: Key & { fingerprint: string; now: string }) =>

@@ -1,12 +1,7 @@
 /** The one data language: statements written once, bound to a tenant's layout when they run. */
-export {
-  bind,
-  statement,
-  statements,
-  type Builder,
-  type Layout,
-  type Statement,
-} from './statement.ts';
+export { bind, statement, statements, type Builder, type Statement } from './statement.ts';
+export { type Layout } from './dialect.ts';
+export { limitLockWait } from './lock-wait.ts';
 export {
   keysetParams,
   keysetShape,

@@ -9,8 +9,8 @@ interface Tables {
 }
 type Db = Builder<Tables>;
 
-const SHARED: Layout = { kind: 'shared', namespace: 'shared' };
-const SCHEMA: Layout = { kind: 'schema', namespace: 't_1' };
+const SHARED: Layout = { kind: 'shared', engine: 'postgres', namespace: 'shared' };
+const SCHEMA: Layout = { kind: 'schema', engine: 'postgres', namespace: 't_1' };
 const TENANT = 'the tenant';
 
 /** A statement's text and values in both layouts. */
@@ -312,7 +312,9 @@ describe('a statement', () => {
     const nameIn = (layout: Layout) => bind(find, { id: '1' }, layout, TENANT).name;
     expect(nameIn(SHARED)).toBe(find.id);
     expect(nameIn(SCHEMA)).toBe(`${find.id}@t_1`);
-    expect(nameIn({ kind: 'schema', namespace: 't_2' })).not.toBe(nameIn(SCHEMA));
+    expect(nameIn({ kind: 'schema', engine: 'postgres', namespace: 't_2' })).not.toBe(
+      nameIn(SCHEMA),
+    );
   });
 
   test('is built once in each layout', () => {

@@ -1,22 +1,8 @@
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type Compilable,
-} from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Step } from '#platform/db/index.ts';
+import { type Layout, type Variant, builderOf, placeIn, variantOf } from './dialect.ts';
 import { Param, TENANT, paramsOf } from './param.ts';
-import { tenantPlugin } from './tenant-plugin.ts';
-
-/** How a tenant's tables are laid out, as far as a statement's text depends on it. */
-export interface Layout {
-  readonly kind: 'shared' | 'schema';
-  /** The PostgreSQL schema that holds the tables. */
-  readonly namespace: string;
-}
 
 /**
  * A query written once, in the portable subset of SQL, naming neither schema nor tenant. It is built
@@ -25,35 +11,19 @@ export interface Layout {
  */
 export interface Statement<P, R> {
   readonly id: string;
-  readonly compiled: (kind: Layout['kind']) => Compiled;
+  readonly compiled: (variant: Variant) => Compiled;
   /** Carries the types only. */
   readonly types?: { params: P; row: R };
 }
 
 interface Compiled {
   readonly text: string;
-  /** For each $n: a parameter to look up, or a constant of the query itself. */
+  /** For each placeholder: a parameter to look up, or a constant of the query itself. */
   readonly slots: readonly unknown[];
 }
 
 /** The query builder as a store sees it; the tables it may name are the type argument. */
 export type Builder<Tables> = Kysely<Tables>;
-
-/** Stands for the schema until the statement is bound to a tenant. */
-const NAMESPACE = 'tf_namespace';
-
-const bare = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-const builders = {
-  schema: bare.withSchema(NAMESPACE),
-  shared: bare.withPlugin(tenantPlugin).withSchema(NAMESPACE),
-};
 
 let lastId = 0;
 
@@ -67,13 +37,21 @@ let lastId = 0;
 export function statement<Tables, P extends object, R>(
   build: (db: Builder<Tables>, $: P) => Compilable<R>,
 ): Statement<P, R> {
-  const texts = new Map<Layout['kind'], Compiled>();
-  const compiled = (kind: Layout['kind']): Compiled => {
-    const known = texts.get(kind);
+  return statementPer(() => build);
+}
+
+/** Declares a statement that reads otherwise on one engine; `dialect.ts` says which those are. */
+export function statementPer<Tables, P extends object, R>(
+  buildFor: (engine: Layout['engine']) => (db: Builder<Tables>, $: P) => Compilable<R>,
+): Statement<P, R> {
+  const texts = new Map<Variant, Compiled>();
+  const compiled = (variant: Variant): Compiled => {
+    const known = texts.get(variant);
     if (known) return known;
-    const query = build(builders[kind] as unknown as Builder<Tables>, paramsOf<P>()).compile();
+    const { engine, db } = builderOf(variant);
+    const query = buildFor(engine)(db as Builder<Tables>, paramsOf<P>()).compile();
     const fresh = { text: query.sql, slots: query.parameters };
-    texts.set(kind, fresh);
+    texts.set(variant, fresh);
     return fresh;
   };
   return { id: `s${(lastId += 1).toString(36)}`, compiled };
@@ -104,7 +82,7 @@ export function bind<P extends object>(
   layout: Layout,
   tenantId: string,
 ): Step {
-  const { text, slots } = statement.compiled(layout.kind);
+  const { text, slots } = statement.compiled(variantOf(layout));
   const values = slots.map((slot) => {
     if (!(slot instanceof Param)) return slot;
     if (slot === TENANT) return tenantId;
@@ -114,7 +92,7 @@ export function bind<P extends object>(
   });
   return {
     name: layout.kind === 'shared' ? statement.id : `${statement.id}@${layout.namespace}`,
-    text: () => text.replaceAll(`"${NAMESPACE}"`, `"${layout.namespace}"`),
+    text: () => placeIn(text, layout),
     values,
   };
 }

@@ -9,7 +9,7 @@ interface Tables {
 }
 type Db = Builder<Tables>;
 
-const SHARED: Layout = { kind: 'shared', namespace: 'shared' };
+const SHARED: Layout = { kind: 'shared', engine: 'postgres', namespace: 'shared' };
 const TENANT = 'the tenant';
 
 describe('what no statement may do', () => {

@@ -2,6 +2,7 @@
 export { Scope, TxScope, call, type Call } from './scope.ts';
 export { TenantScope, type FindAgain } from './cell-scope.ts';
 export type { CellAccess, Placed } from './place.ts';
+export { mysqlProtocol } from './mysql.ts';
 export { postgresProtocol } from './postgres.ts';
 export type { Entry, FenceState, Protocol } from './protocol.ts';
 export { ContextSigner, padsOf, signContext } from './context.ts';

@@ -1,11 +1,11 @@
-import type { Database } from '#platform/db/index.ts';
+import type { SqlDatabase } from '#platform/db/index.ts';
 import type { Layout } from '../language/index.ts';
 import type { ContextSigner } from './context.ts';
 import type { Entry, Protocol } from './protocol.ts';
 
 /** What a cell gives the scopes opened on it. */
 export interface CellAccess {
-  readonly database: Database;
+  readonly database: SqlDatabase;
   readonly protocol: Protocol;
   readonly signer: ContextSigner;
   readonly statementTimeoutMs: number;

@@ -1,4 +1,4 @@
-import { type Session, type Step, type StepResult, isStalePlan } from '#platform/db/index.ts';
+import { type SqlSession, type Step, type StepResult, isStalePlan } from '#platform/db/index.ts';
 import { bind, type Layout, type Statement } from '../language/index.ts';
 import { type Placed, entryOf } from './place.ts';
 import { TxScope } from './scope.ts';
@@ -6,7 +6,7 @@ import { TxScope } from './scope.ts';
 /** One unit of work that writes: opened by its first message, ended with commit or rollback. */
 export class Transaction extends TxScope {
   readonly #place: Placed;
-  #session: Promise<Session> | undefined;
+  #session: Promise<SqlSession> | undefined;
   #deferred: Step[] = [];
   #isOpen = false;
   #hasEnded = false;
@@ -82,7 +82,7 @@ export class Transaction extends TxScope {
   }
 
   async #exchange(
-    session: Session,
+    session: SqlSession,
     message: readonly Step[],
     isFirst: boolean,
   ): Promise<StepResult[]> {

@@ -1,0 +1,17 @@
+import type { Step, StepResult } from './pipeline.ts';
+
+/** What a unit of work needs of a database, whichever engine it runs on. */
+export interface SqlDatabase extends AsyncDisposable {
+  /** The steps in order on one connection, which is given back whatever happens. */
+  exchange(steps: readonly Step[]): Promise<StepResult[]>;
+  /** A connection of one's own. Release it in any case. */
+  session(): Promise<SqlSession>;
+}
+
+/** A connection of one's own. Exchanges take turns, in the order they were asked for. */
+export interface SqlSession {
+  /** @throws AppError `unavailable` when the database is gone, busy or too slow; otherwise what the server said */
+  exchange(steps: readonly Step[]): Promise<StepResult[]>;
+  /** Back to the pool, or destroyed when it is not in the state it was handed out in. */
+  release(): void;
+}

@@ -1,0 +1,58 @@
+import {
+  ColumnNode,
+  type ColumnUpdateNode,
+  MysqlQueryCompiler,
+  type OnConflictNode,
+  type OperationNode,
+  type ReferenceNode,
+  type ReturningNode,
+  type SchemableIdentifierNode,
+  TableNode,
+} from 'kysely';
+
+/**
+ * Spells the portable subset for MySQL and MariaDB. `on conflict` becomes `on duplicate key update`,
+ * which asks about every unique key and not about the named one; `ignore` is never written, since it
+ * swallows far more than duplicates.
+ */
+export class MySqlCompiler extends MysqlQueryCompiler {
+  readonly #namespace: string;
+
+  /** @param namespace the schema that stands for the connection's own database, and is left out */
+  constructor(namespace: string) {
+    super();
+    this.#namespace = namespace;
+  }
+
+  protected override visitSchemableIdentifier(node: SchemableIdentifierNode): void {
+    if (node.schema && node.schema.name !== this.#namespace) throw outside('a schema');
+    this.visitNode(node.identifier);
+  }
+
+  protected override visitOnConflict(node: OnConflictNode): void {
+    if (node.constraint || node.indexExpression || node.updateWhere) {
+      throw outside('a conflict told by more than its columns');
+    }
+    this.append(' on duplicate key update ');
+    // An update that changes nothing: the row stays as it is, and is not counted.
+    if (node.doNothing) this.append('`tenant_id` = `tenant_id`');
+    else this.compileList((node.updates ?? []) as readonly ColumnUpdateNode[]);
+  }
+
+  /** In PostgreSQL the row that could not be inserted is called `excluded`. */
+  protected override visitReference(node: ReferenceNode): void {
+    if (!isExcluded(node.table) || !ColumnNode.is(node.column)) return super.visitReference(node);
+    this.append('values(');
+    this.visitNode(node.column);
+    this.append(')');
+  }
+
+  protected override visitReturning(_node: ReturningNode): never {
+    throw outside('returning');
+  }
+}
+
+const isExcluded = (table: OperationNode | undefined): boolean =>
+  table !== undefined && TableNode.is(table) && table.table.identifier.name === 'excluded';
+
+const outside = (what: string): Error => new Error(`${what} is outside the portable subset`);
