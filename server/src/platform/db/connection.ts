@@ -3,14 +3,10 @@ import { connectionOf } from './pooler.ts';
 import { typeParsers } from './types.ts';
 
 /**
- * One connection of one's own for as long as `work` takes; not for requests, which use a pool.
+ * A connection of one's own, to be ended by whoever opened it; not for requests, which use a pool.
  * @param name shown in pg_stat_activity
  */
-export async function withConnection<T>(
-  url: string,
-  name: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
+export async function openConnection(url: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: connectionOf(url).url,
     application_name: name,
@@ -19,6 +15,16 @@ export async function withConnection<T>(
   // Lost while nothing is asked of it: the next question fails and tells. Unheard, it would end the process.
   client.on('error', () => undefined);
   await client.connect();
+  return client;
+}
+
+/** The same for as long as `work` takes. */
+export async function withConnection<T>(
+  url: string,
+  name: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = await openConnection(url, name);
   try {
     return await work(client);
   } finally {

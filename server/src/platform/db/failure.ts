@@ -52,6 +52,13 @@ export function isStalePlan(error: unknown): boolean {
   );
 }
 
+/** Whether the server cannot be reached, is going away or has no room: nothing is said about the statement. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = isServerError(error) ? error.code : '';
+  return LOST.has(code) || LOST_CLASSES.test(code) || LOST_WORDS.test(error.message);
+}
+
 /**
  * Turns failures that have nothing to do with the request (server gone, pool exhausted, time-out,
  * deadlock) into AppErrors; everything else is returned as it came.
@@ -59,7 +66,7 @@ export function isStalePlan(error: unknown): boolean {
 export function translateFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const code = isServerError(error) ? error.code : '';
-  if (LOST.has(code) || LOST_CLASSES.test(code) || LOST_WORDS.test(error.message)) {
+  if (isLost(error)) {
     return new AppError('unavailable', 'The database cannot be reached just now.', {
       retryAfter: 2,
       cause: error,

@@ -1,85 +1,79 @@
-import type pg from 'pg';
-import { isCode } from '#platform/db/index.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Migrator, MigratorSession, RenderedStep } from './migrator.ts';
+import type { MigrationStep, StepId } from './steps.ts';
 
-/** A step rendered for one target, ready to run. */
-export interface RenderedStep {
-  readonly name: string;
-  readonly checksum: string;
-  readonly sql: string;
+/** Why a target could not be brought up to date. */
+export class MigrationError extends Error {
+  /** The step it stands before; undefined when the cell could not even be asked. */
+  readonly step: StepId | undefined;
+  /** What went wrong, without the names of step and target. */
+  readonly reason: string;
+  /** Whether it may pass by itself: somebody held a lock, or the server is out of reach. */
+  readonly passing: boolean;
+
+  constructor(
+    message: string,
+    about: { step?: StepId; reason: string; passing: boolean; cause?: unknown },
+  ) {
+    super(message, about.cause === undefined ? undefined : { cause: about.cause });
+    this.step = about.step;
+    this.reason = about.reason;
+    this.passing = about.passing;
+  }
 }
-
-const LOCK_ATTEMPTS = 5;
 
 /**
- * Applies the steps a target does not have yet, each in one transaction with its own entry in the
- * database's ledger, so that a crash leaves a step either done or not begun.
- * @param ledger `platform.migration` in a cell, `control.migration` in the control plane
- * @returns the names of the steps applied
- * @throws Error when a step that was applied has since been edited, or when one fails
+ * The steps a target does not have yet, in order.
+ * @param done the steps it has, with their checksums
+ * @throws MigrationError when a step that was applied has since been edited
  */
-export async function applySteps(
-  client: pg.ClientBase,
-  ledger: 'platform.migration' | 'control.migration',
+export function pendingSteps(
+  steps: readonly MigrationStep[],
+  done: ReadonlyMap<string, string> | undefined,
   target: string,
-  steps: readonly RenderedStep[],
-): Promise<string[]> {
-  const done = await completedSteps(client, ledger, target);
-  const applied: string[] = [];
-  for (const step of steps) {
-    const checksum = done.get(step.name);
-    if (checksum === step.checksum) continue;
-    if (checksum !== undefined) {
-      throw new Error(
-        `migration ${step.name} was edited after it was applied to ${target}; add a new step instead`,
-      );
-    }
-    await applyStep(client, ledger, target, step);
-    applied.push(step.name);
+): readonly MigrationStep[] {
+  const edited = steps.find(({ name, checksum }) => (done?.get(name) ?? checksum) !== checksum);
+  if (edited) {
+    throw new MigrationError(
+      `migration ${edited.name} was edited after it was applied to ${target}; add a new step instead`,
+      { step: edited, reason: 'was edited after it was applied', passing: false },
+    );
   }
-  return applied;
+  return done ? steps.filter(({ name }) => !done.has(name)) : steps;
 }
 
-async function completedSteps(
-  client: pg.ClientBase,
-  ledger: string,
-  target: string,
-): Promise<Map<string, string>> {
-  const { rows: exists } = await client.query<{ found: boolean }>(
-    `select to_regclass($1) is not null as found`,
-    [ledger],
-  );
-  if (!exists[0]?.found) return new Map();
-  const { rows } = await client.query<{ step: string; checksum: string }>(
-    `select step, checksum from ${ledger} where target = $1`,
-    [target],
-  );
-  return new Map(rows.map((row) => [row.step, row.checksum]));
-}
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 50;
 
-/** A step waits at most two seconds for a lock, so that requests never queue up behind it, and then tries again. */
-async function applyStep(
-  client: pg.ClientBase,
-  ledger: string,
-  target: string,
-  step: RenderedStep,
+/** Half of a wait that doubles is left to chance, so that those who met once do not meet again. */
+export const backoffMs = (attempt: number): number =>
+  FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random() / 2);
+
+/**
+ * Applies a step, again and again while somebody else holds a lock it needs.
+ * @param target its name for people
+ * @throws MigrationError when it fails; what the driver threw when the server is gone
+ */
+export async function applyStep(
+  migrator: Pick<Migrator, 'isBusy' | 'isLost'>,
+  session: MigratorSession,
+  { key, target, step }: { key: string; target: string; step: RenderedStep },
 ): Promise<void> {
-  const script = [
-    'begin;',
-    `set local lock_timeout = '2s';`,
-    step.sql,
-    `insert into ${ledger} (target, step, checksum) values ('${target}', '${step.name}', '${step.checksum}');`,
-    'commit;',
-  ].join('\n');
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.query(script);
-      return;
+      return await session.apply(key, step);
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      if (isCode(error, '55P03') && attempt < LOCK_ATTEMPTS) continue;
-      throw new Error(`migration ${step.name} failed on ${target}: ${(error as Error).message}`, {
-        cause: error,
-      });
+      if (migrator.isLost(error)) throw error;
+      // What a killed process had sent may have been finished by the server meanwhile.
+      if ((await session.done([key])).get(key)?.get(step.name) === step.checksum) return;
+      const busy = migrator.isBusy(error);
+      if (busy && attempt < ATTEMPTS) {
+        await delay(backoffMs(attempt));
+        continue;
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `migration ${step.name} failed on ${target}: ${reason}`;
+      throw new MigrationError(message, { step, reason, passing: busy, cause: error });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RenderedStep } from './apply.ts';
+import type { StepId } from './steps.ts';
 
 /** The control plane's ledger: one row per (target, step, checksum), for every cell and tenant. */
 
@@ -7,7 +7,7 @@ import type { RenderedStep } from './apply.ts';
 export async function recordSteps(
   control: pg.ClientBase,
   target: string,
-  steps: readonly RenderedStep[],
+  steps: readonly StepId[],
 ): Promise<void> {
   await control.query(
     `insert into control.migration (target, step, checksum)
@@ -20,7 +20,7 @@ export async function recordSteps(
 /** The targets that have every one of these steps; one query however many tenants there are. */
 export async function targetsWithAll(
   control: pg.ClientBase,
-  steps: readonly { name: string; checksum: string }[],
+  steps: readonly StepId[],
 ): Promise<Set<string>> {
   const { rows } = await control.query<{ target: string }>(
     `select m.target

@@ -7,36 +7,63 @@ export interface MigrationStep {
   readonly name: string;
   readonly checksum: string;
   readonly template: string;
+  /** Nothing of its set comes before it. */
+  readonly isFirst: boolean;
 }
+
+/** What a ledger says of a step. */
+export type StepId = Pick<MigrationStep, 'name' | 'checksum'>;
 
 export type StepSet = 'control' | 'cell' | 'tenant';
 
-const FOLDER = new URL('../../../migrations/', import.meta.url);
+/** Where steps come from; each set in the order it is applied in. */
+export type StepSource = (set: StepSet, engine?: Engine) => Promise<readonly MigrationStep[]>;
 
 /** `0001_work.sql` is PostgreSQL's; its twin for the other engine is `0001_work.mysql.sql`. */
 const SUFFIX: Record<Engine, string> = { postgres: '.sql', mysql: '.mysql.sql' };
 
-const loaded = new Map<string, Promise<MigrationStep[]>>();
-
-/** The steps of a set for an engine in order, read once. */
-export function loadSteps(set: StepSet, engine: Engine = 'postgres'): Promise<MigrationStep[]> {
-  const key = `${set} ${engine}`;
-  const steps = loaded.get(key) ?? readSteps(set, engine);
-  loaded.set(key, steps);
-  return steps;
+/**
+ * The steps of a folder that has one for each set; a set that is missing there has no steps.
+ * @param folder its URL, with a slash at the end; each set is read once
+ */
+export function stepsIn(folder: URL): StepSource {
+  const loaded = new Map<string, Promise<MigrationStep[]>>();
+  return (set, engine = 'postgres') => {
+    const key = `${set} ${engine}`;
+    const steps = loaded.get(key) ?? readSteps(new URL(`${set}/`, folder), SUFFIX[engine]);
+    loaded.set(key, steps);
+    return steps;
+  };
 }
 
-async function readSteps(set: StepSet, engine: Engine): Promise<MigrationStep[]> {
-  const folder = new URL(`${set}/`, FOLDER);
-  const suffix = SUFFIX[engine];
-  const files = (await readdir(folder))
-    .filter((file) => file.endsWith(suffix) && file.endsWith(SUFFIX.mysql) === (engine === 'mysql'))
+/** The steps that are part of the product. */
+export const loadSteps: StepSource = stepsIn(new URL('../../../migrations/', import.meta.url));
+
+async function readSteps(folder: URL, suffix: string): Promise<MigrationStep[]> {
+  const files = (await namesIn(folder))
+    .filter((file) => file.endsWith(suffix) && isTwin(file) === (suffix === SUFFIX.mysql))
     .toSorted();
   return Promise.all(
-    files.map(async (file) => {
+    files.map(async (file, position) => {
       const template = await readFile(new URL(file, folder), 'utf8');
-      const checksum = createHash('sha256').update(template).digest('hex');
-      return { name: file.slice(0, -suffix.length), checksum, template };
+      return stepOf(file.slice(0, -suffix.length), template, position === 0);
     }),
   );
+}
+
+const isTwin = (file: string): boolean => file.endsWith(SUFFIX.mysql);
+
+async function namesIn(folder: URL): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** @param name its number and what it is about, such as `0002_due_dates` */
+export function stepOf(name: string, template: string, isFirst: boolean): MigrationStep {
+  const checksum = createHash('sha256').update(template).digest('hex');
+  return { name, checksum, template, isFirst };
 }

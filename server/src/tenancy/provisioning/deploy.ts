@@ -1,11 +1,10 @@
 import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { applySteps } from '../migrations/apply.ts';
 import { recordSteps, targetsWithAll } from '../migrations/ledger.ts';
-import { fill } from '../migrations/render.ts';
 import { loadSteps } from '../migrations/steps.ts';
 import type { PostgresServer } from '../server.ts';
 import { buildCell, buildSharedTables, buildTenantSchema } from './build.ts';
 import { ensureCell } from './cells.ts';
+import { migrateControl } from './control-plane.ts';
 import { asOwner, ensureDatabase, ensureLogins } from './owner.ts';
 
 /** Hears how far a long run has come. */
@@ -38,12 +37,7 @@ export async function deploy(
     await control.query(
       `select pg_advisory_lock(hashtext('taskforce migrate ' || current_database()))`,
     );
-    const values: Record<string, string> = { control_role: server.controlRole };
-    const steps = (await loadSteps('control')).map((step) => ({
-      ...step,
-      sql: fill(step.template, (name) => values[name]),
-    }));
-    const applied = await applySteps(control, 'control.migration', 'control', steps);
+    const applied = await migrateControl(server, control);
     await ensureFirstCells(server, control);
     return { control: applied, ...(await migrateTargets(server, control, progress)) };
   });

@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { isCode } from '#platform/db/index.ts';
+import type { DoneSteps, MigratorSession, RenderedStep } from './migrator.ts';
+
+/** One owner connection to a PostgreSQL database that has a ledger of its own, or will have. */
+export class PostgresSession implements MigratorSession {
+  readonly #client: pg.Client;
+  readonly #ledger: 'platform.migration' | 'control.migration';
+
+  constructor(client: pg.Client, ledger: 'platform.migration' | 'control.migration') {
+    this.#client = client;
+    this.#ledger = ledger;
+  }
+
+  async done(keys?: readonly string[]): Promise<DoneSteps> {
+    const done = new Map<string, Map<string, string>>();
+    for (const [target, step, checksum] of await this.#entries(keys)) {
+      const steps = done.get(target);
+      if (steps) steps.set(step, checksum);
+      else done.set(target, new Map([[step, checksum]]));
+    }
+    return done;
+  }
+
+  async #entries(keys: readonly string[] | undefined): Promise<[string, string, string][]> {
+    try {
+      const { rows } = await this.#client.query<[string, string, string]>({
+        text: `select target, step, checksum from ${this.#ledger} where $1::text[] is null or target = any ($1)`,
+        values: [keys ?? null],
+        rowMode: 'array',
+      });
+      return rows;
+    } catch (error) {
+      // The step that makes the ledger has not been applied.
+      if (isCode(error, '42P01')) return [];
+      throw error;
+    }
+  }
+
+  /** A step waits at most two seconds for a lock, so that requests never queue up behind it. */
+  async apply(key: string, { name, checksum, sql }: RenderedStep): Promise<void> {
+    try {
+      await this.#client.query(
+        [
+          'begin;',
+          `set local lock_timeout = '2s';`,
+          sql,
+          `;insert into ${this.#ledger} (target, step, checksum) values ('${key}', '${name}', '${checksum}');`,
+          'commit;',
+        ].join('\n'),
+      );
+    } catch (error) {
+      await this.#client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // A connection that is lost cannot be ended in good order, and need not be.
+    await this.#client.end().catch(() => undefined);
+  }
+}

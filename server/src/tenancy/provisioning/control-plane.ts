@@ -1,0 +1,34 @@
+import type pg from 'pg';
+import { applyStep, pendingSteps } from '../migrations/apply.ts';
+import { PostgresSession } from '../migrations/postgres-session.ts';
+import { postgresMigrator } from '../migrations/postgres.ts';
+import { fill } from '../migrations/render.ts';
+import { type MigrationStep, type StepSource, loadSteps } from '../migrations/steps.ts';
+import type { PostgresServer } from '../server.ts';
+
+const TARGET = 'control';
+
+/** The steps the control plane does not have yet. @param control the owner's connection to it */
+export async function pendingInControl(
+  control: pg.Client,
+  source: StepSource = loadSteps,
+): Promise<readonly MigrationStep[]> {
+  const done = await new PostgresSession(control, 'control.migration').done([TARGET]);
+  return pendingSteps(await source('control'), done.get(TARGET), TARGET);
+}
+
+/** Brings the control plane up to date. @returns the names of the steps applied */
+export async function migrateControl(
+  server: PostgresServer,
+  control: pg.Client,
+  source: StepSource = loadSteps,
+): Promise<string[]> {
+  const session = new PostgresSession(control, 'control.migration');
+  const values: Record<string, string> = { control_role: server.controlRole };
+  const pending = await pendingInControl(control, source);
+  for (const { name, checksum, template } of pending) {
+    const step = { name, checksum, sql: fill(template, (placeholder) => values[placeholder]) };
+    await applyStep(postgresMigrator, session, { key: TARGET, target: TARGET, step });
+  }
+  return pending.map(({ name }) => name);
+}
