@@ -1,6 +1,8 @@
 import type { Config } from '#config/index.ts';
-import { deriveKey, resolveReference } from '#config/index.ts';
+import { deriveKey } from '#config/index.ts';
+import { POOLED } from '#platform/db/index.ts';
 import type { Cell, CellAddress } from './cells/cell.ts';
+import { urlOf } from './cells/reference.ts';
 
 /**
  * The deployment's PostgreSQL server: which logins exist on it and how to reach its databases.
@@ -48,28 +50,39 @@ export function postgresServer(
     }
     return url.href;
   };
-  const urlOf = (database: string, role?: string): string => at(adminUrl, database, role);
-  const resolved = (reference: string | null): string | undefined =>
-    reference === null ? undefined : resolveReference(reference);
+  const here = (database: string, role?: string): string => at(adminUrl, database, role);
   return {
     control,
     maintenance: new URL(adminUrl).pathname.slice(1),
     appRole,
     controlRole,
     passwordOf,
-    ownerUrl: (database) => urlOf(database),
-    appUrl: (database) => urlOf(database, appRole),
-    controlUrl: () => urlOf(control, controlRole),
+    ownerUrl: (database) => here(database),
+    appUrl: (database) => here(database, appRole),
+    controlUrl: () => here(control, controlRole),
     addressOf: ({ engine, database, dsn, poolerDsn, replicaDsn }) => {
-      const owner = resolved(dsn) ?? adminUrl;
-      const replica = resolved(replicaDsn);
+      const owner = dsn === null ? adminUrl : urlOf(dsn);
       return {
         engine,
         ownerUrl: at(owner, database),
-        appUrl: at(resolved(poolerDsn) ?? owner, database, appRole),
-        replicaUrl: replica && at(replica, database, appRole),
+        maintenanceUrl: at(owner, dsn === null ? control : maintenanceOf(owner, engine)),
+        appUrl:
+          poolerDsn === null
+            ? at(owner, database, appRole)
+            : throughPooler(at(urlOf(poolerDsn), database, appRole)),
+        replicaUrl: replicaDsn === null ? undefined : at(urlOf(replicaDsn), database, appRole),
       };
     },
     contextKey: (cellId) => deriveKey(config.appSecret, `tenant context ${cellId}`),
   };
+}
+
+/** The database an owner's URL names; a PostgreSQL has one called postgres. */
+const maintenanceOf = (owner: string, engine: Cell['engine']): string =>
+  new URL(owner).pathname.slice(1) || (engine === 'postgres' ? 'postgres' : '');
+
+function throughPooler(url: string): string {
+  const pooled = new URL(url);
+  pooled.searchParams.set(POOLED, 'true');
+  return pooled.href;
 }

@@ -3,6 +3,8 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { Cells } from './cells/cells.ts';
+import { NoRoom } from './cells/placement.ts';
+import { isUsable } from './cells/usable.ts';
 import { SHARED_NAMESPACE } from './provisioning/build.ts';
 import { ReadySchemas } from './provisioning/ready.ts';
 import {
@@ -30,6 +32,9 @@ export interface TenancyOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** How often a sign-up tries for a place: others may take the one that was made for it. */
+const ATTEMPTS = 5;
+
 /** Where tenants are, and the way to the data of each. */
 export class Tenancy implements AsyncDisposable {
   /** The control plane; each owner of tables there adds its own with `withTables`. */
@@ -38,6 +43,7 @@ export class Tenancy implements AsyncDisposable {
   readonly #registry: TenantRegistry;
   readonly #cells: Cells;
   readonly #clock: Clock;
+  readonly #server: PostgresServer;
 
   constructor(options: TenancyOptions) {
     const { server, maxConnections, statementTimeoutMs, onError } = options;
@@ -53,6 +59,7 @@ export class Tenancy implements AsyncDisposable {
     this.readySchemas = new ReadySchemas({ server, size: options.readySchemas, onError });
     this.#registry = new TenantRegistry(this.control, options.caches, options.baseHostname);
     this.#cells = new Cells({ server, maxConnections, statementTimeoutMs, onIdleError: onError });
+    this.#server = server;
     this.#clock = options.clock ?? systemClock;
   }
 
@@ -103,12 +110,28 @@ export class Tenancy implements AsyncDisposable {
 
   /**
    * The first half of a sign-up, inside the caller's control-plane transaction: a tenant in state
-   * `provisioning` with its place. @returns its id; the record can be read once the transaction is through
+   * `provisioning` with its place. Run that transaction through `withRoom`.
+   * @returns its id; the record can be read once the transaction is through
    */
   reserve(trx: Transaction<TenancyTables>, tenant: NewTenant, now: string): Promise<string> {
-    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, (kind) =>
-      this.readySchemas.addOne(kind),
+    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, (cell) =>
+      isUsable(this.#server, cell),
     );
+  }
+
+  /**
+   * Runs a transaction that reserves a tenant. When it finds no place, one is made once the transaction
+   * is gone, so that nobody's connection waits for tables to be built, and it runs again.
+   */
+  async withRoom<T>(transaction: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await transaction();
+      } catch (error) {
+        if (!(error instanceof NoRoom) || attempt === ATTEMPTS) throw error;
+        await this.readySchemas.addOne(error.wanted);
+      }
+    }
   }
 
   /** A reserved tenant as the control plane has it now, past every cache. */

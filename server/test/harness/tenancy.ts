@@ -35,13 +35,15 @@ export async function startTenancy(
     },
   });
   const reserve: TestTenancy['reserve'] = (isolation, spoil = false) =>
-    tenancy.control.transaction().execute(async (trx) => {
-      const slug = `t-${newId().slice(9, 13)}${newId().slice(24)}`;
-      const plan = 'free';
-      const id = await tenancy.reserve(trx, { slug, name: slug, plan, isolation }, now());
-      if (spoil) throw new Error('spoilt');
-      return id;
-    });
+    tenancy.withRoom(() =>
+      tenancy.control.transaction().execute(async (trx) => {
+        const slug = `t-${newId().slice(9, 13)}${newId().slice(24)}`;
+        const plan = 'free';
+        const id = await tenancy.reserve(trx, { slug, name: slug, plan, isolation }, now());
+        if (spoil) throw new Error('spoilt');
+        return id;
+      }),
+    );
   return {
     tenancy,
     server,

@@ -23,6 +23,8 @@ export interface NewWorkspace {
   readonly plan: string;
   /** Overrides what the plan names; for operators. */
   readonly isolation?: Isolation | undefined;
+  /** The name of the cell it is to lie in; for operators. */
+  readonly cell?: string | undefined;
   /** Somebody new, or an account that exists. */
   readonly owner: PreparedAccount | { readonly userId: string };
 }
@@ -49,16 +51,18 @@ async function intend(
   { owner, ...tenant }: NewWorkspace,
 ): Promise<{ tenantId: string; account: Account }> {
   const now = iso(identity.clock.now());
-  return identity.control.transaction().execute(async (trx) => {
-    const account =
-      'userId' in owner
-        ? await findAccount(trx, owner.userId)
-        : await createAccount(trx, owner, now);
-    if (!account) throw notFound('account');
-    const tenantId = await identity.tenancy.reserve(trx, tenant, now);
-    await insertMembership(trx, { tenantId, userId: account.id, role: 'owner' }, now);
-    return { tenantId, account };
-  });
+  return identity.tenancy.withRoom(() =>
+    identity.control.transaction().execute(async (trx) => {
+      const account =
+        'userId' in owner
+          ? await findAccount(trx, owner.userId)
+          : await createAccount(trx, owner, now);
+      if (!account) throw notFound('account');
+      const tenantId = await identity.tenancy.reserve(trx, tenant, now);
+      await insertMembership(trx, { tenantId, userId: account.id, role: 'owner' }, now);
+      return { tenantId, account };
+    }),
+  );
 }
 
 /** Everything after the first commit; doing it twice does no harm. */

@@ -23,6 +23,8 @@ export interface Cell {
 export interface CellAddress {
   readonly engine: Engine;
   readonly ownerUrl: string;
+  /** The owner's way to a database of that server that is always there, for creating the cell's. */
+  readonly maintenanceUrl: string;
   /** The app login's way in: what requests use. */
   readonly appUrl: string;
   /** The app login's way to the read replica, if there is one. */

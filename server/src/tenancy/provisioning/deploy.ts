@@ -4,6 +4,7 @@ import { loadSteps } from '../migrations/steps.ts';
 import type { PostgresServer } from '../server.ts';
 import { buildCell, buildSharedTables, buildTenantSchema } from './build.ts';
 import { ensureCell } from './cells.ts';
+import { engineOf } from './engine.ts';
 import { migrateControl } from './control-plane.ts';
 import { asOwner, ensureDatabase, ensureLogins } from './owner.ts';
 
@@ -47,7 +48,7 @@ type Client = Parameters<Parameters<typeof asOwner>[2]>[0];
 
 /** There is always a cell for each kind of tenant that shares one. */
 async function ensureFirstCells(server: PostgresServer, control: Client): Promise<void> {
-  const { rows } = await control.query<{ kind: string }>('select distinct kind from control.cell');
+  const { rows } = await control.query<{ kind: string }>(`select distinct kind from control.cell where state <> 'building'`);
   for (const kind of ['shared', 'schema'] as const) {
     if (rows.some((row) => row.kind === kind)) continue;
     const database = `${server.control}_${kind}_1`;
@@ -132,12 +133,12 @@ const listOf = (failures: readonly string[]): string =>
       ].join('\n  ');
 
 async function cellTargets(server: PostgresServer, control: Client): Promise<Target[]> {
-  const { rows } = await control.query<Cell>(`select ${CELL_COLUMNS} from control.cell`);
+  const { rows } = await control.query<Cell>(`select ${CELL_COLUMNS} from control.cell where state <> 'building'`);
   return rows.map((cell) => ({
     ledger: `cell:${cell.id}`,
     run: async () => {
       // A crash may have come between the cell's entry and its database.
-      await ensureDatabase(server, cell.database, server.control);
+      await engineOf(cell).prepare(server, cell);
       return buildCell(server, cell);
     },
   }));
@@ -146,7 +147,7 @@ async function cellTargets(server: PostgresServer, control: Client): Promise<Tar
 /** The shared tables of each shared cell, and the schema of each tenant and of each ready schema elsewhere. */
 async function tenantTargets(server: PostgresServer, control: Client): Promise<Target[]> {
   const { rows: shared } = await control.query<Cell>(
-    `select ${CELL_COLUMNS} from control.cell where kind = 'shared'`,
+    `select ${CELL_COLUMNS} from control.cell where kind = 'shared' and state <> 'building'`,
   );
   const { rows: schemas } = await control.query<Cell & { tenantId: string }>(
     `with cell as (select ${CELL_COLUMNS} from control.cell)

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { PostgresServer } from '../server.ts';
-import { addDedicatedCell, addReadySchema, schemaCellWithRoom } from './cells.ts';
+import { addReadySchema } from './cells.ts';
 import { asOwner } from './owner.ts';
+import { type Wanted, cellWithRoom, makeRoom } from './room.ts';
 
 export interface ReadySchemasOptions {
   readonly server: PostgresServer;
@@ -40,13 +41,10 @@ export class ReadySchemas implements AsyncDisposable {
     await this.#refilling;
   }
 
-  /** Builds one at once, for a sign-up that found none ready. */
-  async addOne(kind: 'schema' | 'dedicated'): Promise<void> {
+  /** Makes a place at once, for a sign-up that found none. */
+  async addOne(wanted: Wanted): Promise<void> {
     const { server } = this.#options;
-    await asOwner(server, server.control, async (control) => {
-      if (kind === 'dedicated') return addDedicatedCell(server, control);
-      return addReadySchema(server, control, await schemaCellWithRoom(server, control));
-    });
+    await asOwner(server, server.control, (control) => makeRoom(server, control, wanted));
   }
 
   async #whileNudged(): Promise<void> {
@@ -64,7 +62,7 @@ export class ReadySchemas implements AsyncDisposable {
       );
       if (!rows[0]?.mine) return;
       while (!this.#closed && (await this.#missing(control)) > 0) {
-        await addReadySchema(server, control, await schemaCellWithRoom(server, control));
+        await addReadySchema(server, control, await cellWithRoom(server, control, 'schema'));
       }
     });
   }

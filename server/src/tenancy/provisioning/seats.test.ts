@@ -78,19 +78,21 @@ describe('when the schema cell is full', () => {
 
   test('a cell whose building was cut off is finished instead of another begun', async () => {
     await control(`delete from control.ready_schema; update control.cell set tenants = capacity where kind = 'schema';
-      insert into control.cell (id, name, kind, database, capacity)
-      values (gen_random_uuid(), 'schema-2', 'schema', '${t.server.control}_schema_2', 500)`);
+      insert into control.cell (id, name, kind, database, capacity, state)
+      values (gen_random_uuid(), 'schema-2', 'schema', '${t.server.control}_schema_2', 500, 'building')`);
     const record = await t.tenancy.reserved(await t.reserve('schema'));
     expect(record.placement.cell.name).toBe('schema-2');
     expect((await t.tenancy.cells()).filter((cell) => cell.kind === 'schema')).toHaveLength(2);
   });
 
-  test('and no shared cell has room, the sign-up is refused for now', async () => {
+  test('another shared cell is added as well, by one of the sign-ups that find none', async () => {
     await control(`update control.cell set tenants = capacity where kind = 'shared'`);
-    await expect(t.reserve('shared')).rejects.toMatchObject({
-      code: 'unavailable',
-      details: { retryAfter: 60 },
-    });
+    const ids = await Promise.all(Array.from({ length: 5 }, () => t.reserve('shared')));
+    const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
+    expect(new Set(records.map((record) => record.placement.cell.name))).toEqual(
+      new Set(['shared-2']),
+    );
+    expect(await checkIsolation(t.server)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ export interface TenancyTables {
     database: string;
     capacity: number;
     tenants: Generated<number>;
-    state: Generated<'open' | 'full' | 'draining'>;
+    state: Generated<CellState>;
     engine: Generated<Engine>;
     dsn: string | null;
     pooler_dsn: string | null;
@@ -60,6 +60,8 @@ export interface TenancyTables {
 }
 
 export type { Isolation };
+/** `building` until it has been built and checked; a cell is full by its tenants, not by its state. */
+export type CellState = 'building' | 'open' | 'full' | 'draining';
 export type TenantState =
   | 'provisioning'
   | 'active'

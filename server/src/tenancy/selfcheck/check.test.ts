@@ -25,8 +25,8 @@ beforeAll(async () => {
     throw error;
   };
   await using ready = new ReadySchemas({ server, size: 1, onError });
-  await ready.addOne('schema');
-  await ready.addOne('dedicated');
+  await ready.addOne({ kind: 'schema' });
+  await ready.addOne({ kind: 'dedicated' });
   const [place] = await ask<{ tenant_id: string; namespace: string }>(
     server.ownerUrl(NAME),
     `select tenant_id, namespace from control.ready_schema r join control.cell c on c.id = r.cell_id where c.kind = 'schema'`,

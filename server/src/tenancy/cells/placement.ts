@@ -1,0 +1,131 @@
+import { type Kysely, sql } from 'kysely';
+import { AppError, invalid } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Isolation, TenancyTables } from '../registry/tables.ts';
+import type { Cell } from './cell.ts';
+
+type Control = Kysely<TenancyTables>;
+
+/** Where a new tenant goes, with the id it gets there. */
+export interface Seat {
+  readonly tenantId: string;
+  readonly cellId: string;
+  readonly namespace: string;
+}
+
+/** What kind of place is wanted; for operators, in which cell. */
+export interface Wish {
+  readonly kind: Isolation;
+  readonly cell?: string | undefined;
+}
+
+/** No place is ready now; one can be made, outside the transaction that asked. */
+export class NoRoom extends AppError {
+  readonly wanted: Wish;
+
+  constructor(wanted: Wish) {
+    super('unavailable', 'There is no room for another workspace just now.', { retryAfter: 5 });
+    this.wanted = wanted;
+  }
+}
+
+/**
+ * Takes a place for one tenant in the open cell of that kind with the fewest tenants for its weight.
+ * @param sharedNamespace the schema of the shared layout
+ * @param isUsable whether this process knows the way to a cell
+ * @throws NoRoom
+ */
+export async function takeSeat(
+  trx: Control,
+  wish: Wish,
+  sharedNamespace: string,
+  isUsable: (cell: Cell) => boolean,
+): Promise<Seat> {
+  for (const cell of await candidates(trx, wish)) {
+    if (!isUsable(cell)) continue;
+    const ready = wish.kind === 'shared' ? undefined : await takeReadySchema(trx, cell.id);
+    if (wish.kind !== 'shared' && !ready) continue;
+    if (!(await countIn(trx, cell.id, wish.kind))) continue;
+    const { tenant_id, namespace } = ready ?? { tenant_id: newId(), namespace: sharedNamespace };
+    return { tenantId: tenant_id, cellId: cell.id, namespace };
+  }
+  throw new NoRoom(wish);
+}
+
+/**
+ * What an operator's choice of a cell comes to.
+ * @throws AppError `invalid` when there is no such cell, or it takes nobody
+ */
+export async function wishFor(
+  trx: Control,
+  name: string,
+  isolation: Isolation | undefined,
+): Promise<Wish> {
+  const cell = await trx
+    .selectFrom('cell')
+    .select(['kind', 'state', 'tenants', 'capacity'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  const refuse = (message: string) => invalid({ path: 'cell', message });
+  if (!cell) throw refuse(`there is no cell "${name}"`);
+  if (cell.state !== 'open') throw refuse(`"${name}" is ${cell.state} and takes nobody`);
+  if (cell.tenants >= cell.capacity) throw refuse(`"${name}" is full`);
+  if (isolation && isolation !== cell.kind)
+    throw refuse(`"${name}" is a ${cell.kind} cell, and ${isolation} was asked for`);
+  return { kind: cell.kind, cell: name };
+}
+
+/** The cells to try, the emptiest for its weight first. */
+async function candidates(trx: Control, { kind, cell }: Wish): Promise<Cell[]> {
+  let query = trx
+    .selectFrom('cell')
+    .select(['id', 'name', 'kind', 'engine', 'database', 'dsn'])
+    .select(['pooler_dsn as poolerDsn', 'replica_dsn as replicaDsn'])
+    .where('kind', '=', kind)
+    .where('state', '=', 'open')
+    .whereRef('tenants', '<', 'capacity')
+    .orderBy(sql`tenants::float / weight`)
+    .orderBy('name')
+    .limit(20);
+  if (cell !== undefined) query = query.where('name', '=', cell);
+  if (kind !== 'shared') {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('ready_schema')
+          .select('ready_schema.tenant_id')
+          .whereRef('ready_schema.cell_id', '=', 'cell.id'),
+      ),
+    );
+  }
+  return query.execute();
+}
+
+/** Claims a ready schema that no other sign-up is claiming. */
+const takeReadySchema = (trx: Control, cellId: string) =>
+  trx
+    .deleteFrom('ready_schema')
+    .where('tenant_id', '=', (eb) =>
+      eb
+        .selectFrom('ready_schema')
+        .select('tenant_id')
+        .where('cell_id', '=', cellId)
+        .orderBy('created_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['tenant_id', 'namespace'])
+    .executeTakeFirst();
+
+/** Counts one more; a shared cell that others have filled or closed meanwhile takes nobody. */
+async function countIn(trx: Control, cellId: string, kind: Isolation): Promise<boolean> {
+  let query = trx
+    .updateTable('cell')
+    .set((eb) => ({ tenants: eb('tenants', '+', 1) }))
+    .where('id', '=', cellId);
+  if (kind === 'shared')
+    query = query.where('state', '=', 'open').whereRef('tenants', '<', 'capacity');
+  const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

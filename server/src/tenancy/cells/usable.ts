@@ -1,0 +1,17 @@
+import { ConfigError } from '#config/index.ts';
+import type { PostgresServer } from '../server.ts';
+import type { Cell } from './cell.ts';
+
+/**
+ * Whether this process knows the way to a cell: a variable that its reference names may have been set
+ * since the process was started. Nobody is placed where whoever places them could not follow.
+ */
+export function isUsable(server: PostgresServer, cell: Cell): boolean {
+  try {
+    server.addressOf(cell);
+    return true;
+  } catch (error) {
+    if (error instanceof ConfigError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import type pg from 'pg';
+import type { Cell } from '../cells/cell.ts';
+import { SHARED_NAMESPACE, tenantOf } from '../provisioning/build.ts';
+import { asCellOwner } from '../provisioning/owner.ts';
+import type { PostgresServer } from '../server.ts';
+import {
+  type FunctionFacts,
+  type ReachFacts,
+  type RelationFacts,
+  functionFacts,
+  reachFacts,
+  relationFacts,
+  roleFacts,
+} from './catalog.ts';
+import { tryContexts } from './trial.ts';
+
+const OLDEST_SERVER = 150_000;
+const ALLOWED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
+
+/** Looks at every wall around the tenants of a PostgreSQL cell, and tries some. @returns what is wrong */
+export async function checkPostgresCell(server: PostgresServer, cell: Cell): Promise<string[]> {
+  const problems = await asCellOwner(server, cell, (client) => checkCell(client, server.appRole));
+  return [...problems, ...(await tryContexts(server, cell))];
+}
+
+async function checkCell(client: pg.Client, appRole: string): Promise<string[]> {
+  // So that every expression is printed with its schemas, however the owner's login is set up.
+  await client.query(`select pg_catalog.set_config('search_path', '', false)`);
+  const { rows } = await client.query<{ n: number }>(
+    `select current_setting('server_version_num')::int as n`,
+  );
+  const age = (rows[0]?.n ?? 0) < OLDEST_SERVER ? ['the server is older than PostgreSQL 15'] : [];
+  const role = await roleFacts(client, appRole);
+  if (!role) return [...age, `the login ${appRole} does not exist`];
+  // Everything else follows from this one.
+  if (role.superuser) return [...age, `${appRole} is a superuser`];
+  const relations = await relationFacts(client, appRole);
+  return [
+    ...age,
+    ...(role.bypasses ? [`${appRole} bypasses row-level security`] : []),
+    ...(role.creates ? [`${appRole} may create databases, roles or schemas`] : []),
+    ...(role.memberOf.length > 0 ? [`${appRole} is a member of ${role.memberOf.join(', ')}`] : []),
+    ...checkFunction(await functionFacts(client), appRole),
+    ...checkReach(await reachFacts(client, appRole), appRole),
+    ...relations.flatMap((facts) => checkRelation(facts, appRole)),
+  ];
+}
+
+function checkFunction(fn: FunctionFacts | undefined, appRole: string): string[] {
+  if (!fn) return ['platform.current_tenant() is missing'];
+  return [
+    ...(fn.definer && fn.pinned
+      ? []
+      : [
+          'platform.current_tenant() must be security definer with search_path = pg_catalog, pg_temp',
+        ]),
+    ...(fn.owner === appRole ? [`${appRole} owns platform.current_tenant()`] : []),
+  ];
+}
+
+function checkReach(reach: ReachFacts, appRole: string): string[] {
+  return [
+    ...(reach.key ? [`${appRole} can reach platform.context_key`] : []),
+    ...(reach.schemas.length > 0
+      ? [`${appRole} may create objects in ${reach.schemas.join(', ')}`]
+      : []),
+    ...reach.relations.map((name) => `${name}: ${appRole} can reach it, and it is no tenant table`),
+    ...reach.definers.map(
+      (name) => `${name}: runs with its owner's rights, and ${appRole} may call it`,
+    ),
+  ];
+}
+
+function checkRelation(facts: RelationFacts, appRole: string): string[] {
+  const name = `${facts.namespace}.${facts.name}`;
+  const excess = facts.grants.filter((grant) => !ALLOWED.has(grant));
+  return [
+    ...(facts.owner === appRole
+      ? [`${name}: owned by ${appRole}`]
+      : excess.length > 0
+        ? [`${name}: ${excess.join(', ')} granted beyond need`]
+        : []),
+    ...(facts.kind === 'table' ? checkTable(facts, name) : checkView(facts, name)),
+  ];
+}
+
+function checkTable(facts: RelationFacts, name: string): string[] {
+  const off = `${name}: row-level security is not enabled and forced`;
+  const isOn = facts.enabled && facts.forced;
+  const [policy, ...others] = facts.policies;
+  if (!policy) return [isOn ? `${name}: must have exactly one policy, has none` : off];
+  const problems = isOn ? [] : [off];
+  if (others.length > 0) {
+    return [...problems, `${name}: must have exactly one policy, has ${others.length + 1}`];
+  }
+  const wanted = expectedPolicy(facts.namespace);
+  if (!policy.permissive || normal(policy.using) !== wanted || normal(policy.check) !== wanted) {
+    const own = facts.namespace === SHARED_NAMESPACE ? 'row' : 'schema';
+    problems.push(`${name}: the policy does not compare with the signed tenant of this ${own}`);
+  }
+  return problems;
+}
+
+function checkView({ kind, invoker }: RelationFacts, name: string): string[] {
+  if (kind !== 'view') return [`${name}: row-level security cannot guard a ${kind}`];
+  return invoker ? [] : [`${name}: reads with its owner's rights; it must be security_invoker`];
+}
+
+/** The policy as PostgreSQL prints it back, without white space. */
+function expectedPolicy(namespace: string): string {
+  const left =
+    namespace === SHARED_NAMESPACE ? 'tenant_id' : `'${tenantOf(namespace) ?? 'nobody'}'::uuid`;
+  return `(${left}=(SELECTplatform.current_tenant()AScurrent_tenant))`;
+}
+
+const normal = (expression: string | null): string => (expression ?? '').replaceAll(/\s+/g, '');
