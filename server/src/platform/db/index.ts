@@ -7,6 +7,7 @@ export type { SqlDatabase, SqlSession } from './sql-database.ts';
 export {
   isCode,
   isLockTimeout,
+  isLost,
   isStalePlan,
   translateFailure,
   violatedConstraint,
