@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, readConfig } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import { demoCommands } from './cli/demo.ts';
+import { domainCommands } from './cli/domain.ts';
 import { importCommands } from './cli/import.ts';
 import { operationCommands } from './cli/operations.ts';
 import { tenantCommands } from './cli/tenant.ts';
@@ -23,6 +24,7 @@ program
   .description('Start everything: database, API and page (what npm start does)')
   .action(() => serve(readConfig()));
 tenantCommands(program);
+domainCommands(program);
 userCommands(program);
 importCommands(program);
 demoCommands(program);

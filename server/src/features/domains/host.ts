@@ -38,6 +38,10 @@ export const recordNameOf = (host: string): string => `${RECORD_LABEL}.${host}`;
 /** How a host in other letters than a to z is shown to people. */
 export const toShownHost = (host: string): string => domainToUnicode(host) || host;
 
+/** A name as hosts are written here: lower case, other letters in punycode; '' for what is no name. */
+export const normalHost = (text: string): string =>
+  domainToASCII(text.trim().replace(/\.$/, '')).toLowerCase();
+
 /**
  * A host as it is kept: lower case, other letters in punycode.
  * @param text as a person wrote it
@@ -49,7 +53,7 @@ export function toHost(text: string, baseHostname: string): string {
   if (/[/\\:@?#%]/.test(trimmed))
     refuse('must be the name alone, such as tasks.example.com: no https://, port or path');
   if (trimmed.includes('*')) refuse('must be one host: a wildcard cannot be proved');
-  const host = domainToASCII(trimmed.replace(/\.$/, '')).toLowerCase();
+  const host = normalHost(trimmed);
   if (isIP(host) > 0) refuse('must be a name, not an IP address');
   const labels = host.split('.');
   if (!labels.every((label) => LABEL.test(label)))

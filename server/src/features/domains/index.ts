@@ -9,5 +9,5 @@ export { proveDomain } from './actions/prove.ts';
 export { type Recheck, recheckDomains } from './actions/recheck.ts';
 export type { DomainDeps } from './deps.ts';
 export { domainsFeature } from './feature.ts';
-export { toHost } from './host.ts';
+export { normalHost } from './host.ts';
 export { describeDomain } from './view.ts';
