@@ -39,7 +39,7 @@ export async function allMembers(core: Core, tenant: TenantRecord): Promise<Memb
   const limit = 500;
   for (;;) {
     const last = found.at(-1);
-    const after = last && { name: last.name, id: last.userId };
+    const after = last && { name: last.name.toLowerCase(), id: last.userId };
     const page = await listMembers(core.identity.control, tenant.id, {
       limit,
       q: undefined,

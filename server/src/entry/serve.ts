@@ -3,6 +3,7 @@ import { type Config, withPort } from '#config/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { checkIsolation, deploy } from '#tenancy/index.ts';
+import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { createApp } from './app.ts';
 import { DEMO, loadDemo } from './demo/load.ts';
 import { openDeployment } from './deployment.ts';
@@ -29,6 +30,11 @@ export async function serve(settings: Config): Promise<void> {
       `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
     );
   }
+
+  const unreachable = (cell: { name: string }): void =>
+    note(`The cell ${cell.name} cannot be reached; its fences are looked at the next time.`);
+  for (const { slug, is } of await reconcileFences(deployment.server, unreachable))
+    note(`The fence of ${slug} is ${is} now, as its state says.`);
 
   const config = withPort(
     settings,

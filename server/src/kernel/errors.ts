@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'not_a_member'
   | 'tenant_suspended'
   | 'tenant_read_only'
+  | 'tenant_pending_delete'
   | 'tenant_unavailable'
   | 'not_found'
   | 'unknown_host'

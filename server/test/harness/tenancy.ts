@@ -60,6 +60,10 @@ export async function startTenancy(
   };
 }
 
+/** The same deployment as another process sees it: pools and caches of its own. */
+export const secondTenancy = ({ server }: TestTenancy): Promise<TestTenancy> =>
+  startTenancy({ server: { ...server, [Symbol.asyncDispose]: async () => undefined } });
+
 const now = (): string => new Date().toISOString();
 
 /** A cell's pool that counts what goes over the wire. */

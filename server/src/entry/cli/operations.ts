@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkIsolation, deploy } from '#tenancy/index.ts';
+import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { withCore, withDeployment } from './session.ts';
 import { bold, print, printJson, progressBar, table } from './terminal.ts';
 
@@ -53,7 +54,9 @@ export function operationCommands(program: Command): void {
       await withDeployment(async ({ server, dataPlace }) => {
         const report = await deploy(server);
         const breaches = await checkIsolation(server);
-        if (json) printJson({ data: dataPlace, migrated: report.migrated, breaches });
+        const away: string[] = [];
+        const mended = await reconcileFences(server, ({ name }) => away.push(name));
+        if (json) printJson({ data: dataPlace, migrated: report.migrated, breaches, mended, away });
         else {
           print(`Data         ${dataPlace}`);
           print(`Migrations   up to date (${report.total} cells and tenants)`);
@@ -61,6 +64,11 @@ export function operationCommands(program: Command): void {
             `Isolation    ${breaches.length === 0 ? 'every wall stands' : bold(`${breaches.length} walls are down`)}`,
           );
           for (const { where, problem } of breaches) print(`  ${where}: ${problem}`);
+          print(
+            `Fences       ${mended.length === 0 ? 'as every state says' : `${mended.length} mended`}`,
+          );
+          for (const { slug, was, is } of mended) print(`  ${slug}: was ${was}, is ${is}`);
+          for (const name of away) print(`  the cell ${name} cannot be reached`);
         }
         if (breaches.length > 0) process.exitCode = 1;
       });

@@ -10,6 +10,7 @@ import {
 } from '#identity/index.ts';
 import { openWorkspace } from '#features/signup/index.ts';
 import type { Core } from '../core.ts';
+import { lifecycleCommands } from './lifecycle.ts';
 import { withCore } from './session.ts';
 import { bold, print, printJson, table } from './terminal.ts';
 
@@ -24,7 +25,10 @@ interface CreateOptions {
 }
 
 export function tenantCommands(program: Command): void {
-  const tenant = program.command('tenant').description('Workspaces: create, list, show');
+  const tenant = program
+    .command('tenant')
+    .description('Workspaces: create, look at, open and close, move');
+  lifecycleCommands(tenant);
 
   tenant
     .command('create <slug>')
@@ -125,6 +129,8 @@ const summary = (core: Core, tenant: TenantRecord) => ({
   plan: tenant.plan,
   isolation: tenant.isolation,
   state: tenant.state,
+  ...(tenant.stateReason && { reason: tenant.stateReason }),
+  ...(tenant.stateUntil && { until: tenant.stateUntil }),
   cell: tenant.placement.cell.name,
   database: tenant.placement.cell.database,
   url: core.identity.sites.tenantUrl(tenant),

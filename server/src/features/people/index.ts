@@ -8,6 +8,7 @@ export { peopleFeature } from './feature.ts';
 export { type Joining, join } from './join.ts';
 export type { MemberDeps } from './members.ts';
 export type { Directory, External, Person } from './model.ts';
+export { catchUpNames } from './renames.ts';
 export { Reference, RoleName, TenantName, TenantSummary } from './schema.ts';
 export type { PeopleTables, PersonRow } from './store.ts';
 export { referTo, toTenantSummary } from './view.ts';

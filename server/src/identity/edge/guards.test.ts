@@ -140,12 +140,12 @@ describe('a workspace that is', () => {
       [403, 'tenant_suspended'],
     ],
     pending_delete: [
-      [403, 'tenant_suspended'],
-      [403, 'tenant_suspended'],
+      [403, 'tenant_pending_delete'],
+      [403, 'tenant_pending_delete'],
     ],
     erased: [
-      [403, 'tenant_suspended'],
-      [403, 'tenant_suspended'],
+      [404, 'not_found'],
+      [404, 'not_found'],
     ],
     read_only: [
       [200, undefined],
@@ -165,7 +165,11 @@ describe('a workspace that is', () => {
     const owner = await t.signUp();
     const tenant = await t.app.tenancy.find(owner.tenant);
     if (!tenant) throw new Error('no tenant');
-    await sql('update control.tenant set state = $1 where id = $2', state, owner.tenantId);
+    await sql(
+      `update control.tenant set state = $1, state_until = '2031-05-06' where id = $2`,
+      state,
+      owner.tenantId,
+    );
     await t.app.tenancy.changed(tenant);
     const read = await open({ as: owner, tenant: owner.tenant });
     expect([read.status, read.body['code']]).toEqual(onRead);

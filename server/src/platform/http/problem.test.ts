@@ -44,6 +44,7 @@ describe('every error becomes a problem document', () => {
     not_a_member: 403,
     tenant_suspended: 403,
     tenant_read_only: 403,
+    tenant_pending_delete: 403,
     not_found: 404,
     unknown_host: 404,
     method_not_allowed: 405,

@@ -16,6 +16,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   not_a_member: [403, 'Not a member of this workspace'],
   tenant_suspended: [403, 'This workspace is suspended'],
   tenant_read_only: [403, 'This workspace is read-only'],
+  tenant_pending_delete: [403, 'This workspace is going to be deleted'],
   tenant_unavailable: [503, 'This workspace is being worked on'],
   not_found: [404, 'Not found'],
   unknown_host: [404, 'Nothing lives at this address'],

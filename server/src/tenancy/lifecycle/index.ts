@@ -1,3 +1,7 @@
-/** What a tenant's state allows, and where a tenant is while that changes. */
-export { assertServing, notNow } from './serving.ts';
+/** What a tenant's state allows, how it changes, and where a tenant is while it moves. */
+export { type Held, readHeld, whileHeld } from './held.ts';
+export { type Mended, reconcileFences } from './reconcile.ts';
+export { type Condition, assertServing, notNow } from './serving.ts';
+export { type LifecycleDeps, type StateChange, setTenantState } from './set-state.ts';
+export { FENCE_OF, nameOf } from './states.ts';
 export { whereNow } from './where-now.ts';

@@ -1,5 +1,14 @@
-import { AppError } from '#kernel/errors.ts';
+import { AppError, notFound } from '#kernel/errors.ts';
 import type { TenantState } from '../registry/index.ts';
+
+/** What decides whether a tenant is served. */
+export interface Condition {
+  readonly state: TenantState;
+  /** Shown to its members. */
+  readonly stateReason?: string | null;
+  /** ISO-8601; when a tenant pending deletion is erased. */
+  readonly stateUntil?: string | null;
+}
 
 /** The refusal of a tenant that is between two states and will be back. */
 export const notNow = (): AppError =>
@@ -7,25 +16,49 @@ export const notNow = (): AppError =>
 
 /**
  * Refuses what a tenant's state does not allow.
- * @throws AppError `tenant_suspended`, `tenant_read_only` or `tenant_unavailable`
+ * @throws AppError `tenant_suspended`, `tenant_read_only`, `tenant_pending_delete`, `tenant_unavailable`;
+ *   `not_found` for what was erased
  */
 export function assertServing(
-  tenant: { readonly state: TenantState },
+  { state, stateReason, stateUntil }: Condition,
   mode: 'read' | 'write',
 ): void {
-  switch (tenant.state) {
+  switch (state) {
     case 'active':
       return;
     case 'read_only':
       if (mode === 'read') return;
       throw new AppError(
         'tenant_read_only',
-        'This workspace can be read but not changed at present.',
+        withReason('This workspace can be read but not changed at present', stateReason),
+      );
+    case 'suspended':
+      throw new AppError(
+        'tenant_suspended',
+        stateReason
+          ? withReason('This workspace is suspended', stateReason)
+          : 'This workspace is suspended. Its owner can say why.',
+      );
+    case 'pending_delete': {
+      const day = stateUntil?.slice(0, 10);
+      throw new AppError(
+        'tenant_pending_delete',
+        `This workspace is closed and will be deleted${day ? ` on ${day}` : ''}. Whoever runs this server can bring it back until then.`,
+        { extra: { deletesOn: day ?? null } },
+      );
+    }
+    case 'maintenance':
+      throw new AppError(
+        'tenant_unavailable',
+        withReason('This workspace is being worked on and will be back', stateReason),
+        { retryAfter: 30 },
       );
     case 'provisioning':
-    case 'maintenance':
       throw notNow();
-    default:
-      throw new AppError('tenant_suspended', 'This workspace is suspended. Its owner can say why.');
+    case 'erased':
+      throw notFound('workspace');
   }
 }
+
+const withReason = (what: string, reason: string | null | undefined): string =>
+  reason ? `${what}: ${reason.replace(/[.\s]+$/, '')}.` : `${what}.`;

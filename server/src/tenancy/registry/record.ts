@@ -11,6 +11,10 @@ export interface TenantRecord {
   /** For each limit, the next plan that has more room, if there is one. */
   readonly liftedBy: Partial<Record<keyof PlanLimits, string>>;
   readonly state: TenantState;
+  /** Why it is in that state, in an operator's words; shown to its members. */
+  readonly stateReason: string | null;
+  /** ISO-8601; when a tenant pending deletion is erased. */
+  readonly stateUntil: string | null;
   /** The domain of its own that links lead to, when there is one. */
   readonly primaryHost: string | null;
   readonly version: number;

@@ -136,6 +136,8 @@ const toRecord = (row: Row, plans: Plans): TenantRecord => ({
   limits: row.limits,
   liftedBy: liftsOf({ code: row.plan, position: row.position, limits: row.limits }, plans),
   state: row.state,
+  stateReason: row.state_reason,
+  stateUntil: row.state_until,
   primaryHost: row.primary_host,
   version: row.version,
   createdAt: row.created_at,

@@ -25,6 +25,9 @@ export interface TenancyTables {
     name: string;
     plan: string;
     state: TenantState;
+    state_reason: string | null;
+    state_since: string | null;
+    state_until: string | null;
     version: Generated<number>;
     created_at: string;
     updated_at: string;

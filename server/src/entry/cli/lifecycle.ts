@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { notFound } from '#kernel/errors.ts';
+import { nameOf, setTenantState } from '#tenancy/lifecycle/index.ts';
+import { catchUpNames } from '#features/people/index.ts';
+import { withCore } from './session.ts';
+import { bold, print, printJson } from './terminal.ts';
+
+interface Verb {
+  readonly name: string;
+  readonly to: 'active' | 'suspended' | 'read_only' | 'maintenance';
+  readonly does: string;
+}
+
+const VERBS: readonly Verb[] = [
+  { name: 'suspend', to: 'suspended', does: 'Close a workspace to everybody' },
+  { name: 'resume', to: 'active', does: 'Open a workspace again, whatever had closed it' },
+  { name: 'read-only', to: 'read_only', does: 'Let a workspace be read but not changed' },
+  {
+    name: 'maintenance',
+    to: 'maintenance',
+    does: 'Close a workspace for a while: come back later',
+  },
+];
+
+/** Opening and closing a workspace; in every process at once, and no write lands after the command. */
+export function lifecycleCommands(tenant: Command): void {
+  for (const { name, to, does } of VERBS) {
+    tenant
+      .command(`${name} <tenant>`)
+      .description(does)
+      .option('--reason <text>', 'kept, and shown to the people of the workspace')
+      .option('--json', 'answer in JSON')
+      .action(async (ref: string, { reason, json }: { reason?: string; json?: boolean }) => {
+        await withCore(async (core, { server }) => {
+          const found = await core.tenancy.find(ref);
+          if (!found) throw notFound(`workspace "${ref}"`);
+          await setTenantState({ server, tenancy: core.tenancy }, found, { to, reason });
+          const now = await core.tenancy.reserved(found.id);
+          if (to === 'active') await catchUpNames(core, now);
+          const { id, slug, state, stateReason } = now;
+          if (json) return printJson({ id, slug, state, stateReason });
+          print(
+            `${bold(slug)} was ${nameOf(found.state)} and is ${bold(nameOf(state))}${stateReason ? `: ${stateReason}` : ''}`,
+          );
+        });
+      });
+  }
+}

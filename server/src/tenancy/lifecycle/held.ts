@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import { notFound } from '#kernel/errors.ts';
+import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { asOwner } from '../provisioning/owner.ts';
+import type { TenantState } from '../registry/index.ts';
+import type { PostgresServer } from '../server.ts';
+
+/** A tenant's state and place, as they stay while they are held. */
+export interface Held {
+  readonly slug: string;
+  readonly state: TenantState;
+  readonly epoch: number;
+  readonly cell: Cell;
+}
+
+/**
+ * Keeps everybody else from changing a tenant's state and place while `work` runs: they wait their turn.
+ * @param work gets the owner's connection to the control plane, which holds the lock
+ */
+export async function whileHeld<T>(
+  server: PostgresServer,
+  tenantId: string,
+  work: (held: Held, control: pg.Client) => Promise<T>,
+): Promise<T> {
+  return asOwner(server, server.control, async (control) => {
+    await control.query(
+      `select pg_advisory_lock(hashtextextended('taskforce tenant state ' || $1, 0))`,
+      [tenantId],
+    );
+    return work(await readHeld(control, tenantId), control);
+  });
+}
+
+export async function readHeld(control: pg.ClientBase, tenantId: string): Promise<Held> {
+  const { rows } = await control.query<Cell & { slug: string; state: TenantState; epoch: number }>(
+    `with cell as (select ${CELL_COLUMNS} from control.cell)
+     select t.slug, t.state, p.epoch, c.*
+       from control.tenant t
+       join control.placement p on p.tenant_id = t.id
+       join cell c on c.id = p.cell_id
+      where t.id = $1`,
+    [tenantId],
+  );
+  if (!rows[0]) throw notFound('workspace');
+  const { slug, state, epoch, ...cell } = rows[0];
+  return { slug, state, epoch, cell };
+}
