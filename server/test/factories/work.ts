@@ -1,4 +1,4 @@
-import type { Answer, Person, TestApp } from '../harness/app.ts';
+import type { Answer, Person, Plan, TestApp } from '../harness/app.ts';
 
 /** Wire shapes as far as tests look at them. */
 export interface ProjectAnswer {
@@ -152,10 +152,8 @@ export class Client {
 }
 
 /** A new workspace, as its owner sees it. */
-export const openWorkspace = async (
-  app: TestApp,
-  plan: 'free' | 'basic' | 'enterprise',
-): Promise<Client> => new Client(app, await app.signUp({ plan }));
+export const openWorkspace = async (app: TestApp, plan: Plan): Promise<Client> =>
+  new Client(app, await app.signUp({ plan }));
 
 /** A new member of somebody's workspace, as they see it. */
 export const join = async (app: TestApp, owner: Client, role: string): Promise<Client> =>

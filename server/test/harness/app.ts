@@ -9,6 +9,7 @@ import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
 import { type App, createApp } from '../../src/entry/app.ts';
 import { TEST_SECRET, copyTemplate } from './databases.ts';
+import { MariaDbCell } from './mariadb-cell.ts';
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -43,20 +44,28 @@ export interface TestApp extends AsyncDisposable {
   readonly config: Config;
   /** @param url below /api/v1 */
   request<T = Record<string, unknown>>(method: string, url: string, ask?: Ask): Promise<Answer<T>>;
-  /** A new workspace with its owner; `plan` decides the layout: free is shared, basic schema, enterprise dedicated. */
+  /** A new workspace with its owner; `plan` decides the layout: see {@link LAYOUTS}. */
   signUp(options?: { plan?: Plan; slug?: string }): Promise<Person>;
+  /** Runs `work`, and whoever signs up in it with the plan of {@link planOf} gets the layout of this one. */
+  landing<T>(plan: Plan, work: () => Promise<T>): Promise<T>;
   /** A new member of the owner's workspace. */
   addMember(owner: Person, role: string): Promise<Person>;
 }
 
-export type Plan = 'free' | 'basic' | 'premium' | 'enterprise';
+/** The product's plans, and one of the tests' own: free, but on MariaDB. */
+export type Plan = 'free' | 'basic' | 'premium' | 'enterprise' | 'mariadb';
 
 /** Every layout a tenant can have, by the plan that chooses it. */
 export const LAYOUTS = [
   ['shared', 'free'],
   ['schema', 'basic'],
   ['dedicated', 'enterprise'],
+  ['mariadb', 'mariadb'],
 ] as const satisfies readonly (readonly [string, Plan])[];
+
+/** The plan as the product knows it. */
+export const planOf = (plan: Plan): Exclude<Plan, 'mariadb'> =>
+  plan === 'mariadb' ? 'free' : plan;
 
 export const PASSWORD = 'correct horse battery staple';
 
@@ -99,6 +108,8 @@ export async function startTestApp(
     ...options.env,
   });
   const log = createLog({ level: config.logLevel, forPeople: false });
+  const mariadb = new MariaDbCell(databases, inject('mariadbUrl'));
+  const landing: TestApp['landing'] = (plan, work) => mariadb.landing(plan === 'mariadb', work);
   const app = await createApp({
     config,
     server: databases,
@@ -141,13 +152,15 @@ export async function startTestApp(
       fullName: `Owner ${name}`,
       email,
       password: PASSWORD,
-      plan,
+      plan: planOf(plan),
     };
-    const answer = await request<{
-      accessToken: string;
-      user: { id: string };
-      tenant: { id: string; slug: string };
-    }>('POST', '/register', { body });
+    const answer = await landing(plan, () =>
+      request<{
+        accessToken: string;
+        user: { id: string };
+        tenant: { id: string; slug: string };
+      }>('POST', '/register', { body }),
+    );
     if (answer.status !== 201) throw new Error(`sign-up failed: ${answer.status} ${answer.text}`);
     const { accessToken, user, tenant } = answer.body;
     return { token: accessToken, userId: user.id, email, tenant: tenant.slug, tenantId: tenant.id };
@@ -189,9 +202,11 @@ export async function startTestApp(
     config,
     request,
     signUp,
+    landing,
     addMember,
     async [Symbol.asyncDispose]() {
       await app[Symbol.asyncDispose]();
+      await mariadb[Symbol.asyncDispose]();
       await databases[Symbol.asyncDispose]();
     },
   };

@@ -38,6 +38,6 @@ export function optionsOf(url: string): ConnectionOptions {
 export const SESSION_SETTINGS = [
   'set session transaction isolation level read committed',
   `set session time_zone = '+00:00', max_sort_length = 8192,
-   sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'
+   sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'
    /*M! , slow_query_log = 0 */`,
 ] as const;

@@ -1,22 +1,28 @@
 import { createConnection, type Connection } from 'mysql2';
 import type { StepResult } from '#platform/db/index.ts';
 import { SESSION_SETTINGS, optionsOf } from './address.ts';
-import { translateMySql } from './failure.ts';
+import { toMySqlError } from './failure.ts';
+import { type Flavour, flavourOf } from './flavour.ts';
 import { toResult } from './rows.ts';
 
 /** A connection of one's own for building, migrating and looking; never for requests. */
-export class MySqlConnection {
-  readonly #connection: Connection;
+export class MySqlConnection implements AsyncDisposable {
+  readonly #driver: Connection;
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  constructor(driver: Connection) {
+    this.#driver = driver;
+    // Lost while nothing is asked of it: the next question fails and tells. Unheard, it would end the process.
+    driver.on('error', () => undefined);
   }
 
-  /** One statement as it stands, with `?` for each value. */
+  /**
+   * One statement as it stands, with `?` for each value.
+   * @throws MySqlError what the server said
+   */
   query(text: string, values: readonly unknown[] = []): Promise<StepResult> {
     return new Promise((resolve, reject) => {
-      this.#connection.query(text, [...values], (error, answer, fields) => {
-        if (error) reject(translateMySql(error) as Error);
+      this.#driver.query(text, [...values], (error, answer, fields) => {
+        if (error) reject(toMySqlError(error) as Error);
         else resolve(toResult(answer, Array.isArray(fields) ? fields : undefined));
       });
     });
@@ -26,23 +32,40 @@ export class MySqlConnection {
   async rows<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
     return (await this.query(text, values)).rows as R[];
   }
+
+  async version(): Promise<{ text: string; flavour: Flavour }> {
+    const [row] = await this.rows<{ version: string }>('select version() as version');
+    const text = row?.version ?? '';
+    return { text, flavour: flavourOf(text) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // A connection that is lost cannot be ended in good order, and need not be.
+    await this.query('do 0').then(
+      () => new Promise<void>((resolve) => this.#driver.end(() => resolve())),
+      () => undefined,
+    );
+    this.#driver.destroy();
+  }
 }
 
-/** One connection for as long as `work` takes. @param url mysql://, with or without a database */
+/** @param url mysql://, with or without a database */
+export async function openMySql(url: string): Promise<MySqlConnection> {
+  const connection = new MySqlConnection(createConnection(optionsOf(url)));
+  try {
+    for (const setting of SESSION_SETTINGS) await connection.query(setting);
+    return connection;
+  } catch (error) {
+    await connection[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** One connection for as long as `work` takes. */
 export async function withMySql<T>(
   url: string,
   work: (connection: MySqlConnection) => Promise<T>,
 ): Promise<T> {
-  const driver = createConnection(optionsOf(url));
-  // Lost while nothing is asked of it: the next question fails and tells. Unheard, it would end the process.
-  driver.on('error', () => undefined);
-  const connection = new MySqlConnection(driver);
-  try {
-    for (const setting of SESSION_SETTINGS) await connection.query(setting);
-    const answer = await work(connection);
-    await new Promise<void>((resolve) => driver.end(() => resolve()));
-    return answer;
-  } finally {
-    driver.destroy();
-  }
+  await using connection = await openMySql(url);
+  return await work(connection);
 }

@@ -84,17 +84,17 @@ function constraintIn(message: string): string | undefined {
 /** In the driver's own words: the line is gone, or the pool is. */
 const LOST = /^PROTOCOL_|Connection lost|Pool is closed|closed state|Server disconnected/i;
 
-/** Turns what the driver threw into what platform/db throws for the same thing. */
-export function translateMySql(error: unknown): unknown {
+/** What the driver threw, in the terms of platform/db. */
+export function toMySqlError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { errno, code = '' } = error as DriverError;
   const state = errno === undefined ? undefined : SQLSTATES[errno];
-  if (state !== undefined) return translateFailure(new MySqlError(error, state));
-  if (LOST.test(code) || LOST.test(error.message)) {
-    return translateFailure(new MySqlError(error, '08006'));
-  }
-  return translateFailure(error);
+  if (state !== undefined) return new MySqlError(error, state);
+  return LOST.test(code) || LOST.test(error.message) ? new MySqlError(error, '08006') : error;
 }
+
+/** The same for a request: what has nothing to do with it becomes an AppError. */
+export const translateMySql = (error: unknown): unknown => translateFailure(toMySqlError(error));
 
 /** Whether the connection is of no use any more: the line failed, not a statement. */
 export function isLineLost(error: unknown): boolean {

@@ -1,0 +1,98 @@
+import { withMySql } from '#platform/mysql/index.ts';
+import { baseTable } from '../cells/base-table.ts';
+import type { Cell } from '../cells/cell.ts';
+import type { PostgresServer } from '../server.ts';
+import { type CatalogFacts, type ViewFacts, catalogFacts } from './mysql-catalog.ts';
+import { tryMySqlContexts } from './mysql-trial.ts';
+
+/**
+ * Looks at every wall around the tenants of a cell on MySQL or MariaDB: a view over each table of theirs
+ * that shows the rows of the signed tenant alone and takes no others, and an app user that reaches
+ * nothing but the views. @returns what is wrong
+ */
+export async function checkMySqlCell(server: PostgresServer, cell: Cell): Promise<string[]> {
+  const { ownerUrl } = server.addressOf(cell);
+  const facts = await withMySql(ownerUrl, catalogFacts);
+  const names = logicalTables(facts);
+  return [
+    ...(facts.isLogged
+      ? [
+          'the general log is on: it, and the list of processes, show every tenant context; turn it off',
+        ]
+      : []),
+    ...checkFunction(facts, server.appRole),
+    ...names.flatMap((name) => checkTable(name, facts, cell.database, server.appRole)),
+    ...facts.views
+      .filter((view) => !names.includes(view.name))
+      .map((view) => `${view.name}: is a view of no tenant table`),
+    ...(await tryMySqlContexts(server, cell, names)),
+  ];
+}
+
+const PREFIX = baseTable('');
+
+/** The tables of tenants, by the names that requests know. */
+const logicalTables = ({ tables }: CatalogFacts): string[] =>
+  tables.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+
+function checkFunction({ currentTenant }: CatalogFacts, appUser: string): string[] {
+  if (!currentTenant) return ['platform_current_tenant() is missing'];
+  const { deterministic, security, definer } = currentTenant;
+  return [
+    ...(deterministic === 'YES' && security === 'DEFINER'
+      ? []
+      : ['platform_current_tenant() must be deterministic and sql security definer']),
+    ...(isUser(definer, appUser) ? [`${appUser} owns platform_current_tenant()`] : []),
+  ];
+}
+
+function checkTable(
+  name: string,
+  facts: CatalogFacts,
+  database: string,
+  appUser: string,
+): string[] {
+  const view = facts.views.find((candidate) => candidate.name === name);
+  if (!view) return [`${name}: there is no view of this table`];
+  const columns = facts.columns.get(baseTable(name)) ?? [];
+  return [
+    ...(columns[0] === 'tenant_id'
+      ? []
+      : [`${baseTable(name)}: its first column must be tenant_id`]),
+    ...checkView(view, expectedDefinition(name, columns), database, appUser),
+  ];
+}
+
+function checkView(
+  { name, definition, check, security, definer }: ViewFacts,
+  expected: string,
+  database: string,
+  appUser: string,
+): string[] {
+  return [
+    ...(normal(definition, database) === expected
+      ? []
+      : [`${name}: the view does not compare with the signed tenant of each row`]),
+    ...(check === 'CASCADED'
+      ? []
+      : [`${name}: the view lets rows of others in; it must have a check option`]),
+    ...(security === 'DEFINER' ? [] : [`${name}: the view must be sql security definer`]),
+    ...(isUser(definer, appUser) ? [`${name}: owned by ${appUser}`] : []),
+  ];
+}
+
+const isUser = (definer: string, user: string): boolean =>
+  definer.replaceAll('`', '').startsWith(`${user}@`);
+
+/** The view as both servers print it back, without quotes, parentheses, white space and the database. */
+function expectedDefinition(name: string, columns: readonly string[]): string {
+  const base = baseTable(name);
+  const list = columns.map((column) => `${base}.${column}as${column}`).join(',');
+  return `select${list}from${base}where${base}.tenant_id=platform_current_tenant`;
+}
+
+const normal = (definition: string, database: string): string =>
+  definition
+    .replaceAll(`\`${database}\`.`, '')
+    .replaceAll(/[`()\s]/g, '')
+    .toLowerCase();
