@@ -21,7 +21,7 @@ export async function serve(settings: Config): Promise<void> {
   const stopping = untilSignal();
   await using deployment = await openDeployment(settings, note);
   const bar = progressBar('Migrating');
-  await deploy(deployment.server, (done, total) => bar(done, total));
+  await deploy(deployment.server, { progress: bar });
 
   const breaches = await checkIsolation(deployment.server);
   if (breaches.length > 0) {

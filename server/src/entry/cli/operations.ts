@@ -14,7 +14,7 @@ export function operationCommands(program: Command): void {
       await withDeployment(async ({ server }) => {
         const bar = progressBar('Migrating');
         const started = performance.now();
-        const report = await deploy(server, (done, total) => bar(done, total));
+        const report = await deploy(server, { progress: bar });
         const ms = Math.round(performance.now() - started);
         if (json) return printJson({ ...report, ms });
         const control =

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import { newId } from '#kernel/ids.ts';
 import { recordSteps } from '../migrations/ledger.ts';
+import { type StepSource, loadSteps } from '../migrations/steps.ts';
 import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import type { Isolation } from '../registry/index.ts';
 import type { PostgresServer } from '../server.ts';
-import { buildReadySchema } from './build.ts';
+import { buildCell, buildReadySchema, buildSharedTables } from './build.ts';
 import { engineOf } from './engine.ts';
 
 /** How many tenants one cell of a kind takes (a backend's catalogue memory bounds the schemas). */
@@ -45,11 +46,12 @@ export async function raiseCell(
   server: PostgresServer,
   control: pg.ClientBase,
   cell: Cell,
+  source: StepSource = loadSteps,
 ): Promise<void> {
-  const engine = engineOf(cell);
-  await engine.prepare(server, cell);
-  for (const { target, steps } of await engine.build(server, cell))
-    await recordSteps(control, target, steps);
+  await engineOf(cell).prepare(server, cell);
+  await recordSteps(control, `cell:${cell.id}`, await buildCell(server, cell, source));
+  if (cell.kind !== 'shared') return;
+  await recordSteps(control, `shared:${cell.id}`, await buildSharedTables(server, cell, source));
 }
 
 /** Lets tenants into a cell that has been built. */
@@ -65,9 +67,10 @@ export async function ensureCell(
   server: PostgresServer,
   control: pg.ClientBase,
   spec: CellSpec,
+  source: StepSource = loadSteps,
 ): Promise<Cell> {
   const cell = await enterCell(control, spec);
-  await raiseCell(server, control, cell);
+  await raiseCell(server, control, cell, source);
   await openCell(control, cell);
   return cell;
 }

@@ -24,7 +24,7 @@ function fresh(): PostgresServer {
 }
 afterEach(async () => {
   for (const server of used.splice(0)) {
-    await dropDatabases(inject('adminUrl'), `${server.control}`);
+    await dropDatabases(inject('adminUrl'), server.control);
     for (const role of [server.appRole, server.controlRole])
       await ask(inject('adminUrl'), `drop role if exists ${role}`);
   }
@@ -45,13 +45,13 @@ async function addSchemas(server: PostgresServer, size: number): Promise<void> {
   await ready.filled();
 }
 
-const NOTHING = { control: [], migrated: 0 };
+const NOTHING = { control: [], migrated: 0, behind: 0, failures: [], stopped: undefined };
 
 describe('a deployment', () => {
   test('is built from nothing, and nothing is left to do the second time', async () => {
     const server = fresh();
     const seen: [number, number][] = [];
-    const report = await deploy(server, (done, total) => seen.push([done, total]));
+    const report = await deploy(server, { progress: (done, total) => seen.push([done, total]) });
     expect(report.control[0]).toBe('0001_control_plane');
     expect(await cellsOf(server)).toEqual(['schema-1', 'shared-1']);
     await addSchemas(server, 3);
@@ -150,9 +150,16 @@ describe('a step that was edited after it was applied', () => {
       );
     await control(server, `delete from control.migration where target like 'tenant:%'`);
 
-    await expect(deploy(server)).rejects.toThrow(
-      `migration 0001_work was edited after it was applied to tenant:${edited?.tenant_id}; add a new step instead`,
-    );
+    const report = await deploy(server);
+    expect(report).toMatchObject({ migrated: 3, behind: 1, stopped: undefined });
+    expect(report.failures).toMatchObject([
+      {
+        name: `ready schema ${edited?.namespace}`,
+        step: '0001_work',
+        error: 'was edited after it was applied',
+        passing: false,
+      },
+    ]);
     const [tables] = await ask<{ n: string }>(
       owner,
       `select count(*) as n from pg_tables where tablename = 'task' and schemaname like 't\\_%'`,

@@ -1,168 +1,154 @@
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { recordSteps, targetsWithAll } from '../migrations/ledger.ts';
-import { loadSteps } from '../migrations/steps.ts';
+import type pg from 'pg';
+import { notFound } from '#kernel/errors.ts';
+import { type Assessment, assess } from '../migrations/assess.ts';
+import { type MigrationFailure, listFailures } from '../migrations/failures.ts';
+import { type Migrated, type Progress, migrateTargets } from '../migrations/migrate.ts';
+import { type StepSource, loadSteps } from '../migrations/steps.ts';
 import type { PostgresServer } from '../server.ts';
-import { buildCell, buildSharedTables, buildTenantSchema } from './build.ts';
 import { ensureCell } from './cells.ts';
-import { engineOf } from './engine.ts';
 import { migrateControl } from './control-plane.ts';
+import { engineOf } from './engine.ts';
 import { asOwner, ensureDatabase, ensureLogins } from './owner.ts';
+import { type Holder, takeTurn } from './turn.ts';
 
-/** Hears how far a long run has come. */
-export type Progress = (done: number, total: number, what: string) => void;
+export type { Progress };
 
-export interface MigrationReport {
-  /** Steps applied to the control plane. */
-  readonly control: readonly string[];
-  /** Cells and tenants that were behind and are up to date now. */
-  readonly migrated: number;
-  /** Cells and tenants looked at. */
-  readonly total: number;
+export interface DeployOptions {
+  readonly progress?: Progress | undefined;
+  /** Hears who migrates already, before the wait for it begins. */
+  readonly onWait?: ((holder: Holder) => void) | undefined;
+  /** Connections to one cell, 4 when left out; four times as many to all together. */
+  readonly workers?: number | undefined;
+  /** The name of the one cell to migrate. */
+  readonly cell?: string | undefined;
+  /** The workspace that goes first, by its slug. */
+  readonly canary?: string | undefined;
+  /** Only what failed before, and that even when it is in quarantine: by name, or all of it. */
+  readonly retry?: readonly string[] | 'all' | undefined;
+  /** Asks every cell what it has, instead of believing the control plane about those that seem up to date. */
+  readonly thorough?: boolean | undefined;
+  /** Where the steps come from; the product's own when left out. */
+  readonly source?: StepSource | undefined;
 }
 
-/** How many tenants are migrated at a time. */
+export interface MigrationReport extends Migrated {
+  /** Steps applied to the control plane. */
+  readonly control: readonly string[];
+  /** Cells and tenants looked at. */
+  readonly total: number;
+  /** Those of them that still lack a step. */
+  readonly behind: number;
+  /** What could not be brought up to date, in this run or an earlier one. */
+  readonly failures: readonly MigrationFailure[];
+}
+
 const WORKERS = 4;
+/** How many cells' workers there may be at once: the server of each counts its connections. */
+const CELLS_AT_ONCE = 4;
 
 /**
- * Brings a deployment up to date: databases, logins, the control plane, the first two cells, then
- * every cell and tenant that is behind. Safe to repeat and to interrupt; one process at a time.
+ * Brings a deployment up to date: databases, logins, the control plane, the first two cells, then every
+ * cell and tenant that is behind. What fails among the last is reported, stays as it was, and keeps
+ * nothing else from going on. Safe to repeat and to interrupt anywhere; one process at a time.
+ * @throws Error when the control plane or the first cells cannot be brought up to date
  */
 export async function deploy(
   server: PostgresServer,
-  progress: Progress = () => undefined,
+  options: DeployOptions = {},
 ): Promise<MigrationReport> {
+  const { source = loadSteps, progress = () => undefined, onWait = () => undefined } = options;
   if (server.control !== server.maintenance)
     await ensureDatabase(server, server.control, server.maintenance);
   await ensureLogins(server);
   return asOwner(server, server.control, async (control) => {
-    await control.query(
-      `select pg_advisory_lock(hashtext('taskforce migrate ' || current_database()))`,
-    );
-    const applied = await migrateControl(server, control);
-    await ensureFirstCells(server, control);
-    return { control: applied, ...(await migrateTargets(server, control, progress)) };
+    await takeTurn(control, onWait);
+    const applied = await migrateControl(server, control, source);
+    await ensureFirstCells(server, control, source);
+    const found = await assessDeployment(server, control, options);
+    const { workers = WORKERS, retry } = options;
+    const { migrated, stopped } = await migrateTargets(server, control, found, {
+      workers,
+      connections: workers * CELLS_AT_ONCE,
+      canary: await canaryOf(control, options.canary),
+      isRetry: retry !== undefined,
+      progress,
+    });
+    const { total, behind } = found;
+    const failures = await listFailures(control);
+    return { control: applied, total, migrated, behind: behind - migrated, stopped, failures };
   });
 }
 
-type Client = Parameters<Parameters<typeof asOwner>[2]>[0];
+/** What there is to do, without doing any of it, as far as it follows from the options. */
+export async function assessDeployment(
+  server: PostgresServer,
+  control: pg.Client,
+  options: DeployOptions & { readonly isDryRun?: boolean },
+): Promise<Assessment> {
+  const { source = loadSteps, workers = WORKERS, cell, retry, thorough = false } = options;
+  if (cell !== undefined) await assertCell(control, cell);
+  return assess(server, control, {
+    source,
+    cell,
+    thorough,
+    only: retry && (await retriedOf(control, retry)),
+    connections: workers * CELLS_AT_ONCE,
+    prepare: async (one) => {
+      if (!options.isDryRun) await engineOf(one).prepare(server, one);
+    },
+  });
+}
 
 /** There is always a cell for each kind of tenant that shares one. */
-async function ensureFirstCells(server: PostgresServer, control: Client): Promise<void> {
-  const { rows } = await control.query<{ kind: string }>(`select distinct kind from control.cell where state <> 'building'`);
+async function ensureFirstCells(
+  server: PostgresServer,
+  control: pg.Client,
+  source: StepSource,
+): Promise<void> {
+  const { rows } = await control.query<{ kind: string }>(
+    `select distinct kind from control.cell where state <> 'building'`,
+  );
   for (const kind of ['shared', 'schema'] as const) {
     if (rows.some((row) => row.kind === kind)) continue;
     const database = `${server.control}_${kind}_1`;
-    await ensureCell(server, control, { name: `${kind}-1`, kind, database });
+    await ensureCell(server, control, { name: `${kind}-1`, kind, database }, source);
   }
 }
 
-interface Target {
-  readonly ledger: string;
-  readonly run: () => ReturnType<typeof buildCell>;
+async function assertCell(control: pg.ClientBase, name: string): Promise<void> {
+  const { rowCount } = await control.query('select 1 from control.cell where name = $1', [name]);
+  if (!rowCount) throw notFound(`cell "${name}"`);
 }
 
-/** @throws Error naming every target that could not be migrated, after all others have been */
-async function migrateTargets(
-  server: PostgresServer,
-  control: Client,
-  progress: Progress,
-): Promise<Omit<MigrationReport, 'control'>> {
-  const cells = await cellTargets(server, control);
-  const tenants = await tenantTargets(server, control);
-  const doneCells = await targetsWithAll(control, await loadSteps('cell'));
-  const doneTenants = await targetsWithAll(control, await loadSteps('tenant'));
-  // What every tenant of a cell needs comes before the tenants.
-  const waves = [
-    cells.filter((t) => !doneCells.has(t.ledger)),
-    tenants.filter((t) => !doneTenants.has(t.ledger)),
-  ];
-  const behind = waves.flat().length;
-  let done = 0;
-  for (const wave of waves) {
-    const failures = await inParallel(wave, async ({ ledger, run }, inTurn) => {
-      const steps = await run();
-      await inTurn(() => recordSteps(control, ledger, steps));
-      progress((done += 1), behind, ledger);
-    });
-    if (failures.length > 0) throw new Error(listOf(failures));
-  }
-  return { migrated: behind, total: cells.length + tenants.length };
-}
-
-/**
- * Works through the targets, several at a time; one that fails does not stop the others.
- * @param work its `inTurn` runs what uses the one connection to the control plane, one after the other
- * @returns what failed
- */
-async function inParallel(
-  targets: readonly Target[],
-  work: (target: Target, inTurn: (use: () => Promise<void>) => Promise<void>) => Promise<void>,
-): Promise<string[]> {
-  const failures: string[] = [];
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (use: () => Promise<void>): Promise<void> => {
-    const turn = last.then(use);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-  const queue = targets.values();
-  const worker = async (): Promise<void> => {
-    for (const target of queue) {
-      await work(target, inTurn).catch((error: Error) => {
-        failures.push(
-          error.message.includes('migration ')
-            ? error.message
-            : `${target.ledger}: ${error.message}`,
-        );
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: WORKERS }, worker));
-  return failures;
-}
-
-const LISTED = 10;
-
-const listOf = (failures: readonly string[]): string =>
-  failures.length === 1
-    ? (failures[0] as string)
-    : [
-        `${failures.length} targets could not be migrated:`,
-        ...failures.slice(0, LISTED),
-        ...(failures.length > LISTED ? ['…'] : []),
-      ].join('\n  ');
-
-async function cellTargets(server: PostgresServer, control: Client): Promise<Target[]> {
-  const { rows } = await control.query<Cell>(`select ${CELL_COLUMNS} from control.cell where state <> 'building'`);
-  return rows.map((cell) => ({
-    ledger: `cell:${cell.id}`,
-    run: async () => {
-      // A crash may have come between the cell's entry and its database.
-      await engineOf(cell).prepare(server, cell);
-      return buildCell(server, cell);
-    },
-  }));
-}
-
-/** The shared tables of each shared cell, and the schema of each tenant and of each ready schema elsewhere. */
-async function tenantTargets(server: PostgresServer, control: Client): Promise<Target[]> {
-  const { rows: shared } = await control.query<Cell>(
-    `select ${CELL_COLUMNS} from control.cell where kind = 'shared' and state <> 'building'`,
+/** @returns the canary's target, by its name in the control plane's ledger */
+export async function canaryOf(
+  control: pg.ClientBase,
+  slug: string | undefined,
+): Promise<string | undefined> {
+  if (slug === undefined) return undefined;
+  const { rows } = await control.query<{ target: string }>(
+    `select case c.kind when 'shared' then 'shared:' || c.id else 'tenant:' || t.id end as target
+       from control.tenant t
+       join control.placement p on p.tenant_id = t.id
+       join control.cell c on c.id = p.cell_id
+      where t.slug = $1`,
+    [slug],
   );
-  const { rows: schemas } = await control.query<Cell & { tenantId: string }>(
-    `with cell as (select ${CELL_COLUMNS} from control.cell)
-     select p.tenant_id as "tenantId", c.* from control.placement p join cell c on c.id = p.cell_id where c.kind <> 'shared'
-     union all
-     select r.tenant_id, c.* from control.ready_schema r join cell c on c.id = r.cell_id`,
+  if (!rows[0]) throw notFound(`workspace "${slug}"`);
+  return rows[0].target;
+}
+
+async function retriedOf(
+  control: pg.ClientBase,
+  retry: readonly string[] | 'all',
+): Promise<ReadonlySet<string>> {
+  const failures = await listFailures(control);
+  if (retry === 'all') return new Set(failures.map(({ target }) => target));
+  return new Set(
+    retry.map((name) => {
+      const found = failures.find((one) => one.name === name || one.target === name);
+      if (found) return found.target;
+      throw new Error(`"${name}" is not among what failed; taskforce migrate status lists it`);
+    }),
   );
-  return [
-    ...shared.map((cell) => ({
-      ledger: `shared:${cell.id}`,
-      run: () => buildSharedTables(server, cell),
-    })),
-    ...schemas.map((cell) => ({
-      ledger: `tenant:${cell.tenantId}`,
-      run: () => buildTenantSchema(server, cell, cell.tenantId),
-    })),
-  ];
 }

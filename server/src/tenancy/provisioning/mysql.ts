@@ -3,7 +3,6 @@ import { type MySqlConnection, withMySql } from '#platform/mysql/index.ts';
 import type { Cell } from '../cells/cell.ts';
 import { checkMySqlCell } from '../selfcheck/mysql.ts';
 import type { PostgresServer } from '../server.ts';
-import { buildCell, buildSharedTables } from './build.ts';
 import type { CellEngine } from './cell-engine.ts';
 
 /** MySQL takes no longer names of users. */
@@ -30,12 +29,6 @@ export const mysqlEngine: CellEngine = {
       await ensureUser(owner, server, cell);
       await ensureDatabase(owner, cell);
     });
-  },
-  async build(server, cell) {
-    return [
-      { target: `cell:${cell.id}`, steps: await buildCell(server, cell) },
-      { target: `shared:${cell.id}`, steps: await buildSharedTables(server, cell) },
-    ];
   },
   check: checkMySqlCell,
 };

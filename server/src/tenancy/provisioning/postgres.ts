@@ -1,6 +1,5 @@
 import { withConnection } from '#platform/db/index.ts';
 import { checkPostgresCell } from '../selfcheck/postgres.ts';
-import { buildCell, buildSharedTables } from './build.ts';
 import type { CellEngine } from './cell-engine.ts';
 import { ensureCellDatabase, ensureCellLogin } from './owner.ts';
 
@@ -22,11 +21,6 @@ export const postgresEngine: CellEngine = {
   async prepare(server, cell) {
     await ensureCellLogin(server, cell);
     await ensureCellDatabase(server, cell);
-  },
-  async build(server, cell) {
-    const own = { target: `cell:${cell.id}`, steps: await buildCell(server, cell) };
-    if (cell.kind !== 'shared') return [own];
-    return [own, { target: `shared:${cell.id}`, steps: await buildSharedTables(server, cell) }];
   },
   check: checkPostgresCell,
 };
