@@ -24,6 +24,8 @@ export default defineConfig({
         '--disable-gpu',
         '--disable-background-networking',
         '--disable-component-update',
+        // Workspaces' own domains, whose DNS is a test's, are on this machine.
+        '--host-resolver-rules=MAP *.customer.example 127.0.0.1',
       ],
     },
   },

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,10 +13,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export interface RunningServer extends AsyncDisposable {
   /** The base host's origin. */
   origin: string;
+  /** What the DNS says, as far as this server asks it. */
+  zone: Zone;
 }
 
 /** Starts the product on a free port over an empty data directory, and takes both away again. */
 export async function startServer(): Promise<RunningServer> {
+  const dns = await startNameServer();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), 'taskforce-e2e-'));
@@ -31,6 +35,7 @@ export async function startServer(): Promise<RunningServer> {
       LOG_LEVEL: 'error',
       LOGIN_ATTEMPTS: '1000',
       SIGN_UPS: '1000',
+      DNS_SERVERS: dns.address,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -42,6 +47,7 @@ export async function startServer(): Promise<RunningServer> {
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
+    await dns[Symbol.asyncDispose]();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -50,7 +56,7 @@ export async function startServer(): Promise<RunningServer> {
     await stop();
     throw new Error(`The server did not become ready.\n${output}`, { cause: error });
   }
-  return { origin, [Symbol.asyncDispose]: stop };
+  return { origin, zone: dns.zone, [Symbol.asyncDispose]: stop };
 }
 
 async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = import.meta.dirname;
 const layers = ['ui', 'api', 'shared', 'features', 'app'];
-const features = ['identity', 'workspaces', 'projects', 'tasks', 'people'];
+const features = ['identity', 'workspaces', 'projects', 'tasks', 'people', 'domains'];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/generated|\.test\.|\.d\.ts$/.test(path))

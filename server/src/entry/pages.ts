@@ -33,6 +33,8 @@ export async function servePages(
     await pages.register(helmet, {
       contentSecurityPolicy: { useDefaults: false, directives: POLICY },
       strictTransportSecurity: options.secure,
+      // Over plain http, browsers heed it on localhost alone and complain everywhere else.
+      crossOriginOpenerPolicy: options.secure,
       crossOriginEmbedderPolicy: false,
     });
     await pages.register(statics, {

@@ -10,6 +10,7 @@ import type {
 /** The contract's own types, under the names the page uses. Everything else is generated. */
 export type {
   Activity,
+  Domain,
   Invitation,
   InvitationPreview,
   Label,

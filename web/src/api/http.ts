@@ -1,10 +1,18 @@
 import axios, { AxiosHeaders, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
-import { toProblem } from './problem.ts';
+import { toProblem, type Problem } from './problem.ts';
+import { beginWait } from './waiting.ts';
 import { Session, type Grant } from './session.ts';
 
 interface Tried extends InternalAxiosRequestConfig {
   retried?: boolean;
+  /** When the workspace first was not there to answer, in milliseconds. */
+  waitingSince?: number;
 }
+
+/** How long a change waits for its workspace to come back. What only reads waits as long as it takes. */
+const CHANGE_PATIENCE_MS = 60_000;
+/** Seconds between two attempts, whatever the server says. */
+const [SHORTEST_WAIT, LONGEST_WAIT] = [1, 15];
 
 /** Keeps the refresh token out of the answer's body and in an HttpOnly cookie. */
 export const byCookie = { 'X-Refresh-Transport': 'cookie' };
@@ -30,6 +38,14 @@ async function ask(): Promise<Grant | undefined> {
   }
 }
 
+const refusals = new Set<(problem: Problem) => void>();
+
+/** Hears of every request that failed for good. */
+export function watchRefusals(listener: (problem: Problem) => void): () => void {
+  refusals.add(listener);
+  return () => refusals.delete(listener);
+}
+
 export const session = new Session(renew);
 export const http = createHttp(session);
 
@@ -52,7 +68,36 @@ export function createHttp(owner: Session): AxiosInstance {
         }
       }
     }
-    throw toProblem(error);
+    const problem = toProblem(error);
+    if (axios.isAxiosError(error) && problem.code === 'tenant_unavailable') {
+      const config = error.config as Tried | undefined;
+      if (config && hasPatience(config)) {
+        const done = beginWait(tenantOf(config));
+        try {
+          await delay(secondsOf(error.response?.headers['retry-after']) * 1000);
+          // It was refused before anything was done, so that even a change can be sent again.
+          return await instance.request(Object.assign(config, { retried: false }));
+        } finally {
+          done();
+        }
+      }
+    }
+    for (const listener of refusals) listener(problem);
+    throw problem;
   });
   return instance;
 }
+
+function hasPatience(config: Tried): boolean {
+  config.waitingSince ??= Date.now();
+  return config.method === 'get' || Date.now() - config.waitingSince < CHANGE_PATIENCE_MS;
+}
+
+/** The workspace a request names; '' on its own host, which names it without a header. */
+const tenantOf = (config: Tried): string =>
+  String(AxiosHeaders.from(config.headers).get('X-Tenant-ID') ?? '');
+
+const secondsOf = (header: unknown): number =>
+  Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, Number(header) || SHORTEST_WAIT));
+
+const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

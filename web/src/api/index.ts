@@ -1,9 +1,10 @@
 /** Everything that speaks to the server: the generated calls, their types, the session, problems. */
 export type * from './contract.ts';
 export * from './generated/sdk.gen.ts';
-export { session } from './http.ts';
+export { session, watchRefusals } from './http.ts';
 export { allPages } from './pages.ts';
 export { atLarge, withCookie } from './platform.ts';
 export { messageOf, Problem, toProblem, type FieldProblem } from './problem.ts';
 export { loadSite, site } from './site.ts';
+export { isWaiting, watchWaiting } from './waiting.ts';
 export { dataOf, tenantApi, within, type TenantApi } from './tenant.ts';

@@ -3,8 +3,9 @@ import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { CloudOff, DoorClosed, MapPinOff, PlugZap, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toProblem } from '#api/index.ts';
-import { AppLink } from '#shared/index.ts';
+import { AppLink, queryClient } from '#shared/index.ts';
 import { Button, Empty } from '#ui/index.ts';
+import { Closed, isClosed } from './closed.tsx';
 
 function Full({ children }: { children: ReactNode }) {
   return <main className="tf-failure">{children}</main>;
@@ -36,10 +37,12 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   const problem = toProblem(error);
   if (problem.status === 404) return <NotFound />;
   const again = () => {
+    void queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' });
     forget();
     reset();
     void router.invalidate();
   };
+  if (isClosed(problem)) return <Closed problem={problem} onRetry={again} />;
   const offline = problem.code === 'offline';
   const forbidden = problem.status === 403;
   return (
@@ -78,21 +81,30 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** Shown when not even the first question to the server was answered. */
-export function Unreachable({ message }: { message: string }) {
+/** Shown when the first question to the server was not answered as it should be. */
+export function Unreachable({ error }: { error: unknown }) {
+  const { code, message } = toProblem(error);
+  const isUnknown = code === 'unknown_host';
   return (
     <Full>
       <Empty
         level={1}
-        icon={<PlugZap size={22} />}
-        title="The server does not answer"
+        icon={isUnknown ? <MapPinOff size={22} /> : <PlugZap size={22} />}
+        title={isUnknown ? 'No workspace at this address' : 'The server does not answer'}
         action={
           <Button look="primary" onClick={() => location.reload()}>
             Try again
           </Button>
         }
       >
-        {message}
+        {isUnknown ? (
+          <>
+            <strong>{location.hostname}</strong> leads to no workspace, or not any more. Whoever
+            runs the workspace sees in its settings, under Domains, what the address needs.
+          </>
+        ) : (
+          message
+        )}
       </Empty>
     </Full>
   );

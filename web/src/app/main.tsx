@@ -8,7 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadSite, messageOf, session } from '#api/index.ts';
+import { loadSite, session } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { Announcer, Toasts, watchTheme } from '#ui/index.ts';
 import { Unreachable } from './failures.tsx';
@@ -40,6 +40,6 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
   } catch (error) {
-    root.render(<Unreachable message={messageOf(error)} />);
+    root.render(<Unreachable error={error} />);
   }
 }

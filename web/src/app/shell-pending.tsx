@@ -1,7 +1,9 @@
 import { Skeleton, SkeletonLines } from '#ui/index.ts';
+import { BackInAMoment, useWaiting } from './standing.tsx';
 
 /** The shape of a workspace while it loads. */
 export function ShellPending() {
+  if (useWaiting()) return <BackInAMoment />;
   return (
     <div className="tf-shell" role="status" aria-label="Loading">
       <div className="tf-sidebar">

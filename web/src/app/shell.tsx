@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
-import { site } from '#api/index.ts';
+import { site, toProblem } from '#api/index.ts';
 import { me } from '#features/identity/index.ts';
 import { tenantQuery } from '#features/workspaces/index.ts';
 import { usePrefetched, WorkspaceProvider } from '#shared/index.ts';
+import { isClosed } from './closed.tsx';
 import { Offline } from './offline.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { OpenNavigation, TopBar } from './top-bar.tsx';
+import { Standing, useStandingWatch } from './standing.tsx';
 import { useSlug } from './use-slug.ts';
 
 /** The frame of every screen inside a workspace: navigation beside the screen, or over it on a phone. */
@@ -14,10 +17,15 @@ export function Shell() {
   const slug = useSlug();
   const tenant = usePrefetched(tenantQuery(slug));
   const user = usePrefetched(me);
+  const refused = useQuery(tenantQuery(slug)).error;
+  useStandingWatch(slug);
   const pathname = useLocation({ select: (location) => location.pathname });
   // Open only where it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
+
+  // Closed while its screens are open: they give way to what that means.
+  if (refused && isClosed(toProblem(refused))) throw refused;
 
   const hasOwnBar = /\/p\/[^/]+/.test(pathname);
   return (
@@ -30,6 +38,7 @@ export function Shell() {
           <Sidebar open={open} onClose={() => setOpenAt(undefined)} />
           <div className="tf-screen" id="tf-screen" tabIndex={-1}>
             <Offline />
+            <Standing />
             {!hasOwnBar && (
               <div className="tf-phone-only">
                 <TopBar>

@@ -6,6 +6,7 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router';
 import { session, toProblem, type Site } from '#api/index.ts';
+import { domainsQuery } from '#features/domains/index.ts';
 import { me } from '#features/identity/index.ts';
 import { invitationsQuery, membersQuery } from '#features/people/index.ts';
 import { projectQuery, projectsQuery, statisticsQuery } from '#features/projects/index.ts';
@@ -89,6 +90,16 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     pendingComponent: PagePending,
   });
 
+  const domains = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/domains',
+    loader: ({ params }) => {
+      void queryClient.prefetchQuery(domainsQuery(slugOf(params)));
+    },
+    component: lazyRouteComponent(() => import('#features/domains/domains-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
   const project = createRoute({
     getParentRoute: () => workspace,
     path: '/p/$key',
@@ -136,6 +147,7 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     projects,
     people,
     settings,
+    domains,
     project.addChildren([view('/'), view('/list'), view('/overview'), task]),
   ]);
 }

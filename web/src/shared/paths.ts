@@ -18,6 +18,7 @@ export function makePaths(kind: 'base' | 'tenant') {
     workspace: (slug: string) => `${root(slug)}/projects`,
     people: (slug: string) => `${root(slug)}/people`,
     settings: (slug: string) => `${root(slug)}/settings`,
+    domains: (slug: string) => `${root(slug)}/settings/domains`,
     project,
     task: (slug: string, key: string, number: number) => `${project(slug, key)}/t/${number}`,
   };

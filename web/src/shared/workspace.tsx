@@ -19,6 +19,7 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
     projects: paths.workspace(slug),
     people: paths.people(slug),
     settings: paths.settings(slug),
+    domains: paths.domains(slug),
     project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
     task: (key: string, number: number) => paths.task(slug, key, number),
   };

@@ -1,9 +1,8 @@
-import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Invitation, InvitedRole } from '#api/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
+import { Button, CopyButton, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
 import { invite } from './actions.ts';
 import { roleNames, roles, roleTexts } from './roles.ts';
 
@@ -89,7 +88,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 }
 
 function CopyField({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false);
   return (
     <div className="d-flex gap-2">
       <input
@@ -99,19 +97,7 @@ function CopyField({ text }: { text: string }) {
         aria-label="Invitation link"
         onFocus={(event) => event.target.select()}
       />
-      <Button
-        icon={
-          copied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />
-        }
-        onClick={() => {
-          navigator.clipboard.writeText(text).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          );
-        }}
-      >
-        {copied ? 'Copied' : 'Copy'}
-      </Button>
+      <CopyButton text={text} what="the invitation link" />
     </div>
   );
 }

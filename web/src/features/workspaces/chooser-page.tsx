@@ -7,6 +7,14 @@ import { addressIn } from './address.ts';
 import { CreateWorkspaceDialog } from './create-workspace-dialog.tsx';
 import { openWorkspace } from './open.ts';
 
+/** States that are worth a word. */
+const states: Record<string, string> = {
+  read_only: 'read-only',
+  suspended: 'suspended',
+  maintenance: 'being worked on',
+  pending_delete: 'going to be deleted',
+};
+
 /** Every workspace of the person who is signed in. */
 export default function ChooserPage() {
   const go = useGo();
@@ -59,8 +67,8 @@ export default function ChooserPage() {
                       {addressIn(tenant.url)} · {tenant.role}
                     </span>
                   </span>
-                  {tenant.state !== 'active' && (
-                    <span className="tf-badge is-warning">{tenant.state}</span>
+                  {states[tenant.state] && (
+                    <span className="tf-badge is-warning">{states[tenant.state]}</span>
                   )}
                   <ChevronRight size={18} aria-hidden="true" className="text-faint" />
                 </button>

@@ -1,7 +1,7 @@
 import { Database, ExternalLink, Globe, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site } from '#api/index.ts';
-import { dayOf, useTitle, useWorkspace } from '#shared/index.ts';
+import { AppLink, dayOf, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Segmented, useTheme, type ThemeChoice } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { leaveFor } from './open.ts';
@@ -27,7 +27,7 @@ const isolation: Record<string, { name: string; text: string }> = {
 };
 
 export default function SettingsPage() {
-  const { tenant, slug } = useWorkspace();
+  const { tenant, slug, paths } = useWorkspace();
   useTitle('Settings', tenant.name);
   const [theme, setTheme] = useTheme();
   const kind = isolation[tenant.isolation] ?? { name: tenant.isolation, text: '' };
@@ -50,6 +50,11 @@ export default function SettingsPage() {
               >
                 Open there
               </Button>
+            )}
+            {tenant.can.manageDomains && (
+              <AppLink to={paths.domains} className="btn btn-ghost btn-sm">
+                <Globe size={13} aria-hidden="true" /> Domains
+              </AppLink>
             )}
           </Fact>
           <Fact icon={<ShieldCheck size={16} />} name="Isolation">

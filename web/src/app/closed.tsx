@@ -1,0 +1,69 @@
+import { CalendarX, DoorClosed, PauseCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { site, type Problem } from '#api/index.ts';
+import { logOut } from '#features/identity/index.ts';
+import { leaveFor } from '#features/workspaces/index.ts';
+import { AppLink, makePaths } from '#shared/index.ts';
+import { Button, Empty } from '#ui/index.ts';
+
+interface Face {
+  title: string;
+  icon: ReactNode;
+  note: string;
+}
+
+const suspended: Face = {
+  title: 'This workspace is suspended',
+  icon: <PauseCircle size={22} />,
+  note: 'Nothing in it is lost. Once it is open again, everything is where it was.',
+};
+
+const faces: { [code: string]: Face } = {
+  tenant_suspended: suspended,
+  tenant_pending_delete: {
+    title: 'This workspace is going to be deleted',
+    icon: <CalendarX size={22} />,
+    note: 'Until then nothing in it is lost.',
+  },
+  not_a_member: {
+    title: 'You are not a member here',
+    icon: <DoorClosed size={22} />,
+    note: 'Ask one of its owners or admins to invite you.',
+  },
+};
+
+/** Whether a refusal closes the whole workspace to this person. */
+export const isClosed = ({ code }: Problem): boolean => code in faces;
+
+/** Instead of a workspace that is closed: what that means, and where else to go. */
+export function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const { title, icon, note } = faces[problem.code] ?? suspended;
+  return (
+    <main className="tf-failure">
+      <Empty
+        level={1}
+        icon={icon}
+        title={title}
+        action={
+          <div className="tf-failure-ways">
+            {site().kind === 'base' ? (
+              <AppLink to={makePaths('base').chooser} className="btn btn-primary">
+                Your workspaces
+              </AppLink>
+            ) : (
+              <Button look="primary" onClick={() => leaveFor('base')}>
+                Your workspaces
+              </Button>
+            )}
+            <Button onClick={onRetry}>Try again</Button>
+            <Button look="ghost" onClick={() => void logOut()}>
+              Log out
+            </Button>
+          </div>
+        }
+      >
+        {problem.message} {note}
+      </Empty>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { Plus } from 'lucide-react';
+import { useForm } from 'react-hook-form';
+import type { TenantApi } from '#api/index.ts';
+import { showProblem } from '#shared/index.ts';
+import { announce, Button, Field, FormError } from '#ui/index.ts';
+import { addDomain } from './actions.ts';
+
+export function AddDomainForm({ api }: { api: TenantApi }) {
+  const form = useForm({ defaultValues: { host: '' } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ host }) => {
+    try {
+      const added = await addDomain(api, host.trim());
+      form.reset();
+      announce(`${added.shownHost} was added. Make its DNS record, then check it.`);
+    } catch (error) {
+      showProblem(form, error, { duplicate_key: 'host', domain_limit: 'host' });
+    }
+  });
+  return (
+    <form className="tf-domain-add" onSubmit={(event) => void submit(event)} noValidate>
+      <FormError>{errors.root?.message}</FormError>
+      <Field
+        label="Domain"
+        hint="A name whose DNS you can change, such as tasks.example.com."
+        error={errors.host?.message}
+      >
+        {(control) => (
+          <div className="tf-domain-add-line">
+            <input
+              {...control}
+              type="text"
+              inputMode="url"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              placeholder="tasks.example.com"
+              maxLength={300}
+              {...form.register('host', {
+                validate: (text) => text.trim() !== '' || 'Enter a domain.',
+              })}
+            />
+            <Button
+              type="submit"
+              look="primary"
+              busy={isSubmitting}
+              icon={<Plus size={16} aria-hidden="true" />}
+            >
+              Add domain
+            </Button>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}

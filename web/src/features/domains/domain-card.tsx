@@ -1,0 +1,104 @@
+import { Link2, Link2Off, RefreshCw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { messageOf, type Domain } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { announce, Button, IconButton, toast } from '#ui/index.ts';
+import { checkDomain, choosePrimary } from './actions.ts';
+import { Record } from './record.tsx';
+import { StateBadge, StateText } from './state.tsx';
+
+/** One domain: where it stands, the record it needs, and what can be done with it. */
+export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () => void }) {
+  const { api } = useWorkspace();
+  const [checking, setChecking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const isProved = domain.state === 'verified';
+  const check = async () => {
+    setChecking(true);
+    setProblem(undefined);
+    announce(`Checking ${domain.shownHost}`);
+    try {
+      await checkDomain(api, domain);
+      toast(`${domain.shownHost} is verified`);
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+    setChecking(false);
+  };
+  return (
+    <li className="tf-domain">
+      <div className="tf-domain-head">
+        <h2 className="tf-domain-host">{domain.shownHost}</h2>
+        <StateBadge state={domain.state} />
+        {domain.primary && <span className="tf-badge is-accent">Primary</span>}
+      </div>
+      <p className="tf-domain-text">
+        <StateText domain={domain} />
+      </p>
+      {(!isProved || open) && <Record record={domain.record} host={domain.shownHost} />}
+      {problem && (
+        <p className="tf-domain-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="tf-domain-actions">
+        {domain.can.verify && (
+          <Button
+            size="sm"
+            look={isProved ? 'secondary' : 'primary'}
+            busy={checking}
+            icon={<RefreshCw size={14} aria-hidden="true" />}
+            aria-label={`Check now: ${domain.shownHost}`}
+            onClick={() => void check()}
+          >
+            Check now
+          </Button>
+        )}
+        {isProved && (
+          <Button
+            size="sm"
+            look="ghost"
+            aria-expanded={open}
+            aria-label={`${open ? 'Hide' : 'Show'} the record: ${domain.shownHost}`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Hide the record' : 'Show the record'}
+          </Button>
+        )}
+        {domain.can.makePrimary && (
+          <Button
+            size="sm"
+            look="ghost"
+            icon={<Link2 size={14} aria-hidden="true" />}
+            aria-label={`Make primary: ${domain.shownHost}`}
+            onClick={() => void choosePrimary(api, domain, true)}
+          >
+            Make primary
+          </Button>
+        )}
+        {domain.primary && (
+          <Button
+            size="sm"
+            look="ghost"
+            icon={<Link2Off size={14} aria-hidden="true" />}
+            aria-label={`No longer primary: ${domain.shownHost}`}
+            onClick={() => void choosePrimary(api, domain, false)}
+          >
+            No longer primary
+          </Button>
+        )}
+        {domain.can.remove && (
+          <IconButton
+            label={`Remove ${domain.shownHost}`}
+            size="sm"
+            className="tf-domain-remove"
+            onClick={onRemove}
+          >
+            <Trash2 size={15} aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Domain } from '#api/index.ts';
+import { Ago, dayOf } from '#shared/index.ts';
+
+const badges: { [state in Domain['state']]: { text: string; look: string } } = {
+  pending: { text: 'Waiting for its record', look: '' },
+  verified: { text: 'Verified', look: ' is-success' },
+  failing: { text: 'Record missing', look: ' is-warning' },
+  lost: { text: 'Lost', look: ' is-danger' },
+};
+
+export function StateBadge({ state }: Pick<Domain, 'state'>) {
+  const { text, look } = badges[state];
+  return <span className={`tf-badge${look}`}>{text}</span>;
+}
+
+/** What a domain's state means for those who use it, and what to do about it. */
+export function StateText({ domain }: { domain: Domain }) {
+  const { state, url, checkedAt, failingSince, losesAt, lostWhy } = domain;
+  if (state === 'pending')
+    return <>Make this record where the domain’s DNS is kept, then check it.</>;
+  if (state === 'verified')
+    return (
+      <>
+        Answers at{' '}
+        <a href={url} rel="noreferrer">
+          {url}
+        </a>
+        {checkedAt && (
+          <>
+            . Last checked <Ago at={checkedAt} />
+          </>
+        )}
+        .
+      </>
+    );
+  if (state === 'failing')
+    return (
+      <>
+        The record is gone{failingSince && <> since {dayOf(failingSince)}</>}. The domain still
+        answers; put the record back{losesAt && <> before {dayOf(losesAt)}</>}, or it is lost.
+      </>
+    );
+  return lostWhy === 'proved_elsewhere' ? (
+    <>
+      Another workspace proved this domain, so it answers there now. To take it back, make the new
+      record below.
+    </>
+  ) : (
+    <>The record was gone for days, so the domain no longer answers. Make it again and check.</>
+  );
+}
