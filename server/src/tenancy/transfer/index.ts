@@ -1,4 +1,5 @@
 /** The one reader and the one writer of a tenant's rows: move, export, import, clone and restore stand on them. */
+export { currentTables } from './blueprint.ts';
 export { copyRows, type CopyProgress } from './copy.ts';
 export { Digest } from './digest.ts';
 export { openPlace, placeOf } from './place.ts';

@@ -1,13 +1,13 @@
 import type { TenantRecord } from '../registry/index.ts';
 import { ContextSigner } from '../scope/index.ts';
 import type { PostgresServer } from '../server.ts';
+import { openMySqlPlace } from './mysql/store.ts';
 import { openPostgres } from './postgres/store.ts';
 import type { Place, Store } from './store.ts';
 
 /** Opens the rows of a tenant where they are; dispose it when done. */
 export function openPlace(place: Place): Promise<Store> {
-  if (place.engine === 'postgres') return openPostgres(place);
-  throw new Error(`rows in ${place.engine} cannot be carried yet`);
+  return place.engine === 'mysql' ? openMySqlPlace(place) : openPostgres(place);
 }
 
 /** Where a tenant's rows are, as the registry has it. */

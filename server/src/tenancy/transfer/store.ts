@@ -73,6 +73,8 @@ export interface Writer extends Snapshot {
   apply(changes: readonly TableChange[]): Promise<void>;
   /** Removes everything the tenant has. */
   clear(): Promise<void>;
+  /** Sets what `upsert` has put off; happens by itself when the change ends. */
+  settle(): Promise<void>;
 }
 
 /** What has become of some rows of one table. */

@@ -51,10 +51,10 @@ export function kindOf(
  * Orders tables so that each comes after those it refers to.
  * @throws Error when tables refer to one another in a circle
  */
-export function parentsFirst(tables: readonly Table[]): Table[] {
+export function parentsFirst<T extends Pick<Table, 'name' | 'parents'>>(tables: readonly T[]): T[] {
   const byName = new Map(tables.map((table) => [table.name, table]));
-  const ordered = new Set<Table>();
-  const visit = (table: Table, trail: readonly string[]): void => {
+  const ordered = new Set<T>();
+  const visit = (table: T, trail: readonly string[]): void => {
     if (ordered.has(table)) return;
     if (trail.includes(table.name))
       throw new Error(
@@ -75,4 +75,18 @@ export function tableOf(tables: readonly Table[], name: string): Table {
   const found = tables.find((table) => table.name === name);
   if (!found) throw new Error(`there is no table "${name}" here`);
   return found;
+}
+
+/** Of each unique index the column that can best do without its value. */
+export function vacated(table: Table): Column[] {
+  const free = table.columns.filter(({ name }) => !table.key.includes(name));
+  const chosen = table.uniques.map((unique) => {
+    const own = free.filter(({ name }) => unique.includes(name));
+    return (
+      own.find(({ nullable }) => nullable) ??
+      own.find(({ kind }) => kind === 'text') ??
+      own.find(({ kind }) => kind === 'integer')
+    );
+  });
+  return [...new Set(chosen.filter((column) => column !== undefined))];
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Place } from '../store.ts';
-import type { Column, Table } from '../table.ts';
+import { type Column, type Table, vacated } from '../table.ts';
 
 /** The statements transfer needs, for one place. Names come from the catalog and are quoted; values are parameters. */
 
@@ -121,20 +121,6 @@ export class Sql {
 
 const matched = (table: Table): string =>
   table.key.map((name) => `t.${quote(name)} = r.${quote(name)}`).join(' and ');
-
-/** Of each unique index the column that can best do without its value. */
-function vacated(table: Table): Column[] {
-  const free = table.columns.filter(({ name }) => !table.key.includes(name));
-  const chosen = table.uniques.map((unique) => {
-    const own = free.filter(({ name }) => unique.includes(name));
-    return (
-      own.find(({ nullable }) => nullable) ??
-      own.find(({ kind }) => kind === 'text') ??
-      own.find(({ kind }) => kind === 'integer')
-    );
-  });
-  return [...new Set(chosen.filter((column) => column !== undefined))];
-}
 
 /** Bytes travel as hex, which the type itself would take for text. */
 function sent(table: Table, name: string): string {

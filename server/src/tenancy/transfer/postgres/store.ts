@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { typeParsers } from '#platform/db/index.ts';
 import type { Place, Snapshot, Store, Writer } from '../store.ts';
+import { Change } from '../change.ts';
 import type { Table } from '../table.ts';
 import { readTables } from './catalog.ts';
-import { Reader } from './reader.ts';
-import { Change } from './change.ts';
+import { PostgresRows } from './rows.ts';
 
 /** Opens a tenant's rows in a PostgreSQL cell, whatever its layout. */
 export async function openPostgres(place: Place): Promise<Store> {
@@ -38,12 +38,12 @@ class PostgresStore implements Store {
   }
 
   snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-    const reader = new Reader(this.#client, this.#place);
+    const reader = new PostgresRows(this.#client, this.#place);
     return this.#transaction('begin isolation level repeatable read read only', () => work(reader));
   }
 
   change<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-    const writer = new Change(this.#client, this.#place, this.tables);
+    const writer = new Change(new PostgresRows(this.#client, this.#place), this.tables);
     return this.#transaction('begin', async () => {
       const answer = await work(writer);
       await writer.settle();
