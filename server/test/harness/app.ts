@@ -63,6 +63,9 @@ export const LAYOUTS = [
   ['mariadb', 'mariadb'],
 ] as const satisfies readonly (readonly [string, Plan])[];
 
+/** Those on PostgreSQL, for tests of what only PostgreSQL has. */
+export const POSTGRES_LAYOUTS = LAYOUTS.filter(([layout]) => layout !== 'mariadb');
+
 /** The plan as the product knows it. */
 export const planOf = (plan: Plan): Exclude<Plan, 'mariadb'> =>
   plan === 'mariadb' ? 'free' : plan;

@@ -1,14 +1,14 @@
-import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Builder, type TenantScope, checkIsolation, statement } from '#tenancy/index.ts';
 import { signContext } from '#tenancy/scope/index.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../harness/app.ts';
+import { POSTGRES_LAYOUTS, type TestApp, startTestApp } from '../harness/app.ts';
+import { injectable } from './injectable.ts';
 import { type Tenant, buildTenant } from './world.ts';
 
 /**
- * What an attacker gets who can put SQL of their own into a query: nothing of anybody else. The
- * query below is injectable on purpose; no feature has one.
+ * What an attacker gets who can put SQL of their own into a query: nothing of anybody else. For
+ * MariaDB, see injection-mariadb.test.ts.
  */
 
 let t: TestApp;
@@ -17,25 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-/** `select title from task where title = '<injected>'`, with the text pasted in. */
-const injectable = (scope: TenantScope, text: string): Promise<{ title: string }[]> =>
-  scope.rows(
-    statement((db: Builder<{ task: { title: string } }>) =>
-      db
-        .selectFrom('task')
-        .select('title')
-        .where(sql<boolean>`title = '${sql.raw(text)}'`),
-    ),
-    {},
-  );
-
 async function scopeOf({ world }: Tenant): Promise<TenantScope> {
   const tenant = await t.app.tenancy.find(world.tenantId);
   if (!tenant) throw new Error('no such tenant');
   return t.app.tenancy.scopeOf(tenant);
 }
 
-describe.each(LAYOUTS)('injected SQL in the %s layout', (layout, plan) => {
+describe.each(POSTGRES_LAYOUTS)('injected SQL in the %s layout', (layout, plan) => {
   let victim: Tenant;
   let attacker: Tenant;
   let table: string;

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#platform/http/route.ts';
 import { type Answer, LAYOUTS, type Person, type TestApp, startTestApp } from '../harness/app.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { PROBES, type Probe } from './probes.ts';
 import { type Tenant, type World, buildTenant, nowhere } from './world.ts';
 
@@ -166,6 +165,12 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
   });
 });
 
+async function fingerprint({ world }: Tenant): Promise<string> {
+  const tenant = await t.app.tenancy.find(world.tenantId);
+  if (!tenant) throw new Error('no such tenant');
+  return fingerprintOf(t.server, tenant);
+}
+
 async function setState(
   { world }: Tenant,
   state: 'active' | 'suspended' | 'read_only',
@@ -212,29 +217,4 @@ function withoutNames(answer: Answer, world: World): unknown {
     ...headers
   } = answer.headers;
   return { body, headers };
-}
-
-/** A digest of every row the tenant has, read by the owner past row-level security. */
-async function fingerprint({ world }: Tenant): Promise<string> {
-  const tenant = await t.app.tenancy.find(world.tenantId);
-  if (!tenant) throw new Error('no such tenant');
-  const client = new pg.Client(t.server.ownerUrl(tenant.placement.cell.database));
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select table_name as name from information_schema.tables where table_schema = $1 order by 1`,
-      [tenant.placement.namespace],
-    );
-    const digest = createHash('sha256');
-    for (const { name } of tables) {
-      const own = tenant.isolation === 'shared' ? `where tenant_id = '${tenant.id}'` : '';
-      const { rows } = await client.query<{ row: string }>(
-        `select x::text as row from ${tenant.placement.namespace}.${name} x ${own} order by 1`,
-      );
-      digest.update(`${name}\n${rows.map((r) => r.row).join('\n')}\n`);
-    }
-    return digest.digest('hex');
-  } finally {
-    await client.end();
-  }
 }

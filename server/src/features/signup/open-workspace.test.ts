@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { LAYOUTS, PASSWORD, type TestApp, startTestApp } from '../../../test/harness/app.ts';
+import {
+  LAYOUTS,
+  PASSWORD,
+  type Plan,
+  type TestApp,
+  planOf,
+  startTestApp,
+} from '../../../test/harness/app.ts';
 import { openAccount } from '#identity/index.ts';
 import { openWorkspace, resumeSignUps } from './open-workspace.ts';
 
@@ -11,7 +18,7 @@ afterAll(() => t[Symbol.asyncDispose]());
 afterEach(() => vi.restoreAllMocks());
 
 let count = 0;
-const form = (plan: string) => {
+const form = (plan: Plan) => {
   count += 1;
   return {
     companyName: 'Acme',
@@ -19,7 +26,7 @@ const form = (plan: string) => {
     fullName: 'Anna Berg',
     email: `saga-${count}@example.com`,
     password: PASSWORD,
-    plan,
+    plan: planOf(plan),
   };
 };
 type Form = ReturnType<typeof form>;
@@ -67,10 +74,12 @@ const STEPS = [
 ] as const;
 
 describe.each(LAYOUTS)('a sign-up for a %s cell', (_, plan) => {
+  const signUp = (body: Form) => t.landing(plan, () => register(body));
+
   test.each(STEPS)('that was cut off %s is finished at the next start', async (__, cut) => {
     const body = form(plan);
     cut();
-    expect((await register(body)).status).toBe(500);
+    expect((await signUp(body)).status).toBe(500);
     expect(await unfinished()).toEqual([body.slug]);
     const login = await t.request<{ accessToken: string }>('POST', '/auth/login', {
       body: { login: body.email, password: PASSWORD },
@@ -91,9 +100,9 @@ describe.each(LAYOUTS)('a sign-up for a %s cell', (_, plan) => {
   test('that failed before its first commit leaves nothing', async () => {
     const body = form(plan);
     vi.spyOn(t.app.tenancy, 'reserve').mockImplementationOnce(crash);
-    expect((await register(body)).status).toBe(500);
+    expect((await signUp(body)).status).toBe(500);
     expect(await unfinished()).toEqual([]);
-    expect((await register(body)).status).toBe(201);
+    expect((await signUp(body)).status).toBe(201);
     await expectReady(body);
   });
 });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LAYOUTS, PASSWORD, type TestApp, startTestApp } from '../../../test/harness/app.ts';
+import {
+  LAYOUTS,
+  PASSWORD,
+  type TestApp,
+  planOf,
+  startTestApp,
+} from '../../../test/harness/app.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -22,9 +28,10 @@ const form = (change: object = {}) => {
 const register = (body: object, ask = {}) =>
   t.request<Record<string, unknown>>('POST', '/register', { body, ...ask });
 
-test.each(LAYOUTS)('a company in a %s cell is ready at once', async (isolation, plan) => {
+test.each(LAYOUTS)('a company in a %s cell is ready at once', async (layout, chosen) => {
+  const plan = planOf(chosen);
   const body = form({ plan });
-  const answer = await register(body);
+  const answer = await t.landing(chosen, () => register(body));
   expect(answer.status, answer.text).toBe(201);
   expect(answer.body).toMatchObject({
     tenant: {
@@ -47,7 +54,7 @@ test.each(LAYOUTS)('a company in a %s cell is ready at once', async (isolation, 
   });
   const as = String(answer.body['accessToken']);
   expect((await t.request('GET', '/tenant', { as, tenant: body.slug })).body).toMatchObject({
-    isolation,
+    isolation: layout === 'mariadb' ? 'shared' : layout,
     state: 'active',
   });
   expect(
