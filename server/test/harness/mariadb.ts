@@ -16,6 +16,12 @@ const HASTE = [
   '--max-connections=400',
 ];
 
+/**
+ * As an operator might leave it: sessions that may write to the slow log show their parameters to others
+ * of the same login, unless they are told not to.
+ */
+const CARELESS = ['--slow-query-log=1', '--slow-query-log-file=slow.log'];
+
 /** A MariaDB of the run's own, in a directory of its own. */
 export async function startMariaDb(): Promise<{ readonly url: string } & AsyncDisposable> {
   await using resources = new AsyncDisposableStack();
@@ -39,6 +45,7 @@ export async function startMariaDb(): Promise<{ readonly url: string } & AsyncDi
         `--port=${port}`,
         '--bind-address=127.0.0.1',
         ...HASTE,
+        ...CARELESS,
       ],
       { port },
     ),
