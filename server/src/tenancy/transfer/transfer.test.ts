@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { withMySql } from '#platform/mysql/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
 import { ask } from '../../../test/harness/connections.ts';
+import { MariaDbCell } from '../../../test/harness/mariadb-cell.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import {
   type Checksum,
@@ -33,8 +35,33 @@ const laterTable = (namespace: string, isShared: boolean): string => {
       foreign key (${tenant}later_id) references ${namespace}.later (${tenant}id) on delete cascade);`;
 };
 
+/** The same on MariaDB, as a twin of the step would write it. */
+const laterTableTwin = [
+  `create table base_later (
+    tenant_id char(36) character set ascii collate ascii_bin not null,
+    id char(36) character set ascii collate ascii_bin not null,
+    after_id char(36) character set ascii collate ascii_bin,
+    name varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+    code varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin,
+    number int not null default 7, amount decimal(12,3), done boolean,
+    at char(24) character set ascii collate ascii_bin, day date, raw varbinary(100),
+    shout varchar(200) character set utf8mb4 as (upper(name)) stored,
+    primary key (tenant_id, id), unique key (tenant_id, name), unique key (tenant_id, code),
+    foreign key (tenant_id, after_id) references base_later (tenant_id, id))`,
+  `create table base_a_part (
+    tenant_id char(36) character set ascii collate ascii_bin not null,
+    later_id char(36) character set ascii collate ascii_bin not null,
+    \`Odd "name\` varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+    primary key (tenant_id, later_id, \`Odd "name\`),
+    foreign key (tenant_id, later_id) references base_later (tenant_id, id) on delete cascade)`,
+];
+
 let world: TestTenancy;
-const tenants = {} as Record<'shared' | 'other' | 'schema', TenantRecord>;
+let mariadb: MariaDbCell;
+const tenants = {} as Record<
+  'shared' | 'other' | 'schema' | 'mariadb' | 'mariadb neighbour',
+  TenantRecord
+>;
 
 beforeAll(async () => {
   world = await startTenancy();
@@ -45,8 +72,19 @@ beforeAll(async () => {
     const { ownerUrl, kind, namespace } = placeOf(world.server, tenant);
     await ask(ownerUrl, laterTable(namespace, kind === 'shared'));
   }
+  mariadb = new MariaDbCell(world.server, inject('mariadbUrl'));
+  await mariadb.landing(true, async () => {
+    tenants.mariadb = await world.newTenant('shared');
+    tenants['mariadb neighbour'] = await world.newTenant('shared');
+  });
+  await withMySql(placeOf(world.server, tenants.mariadb).ownerUrl, async (owner) => {
+    for (const statement of laterTableTwin) await owner.query(statement);
+  });
 });
-afterAll(() => world[Symbol.asyncDispose]());
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await mariadb[Symbol.asyncDispose]();
+});
 
 const open = (which: keyof typeof tenants): Promise<Store> =>
   openPlace(placeOf(world.server, tenants[which]));
@@ -126,7 +164,7 @@ const sorted = (rows: readonly Row[]): Row[] =>
     .toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
     .map((row) => Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 
-describe.each(['shared', 'schema'] as const)('rows in a %s place', (which) => {
+describe.each(['shared', 'schema', 'mariadb'] as const)('rows in a %s place', (which) => {
   it('come back as they were written, and their checksum is the one their digest foretells', async () => {
     await using store = await open(which);
     const later = tableOf(store.tables, 'later');
@@ -219,49 +257,59 @@ describe.each(['shared', 'schema'] as const)('rows in a %s place', (which) => {
 });
 
 describe('a copy', () => {
-  it('carries every table between layouts, a later one too, and leaves a neighbour alone', async () => {
-    await using from = await open('schema');
-    await using to = await open('shared');
-    await using neighbour = await open('other');
-    const later = tableOf(from.tables, 'later');
-    await neighbour.change((writer) => writer.upsert(later, [{ id: newId(), name: 'theirs' }]));
-    const sums = (store: Store) =>
-      store.snapshot(async (snapshot) => {
-        const found: Record<string, Checksum> = {};
-        for (const table of store.tables) found[table.name] = await snapshot.checksum(table);
-        return found;
-      });
-    const theirs = await sums(neighbour);
-    const rows = Array.from({ length: 5000 }, (_, i) => ({
-      id: newId(),
-      name: `n${i}`,
-      after_id: null,
-    }));
-    await from.change(async (writer) => {
-      await writer.clear();
-      await writer.upsert(
-        later,
-        rows.map((row, i) => ({ ...row, after_id: rows.at(-i)?.id ?? null })),
-      );
-      await writer.upsert(
-        tableOf(from.tables, 'a_part'),
-        rows.map(({ id }) => ({ later_id: id, 'Odd "name': '' })),
-      );
-    });
-    const heard: number[] = [];
-    await from.snapshot((snapshot) =>
-      to.change(async (writer) => {
+  it.each([
+    ['schema', 'shared', 'other'],
+    ['schema', 'mariadb', 'mariadb neighbour'],
+    ['mariadb', 'shared', 'other'],
+  ] as const)(
+    'carries every table from %s to %s, a later one too, and leaves a neighbour alone',
+    async (source, target, beside) => {
+      await using from = await open(source);
+      await using to = await open(target);
+      await using neighbour = await open(beside);
+      const later = tableOf(from.tables, 'later');
+      await neighbour.change(async (writer) => {
         await writer.clear();
-        await copyRows(snapshot, from.tables, writer, to.tables, (done) => heard.push(done));
-      }),
-    );
-    expect(heard.at(-1)).toBe(10_000);
-    expect(await sums(to)).toEqual(await sums(from));
-    expect(await sums(neighbour)).toEqual(theirs);
-    await to.change((writer) => writer.clear());
-    expect(Object.values(await sums(to)).every(({ count }) => count === 0)).toBe(true);
-    expect(await sums(neighbour)).toEqual(theirs);
-  });
+        await writer.upsert(later, [{ id: newId(), name: 'theirs' }]);
+      });
+      const sums = (store: Store) =>
+        store.snapshot(async (snapshot) => {
+          const found: Record<string, Checksum> = {};
+          for (const table of store.tables) found[table.name] = await snapshot.checksum(table);
+          return found;
+        });
+      const theirs = await sums(neighbour);
+      const rows = Array.from({ length: 5000 }, (_, i) => ({
+        id: newId(),
+        name: `n${i}`,
+        after_id: null,
+      }));
+      await from.change(async (writer) => {
+        await writer.clear();
+        await writer.upsert(
+          later,
+          rows.map((row, i) => ({ ...row, after_id: rows.at(-i)?.id ?? null })),
+        );
+        await writer.upsert(
+          tableOf(from.tables, 'a_part'),
+          rows.map(({ id }) => ({ later_id: id, 'Odd "name': '' })),
+        );
+      });
+      const heard: number[] = [];
+      await from.snapshot((snapshot) =>
+        to.change(async (writer) => {
+          await writer.clear();
+          await copyRows(snapshot, from.tables, writer, to.tables, (done) => heard.push(done));
+        }),
+      );
+      expect(heard.at(-1)).toBe(10_000);
+      expect(await sums(to)).toEqual(await sums(from));
+      expect(await sums(neighbour)).toEqual(theirs);
+      await to.change((writer) => writer.clear());
+      expect(Object.values(await sums(to)).every(({ count }) => count === 0)).toBe(true);
+      expect(await sums(neighbour)).toEqual(theirs);
+    },
+  );
 
   it('works for an owner who is bound by row-level security, and only under the tenant’s own context', async () => {
     const place = placeOf(world.server, tenants.shared);

@@ -52,7 +52,7 @@ export async function readTables(connection: MySqlConnection): Promise<Table[]> 
             is_nullable = 'YES' as nullable, column_default is not null as hasDefault
        from information_schema.columns
       where table_schema = database() and table_name like ? and extra not like '%GENERATED%'
-      order by column_name`,
+      order by cast(column_name as binary)`,
     [pattern],
   );
   const keys = await connection.rows<FoundKey>(

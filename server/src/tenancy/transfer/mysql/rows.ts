@@ -34,7 +34,7 @@ export class MySqlRows implements Primitives {
   }
 
   async count(table: Table): Promise<number> {
-    const [found] = await this.query<{ count: number }>(sql.count(table), [this.#tenantId]);
+    const [found] = await this.query<{ count: number }>(sql.countAll(table), [this.#tenantId]);
     return found?.count ?? 0;
   }
 

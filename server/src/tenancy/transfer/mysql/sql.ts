@@ -32,7 +32,7 @@ export function page(table: Table, isFirst: boolean, limit: number): string {
 export const rows = (table: Table, count: number): string =>
   `select ${selected(table)} from ${tableNamed(table)} where ${keyed(table, count)}`;
 
-export const count = (table: Table): string =>
+export const countAll = (table: Table): string =>
   `select count(*) as count from ${tableNamed(table)} where tenant_id = ?`;
 
 /** Values: tenant, keys one after the other when there are any. */
