@@ -1,39 +1,18 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { ask } from '../../../test/harness/connections.ts';
-import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
+import { freshDeployment, onControl } from '../../../test/harness/deployments.ts';
 import { ended } from '../../../test/harness/embedded.ts';
 import { checkIsolation } from '../selfcheck/index.ts';
 import type { PostgresServer } from '../server.ts';
 import { deploy } from './deploy.ts';
 import { ReadySchemas } from './ready.ts';
 
-let deployments = 0;
-const used: PostgresServer[] = [];
-
-/** A deployment that nobody has begun, with logins of its own. */
-function fresh(): PostgresServer {
-  deployments += 1;
-  const name = `deploy_${process.pid}_${deployments}`;
-  const server = testServer(inject('adminUrl'), name, name);
-  used.push(server);
-  return server;
-}
-afterEach(async () => {
-  for (const server of used.splice(0)) {
-    await dropDatabases(inject('adminUrl'), server.control);
-    for (const role of [server.appRole, server.controlRole])
-      await ask(inject('adminUrl'), `drop role if exists ${role}`);
-  }
-});
-
-const control = <R>(server: PostgresServer, text: string, ...values: unknown[]) =>
-  ask<R>(server.ownerUrl(server.control), text, ...values);
 const cellsOf = async (server: PostgresServer) =>
-  (await control<{ name: string }>(server, 'select name from control.cell order by name')).map(
+  (await onControl<{ name: string }>(server, 'select name from control.cell order by name')).map(
     (c) => c.name,
   );
 
@@ -49,9 +28,8 @@ const NOTHING = { control: [], migrated: 0, behind: 0, failures: [], stopped: un
 
 describe('a deployment', () => {
   test('is built from nothing, and nothing is left to do the second time', async () => {
-    const server = fresh();
-    const seen: [number, number][] = [];
-    const report = await deploy(server, { progress: (done, total) => seen.push([done, total]) });
+    const server = freshDeployment();
+    const report = await deploy(server);
     expect(report.control[0]).toBe('0001_control_plane');
     expect(await cellsOf(server)).toEqual(['schema-1', 'shared-1']);
     await addSchemas(server, 3);
@@ -60,7 +38,7 @@ describe('a deployment', () => {
   });
 
   test('by two at once is built once', async () => {
-    const server = fresh();
+    const server = freshDeployment();
     const reports = await Promise.all([deploy(server), deploy(server), deploy(server)]);
     expect(reports.filter((report) => report.control.length > 0)).toHaveLength(1);
     expect(await cellsOf(server)).toEqual(['schema-1', 'shared-1']);
@@ -68,7 +46,7 @@ describe('a deployment', () => {
   });
 
   test('that fails half-way is resumed', async () => {
-    const server = fresh();
+    const server = freshDeployment();
     const database = `${server.control}_shared_1`;
     await ask(inject('adminUrl'), `create database ${database}`);
     await ask(
@@ -85,7 +63,7 @@ describe('a deployment', () => {
 
   test('that was killed, wherever, is resumed', async () => {
     for (const ms of [350, 450, 550, 700, 900]) {
-      const server = fresh();
+      const server = freshDeployment();
       const script = join(import.meta.dirname, '../../../test/harness/deploy-process.ts');
       const child = spawn(
         process.execPath,
@@ -104,10 +82,10 @@ describe('a deployment', () => {
   }, 60_000);
 
   test('goes on after a crash between a cell’s entry and its database', async () => {
-    const server = fresh();
+    const server = freshDeployment();
     await deploy(server);
     const database = `${server.control}_d_cut`;
-    await control(
+    await onControl(
       server,
       `insert into control.cell (id, name, kind, database, capacity) values ($1, 'dedicated-cut', 'dedicated', $2, 1)`,
       newId(),
@@ -120,19 +98,19 @@ describe('a deployment', () => {
 
 describe('a step that was edited after it was applied', () => {
   test('is refused by name in the control plane', async () => {
-    const server = fresh();
+    const server = freshDeployment();
     await deploy(server);
-    await control(server, `update control.migration set checksum = 'x' where target = 'control'`);
+    await onControl(server, `update control.migration set checksum = 'x' where target = 'control'`);
     await expect(deploy(server)).rejects.toThrow(
       'migration 0001_control_plane was edited after it was applied to control',
     );
   });
 
   test('is refused by name and tenant, and the other tenants are brought up to date all the same', async () => {
-    const server = fresh();
+    const server = freshDeployment();
     await deploy(server);
     await addSchemas(server, 4);
-    const schemas = await control<{ tenant_id: string; namespace: string; database: string }>(
+    const schemas = await onControl<{ tenant_id: string; namespace: string; database: string }>(
       server,
       'select tenant_id, namespace, database from control.ready_schema r join control.cell c on c.id = r.cell_id order by 1',
     );
@@ -148,7 +126,7 @@ describe('a step that was edited after it was applied', () => {
         owner,
         `drop schema ${namespace} cascade; delete from platform.migration where target = 'tenant:${id}'`,
       );
-    await control(server, `delete from control.migration where target like 'tenant:%'`);
+    await onControl(server, `delete from control.migration where target like 'tenant:%'`);
 
     const report = await deploy(server);
     expect(report).toMatchObject({ migrated: 3, behind: 1, stopped: undefined });
