@@ -75,6 +75,8 @@ export class MariaDbCell implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#isBuilt) return;
-    await withMySql(this.#url, (owner) => owner.query(`drop database \`${this.#database}\``));
+    await withMySql(this.#url, (owner) =>
+      owner.query(`drop database if exists \`${this.#database}\``),
+    );
   }
 }

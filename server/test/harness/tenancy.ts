@@ -2,19 +2,29 @@ import { inject } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import { CacheBus } from '#platform/cache/index.ts';
-import { Database, type Session } from '#platform/db/index.ts';
+import { Database, type Session, type SqlDatabase } from '#platform/db/index.ts';
+import { MySqlDatabase } from '#platform/mysql/index.ts';
 import { type Isolation, type PostgresServer, Tenancy, type TenantRecord } from '#tenancy/index.ts';
-import { ContextSigner, TenantScope, postgresProtocol } from '#tenancy/scope/index.ts';
+import {
+  ContextSigner,
+  TenantScope,
+  mysqlProtocol,
+  postgresProtocol,
+} from '#tenancy/scope/index.ts';
 import { copyTemplate } from './databases.ts';
+import { MariaDbCell } from './mariadb-cell.ts';
+
+/** Where a tenant of a test lies: a kind of cell on PostgreSQL, or the shared tables of MariaDB. */
+export type TestLayout = Isolation | 'mariadb';
 
 /** Tenancy alone, on a deployment of its own: tenants without people, for tests of what lies below them. */
 export interface TestTenancy extends AsyncDisposable {
   readonly tenancy: Tenancy;
   readonly server: PostgresServer;
   /** A tenant that is open for business. */
-  newTenant(isolation: Isolation): Promise<TenantRecord>;
+  newTenant(layout: TestLayout): Promise<TenantRecord>;
   /** Only reserves it; `spoil` makes the caller's transaction fail afterwards. */
-  reserve(isolation: Isolation, spoil?: boolean): Promise<string>;
+  reserve(layout: TestLayout, spoil?: boolean): Promise<string>;
 }
 
 export async function startTenancy(
@@ -34,27 +44,32 @@ export async function startTenancy(
       throw error;
     },
   });
-  const reserve: TestTenancy['reserve'] = (isolation, spoil = false) =>
-    tenancy.withRoom(() =>
-      tenancy.control.transaction().execute(async (trx) => {
-        const slug = `t-${newId().slice(9, 13)}${newId().slice(24)}`;
-        const plan = 'free';
-        const id = await tenancy.reserve(trx, { slug, name: slug, plan, isolation }, now());
-        if (spoil) throw new Error('spoilt');
-        return id;
-      }),
+  const mariadb = new MariaDbCell(server, inject('mariadbUrl'));
+  const reserve: TestTenancy['reserve'] = (layout, spoil = false) =>
+    mariadb.landing(layout === 'mariadb', () =>
+      tenancy.withRoom(() =>
+        tenancy.control.transaction().execute(async (trx) => {
+          const slug = `t-${newId().slice(9, 13)}${newId().slice(24)}`;
+          const isolation = layout === 'mariadb' ? 'shared' : layout;
+          const seat = { slug, name: slug, plan: 'free', isolation };
+          const id = await tenancy.reserve(trx, seat, now());
+          if (spoil) throw new Error('spoilt');
+          return id;
+        }),
+      ),
     );
   return {
     tenancy,
     server,
     reserve,
-    async newTenant(isolation) {
-      const id = await reserve(isolation);
+    async newTenant(layout) {
+      const id = await reserve(layout);
       return tenancy.activate(await tenancy.reserved(id));
     },
     async [Symbol.asyncDispose]() {
       await tenancy[Symbol.asyncDispose]();
       await caches[Symbol.asyncDispose]();
+      await mariadb[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
     },
   };
@@ -82,9 +97,21 @@ export class CountingDatabase extends Database {
   }
 }
 
+/** A pool of one's own on a tenant's cell. @param name shown by PostgreSQL */
+export function poolOf(
+  server: PostgresServer,
+  { placement: { cell } }: TenantRecord,
+  { name, maxConnections }: { name: string; maxConnections: number },
+): SqlDatabase {
+  const url = server.addressOf(cell).appUrl;
+  return cell.engine === 'mysql'
+    ? new MySqlDatabase({ url, maxConnections })
+    : new Database({ url, maxConnections, name });
+}
+
 /** The scope of a tenant on a pool of one's own. */
 export function scopeOn(
-  database: Database,
+  database: SqlDatabase,
   server: PostgresServer,
   tenant: TenantRecord,
   {
@@ -95,7 +122,8 @@ export function scopeOn(
   const kind = tenant.isolation === 'shared' ? 'shared' : 'schema';
   const { namespace, cell, epoch } = tenant.placement;
   const signer = new ContextSigner(server.contextKey(cell.id));
-  const access = { database, protocol: postgresProtocol, signer, statementTimeoutMs };
+  const protocol = cell.engine === 'mysql' ? mysqlProtocol : postgresProtocol;
+  const access = { database, protocol, signer, statementTimeoutMs };
   const place = { layout: { kind, engine: cell.engine, namespace } as const, cell: access, epoch };
   return new TenantScope(tenant.id, place, clock, async () => {
     throw new Error('turned away by the fence');

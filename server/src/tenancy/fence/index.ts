@@ -1,14 +1,14 @@
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
 import type { Fence } from './fence.ts';
+import { openMySqlFence } from './mysql.ts';
 import { openPostgresFence } from './postgres.ts';
 
 /** The fence that every write passes, from the side of those who open and close it. */
 export { type Fence, type FenceRow, UNFENCED } from './fence.ts';
 
 /** Opens the fence of a cell; dispose it when done. */
-export async function openFence(server: PostgresServer, cell: Cell): Promise<Fence> {
+export function openFence(server: PostgresServer, cell: Cell): Promise<Fence> {
   const { engine, ownerUrl } = server.addressOf(cell);
-  if (engine === 'postgres') return openPostgresFence(ownerUrl);
-  throw new Error(`the fence of ${engine} cells cannot be worked yet`);
+  return engine === 'mysql' ? openMySqlFence(ownerUrl) : openPostgresFence(ownerUrl);
 }

@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { Database } from '#platform/db/index.ts';
-import { ask, terminate } from '../../../test/harness/connections.ts';
-import { type TestTenancy, scopeOn, startTenancy } from '../../../test/harness/tenancy.ts';
+import type { SqlDatabase } from '#platform/db/index.ts';
+import { askOwner, killConnections } from '../../../test/harness/cell-owner.ts';
+import {
+  type TestLayout,
+  type TestTenancy,
+  poolOf,
+  scopeOn,
+  startTenancy,
+} from '../../../test/harness/tenancy.ts';
 import { type Builder, statement } from '../language/index.ts';
-import type { Isolation, TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '../registry/index.ts';
 import type { TenantScope, TxScope } from '../scope/index.ts';
 import { type IdempotentRequest, idempotentCommit } from './index.ts';
 
@@ -23,19 +29,18 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-describe.each(['shared', 'schema'] as const)(
+describe.each(['shared', 'schema', 'mariadb'] as const)(
   'an Idempotency-Key in the %s layout',
-  (isolation: Isolation) => {
+  (layout: TestLayout) => {
     let tenant: TenantRecord;
-    let db: Database;
+    let db: SqlDatabase;
     let scope: TenantScope;
     let time: Date;
     const userId = newId();
 
     beforeAll(async () => {
-      tenant = await t.newTenant(isolation);
-      const url = t.server.appUrl(tenant.placement.cell.database);
-      db = new Database({ url, maxConnections: 10, name: NAME });
+      tenant = await t.newTenant(layout);
+      db = poolOf(t.server, tenant, { name: NAME, maxConnections: 10 });
       scope = scopeOn(db, t.server, tenant, { clock: { now: () => time ?? new Date() } });
     });
     afterAll(() => db[Symbol.asyncDispose]());
@@ -113,7 +118,7 @@ describe.each(['shared', 'schema'] as const)(
     test('leaves neither row nor answer when the connection dies before the commit', async () => {
       const dying = idempotentCommit(scope, requestOf('crash'), async (tx) => {
         const answer = await work('crash')(tx);
-        await terminate(t.server.ownerUrl(tenant.placement.cell.database), NAME);
+        await killConnections(t.server, tenant, NAME);
         await delay(50);
         return answer;
       });
@@ -172,11 +177,11 @@ describe.each(['shared', 'schema'] as const)(
     });
 
     test('is stored once', async () => {
-      const [row] = await ask<{ n: string }>(
-        t.server.ownerUrl(tenant.placement.cell.database),
-        `select count(*) as n from ${tenant.placement.namespace}.idempotency where status = 0`,
-      );
-      expect(row?.n).toBe('0');
+      const [row] = await askOwner<{ n: string | number }>(t.server, tenant, {
+        postgres: `select count(*) as n from ${tenant.placement.namespace}.idempotency where status = 0`,
+        mysql: 'select count(*) as n from base_idempotency where status = 0',
+      });
+      expect(Number(row?.n)).toBe(0);
     });
   },
 );

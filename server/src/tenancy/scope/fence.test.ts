@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Builder } from '../language/index.ts';
 import { statement } from '../language/index.ts';
-import type { Isolation, TenantRecord } from '../registry/index.ts';
-import { ask } from '../../../test/harness/connections.ts';
-import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
+import type { TenantRecord } from '../registry/index.ts';
+import { type FenceRow, openFence } from '../fence/index.ts';
+import { type TestLayout, type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 
 let t: TestTenancy;
 beforeAll(async () => {
@@ -19,97 +19,92 @@ const add = statement((db: Builder<Tables>, $: { id: string; now: string }) =>
   db.insertInto('label').values({ id: $.id, name: $.id, color: '#000000', created_at: $.now }),
 );
 
-describe.each(['shared', 'schema'] as const)('the fence of a %s tenant', (isolation: Isolation) => {
-  let tenant: TenantRecord;
-  beforeAll(async () => {
-    tenant = await t.newTenant(isolation);
-  });
-
-  const owner = (text: string, ...values: unknown[]) =>
-    ask(t.server.ownerUrl(tenant.placement.cell.database), text, ...values);
-  const setFence = (epoch: number, state: string) =>
-    owner(
-      `insert into platform.fence values ($1, $2, $3)
-       on conflict (tenant_id) do update set epoch = excluded.epoch, state = excluded.state`,
-      tenant.id,
-      epoch,
-      state,
-    );
-  const write = () =>
-    t.tenancy.scopeOf(tenant).transact(async (tx) => {
-      await tx.change(add, { id: crypto.randomUUID(), now: tx.now });
+describe.each(['shared', 'schema', 'mariadb'] as const)(
+  'the fence of a %s tenant',
+  (layout: TestLayout) => {
+    let tenant: TenantRecord;
+    beforeAll(async () => {
+      tenant = await t.newTenant(layout);
     });
 
-  it('lets writes in when it has never been closed', async () => {
-    await expect(write()).resolves.toBeUndefined();
-  });
+    const setFence = async (epoch: number, state: FenceRow['state']) => {
+      await using fence = await openFence(t.server, tenant.placement.cell);
+      await fence.set(tenant.id, { epoch, state });
+    };
+    const write = () =>
+      t.tenancy.scopeOf(tenant).transact(async (tx) => {
+        await tx.change(add, { id: crypto.randomUUID(), now: tx.now });
+      });
 
-  it('keeps writes waiting while the tenant moves, and lets them in afterwards', async () => {
-    await setFence(1, 'moving');
-    const waiting = write();
-    const first = await Promise.race([
-      waiting.then(() => 'written'),
-      new Promise((resolve) => setTimeout(resolve, 200, 'waiting')),
-    ]);
-    expect(first).toBe('waiting');
-    await setFence(1, 'open');
-    await expect(waiting).resolves.toBeUndefined();
-  });
-
-  it('makes a write whose process knows an old epoch look again', async () => {
-    await setFence(2, 'open');
-    const waiting = write();
-    await t.tenancy.control
-      .updateTable('placement')
-      .set({ epoch: 2 })
-      .where('tenant_id', '=', tenant.id)
-      .execute();
-    await expect(waiting).resolves.toBeUndefined();
-  });
-
-  it('waits for the writes under way before it closes, and holds back those that come after', async () => {
-    const fresh = await t.tenancy.reserved(tenant.id);
-    const log: string[] = [];
-    let finish = (): void => undefined;
-    const started = Promise.withResolvers<void>();
-    const underWay = t.tenancy.scopeOf(fresh).transact(async (tx) => {
-      await tx.change(add, { id: crypto.randomUUID(), now: tx.now });
-      started.resolve();
-      await new Promise<void>((resolve) => (finish = resolve));
-      log.push('written');
+    it('lets writes in when it has never been closed', async () => {
+      await expect(write()).resolves.toBeUndefined();
     });
-    await started.promise;
-    const closing = owner(
-      `do $$ begin
-         perform pg_advisory_xact_lock(platform.fence_key('${tenant.id}'));
-         update platform.fence set state = 'moving' where tenant_id = '${tenant.id}';
-       end $$`,
-    ).then(() => log.push('closed'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(log).toEqual([]);
-    finish();
-    await Promise.all([underWay, closing]);
-    expect(log).toEqual(['written', 'closed']);
-    await setFence(2, 'open');
-  });
 
-  it('says what the tenant’s state forbids', async () => {
-    const fresh = await t.tenancy.reserved(tenant.id);
-    const attempt = () =>
-      t.tenancy
-        .scopeOf(fresh)
-        .transact((tx) => tx.change(add, { id: crypto.randomUUID(), now: tx.now }));
-    for (const [state, fence, code] of [
-      ['suspended', 'closed', 'tenant_suspended'],
-      ['read_only', 'read_only', 'tenant_read_only'],
-    ] as const) {
-      await setFence(2, fence);
+    it('keeps writes waiting while the tenant moves, and lets them in afterwards', async () => {
+      await setFence(1, 'moving');
+      const waiting = write();
+      const first = await Promise.race([
+        waiting.then(() => 'written'),
+        new Promise((resolve) => setTimeout(resolve, 200, 'waiting')),
+      ]);
+      expect(first).toBe('waiting');
+      await setFence(1, 'open');
+      await expect(waiting).resolves.toBeUndefined();
+    });
+
+    it('makes a write whose process knows an old epoch look again', async () => {
+      await setFence(2, 'open');
+      const waiting = write();
       await t.tenancy.control
-        .updateTable('tenant')
-        .set({ state })
-        .where('id', '=', tenant.id)
+        .updateTable('placement')
+        .set({ epoch: 2 })
+        .where('tenant_id', '=', tenant.id)
         .execute();
-      await expect(attempt()).rejects.toMatchObject({ code });
-    }
-  });
-});
+      await expect(waiting).resolves.toBeUndefined();
+    });
+
+    it('waits for the writes under way before it closes, and holds back those that come after', async () => {
+      const fresh = await t.tenancy.reserved(tenant.id);
+      const log: string[] = [];
+      let finish = (): void => undefined;
+      const started = Promise.withResolvers<void>();
+      const underWay = t.tenancy.scopeOf(fresh).transact(async (tx) => {
+        await tx.change(add, { id: crypto.randomUUID(), now: tx.now });
+        started.resolve();
+        await new Promise<void>((resolve) => (finish = resolve));
+        log.push('written');
+      });
+      await started.promise;
+      await using fence = await openFence(t.server, tenant.placement.cell);
+      const closing = fence
+        .seize(tenant.id, { epoch: 2, state: 'moving' }, 5000)
+        .then((isSeized) => log.push(isSeized ? 'closed' : 'given up'));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(log).toEqual([]);
+      finish();
+      await Promise.all([underWay, closing]);
+      expect(log).toEqual(['written', 'closed']);
+      await setFence(2, 'open');
+    });
+
+    it('says what the tenant’s state forbids', async () => {
+      const fresh = await t.tenancy.reserved(tenant.id);
+      const attempt = () =>
+        t.tenancy
+          .scopeOf(fresh)
+          .transact((tx) => tx.change(add, { id: crypto.randomUUID(), now: tx.now }));
+      for (const [state, fence, code] of [
+        ['suspended', 'closed', 'tenant_suspended'],
+        ['read_only', 'read_only', 'tenant_read_only'],
+      ] as const) {
+        await setFence(2, fence);
+        await t.tenancy.control
+          .updateTable('tenant')
+          .set({ state })
+          .where('id', '=', tenant.id)
+          .execute();
+        await expect(attempt()).rejects.toMatchObject({ code });
+      }
+    });
+  },
+);
