@@ -51,7 +51,11 @@ export interface Measured {
   readonly p99: number;
 }
 
-/** Sends the requests in turn over 32 connections for some seconds. @throws when any is refused */
+/**
+ * Sends the requests in turn over so many connections for some seconds; each connection begins
+ * somewhere else among them, so that they do not all ask for the same at the same time.
+ * @throws when any is refused
+ */
 export async function load(
   target: Target,
   requests: readonly Request[],
@@ -59,16 +63,22 @@ export async function load(
   connections = 32,
 ): Promise<Measured> {
   const before = cpuMicros(target.pid);
+  const wire = requests.map((r) => ({
+    method: r.method ?? ('GET' as const),
+    path: r.path,
+    headers: r.headers ?? {},
+    ...(r.body && { body: r.body }),
+  }));
+  let client = 0;
   const result = await autocannon({
     url: target.origin,
     connections,
     duration: seconds,
-    requests: requests.map((r) => ({
-      method: r.method ?? 'GET',
-      path: r.path,
-      headers: r.headers ?? {},
-      ...(r.body && { body: r.body }),
-    })),
+    requests: wire,
+    setupClient: (sender) => {
+      const from = Math.floor((client++ * wire.length) / connections) % wire.length;
+      sender.setRequests([...wire.slice(from), ...wire.slice(0, from)]);
+    },
   });
   const cpu = (cpuMicros(target.pid) - before) / result.requests.total;
   if (result.non2xx > 0 || result.errors > 0) {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { Pipeline, type Step, type StepResult } from './pipeline.ts';
 import { isStalePlan, translateFailure } from './failure.ts';
+import { Lanes } from './lanes.ts';
 import { connectionOf } from './pooler.ts';
 import { typeParsers } from './types.ts';
 
@@ -8,46 +9,65 @@ export interface DatabaseOptions {
   /** A postgres:// URL with user and password; with `?pgbouncer=true` no backend is relied on to stay. */
   readonly url: string;
   readonly maxConnections: number;
+  /** Whether those who come again should meet the connection they had; see lanes.ts. */
+  readonly hasHomes?: boolean;
   /** Shown in pg_stat_activity. */
   readonly name: string;
   /** Hears of connections lost while idle; nothing else needs doing, the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
 }
 
+/** How long anybody waits for a connection. */
+const PATIENCE_MS = 1500;
+
 /** A bounded pool of connections to one database under one login. */
 export class Database implements AsyncDisposable {
+  /** All connections, or the first of many when each is a pool of its own. */
   readonly pool: pg.Pool;
+  readonly #pools: readonly pg.Pool[];
+  readonly #lanes: Lanes | undefined;
   readonly #keepsStatements: boolean;
 
   constructor(options: DatabaseOptions) {
     const { url, isPooled } = connectionOf(options.url);
     this.#keepsStatements = !isPooled;
-    this.pool = new pg.Pool({
+    const { maxConnections, hasHomes = false } = options;
+    this.#pools = hasHomes
+      ? Array.from({ length: maxConnections }, () => this.#open(url, 1, options))
+      : [this.#open(url, maxConnections, options)];
+    this.#lanes = hasHomes ? new Lanes(this.#pools, PATIENCE_MS) : undefined;
+    this.pool = this.#pools[0] as pg.Pool;
+  }
+
+  #open(url: string, max: number, options: DatabaseOptions): pg.Pool {
+    const pool = new pg.Pool({
       connectionString: url,
-      max: options.maxConnections,
+      max,
       application_name: options.name,
-      connectionTimeoutMillis: 1500,
+      connectionTimeoutMillis: PATIENCE_MS,
       idleTimeoutMillis: 30_000,
       types: typeParsers,
       // Catalogue memory of a backend grows with every schema it has touched, so none lives for ever.
       maxLifetimeSeconds: 900,
     });
-    this.pool.on('error', (error: Error & { client?: unknown }) => {
+    pool.on('error', (error: Error & { client?: unknown }) => {
       // The pool hangs the connection on it, with all that is known about the server.
       delete error.client;
-      if (!this.pool.ending) options.onIdleError?.(error);
+      if (!pool.ending) options.onIdleError?.(error);
     });
     // The pool listens only while a connection is idle. One that is lost while in use tells whoever uses
     // it through its query; without a listener the event itself would end the process.
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
   }
 
   /**
    * One message, one answer: the steps run in one implicit transaction.
+   * @param home whose statements they are, so that they meet the connection that has them prepared
    * @throws AppError `unavailable` when the database is gone; otherwise what the server said
    */
-  async exchange(steps: readonly Step[]): Promise<StepResult[]> {
-    const session = await this.session();
+  async exchange(steps: readonly Step[], home?: string): Promise<StepResult[]> {
+    const session = await this.session(home);
     try {
       return await session.exchange(steps);
     } finally {
@@ -56,9 +76,12 @@ export class Database implements AsyncDisposable {
   }
 
   /** A connection of one's own, for several exchanges in one transaction. Release it in any case. */
-  async session(): Promise<Session> {
+  async session(home?: string): Promise<Session> {
     try {
-      return new Session(await this.pool.connect(), this.#keepsStatements);
+      const client = await (home !== undefined && this.#lanes
+        ? this.#lanes.connect(home)
+        : this.pool.connect());
+      return new Session(client, this.#keepsStatements);
     } catch (error) {
       throw translateFailure(error);
     }
@@ -70,7 +93,7 @@ export class Database implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.pool.end();
+    await Promise.all(this.#pools.map((pool) => pool.end()));
   }
 }
 

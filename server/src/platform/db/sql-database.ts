@@ -2,10 +2,13 @@ import type { Step, StepResult } from './pipeline.ts';
 
 /** What a unit of work needs of a database, whichever engine it runs on. */
 export interface SqlDatabase extends AsyncDisposable {
-  /** The steps in order on one connection, which is given back whatever happens. */
-  exchange(steps: readonly Step[]): Promise<StepResult[]>;
+  /**
+   * The steps in order on one connection, which is given back whatever happens.
+   * @param home whose statements they are, so that they may meet the connection that has them prepared
+   */
+  exchange(steps: readonly Step[], home?: string): Promise<StepResult[]>;
   /** A connection of one's own. Release it in any case. */
-  session(): Promise<SqlSession>;
+  session(home?: string): Promise<SqlSession>;
 }
 
 /** A connection of one's own. Exchanges take turns, in the order they were asked for. */
