@@ -12,7 +12,14 @@ export {
   type TenantRight,
 } from './access/decisions.ts';
 export { PROJECT_ROLES, ROLES, isAtLeast, type ProjectRole, type Role } from './access/roles.ts';
-export { normalEmail, normalName, type Account } from './accounts/account.ts';
+export {
+  EMAIL_PATTERN,
+  NAME_PATTERN,
+  USERNAME_PATTERN,
+  normalEmail,
+  normalName,
+  type Account,
+} from './accounts/account.ts';
 export { findAccount, findAccountByEmail } from './accounts/account-store.ts';
 export {
   createAccount,
@@ -23,6 +30,7 @@ export {
   type PreparedAccount,
 } from './accounts/create-account.ts';
 export { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
+export { listOrphans, removeAccounts } from './accounts/orphans.ts';
 export type { Rename } from './accounts/renames.ts';
 export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
 export { Tokens } from './auth/schema.ts';
@@ -57,6 +65,13 @@ export {
   type Membership,
   type MembershipChange,
 } from './memberships/membership-store.ts';
+export {
+  enrol,
+  listRoster,
+  matchRoster,
+  type Enrolment,
+  type RosterEntry,
+} from './memberships/roster.ts';
 export { networkOf } from './sessions/network.ts';
 export { hashSecret, newSecret } from './sessions/secret.ts';
 export type { Control, IdentityTables } from './tables.ts';

@@ -79,7 +79,8 @@ export async function createAccount(
   return insertAccount(control, { ...prepared, id: newId(), username }, now);
 }
 
-async function freeUsername(control: Control, wanted: string): Promise<string> {
+/** The user name somebody wants, or the like of it when it is taken. */
+export async function freeUsername(control: Control, wanted: string): Promise<string> {
   if (await isUsernameFree(control, wanted)) return wanted;
   return `${wanted}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`;
 }

@@ -1,0 +1,34 @@
+import { listRoster } from '#identity/index.ts';
+import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
+import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
+import { removeAbandoned } from './abandoned.ts';
+import { arrive } from './arrive.ts';
+import type { PortableDeps } from './deps.ts';
+import type { Progress } from './fill.ts';
+import { sourceOf } from './source.ts';
+
+/**
+ * Makes another workspace with the same rows and the same people, as of one moment; the rows go from
+ * place to place without a file between.
+ * @throws AppError `slug_taken`, `invalid`
+ */
+export async function cloneTenant(
+  deps: PortableDeps,
+  tenant: TenantRecord,
+  copy: NewTenant,
+  progress: Progress = () => undefined,
+): Promise<TenantRecord> {
+  await removeAbandoned(deps, (error) => {
+    throw error;
+  });
+  const roster = await listRoster(deps.identity.control, tenant.id);
+  await using store = await openPlace(placeOf(deps.server, tenant));
+  const arrived = await store.snapshot(async (snapshot) =>
+    arrive(
+      deps,
+      { kind: 'clone', tenant: copy, roster, source: await sourceOf(snapshot, store.tables) },
+      progress,
+    ),
+  );
+  return arrived.tenant;
+}

@@ -1,0 +1,7 @@
+import type { Identity } from '#identity/index.ts';
+import type { PostgresServer } from '#tenancy/index.ts';
+
+export interface PortableDeps {
+  readonly identity: Identity;
+  readonly server: PostgresServer;
+}

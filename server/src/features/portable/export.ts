@@ -1,0 +1,70 @@
+import { readFile, stat } from 'node:fs/promises';
+import { invalid } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
+import { listRoster } from '#identity/index.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import { listDomains } from '#tenancy/domains/index.ts';
+import { loadSteps } from '#tenancy/migrations/steps.ts';
+import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
+import { FORMAT, FORMAT_VERSION, type Manifest } from './archive/manifest.ts';
+import { writeArchive } from './archive/write.ts';
+import type { PortableDeps } from './deps.ts';
+import type { Progress } from './fill.ts';
+import { sourceOf } from './source.ts';
+
+/**
+ * Writes everything a workspace has into a new ZIP file: its rows as of one moment, who belongs to it and
+ * its domains. No password, session, token or invitation is in it.
+ * @throws AppError `invalid` when there is such a file already
+ */
+export async function exportTenant(
+  { identity, server }: PortableDeps,
+  tenant: TenantRecord,
+  path: string,
+  progress: Progress = () => undefined,
+): Promise<Manifest> {
+  if (await exists(path)) throw invalid({ path, message: 'is there already; name another file' });
+  const { control } = identity;
+  await using store = await openPlace(placeOf(server, tenant));
+  const about = {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    product: { version: await productVersion() },
+    schema: (await loadSteps('tenant')).map(({ name, checksum }) => ({ step: name, checksum })),
+    createdAt: iso(identity.clock.now()),
+    tenant: {
+      slug: tenant.slug,
+      name: tenant.name,
+      plan: tenant.plan,
+      createdAt: tenant.createdAt,
+    },
+  } as const;
+  return await store.snapshot(async (snapshot) =>
+    writeArchive(
+      path,
+      {
+        about,
+        source: await sourceOf(snapshot, store.tables),
+        members: () => listRoster(control, tenant.id),
+        domains: async () =>
+          (await listDomains(identity.tenancy.control, tenant.id)).map((domain) => ({
+            host: domain.host,
+            primary: domain.isPrimary,
+            verified: domain.verifiedAt !== null,
+          })),
+      },
+      progress,
+    ),
+  );
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+async function productVersion(): Promise<string> {
+  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

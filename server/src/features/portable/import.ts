@@ -1,0 +1,98 @@
+import { type FieldProblem, invalid } from '#kernel/errors.ts';
+import { matchRoster } from '#identity/index.ts';
+import { type Isolation, type TenantRecord, assertSlug } from '#tenancy/index.ts';
+import { currentTables } from '#tenancy/transfer/index.ts';
+import { checkRows } from './archive/check.ts';
+import { Archive } from './archive/read.ts';
+import { removeAbandoned } from './abandoned.ts';
+import { arrive } from './arrive.ts';
+import type { PortableDeps } from './deps.ts';
+import type { Progress } from './fill.ts';
+import { hasPlan } from './store.ts';
+
+export interface ImportOptions {
+  /** Each as in the file when left out. */
+  readonly slug?: string | undefined;
+  readonly name?: string | undefined;
+  readonly plan?: string | undefined;
+  /** The plan's when both are left out. */
+  readonly isolation?: Isolation | undefined;
+  readonly cell?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface ImportResult {
+  readonly slug: string;
+  readonly name: string;
+  readonly plan: string;
+  readonly rows: number;
+  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  /** How many of the members have an account here already. */
+  readonly matched: number;
+  /** The e-mail addresses of those who get one; it has no password yet. */
+  readonly made: readonly string[];
+  /** Hosts the workspace had; whoever wants them here proves them anew. */
+  readonly domains: readonly string[];
+  readonly dryRun: boolean;
+  /** Undefined in a dry run. */
+  readonly tenant: TenantRecord | undefined;
+}
+
+/**
+ * Makes a workspace out of a file that `exportTenant` wrote. Everything is checked before anything is
+ * changed; a dry run ends there.
+ * @param progress heard twice over the rows: while they are checked, and while they are written
+ * @throws AppError `invalid` with file, line and what is wrong; `slug_taken`
+ */
+export async function importTenant(
+  deps: PortableDeps,
+  path: string,
+  options: ImportOptions = {},
+  progress: { check?: Progress; write?: Progress } = {},
+): Promise<ImportResult> {
+  await using archive = await Archive.open(path);
+  await checkRows(archive, await currentTables(deps.server), progress.check);
+  const { tenant: found, tables } = archive.manifest;
+  const { slug = found.slug, name = found.name, plan = found.plan, isolation, cell } = options;
+  const { dryRun = false } = options;
+  // Otherwise a cut-off attempt would hold on to the slug.
+  await removeAbandoned(deps, (error) => {
+    throw error;
+  });
+  await assertPossible(deps, { slug, plan });
+  const matched = await matchRoster(deps.identity.control, archive.members);
+  const result = {
+    slug,
+    name,
+    plan,
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    tables: tables.map((table) => ({ name: table.name, rows: table.rows })),
+    matched: matched.size,
+    made: archive.members.filter(({ id }) => !matched.has(id)).map(({ email }) => email),
+    domains: archive.domains.map(({ host }) => host),
+    dryRun,
+  };
+  if (dryRun) return { ...result, tenant: undefined };
+  const tenant = { slug, name, plan, isolation, cell };
+  const { members: roster } = archive;
+  const arrived = await arrive(
+    deps,
+    { kind: 'import', tenant, roster, source: archive },
+    progress.write ?? (() => undefined),
+  );
+  return { ...result, made: arrived.made.map(({ email }) => email), tenant: arrived.tenant };
+}
+
+/** What reserving the place would refuse anyway, so that a dry run says it too. */
+async function assertPossible(
+  { identity }: PortableDeps,
+  { slug, plan }: { slug: string; plan: string },
+): Promise<void> {
+  assertSlug(slug);
+  const problems: FieldProblem[] = [];
+  if (await identity.tenancy.find(slug))
+    problems.push({ path: '--slug', message: `there is a workspace "${slug}" already` });
+  if (!(await hasPlan(identity.control, plan)))
+    problems.push({ path: '--plan', message: `there is no plan "${plan}" here; name another` });
+  if (problems.length > 0) throw invalid(...problems);
+}

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAYOUTS, type Plan, type TestApp, startTestApp } from '../../../test/harness/app.ts';
+import {
+  checksumsOf,
+  depsOf,
+  fillWorkspace,
+  recordOf,
+  scratch,
+} from '../../../test/factories/portable.ts';
+import { Client, openWorkspace } from '../../../test/factories/work.ts';
+import {
+  cloneTenant,
+  exportTenant,
+  importTenant,
+  removeAbandoned,
+  restoreTenant,
+} from './index.ts';
+
+let app: TestApp;
+let files: Awaited<ReturnType<typeof scratch>>;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  files = await scratch();
+});
+afterAll(async () => {
+  await app[Symbol.asyncDispose]();
+  await files[Symbol.asyncDispose]();
+});
+
+/** Where the other end lies. */
+const OTHER: Record<string, 'shared' | 'schema' | 'dedicated'> = {
+  shared: 'schema',
+  schema: 'dedicated',
+  dedicated: 'shared',
+  mariadb: 'schema',
+};
+
+async function filled(plan: Plan): Promise<{ owner: Client; member: Client; slug: string }> {
+  const owner = await openWorkspace(app, plan);
+  const { member } = await fillWorkspace(app, owner);
+  return { owner, member, slug: owner.person.tenant };
+}
+
+/** Somebody in another workspace than their own. */
+const elsewhere = (client: Client, slug: string): Client =>
+  new Client(app, { ...client.person, tenant: slug });
+
+describe.each(LAYOUTS)('a workspace in the %s layout', (layout, plan) => {
+  it('is the same in another layout after export and import, and exports the same', async () => {
+    const { owner, slug } = await filled(plan);
+    const tenant = await recordOf(app, slug);
+    const manifest = await exportTenant(depsOf(app), tenant, files.file(`${slug}.zip`));
+    expect(manifest.tables.find(({ name }) => name === 'task')?.rows).toBe(3);
+    const imported = await importTenant(depsOf(app), files.file(`${slug}.zip`), {
+      slug: `${slug}-x`,
+      isolation: OTHER[layout],
+    });
+    expect(imported).toMatchObject({ matched: 2, made: [], domains: [] });
+    expect(imported.tenant?.isolation).toBe(OTHER[layout]);
+    const copy = await recordOf(app, `${slug}-x`);
+    expect(await checksumsOf(app, copy)).toEqual(await checksumsOf(app, tenant));
+    const again = await exportTenant(depsOf(app), copy, files.file(`${slug}-x.zip`));
+    expect(again.tables).toEqual(manifest.tables);
+    const there = elsewhere(owner, copy.slug);
+    expect(await there.titles('sort=number')).toEqual(await owner.titles('sort=number'));
+    // Both go on, each on its own.
+    const project = await there.ok<{ id: string }>('GET', '/projects/PORT');
+    expect(await there.task(project.id, { title: 'only there' })).toMatchObject({ key: 'PORT-4' });
+    expect(await owner.titles('sort=number')).not.toContain('only there');
+  });
+
+  it('is cloned with its people', async () => {
+    const { member, slug } = await filled(plan);
+    const tenant = await recordOf(app, slug);
+    const copy = await cloneTenant(depsOf(app), tenant, {
+      slug: `${slug}-c`,
+      name: 'Copy',
+      plan: tenant.plan,
+      isolation: OTHER[layout],
+    });
+    expect(await checksumsOf(app, copy)).toEqual(await checksumsOf(app, tenant));
+    expect(await elsewhere(member, copy.slug).titles('assignee=me')).toHaveLength(1);
+  });
+
+  it('is put back to what a file says, while nobody else notices', async () => {
+    const { owner, slug } = await filled(plan);
+    const neighbour = await filled(plan);
+    const tenant = await recordOf(app, slug);
+    await exportTenant(depsOf(app), tenant, files.file(`${slug}-r.zip`));
+    const before = await checksumsOf(app, tenant);
+    const theirs = await checksumsOf(app, await recordOf(app, neighbour.slug));
+    const project = await owner.ok<{ id: string }>('GET', '/projects/PORT');
+    await owner.task(project.id, { title: 'after the export' });
+    const late = await app.addMember(owner.person, 'admin');
+    const restored = await restoreTenant(depsOf(app), tenant, files.file(`${slug}-r.zip`));
+    expect(restored.made).toEqual([]);
+    const after = await checksumsOf(app, tenant);
+    expect({ ...after, person: null }).toEqual({ ...before, person: null });
+    expect(after['person']?.count).toBe(3);
+    expect(await checksumsOf(app, await recordOf(app, neighbour.slug))).toEqual(theirs);
+    expect(await owner.titles('q=after')).toEqual([]);
+    const stays = new Client(app, late);
+    await stays.ok('POST', '/projects', { name: 'Life goes on' });
+  });
+});
+
+describe('an import', () => {
+  it('says what it would do and changes nothing in a dry run', async () => {
+    const { slug } = await filled('free');
+    await exportTenant(depsOf(app), await recordOf(app, slug), files.file('dry.zip'));
+    const plan = await importTenant(depsOf(app), files.file('dry.zip'), {
+      slug: `${slug}-dry`,
+      dryRun: true,
+    });
+    expect(plan).toMatchObject({ slug: `${slug}-dry`, matched: 2, made: [], tenant: undefined });
+    expect(await app.app.tenancy.find(`${slug}-dry`)).toBeUndefined();
+    await expect(
+      importTenant(depsOf(app), files.file('dry.zip'), { dryRun: true }),
+    ).rejects.toThrow('already');
+  });
+
+  it('recognises people by their address, makes accounts for the others, and rewrites their ids everywhere', async () => {
+    const { owner, member, slug } = await filled('basic');
+    const file = files.file('people.zip');
+    await exportTenant(depsOf(app), await recordOf(app, slug), file);
+    await using elsewhereApp = await startTestApp();
+    // The same person has an account there under another id; the other has none.
+    const known = await elsewhereApp.signUp({ plan: 'free' });
+    await elsewhereApp.app.identity.control
+      .updateTable('account')
+      .set({ email: owner.person.email.toUpperCase() })
+      .where('id', '=', known.userId)
+      .execute();
+    const { tenant, matched, made } = await importTenant(depsOf(elsewhereApp), file);
+    expect({ matched, made }).toEqual({ matched: 1, made: [member.person.email] });
+    const there = new Client(elsewhereApp, { ...known, tenant: tenant?.slug ?? '' });
+    const [task] = await there.all<{ id: string; reporter: { id: string } }>('/tasks', 10);
+    expect(task?.reporter.id).toBe(known.userId);
+    const { server } = elsewhereApp;
+    const again = files.file('people-again.zip');
+    await exportTenant({ identity: elsewhereApp.app.identity, server }, tenant!, again);
+    const { Archive } = await import('./archive/read.ts');
+    await using archive = await Archive.open(again);
+    for (const { name } of archive.tables)
+      for await (const rows of archive.rows(name))
+        expect(JSON.stringify(rows)).not.toContain(owner.person.userId);
+    expect(archive.members.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([known.userId, member.person.userId]),
+    );
+    expect(JSON.stringify(archive.members)).not.toMatch(/password|hash|quick:/);
+  });
+
+  it('leaves nothing behind when it fails in the middle, and what a crash left goes at the next start', async () => {
+    const { slug } = await filled('free');
+    const file = files.file('fails.zip');
+    await exportTenant(depsOf(app), await recordOf(app, slug), file);
+    const before = await census(app);
+    const failing = importTenant(
+      depsOf(app),
+      file,
+      { slug: 'half-there' },
+      {
+        write: () => {
+          throw new Error('cut off');
+        },
+      },
+    );
+    await expect(failing).rejects.toThrow('cut off');
+    expect(await census(app)).toEqual(before);
+    expect(
+      await removeAbandoned(depsOf(app), (error) => {
+        throw error;
+      }),
+    ).toBe(0);
+  });
+});
+
+async function census({
+  app: {
+    identity: { control },
+  },
+}: TestApp): Promise<unknown> {
+  const count = async (table: 'tenant' | 'account' | 'membership' | 'placement'): Promise<number> =>
+    (
+      await control
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n;
+  const cells = await control
+    .selectFrom('cell')
+    .select(['name', 'tenants'])
+    .orderBy('name')
+    .execute();
+  return {
+    tenant: await count('tenant'),
+    account: await count('account'),
+    membership: await count('membership'),
+    placement: await count('placement'),
+    cells,
+  };
+}

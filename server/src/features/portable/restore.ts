@@ -1,0 +1,85 @@
+import { iso } from '#kernel/time.ts';
+import { invalid } from '#kernel/errors.ts';
+import { enrol } from '#identity/index.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import { assertNotMoving } from '#tenancy/erasure/index.ts';
+import { setTenantState, whileHeld } from '#tenancy/lifecycle/index.ts';
+import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';
+import { checkRows } from './archive/check.ts';
+import { Archive } from './archive/read.ts';
+import { changed } from './arrive.ts';
+import type { PortableDeps } from './deps.ts';
+import { type Progress, fill, rewriteIds } from './fill.ts';
+import { writePeople } from './members.ts';
+
+export interface Restored {
+  readonly rows: number;
+  /** When the file was written. */
+  readonly from: string;
+  /** E-mail addresses of accounts that were made; they have no password yet. */
+  readonly made: readonly string[];
+}
+
+/**
+ * Puts a workspace back to what a file says, in one transaction of its place: whoever looks sees all of
+ * the old or all of the new. Meanwhile it is in state `maintenance`, its fence closed. Members are kept,
+ * and those of the file who are missing are added. When this process dies in between, the workspace stays
+ * in maintenance with its rows whole; repeating the command ends that.
+ * @throws AppError `invalid`, also for a workspace that is on its way out; `conflict` while it moves
+ */
+export async function restoreTenant(
+  deps: PortableDeps,
+  tenant: TenantRecord,
+  path: string,
+  progress: { check?: Progress; write?: Progress } = {},
+): Promise<Restored> {
+  const { identity, server } = deps;
+  await using archive = await Archive.open(path);
+  await checkRows(archive, await currentTables(server), progress.check);
+  const before = tenant.state;
+  if (before === 'provisioning' || before === 'pending_delete' || before === 'erased')
+    throw invalid({
+      path: tenant.slug,
+      message: `is ${before}; only a workspace in use is restored`,
+    });
+  const lifecycle = { server, tenancy: identity.tenancy };
+  await setTenantState(lifecycle, tenant, {
+    to: 'maintenance',
+    reason: 'a copy is being restored',
+  });
+  try {
+    const made = await whileHeld(server, tenant.id, async ({ slug }, control) => {
+      await assertNotMoving(control, tenant.id, slug);
+      return replace(deps, tenant.id, archive, progress.write);
+    });
+    const rows = archive.tables.reduce((sum, table) => sum + table.rows, 0);
+    return { rows, from: archive.manifest.createdAt, made };
+  } finally {
+    await setTenantState(lifecycle, tenant, {
+      to: before === 'maintenance' ? 'active' : before,
+      reason: before === 'maintenance' ? undefined : (tenant.stateReason ?? undefined),
+    });
+  }
+}
+
+async function replace(
+  deps: PortableDeps,
+  tenantId: string,
+  archive: Archive,
+  progress?: Progress,
+): Promise<string[]> {
+  const { identity, server } = deps;
+  const { control, tenancy } = identity;
+  const enrolment = await control
+    .transaction()
+    .execute((trx) => enrol(trx, tenantId, archive.members, iso(identity.clock.now())));
+  // Read anew: it may have moved between the command's beginning and the moment it was held.
+  await using store = await openPlace(placeOf(server, await tenancy.reserved(tenantId)));
+  await store.change(async (writer) => {
+    await writer.clear();
+    await fill(writer, store.tables, archive, rewriteIds(changed(enrolment)), progress);
+    await writePeople(deps, writer, store.tables, tenantId);
+  });
+  for (const id of enrolment.ids.values()) await identity.memberships.changed(tenantId, id);
+  return enrolment.made.map(({ email }) => email);
+}

@@ -1,0 +1,97 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely';
+import { newId } from '#kernel/ids.ts';
+import { asOwner } from '../provisioning/owner.ts';
+import type { TenancyTables } from '../registry/index.ts';
+import type { PostgresServer } from '../server.ts';
+
+export type ArrivalKind = 'import' | 'clone';
+
+type ArrivalTables = {
+  arrival: {
+    tenant_id: string;
+    lock_key: string;
+    kind: ArrivalKind;
+    accounts: ColumnType<string[], string, never>;
+  };
+};
+
+const LOCK = `hashtextextended('taskforce arrival ' || $1, 0)`;
+
+/**
+ * Runs the filling of a workspace under a lock of its own, which ends with this process whatever becomes
+ * of it: what is noted under `key` and not held is what a crash has left.
+ */
+export async function holdArrival<T>(
+  server: PostgresServer,
+  work: (key: string) => Promise<T>,
+): Promise<T> {
+  const key = newId();
+  return asOwner(server, server.control, async (client) => {
+    await client.query(`select pg_advisory_lock(${LOCK})`, [key]);
+    return work(key);
+  });
+}
+
+export interface Arrival {
+  readonly tenantId: string;
+  readonly kind: ArrivalKind;
+  /** The key it is held under. */
+  readonly key: string;
+  /** The accounts that were made for it. */
+  readonly accounts: readonly string[];
+}
+
+/** Notes that a reserved tenant is being filled, in the transaction that reserves it. */
+export async function noteArrival(
+  trx: Transaction<TenancyTables>,
+  arrival: Arrival,
+): Promise<void> {
+  const { tenantId, key, kind, accounts } = arrival;
+  await trx
+    .withTables<ArrivalTables>()
+    .insertInto('arrival')
+    .values({ tenant_id: tenantId, lock_key: key, kind, accounts: JSON.stringify(accounts) })
+    .execute();
+}
+
+export async function findArrival(
+  trx: Transaction<TenancyTables>,
+  tenantId: string,
+): Promise<Arrival | undefined> {
+  const row = await trx
+    .withTables<ArrivalTables>()
+    .selectFrom('arrival')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return row && { tenantId, kind: row.kind, key: row.lock_key, accounts: row.accounts };
+}
+
+/** Notes that a tenant is complete. From then on it is like one whose sign-up only has to be finished. */
+export async function endArrival(control: Kysely<TenancyTables>, tenantId: string): Promise<void> {
+  const ended = await control
+    .withTables<ArrivalTables>()
+    .deleteFrom('arrival')
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  if (ended.numDeletedRows === 0n)
+    throw new Error('the workspace was taken for abandoned and removed; try again');
+}
+
+/** The tenants whose filling was cut off. */
+export async function abandonedArrivals(server: PostgresServer): Promise<string[]> {
+  return asOwner(server, server.control, async (control) => {
+    const { rows } = await control.query<{ tenant_id: string; lock_key: string }>(
+      'select tenant_id, lock_key from control.arrival order by started_at',
+    );
+    const abandoned: string[] = [];
+    for (const { tenant_id, lock_key } of rows) {
+      const { rows: tried } = await control.query<{ free: boolean }>(
+        `select pg_try_advisory_lock(${LOCK}) as free`,
+        [lock_key],
+      );
+      if (tried[0]?.free) abandoned.push(tenant_id);
+    }
+    return abandoned;
+  });
+}
