@@ -4,6 +4,7 @@ import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { Cells } from './cells/cells.ts';
 import { NoRoom } from './cells/placement.ts';
+import { type CellSummary, listEntries, summarize } from './cells/roster.ts';
 import { isUsable } from './cells/usable.ts';
 import { SHARED_NAMESPACE } from './provisioning/build.ts';
 import { ReadySchemas } from './provisioning/ready.ts';
@@ -14,7 +15,7 @@ import {
   type TenantRecord,
   reserveTenant,
 } from './registry/index.ts';
-import { type FindAgain, TenantScope } from './scope/index.ts';
+import { type FindAgain, ReaderScope, type Scope, TenantScope } from './scope/index.ts';
 import { whereNow } from './lifecycle/where-now.ts';
 import type { PostgresServer } from './server.ts';
 
@@ -44,6 +45,7 @@ export class Tenancy implements AsyncDisposable {
   readonly #cells: Cells;
   readonly #clock: Clock;
   readonly #server: PostgresServer;
+  readonly #caches: CacheBus;
 
   constructor(options: TenancyOptions) {
     const { server, maxConnections, statementTimeoutMs, onError } = options;
@@ -60,6 +62,7 @@ export class Tenancy implements AsyncDisposable {
     this.#registry = new TenantRegistry(this.control, options.caches, options.baseHostname);
     this.#cells = new Cells({ server, maxConnections, statementTimeoutMs, onIdleError: onError });
     this.#server = server;
+    this.#caches = options.caches;
     this.#clock = options.clock ?? systemClock;
   }
 
@@ -80,27 +83,24 @@ export class Tenancy implements AsyncDisposable {
     return new TenantScope(tenant.id, this.#cells.placeOf(tenant), this.#clock, findAgain);
   }
 
+  /** The same to read only, for what may be a few seconds old: from a read replica where there is one. */
+  readerOf(tenant: TenantRecord): Scope {
+    return new ReaderScope(tenant.id, this.#cells.placeOf(tenant));
+  }
+
   /** Every tenant, for the operator's commands. */
   list(): Promise<TenantRecord[]> {
     return this.#registry.list();
   }
 
   /** Every cell with how full it is and how many schemas it has ready, for the operator's commands. */
-  cells() {
-    return this.control
-      .selectFrom('cell')
-      .select(['id', 'name', 'kind', 'state', 'tenants', 'capacity', 'database'])
-      .select((eb) =>
-        eb
-          .selectFrom('ready_schema')
-          .whereRef('ready_schema.cell_id', '=', 'cell.id')
-          .select((count) => count.fn.countAll<number>().as('ready'))
-          .$asScalar()
-          .$notNull()
-          .as('ready'),
-      )
-      .orderBy('name')
-      .execute();
+  async cells(): Promise<CellSummary[]> {
+    return (await listEntries(this.control)).map((entry) => summarize(this.#server, entry));
+  }
+
+  /** Says that cells changed in the control plane: every process finds its way to them anew. */
+  cellsChanged(): Promise<void> {
+    return this.#caches.forgetEverything();
   }
 
   /** Tenants whose sign-up was cut off before `activate`. */

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '#platform/db/embedded/port.ts';
+import { ask } from './connections.ts';
 import { Service, own, serviceDirectory } from './service.ts';
 
 export interface PgBouncer extends AsyncDisposable {
   /** The same database and login as a URL that leads to the server, through the pooler. */
   through(url: string): string;
+  /** How many connections it serves now. */
+  clients(): Promise<number>;
 }
 
 /** Escapes as PgBouncer's auth file wants it. */
@@ -42,6 +45,7 @@ export async function startPgBouncer(urls: readonly string[], poolSize = 1): Pro
       `auth_file = ${file('users.txt', logins.join(''))}`,
       'pool_mode = transaction',
       `default_pool_size = ${poolSize}`,
+      `stats_users = ${new URL(urls[0] as string).username}`,
       '',
     ].join('\n'),
   );
@@ -52,6 +56,13 @@ export async function startPgBouncer(urls: readonly string[], poolSize = 1): Pro
       pooled.host = `127.0.0.1:${port}`;
       pooled.searchParams.set('pgbouncer', 'true');
       return pooled.href;
+    },
+    async clients() {
+      const console = new URL(server.href);
+      console.host = `127.0.0.1:${port}`;
+      console.pathname = '/pgbouncer';
+      const all = await ask<{ type: string; database: string }>(console.href, 'show clients');
+      return all.filter(({ database }) => database !== 'pgbouncer').length;
     },
     async [Symbol.asyncDispose]() {
       await service[Symbol.asyncDispose]();

@@ -49,6 +49,7 @@ export function createGuards(deps: GuardDeps): ContextOf {
         actor,
         tenant,
         scope,
+        reader: deps.tenancy.readerOf(tenant),
         commit: committer(scope, account, request, reply, route),
       };
     },

@@ -15,6 +15,8 @@ export interface TenantInput<C extends Contract> extends Input<C> {
   readonly tenant: TenantRecord;
   /** The tenant's data, to read. */
   readonly scope: Scope;
+  /** The same where a few seconds of age do no harm: analytics, which then burden a read replica instead. */
+  readonly reader: Scope;
   /**
    * One unit of work on the tenant's data. With an Idempotency-Key the answer is stored in the same
    * commit, and a replay gets the stored answer without running `work`.

@@ -65,6 +65,12 @@ export class CacheBus implements AsyncDisposable {
     if (this.#owes) await this.#announce([this.#sender]);
   }
 
+  /** Forgets everything, here and in every process: for a change that touches more than could be named. */
+  async forgetEverything(): Promise<void> {
+    this.#forgetAll();
+    await this.#announce([this.#sender]);
+  }
+
   #announce(message: Message): Promise<void> {
     const turn = this.#last.then(() => this.#tell(message));
     this.#last = turn;

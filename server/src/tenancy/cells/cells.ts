@@ -1,68 +1,54 @@
-import { Database, type SqlDatabase } from '#platform/db/index.ts';
-import { MySqlDatabase } from '#platform/mysql/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
-import {
-  type CellAccess,
-  ContextSigner,
-  type Placed,
-  mysqlProtocol,
-  postgresProtocol,
-} from '../scope/index.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Placed } from '../scope/index.ts';
+import { CellPool, type CellPoolOptions } from './pool.ts';
 import type { Cell } from './cell.ts';
 
-export interface CellsOptions {
-  readonly server: PostgresServer;
-  readonly maxConnections: number;
-  readonly statementTimeoutMs: number;
-  readonly onIdleError?: (error: Error) => void;
+export interface CellsOptions extends CellPoolOptions {
+  /** From how many open cells on the idle ones are closed, and after which idleness. */
+  readonly idle?: { readonly beyond: number; readonly ms: number };
 }
 
-/** Connections to a cell that serves one tenant: there may be many such cells on a server. */
-const DEDICATED = 4;
+const IDLE = { beyond: 50, ms: 600_000 };
+const SWEEP_MS = 60_000;
 
-/** The open cells: one bounded pool each, opened when the first of its tenants is asked for. */
+/** The cells this process has been to: one bounded pool each, opened when it is needed. */
 export class Cells implements AsyncDisposable {
   readonly #options: CellsOptions;
-  readonly #open = new Map<string, CellAccess>();
+  readonly #pools = new Map<string, CellPool>();
+  readonly #sweeper: NodeJS.Timeout;
 
   constructor(options: CellsOptions) {
     this.#options = options;
+    this.#sweeper = setInterval(() => this.closeIdle(), SWEEP_MS).unref();
   }
 
   /** Where a tenant's data is, by what the control plane said of it. */
   placeOf({ placement: { cell, namespace, epoch } }: TenantRecord): Placed {
     const kind = cell.kind === 'shared' ? 'shared' : 'schema';
-    return { layout: { kind, engine: cell.engine, namespace }, cell: this.#access(cell), epoch };
+    return { layout: { kind, engine: cell.engine, namespace }, cell: this.#poolOf(cell), epoch };
   }
 
-  #access(cell: Cell): CellAccess {
-    const known = this.#open.get(cell.id);
-    if (known) return known;
-    const { server, statementTimeoutMs } = this.#options;
-    const access: CellAccess = {
-      database: this.#connect(cell),
-      protocol: cell.engine === 'mysql' ? mysqlProtocol : postgresProtocol,
-      signer: new ContextSigner(server.contextKey(cell.id)),
-      statementTimeoutMs,
-    };
-    this.#open.set(cell.id, access);
-    return access;
+  /** When many cells are open, closes those nobody has asked for in a long time. */
+  closeIdle(): void {
+    const { beyond, ms } = this.#options.idle ?? IDLE;
+    const open = [...this.#pools.values()].filter((pool) => pool.isOpen);
+    if (open.length <= beyond) return;
+    for (const pool of open) if (pool.idleMs >= ms) pool.close();
   }
 
-  #connect(cell: Cell): SqlDatabase {
-    const { server, onIdleError } = this.#options;
-    const most = this.#options.maxConnections;
-    const options = {
-      url: server.addressOf(cell).appUrl,
-      maxConnections: cell.kind === 'dedicated' ? Math.min(most, DEDICATED) : most,
-      ...(onIdleError && { onIdleError }),
-    };
-    if (cell.engine === 'mysql') return new MySqlDatabase(options);
-    return new Database({ ...options, name: `taskforce ${cell.database}` });
+  #poolOf(cell: Cell): CellPool {
+    const known = this.#pools.get(cell.id);
+    if (known) {
+      known.follow(cell);
+      return known;
+    }
+    const pool = new CellPool(cell, this.#options);
+    this.#pools.set(cell.id, pool);
+    return pool;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([...this.#open.values()].map((cell) => cell.database[Symbol.asyncDispose]()));
+    clearInterval(this.#sweeper);
+    await Promise.all([...this.#pools.values()].map((pool) => pool[Symbol.asyncDispose]()));
   }
 }

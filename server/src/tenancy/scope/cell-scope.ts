@@ -1,7 +1,7 @@
 import { type Clock, iso } from '#kernel/time.ts';
 import type { Step, StepResult } from '#platform/db/index.ts';
 import type { Layout } from '../language/index.ts';
-import { type Placed, entryOf } from './place.ts';
+import { type Placed, readAt } from './place.ts';
 import type { FenceState } from './protocol.ts';
 import { Scope, type TxScope } from './scope.ts';
 import { Transaction } from './transaction.ts';
@@ -63,10 +63,7 @@ export class TenantScope extends Scope {
     }
   }
 
-  protected async send(steps: readonly Step[]): Promise<StepResult[]> {
-    const { database, protocol } = this.#place.cell;
-    const { before, after } = protocol.reading(entryOf(this.tenantId, this.#place));
-    const results = await database.exchange([...before, ...steps, ...after]);
-    return results.slice(before.length, results.length - after.length);
+  protected send(steps: readonly Step[]): Promise<StepResult[]> {
+    return readAt(this.#place.cell.database, this.tenantId, this.#place, steps);
   }
 }

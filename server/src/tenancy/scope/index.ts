@@ -1,7 +1,8 @@
 /** One tenant's data: Scope reads, TxScope writes, and both carry the signed tenant context. */
 export { Scope, TxScope, call, type Call } from './scope.ts';
 export { TenantScope, type FindAgain } from './cell-scope.ts';
-export type { CellAccess, Placed } from './place.ts';
+export type { CellAccess, Placed, ReadReplica } from './place.ts';
+export { ReaderScope } from './reader.ts';
 export { mysqlProtocol } from './mysql.ts';
 export { postgresProtocol } from './postgres.ts';
 export type { Entry, FenceState, Protocol } from './protocol.ts';

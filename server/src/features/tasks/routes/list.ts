@@ -1,9 +1,11 @@
+import { AppError } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
 import { cursorAt, placeOf } from '#kernel/sort.ts';
 
 import { type Clock, iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
 import { tenantRoute } from '#identity/index.ts';
+import type { Scope } from '#tenancy/index.ts';
 import { ProjectParams, type WorkDeps, readProject } from '#features/projects/index.ts';
 import { SORTS, toFilter } from '../filter.ts';
 import { StatisticsView, TaskFilterQuery, TaskPage, TaskQuery } from '../schema.ts';
@@ -58,8 +60,8 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
       query: TaskFilterQuery,
       reply: { 200: StatisticsView },
     },
-    async ({ actor, scope, query }) => {
-      const [rows] = await scope.batch([tally(toFilter(query, actor), iso(deps.clock.now()))]);
+    async ({ actor, scope, reader, query }) => {
+      const [rows] = await reader.batch([tally(toFilter(query, actor), iso(deps.clock.now()))]);
       return toStatistics(rows.map(toTally), await deps.people.directory(scope));
     },
   ),
@@ -72,10 +74,16 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
       params: ProjectParams,
       reply: { 200: StatisticsView },
     },
-    async ({ actor, scope, params }) => {
-      const [, { rows }] = await readProject(scope, actor, params.id, (id) => ({
-        rows: tally(toFilter({ project: id }, actor), iso(deps.clock.now())),
-      }));
+    async ({ actor, scope, reader, params }) => {
+      const read = (from: Scope) =>
+        readProject(from, actor, params.id, (id) => ({
+          rows: tally(toFilter({ project: id }, actor), iso(deps.clock.now())),
+        }));
+      // A project of a moment ago is not on the replica yet.
+      const [, { rows }] = await read(reader).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'not_found') return read(scope);
+        throw error;
+      });
       return toStatistics(rows.map(toTally), await deps.people.directory(scope));
     },
   ),

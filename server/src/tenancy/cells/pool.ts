@@ -1,0 +1,112 @@
+import type { SqlDatabase } from '#platform/db/index.ts';
+import {
+  type CellAccess,
+  ContextSigner,
+  type Protocol,
+  mysqlProtocol,
+  postgresProtocol,
+} from '../scope/index.ts';
+import type { PostgresServer } from '../server.ts';
+import type { Cell } from './cell.ts';
+import { type ConnectOptions, addressFor, connect } from './connect.ts';
+import { Replica } from './replica.ts';
+
+export interface CellPoolOptions extends ConnectOptions {
+  readonly server: PostgresServer;
+  readonly statementTimeoutMs: number;
+  /** Seconds a replica may be behind and still be read. */
+  readonly replicaLagSeconds?: number | undefined;
+}
+
+/** What is open of a cell. */
+interface Open {
+  readonly database: SqlDatabase;
+  readonly replica: Replica | undefined;
+}
+
+/**
+ * The way into one cell for as long as the process lives. Its connections come and go underneath: they
+ * are made when the first is needed, closed after long idleness, and made anew where the cell is now.
+ */
+export class CellPool implements CellAccess, AsyncDisposable {
+  readonly protocol: Protocol;
+  readonly signer: ContextSigner;
+  readonly statementTimeoutMs: number;
+  readonly #options: CellPoolOptions;
+  readonly #closing = new Set<Promise<void>>();
+  #cell: Cell;
+  #open: Open | undefined;
+  #usedAt = performance.now();
+
+  constructor(cell: Cell, options: CellPoolOptions) {
+    this.#cell = cell;
+    this.#options = options;
+    this.protocol = cell.engine === 'mysql' ? mysqlProtocol : postgresProtocol;
+    this.signer = new ContextSigner(options.server.contextKey(cell.id));
+    this.statementTimeoutMs = options.statementTimeoutMs;
+  }
+
+  /** @throws AppError `unavailable` when this process does not know the way */
+  get database(): SqlDatabase {
+    return this.#opened().database;
+  }
+
+  get replica(): Replica | undefined {
+    return this.#opened().replica;
+  }
+
+  /** Milliseconds since somebody asked for a connection. */
+  get idleMs(): number {
+    return performance.now() - this.#usedAt;
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
+  /** Goes where the cell is now, as its record in the control plane says. */
+  follow(cell: Cell): void {
+    const [before, now] = [this.#cell, cell];
+    this.#cell = cell;
+    const stays =
+      before.database === now.database &&
+      before.dsn === now.dsn &&
+      before.poolerDsn === now.poolerDsn &&
+      before.replicaDsn === now.replicaDsn;
+    if (!stays) this.close();
+  }
+
+  /** Lets the connections go once what is under way on them is through; the next request opens others. */
+  close(): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = undefined;
+    const all = [open.database, ...(open.replica ? [open.replica] : [])];
+    const ending = Promise.all(all.map((one) => one[Symbol.asyncDispose]()))
+      .catch((error: Error) => this.#options.onIdleError?.(error))
+      .then(() => void this.#closing.delete(ending));
+    this.#closing.add(ending);
+  }
+
+  #opened(): Open {
+    this.#usedAt = performance.now();
+    return (this.#open ??= this.#connect());
+  }
+
+  #connect(): Open {
+    const cell = this.#cell;
+    const { appUrl, replicaUrl } = addressFor(this.#options.server, cell);
+    const database = connect(cell, appUrl, this.#options);
+    if (replicaUrl === undefined) return { database, replica: undefined };
+    const standby = connect(cell, replicaUrl, this.#options);
+    return {
+      database,
+      replica: new Replica(database, standby, this.#options.replicaLagSeconds),
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    await Promise.all(this.#closing);
+  }
+}
