@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import { AppError } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Cell } from '../cells/cell.ts';
+import { type Held, whileHeld } from '../lifecycle/held.ts';
+import type { PostgresServer } from '../server.ts';
+import { type MoveRecord, findMove, findUnfinished } from './move-record.ts';
+import { thisProcess } from './session.ts';
+import { namespaceIn } from './target.ts';
+
+/** What is to be entered as a move of a tenant. */
+export interface NewMove {
+  readonly kind: MoveRecord['kind'];
+  readonly to: Cell;
+  /** How long the source is kept, in hours. */
+  readonly keepHours: number;
+}
+
+/**
+ * Enters a move: from here on a crash leaves something that every process can end.
+ * @param control the connection that holds the right to move the tenant
+ */
+export async function enterMove(
+  server: PostgresServer,
+  control: pg.ClientBase,
+  tenantId: string,
+  chosen: (held: Held) => Promise<NewMove>,
+): Promise<MoveRecord> {
+  const id = newId();
+  // While the state is held: whoever removes a tenant for good holds it too, and looks for moves.
+  await whileHeld(server, tenantId, async (held) => {
+    assertMovable(held);
+    const { kind, to, keepHours } = await chosen(held);
+    const { cell, epoch } = held;
+    await control.query(
+      `insert into control.move
+         (id, tenant_id, kind, from_cell, from_namespace, to_cell, to_namespace, from_epoch, step, owner, keep_until)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'preparing', $9, now() + make_interval(secs => $10))`,
+      [
+        ...[id, tenantId, kind, cell.id, namespaceIn(cell, tenantId)],
+        ...[to.id, namespaceIn(to, tenantId), epoch, thisProcess(), keepHours * 3600],
+      ],
+    );
+  });
+  return (await findMove(control, id)) as MoveRecord;
+}
+
+function assertMovable({ slug, state }: Held): void {
+  if (state === 'provisioning')
+    throw new AppError(
+      'conflict',
+      `The sign-up of ${slug} is not finished; starting a server finishes it, then it can be moved.`,
+    );
+  if (state === 'erased')
+    throw new AppError('conflict', `${slug} is erased; nothing is left to move.`);
+}
+
+/** The refusal of a second mover. */
+export async function underWay(
+  control: pg.ClientBase,
+  { id, slug }: { id: string; slug: string },
+): Promise<AppError> {
+  const move = await findUnfinished(control, id);
+  return new AppError(
+    'conflict',
+    move
+      ? `${slug} is being moved already: ${move.step} since ${move.startedAt}, by ${move.owner}. To undo that: taskforce tenant move ${slug} --abort`
+      : `Somebody is about to move ${slug}, or is cleaning up after a move; try again in a moment.`,
+    { retryAfter: 5 },
+  );
+}

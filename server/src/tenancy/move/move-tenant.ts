@@ -1,0 +1,129 @@
+import type { Cell } from '../cells/cell.ts';
+import { openFence } from '../fence/index.ts';
+import { copyRows, openPlace } from '../transfer/index.ts';
+import { enterMove } from './begin.ts';
+import { openCaptures } from './captures/index.ts';
+import { discardRemains } from './cleanup.ts';
+import type { MoveDeps } from './deps.ts';
+import { carryUntilQuiet, verifyAll } from './catch-up.ts';
+import { handOver } from './hand-over.ts';
+import {
+  type MoveOptions,
+  type MoveReport,
+  type Moving,
+  reportOf,
+  withRightToMove,
+} from './mover.ts';
+import { placeIn } from './places.ts';
+import { prepareTarget } from './prepare.ts';
+import { endMoved } from './recover.ts';
+import type { Line } from './rounds.ts';
+import type { MoveSession } from './session.ts';
+import { switchOver } from './switch.ts';
+import { chooseTarget } from './target.ts';
+import { Touched } from './touched.ts';
+import { stepsIn } from './versions.ts';
+
+export interface MoveWish {
+  /** The name of a cell, or a kind of cell. */
+  readonly to: string;
+  /** How long the source is kept for a roll-back; 24 hours when left out. */
+  readonly keepHours?: number | undefined;
+}
+
+const KEEP_HOURS = 24;
+
+/**
+ * Moves a tenant to another cell while people work in it. Writes are held back for a moment near the end;
+ * reads never. What an earlier move kept of it is discarded.
+ * @throws AppError `conflict`, `invalid` when it may not be moved there; else why it was undone
+ */
+export async function moveTenant(
+  deps: MoveDeps,
+  tenant: Moving,
+  wish: MoveWish,
+  options: MoveOptions = {},
+): Promise<MoveReport> {
+  const began = performance.now();
+  return withRightToMove(deps, tenant, async (session) => {
+    const { server } = deps;
+    const { control } = session;
+    let ends: { from: Cell; to: Cell } | undefined;
+    const record = await enterMove(server, control, tenant.id, async ({ cell: from }) => {
+      const to = await chooseTarget(server, control, from, wish.to);
+      ends = { from, to };
+      return { kind: 'move', to, keepHours: wish.keepHours ?? KEEP_HOURS };
+    });
+    const { from, to } = ends as unknown as { from: Cell; to: Cell };
+    session.begin(record, options.onStep ?? (() => undefined));
+    await run(deps, session, from, to, options);
+    session.count({ totalMs: Math.round(performance.now() - began) });
+    await session.step('thawed');
+    await endMoved(deps, session, record, { from, to });
+    return reportOf(record, session.counts, { from: from.name, to: to.name });
+  });
+}
+
+async function run(
+  deps: MoveDeps,
+  session: MoveSession,
+  from: Cell,
+  to: Cell,
+  { onProgress }: MoveOptions,
+): Promise<void> {
+  const { server } = deps;
+  const { tenantId, fromNamespace, toNamespace } = session.record;
+  await session.step('preparing');
+  await discardRemains(server, session.control, tenantId);
+  await prepareTarget(server, session.control, session.record, to);
+  const place = placeIn(server, from, tenantId, fromNamespace);
+  // What the tables are like now, and as they must be still when the tenant goes over.
+  const steps = await stepsIn(server, from, tenantId);
+  await using source = await openPlace(place);
+  await using target = await openPlace(placeIn(server, to, tenantId, toNamespace));
+  await using captures = await openCaptures(place);
+  await using sourceFence = await openFence(server, from);
+  await using targetFence = await openFence(server, to);
+  const line: Line = { source, target, captures };
+
+  await session.step('capturing');
+  await captures.start(source.tables);
+  await session.step('copying');
+  await copy(line, session, onProgress);
+  await session.step('draining');
+  await carryUntilQuiet(line, session);
+  await session.step('verifying');
+  const touched = new Touched();
+  await verifyAll(line, session);
+  await carryUntilQuiet(line, session, touched);
+  await switchOver(deps, session, {
+    source: sourceFence,
+    target: targetFence,
+    work: () => handOver(server, session, line, { from, to, steps, touched }),
+  });
+}
+
+async function copy(
+  { source, target }: Line,
+  session: MoveSession,
+  onProgress: MoveOptions['onProgress'],
+): Promise<void> {
+  await source.snapshot(async (snapshot) => {
+    let total = 0;
+    for (const table of source.tables) total += await snapshot.count(table);
+    // A source that was not migrated yet lacks the tables that came later.
+    const known = new Set(source.tables.map(({ name }) => name));
+    const into = target.tables.filter(({ name }) => known.has(name));
+    let failure: unknown;
+    await target.change(async (writer) => {
+      await copyRows(snapshot, source.tables, writer, into, (rows) => {
+        session.count({ rows });
+        onProgress?.(rows, total);
+        session.beat().catch((error: unknown) => (failure ??= error));
+        if (failure) throw failure;
+      });
+    });
+    if (failure) throw failure;
+    onProgress?.(total, total);
+  });
+}

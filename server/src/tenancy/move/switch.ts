@@ -1,0 +1,59 @@
+import { AppError } from '#kernel/errors.ts';
+import type { Fence } from '../fence/index.ts';
+import { type Held, whileHeld } from '../lifecycle/held.ts';
+import { FENCE_OF } from '../lifecycle/states.ts';
+import type { MoveDeps } from './deps.ts';
+import { seize, whenQuiet } from './freeze.ts';
+import type { MoveRecord } from './move-record.ts';
+import type { MoveSession } from './session.ts';
+import { thaw } from './thaw.ts';
+
+export interface Switch {
+  readonly source: Fence;
+  readonly target: Fence;
+  /**
+   * Runs while nothing is being written. Ends with the flip, or throws, or answers false when writes
+   * should rather go on and the freeze be tried again.
+   */
+  readonly work: () => Promise<boolean>;
+}
+
+/**
+ * From the freeze to the thaw: the tenant's state and place are held, writes wait, `work` makes sure that
+ * nothing is missing at the target and flips, and writes go on there.
+ * @returns milliseconds that writes were held back
+ */
+export async function switchOver(
+  deps: MoveDeps,
+  session: MoveSession,
+  { source, target, work }: Switch,
+): Promise<number> {
+  const { record } = session;
+  const { tenantId, fromEpoch } = record;
+  let pauseMs = 0;
+  await whenQuiet(() =>
+    whileHeld(deps.server, tenantId, async (held) => {
+      assertStillThere(held, record);
+      await session.step('freezing');
+      const began = performance.now();
+      if (!(await seize(source, tenantId, fromEpoch))) return false;
+      await session.pass('frozen');
+      if (!(await work())) {
+        await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[held.state] });
+        return false;
+      }
+      await session.pass('flipped');
+      await thaw(deps, record, { ...held, source, target });
+      pauseMs = Math.round(performance.now() - began);
+      return true;
+    }),
+  );
+  session.count({ pauseMs });
+  await session.step('thawed');
+  return pauseMs;
+}
+
+function assertStillThere({ cell, epoch }: Held, { fromCell, fromEpoch }: MoveRecord): void {
+  if (cell.id !== fromCell || epoch !== fromEpoch)
+    throw new AppError('conflict', 'The workspace has been moved by somebody else meanwhile.');
+}

@@ -1,0 +1,32 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Fence } from '../fence/index.ts';
+import { FENCE_OF } from '../lifecycle/states.ts';
+import type { TenantState } from '../registry/index.ts';
+import type { MoveDeps } from './deps.ts';
+import type { MoveRecord } from './move-record.ts';
+
+/** Long enough that every process has heard of the new place, and reads no row from the old one any more. */
+const HEARD_MS = 100;
+
+export interface Thaw {
+  readonly slug: string;
+  /** The tenant's state carries over to the target's fence. */
+  readonly state: TenantState;
+  /** Undefined when the source cannot be reached: it stays frozen under an epoch nobody has any more. */
+  readonly source: Fence | undefined;
+  readonly target: Fence;
+}
+
+/** Lets writes in at the target, once the source is closed for good and every process has been told. */
+export async function thaw(
+  { tenancy }: Pick<MoveDeps, 'tenancy'>,
+  { tenantId, fromEpoch }: MoveRecord,
+  { slug, state, source, target }: Thaw,
+): Promise<void> {
+  await Promise.all([
+    source?.set(tenantId, { epoch: fromEpoch, state: 'moved' }),
+    tenancy.changed({ id: tenantId, slug }),
+  ]);
+  await delay(HEARD_MS);
+  await target.set(tenantId, { epoch: fromEpoch + 1, state: FENCE_OF[state] });
+}
