@@ -22,7 +22,9 @@ export function connect(cell: Cell, url: string, options: ConnectOptions): SqlDa
     ...(options.onIdleError && { onIdleError: options.onIdleError }),
   };
   if (cell.engine === 'mysql') return new MySqlDatabase(settings);
-  return new Database({ ...settings, name: `taskforce ${cell.database}` });
+  // Where each tenant has tables of its own, each has statements of its own.
+  const hasHomes = cell.kind === 'schema';
+  return new Database({ ...settings, hasHomes, name: `taskforce ${cell.database}` });
 }
 
 /**

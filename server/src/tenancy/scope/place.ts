@@ -42,6 +42,6 @@ export async function readAt(
   steps: readonly Step[],
 ): Promise<StepResult[]> {
   const { before, after } = place.cell.protocol.reading(entryOf(tenantId, place));
-  const results = await database.exchange([...before, ...steps, ...after]);
+  const results = await database.exchange([...before, ...steps, ...after], tenantId);
   return results.slice(before.length, results.length - after.length);
 }

@@ -63,7 +63,7 @@ export class Transaction extends TxScope {
   /** Writes what opens the transaction, what was deferred, and the steps, in one message. */
   async #message(steps: readonly Step[]): Promise<StepResult[]> {
     try {
-      const session = await (this.#session ??= this.#place.cell.database.session());
+      const session = await (this.#session ??= this.#place.cell.database.session(this.tenantId));
       if (this.#failure !== undefined) throw this.#failure;
       const opening = this.#isOpen ? [] : this.#opening();
       this.#isOpen = true;
