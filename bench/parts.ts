@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
+import { compareLayouts } from './layouts.ts';
 import { measureMemory } from './memory.ts';
 import { summarise } from './profile.ts';
 import { compareRoutes } from './routes.ts';
@@ -46,6 +47,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
       await using world = await buildWorld(dataDir, { shared: 2, schema: 2, tasks: 100 }, say);
       await timeSignUps(world, [200, 500, 1000], say);
     },
+  },
+  layouts: {
+    title: 'The same requests on each layout, in turns, 32 connections',
+    run: compareLayouts,
   },
   tenants: {
     title: 'The same requests as tenants become more, 8 connections, every tenant in turn',

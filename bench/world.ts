@@ -81,30 +81,31 @@ export async function buildWorld(
 
 let count = 0;
 
-/** So many more tenants of a plan, each with so many tasks. */
+/** So many more tenants of a plan, each with so many tasks. @param cell where, whatever the plan says */
 export async function addTenants(
   { core, server }: Pick<World, 'core' | 'server'>,
   plan: string,
   more: number,
   tasks: number,
   say: (line: string) => void,
+  cell?: string,
 ): Promise<BenchTenant[]> {
   const tenants: BenchTenant[] = [];
   const passwordHash = await core.identity.passwords.hash(LOGIN_PASSWORD);
   const told = Math.max(20, Math.floor(more / 5));
   for (let i = 1; i <= more; i++) {
-    tenants.push(await addTenant(core, server, plan, tasks, passwordHash));
+    tenants.push(await addTenant(core, server, { plan, cell }, tasks, passwordHash));
     if (i % told === 0) say(`  ${i} of ${more} tenants, ${tasks} tasks each`);
   }
-  for (const database of new Set(tenants.map((t) => t.cell.database)))
-    await asOwner(server, database, 'vacuum analyze');
+  const ours = tenants.filter((t) => t.cell.dsn === null).map((t) => t.cell.database);
+  for (const database of new Set(ours)) await asOwner(server, database, 'vacuum analyze');
   return tenants;
 }
 
 async function addTenant(
   core: Core,
   server: PostgresServer,
-  plan: string,
+  where: { plan: string; cell: string | undefined },
   tasks: number,
   passwordHash: string,
 ): Promise<BenchTenant> {
@@ -116,7 +117,7 @@ async function addTenant(
     username: undefined,
     passwordHash,
   };
-  const { tenant, account } = await openWorkspace(core, { slug, name: slug, plan, owner });
+  const { tenant, account } = await openWorkspace(core, { slug, name: slug, ...where, owner });
   const { accessToken: token } = await core.identity.sessions.open({
     userId: account.id,
     tenantId: null,
