@@ -28,6 +28,8 @@ export interface Config {
   readonly poolSize: number;
   /** Ready schemas kept for sign-ups in each schema cell. */
   readonly warmSchemas: number;
+  /** Connections to each cell while it is migrated. */
+  readonly migrateWorkers: number;
   readonly statementTimeoutMs: number;
   readonly bodyLimitBytes: number;
   readonly logLevel: NonNullable<Environment['LOG_LEVEL']>;

@@ -4,6 +4,7 @@ import { AppError } from '#kernel/errors.ts';
 import { demoCommands } from './cli/demo.ts';
 import { domainCommands } from './cli/domain.ts';
 import { importCommands } from './cli/import.ts';
+import { migrateCommands } from './cli/migrate.ts';
 import { operationCommands } from './cli/operations.ts';
 import { tenantCommands } from './cli/tenant.ts';
 import { note } from './cli/terminal.ts';
@@ -28,6 +29,7 @@ domainCommands(program);
 userCommands(program);
 importCommands(program);
 demoCommands(program);
+migrateCommands(program);
 operationCommands(program);
 
 try {

@@ -7,6 +7,7 @@ import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { createApp } from './app.ts';
 import { DEMO, loadDemo } from './demo/load.ts';
 import { openDeployment } from './deployment.ts';
+import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
 import { bold, dim, note, print, progressBar } from './cli/terminal.ts';
 
 /** How long requests under way may take to finish once we are asked to end. */
@@ -21,7 +22,11 @@ export async function serve(settings: Config): Promise<void> {
   const stopping = untilSignal();
   await using deployment = await openDeployment(settings, note);
   const bar = progressBar('Migrating');
-  await deploy(deployment.server, { progress: bar });
+  const workers = settings.migrateWorkers;
+  // Version N of the code serves a workspace on version N-1 of its tables: one that is behind is no reason to stop.
+  sayWhatIsBehind(
+    await deploy(deployment.server, { workers, progress: bar, onWait: sayWhoMigrates }),
+  );
 
   const breaches = await checkIsolation(deployment.server);
   if (breaches.length > 0) {

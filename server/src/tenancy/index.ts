@@ -2,7 +2,19 @@
 export { Tenancy, type TenancyOptions } from './tenancy.ts';
 export { type PostgresServer, postgresServer } from './server.ts';
 export { checkIsolation, type Breach } from './selfcheck/index.ts';
-export { deploy, type MigrationReport, type Progress } from './provisioning/deploy.ts';
+export {
+  deploy,
+  type DeployOptions,
+  type MigrationReport,
+  type Progress,
+} from './provisioning/deploy.ts';
+export {
+  migrationStatus,
+  planDeployment,
+  type MigrationPlan,
+  type MigrationStatus,
+} from './provisioning/migration-status.ts';
+export type { MigrationFailure } from './migrations/failures.ts';
 export {
   SLUG_PATTERN,
   assertSlug,

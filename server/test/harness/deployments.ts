@@ -1,6 +1,7 @@
 import { afterEach, inject } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
+import { namespaceOf } from '#tenancy/migrations/namespace.ts';
 import { ask } from './connections.ts';
 import { dropDatabases, testServer } from './databases.ts';
 
@@ -48,15 +49,16 @@ export async function placeTenants(
   const ids = Array.from({ length: count }, newId);
   await onControl(
     server,
-    `with new as (select id, n from unnest($1::uuid[]) with ordinality as x (id, n)),
+    `with new as (select id, namespace, n from unnest($1::uuid[], $4::text[]) with ordinality as x (id, namespace, n)),
           tenants as (insert into control.tenant (id, slug, name, plan, state, created_at, updated_at)
                       select id, 't-' || n, 'T', 'basic', 'active', now(), now() from new),
           seats as (update control.cell set tenants = tenants + $2 where name = $3)
      insert into control.placement (tenant_id, cell_id, namespace)
-     select new.id, c.id, '' from new, control.cell c where c.name = $3`,
+     select new.id, c.id, new.namespace from new, control.cell c where c.name = $3`,
     ids,
     count,
     cell,
+    ids.map(namespaceOf),
   );
   return ids;
 }

@@ -1,30 +1,12 @@
 import type { Command } from 'commander';
 import { checkIsolation, deploy } from '#tenancy/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
+import { describeFailures } from './migration-words.ts';
 import { withCore, withDeployment } from './session.ts';
-import { bold, print, printJson, progressBar, table } from './terminal.ts';
+import { bold, print, printJson, table } from './terminal.ts';
 
-/** Looking after a deployment: migrate, status, doctor. */
+/** Looking after a deployment: status, doctor. */
 export function operationCommands(program: Command): void {
-  program
-    .command('migrate')
-    .description('Bring the control plane and every tenant up to date')
-    .option('--json', 'answer in JSON')
-    .action(async ({ json }: { json?: boolean }) => {
-      await withDeployment(async ({ server }) => {
-        const bar = progressBar('Migrating');
-        const started = performance.now();
-        const report = await deploy(server, { progress: bar });
-        const ms = Math.round(performance.now() - started);
-        if (json) return printJson({ ...report, ms });
-        const control =
-          report.control.length === 0 ? 'up to date' : `applied ${report.control.join(', ')}`;
-        print(
-          `Control plane ${control}; ${report.migrated} of ${report.total} cells and tenants were behind (${ms} ms)`,
-        );
-      });
-    });
-
   program
     .command('status')
     .description('Cells, workspaces and where the data lives')
@@ -56,10 +38,23 @@ export function operationCommands(program: Command): void {
         const breaches = await checkIsolation(server);
         const away: string[] = [];
         const mended = await reconcileFences(server, ({ name }) => away.push(name));
-        if (json) printJson({ data: dataPlace, migrated: report.migrated, breaches, mended, away });
+        if (json)
+          printJson({
+            data: dataPlace,
+            migrated: report.migrated,
+            behind: report.behind,
+            failures: report.failures,
+            breaches,
+            mended,
+            away,
+          });
         else {
           print(`Data         ${dataPlace}`);
-          print(`Migrations   up to date (${report.total} cells and tenants)`);
+          print(
+            `Migrations   ${report.behind === 0 ? 'up to date' : bold(`${report.behind} behind`)} (${report.total} cells and tenants)`,
+          );
+          if (report.stopped) print(`  stopped: ${report.stopped}`);
+          for (const line of describeFailures(report.failures)) print(`  ${line}`);
           print(
             `Isolation    ${breaches.length === 0 ? 'every wall stands' : bold(`${breaches.length} walls are down`)}`,
           );
@@ -70,7 +65,7 @@ export function operationCommands(program: Command): void {
           for (const { slug, was, is } of mended) print(`  ${slug}: was ${was}, is ${is}`);
           for (const name of away) print(`  the cell ${name} cannot be reached`);
         }
-        if (breaches.length > 0) process.exitCode = 1;
+        if (breaches.length > 0 || report.behind > 0) process.exitCode = 1;
       });
     });
 }

@@ -2,6 +2,7 @@ import { readConfig } from '#config/index.ts';
 import { deploy } from '#tenancy/index.ts';
 import { type Core, createCore } from '../core.ts';
 import { type Deployment, openDeployment } from '../deployment.ts';
+import { sayWhatIsBehind, sayWhoMigrates } from './migration-words.ts';
 import { note } from './terminal.ts';
 
 /**
@@ -12,7 +13,8 @@ export async function withCore<T>(
   work: (core: Core, deployment: Deployment) => Promise<T>,
 ): Promise<T> {
   return withDeployment(async (deployment) => {
-    await deploy(deployment.server);
+    const workers = readConfig().migrateWorkers;
+    sayWhatIsBehind(await deploy(deployment.server, { workers, onWait: sayWhoMigrates }));
     const onError = (error: unknown): void => note(`background work failed: ${String(error)}`);
     await using core = createCore({ config: readConfig(), server: deployment.server, onError });
     await core.connect();
