@@ -12,7 +12,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
   const port = new URL(server.origin).port;
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Domains' }).click();
+  await page.getByRole('link', { name: 'Manage domains' }).click();
   await expect(
     page.getByRole('heading', { name: 'Your workspace at your own address' }),
   ).toBeVisible();

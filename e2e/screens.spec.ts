@@ -31,6 +31,7 @@ async function furnish(company: Company) {
     dueAt: '2020-01-01T12:00:00Z',
     priority: 'urgent',
   });
+  await company.call('POST', '/tenant/domains', { host: 'tasks.customer.example' });
   return board;
 }
 
@@ -54,6 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`${root}/p/${key}/t/1`, 'a link'],
       [`${root}/people`, 'Olga Owner'],
       [`${root}/settings`, 'Appearance'],
+      [`${root}/settings/domains`, 'Waiting for its record'],
       ['/workspaces', company.name],
     ];
     for (const [path, seen] of screens) {

@@ -1,8 +1,9 @@
 import { AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
-import { describe, expect, it, vi } from 'vitest';
-import { createHttp } from './http.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHttp, watchRefusals } from './http.ts';
 import { Problem } from './problem.ts';
 import { Session } from './session.ts';
+import { isWaiting } from './waiting.ts';
 
 /** A server that knows one token and counts what it is asked. */
 function server(valid: () => string) {
@@ -60,5 +61,52 @@ describe('createHttp', () => {
       message: 'Sign in.',
     });
     expect(renew).not.toHaveBeenCalled();
+  });
+});
+
+describe('a workspace that is away', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Answers 503 so many times, then 200. */
+  function away(times: number) {
+    let asked = 0;
+    const adapter = async (config: InternalAxiosRequestConfig) => {
+      asked += 1;
+      const response = { status: 200, statusText: '', data: { asked }, headers: {}, config };
+      if (asked > times) return response;
+      throw new AxiosError('503', undefined, config, undefined, {
+        ...response,
+        status: 503,
+        headers: { 'retry-after': '5' },
+        data: { code: 'tenant_unavailable', detail: 'Back in a moment.' },
+      });
+    };
+    return { adapter, headers: { 'X-Tenant-ID': 'acme' } };
+  }
+  const signedIn = () => createHttp(new Session(async () => ({ accessToken: 'good' })));
+
+  it('is waited for, and what was asked is asked again', async () => {
+    const answer = signedIn().post('/tasks', { title: 'kept' }, away(3));
+    await vi.advanceTimersByTimeAsync(4000);
+    expect([isWaiting('acme'), isWaiting('other')]).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect((await answer).data).toEqual({ asked: 4 });
+    expect(JSON.parse(String((await answer).config.data))).toEqual({ title: 'kept' });
+    expect(isWaiting('acme')).toBe(false);
+  });
+
+  it('is waited for as long as it takes by what reads, and a minute by what changes', async () => {
+    const told: string[] = [];
+    const stop = watchRefusals(({ code }) => told.push(code));
+    const read = signedIn().get('/tasks', away(100));
+    const change = signedIn().post('/tasks', {}, away(100));
+    const refused = expect(change).rejects.toMatchObject({ code: 'tenant_unavailable' });
+    await vi.advanceTimersByTimeAsync(70_000);
+    await refused;
+    expect(told).toEqual(['tenant_unavailable']);
+    await vi.advanceTimersByTimeAsync(500_000);
+    expect((await read).data).toEqual({ asked: 101 });
+    stop();
   });
 });

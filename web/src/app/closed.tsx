@@ -23,7 +23,7 @@ const faces: { [code: string]: Face } = {
   tenant_pending_delete: {
     title: 'This workspace is going to be deleted',
     icon: <CalendarX size={22} />,
-    note: 'Until then nothing in it is lost.',
+    note: '',
   },
   not_a_member: {
     title: 'You are not a member here',

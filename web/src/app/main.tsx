@@ -8,7 +8,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadSite, session } from '#api/index.ts';
+import { loadSite, Problem, session } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { Announcer, Toasts, watchTheme } from '#ui/index.ts';
 import { Unreachable } from './failures.tsx';
@@ -17,7 +17,12 @@ import { makeRouter } from './router.tsx';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('The page has no root element.');
-const root = createRoot(element);
+const root = createRoot(element, {
+  // A refused request is shown to the person; a fault of the page is reported as one.
+  onCaughtError: (error) => {
+    if (!(error instanceof Problem)) reportError(error);
+  },
+});
 
 watchTheme();
 reloadAfterRelease();

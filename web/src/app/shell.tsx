@@ -5,7 +5,7 @@ import { site, toProblem } from '#api/index.ts';
 import { me } from '#features/identity/index.ts';
 import { tenantQuery } from '#features/workspaces/index.ts';
 import { usePrefetched, WorkspaceProvider } from '#shared/index.ts';
-import { isClosed } from './closed.tsx';
+import { Closed, isClosed } from './closed.tsx';
 import { Offline } from './offline.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { OpenNavigation, TopBar } from './top-bar.tsx';
@@ -17,17 +17,19 @@ export function Shell() {
   const slug = useSlug();
   const tenant = usePrefetched(tenantQuery(slug));
   const user = usePrefetched(me);
-  const refused = useQuery(tenantQuery(slug)).error;
+  const { error: refused, refetch } = useQuery(tenantQuery(slug));
   useStandingWatch(slug);
   const pathname = useLocation({ select: (location) => location.pathname });
   // Open only where it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
 
-  // Closed while its screens are open: they give way to what that means.
-  if (refused && isClosed(toProblem(refused))) throw refused;
-
   const hasOwnBar = /\/p\/[^/]+/.test(pathname);
+  // Closed while its screens are open: they give way to what that means.
+  const problem = refused && toProblem(refused);
+  if (problem && isClosed(problem)) {
+    return <Closed problem={problem} onRetry={() => void refetch()} />;
+  }
   return (
     <WorkspaceProvider kind={site().kind} tenant={tenant} me={user}>
       <OpenNavigation value={() => setOpenAt(pathname)}>

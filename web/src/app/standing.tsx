@@ -49,6 +49,7 @@ export function Standing() {
       <Lock size={15} aria-hidden="true" />
       <span>
         {tenant.name} is read-only at present: everything can be read, nothing can be changed.
+        {tenant.stateReason && ` ${tenant.stateReason}`}
       </span>
     </div>
   );
@@ -57,11 +58,18 @@ export function Standing() {
 /** Instead of a workspace's first screen while it is away. */
 export function BackInAMoment() {
   return (
-    <main className="tf-failure" role="status">
-      <Empty level={1} icon={<Hourglass size={22} />} title="Back in a moment">
-        This workspace is being worked on. Nothing is lost, and this page opens by itself as soon as
-        it is back.
-      </Empty>
+    <main className="tf-failure">
+      <div role="status">
+        <Empty
+          level={1}
+          icon={<Hourglass size={22} />}
+          title="Back in a moment"
+          action={<span className="tf-busy" aria-hidden="true" />}
+        >
+          This workspace is being worked on. Nothing is lost, and this page opens by itself as soon
+          as it is back.
+        </Empty>
+      </div>
     </main>
   );
 }

@@ -50,7 +50,13 @@ describe('the workspace', () => {
       slug: owner.tenant,
       plan: 'basic',
       isolation: 'schema',
-      can: { update: false, manageMembers: false, invite: false, createProject: false },
+      can: {
+        update: false,
+        manageMembers: false,
+        invite: false,
+        createProject: false,
+        manageDomains: false,
+      },
     });
     const asAdmin = await t.request('GET', '/tenant', within(admin));
     expect(asAdmin.body['can']).toEqual({
@@ -58,6 +64,7 @@ describe('the workspace', () => {
       manageMembers: true,
       invite: true,
       createProject: true,
+      manageDomains: true,
     });
     expect(asAdmin.headers['etag']).toBe('"1"');
   });

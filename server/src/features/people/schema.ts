@@ -41,6 +41,7 @@ export const TenantSummary = object(tenantBasics, { title: 'TenantSummary' });
 export const TenantView = object(
   {
     ...tenantBasics,
+    stateReason: nullable(Type.String({ description: 'Why it is in that state, for its people' })),
     isolation: oneOf(['shared', 'schema', 'dedicated']),
     version: Type.Integer(),
     createdAt: Timestamp,

@@ -15,6 +15,7 @@ export const toTenantSummary = (tenant: TenantRecord, sites: Sites) => ({
 
 export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): TenantView => ({
   ...toTenantSummary(tenant, sites),
+  stateReason: tenant.stateReason,
   isolation: tenant.isolation,
   version: tenant.version,
   createdAt: tenant.createdAt,

@@ -781,6 +781,10 @@ export type Tenant = {
      * Where its people find it
      */
     url: string;
+    /**
+     * Why it is in that state, for its people
+     */
+    stateReason: string | null;
     isolation: 'shared' | 'schema' | 'dedicated';
     version: number;
     /**

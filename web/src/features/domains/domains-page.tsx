@@ -34,7 +34,7 @@ export default function DomainsPage() {
 }
 
 function Domains() {
-  const { slug, api } = useWorkspace();
+  const { slug, api, tenant } = useWorkspace();
   const query = useQuery(domainsQuery(slug));
   const [removing, setRemoving] = useState<Domain>();
   if (query.isError && !query.data) return <p role="alert">{messageOf(query.error)}</p>;
@@ -52,8 +52,8 @@ function Domains() {
       {items.length === 0 ? (
         <Empty icon={<Globe size={22} />} title="Your workspace at your own address">
           Add a domain of yours, prove it with one DNS record, and people can work at
-          tasks.your-company.com instead of {slug}’s address here. Links then lead to the domain you
-          make primary.
+          tasks.your-company.com instead of {addressOf(tenant.url)}. Links then lead to the domain
+          you make primary.
         </Empty>
       ) : (
         <ul className="tf-domains" aria-label="Domains">
@@ -77,6 +77,8 @@ function Domains() {
     </>
   );
 }
+
+const addressOf = (url: string): string => new URL(url).host;
 
 const consequenceOf = ({ state, primary }: Domain): string =>
   state === 'verified' || state === 'failing'

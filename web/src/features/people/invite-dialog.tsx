@@ -97,7 +97,7 @@ function CopyField({ text }: { text: string }) {
         aria-label="Invitation link"
         onFocus={(event) => event.target.select()}
       />
-      <CopyButton text={text} what="the invitation link" />
+      <CopyButton text={text} what="the link" />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Database, ExternalLink, Globe, ShieldCheck } from 'lucide-react';
+import { Database, ExternalLink, Globe, Link2, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site } from '#api/index.ts';
 import { AppLink, dayOf, useTitle, useWorkspace } from '#shared/index.ts';
@@ -51,12 +51,15 @@ export default function SettingsPage() {
                 Open there
               </Button>
             )}
-            {tenant.can.manageDomains && (
-              <AppLink to={paths.domains} className="btn btn-ghost btn-sm">
-                <Globe size={13} aria-hidden="true" /> Domains
-              </AppLink>
-            )}
           </Fact>
+          {tenant.can.manageDomains && (
+            <Fact icon={<Link2 size={16} />} name="Domains">
+              <span className="text-soft">Work at an address of your own.</span>
+              <AppLink to={paths.domains} className="btn btn-secondary btn-sm">
+                Manage domains
+              </AppLink>
+            </Fact>
+          )}
           <Fact icon={<ShieldCheck size={16} />} name="Isolation">
             <span className="tf-badge is-success">{kind.name}</span>
             <span className="text-soft">{kind.text}</span>
