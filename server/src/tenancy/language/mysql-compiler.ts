@@ -33,7 +33,7 @@ export class MySqlCompiler extends MysqlQueryCompiler {
     if (node.constraint || node.indexExpression || node.updateWhere) {
       throw outside('a conflict told by more than its columns');
     }
-    this.append(' on duplicate key update ');
+    this.append('on duplicate key update ');
     // An update that changes nothing: the row stays as it is, and is not counted.
     if (node.doNothing) this.append('`tenant_id` = `tenant_id`');
     else this.compileList((node.updates ?? []) as readonly ColumnUpdateNode[]);

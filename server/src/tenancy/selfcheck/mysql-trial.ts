@@ -51,8 +51,7 @@ async function writes(app: MySqlConnection, context: string, tenantId: string): 
     );
     return true;
   } catch (error) {
-    // The view's check option refused it, or the user may not write at all.
-    if (isCode(error, '44000') || isCode(error, '42501')) return false;
+    if (isWall(error)) return false;
     throw error;
   }
 }
@@ -67,7 +66,11 @@ async function sees(
     const rows = await app.rows('select 1 from label where tenant_id = ?', [tenantId]);
     return rows.length > 0;
   } catch (error) {
-    if (isCode(error, '42501')) return false;
+    if (isWall(error)) return false;
     throw error;
   }
 }
+
+/** The view's check option refused it, the user may not come near, or there is no view. */
+const isWall = (error: unknown): boolean =>
+  ['44000', '42501', '42P01'].some((code) => isCode(error, code));
