@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { hasSteps } from '../migrations/current.ts';
+import { type MigrationStep, loadSteps } from '../migrations/steps.ts';
 import type { Isolation, TenancyTables } from '../registry/tables.ts';
 import type { Cell } from './cell.ts';
 
@@ -41,9 +43,10 @@ export async function takeSeat(
   sharedNamespace: string,
   isUsable: (cell: Cell) => boolean,
 ): Promise<Seat> {
-  for (const cell of await candidates(trx, wish)) {
+  const steps = await loadSteps('tenant');
+  for (const cell of await candidates(trx, wish, steps)) {
     if (!isUsable(cell)) continue;
-    const ready = wish.kind === 'shared' ? undefined : await takeReadySchema(trx, cell.id);
+    const ready = wish.kind === 'shared' ? undefined : await takeReadySchema(trx, cell.id, steps);
     if (wish.kind !== 'shared' && !ready) continue;
     if (!(await countIn(trx, cell.id, wish.kind))) continue;
     const { tenant_id, namespace } = ready ?? { tenant_id: newId(), namespace: sharedNamespace };
@@ -76,7 +79,11 @@ export async function wishFor(
 }
 
 /** The cells to try, the emptiest for its weight first. */
-async function candidates(trx: Control, { kind, cell }: Wish): Promise<Cell[]> {
+async function candidates(
+  trx: Control,
+  { kind, cell }: Wish,
+  steps: readonly MigrationStep[],
+): Promise<Cell[]> {
   let query = trx
     .selectFrom('cell')
     .select(['id', 'name', 'kind', 'engine', 'database', 'dsn'])
@@ -94,15 +101,16 @@ async function candidates(trx: Control, { kind, cell }: Wish): Promise<Cell[]> {
         eb
           .selectFrom('ready_schema')
           .select('ready_schema.tenant_id')
-          .whereRef('ready_schema.cell_id', '=', 'cell.id'),
+          .whereRef('ready_schema.cell_id', '=', 'cell.id')
+          .where(hasSteps(steps)),
       ),
     );
   }
   return query.execute();
 }
 
-/** Claims a ready schema that no other sign-up is claiming. */
-const takeReadySchema = (trx: Control, cellId: string) =>
+/** Claims a ready schema that is up to date and that no other sign-up is claiming. */
+const takeReadySchema = (trx: Control, cellId: string, steps: readonly MigrationStep[]) =>
   trx
     .deleteFrom('ready_schema')
     .where('tenant_id', '=', (eb) =>
@@ -110,6 +118,7 @@ const takeReadySchema = (trx: Control, cellId: string) =>
         .selectFrom('ready_schema')
         .select('tenant_id')
         .where('cell_id', '=', cellId)
+        .where(hasSteps(steps))
         .orderBy('created_at')
         .limit(1)
         .forUpdate()

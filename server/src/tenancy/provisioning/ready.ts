@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { HAS_STEPS, stepTexts } from '../migrations/current.ts';
+import { loadSteps } from '../migrations/steps.ts';
 import type { PostgresServer } from '../server.ts';
 import { addReadySchema } from './cells.ts';
 import { asOwner } from './owner.ts';
@@ -67,10 +69,14 @@ export class ReadySchemas implements AsyncDisposable {
     });
   }
 
+  /** One that lacks a step does not count: no sign-up claims it. */
   async #missing(control: pg.ClientBase): Promise<number> {
+    const steps = await loadSteps('tenant');
     const { rows } = await control.query<{ n: number }>(
-      `select count(*)::int as n from control.ready_schema r join control.cell c on c.id = r.cell_id
-        where c.kind = 'schema' and c.state = 'open'`,
+      `select count(*)::int as n
+         from control.ready_schema join control.cell c on c.id = ready_schema.cell_id
+        where c.kind = 'schema' and c.state = 'open' and ${HAS_STEPS.replace('?', '$1')}`,
+      [stepTexts(steps)],
     );
     return this.#options.size - (rows[0]?.n ?? 0);
   }

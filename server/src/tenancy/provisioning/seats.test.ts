@@ -3,6 +3,7 @@ import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import type { Isolation } from '../registry/index.ts';
 import { checkIsolation } from '../selfcheck/index.ts';
+import { deploy } from './deploy.ts';
 import { ReadySchemas } from './ready.ts';
 
 let t: TestTenancy;
@@ -46,6 +47,35 @@ describe('many sign-ups at once get a place each', () => {
     const ids = await Promise.all(Array.from({ length: 10 }, () => t.reserve('schema')));
     const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
     expect(new Set(records.map((record) => record.placement.namespace)).size).toBe(10);
+  });
+});
+
+describe('a ready schema that lacks a step', () => {
+  /** As an older version would have built it. */
+  const makeStale = (where = '') =>
+    control<{ namespace: string }>(
+      `with old as (select tenant_id, namespace from control.ready_schema ${where} limit 1),
+            gone as (delete from control.migration using old where target = 'tenant:' || tenant_id)
+       select namespace from old`,
+    );
+
+  test.each<[Isolation]>([['schema'], ['dedicated']])('is not claimed: %s', async (isolation) => {
+    if (isolation === 'dedicated') await t.tenancy.readySchemas.addOne({ kind: 'dedicated' });
+    const kind = `where cell_id in (select id from control.cell where kind = '${isolation}')`;
+    const [stale] = await makeStale(kind);
+    const records = [];
+    for (let i = 0; i < 3; i++) records.push(await t.tenancy.reserved(await t.reserve(isolation)));
+    expect(records.map(({ placement }) => placement.namespace)).not.toContain(stale?.namespace);
+    await deploy(t.server);
+    const last = await t.tenancy.reserved(await t.reserve(isolation));
+    expect(last.placement.namespace).toBe(stale?.namespace);
+  });
+
+  test('does not count among those that are ready', async () => {
+    await makeStale();
+    await using pool = new ReadySchemas({ server: t.server, size: 3, onError: () => undefined });
+    await pool.filled();
+    expect((await counts())?.ready).toBe(4);
   });
 });
 
