@@ -6,6 +6,7 @@ import type { Route } from '#platform/http/route.ts';
 import type { Logger } from '#platform/log/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
+import { removeAbandoned } from '#features/portable/index.ts';
 import { resumeSignUps } from '#features/signup/index.ts';
 import { createApi } from './api.ts';
 import { type Core, createCore } from './core.ts';
@@ -26,7 +27,7 @@ export interface App extends Core {
   readonly http: FastifyInstance;
   /** Every API route, for whoever walks them. */
   readonly routes: readonly Route[];
-  /** Finishes what a crash cut off. @returns how many sign-ups that were */
+  /** Finishes sign-ups that a crash cut off, and removes imports it cut off. @returns how many sign-ups that were */
   resume(): Promise<number>;
 }
 
@@ -50,7 +51,10 @@ export async function createApp({
     ...core,
     http,
     routes,
-    resume: () => resumeSignUps(core, onError),
+    async resume() {
+      await removeAbandoned({ identity: core.identity, server }, onError);
+      return resumeSignUps(core, onError);
+    },
     async [Symbol.asyncDispose]() {
       await http.close();
       await core[Symbol.asyncDispose]();

@@ -30,7 +30,7 @@ export {
   type PreparedAccount,
 } from './accounts/create-account.ts';
 export { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
-export { listOrphans, removeAccounts } from './accounts/orphans.ts';
+export { listExisting, listOrphans, removeAccounts } from './accounts/orphans.ts';
 export type { Rename } from './accounts/renames.ts';
 export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
 export { Tokens } from './auth/schema.ts';

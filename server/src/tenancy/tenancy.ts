@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
+import { listArrivals } from './arrivals/index.ts';
 import { Cells } from './cells/cells.ts';
 import { NoRoom } from './cells/placement.ts';
 import { type CellSummary, listEntries, summarize } from './cells/roster.ts';
@@ -29,6 +30,8 @@ export interface TenancyOptions {
   readonly statementTimeoutMs: number;
   /** Schemas kept ready for sign-ups. */
   readonly readySchemas: number;
+  /** How far a read replica may be behind and still be read; 5 when left out. */
+  readonly replicaLagSeconds?: number;
   readonly clock?: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -60,7 +63,14 @@ export class Tenancy implements AsyncDisposable {
     }).withSchema('control');
     this.readySchemas = new ReadySchemas({ server, size: options.readySchemas, onError });
     this.#registry = new TenantRegistry(this.control, options.caches, options.baseHostname);
-    this.#cells = new Cells({ server, maxConnections, statementTimeoutMs, onIdleError: onError });
+    const { replicaLagSeconds } = options;
+    this.#cells = new Cells({
+      server,
+      maxConnections,
+      statementTimeoutMs,
+      replicaLagSeconds,
+      onIdleError: onError,
+    });
     this.#server = server;
     this.#caches = options.caches;
     this.#clock = options.clock ?? systemClock;
@@ -104,8 +114,11 @@ export class Tenancy implements AsyncDisposable {
   }
 
   /** Tenants whose sign-up was cut off before `activate`. */
-  unfinished(): Promise<TenantRecord[]> {
-    return this.#registry.list({ state: 'provisioning' });
+  async unfinished(): Promise<TenantRecord[]> {
+    const reserved = await this.#registry.list({ state: 'provisioning' });
+    // Those that are being filled have no sign-up to finish.
+    const arriving = new Set(await listArrivals(this.control));
+    return reserved.filter(({ id }) => !arriving.has(id));
   }
 
   /**
@@ -155,7 +168,7 @@ export class Tenancy implements AsyncDisposable {
   }
 
   /** Says that something about a tenant changed in the control plane; every process reads it anew. */
-  changed(tenant: TenantRecord): Promise<void> {
+  changed(tenant: { readonly id: string; readonly slug: string }): Promise<void> {
     return this.#registry.changed(tenant);
   }
 

@@ -1,10 +1,13 @@
 /**
- * Carries workspaces away and brings them in: export to a file, import, clone, restore. Depends on the
+ * Carries workspaces away and brings them in (export, import, clone, restore), and makes an end of them
+ * (delete, undelete, erase). Depends on the
  * one reader and writer of a tenant's rows (tenancy/transfer) and knows no table but `person`.
  */
 export { removeAbandoned } from './abandoned.ts';
 export { cloneTenant } from './clone.ts';
 export type { PortableDeps } from './deps.ts';
+export { eraseTenant, type EraseOptions } from './erase.ts';
 export { exportTenant } from './export.ts';
 export { importTenant, type ImportOptions, type ImportResult } from './import.ts';
+export { deleteTenant, undeleteTenant } from './leave.ts';
 export { restoreTenant, type Restored } from './restore.ts';

@@ -37,6 +37,17 @@ export async function listOrphans(control: Control, ids: readonly string[]): Pro
   return rows.map(({ id }) => id);
 }
 
+/** Of these accounts those that are there. */
+export async function listExisting(control: Control, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await control
+    .selectFrom('account')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Removes accounts with their sessions and tokens. */
 export async function removeAccounts(control: Control, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)

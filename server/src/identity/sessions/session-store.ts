@@ -106,10 +106,13 @@ export async function touchSession(
     .execute();
 }
 
+/** What sessions end with: the tenant on whose own host they were opened, or their accounts. */
+export type EndedWith = { readonly boundTo: string } | { readonly ofAccounts: readonly string[] };
+
 /** @returns the sessions that were still open */
 export async function revokeSessions(
   control: Control,
-  which: { id: string; userId?: string } | { refreshTokenHash: Buffer },
+  which: { id: string; userId?: string } | { refreshTokenHash: Buffer } | EndedWith,
   now: string,
 ): Promise<string[]> {
   let query = control
@@ -119,6 +122,11 @@ export async function revokeSessions(
   if ('id' in which) {
     query = query.where('id', '=', which.id);
     if (which.userId !== undefined) query = query.where('user_id', '=', which.userId);
+  } else if ('boundTo' in which) {
+    query = query.where('tenant_id', '=', which.boundTo);
+  } else if ('ofAccounts' in which) {
+    if (which.ofAccounts.length === 0) return [];
+    query = query.where('user_id', 'in', [...which.ofAccounts]);
   } else {
     query = query.where('id', 'in', (eb) =>
       eb

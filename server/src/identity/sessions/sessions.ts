@@ -8,6 +8,7 @@ import type { AccessTokens } from './access-tokens.ts';
 import { judge } from './rotation.ts';
 import { hashSecret, newSecret } from './secret.ts';
 import {
+  type EndedWith,
   type Session,
   insertRefreshToken,
   insertSession,
@@ -130,6 +131,11 @@ export class Sessions {
 
   async endByRefreshToken(refreshToken: string): Promise<boolean> {
     return this.#revoke({ refreshTokenHash: hashSecret(refreshToken) });
+  }
+
+  /** Ends every session of a tenant's own host, or of accounts, in every process. */
+  async endWith(what: EndedWith): Promise<void> {
+    await this.#revoke(what);
   }
 
   async #revoke(which: Parameters<typeof revokeSessions>[1]): Promise<boolean> {

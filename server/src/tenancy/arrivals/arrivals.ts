@@ -67,6 +67,16 @@ export async function findArrival(
   return row && { tenantId, kind: row.kind, key: row.lock_key, accounts: row.accounts };
 }
 
+/** The ids of all tenants that are being filled, or whose filling was cut off. */
+export async function listArrivals(control: Kysely<TenancyTables>): Promise<string[]> {
+  const rows = await control
+    .withTables<ArrivalTables>()
+    .selectFrom('arrival')
+    .select('tenant_id')
+    .execute();
+  return rows.map((row) => row.tenant_id);
+}
+
 /** Notes that a tenant is complete. From then on it is like one whose sign-up only has to be finished. */
 export async function endArrival(control: Kysely<TenancyTables>, tenantId: string): Promise<void> {
   const ended = await control

@@ -6,5 +6,6 @@ export {
   endArrival,
   findArrival,
   holdArrival,
+  listArrivals,
   noteArrival,
 } from './arrivals.ts';

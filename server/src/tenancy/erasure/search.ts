@@ -1,0 +1,54 @@
+import { isCode } from '#platform/db/index.ts';
+import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { asOwner } from '../provisioning/owner.ts';
+import { ContextSigner } from '../scope/index.ts';
+import type { PostgresServer } from '../server.ts';
+import type { Needles } from './needles.ts';
+import type { Searched } from './report.ts';
+import { searchMySql } from './search-mysql.ts';
+import { searchPostgres } from './search-postgres.ts';
+
+/**
+ * Looks for what is left of a tenant in the control plane and in the cells it had rows in.
+ * @param cellIds a cell that is gone, database and all, is told as dropped
+ */
+export async function search(
+  server: PostgresServer,
+  needles: Needles,
+  cellIds: readonly string[],
+): Promise<Searched[]> {
+  const searched = [
+    await searchPostgres(server.ownerUrl(server.control), 'control plane', needles),
+  ];
+  for (const id of cellIds) searched.push(await searchCell(server, id, needles));
+  return searched;
+}
+
+async function searchCell(server: PostgresServer, id: string, needles: Needles): Promise<Searched> {
+  const cell = await asOwner(server, server.control, async (control) => {
+    const { rows } = await control.query<Cell>(
+      `select ${CELL_COLUMNS} from control.cell where id = $1`,
+      [id],
+    );
+    return rows[0];
+  });
+  if (!cell) return dropped(`cell ${id}`);
+  const { engine, ownerUrl } = server.addressOf(cell);
+  const place = `cell ${cell.name}`;
+  if (engine === 'mysql') return searchMySql(ownerUrl, place, needles);
+  const context = new ContextSigner(server.contextKey(cell.id)).contextOf(needles.tenantId);
+  return searchPostgres(ownerUrl, place, needles, context).catch((error: unknown) => {
+    if (isCode(error, '3D000')) return dropped(place);
+    throw error;
+  });
+}
+
+const dropped = (place: string): Searched => ({
+  place,
+  dropped: true,
+  tables: 0,
+  columns: 0,
+  rows: 0,
+  found: [],
+  others: 0,
+});
