@@ -62,6 +62,34 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
   await expect(page.getByRole('heading', { name: 'No workspace at this address' })).toBeVisible();
 });
 
+test('what the command line does to a domain, the running server does at once', async ({
+  page,
+  company: { slug, name },
+  server: { command, zone, origin },
+}) => {
+  // Every command is a process of its own.
+  test.slow();
+  const host = `${slug}.customer.example`;
+  const there = `http://${host}:${new URL(origin).port}/`;
+  const siteOf = async () =>
+    (await page.request.get(`${origin}/api/v1/site`, { headers: { host } })).status();
+  expect(await siteOf()).toBe(404);
+  const added = JSON.parse(await command('domain', 'add', slug, host, '--json')) as {
+    record: { name: string; value: string };
+  };
+  await expect(command('domain', 'verify', slug, host)).rejects.toThrow('There is no TXT record');
+  zone.put(added.record.name, added.record.value);
+  await command('domain', 'verify', slug, host);
+  await command('domain', 'primary', slug, host);
+  expect(await command('domain', 'list', slug)).toMatch(/verified +primary/);
+  expect(await siteOf()).toBe(200);
+  await page.goto(there);
+  await expect(page.getByRole('heading', { name: `Log in to ${name}` })).toBeVisible();
+  expect(await command('domain', 'recheck', slug)).toContain('1 checked, 1 proved');
+  await command('domain', 'remove', slug, host);
+  expect(await siteOf()).toBe(404);
+});
+
 test('one logs in at a workspace’s own domain', async ({ page, company, server }) => {
   const host = `${company.slug}.customer.example`;
   const domain = await company.call<{ id: string; record: { name: string; value: string } }>(

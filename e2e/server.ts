@@ -1,18 +1,23 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const program = 'server/src/entry/cli.ts';
+const run = promisify(execFile);
 
 /** A server of its own, with a database of its own, as `npm start` would run it. */
 export interface RunningServer extends AsyncDisposable {
   /** The base host's origin. */
   origin: string;
+  /** A command of `taskforce` beside the server. @returns what it printed; throws when it fails */
+  command: (...args: string[]) => Promise<string>;
   /** What the DNS says, as far as this server asks it. */
   zone: Zone;
 }
@@ -23,20 +28,21 @@ export async function startServer(): Promise<RunningServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), 'taskforce-e2e-'));
-  const child = spawn(process.execPath, ['server/src/entry/cli.ts', 'serve'], {
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    BASE_URL: origin,
+    DATA_DIR: data,
+    DATABASE_URL: '',
+    DEMO: 'false',
+    LOG_LEVEL: 'error',
+    LOGIN_ATTEMPTS: '1000',
+    SIGN_UPS: '1000',
+    DNS_SERVERS: dns.address,
+  };
+  const child = spawn(process.execPath, [program, 'serve'], {
     cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      BASE_URL: origin,
-      DATA_DIR: data,
-      DATABASE_URL: '',
-      DEMO: 'false',
-      LOG_LEVEL: 'error',
-      LOGIN_ATTEMPTS: '1000',
-      SIGN_UPS: '1000',
-      DNS_SERVERS: dns.address,
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -56,7 +62,9 @@ export async function startServer(): Promise<RunningServer> {
     await stop();
     throw new Error(`The server did not become ready.\n${output}`, { cause: error });
   }
-  return { origin, zone: dns.zone, [Symbol.asyncDispose]: stop };
+  const command = async (...args: string[]): Promise<string> =>
+    (await run(process.execPath, [program, ...args], { cwd: root, env })).stdout;
+  return { origin, command, zone: dns.zone, [Symbol.asyncDispose]: stop };
 }
 
 async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {

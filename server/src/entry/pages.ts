@@ -32,7 +32,8 @@ export async function servePages(
   await http.register(async (pages) => {
     await pages.register(helmet, {
       contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-      strictTransportSecurity: options.secure,
+      // For the host alone: what lies below a workspace's own domain is not ours to decide about.
+      strictTransportSecurity: options.secure && { includeSubDomains: false },
       // Over plain http, browsers heed it on localhost alone and complain everywhere else.
       crossOriginOpenerPolicy: options.secure,
       crossOriginEmbedderPolicy: false,

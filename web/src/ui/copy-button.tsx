@@ -27,7 +27,7 @@ export function CopyButton({
       aria-label={`${copied ? 'Copied' : 'Copy'} ${what}`}
       icon={copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
       onClick={() => {
-        copy(text).then(
+        copyText(text).then(
           () => {
             setCopied(true);
             announce(`Copied ${what}`);
@@ -41,8 +41,8 @@ export function CopyButton({
   );
 }
 
-/** Browsers give the clipboard to https and localhost only. */
-async function copy(text: string): Promise<void> {
+/** Puts a text on the clipboard. @throws Error where there is none: browsers keep it to https and localhost */
+export async function copyText(text: string): Promise<void> {
   if (!('clipboard' in navigator)) throw new Error('There is no clipboard here.');
   await navigator.clipboard.writeText(text);
 }

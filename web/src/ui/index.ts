@@ -4,7 +4,7 @@ export { Avatar, Tile } from './avatar.tsx';
 export { Button, IconButton, type ButtonProps } from './button.tsx';
 export { Chip, Dot } from './chip.tsx';
 export { Confirm } from './confirm.tsx';
-export { CopyButton } from './copy-button.tsx';
+export { CopyButton, copyText } from './copy-button.tsx';
 export { Dialog, DialogFoot } from './dialog.tsx';
 export { Empty } from './empty.tsx';
 export { Field, FormError, type FieldControl } from './field.tsx';

@@ -2,7 +2,7 @@ import { Copy, Ellipsis, ExternalLink, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Task } from '#api/index.ts';
 import { useKeys, useWorkspace } from '#shared/index.ts';
-import { IconButton, MenuButton, toast, type MenuEntry } from '#ui/index.ts';
+import { copyText, IconButton, MenuButton, toast, type MenuEntry } from '#ui/index.ts';
 import { deleteTask } from '../actions.ts';
 import { Description } from './description.tsx';
 import { History } from './history.tsx';
@@ -20,7 +20,7 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
   function copyLink() {
-    navigator.clipboard.writeText(location.origin + location.pathname).then(
+    copyText(location.origin + location.pathname).then(
       () => toast(`Link to ${task.key} copied`),
       () => toast('The browser did not allow copying.'),
     );
