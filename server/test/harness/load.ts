@@ -142,7 +142,7 @@ const PASSING = new Set(['tenant_unavailable', 'unavailable']);
 type Expected = 'there' | 'gone' | 'either';
 
 /**
- * Clients that write without a pause, each noting what it is about to do before, and what was
+ * Clients that write one after the other, each noting what it is about to do before, and what was
  * acknowledged after (the ledger). Each write adds or removes a row that bears its key, counts up its own
  * project and changes a task, in one commit.
  */
@@ -150,6 +150,7 @@ export class Load {
   readonly #expected = new Map<string, Expected>();
   readonly #counted = new Map<string, { acknowledged: number; unknown: number }>();
   readonly #clients: Promise<void>[];
+  readonly #paceMs: number;
   #isOver = false;
   #longestMs = 0;
   /** What no client should ever be answered. */
@@ -160,8 +161,9 @@ export class Load {
     tenancies: readonly Tenancy[],
     tenant: TenantRecord,
     { projects, tasks }: Filled,
-    clients = 6,
+    { clients = 6, paceMs = 0 }: { clients?: number; paceMs?: number } = {},
   ) {
+    this.#paceMs = paceMs;
     this.#clients = Array.from({ length: clients }, (_, i) => {
       const project = projects[i] as string;
       this.#counted.set(project, { acknowledged: 0, unknown: 0 });
@@ -177,6 +179,7 @@ export class Load {
   ): Promise<void> {
     const mine: string[] = [];
     for (let n = 0; !this.#isOver; n++) {
+      if (this.#paceMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#paceMs));
       const removed = n % 3 === 2 ? mine.shift() : undefined;
       const id = removed ?? newId();
       const task = tasks[Math.floor(Math.random() * tasks.length)] as string;

@@ -37,8 +37,16 @@ export async function enterMove(
          (id, tenant_id, kind, from_cell, from_namespace, to_cell, to_namespace, from_epoch, step, owner, keep_until)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'preparing', $9, now() + make_interval(secs => $10))`,
       [
-        ...[id, tenantId, kind, cell.id, namespaceIn(cell, tenantId)],
-        ...[to.id, namespaceIn(to, tenantId), epoch, thisProcess(), keepHours * 3600],
+        id,
+        tenantId,
+        kind,
+        cell.id,
+        namespaceIn(cell, tenantId),
+        to.id,
+        namespaceIn(to, tenantId),
+        epoch,
+        thisProcess(),
+        keepHours * 3600,
       ],
     );
   });

@@ -43,7 +43,8 @@ export async function switchOver(
         return false;
       }
       await session.pass('flipped');
-      await thaw(deps, record, { ...held, source, target });
+      const between = (): Promise<void> => session.pass('thawing');
+      await thaw(deps, record, { ...held, source, target, between });
       pauseMs = Math.round(performance.now() - began);
       return true;
     }),

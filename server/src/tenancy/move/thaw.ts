@@ -15,18 +15,21 @@ export interface Thaw {
   /** Undefined when the source cannot be reached: it stays frozen under an epoch nobody has any more. */
   readonly source: Fence | undefined;
   readonly target: Fence;
+  /** Runs when nobody looks at the source any more, and nobody is let in at the target yet. */
+  readonly between?: () => Promise<void>;
 }
 
 /** Lets writes in at the target, once the source is closed for good and every process has been told. */
 export async function thaw(
   { tenancy }: Pick<MoveDeps, 'tenancy'>,
   { tenantId, fromEpoch }: MoveRecord,
-  { slug, state, source, target }: Thaw,
+  { slug, state, source, target, between }: Thaw,
 ): Promise<void> {
   await Promise.all([
     source?.set(tenantId, { epoch: fromEpoch, state: 'moved' }),
     tenancy.changed({ id: tenantId, slug }),
   ]);
   await delay(HEARD_MS);
+  await between?.();
   await target.set(tenantId, { epoch: fromEpoch + 1, state: FENCE_OF[state] });
 }

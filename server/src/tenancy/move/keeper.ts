@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import type { TenancyTables } from '../registry/index.ts';
+import { cleanUp } from './cleanup.ts';
+import type { MoveDeps } from './deps.ts';
+import { recoverMove } from './recover.ts';
+
+export interface KeeperOptions extends MoveDeps {
+  readonly control: Kysely<TenancyTables>;
+  /** Hears what was ended, for the log. */
+  readonly onRecovered?: (tenantId: string, outcome: 'moved' | 'undone') => void;
+  readonly onError: (error: unknown) => void;
+}
+
+const LOOK_MS = 1000;
+/** A mover says more often that it lives; one that is silent may still live, and then keeps its lock. */
+const SILENT_SECONDS = 2;
+const CLEAN_MS = 60_000;
+
+/**
+ * Looks after moves in every serving process: ends those whose mover is gone, and removes kept sources
+ * when their time is over. Several at once do no harm, since only one gets the right to a tenant.
+ */
+export class MoveKeeper implements AsyncDisposable {
+  readonly #options: KeeperOptions;
+  readonly #timer: NodeJS.Timeout;
+  #busy: Promise<void> | undefined;
+  #cleanAt = performance.now() + CLEAN_MS;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => {
+      this.#busy ??= this.look().finally(() => (this.#busy = undefined));
+    }, LOOK_MS).unref();
+  }
+
+  /** Looks once. */
+  async look(): Promise<void> {
+    const { onError } = this.#options;
+    try {
+      for (const { tenant_id } of await this.#silent()) await this.#recover(tenant_id);
+      if (performance.now() < this.#cleanAt) return;
+      this.#cleanAt = performance.now() + CLEAN_MS;
+      await cleanUp(this.#options, undefined, (_move, error) => onError(error));
+    } catch (error) {
+      onError(error);
+    }
+  }
+
+  async #silent(): Promise<{ tenant_id: string }[]> {
+    const { rows } = await sql<{ tenant_id: string }>`
+      select tenant_id from control.move
+       where finished_at is null and heartbeat_at < now() - make_interval(secs => ${SILENT_SECONDS})
+    `.execute(this.#options.control);
+    return rows;
+  }
+
+  async #recover(tenantId: string): Promise<void> {
+    const { onRecovered, onError } = this.#options;
+    try {
+      const outcome = await recoverMove(this.#options, tenantId);
+      if (outcome) onRecovered?.(tenantId, outcome);
+    } catch (error) {
+      // The next look tries again.
+      onError(error);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#busy;
+  }
+}

@@ -1,0 +1,115 @@
+import { AppError } from '#kernel/errors.ts';
+import type { Cell } from '../cells/cell.ts';
+import { openFence } from '../fence/index.ts';
+import { buildTenantSchema } from '../provisioning/build.ts';
+import { type Store, openPlace } from '../transfer/index.ts';
+import { enterMove } from './begin.ts';
+import { differing } from './compare.ts';
+import type { MoveDeps } from './deps.ts';
+import { flip } from './flip.ts';
+import { listRemains } from './move-record.ts';
+import {
+  type MoveOptions,
+  type MoveReport,
+  type Moving,
+  reportOf,
+  withRightToMove,
+} from './mover.ts';
+import { endsOf, placeIn } from './places.ts';
+import { endMoved } from './recover.ts';
+import type { MoveSession } from './session.ts';
+import { switchOver } from './switch.ts';
+import { stepsIn } from './versions.ts';
+
+/** How long the side that is left is kept, in hours. */
+const KEEP_HOURS = 24;
+
+/**
+ * Takes a tenant back to the source that its last move kept, when nothing was written since. Writes are
+ * held back while both sides are compared.
+ * @throws AppError `conflict` when nothing is kept, or something was written
+ */
+export async function rollBack(
+  deps: MoveDeps,
+  tenant: Moving,
+  options: MoveOptions = {},
+): Promise<MoveReport> {
+  const began = performance.now();
+  return withRightToMove(deps, tenant, async (session) => {
+    const { server } = deps;
+    const { control } = session;
+    const kept = (await listRemains(control, { tenantId: tenant.id })).find(
+      ({ outcome }) => outcome === 'moved',
+    );
+    // What was moved from is where to go back to.
+    const { from: to, to: from } = kept
+      ? await endsOf(control, kept)
+      : { from: undefined, to: undefined };
+    if (!kept || !to || !from)
+      throw new AppError('conflict', `Nothing is kept of where ${tenant.slug} was before.`);
+    const record = await enterMove(server, control, tenant.id, async ({ cell, epoch }) => {
+      if (cell.id !== kept.toCell || epoch !== kept.fromEpoch + 1)
+        throw new AppError('conflict', `${tenant.slug} is not where its last move took it.`);
+      return { kind: 'rollback', to, keepHours: KEEP_HOURS };
+    });
+    session.begin(record, options.onStep ?? (() => undefined));
+    await goBack(deps, session, tenant, from, to);
+    session.count({ totalMs: Math.round(performance.now() - began) });
+    await session.step('thawed');
+    await endMoved(deps, session, record, { from, to });
+    return reportOf(record, session.counts, { from: from.name, to: to.name });
+  });
+}
+
+async function goBack(
+  deps: MoveDeps,
+  session: MoveSession,
+  tenant: Moving,
+  from: Cell,
+  to: Cell,
+): Promise<void> {
+  const { server } = deps;
+  const { record } = session;
+  await session.step('preparing');
+  // Nobody has migrated what was only kept.
+  if (to.kind !== 'shared') await buildTenantSchema(server, to, tenant.id);
+  const steps = await stepsIn(server, to, tenant.id);
+  await using source = await openPlace(placeIn(server, from, tenant.id, record.fromNamespace));
+  await using target = await openPlace(placeIn(server, to, tenant.id, record.toNamespace));
+  await using sourceFence = await openFence(server, from);
+  await using targetFence = await openFence(server, to);
+  await session.step('verifying');
+  await assertUnchanged(source, target, tenant, to);
+  await switchOver(deps, session, {
+    source: sourceFence,
+    target: targetFence,
+    work: async () => {
+      await assertUnchanged(source, target, tenant, to);
+      await session.pass('flipping');
+      await flip(session.control, record, to, steps);
+      return true;
+    },
+  });
+}
+
+/** @throws AppError `conflict`, naming what was written to and what to do instead */
+async function assertUnchanged(
+  source: Store,
+  target: Store,
+  { slug }: Moving,
+  to: Cell,
+): Promise<void> {
+  const different = await source.snapshot((mine) =>
+    target.snapshot((theirs) =>
+      differing(
+        { snapshot: mine, tables: source.tables },
+        { snapshot: theirs, tables: target.tables },
+      ),
+    ),
+  );
+  if (different.length > 0)
+    throw new AppError(
+      'conflict',
+      `${slug} has been written to since it was moved (${different.join(', ')}), and going back would lose that. Move it online instead: taskforce tenant move ${slug} --to ${to.name}`,
+    );
+}
