@@ -14,6 +14,7 @@ export {
   type MigrationPlan,
   type MigrationStatus,
 } from './provisioning/migration-status.ts';
+export { findOrphans, removeOrphans, type Orphan } from './provisioning/orphans.ts';
 export type { MigrationFailure } from './migrations/failures.ts';
 export {
   SLUG_PATTERN,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkIsolation, deploy } from '#tenancy/index.ts';
+import { checkIsolation, deploy, findOrphans } from '#tenancy/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { describeFailures } from './migration-words.ts';
 import { withCore, withDeployment } from './session.ts';
@@ -38,6 +38,7 @@ export function operationCommands(program: Command): void {
         const breaches = await checkIsolation(server);
         const away: string[] = [];
         const mended = await reconcileFences(server, ({ name }) => away.push(name));
+        const orphans = await findOrphans(server);
         if (json)
           printJson({
             data: dataPlace,
@@ -46,6 +47,7 @@ export function operationCommands(program: Command): void {
             failures: report.failures,
             breaches,
             mended,
+            orphans,
             away,
           });
         else {
@@ -63,6 +65,10 @@ export function operationCommands(program: Command): void {
             `Fences       ${mended.length === 0 ? 'as every state says' : `${mended.length} mended`}`,
           );
           for (const { slug, was, is } of mended) print(`  ${slug}: was ${was}, is ${is}`);
+          if (orphans.length > 0)
+            print(
+              `Left behind  ${orphans.length} schemas by a crash; npx taskforce cell tidy removes them`,
+            );
           for (const name of away) print(`  the cell ${name} cannot be reached`);
         }
         if (breaches.length > 0 || report.behind > 0) process.exitCode = 1;
