@@ -7,7 +7,9 @@ import { note, print, printJson, table } from './terminal.ts';
 export function tidyCommand(cell: Command): void {
   cell
     .command('tidy')
-    .description('Remove schemas that a crash left: no workspace’s, none’s to come, part of no move')
+    .description(
+      'Remove schemas that a crash left: no workspace’s, none’s to come, part of no move',
+    )
     .option('--dry-run', 'only list them')
     .option('--json', 'answer in JSON')
     .action(async ({ dryRun, json }: { dryRun?: boolean; json?: boolean }) => {
