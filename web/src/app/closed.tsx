@@ -26,7 +26,7 @@ const faces: { [code: string]: Face } = {
     note: '',
   },
   not_a_member: {
-    title: 'You are not a member here',
+    title: 'This door is closed',
     icon: <DoorClosed size={22} />,
     note: 'Ask one of its owners or admins to invite you.',
   },
