@@ -26,10 +26,12 @@ export interface Config {
   readonly refreshTokenDays: number;
   /** Connections to each cell. */
   readonly poolSize: number;
-  /** Ready schemas kept for sign-ups in each schema cell. */
+  /** Ready schemas kept for sign-ups in the schema cells. */
   readonly warmSchemas: number;
   /** Connections to each cell while it is migrated. */
   readonly migrateWorkers: number;
+  /** How far a read replica may be behind and still be read. */
+  readonly replicaLagSeconds: number;
   readonly statementTimeoutMs: number;
   readonly bodyLimitBytes: number;
   readonly logLevel: NonNullable<Environment['LOG_LEVEL']>;

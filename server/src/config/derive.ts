@@ -34,6 +34,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     poolSize: env.POOL_SIZE ?? 10,
     warmSchemas: env.WARM_SCHEMAS ?? 8,
     migrateWorkers: env.MIGRATE_WORKERS ?? 4,
+    replicaLagSeconds: env.REPLICA_LAG_SECONDS ?? 5,
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS ?? 10_000,
     bodyLimitBytes: env.BODY_LIMIT_BYTES ?? 1_048_576,
     logLevel: env.LOG_LEVEL ?? 'info',

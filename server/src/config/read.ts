@@ -6,6 +6,9 @@ import { parseEnvironment, type RawEnvironment } from './parse.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
+/** Stands behind the real environment. */
+export const ENV_FILE = join(root, '.env');
+
 /**
  * Reads the settings of this process. A `.env` file in the checkout stands behind the real
  * environment: what both name, the environment decides.
@@ -13,7 +16,6 @@ const root = resolve(import.meta.dirname, '../../..');
  * @throws ConfigError with a line for each wrong value.
  */
 export function readConfig(env: RawEnvironment = process.env): Config {
-  const file = join(root, '.env');
-  if (env === process.env && existsSync(file)) process.loadEnvFile(file);
+  if (env === process.env && existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   return derive(parseEnvironment(env), { root, terminal: process.stdout.isTTY });
 }

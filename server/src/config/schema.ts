@@ -68,6 +68,7 @@ export const Environment = Type.Object({
   POOL_SIZE: optional(whole(1, 500, 'connections')),
   WARM_SCHEMAS: optional(whole(0, 1_000, 'schemas')),
   MIGRATE_WORKERS: optional(whole(1, 64, 'connections')),
+  REPLICA_LAG_SECONDS: optional(whole(1, 3_600, 'seconds')),
   STATEMENT_TIMEOUT_MS: optional(whole(100, 600_000, 'milliseconds')),
   BODY_LIMIT_BYTES: optional(whole(1_024, 1_073_741_824, 'bytes')),
   LOG_LEVEL: optional(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),

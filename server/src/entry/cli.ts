@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readConfig } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
+import { cellCommands } from './cli/cell.ts';
 import { demoCommands } from './cli/demo.ts';
 import { domainCommands } from './cli/domain.ts';
 import { importCommands } from './cli/import.ts';
@@ -25,6 +26,7 @@ program
   .description('Start everything: database, API and page (what npm start does)')
   .action(() => serve(readConfig()));
 tenantCommands(program);
+cellCommands(program);
 domainCommands(program);
 userCommands(program);
 importCommands(program);

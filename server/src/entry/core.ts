@@ -45,6 +45,7 @@ export function createCore({
     maxConnections: config.poolSize,
     statementTimeoutMs: config.statementTimeoutMs,
     readySchemas: config.warmSchemas,
+    replicaLagSeconds: config.replicaLagSeconds,
     onError,
     ...(clock && { clock }),
   });

@@ -28,7 +28,9 @@ export async function serve(settings: Config): Promise<void> {
     await deploy(deployment.server, { workers, progress: bar, onWait: sayWhoMigrates }),
   );
 
-  const breaches = await checkIsolation(deployment.server);
+  const breaches = await checkIsolation(deployment.server, ({ name }) =>
+    note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
+  );
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
     throw new Error(

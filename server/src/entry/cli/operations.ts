@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { checkIsolation, deploy, findOrphans } from '#tenancy/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
+import { cellTable } from './cell.ts';
 import { describeFailures } from './migration-words.ts';
 import { withCore, withDeployment } from './session.ts';
-import { bold, print, printJson, table } from './terminal.ts';
+import { bold, print, printJson } from './terminal.ts';
 
 /** Looking after a deployment: status, doctor. */
 export function operationCommands(program: Command): void {
@@ -16,15 +17,7 @@ export function operationCommands(program: Command): void {
         const cells = await tenancy.cells();
         if (json) return printJson({ data: dataPlace, cells });
         print(`Data  ${dataPlace}\n`);
-        const rows = cells.map((c) => [
-          c.name,
-          c.kind,
-          c.state,
-          `${c.tenants} of ${c.capacity}`,
-          String(c.ready),
-          c.database,
-        ]);
-        print(table(['CELL', 'KIND', 'STATE', 'TENANTS', 'READY', 'DATABASE'], rows));
+        print(cellTable(cells));
       });
     });
 
@@ -35,10 +28,12 @@ export function operationCommands(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       await withDeployment(async ({ server, dataPlace }) => {
         const report = await deploy(server);
-        const breaches = await checkIsolation(server);
-        const away: string[] = [];
-        const mended = await reconcileFences(server, ({ name }) => away.push(name));
+        const unreachable = new Set<string>();
+        const note = ({ name }: { readonly name: string }) => void unreachable.add(name);
+        const breaches = await checkIsolation(server, note);
+        const mended = await reconcileFences(server, note);
         const orphans = await findOrphans(server);
+        const away = [...unreachable];
         if (json)
           printJson({
             data: dataPlace,
@@ -71,7 +66,7 @@ export function operationCommands(program: Command): void {
             );
           for (const name of away) print(`  the cell ${name} cannot be reached`);
         }
-        if (breaches.length > 0 || report.behind > 0) process.exitCode = 1;
+        if (breaches.length > 0 || report.behind > 0 || away.length > 0) process.exitCode = 1;
       });
     });
 }

@@ -21,6 +21,7 @@ interface CreateOptions {
   password?: string;
   plan: string;
   isolation?: Isolation;
+  cell?: string;
   json?: boolean;
 }
 
@@ -45,12 +46,14 @@ export function tenantCommands(program: Command): void {
         'dedicated',
       ]),
     )
+    .option('--cell <name>', 'the cell it is to lie in, whatever the plan names')
     .option('--json', 'answer in JSON')
     .action(async (slug: string, options: CreateOptions) => {
       await withCore(async (core) => {
         const { owner, password } = await ownerOf(core, options);
-        const { name, plan, isolation } = options;
-        const { tenant: made } = await openWorkspace(core, { slug, name, plan, isolation, owner });
+        const { name, plan, isolation, cell } = options;
+        const wanted = { slug, name, plan, isolation, cell, owner };
+        const { tenant: made } = await openWorkspace(core, wanted);
         const shown = { ...summary(core, made), ...(password && { password }) };
         if (options.json) return printJson(shown);
         print(`Created ${bold(made.slug)} (${made.plan}, ${made.isolation}) at ${shown.url}`);

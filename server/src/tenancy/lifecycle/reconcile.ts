@@ -24,7 +24,9 @@ export async function reconcileFences(
   unreachable: (cell: Cell, error: unknown) => void,
 ): Promise<Mended[]> {
   const cells = await asOwner(server, server.control, async (control) => {
-    const { rows } = await control.query<Cell>(`select ${CELL_COLUMNS} from control.cell`);
+    const { rows } = await control.query<Cell>(
+      `select ${CELL_COLUMNS} from control.cell where state <> 'building'`,
+    );
     return rows;
   });
   const mended: Mended[] = [];

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { ConfigError } from '#config/index.ts';
+import { isLost } from '#platform/db/index.ts';
 import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import { SHARED_NAMESPACE, namespaceOf } from '../provisioning/build.ts';
 import { engineOf } from '../provisioning/engine.ts';
@@ -15,9 +17,14 @@ export interface Breach {
  * Looks at every wall between tenants, in the catalog and by trying: the app login's powers and reach,
  * row-level security and its policy on every tenant table, the grants, the signing function and its key,
  * and that every tenant is placed in a schema of its own.
+ * @param away hears of cells on other servers that cannot be reached, which nobody can be served from
+ * either; left out, such a cell fails the check
  * @returns what is wrong; empty when all walls stand
  */
-export async function checkIsolation(server: PostgresServer): Promise<Breach[]> {
+export async function checkIsolation(
+  server: PostgresServer,
+  away?: (cell: Cell, error: unknown) => void,
+): Promise<Breach[]> {
   const { cells, misplaced } = await asOwner(server, server.control, async (control) => ({
     cells: (
       await control.query<Cell>(
@@ -31,10 +38,24 @@ export async function checkIsolation(server: PostgresServer): Promise<Breach[]> 
     problem: `the tenant ${id} is placed in a schema that is not its own`,
   }));
   for (const cell of cells) {
-    const problems = await engineOf(cell).check(server, cell);
+    const problems = await checkCell(server, cell, away);
     breaches.push(...problems.map((problem) => ({ where: `cell ${cell.name}`, problem })));
   }
   return breaches;
+}
+
+async function checkCell(
+  server: PostgresServer,
+  cell: Cell,
+  away?: (cell: Cell, error: unknown) => void,
+): Promise<string[]> {
+  try {
+    return await engineOf(cell).check(server, cell);
+  } catch (error) {
+    if (!away || cell.dsn === null || !(isLost(error) || error instanceof ConfigError)) throw error;
+    away(cell, error);
+    return [];
+  }
 }
 
 async function misplacedTenants(control: pg.ClientBase): Promise<string[]> {

@@ -1,0 +1,6 @@
+/** Cells for operators: added, looked at, drained, changed, checked. */
+export { addCell, type NewCell } from '../provisioning/add-cell.ts';
+export { behindIn } from './behind.ts';
+export { type CellChange, changeCell, setOpen } from './change.ts';
+export { type CellHealth, checkHealth } from './health.ts';
+export { type CellEntry, type CellSummary, findEntry, listEntries, summarize } from './roster.ts';
