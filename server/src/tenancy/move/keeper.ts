@@ -11,9 +11,9 @@ export interface KeeperOptions extends MoveDeps {
   readonly onError: (error: unknown) => void;
 }
 
-const LOOK_MS = 1000;
+const LOOK_MS = 500;
 /** A mover says more often that it lives; one that is silent may still live, and then keeps its lock. */
-const SILENT_SECONDS = 2;
+const SILENT_SECONDS = 1;
 const CLEAN_MS = 60_000;
 
 /**

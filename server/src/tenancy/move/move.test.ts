@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { withMySql } from '#platform/mysql/index.ts';
 import { asOwner } from '../provisioning/owner.ts';
 import { ensureCell } from '../provisioning/cells.ts';
 import type { TenantRecord } from '../registry/index.ts';
@@ -18,12 +19,30 @@ beforeAll(async () => {
       const database = `${world.server.control}_${kind}_2`;
       await ensureCell(world.server, control, { name: `${kind}-2`, kind, database });
     }
+    await ensureCell(world.server, control, {
+      name: 'mariadb-2',
+      kind: 'shared',
+      engine: 'mysql',
+      database: otherMariaDb(),
+      dsn: inject('mariadbUrl'),
+    });
+    await control.query(`update control.cell set state = 'full' where name = 'mariadb-2'`);
   });
 });
+const otherMariaDb = (): string => `${world.server.control}_mariadb_2`;
 afterAll(async () => {
+  await withMySql(inject('mariadbUrl'), (owner) =>
+    owner.query(`drop database if exists \`${otherMariaDb()}\``),
+  );
   await elsewhere[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
 });
+
+/** The tests' cells on MariaDB take tenants only when they are told to. */
+const letInto = (cell: string) =>
+  asOwner(world.server, world.server.control, (control) =>
+    control.query(`update control.cell set state = 'open' where name = $1`, [cell]),
+  );
 
 const now = (tenant: TenantRecord) => world.tenancy.reserved(tenant.id);
 
@@ -34,15 +53,24 @@ describe('a move under load', () => {
     ['dedicated', 'shared'],
     ['shared', 'shared'],
     ['schema', 'schema'],
-  ] as const)('from %s to %s loses nothing and doubles nothing', async (from, to) => {
+    ['mariadb', 'schema'],
+    ['shared', 'mariadb-1'],
+    ['mariadb', 'the other mariadb'],
+  ] as const)('from %s to %s loses nothing and doubles nothing', async (from, wanted) => {
     const tenant = await world.newTenant(from);
+    const { name } = tenant.placement.cell;
+    const to =
+      wanted === 'the other mariadb' ? (name === 'mariadb-1' ? 'mariadb-2' : 'mariadb-1') : wanted;
     const neighbours = [await world.newTenant('shared'), await world.newTenant('schema')];
+    if (from === 'mariadb' || to.startsWith('mariadb'))
+      neighbours.push(await world.newTenant('mariadb'));
     for (const neighbour of neighbours) await fill(world.server, neighbour, 50);
     const theirs = await Promise.all(neighbours.map((one) => checksums(world.server, one)));
     const filled = await fill(world.server, tenant, 3000);
     const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled);
     await load.progress(50);
     const steps: MoveStep[] = [];
+    await letInto(to);
     const report = await moveTenant(
       world,
       tenant,
