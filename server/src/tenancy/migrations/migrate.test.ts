@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { terminate } from '../../../test/harness/connections.ts';
 import {
   freshDeployment,
   onCell,
@@ -59,6 +60,14 @@ const haveColumn = async (): Promise<number> => {
       where c.relname = 'note' and a.attname = 'extra'`,
   );
   return row?.n ?? 0;
+};
+
+/** A step that takes a while, and can be counted. */
+const ONCE = 'insert into {ns}.times default values; select pg_sleep(0.005);';
+const timesDone = async (ids: readonly string[]): Promise<number[]> => {
+  const counts = ids.map((id) => `select count(*)::int as n from ${namespaceOf(id)}.times`);
+  const rows = await onCell<{ n: number }>(server, 'schema-1', counts.join(' union all '));
+  return rows.map(({ n }) => n);
 };
 
 describe('a step that fails on one tenant of a thousand', () => {
@@ -185,7 +194,7 @@ describe('a run that is killed', () => {
     'after %i of 200 tenants goes on where it was',
     async (after) => {
       const ids = await deployWith(200);
-      steps.write('0002_once', 'select pg_sleep(0.005); insert into {ns}.times default values;');
+      steps.write('0002_once', ONCE);
       const child = start();
       while ((await applied()) < after) await delay(5);
       child.kill('SIGKILL');
@@ -201,6 +210,32 @@ describe('a run that is killed', () => {
     },
     60_000,
   );
+});
+
+describe('a cell that ends connections', () => {
+  const end = () => terminate(server.ownerUrl(`${server.control}_schema_1`), 'taskforce migrate');
+
+  test('once is connected to again', async () => {
+    await deployWith(60);
+    steps.write('0002_once', ONCE);
+    const run = migrate({ workers: 2 });
+    while ((await end()) === 0) await delay(5);
+    expect(await run).toMatchObject({ migrated: 61, behind: 0, failures: [] });
+  });
+
+  test('again and again gets every step once all the same', async () => {
+    const ids = await deployWith(60);
+    steps.write('0002_once', ONCE);
+    let isOver = false;
+    const run = migrate({ workers: 2 }).finally(() => (isOver = true));
+    for (let i = 0; i < 60 && !isOver; i++) {
+      await end();
+      await delay(15);
+    }
+    await run;
+    expect(await migrate()).toMatchObject({ behind: 0, failures: [] });
+    expect(await timesDone(ids)).toEqual(ids.map(() => 1));
+  }, 40_000);
 });
 
 describe('a table that somebody holds locked', () => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
-import { MigrationError, applyStep, backoffMs, pendingSteps } from './apply.ts';
+import { MigrationError, applyStep, backoffMs } from './apply.ts';
 import { migratorOf } from './engines.ts';
 import type { MigratorSession } from './migrator.ts';
 import { inParallel } from './parallel.ts';
@@ -105,7 +105,7 @@ class WorkerConnection implements AsyncDisposable {
     for (let attempt = 1; ; attempt++) {
       try {
         const session = await this.#connect();
-        return await this.#apply(session, work, attempt > 1);
+        return await this.#apply(session, work);
       } catch (error) {
         const isLost = this.#session === undefined || migratorOf(this.#cell).isLost(error);
         if (error instanceof MigrationError || !isLost) throw error;
@@ -120,15 +120,12 @@ class WorkerConnection implements AsyncDisposable {
     return (this.#session ??= await migratorOf(this.#cell).connect(this.#server, this.#cell));
   }
 
-  /** @param again whether some of the steps may have been done meanwhile */
-  async #apply(session: MigratorSession, work: Work, again: boolean): Promise<void> {
+  /** Steps that an earlier attempt finished without our hearing of it are found done, not done again. */
+  async #apply(session: MigratorSession, work: Work): Promise<void> {
     const { target, name: named } = work.place;
     const key = keyOf(target);
     const migrator = migratorOf(this.#cell);
-    const pending = again
-      ? pendingSteps(work.pending, (await session.done([key])).get(key), named)
-      : work.pending;
-    for (const step of pending) {
+    for (const step of work.pending) {
       const { name, checksum } = step;
       const sql = migrator.render(this.#server, this.#cell, target, step);
       await applyStep(migrator, session, { key, target: named, step: { name, checksum, sql } });
