@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { AppError } from '#kernel/errors.ts';
+import { newId } from '#kernel/ids.ts';
 import { whileHeld } from '../lifecycle/index.ts';
 import type { PostgresServer } from '../server.ts';
 import { removeFromCells } from './cells.ts';
@@ -22,7 +23,7 @@ export const buryTenant = (server: PostgresServer, tenantId: string): Promise<vo
           set state = 'erased', slug = $2, name = 'erased', state_reason = null, state_until = null,
               state_since = now(), version = version + 1, updated_at = now()
         where id = $1`,
-      [tenantId, `erased-${tenantId.replaceAll('-', '')}`],
+      [tenantId, `erased-${newId().replaceAll('-', '')}`],
     );
   });
 

@@ -21,7 +21,7 @@ import {
 } from './manifest.ts';
 
 /** What a file may hold; a workspace of ten million tasks stays below it. */
-const LIMITS = { entries: 10_000, bytes: 256 * 2 ** 30, ratio: 250 };
+const LIMITS = { entries: 1000, bytes: 256 * 2 ** 30, ratio: 250 };
 /** What is read whole: the manifest and the lists of people and domains. */
 const LONGEST_LIST = 64 * 2 ** 20;
 /** Rows on their way at a time. */
