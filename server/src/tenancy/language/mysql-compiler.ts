@@ -4,9 +4,12 @@ import {
   MysqlQueryCompiler,
   type OnConflictNode,
   type OperationNode,
+  RawNode,
   type ReferenceNode,
   type ReturningNode,
   type SchemableIdentifierNode,
+  SelectModifierNode,
+  type SelectQueryNode,
   TableNode,
 } from 'kysely';
 
@@ -27,6 +30,18 @@ export class MySqlCompiler extends MysqlQueryCompiler {
   protected override visitSchemableIdentifier(node: SchemableIdentifierNode): void {
     if (node.schema && node.schema.name !== this.#namespace) throw outside('a schema');
     this.visitNode(node.identifier);
+  }
+
+  /**
+   * A page of a list is read in the order its tables are named, so that the index which holds the order
+   * is walked until the page is full. These servers choose the order of tables before they look at the
+   * limit: left to themselves they would begin with the smallest table and sort everything behind it.
+   */
+  protected override visitSelectQuery(node: SelectQueryNode): void {
+    const isPage = node.limit !== undefined && node.orderBy !== undefined && node.joins;
+    super.visitSelectQuery(
+      isPage ? { ...node, frontModifiers: [...(node.frontModifiers ?? []), IN_ORDER] } : node,
+    );
   }
 
   protected override visitOnConflict(node: OnConflictNode): void {
@@ -51,6 +66,8 @@ export class MySqlCompiler extends MysqlQueryCompiler {
     throw outside('returning');
   }
 }
+
+const IN_ORDER = SelectModifierNode.createWithExpression(RawNode.createWithSql('straight_join'));
 
 const isExcluded = (table: OperationNode | undefined): boolean =>
   table !== undefined && TableNode.is(table) && table.table.identifier.name === 'excluded';

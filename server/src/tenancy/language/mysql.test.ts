@@ -42,6 +42,20 @@ describe('the text of a statement on MySQL', () => {
     );
   });
 
+  test('reads a page in the order its tables are named', () => {
+    const page = statement((db: Db) =>
+      db
+        .selectFrom('task as t')
+        .innerJoin('project as p', 'p.id', 't.project_id')
+        .select('t.id')
+        .orderBy('t.id')
+        .limit(10),
+    );
+    expect(bound(page, {})[0]).toBe(
+      'select straight_join `t`.`id` from `task` as `t` inner join `project` as `p` on `p`.`id` = `t`.`project_id` and `p`.`tenant_id` = ? where `t`.`tenant_id` = ? order by `t`.`id` limit ?',
+    );
+  });
+
   test('does nothing about a row that is there, and swallows no other failure', () => {
     const add = statement((db: Db, $: { id: string; name: string }) =>
       db

@@ -96,7 +96,12 @@ export function filtered(
         ),
       )
       .$if(shape.project === 'id', (query) => query.where('t.project_id', '=', $.project))
-      .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project))
+      // By way of its id, so that a list of one project begins in the same index however it was named.
+      .$if(shape.project === 'key', (query) =>
+        query.where('t.project_id', '=', ({ selectFrom }) =>
+          selectFrom('project as named').select('named.id').where('named.key', '=', $.project),
+        ),
+      )
       .$if(shape.statuses > 0, (query) =>
         query.where('t.status', 'in', listOf<Status>($, 'status', shape.statuses)),
       )
