@@ -4,6 +4,8 @@ import {
   MysqlQueryCompiler,
   type OnConflictNode,
   type OperationNode,
+  OperationNodeTransformer,
+  type OperatorNode,
   RawNode,
   type ReferenceNode,
   type ReturningNode,
@@ -36,11 +38,14 @@ export class MySqlCompiler extends MysqlQueryCompiler {
    * A page of a list is read in the order its tables are named, so that the index which holds the order
    * is walked until the page is full. These servers choose the order of tables before they look at the
    * limit: left to themselves they would begin with the smallest table and sort everything behind it.
+   * Where text is searched nearly everything is read anyhow, and sorting the few that are found is cheaper.
    */
   protected override visitSelectQuery(node: SelectQueryNode): void {
     const isPage = node.limit !== undefined && node.orderBy !== undefined && node.joins;
     super.visitSelectQuery(
-      isPage ? { ...node, frontModifiers: [...(node.frontModifiers ?? []), IN_ORDER] } : node,
+      isPage && !searchesText(node)
+        ? { ...node, frontModifiers: [...(node.frontModifiers ?? []), IN_ORDER] }
+        : node,
     );
   }
 
@@ -68,6 +73,22 @@ export class MySqlCompiler extends MysqlQueryCompiler {
 }
 
 const IN_ORDER = SelectModifierNode.createWithExpression(RawNode.createWithSql('straight_join'));
+
+/** Looks for `like` anywhere in a query. */
+class TextSearch extends OperationNodeTransformer {
+  isFound = false;
+
+  protected override transformOperator(node: OperatorNode): OperatorNode {
+    this.isFound ||= node.operator === 'like';
+    return node;
+  }
+}
+
+function searchesText(query: SelectQueryNode): boolean {
+  const search = new TextSearch();
+  search.transformNode(query);
+  return search.isFound;
+}
 
 const isExcluded = (table: OperationNode | undefined): boolean =>
   table !== undefined && TableNode.is(table) && table.table.identifier.name === 'excluded';

@@ -54,6 +54,16 @@ describe('the text of a statement on MySQL', () => {
     expect(bound(page, {})[0]).toBe(
       'select straight_join `t`.`id` from `task` as `t` inner join `project` as `p` on `p`.`id` = `t`.`project_id` and `p`.`tenant_id` = ? where `t`.`tenant_id` = ? order by `t`.`id` limit ?',
     );
+    const found = statement((db: Db, $: { pattern: string }) =>
+      db
+        .selectFrom('task as t')
+        .innerJoin('project as p', 'p.id', 't.project_id')
+        .select('t.id')
+        .where('t.title', 'like', $.pattern)
+        .orderBy('t.id')
+        .limit(10),
+    );
+    expect(bound(found, { pattern: '%a%' })[0]).toMatch(/^select `t`/);
   });
 
   test('does nothing about a row that is there, and swallows no other failure', () => {
