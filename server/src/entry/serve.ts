@@ -4,6 +4,7 @@ import { untilSignal } from '#platform/process/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { checkIsolation, deploy } from '#tenancy/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
+import { MoveKeeper } from '#tenancy/move/index.ts';
 import { createApp } from './app.ts';
 import { DEMO, loadDemo } from './demo/load.ts';
 import { openDeployment } from './deployment.ts';
@@ -49,6 +50,16 @@ export async function serve(settings: Config): Promise<void> {
   );
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
   await using app = await createApp({ config, server: deployment.server, log });
+  await using beside = new AsyncDisposableStack();
+  beside.use(
+    new MoveKeeper({
+      server: deployment.server,
+      tenancy: app.tenancy,
+      control: app.tenancy.control,
+      onRecovered: (tenantId, outcome) => log.warn({ tenantId, outcome }, 'ended a move cut off'),
+      onError: (error) => log.error({ err: error }, 'looking after moves failed'),
+    }),
+  );
   const resumed = await app.resume();
   if (resumed > 0)
     note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);

@@ -3,6 +3,7 @@ export { abortMove } from './abort.ts';
 export { type Cleaned, cleanUp } from './cleanup.ts';
 export type { MoveDeps } from './deps.ts';
 export { MoveKeeper } from './keeper.ts';
+export { type MovesOf, movesOf } from './look.ts';
 export { type MoveWish, moveTenant } from './move-tenant.ts';
 export type { MoveCounts, MoveRecord } from './move-record.ts';
 export type { MoveOptions, MoveReport } from './mover.ts';
