@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureMemory } from './memory.ts';
+import { measureMigrations } from './migrations.ts';
 import { summarise } from './profile.ts';
 import { compareRoutes } from './routes.ts';
 import { timeSignUps } from './sign-ups.ts';
@@ -59,6 +60,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   catalogue: {
     title: 'Memory of one connection as it touches more schemas',
     run: measureCatalogue,
+  },
+  migrations: {
+    title: 'Migrations of thousands of schemas',
+    run: measureMigrations,
   },
   memory: {
     title: 'Memory of the whole of npm start (PSS)',
