@@ -15,8 +15,11 @@ export function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
+/** The way to a server itself: through a transaction pooler there is no LISTEN and no lock of a session. */
 export function isPostgresUrl(text: string): boolean {
-  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+  if (!URL.canParse(text)) return false;
+  const { protocol, searchParams } = new URL(text);
+  return /^postgres(ql)?:$/.test(protocol) && searchParams.get('pgbouncer') !== 'true';
 }
 
 /** Addresses and networks (`192.0.2.7`, `10.0.0.0/8`, `fd00::/8`), separated by commas. */

@@ -50,7 +50,8 @@ export const Environment = Type.Object({
   DATABASE_URL: optional(
     text(
       {
-        wants: 'is not a PostgreSQL address; give one like postgres://user:password@host:5432/name',
+        wants:
+          'is not the direct address of a PostgreSQL; give one like postgres://user:password@host:5432/name',
         confidential: true,
       },
       isPostgresUrl,

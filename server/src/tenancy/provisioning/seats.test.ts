@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import type { Isolation } from '../registry/index.ts';
@@ -78,6 +78,27 @@ describe('a ready schema that lacks a step', () => {
     expect((await counts())?.ready).toBe(4);
   });
 });
+
+test.each<[Isolation]>([['shared'], ['schema'], ['dedicated']])(
+  'a sign-up for a %s cell holds no connection while its place is made',
+  async (isolation) => {
+    await using one = await startTenancy({ poolSize: 1 });
+    await ask(
+      one.server.ownerUrl(one.server.control),
+      'delete from control.ready_schema; update control.cell set tenants = capacity',
+    );
+    const { readySchemas } = one.tenancy;
+    const addOne = readySchemas.addOne.bind(readySchemas);
+    const found: unknown[] = [];
+    vi.spyOn(readySchemas, 'addOne').mockImplementation(async (wanted) => {
+      found.push(await one.tenancy.find('nobody-there'));
+      await addOne(wanted);
+    });
+    const ids = await Promise.all([one.reserve(isolation), one.reserve(isolation)]);
+    expect(new Set(ids).size).toBe(2);
+    expect(found.length, 'the only connection was free for others').toBeGreaterThan(0);
+  },
+);
 
 describe('a sign-up that is rolled back gives its place back', () => {
   test.each<[Isolation]>([['shared'], ['schema'], ['dedicated']])('%s', async (isolation) => {

@@ -11,16 +11,24 @@ import type { PostgresServer } from '../server.ts';
  */
 export async function tryContexts(server: PostgresServer, cell: Cell): Promise<string[]> {
   return withConnection(server.addressOf(cell).appUrl, 'taskforce self-check', async (client) => {
+    // Within a transaction, as requests do it: behind a pooler nothing else stays together.
     const whoIs = async (context: string): Promise<string | null> => {
-      await client.query(`select pg_catalog.set_config('taskforce.context', $1, false)`, [context]);
-      const { rows } = await client
-        .query<{ who: string | null }>('select platform.current_tenant() as who')
-        .catch((error: unknown) => {
-          // A function that may not be asked, or may not ask its key, believes nobody.
-          if (isCode(error, '42501')) return { rows: [] };
-          throw error;
-        });
-      return rows[0]?.who ?? null;
+      await client.query('begin');
+      try {
+        await client.query(`select pg_catalog.set_config('taskforce.context', $1, true)`, [
+          context,
+        ]);
+        const { rows } = await client.query<{ who: string | null }>(
+          'select platform.current_tenant() as who',
+        );
+        return rows[0]?.who ?? null;
+      } catch (error) {
+        // A function that may not be asked, or may not ask its key, believes nobody.
+        if (isCode(error, '42501')) return null;
+        throw error;
+      } finally {
+        await client.query('rollback');
+      }
     };
     const tenantId = newId();
     const expiry = Math.floor(Date.now() / 1000) + 60;
