@@ -26,6 +26,7 @@ export {
   draftProblems,
   openAccount,
   prepareAccount,
+  setFirstPassword,
   type AccountDraft,
   type PreparedAccount,
 } from './accounts/create-account.ts';

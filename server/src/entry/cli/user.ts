@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { notFound } from '#kernel/errors.ts';
-import { ROLES, type Role, findAccountByEmail, openAccount } from '#identity/index.ts';
+import {
+  ROLES,
+  type Role,
+  findAccountByEmail,
+  openAccount,
+  setFirstPassword,
+} from '#identity/index.ts';
 import { join } from '#features/people/index.ts';
 import { withCore } from './session.ts';
 import { bold, print, printJson } from './terminal.ts';
@@ -16,7 +22,7 @@ interface CreateOptions {
 }
 
 export function userCommands(program: Command): void {
-  const user = program.command('user').description('Accounts: create');
+  const user = program.command('user').description('Accounts: create, set a first password');
   user
     .command('create <email>')
     .description(
@@ -58,6 +64,26 @@ export function userCommands(program: Command): void {
         );
         if (tenant) print(`Member of ${tenant.slug} as ${joined?.role}`);
         if (password) print(`Password ${bold(password)}`);
+      });
+    });
+
+  user
+    .command('set-password <email>')
+    .description('Give an account its first password; one that has a password is left alone')
+    .option('--password <password>', 'made up and printed when left out')
+    .option('--json', 'answer in JSON')
+    .action(async (email: string, options: { password?: string; json?: boolean }) => {
+      await withCore(async ({ identity }) => {
+        const password = options.password ?? randomBytes(12).toString('base64url');
+        const account = await setFirstPassword(identity, email, password);
+        if (options.json)
+          return printJson({
+            id: account.id,
+            email: account.email,
+            ...(!options.password && { password }),
+          });
+        print(`${bold(account.email)} (user name ${account.username}) can sign in now`);
+        if (!options.password) print(`Password ${bold(password)}`);
       });
     });
 }

@@ -107,7 +107,7 @@ describe.each(LAYOUTS)('a workspace in the %s layout', (layout, plan) => {
       cells: [],
     };
     const searched = await search(app.server, needlesOf(tenant.id, sought, [owner.person.email]), [
-      tenant.placement.cell.id,
+      tenant.placement.cell,
     ]);
     const tables = searched.flatMap(({ found }) =>
       found.map(({ table }) => table.replace(/^.*\.|^base_/, '')),

@@ -95,6 +95,17 @@ export async function insertAccount(
   return toAccount(row);
 }
 
+/** @returns whether the account had no password before; one that has keeps it */
+export async function insertPassword(control: Control, id: string, hash: string): Promise<boolean> {
+  const changed = await control
+    .updateTable('account')
+    .set({ password_hash: hash })
+    .where('id', '=', id)
+    .where('password_hash', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
 export interface ProfileChange {
   readonly fullName?: string;
   readonly username?: string;

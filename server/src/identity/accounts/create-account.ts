@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type FieldProblem, invalid } from '#kernel/errors.ts';
+import { type FieldProblem, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Clock, iso } from '#kernel/time.ts';
 import type { Control } from '../tables.ts';
@@ -12,7 +12,12 @@ import {
   normalName,
   usernameFrom,
 } from './account.ts';
-import { insertAccount, isUsernameFree } from './account-store.ts';
+import {
+  findAccountByEmail,
+  insertAccount,
+  insertPassword,
+  isUsernameFree,
+} from './account-store.ts';
 import { passwordProblem } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -96,4 +101,22 @@ export async function openAccount(
   const problems = draftProblems(draft);
   if (problems.length > 0) throw invalid(...problems);
   return createAccount(control, await prepareAccount(passwords, draft), iso(clock.now()));
+}
+
+/**
+ * Gives somebody whose account came without a password one to sign in with.
+ * @throws AppError `not_found`, `invalid` for a weak password or an account that has one already
+ */
+export async function setFirstPassword(
+  { control, passwords }: { control: Control; passwords: Passwords },
+  email: string,
+  password: string,
+): Promise<Account> {
+  const account = await findAccountByEmail(control, email);
+  if (!account) throw notFound(`account ${email}`);
+  const problem = passwordProblem(password, account);
+  if (problem) throw invalid(problem);
+  if (!(await insertPassword(control, account.id, await passwords.hash(password))))
+    throw invalid({ path: email, message: 'has a password already' });
+  return account;
 }

@@ -32,13 +32,15 @@ export async function beginErasure(
   sought: Omit<Sought, 'cells'>,
 ): Promise<Sought> {
   return asOwner(server, server.control, async (control) => {
-    const { rows: cells } = await control.query<{ id: string }>(
-      `select cell_id as id from control.placement where tenant_id = $1
-       union select from_cell from control.move where tenant_id = $1 and from_cell is not null
-       union select to_cell from control.move where tenant_id = $1 and to_cell is not null`,
+    const { rows: cells } = await control.query<{ id: string; name: string }>(
+      `select id, name from control.cell
+        where id in (select cell_id from control.placement where tenant_id = $1
+                     union select from_cell from control.move where tenant_id = $1
+                     union select to_cell from control.move where tenant_id = $1)
+        order by name`,
       [tenantId],
     );
-    const all: Sought = { ...sought, cells: cells.map(({ id }) => id) };
+    const all: Sought = { ...sought, cells };
     const { rows } = await control.query<{ sought: Sought }>(
       `insert into control.erasure (tenant_id, sought) values ($1, $2)
        on conflict (tenant_id) do update set started_at = control.erasure.started_at

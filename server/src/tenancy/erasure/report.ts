@@ -9,8 +9,8 @@ export interface Sought {
   readonly hosts: readonly string[];
   /** Texts that stood in its rows. */
   readonly samples: readonly string[];
-  /** The ids of the cells it had rows in. */
-  readonly cells: readonly string[];
+  /** The cells it had rows in. */
+  readonly cells: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** One database that was searched. */

@@ -4,27 +4,32 @@ import { asOwner } from '../provisioning/owner.ts';
 import { ContextSigner } from '../scope/index.ts';
 import type { PostgresServer } from '../server.ts';
 import type { Needles } from './needles.ts';
-import type { Searched } from './report.ts';
+import type { Searched, Sought } from './report.ts';
 import { searchMySql } from './search-mysql.ts';
 import { searchPostgres } from './search-postgres.ts';
 
 /**
  * Looks for what is left of a tenant in the control plane and in the cells it had rows in.
- * @param cellIds a cell that is gone, database and all, is told as dropped
+ * @param cells one that is gone, database and all, is told as dropped
  */
 export async function search(
   server: PostgresServer,
   needles: Needles,
-  cellIds: readonly string[],
+  cells: Sought['cells'],
 ): Promise<Searched[]> {
   const searched = [
     await searchPostgres(server.ownerUrl(server.control), 'control plane', needles),
   ];
-  for (const id of cellIds) searched.push(await searchCell(server, id, needles));
+  for (const cell of cells) searched.push(await searchCell(server, cell, needles));
   return searched;
 }
 
-async function searchCell(server: PostgresServer, id: string, needles: Needles): Promise<Searched> {
+async function searchCell(
+  server: PostgresServer,
+  { id, name }: Sought['cells'][number],
+  needles: Needles,
+): Promise<Searched> {
+  const place = `cell ${name}`;
   const cell = await asOwner(server, server.control, async (control) => {
     const { rows } = await control.query<Cell>(
       `select ${CELL_COLUMNS} from control.cell where id = $1`,
@@ -32,9 +37,8 @@ async function searchCell(server: PostgresServer, id: string, needles: Needles):
     );
     return rows[0];
   });
-  if (!cell) return dropped(`cell ${id}`);
+  if (!cell) return dropped(place);
   const { engine, ownerUrl } = server.addressOf(cell);
-  const place = `cell ${cell.name}`;
   if (engine === 'mysql') return searchMySql(ownerUrl, place, needles);
   const context = new ContextSigner(server.contextKey(cell.id)).contextOf(needles.tenantId);
   return searchPostgres(ownerUrl, place, needles, context).catch((error: unknown) => {

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { invalid } from '#kernel/errors.ts';
+import type { ErasureReport } from '#tenancy/erasure/index.ts';
+import { catchUpNames } from '#features/people/index.ts';
+import { deleteTenant, eraseTenant, undeleteTenant } from '#features/portable/index.ts';
+import { depsOf, tenantCalled } from './portable.ts';
+import { withCore } from './session.ts';
+import { bold, print, printJson, table } from './terminal.ts';
+
+/** The end of a workspace: delete, undelete, erase. */
+export function leavingCommands(tenant: Command): void {
+  tenant
+    .command('delete <tenant>')
+    .description('Close a workspace for good; it can be brought back until its grace has passed')
+    .option('--grace <time>', 'days or hours until it may be erased', '30d')
+    .option('--json', 'answer in JSON')
+    .action(async (ref: string, { grace, json }: { grace: string; json?: boolean }) => {
+      await withCore(async (core, deployment) => {
+        const found = await tenantCalled(core, ref);
+        const until = await deleteTenant(depsOf(core, deployment), found, grace);
+        if (json)
+          return printJson({ id: found.id, slug: found.slug, state: 'pending_delete', until });
+        print(
+          `${bold(found.slug)} is closed. Until ${until}: taskforce tenant undelete ${found.slug}`,
+        );
+        print(`From then on: taskforce tenant erase ${found.slug} --confirm ${found.slug}`);
+      });
+    });
+
+  tenant
+    .command('undelete <tenant>')
+    .description('Open a workspace again that was to be deleted')
+    .option('--json', 'answer in JSON')
+    .action(async (ref: string, { json }: { json?: boolean }) => {
+      await withCore(async (core, deployment) => {
+        const found = await tenantCalled(core, ref);
+        await undeleteTenant(depsOf(core, deployment), found);
+        await catchUpNames(core, await core.tenancy.reserved(found.id));
+        if (json) return printJson({ id: found.id, slug: found.slug, state: 'active' });
+        print(`${bold(found.slug)} is open again`);
+      });
+    });
+
+  tenant
+    .command('erase <tenant>')
+    .description(
+      'Remove everything there is of a deleted workspace, and prove that nothing is left',
+    )
+    .requiredOption('--confirm <tenant>', 'the same name once more: this cannot be undone')
+    .option('--now', 'before its grace has passed')
+    .option('--keep-accounts', 'also those of people who belong to nothing else')
+    .option('--json', 'answer in JSON')
+    .action(eraseCommand);
+}
+
+interface EraseOptions {
+  confirm: string;
+  now?: boolean;
+  keepAccounts?: boolean;
+  json?: boolean;
+}
+
+async function eraseCommand(ref: string, options: EraseOptions): Promise<void> {
+  const { confirm, now, keepAccounts, json } = options;
+  if (confirm !== ref) throw invalid({ path: '--confirm', message: `must be "${ref}" once more` });
+  await withCore(async (core, deployment) => {
+    const report = await eraseTenant(depsOf(core, deployment), ref, { now, keepAccounts });
+    if (json) return printJson(report);
+    printReport(ref, report);
+  });
+}
+
+function printReport(ref: string, { sought, searched, accounts, tombstones }: ErasureReport): void {
+  print(`${bold(ref)} is erased. Accounts removed: ${accounts.removed}, kept: ${accounts.kept}`);
+  const { ids, names, addresses, hosts, samples } = sought;
+  print(
+    `Looked for its id (${ids}), slug and name (${names}), e-mail addresses (${addresses}), domains (${hosts}) and texts of its rows (${samples}):\n`,
+  );
+  const rows = searched.map(({ place, dropped, tables, columns, rows: read, found, others }) =>
+    dropped
+      ? [place, 'dropped', '', '', '0', '']
+      : [
+          place,
+          String(tables),
+          String(columns),
+          String(read),
+          String(found.length),
+          String(others),
+        ],
+  );
+  print(table(['PLACE', 'TABLES', 'COLUMNS', 'ROWS', 'FOUND', 'IN OTHERS’ ROWS'], rows));
+  print(`\nThe id alone stays in ${tombstones.join(', ')}`);
+}

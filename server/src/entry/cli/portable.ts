@@ -1,0 +1,180 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { notFound } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
+import type { Isolation, TenantRecord } from '#tenancy/index.ts';
+import {
+  type ImportResult,
+  type PortableDeps,
+  cloneTenant,
+  exportTenant,
+  importTenant,
+  restoreTenant,
+} from '#features/portable/index.ts';
+import type { Core } from '../core.ts';
+import type { Deployment } from '../deployment.ts';
+import { withCore } from './session.ts';
+import { bold, print, printJson, progressBar } from './terminal.ts';
+
+interface Target {
+  slug?: string;
+  name?: string;
+  plan?: string;
+  isolation?: Isolation;
+  cell?: string;
+  json?: boolean;
+}
+
+export const depsOf = (core: Core, { server }: Deployment): PortableDeps => ({
+  identity: core.identity,
+  server,
+});
+
+/** @throws AppError `not_found` */
+export async function tenantCalled(core: Core, ref: string): Promise<TenantRecord> {
+  const found = await core.tenancy.find(ref);
+  if (!found) throw notFound(`workspace "${ref}"`);
+  return found;
+}
+
+/** Carrying workspaces away and bringing them in: export, import, clone, restore. */
+export function portableCommands(tenant: Command): void {
+  tenant
+    .command('export <tenant>')
+    .description(
+      'Write everything a workspace has into one ZIP file; no password or token is in it',
+    )
+    .option('--out <file>', 'a new file; named after the workspace and the day when left out')
+    .option('--json', 'answer in JSON')
+    .action(exportCommand);
+
+  where(
+    tenant
+      .command('import <file>')
+      .description(
+        'Make a workspace out of an exported file; people are recognised by their e-mail',
+      )
+      .option('--slug <slug>', 'that of the file when left out')
+      .option('--name <name>', 'that of the file when left out')
+      .option('--plan <plan>', 'that of the file when left out')
+      .option('--dry-run', 'check everything, say what would happen and change nothing'),
+  ).action(importCommand);
+
+  where(
+    tenant
+      .command('clone <tenant> <slug>')
+      .description('Make another workspace with the same work and the same people')
+      .option('--name <name>', 'that of the first when left out')
+      .option('--plan <plan>', 'that of the first when left out'),
+  ).action(cloneCommand);
+
+  tenant
+    .command('restore <tenant> <file>')
+    .description('Put a workspace back to what an exported file says; it is closed meanwhile')
+    .option('--json', 'answer in JSON')
+    .action(restoreCommand);
+}
+
+/** Where a new workspace is stored. */
+const where = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--isolation <kind>', 'override what the plan names').choices([
+        'shared',
+        'schema',
+        'dedicated',
+      ]),
+    )
+    .option('--cell <name>', 'the cell it is to lie in, whatever the plan names')
+    .option('--json', 'answer in JSON');
+
+async function exportCommand(
+  ref: string,
+  { out, json }: { out?: string; json?: boolean },
+): Promise<void> {
+  await withCore(async (core, deployment) => {
+    const tenant = await tenantCalled(core, ref);
+    const day = iso(core.identity.clock.now()).slice(0, 10);
+    const file = resolve(out ?? `${tenant.slug}-${day}.zip`);
+    const bar = progressBar('Exporting');
+    const manifest = await exportTenant(depsOf(core, deployment), tenant, file, bar);
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    if (json) return printJson({ file, rows, members: manifest.members.count });
+    print(
+      `Exported ${bold(tenant.slug)} to ${bold(file)}: ${rows} rows, ${manifest.members.count} members`,
+    );
+  });
+}
+
+async function importCommand(file: string, options: Target & { dryRun?: boolean }): Promise<void> {
+  await withCore(async (core, deployment) => {
+    const progress = { check: progressBar('Checking'), write: progressBar('Importing') };
+    const { json, ...wanted } = options;
+    const result = await importTenant(depsOf(core, deployment), file, wanted, progress);
+    if (json) {
+      const { tenant, ...shown } = result;
+      return printJson({ ...shown, ...(tenant && { id: tenant.id, ...placeOf(tenant) }) });
+    }
+    printImport(result, result.tenant && core.identity.sites.tenantUrl(result.tenant));
+  });
+}
+
+function printImport(result: ImportResult, url: string | undefined): void {
+  const { slug, name, plan, rows, tables, matched, made, domains, dryRun, tenant } = result;
+  print(`${dryRun ? 'Would import' : 'Imported'} ${bold(slug)} ("${name}", ${plan}): ${rows} rows`);
+  print(`  ${tables.map((table) => `${table.name} ${table.rows}`).join(', ')}`);
+  if (tenant) print(`  in the cell ${tenant.placement.cell.name} (${tenant.isolation}), at ${url}`);
+  print(`People: ${matched} recognised by their e-mail address, ${made.length} new`);
+  printMade(made, dryRun);
+  if (domains.length > 0)
+    print(`Domains are not carried over; add and prove them anew: ${domains.join(', ')}`);
+}
+
+/** Somebody who got an account has no password, and no mail goes out. */
+function printMade(made: readonly string[], dryRun = false): void {
+  if (made.length === 0) return;
+  print(
+    dryRun
+      ? 'They would get accounts without a password:'
+      : 'They have no password yet; give each one and pass it on: taskforce user set-password <email>',
+  );
+  for (const email of made) print(`  ${email}`);
+}
+
+async function cloneCommand(ref: string, slug: string, options: Target): Promise<void> {
+  await withCore(async (core, deployment) => {
+    const tenant = await tenantCalled(core, ref);
+    const { name = tenant.name, plan = tenant.plan, isolation, cell, json } = options;
+    const copy = await cloneTenant(
+      depsOf(core, deployment),
+      tenant,
+      { slug, name, plan, isolation, cell },
+      progressBar('Cloning'),
+    );
+    if (json) return printJson({ id: copy.id, slug: copy.slug, ...placeOf(copy) });
+    print(
+      `Cloned ${bold(tenant.slug)} as ${bold(copy.slug)} (${copy.isolation}) at ${core.identity.sites.tenantUrl(copy)}`,
+    );
+  });
+}
+
+async function restoreCommand(
+  ref: string,
+  file: string,
+  { json }: { json?: boolean },
+): Promise<void> {
+  await withCore(async (core, deployment) => {
+    const tenant = await tenantCalled(core, ref);
+    const progress = { check: progressBar('Checking'), write: progressBar('Restoring') };
+    const restored = await restoreTenant(depsOf(core, deployment), tenant, file, progress);
+    await core.people.changed(tenant.id);
+    if (json) return printJson(restored);
+    print(`${bold(tenant.slug)} is as it was at ${restored.from}: ${restored.rows} rows`);
+    printMade(restored.made);
+  });
+}
+
+const placeOf = ({ isolation, placement }: TenantRecord) => ({
+  isolation,
+  cell: placement.cell.name,
+});
