@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Isolation, TenantRecord } from '#tenancy/index.ts';
-import { movesOf } from '#tenancy/move/index.ts';
 import {
   countMembers,
   draftProblems,
@@ -11,8 +10,9 @@ import {
 } from '#identity/index.ts';
 import { openWorkspace } from '#features/signup/index.ts';
 import type { Core } from '../core.ts';
+import { leavingCommands } from './leaving.ts';
 import { lifecycleCommands } from './lifecycle.ts';
-import { moveCommands } from './move.ts';
+import { portableCommands } from './portable.ts';
 import { withCore } from './session.ts';
 import { bold, print, printJson, table } from './terminal.ts';
 
@@ -30,9 +30,10 @@ interface CreateOptions {
 export function tenantCommands(program: Command): void {
   const tenant = program
     .command('tenant')
-    .description('Workspaces: create, look at, open and close, move');
+    .description('Workspaces: create, look at, open and close, move, carry away, erase');
   lifecycleCommands(tenant);
-  moveCommands(tenant);
+  portableCommands(tenant);
+  leavingCommands(tenant);
 
   tenant
     .command('create <slug>')
@@ -92,7 +93,7 @@ export function tenantCommands(program: Command): void {
     .description('One workspace, by slug or id')
     .option('--json', 'answer in JSON')
     .action(async (ref: string, { json }: { json?: boolean }) => {
-      await withCore(async (core, { server }) => {
+      await withCore(async (core) => {
         const found = await core.tenancy.find(ref);
         if (!found) throw notFound(`workspace "${ref}"`);
         const members = await countMembers(core.identity.control, found.id, undefined);
@@ -101,7 +102,6 @@ export function tenantCommands(program: Command): void {
           members,
           namespace: found.placement.namespace,
           limits: found.limits,
-          ...(await movesOf(server, found.id)),
         };
         if (json) return printJson(shown);
         for (const [key, value] of Object.entries(shown)) {
