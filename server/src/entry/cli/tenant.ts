@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { invalid, notFound } from '#kernel/errors.ts';
 import type { Isolation, TenantRecord } from '#tenancy/index.ts';
+import { movesOf } from '#tenancy/move/index.ts';
 import {
   countMembers,
   draftProblems,
@@ -13,6 +14,7 @@ import type { Core } from '../core.ts';
 import { leavingCommands } from './leaving.ts';
 import { lifecycleCommands } from './lifecycle.ts';
 import { portableCommands } from './portable.ts';
+import { moveCommands } from './move.ts';
 import { withCore } from './session.ts';
 import { bold, print, printJson, table } from './terminal.ts';
 
@@ -34,6 +36,7 @@ export function tenantCommands(program: Command): void {
   lifecycleCommands(tenant);
   portableCommands(tenant);
   leavingCommands(tenant);
+  moveCommands(tenant);
 
   tenant
     .command('create <slug>')
@@ -93,7 +96,7 @@ export function tenantCommands(program: Command): void {
     .description('One workspace, by slug or id')
     .option('--json', 'answer in JSON')
     .action(async (ref: string, { json }: { json?: boolean }) => {
-      await withCore(async (core) => {
+      await withCore(async (core, { server }) => {
         const found = await core.tenancy.find(ref);
         if (!found) throw notFound(`workspace "${ref}"`);
         const members = await countMembers(core.identity.control, found.id, undefined);
@@ -102,6 +105,7 @@ export function tenantCommands(program: Command): void {
           members,
           namespace: found.placement.namespace,
           limits: found.limits,
+          ...(await movesOf(server, found.id)),
         };
         if (json) return printJson(shown);
         for (const [key, value] of Object.entries(shown)) {
