@@ -21,6 +21,11 @@ export class StepFolder implements Disposable {
     writeFileSync(join(this.path, 'tenant', `${name}.sql`), sql);
   }
 
+  /** The same for its twin on MySQL and MariaDB. */
+  writeTwin(name: string, sql: string): void {
+    this.write(`${name}.mysql`, sql);
+  }
+
   /** What is in the folder now. */
   get source(): StepSource {
     return stepsIn(pathToFileURL(`${this.path}/`));

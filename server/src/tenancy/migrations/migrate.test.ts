@@ -12,7 +12,10 @@ import {
 } from '../../../test/harness/deployments.ts';
 import { ended } from '../../../test/harness/embedded.ts';
 import { StepFolder } from '../../../test/harness/step-folder.ts';
+import { withMySql } from '#platform/mysql/index.ts';
+import { ensureCell } from '../provisioning/cells.ts';
 import { deploy } from '../provisioning/deploy.ts';
+import { asOwner } from '../provisioning/owner.ts';
 import type { PostgresServer } from '../server.ts';
 import { namespaceOf } from './namespace.ts';
 
@@ -328,5 +331,53 @@ describe('a cell out of reach', () => {
     expect(await migrate({ cell: 'schema-1' })).toMatchObject({ behind: 0 });
     await onControl(server, `delete from control.cell where name = 'far'`);
     expect(await migrate()).toMatchObject({ behind: 0, failures: [] });
+  });
+});
+
+describe('a cell on MariaDB', () => {
+  const url = inject('mariadbUrl');
+  afterEach(() =>
+    withMySql(url, async (owner) => {
+      await owner.query(`drop database if exists ${server.control}_mariadb`);
+      await owner.query(`drop user if exists '${server.appRole}'@'%'`);
+    }),
+  );
+
+  test('is migrated with the others; a step that broke off in its middle is run again', async () => {
+    steps.writeTwin('0001_first', 'create table if not exists base_note (n int)');
+    await migrate();
+    const cell = await asOwner(server, server.control, (control) =>
+      ensureCell(
+        server,
+        control,
+        {
+          name: 'mariadb-1',
+          kind: 'shared',
+          engine: 'mysql',
+          database: `${server.control}_mariadb`,
+          dsn: url,
+        },
+        steps.source,
+      ),
+    );
+    steps.write('0002_extra', ADD_COLUMN);
+    const add = 'alter table base_note add column if not exists extra int\n//\n';
+    steps.writeTwin('0002_extra', `${add}insert into base_nowhere values (1)`);
+    const report = await migrate();
+    expect(report).toMatchObject({
+      migrated: 1,
+      behind: 1,
+      stopped: '1 of 2 failed in the wave "canary"',
+      failures: [{ name: 'shared tables of mariadb-1', step: '0002_extra', passing: false }],
+    });
+    expect(report.failures[0]?.error).toContain('base_nowhere');
+
+    steps.writeTwin('0002_extra', `${add}insert into base_note (n, extra) values (1, 2)`);
+    expect(await migrate()).toMatchObject({ migrated: 1, behind: 0, failures: [] });
+    expect(await migrate({ thorough: true })).toMatchObject({ migrated: 0, behind: 0 });
+    const rows = await withMySql(server.addressOf(cell).ownerUrl, (owner) =>
+      owner.rows('select n, extra from base_note'),
+    );
+    expect(rows).toEqual([{ n: 1, extra: 2 }]);
   });
 });
