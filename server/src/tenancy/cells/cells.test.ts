@@ -1,5 +1,8 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
+import { openDirectory } from '../../../test/harness/embedded.ts';
 import { type PgBouncer, startPgBouncer } from '../../../test/harness/pgbouncer.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import { newId } from '#kernel/ids.ts';
@@ -112,6 +115,32 @@ test('a cell that has a pooler from now on is reached through it in every runnin
   expect(await namesOf(await found(other))).toEqual(['before', 'through']);
   expect(await pooler.clients(), 'both processes are its clients').toBe(2);
   await untilThere(tenant, 1);
+});
+
+test('a reference that stands for something else is followed once the cell is announced', async () => {
+  const { id, placement } = await t.newTenant('shared');
+  const read = async () => {
+    const tenant = await t.tenancy.find(id);
+    return tenant && namesOf(t.tenancy.scopeOf(tenant));
+  };
+  const directory = openDirectory();
+  const file = join(directory, 'pooler');
+  const control = t.server.ownerUrl(t.server.control);
+  const point = 'update control.cell set pooler_dsn = $1 where id = $2';
+  await ask(control, point, `file:${file}`, placement.cell.id);
+  const tenant = await t.tenancy.reserved(id);
+  const [first, second] = [await poolerOf(tenant), await poolerOf(tenant)];
+  for (const pooler of [first, second]) {
+    writeFileSync(file, pooler.through(t.server.appUrl(placement.cell.database)));
+    await t.tenancy.cellsChanged();
+    expect(await read()).toEqual([]);
+    expect(await pooler.clients()).toBe(1);
+  }
+  await expect.poll(() => first.clients()).toBe(0);
+  writeFileSync(file, '');
+  await t.tenancy.cellsChanged();
+  expect(await read(), 'nowhere is no place to go').toEqual([]);
+  rmSync(directory, { recursive: true });
 });
 
 test.each(['shared', 'schema'] as const)(

@@ -1,3 +1,4 @@
+import { ConfigError } from '#config/index.ts';
 import type { SqlDatabase } from '#platform/db/index.ts';
 import {
   type CellAccess,
@@ -7,7 +8,7 @@ import {
   postgresProtocol,
 } from '../scope/index.ts';
 import type { PostgresServer } from '../server.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, CellAddress } from './cell.ts';
 import { type ConnectOptions, addressFor, connect } from './connect.ts';
 import { Replica } from './replica.ts';
 
@@ -20,6 +21,7 @@ export interface CellPoolOptions extends ConnectOptions {
 
 /** What is open of a cell. */
 interface Open {
+  readonly address: CellAddress;
   readonly database: SqlDatabase;
   readonly replica: Replica | undefined;
 }
@@ -37,6 +39,7 @@ export class CellPool implements CellAccess, AsyncDisposable {
   #cell: Cell;
   #open: Open | undefined;
   #usedAt = performance.now();
+  readonly #seen = new WeakSet<Cell>();
 
   constructor(cell: Cell, options: CellPoolOptions) {
     this.#cell = cell;
@@ -64,16 +67,15 @@ export class CellPool implements CellAccess, AsyncDisposable {
     return this.#open !== undefined;
   }
 
-  /** Goes where the cell is now, as its record in the control plane says. */
+  /**
+   * Goes where the cell is now, by its record in the control plane and by what its references stand for;
+   * these are looked up once for each record that was read.
+   */
   follow(cell: Cell): void {
-    const [before, now] = [this.#cell, cell];
+    if (this.#seen.has(cell)) return;
+    this.#seen.add(cell);
     this.#cell = cell;
-    const stays =
-      before.database === now.database &&
-      before.dsn === now.dsn &&
-      before.poolerDsn === now.poolerDsn &&
-      before.replicaDsn === now.replicaDsn;
-    if (!stays) this.close();
+    if (this.#open && this.#hasMoved(this.#open)) this.close();
   }
 
   /** Lets the connections go once what is under way on them is through; the next request opens others. */
@@ -88,6 +90,17 @@ export class CellPool implements CellAccess, AsyncDisposable {
     this.#closing.add(ending);
   }
 
+  #hasMoved({ address }: Open): boolean {
+    try {
+      const { appUrl, replicaUrl } = this.#options.server.addressOf(this.#cell);
+      return appUrl !== address.appUrl || replicaUrl !== address.replicaUrl;
+    } catch (error) {
+      // A reference that leads nowhere just now is no reason to leave where it led.
+      if (error instanceof ConfigError) return false;
+      throw error;
+    }
+  }
+
   #opened(): Open {
     this.#usedAt = performance.now();
     return (this.#open ??= this.#connect());
@@ -95,11 +108,13 @@ export class CellPool implements CellAccess, AsyncDisposable {
 
   #connect(): Open {
     const cell = this.#cell;
-    const { appUrl, replicaUrl } = addressFor(this.#options.server, cell);
+    const address = addressFor(this.#options.server, cell);
+    const { appUrl, replicaUrl } = address;
     const database = connect(cell, appUrl, this.#options);
-    if (replicaUrl === undefined) return { database, replica: undefined };
+    if (replicaUrl === undefined) return { address, database, replica: undefined };
     const standby = connect(cell, replicaUrl, this.#options);
     return {
+      address,
       database,
       replica: new Replica(database, standby, this.#options.replicaLagSeconds),
     };
