@@ -111,13 +111,10 @@ export function filtered(
       .$if(shape.assignee === 'none', (query) => query.where('t.assignee_id', 'is', null))
       .$if(shape.assignee === 'id', (query) => query.where('t.assignee_id', '=', $.assignee))
       .$if(shape.labels > 0, (query) =>
-        query.where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('task_label as l')
-              .select('l.label')
-              .whereRef('l.task_id', '=', 't.id')
-              .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
-          ),
+        query.where('t.id', 'in', ({ selectFrom }) =>
+          selectFrom('task_label as l')
+            .select('l.task_id')
+            .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
         ),
       )
       .$if(shape.search !== undefined, (query) =>
