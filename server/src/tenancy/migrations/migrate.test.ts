@@ -116,6 +116,9 @@ describe('a tenant in quarantine', () => {
     await spoil(ids[3]);
     steps.write('0002_extra', ADD_COLUMN);
     await migrate();
+    steps.write('0003_more', 'alter table {ns}.note add column more int;');
+    await expect(migrate({ canary: 't-4' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await migrate({ canary: 't-1' })).toMatchObject({ migrated: 6, behind: 1 });
     await mend(ids[3]);
     expect(await migrate()).toMatchObject({
       migrated: 0,

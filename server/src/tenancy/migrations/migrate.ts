@@ -41,6 +41,7 @@ export async function migrateTargets(
   const total = cells.length + tables.length;
   const behind = new Set(cells.map(({ place }) => place.cell.id));
   let migrated = 0;
+  let tried = 0;
   const fail = (place: Work['place'], error: MigrationError): void =>
     writer.failed({ place, error });
   const run = async (waves: readonly Wave[]): Promise<string | undefined> => {
@@ -52,9 +53,12 @@ export async function migrateTargets(
           migrated += 1;
           writer.migrated(place, steps);
           if (place.target.kind === 'cell') behind.delete(place.cell.id);
-          options.progress(migrated, total, place.name);
+          options.progress((tried += 1), total, place.name);
         },
-        onFailed: ({ place }, error) => fail(place, error),
+        onFailed({ place }, error) {
+          fail(place, error);
+          options.progress((tried += 1), total, place.name);
+        },
         onUnreachable(cell, error) {
           const ledger = `cell:${cell.id}`;
           fail({ cell, target: { kind: 'cell' }, ledger, name: `cell ${cell.name}` }, error);

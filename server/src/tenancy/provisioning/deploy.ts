@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { notFound } from '#kernel/errors.ts';
+import { AppError, notFound } from '#kernel/errors.ts';
 import { type Assessment, assess } from '../migrations/assess.ts';
 import { type MigrationFailure, listFailures } from '../migrations/failures.ts';
 import { type Migrated, type Progress, migrateTargets } from '../migrations/migrate.ts';
@@ -65,11 +65,12 @@ export async function deploy(
     const applied = await migrateControl(server, control, source);
     await ensureFirstCells(server, control, source);
     const found = await assessDeployment(server, control, options);
+    const canary = await canaryOf(control, options.canary, found);
     const { workers = WORKERS, retry } = options;
     const { migrated, stopped } = await migrateTargets(server, control, found, {
       workers,
       connections: workers * CELLS_AT_ONCE,
-      canary: await canaryOf(control, options.canary),
+      canary,
       isRetry: retry !== undefined,
       progress,
     });
@@ -120,10 +121,14 @@ async function assertCell(control: pg.ClientBase, name: string): Promise<void> {
   if (!rowCount) throw notFound(`cell "${name}"`);
 }
 
-/** @returns the canary's target, by its name in the control plane's ledger */
+/**
+ * @returns the canary's target, by its name in the control plane's ledger
+ * @throws AppError `not_found`, or `conflict` when others have something to do and it has not
+ */
 export async function canaryOf(
   control: pg.ClientBase,
   slug: string | undefined,
+  { tables }: Pick<Assessment, 'tables'>,
 ): Promise<string | undefined> {
   if (slug === undefined) return undefined;
   const { rows } = await control.query<{ target: string }>(
@@ -135,7 +140,13 @@ export async function canaryOf(
     [slug],
   );
   if (!rows[0]) throw notFound(`workspace "${slug}"`);
-  return rows[0].target;
+  const { target } = rows[0];
+  if (tables.length > 0 && !tables.some(({ place }) => place.ledger === target))
+    throw new AppError(
+      'conflict',
+      `"${slug}" cannot go first: it lacks nothing, or is in quarantine (taskforce migrate status).`,
+    );
+  return target;
 }
 
 async function retriedOf(

@@ -57,7 +57,7 @@ export async function planDeployment(
     const pending = (await pendingInControl(control, source)).map(({ name }) => name);
     if (pending.length > 0) return { ...NOTHING, control: pending };
     const found = await assessDeployment(server, control, { ...options, isDryRun: true });
-    const canaries = canariesOf(found.tables, await canaryOf(control, options.canary));
+    const canaries = canariesOf(found.tables, await canaryOf(control, options.canary, found));
     const waves = planWaves(found.tables, canaries);
     return {
       control: [],
