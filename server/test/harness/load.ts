@@ -13,7 +13,7 @@ interface Tables {
 }
 type Db = Builder<Tables>;
 
-const insertLabel = statement((db: Db, $: { id: string; name: string; now: string }) =>
+export const insertLabel = statement((db: Db, $: { id: string; name: string; now: string }) =>
   db.insertInto('label').values({ id: $.id, name: $.name, color: '#000000', created_at: $.now }),
 );
 const deleteLabel = statement((db: Db, $: { id: string }) =>

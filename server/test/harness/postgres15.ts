@@ -43,6 +43,10 @@ export interface OtherPostgres extends AsyncDisposable {
   /** A superuser's way in. */
   readonly adminUrl: string;
   readonly port: number;
+  /** Ends it, whoever is connected. */
+  stop(): Promise<void>;
+  /** Starts it again, on the same data and port. */
+  start(): Promise<void>;
 }
 
 /** A PostgreSQL server besides the one of the run: the system's, on a cluster and port of its own. */
@@ -64,10 +68,14 @@ export async function startPostgres15(): Promise<OtherPostgres> {
     '--no-sync',
   ]);
   const port = await freePort();
-  const service = await runPostgres(data, port);
+  let service = await runPostgres(data, port);
   return {
     adminUrl: `postgres://operator:${password}@127.0.0.1:${port}/postgres`,
     port,
+    stop: () => service[Symbol.asyncDispose](),
+    async start() {
+      service = await runPostgres(data, port);
+    },
     async [Symbol.asyncDispose]() {
       await service[Symbol.asyncDispose]();
       directory[Symbol.dispose]();
