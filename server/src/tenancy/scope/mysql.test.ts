@@ -145,6 +145,60 @@ describe('a unit of work on MariaDB', () => {
   });
 });
 
+describe('a statement that is run again with other values', () => {
+  interface Work {
+    task: { id: string; title: string; project_id: string };
+    project: { id: string };
+    task_label: { task_id: string; label: string };
+  }
+
+  /** As a list of tasks by label was once written. */
+  const labelled = statement((db: Builder<Work>, $: { label: string; limit: number }) =>
+    db
+      .selectFrom('task as t')
+      .innerJoin('project as p', 'p.id', 't.project_id')
+      .select('t.title')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('task_label as l')
+            .select('l.label')
+            .whereRef('l.task_id', '=', 't.id')
+            .where('l.label', 'in', [$.label]),
+        ),
+      )
+      .orderBy('t.id')
+      .limit($.limit),
+  );
+
+  beforeAll(() =>
+    withMySql(t.server.addressOf(anna.placement.cell).ownerUrl, async (owner) => {
+      const time = '2026-01-01T00:00:00.000Z';
+      const project = newId();
+      await owner.query(
+        `insert into base_project (tenant_id, id, \`key\`, name, description, status, visibility, color, created_at, updated_at)
+         values (?, ?, 'K', 'K', '', 'active', 'workspace', '#000000', ?, ?)`,
+        [anna.id, project, time, time],
+      );
+      for (const [number, label] of ['a', 'b', 'c'].entries()) {
+        const task = newId();
+        await owner.query(
+          `insert into base_task (tenant_id, id, project_id, project_key, number, title, description, status, priority, labels, \`rank\`, created_at, updated_at)
+           values (?, ?, ?, 'K', ?, ?, '', 'OPEN', 1, '[]', 'a0', ?, ?)`,
+          [anna.id, task, project, number, label, time, time],
+        );
+        await owner.query('insert into base_task_label values (?, ?, ?)', [anna.id, task, label]);
+      }
+    }),
+  );
+
+  test('answers anew, also where it asks whether something exists', async () => {
+    const found = async (label: string) =>
+      (await scope.rows(labelled, { label, limit: 10 })).map((row) => row.title);
+    for (const label of ['a', 'b', 'a', 'c']) expect(await found(label)).toEqual([label]);
+    expect(await found('nothing')).toEqual([]);
+  });
+});
+
 describe('the signed context on MariaDB', () => {
   test('is what the views believe, and nothing else', async () => {
     await scope.transact((tx) => add(tx, 'mine'));
