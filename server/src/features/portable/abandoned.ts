@@ -8,12 +8,14 @@ export async function removeArrival(
   { identity, server }: PortableDeps,
   tenantId: string,
 ): Promise<void> {
+  const { slug } = await identity.tenancy.reserved(tenantId);
   await identity.control.transaction().execute(async (trx) => {
     const arrival = await findArrival(trx, tenantId);
     for (const { id } of await listRoster(trx, tenantId)) await removeMembership(trx, tenantId, id);
     await removeAccounts(trx, await listOrphans(trx, arrival?.accounts ?? []));
   });
   await removeTenant(server, tenantId);
+  await identity.tenancy.changed({ id: tenantId, slug });
 }
 
 /**

@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LAYOUTS, type Plan, type TestApp, startTestApp } from '../../../test/harness/app.ts';
 import {
   checksumsOf,
@@ -174,7 +178,48 @@ describe('an import', () => {
       }),
     ).toBe(0);
   });
+
+  it.each(LAYOUTS)(
+    'killed with its rows written (%s) is removed by the next server to start, and not before',
+    async (layout, plan) => {
+      const { slug } = await filled(plan);
+      const file = files.file(`killed-${layout}.zip`);
+      await exportTenant(depsOf(app), await recordOf(app, slug), file);
+      const before = await census(app);
+      const importing = await app.landing(plan, async () => {
+        const script = join(import.meta.dirname, '../../../test/harness/import-process.ts');
+        const { control } = app.server;
+        const child = spawn(
+          process.execPath,
+          [script, inject('adminUrl'), control, file, `${slug}-killed`],
+          { stdio: ['ignore', 'pipe', 'inherit'] },
+        );
+        await once(child.stdout, 'data');
+        return child;
+      });
+      // Another server that starts meanwhile leaves it alone, and takes it for no sign-up.
+      expect(await app.app.resume()).toBe(0);
+      const half = await recordOf(app, `${slug}-killed`);
+      expect(half.state).toBe('provisioning');
+      importing.kill('SIGKILL');
+      await once(importing, 'exit');
+      await until(
+        async () =>
+          (await removeAbandoned(depsOf(app), (error) => void expect.fail(String(error)))) === 1,
+      );
+      expect(await census(app)).toEqual(before);
+      await importTenant(depsOf(app), file, { slug: `${slug}-killed` });
+    },
+  );
 });
+
+/** Waits up to ten seconds for something to come about. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await condition()); tries += 1) {
+    if (tries > 100) throw new Error('it did not come about within ten seconds');
+    await delay(100);
+  }
+}
 
 async function census({
   app: {
