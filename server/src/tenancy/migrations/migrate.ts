@@ -4,6 +4,7 @@ import type { MigrationError } from './apply.ts';
 import type { Assessment } from './assess.ts';
 import { ControlWriter } from './control-writer.ts';
 import { runWave } from './run-wave.ts';
+import { WorkerConnections } from './worker-connections.ts';
 import { type Wave, type Work, canariesOf, onlyWave, planWaves } from './waves.ts';
 
 /** Hears how far a long run has come. */
@@ -34,6 +35,7 @@ export async function migrateTargets(
   options: MigrateOptions,
 ): Promise<Migrated> {
   const writer = new ControlWriter(control);
+  await using keep = new WorkerConnections(server, options.workers);
   for (const failure of failures) writer.failed(failure);
   for (const { place, steps } of unrecorded) writer.migrated(place, steps);
   await writer.flush();
@@ -47,8 +49,8 @@ export async function migrateTargets(
   const run = async (waves: readonly Wave[]): Promise<string | undefined> => {
     for (const wave of waves) {
       const failed = await runWave(wave, {
-        server,
         ...options,
+        keep,
         onMigrated({ place, unrecorded: steps }) {
           migrated += 1;
           writer.migrated(place, steps);

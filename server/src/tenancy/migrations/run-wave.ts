@@ -1,16 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
-import { MigrationError, applyStep, backoffMs } from './apply.ts';
-import { migratorOf } from './engines.ts';
-import type { MigratorSession } from './migrator.ts';
+import { MigrationError } from './apply.ts';
 import { inParallel } from './parallel.ts';
-import { outOfReach } from './survey.ts';
-import { keyOf } from './target.ts';
 import type { Wave, Work } from './waves.ts';
+import type { WorkerConnection, WorkerConnections } from './worker-connections.ts';
 
 export interface WaveOptions {
-  readonly server: PostgresServer;
+  /** The workers' connections, which outlive the wave. */
+  readonly keep: WorkerConnections;
   /** Connections to one cell. */
   readonly workers: number;
   /** Connections to all cells together. */
@@ -69,71 +65,33 @@ async function workOn(
   options: WaveOptions,
   isOver: () => boolean,
 ): Promise<void> {
-  await using connection = new WorkerConnection(options.server, queue.cell);
-  for (;;) {
-    const work = queue.lost || isOver() ? undefined : queue.work.shift();
-    if (!work) return;
-    try {
-      await connection.migrate(work);
-      options.onMigrated(work);
-    } catch (error) {
-      if (!(error instanceof MigrationError)) throw error;
-      if (error.step) options.onFailed(work, error);
-      else if (!queue.lost) {
-        queue.lost = true;
-        options.onUnreachable(queue.cell, error);
-      }
+  const connection = options.keep.take(queue.cell);
+  try {
+    while (!queue.lost && !isOver()) {
+      const work = queue.work.shift();
+      if (!work) return;
+      await workOff(work, connection, queue, options);
     }
+  } finally {
+    await options.keep.giveBack(connection);
   }
 }
 
-const ATTEMPTS = 4;
-
-/** A worker's connection to a cell, opened anew when it is lost. */
-class WorkerConnection implements AsyncDisposable {
-  readonly #server: PostgresServer;
-  readonly #cell: Cell;
-  #session: MigratorSession | undefined;
-
-  constructor(server: PostgresServer, cell: Cell) {
-    this.#server = server;
-    this.#cell = cell;
-  }
-
-  /** @throws MigrationError when a step fails, or, without a step, when the cell stays out of reach */
-  async migrate(work: Work): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const session = await this.#connect();
-        return await this.#apply(session, work);
-      } catch (error) {
-        const isLost = this.#session === undefined || migratorOf(this.#cell).isLost(error);
-        if (error instanceof MigrationError || !isLost) throw error;
-        await this[Symbol.asyncDispose]();
-        if (attempt === ATTEMPTS) throw outOfReach(error);
-        await delay(backoffMs(attempt));
-      }
+async function workOff(
+  work: Work,
+  connection: WorkerConnection,
+  queue: CellQueue,
+  options: WaveOptions,
+): Promise<void> {
+  try {
+    await connection.migrate(work);
+    options.onMigrated(work);
+  } catch (error) {
+    if (!(error instanceof MigrationError)) throw error;
+    if (error.step) options.onFailed(work, error);
+    else if (!queue.lost) {
+      queue.lost = true;
+      options.onUnreachable(queue.cell, error);
     }
-  }
-
-  async #connect(): Promise<MigratorSession> {
-    return (this.#session ??= await migratorOf(this.#cell).connect(this.#server, this.#cell));
-  }
-
-  /** Steps that an earlier attempt finished without our hearing of it are found done, not done again. */
-  async #apply(session: MigratorSession, work: Work): Promise<void> {
-    const { target, name: named } = work.place;
-    const key = keyOf(target);
-    const migrator = migratorOf(this.#cell);
-    for (const step of work.pending) {
-      const { name, checksum } = step;
-      const sql = migrator.render(this.#server, this.#cell, target, step);
-      await applyStep(migrator, session, { key, target: named, step: { name, checksum, sql } });
-    }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#session?.[Symbol.asyncDispose]();
-    this.#session = undefined;
   }
 }
