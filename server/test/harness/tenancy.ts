@@ -28,7 +28,12 @@ export interface TestTenancy extends AsyncDisposable {
 }
 
 export async function startTenancy(
-  options: { poolSize?: number; server?: PostgresServer & AsyncDisposable } = {},
+  options: {
+    poolSize?: number;
+    server?: PostgresServer & AsyncDisposable;
+    /** Hears of connections lost while idle, where a test makes them so. */
+    onError?: (error: unknown) => void;
+  } = {},
 ): Promise<TestTenancy> {
   const server = options.server ?? (await copyTemplate(inject('adminUrl'), inject('template')));
   const caches = new CacheBus(server.controlUrl());
@@ -40,9 +45,11 @@ export async function startTenancy(
     maxConnections: options.poolSize ?? 4,
     statementTimeoutMs: 5000,
     readySchemas: 0,
-    onError: (error) => {
-      throw error;
-    },
+    onError:
+      options.onError ??
+      ((error) => {
+        throw error;
+      }),
   });
   const mariadb = new MariaDbCell(server, inject('mariadbUrl'));
   const reserve: TestTenancy['reserve'] = (layout, spoil = false) =>
@@ -76,8 +83,11 @@ export async function startTenancy(
 }
 
 /** The same deployment as another process sees it: pools and caches of its own. */
-export const secondTenancy = ({ server }: TestTenancy): Promise<TestTenancy> =>
-  startTenancy({ server: { ...server, [Symbol.asyncDispose]: async () => undefined } });
+export const secondTenancy = (
+  { server }: TestTenancy,
+  options: { onError?: (error: unknown) => void } = {},
+): Promise<TestTenancy> =>
+  startTenancy({ ...options, server: { ...server, [Symbol.asyncDispose]: async () => undefined } });
 
 const now = (): string => new Date().toISOString();
 
