@@ -41,6 +41,15 @@ export const isLockTimeout = (error: unknown): boolean =>
   isCode(error instanceof AppError ? error.details.cause : error, '55P03');
 
 /**
+ * Whether the server chose this transaction to end, so that others could go on: all of it has been undone,
+ * and it may do when it is run again.
+ */
+export function isDeadlock(error: unknown): boolean {
+  const cause = error instanceof AppError ? error.details.cause : error;
+  return isCode(cause, '40P01') || isCode(cause, '40001');
+}
+
+/**
  * Whether a statement failed because its table has changed since it was prepared, or because the
  * server no longer has it: prepared anew, it will do.
  */

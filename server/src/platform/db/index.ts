@@ -6,6 +6,7 @@ export type { Step, StepResult } from './pipeline.ts';
 export type { SqlDatabase, SqlSession } from './sql-database.ts';
 export {
   isCode,
+  isDeadlock,
   isLockTimeout,
   isLost,
   isStalePlan,
