@@ -42,8 +42,9 @@ const stealing = (context: string): string[] => [
   `') union all select b.title from (select @taskforce_context := ${context} as c) a straight_join task b where a.c is null or true -- `,
 ];
 
+/** A length stands among them where a context was set. */
 const titles = async (text: string): Promise<string[]> =>
-  (await injectable(scope, text)).map((row) => String(row.title));
+  (await injectable(scope, text)).map((row: { title: string | number }) => String(row.title));
 
 const ofVictim = (found: readonly string[]): string[] =>
   found.filter((title) => title.startsWith('Task ') && title.includes(victim.world.canary));

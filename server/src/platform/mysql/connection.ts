@@ -22,7 +22,7 @@ export class MySqlConnection implements AsyncDisposable {
   query(text: string, values: readonly unknown[] = []): Promise<StepResult> {
     return new Promise((resolve, reject) => {
       this.#driver.query(text, [...values], (error, answer, fields) => {
-        if (error) reject(toMySqlError(error) as Error);
+        if (error) reject(toMySqlError(error));
         else resolve(toResult(answer, Array.isArray(fields) ? fields : undefined));
       });
     });

@@ -159,7 +159,7 @@ function bindable(value: unknown): Bindable {
   if (typeof value === 'number' || typeof value === 'boolean' || Buffer.isBuffer(value))
     return value;
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as bigint);
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
 function refuseNul(): never {

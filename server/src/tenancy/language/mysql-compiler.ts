@@ -1,6 +1,5 @@
 import {
   ColumnNode,
-  type ColumnUpdateNode,
   MysqlQueryCompiler,
   type OnConflictNode,
   type OperationNode,
@@ -56,7 +55,7 @@ export class MySqlCompiler extends MysqlQueryCompiler {
     this.append('on duplicate key update ');
     // An update that changes nothing: the row stays as it is, and is not counted.
     if (node.doNothing) this.append('`tenant_id` = `tenant_id`');
-    else this.compileList((node.updates ?? []) as readonly ColumnUpdateNode[]);
+    else this.compileList(node.updates ?? []);
   }
 
   /** In PostgreSQL the row that could not be inserted is called `excluded`. */

@@ -153,8 +153,8 @@ describe('a statement that is run again with other values', () => {
   }
 
   /** As a list of tasks by label was once written. */
-  const labelled = statement((db: Builder<Work>, $: { label: string; limit: number }) =>
-    db
+  const labelled = statement((work: Builder<Work>, $: { label: string; limit: number }) =>
+    work
       .selectFrom('task as t')
       .innerJoin('project as p', 'p.id', 't.project_id')
       .select('t.title')

@@ -60,7 +60,7 @@ describe('the self-check of a cell on MariaDB', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['a view without its predicate', [`${VIEW}`], /^label: the view does not compare/],
+    ['a view without its predicate', [VIEW], /^label: the view does not compare/],
     [
       'a view with a way around it',
       [`${VIEW} ${WHERE} or name = 'x' with check option`],
@@ -136,7 +136,7 @@ describe('the self-check of a cell on MariaDB', () => {
       "GRANT USAGE ON *.* TO `a`@`%` IDENTIFIED BY PASSWORD '*X'",
       'GRANT SELECT, INSERT, UPDATE, DELETE ON `mine`.`task` TO `a`@`%`',
       ...['begin_read', 'begin_write', 'commit', 'rollback'].map(
-        (name) => `GRANT EXECUTE ON PROCEDURE \`mine\`.\`platform_${name}\` TO \`a\`@\`%\``,
+        (step) => `GRANT EXECUTE ON PROCEDURE \`mine\`.\`platform_${step}\` TO \`a\`@\`%\``,
       ),
     ];
     const also = (line: string) => checkGrants([...need, line], 'mine', ['task']);
