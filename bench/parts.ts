@@ -3,6 +3,7 @@ import { measureCatalogue } from './catalogue.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureMemory } from './memory.ts';
 import { measureMigrations } from './migrations.ts';
+import { measureMoves } from './move.ts';
 import { summarise } from './profile.ts';
 import { compareRoutes } from './routes.ts';
 import { timeSignUps } from './sign-ups.ts';
@@ -64,6 +65,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   migrations: {
     title: 'Migrations of thousands of schemas',
     run: measureMigrations,
+  },
+  move: {
+    title: 'A workspace of 100,000 tasks moved between cells, 8 writers at work',
+    run: measureMoves,
   },
   memory: {
     title: 'Memory of the whole of npm start (PSS)',

@@ -131,12 +131,16 @@ export interface Verdict {
   readonly doubled: number;
   /** Without an answer: neither lost nor doubled whichever way they went. */
   readonly unknown: number;
-  /** The longest a write waited. */
-  readonly longestMs: number;
 }
 
 /** Codes a client answers by trying again. */
 const PASSING = new Set(['tenant_unavailable', 'unavailable']);
+
+/** What one client has counted up in its project. */
+interface Counted {
+  acknowledged: number;
+  unknown: number;
+}
 
 /** What one client knows of a row: that it must be there, must not, or may be either. */
 type Expected = 'there' | 'gone' | 'either';
@@ -148,7 +152,7 @@ type Expected = 'there' | 'gone' | 'either';
  */
 export class Load {
   readonly #expected = new Map<string, Expected>();
-  readonly #counted = new Map<string, { acknowledged: number; unknown: number }>();
+  readonly #counted = new Map<string, Counted>();
   readonly #clients: Promise<void>[];
   readonly #paceMs: number;
   #isOver = false;
@@ -220,6 +224,13 @@ export class Load {
     while (this.acknowledged < until) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
+  /** The longest a write has waited since this was asked last, in milliseconds. */
+  takeLongest(): number {
+    const longest = Math.round(this.#longestMs);
+    this.#longestMs = 0;
+    return longest;
+  }
+
   /** Ends the clients and holds what is stored against the ledger. */
   async end(server: PostgresServer, tenant: TenantRecord): Promise<Verdict> {
     this.#isOver = true;
@@ -259,7 +270,6 @@ export class Load {
       lost,
       doubled,
       unknown,
-      longestMs: Math.round(this.#longestMs),
     };
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { whileHeld } from '../lifecycle/index.ts';
+import { discardRemains } from '../move/index.ts';
 import type { PostgresServer } from '../server.ts';
 import { removeFromCells } from './cells.ts';
 import { removeFromControl } from './control.ts';
@@ -32,8 +33,11 @@ async function remove(
   tenantId: string,
   end: (control: pg.ClientBase) => Promise<void>,
 ): Promise<void> {
-  await whileHeld(server, tenantId, async ({ slug, cell }, control) => {
+  await whileHeld(server, tenantId, async (held, control) => {
+    const { slug, cell } = held;
     await assertNotMoving(control, tenantId, slug);
+    // With it goes the cell that was made for it, where it is not any more.
+    await discardRemains(server, control, tenantId, held);
     await removeFromCells(server, tenantId, cell.id);
     await control.query('begin');
     try {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
 import { Load, checksums, fill, insertLabel } from '../../../test/harness/load.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
+import { removeTenant } from '../erasure/index.ts';
 import { setTenantState } from '../lifecycle/index.ts';
 import { ensureCell } from '../provisioning/cells.ts';
 import { asOwner } from '../provisioning/owner.ts';
@@ -282,18 +283,30 @@ describe('a long write', () => {
           await new Promise<void>((resolve) => (finish = resolve));
         });
       });
-    let attempts = 0;
+    const attempts: MoveStep[] = [];
     const moving = move(tenant, 'schema', {
       onStep: async (step) => {
         if (step === 'copying') await begin();
-        if (step === 'freezing') attempts += 1;
+        if (step === 'freezing') attempts.push(step);
       },
     });
-    while (attempts < 4) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (attempts.length < 4) await new Promise((resolve) => setTimeout(resolve, 20));
     await load.progress(20);
     finish();
     await Promise.all([long, moving]);
     expect(await load.end(world.server, await now(tenant))).toMatchObject({ lost: 0, doubled: 0 });
     expect(load.unexpected).toEqual([]);
+  });
+});
+
+describe('a workspace that is removed', () => {
+  it('takes with it what a move has kept, and the cell that was made for it', async () => {
+    const tenant = await newTenant('dedicated');
+    await move(tenant, 'schema');
+    const { name, database } = tenant.placement.cell;
+    await removeTenant(world.server, tenant.id);
+    expect(await control('select 1 from control.cell where name = $1', name)).toEqual([]);
+    expect(await control('select 1 from pg_database where datname = $1', database)).toEqual([]);
+    expect(await control('select 1 from control.move where tenant_id = $1', tenant.id)).toEqual([]);
   });
 });

@@ -46,14 +46,15 @@ export async function cleanUp(
   });
 }
 
-/** For whoever has the right to move a tenant already: makes way for its next move. */
+/** For whoever holds a tenant that nobody moves: removes everything moves have left of it, kept or not. */
 export async function discardRemains(
   server: MoveDeps['server'],
   control: pg.ClientBase,
   tenantId: string,
+  held: Held,
 ): Promise<void> {
   for (const move of await listRemains(control, { tenantId }))
-    await whileHeld(server, tenantId, (held) => cleanOne(server, control, move, held));
+    await cleanOne(server, control, move, held);
 }
 
 /** Runs `work` while nobody moves the tenant or changes its state; not at all when somebody moves it. */

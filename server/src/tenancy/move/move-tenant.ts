@@ -1,5 +1,6 @@
 import type { Cell } from '../cells/cell.ts';
 import { openFence } from '../fence/index.ts';
+import { whileHeld } from '../lifecycle/held.ts';
 import { copyRows, openPlace } from '../transfer/index.ts';
 import { enterMove } from './begin.ts';
 import { openCaptures } from './captures/index.ts';
@@ -74,7 +75,9 @@ async function run(
   const { server } = deps;
   const { tenantId, fromNamespace, toNamespace } = session.record;
   await session.step('preparing');
-  await discardRemains(server, session.control, tenantId);
+  await whileHeld(server, tenantId, (held) =>
+    discardRemains(server, session.control, tenantId, held),
+  );
   await prepareTarget(server, session.control, session.record, to);
   const place = placeIn(server, from, tenantId, fromNamespace);
   // What the tables are like now, and as they must be still when the tenant goes over.
