@@ -3,13 +3,16 @@ import type { Row } from './store.ts';
 /** What one statement takes: rows, and characters of text, well below what a message may hold (16 MB in MariaDB). */
 const [ROWS, CHARACTERS] = [2000, 2_000_000];
 
-/** Splits rows into what one statement takes; a row that is larger than that goes alone. */
-export function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
+/**
+ * Splits rows into what one statement takes; a row that is larger than that goes alone.
+ * @param most how many at a time
+ */
+export function* batches(rows: readonly Row[], most = ROWS): Generator<readonly Row[]> {
   let start = 0;
   let weight = 0;
   for (const [at, row] of rows.entries()) {
     const own = weightOf(row);
-    if (at > start && (at - start === ROWS || weight + own > CHARACTERS)) {
+    if (at > start && (at - start === most || weight + own > CHARACTERS)) {
       yield rows.slice(start, at);
       start = at;
       weight = 0;

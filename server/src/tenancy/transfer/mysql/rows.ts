@@ -26,7 +26,7 @@ export class MySqlRows implements Primitives {
 
   async rows(table: Table, keys: readonly Key[]): Promise<Row[]> {
     const found: Row[] = [];
-    for (const batch of batches(keys))
+    for (const batch of keysAtATime(table, keys))
       found.push(
         ...(await this.query<Row>(sql.rows(table, batch.length), this.#keys(table, batch))),
       );
@@ -45,7 +45,7 @@ export class MySqlRows implements Primitives {
     const counted = table.columns.filter(({ name }) => columns?.includes(name) ?? true);
     if (!keys) return this.#checksum(sql.checksum(table, counted, undefined), [this.#tenantId]);
     let [count, sum] = [0, 0n];
-    for (const batch of batches(keys)) {
+    for (const batch of keysAtATime(table, keys)) {
       const text = sql.checksum(table, counted, batch.length);
       const part = await this.#checksum(text, this.#keys(table, batch));
       count += part.count;
@@ -87,14 +87,14 @@ export class MySqlRows implements Primitives {
   }
 
   async vacate(table: Table, keys: readonly Key[]): Promise<void> {
-    for (const batch of batches(keys)) {
+    for (const batch of keysAtATime(table, keys)) {
       const statement = sql.vacate(table, batch.length);
       if (statement) await this.query(statement, this.#keys(table, batch));
     }
   }
 
   async delete(table: Table, keys: readonly Key[]): Promise<void> {
-    for (const batch of batches(keys))
+    for (const batch of keysAtATime(table, keys))
       await this.query(sql.remove(table, batch.length), this.#keys(table, batch));
   }
 
@@ -122,6 +122,12 @@ export class MySqlRows implements Primitives {
     return [this.#tenantId, ...keys.flatMap((key) => keyOf(table, key))];
   }
 }
+
+/** The server takes the square of their number to plan for keys of several columns: 6 ms for 100, 1.7 s for 2,000. */
+const KEYS_OF_SEVERAL_COLUMNS = 64;
+
+const keysAtATime = (table: Table, keys: readonly Key[]): Generator<readonly Key[]> =>
+  batches(keys, table.key.length === 1 ? undefined : KEYS_OF_SEVERAL_COLUMNS);
 
 const keyOf = (table: Table, row: Key): unknown[] => table.key.map((name) => row[name]);
 const markOf = (table: Table, row: Key): string => JSON.stringify(keyOf(table, row));
