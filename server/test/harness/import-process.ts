@@ -12,12 +12,19 @@ const config = readConfig({
   DATABASE_URL: server.ownerUrl(control),
   WARM_SCHEMAS: '0',
 });
-const core = createCore({ config, server, onError: console.error });
+const onError = (error: unknown): never => {
+  throw error;
+};
+const core = createCore({ config, server, onError });
 await core.connect();
+
+/** Longer than any test waits: a process that nobody killed ends by itself. */
+const STALLED_MS = 60_000;
+const stall = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STALLED_MS);
+  process.exit(1);
+};
 const write = (done: number, total: number): void => {
-  if (done < total) return;
-  process.stdout.write('written\n', () =>
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
-  );
+  if (done === total) process.stdout.write('written\n', stall);
 };
 await importTenant({ identity: core.identity, server }, file, { slug }, { write });

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { PostgresRows } from '#tenancy/transfer/postgres/rows.ts';
+import type { Row } from '#tenancy/transfer/index.ts';
 import { LAYOUTS, type Plan, type TestApp, startTestApp } from '../../../test/harness/app.ts';
 import {
   checksumsOf,
@@ -179,6 +181,33 @@ describe('an import', () => {
     ).toBe(0);
   });
 
+  it('keeps nothing when a row is lost or altered on its way', async () => {
+    const { slug } = await filled('free');
+    const file = files.file('lossy.zip');
+    await exportTenant(depsOf(app), await recordOf(app, slug), file);
+    const before = await census(app);
+    const write = PostgresRows.prototype.write;
+    const spoil = (change: (rows: readonly Row[]) => readonly Row[]) =>
+      vi.spyOn(PostgresRows.prototype, 'write').mockImplementation(function (
+        this: PostgresRows,
+        table,
+        rows,
+      ) {
+        return write.call(this, table, table.name === 'activity' ? change(rows) : rows);
+      });
+    for (const change of [
+      (rows: readonly Row[]) => rows.slice(0, -1),
+      (rows: readonly Row[]) => rows.map((row) => ({ ...row, kind: `${row['kind']} ` })),
+    ]) {
+      const spoilt = spoil(change);
+      await expect(importTenant(depsOf(app), file, { slug: 'lossy' })).rejects.toThrow(
+        /activity has \d+ rows that are not the \d+ that were sent; nothing was kept/,
+      );
+      spoilt.mockRestore();
+      expect(await census(app)).toEqual(before);
+    }
+  });
+
   it.each(LAYOUTS)(
     'killed with its rows written (%s) is removed by the next server to start, and not before',
     async (layout, plan) => {
@@ -194,14 +223,18 @@ describe('an import', () => {
           [script, inject('adminUrl'), control, file, `${slug}-killed`],
           { stdio: ['ignore', 'pipe', 'inherit'] },
         );
-        await once(child.stdout, 'data');
+        const ended = once(child, 'exit').then(() => expect.fail('the import ended too early'));
+        await Promise.race([once(child.stdout, 'data'), ended]);
         return child;
       });
-      // Another server that starts meanwhile leaves it alone, and takes it for no sign-up.
-      expect(await app.app.resume()).toBe(0);
-      const half = await recordOf(app, `${slug}-killed`);
-      expect(half.state).toBe('provisioning');
-      importing.kill('SIGKILL');
+      try {
+        // Another server that starts meanwhile leaves it alone, and takes it for no sign-up.
+        expect(await app.app.tenancy.unfinished()).toEqual([]);
+        expect(await app.app.resume()).toBe(0);
+        expect((await recordOf(app, `${slug}-killed`)).state).toBe('provisioning');
+      } finally {
+        importing.kill('SIGKILL');
+      }
       await once(importing, 'exit');
       await until(
         async () =>
