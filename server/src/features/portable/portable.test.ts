@@ -89,6 +89,23 @@ describe.each(LAYOUTS)('a workspace in the %s layout', (layout, plan) => {
     expect(await elsewhere(member, copy.slug).titles('assignee=me')).toHaveLength(1);
   });
 
+  it('takes no write while it is put back, and opens again whatever comes of it', async () => {
+    const { owner, slug } = await filled(plan);
+    const file = files.file(`${slug}-w.zip`);
+    const tenant = await recordOf(app, slug);
+    await exportTenant(depsOf(app), tenant, file);
+    const before = await checksumsOf(app, tenant);
+    let during: Promise<string> | undefined;
+    const write = (): void => {
+      during ??= owner.refusal('POST', '/projects', { name: 'Now' });
+      throw new Error('cut off');
+    };
+    await expect(restoreTenant(depsOf(app), tenant, file, { write })).rejects.toThrow('cut off');
+    expect(await during).toBe('503 tenant_unavailable');
+    expect(await checksumsOf(app, tenant)).toEqual(before);
+    await owner.ok('POST', '/projects', { name: 'Then' });
+  });
+
   it('is put back to what a file says, while nobody else notices', async () => {
     const { owner, slug } = await filled(plan);
     const neighbour = await filled(plan);

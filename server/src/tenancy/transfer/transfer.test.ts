@@ -4,10 +4,12 @@ import { newId } from '#kernel/ids.ts';
 import { withMySql } from '#platform/mysql/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
 import { ask } from '../../../test/harness/connections.ts';
+import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
 import { MariaDbCell } from '../../../test/harness/mariadb-cell.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import {
   type Checksum,
+  type Place,
   type Row,
   type Store,
   Digest,
@@ -58,6 +60,7 @@ const laterTableTwin = [
 
 let world: TestTenancy;
 let mariadb: MariaDbCell;
+let oldest: OtherPostgres;
 const tenants = {} as Record<
   'shared' | 'other' | 'schema' | 'mariadb' | 'mariadb neighbour',
   TenantRecord
@@ -72,6 +75,8 @@ beforeAll(async () => {
     const { ownerUrl, kind, namespace } = placeOf(world.server, tenant);
     await ask(ownerUrl, laterTable(namespace, kind === 'shared'));
   }
+  oldest = await startPostgres15();
+  await ask(oldest.adminUrl, `create schema later_only; ${laterTable('later_only', false)}`);
   mariadb = new MariaDbCell(world.server, inject('mariadbUrl'));
   await mariadb.landing(true, async () => {
     tenants.mariadb = await world.newTenant('shared');
@@ -84,10 +89,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
   await mariadb[Symbol.asyncDispose]();
+  await oldest[Symbol.asyncDispose]();
 });
 
-const open = (which: keyof typeof tenants): Promise<Store> =>
-  openPlace(placeOf(world.server, tenants[which]));
+const open = (which: keyof typeof tenants | 'oldest'): Promise<Store> =>
+  openPlace(which === 'oldest' ? oldestPlace() : placeOf(world.server, tenants[which]));
+
+/** A schema on the oldest PostgreSQL that is supported, with the later tables alone. */
+const oldestPlace = (): Place => ({
+  ...placeOf(world.server, tenants.schema),
+  namespace: 'later_only',
+  ownerUrl: oldest.adminUrl,
+});
 
 /** What databases, drivers and concatenations get wrong. */
 const nasty = fc.oneof(
@@ -164,7 +177,7 @@ const sorted = (rows: readonly Row[]): Row[] =>
     .toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
     .map((row) => Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 
-describe.each(['shared', 'schema', 'mariadb'] as const)('rows in a %s place', (which) => {
+describe.each(['shared', 'schema', 'mariadb', 'oldest'] as const)('rows in a %s place', (which) => {
   it('come back as they were written, and their checksum is the one their digest foretells', async () => {
     await using store = await open(which);
     const later = tableOf(store.tables, 'later');
