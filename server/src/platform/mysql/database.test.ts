@@ -133,9 +133,9 @@ describe('failures', () => {
   });
 
   test('to get a lock in time, and deadlocks, are “try again”, and tell which', async () => {
-    await using two = new MySqlDatabase({ url: url.href, maxConnections: 2 });
-    await two.exchange([sql('insert into n (i) values (1), (2)')]);
-    const [a, b] = [await two.session(), await two.session()];
+    await using three = new MySqlDatabase({ url: url.href, maxConnections: 3 });
+    await three.exchange([sql('insert into n (i) values (1), (2)')]);
+    const [a, b, c] = [await three.session(), await three.session(), await three.session()];
     const wait = sql('set session innodb_lock_wait_timeout = 1');
     await a.exchange([
       wait,
@@ -147,7 +147,7 @@ describe('failures', () => {
       sql('start transaction'),
       sql('select * from n where i = 2 for update'),
     ]);
-    const late = await failure(b.exchange([sql('update n set few = 1 where i = 1')]));
+    const late = await failure(c.exchange([wait, sql('update n set few = 1 where i = 1')]));
     expect([(late as AppError).code, isLockTimeout(late)]).toEqual(['unavailable', true]);
     const crossed = await Promise.all([
       failure(a.exchange([sql('update n set few = 1 where i = 2')])),
@@ -156,8 +156,7 @@ describe('failures', () => {
     const victim = crossed.find((error) => error instanceof AppError);
     expect(victim).toMatchObject({ code: 'unavailable' });
     expect(isLockTimeout(victim)).toBe(false);
-    a.release();
-    b.release();
+    for (const session of [a, b, c]) session.release();
   });
 
   test('of a server that is not there, or a login it refuses, say so', async () => {
@@ -225,6 +224,21 @@ describe('a connection', () => {
     await session.exchange([sql('rollback')]);
     session.release();
     expect(await connection()).toBe(before);
+  });
+
+  test('that failed takes nothing but a rollback', async () => {
+    const session = await db.session();
+    const add = (i: number): Step => sql('insert into n (i) values (?)', i);
+    await session.exchange([sql('start transaction'), add(1)]);
+    const [failed, queued] = await Promise.all([
+      failure(session.exchange([sql('select * from nothing')])),
+      failure(session.exchange([add(2)])),
+    ]);
+    expect([isCode(failed, '42P01'), isCode(queued, '25P02')]).toEqual([true, true]);
+    expect(isCode(await failure(session.exchange([add(3)])), '25P02')).toBe(true);
+    await session.exchange([sql('rollback'), add(4)]);
+    session.release();
+    expect((await db.exchange([sql('select i from n')]))[0]?.rows).toEqual([{ i: 4 }]);
   });
 
   test('killed while idle is replaced and reported', async () => {

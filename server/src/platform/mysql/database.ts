@@ -24,6 +24,8 @@ const PREPARED_PER_CONNECTION = 400;
 /** No connection lives for ever: what a server remembers for it only grows. */
 const LIFETIME_MS = 900_000;
 const PATIENCE_MS = 1500;
+/** What the step is called that ends a unit of work without effect. */
+const ROLLBACK = 'rollback';
 
 /** A bounded pool of connections to one database under one login. */
 export class MySqlDatabase implements SqlDatabase {
@@ -101,6 +103,8 @@ export class MySqlSession implements SqlSession {
   #isLost = false;
   /** As the server last said; after a failure it is not known until it says so again. */
   #isIdle = true;
+  /** Whether something failed that was not rolled back yet. */
+  #hasFailed = false;
 
   constructor(connection: PoolConnection, isOld: boolean) {
     this.#connection = connection;
@@ -124,7 +128,13 @@ export class MySqlSession implements SqlSession {
     else this.#connection.destroy();
   }
 
+  /**
+   * As in PostgreSQL, nothing but a rollback is taken after a failure: a deadlock ends the transaction at
+   * the server, and what was asked meanwhile would be a transaction, and committed, by itself.
+   */
   async #send(steps: readonly Step[]): Promise<StepResult[]> {
+    if (steps[0]?.name === ROLLBACK) this.#hasFailed = false;
+    if (this.#hasFailed) throw new MySqlError(new Error('an earlier statement failed'), '25P02');
     const results: StepResult[] = [];
     for (const step of steps) results.push(await this.#run(step));
     return results;
@@ -135,6 +145,7 @@ export class MySqlSession implements SqlSession {
     const onAnswer = (error: Error | null, answer: QueryResult, fields: FieldPacket[]): void => {
       if (error) {
         this.#isIdle = false;
+        this.#hasFailed = true;
         this.#isLost ||= isLineLost(error);
         reject(translateMySql(error));
         return;

@@ -16,6 +16,7 @@ const paint = statement((db: Db, $: { id: string; color: string }) =>
   db.updateTable('label').set({ color: $.color }).where('id', '=', $.id),
 );
 const colors = statement((db: Db) => db.selectFrom('label').select('color').orderBy('name'));
+const names = statement((db: Db) => db.selectFrom('label').select('name').orderBy('name'));
 
 let t: TestTenancy;
 beforeAll(async () => {
@@ -70,6 +71,30 @@ describe.each(['shared', 'mariadb'] as const)(
       const found = (await scope.rows(colors, {})).map((row) => row.color);
       // Whoever came last painted both.
       expect(new Set(found).size).toBe(1);
+    });
+
+    it('leave nothing of what the undone work had asked for at the same time', async () => {
+      let waiting = 0;
+      const { promise: both, resolve } = Promise.withResolvers<void>();
+      const once = (own: string, others: string, name: string) => {
+        let runs = 0;
+        return scope.transact(async (tx) => {
+          if ((runs += 1) > 1) throw new Error('given up');
+          await tx.change(paint, { id: own, color: '#333' });
+          if ((waiting += 1) === 2) resolve();
+          await both;
+          await Promise.all([
+            tx.change(paint, { id: others, color: '#333' }),
+            tx.change(add, { id: newId(), name, now: tx.now }),
+          ]);
+          return name;
+        });
+      };
+      const ended = await Promise.allSettled([once(first, second, 'a'), once(second, first, 'b')]);
+      const landed = ended.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+      expect(landed).toHaveLength(1);
+      const found = (await scope.rows(names, {})).map(({ name }) => name);
+      expect(found).toEqual([...landed, 'first', 'second']);
     });
   },
 );
