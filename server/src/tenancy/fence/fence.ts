@@ -29,6 +29,4 @@ export interface Fence extends AsyncDisposable {
    * @returns false when there was no such moment
    */
   seize(tenantId: string, row: FenceRow, lockMs: number): Promise<boolean>;
-  /** Removes the row of a tenant that has nothing here any more. */
-  forget(tenantId: string): Promise<void>;
 }

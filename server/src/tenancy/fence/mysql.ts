@@ -49,12 +49,6 @@ class MySqlFence implements Fence {
     return this.#alone(tenantId, lockMs, () => this.#write(tenantId, row));
   }
 
-  async forget(tenantId: string): Promise<void> {
-    await this.#patiently(tenantId, () =>
-      this.#connection.query('delete from platform_fence where tenant_id = ?', [tenantId]),
-    );
-  }
-
   #write(tenantId: string, { epoch, state }: FenceRow): Promise<unknown> {
     return this.#connection.query(
       `insert into platform_fence (tenant_id, epoch, state) values (?, ?, ?)

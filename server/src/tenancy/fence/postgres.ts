@@ -54,10 +54,6 @@ class PostgresFence implements Fence {
     return this.#alone(tenantId, lockMs, () => this.set(tenantId, row));
   }
 
-  async forget(tenantId: string): Promise<void> {
-    await this.#client.query('delete from platform.fence where tenant_id = $1', [tenantId]);
-  }
-
   /** Runs `work` in a transaction that holds the tenant's lock alone. @returns false when it was not to be had */
   async #alone(
     tenantId: string,

@@ -255,7 +255,7 @@ describe('what a move leaves', () => {
     expect(Object.values(empty).map(({ count }) => count)).toEqual(
       Object.values(empty).map(() => 0),
     );
-    expect(await fenceOf(there)).toBeUndefined();
+    expect(await fenceOf(there)).toEqual({ epoch: 2, state: 'moved' });
     expect(failed).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { isCode, isLockTimeout, withConnection } from '#platform/db/index.ts';
 import type { Cell } from '../cells/cell.ts';
-import { openFence } from '../fence/index.ts';
 import { asCellOwner } from '../provisioning/owner.ts';
 import type { PostgresServer } from '../server.ts';
 import { openPlace } from '../transfer/index.ts';
@@ -42,7 +41,10 @@ export async function removeRows(
   });
 }
 
-/** Removes everything of a tenant from a cell it is not in, and the cell too when it was made for it. */
+/**
+ * Removes everything of a tenant from a cell it is not in, and the cell too when it was made for it. Its
+ * row at the fence stays: without one the fence is open to whoever was told long ago that it is there.
+ */
 export async function removeRemains(
   server: PostgresServer,
   control: pg.ClientBase,
@@ -50,9 +52,7 @@ export async function removeRemains(
   { tenantId, namespace }: { tenantId: string; namespace: string },
 ): Promise<void> {
   if (isMadeForOne(cell)) return removeCell(server, control, cell);
-  await removeRows(server, cell, tenantId, namespace);
-  await using fence = await openFence(server, cell);
-  await fence.forget(tenantId);
+  return removeRows(server, cell, tenantId, namespace);
 }
 
 async function removeCell(
