@@ -17,6 +17,7 @@ import {
   reserveTenant,
 } from './registry/index.ts';
 import { type FindAgain, ReaderScope, type Scope, TenantScope } from './scope/index.ts';
+import { type Place, placeOf } from './transfer/index.ts';
 import { whereNow } from './lifecycle/where-now.ts';
 import type { PostgresServer } from './server.ts';
 
@@ -96,6 +97,17 @@ export class Tenancy implements AsyncDisposable {
   /** The same to read only, for what may be a few seconds old: from a read replica where there is one. */
   readerOf(tenant: TenantRecord): Scope {
     return new ReaderScope(tenant.id, this.#cells.placeOf(tenant));
+  }
+
+  /**
+   * Where all of a tenant's rows can be read, the best first: at a read replica that keeps up, then where
+   * they are written.
+   */
+  async placesToRead(tenant: TenantRecord): Promise<Place[]> {
+    const place = placeOf(this.#server, tenant);
+    const { replicaUrl } = this.#server.addressOf(tenant.placement.cell);
+    const isFresh = (await this.#cells.placeOf(tenant).cell.replica?.whenFresh()) !== undefined;
+    return [...(isFresh && replicaUrl ? [{ ...place, ownerUrl: replicaUrl }] : []), place];
   }
 
   /** Every tenant, for the operator's commands. */

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { invalid } from '#kernel/errors.ts';
+import { AppError, invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
-import { listRoster } from '#identity/index.ts';
+import { type Identity, listRoster } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { listDomains } from '#tenancy/domains/index.ts';
 import { loadSteps } from '#tenancy/migrations/steps.ts';
-import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
+import { type Place, openPlace } from '#tenancy/transfer/index.ts';
 import { FORMAT, FORMAT_VERSION, type Manifest } from './archive/manifest.ts';
 import { writeArchive } from './archive/write.ts';
 import type { PortableDeps } from './deps.ts';
@@ -13,19 +13,37 @@ import type { Progress } from './fill.ts';
 import { sourceOf } from './source.ts';
 
 /**
- * Writes everything a workspace has into a new ZIP file: its rows as of one moment, who belongs to it and
+ * Writes everything a workspace has into a new ZIP file, from a read replica where one keeps up: its rows as of one moment, who belongs to it and
  * its domains. No password, session, token or invitation is in it.
  * @throws AppError `invalid` when there is such a file already
  */
 export async function exportTenant(
-  { identity, server }: PortableDeps,
+  { identity }: PortableDeps,
   tenant: TenantRecord,
   path: string,
   progress: Progress = () => undefined,
 ): Promise<Manifest> {
   if (await exists(path)) throw invalid({ path, message: 'is there already; name another file' });
+  const [best, ...others] = await identity.tenancy.placesToRead(tenant);
+  try {
+    return await write(identity, tenant, best as Place, path, progress);
+  } catch (error) {
+    const [primary] = others;
+    // A replica gives up on a long look when what it replays stands in its way.
+    if (!primary || error instanceof AppError || (await exists(path))) throw error;
+    return write(identity, tenant, primary, path, progress);
+  }
+}
+
+async function write(
+  identity: Identity,
+  tenant: TenantRecord,
+  place: Place,
+  path: string,
+  progress: Progress,
+): Promise<Manifest> {
   const { control } = identity;
-  await using store = await openPlace(placeOf(server, tenant));
+  await using store = await openPlace(place);
   const about = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
