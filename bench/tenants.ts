@@ -42,8 +42,8 @@ export async function measureGrowth({ dataDir, say, seconds }: PartOptions): Pro
       await using ours = await start('ours.ts', ofWorld(world));
       for (const [what, request] of Object.entries(SCENARIOS)) {
         const requests = tenants.map(request);
-        // Once round, so that every tenant is known and every statement prepared that will be.
-        await load(ours, requests, Math.max(1, seconds), CONNECTIONS);
+        // Several times round, so that every tenant is known and every statement prepared that will be.
+        await load(ours, requests, seconds + count / 200, CONNECTIONS);
         const rates: number[] = [];
         const times: number[] = [];
         for (let turn = 0; turn < TURNS; turn++) {
