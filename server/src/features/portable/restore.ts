@@ -20,11 +20,15 @@ export interface Restored {
   readonly made: readonly string[];
 }
 
+/** Why a workspace is in maintenance meanwhile; it tells a restore that was cut off from what an operator did. */
+const REASON = 'a copy is being restored';
+
 /**
  * Puts a workspace back to what a file says, in one transaction of its place: whoever looks sees all of
- * the old or all of the new. Meanwhile it is in state `maintenance`, its fence closed. Members are kept,
- * and those of the file who are missing are added. When this process dies in between, the workspace stays
- * in maintenance with its rows whole; repeating the command ends that.
+ * the old or all of the new. Meanwhile it is in state `maintenance`, its fence closed. Members are kept.
+ * Those of the file who are none any more are added without being let in: an owner may have had reasons.
+ * When this process dies in between, the workspace stays in maintenance with its rows whole; repeating the
+ * command ends that.
  * @throws AppError `invalid`, also for a workspace that is on its way out; `conflict` while it moves
  */
 export async function restoreTenant(
@@ -45,8 +49,9 @@ export async function restoreTenant(
   const lifecycle = { server, tenancy: identity.tenancy };
   await setTenantState(lifecycle, tenant, {
     to: 'maintenance',
-    reason: 'a copy is being restored',
+    reason: REASON,
   });
+  const wasCutOff = before === 'maintenance' && tenant.stateReason === REASON;
   try {
     const made = await whileHeld(server, tenant.id, async ({ slug }, control) => {
       await assertNotMoving(control, tenant.id, slug);
@@ -56,8 +61,8 @@ export async function restoreTenant(
     return { rows, from: archive.manifest.createdAt, made };
   } finally {
     await setTenantState(lifecycle, tenant, {
-      to: before === 'maintenance' ? 'active' : before,
-      reason: before === 'maintenance' ? undefined : (tenant.stateReason ?? undefined),
+      to: wasCutOff ? 'active' : before,
+      reason: wasCutOff ? undefined : (tenant.stateReason ?? undefined),
     });
   }
 }
@@ -70,9 +75,10 @@ async function replace(
 ): Promise<string[]> {
   const { identity, server } = deps;
   const { control, tenancy } = identity;
+  const roster = archive.members.map((member) => ({ ...member, active: false }));
   const enrolment = await control
     .transaction()
-    .execute((trx) => enrol(trx, tenantId, archive.members, iso(identity.clock.now())));
+    .execute((trx) => enrol(trx, tenantId, roster, iso(identity.clock.now())));
   // Read anew: it may have moved between the command's beginning and the moment it was held.
   await using store = await openPlace(placeOf(server, await tenancy.reserved(tenantId)));
   await store.change(async (writer) => {
