@@ -35,7 +35,7 @@ class PostgresCaptures implements Captures {
     await this.stop();
     await this.#client.query(`begin;
       create table platform.${this.#name} (
-        number bigint generated always as identity primary key, table_name text not null, key json not null);
+        number bigint generated always as identity (start with ${firstNumber()}) primary key, table_name text not null, key json not null);
       revoke all on platform.${this.#name} from public;
       ${tables.map((table, i) => this.#functionFor(table, i)).join('\n')}
       commit`);
@@ -139,6 +139,12 @@ class PostgresCaptures implements Captures {
     return this.#client.end();
   }
 }
+
+/**
+ * Above all numbers of earlier captures of the tenant: a mover that was cut off from the control plane may
+ * still tell to forget some of its own.
+ */
+const firstNumber = (): number => Date.now() * 1000;
 
 /** A key's column the way rows travel, whatever it is in JSON by itself. */
 function travelling({ name, kind }: Column, row: 'old' | 'new'): string {
