@@ -21,7 +21,7 @@ export interface Captures extends AsyncDisposable {
   /** What is noted, as of the snapshot that also reads the rows. */
   read(snapshot: Snapshot): Promise<Captured>;
   forget(numbers: readonly string[]): Promise<void>;
-  /** Ends, and leaves nothing behind; safe to repeat, and where nothing was begun. */
+  /** Ends, and leaves nothing of the tenant's behind; safe to repeat, and where nothing was begun. */
   stop(): Promise<void>;
 }
 

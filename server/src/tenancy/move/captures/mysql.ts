@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isLockTimeout } from '#platform/db/index.ts';
+import { isCode, isLockTimeout } from '#platform/db/index.ts';
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
 import { baseTable } from '../../cells/base-table.ts';
 import type { Column, Key, Place, Snapshot, Table } from '../../transfer/index.ts';
@@ -8,6 +8,10 @@ import { type Captured, type Captures, distinct } from './captures.ts';
 /** A definition waits in whole seconds, and others behind it; how often we try. */
 const LOCK_SECONDS = 1;
 const ATTEMPTS = 60;
+const DEADLOCK = '40P01';
+
+/** One for all moves of a cell, and it stays: prepared statements remember it longer than the triggers live. */
+const TABLE = 'platform_capture';
 
 const EVENTS = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as const;
 
@@ -23,7 +27,7 @@ export async function openMySqlCaptures(place: Place): Promise<Captures> {
 class MySqlCaptures implements Captures {
   readonly #connection: MySqlConnection;
   readonly #place: Place;
-  /** What everything of these captures is called. */
+  /** What the triggers' names begin with. */
   readonly #name: string;
 
   constructor(connection: MySqlConnection, place: Place) {
@@ -32,24 +36,23 @@ class MySqlCaptures implements Captures {
     this.#name = `capture_${place.tenantId.replaceAll('-', '')}`;
   }
 
-  get #table(): string {
-    return `platform_${this.#name}`;
-  }
-
   async start(tables: readonly Table[]): Promise<void> {
     await this.stop();
     await this.#connection.query(
-      `create table ${this.#table} (number bigint not null auto_increment primary key,
-         table_name varchar(64) not null, row_key mediumtext not null) default character set utf8mb4`,
+      `create table if not exists ${TABLE} (
+         number bigint not null auto_increment primary key,
+         tenant_id char(36) character set ascii collate ascii_bin not null,
+         table_name varchar(64) not null, row_key mediumtext not null,
+         key (tenant_id, number)) default character set utf8mb4`,
     );
-    for (const [i, table] of tables.entries())
-      for (const event of ['insert', 'update', 'delete'] as const)
-        await this.#patiently(this.#triggerFor(table, i, event));
+    for (const [i, table] of tables.entries()) await this.#begin(table, i);
   }
 
   async read(snapshot: Snapshot): Promise<Captured> {
     const rows = await snapshot.query<{ number: string; table_name: string; row_key: string }>(
-      `select cast(number as char) as number, table_name, row_key from ${this.#table} order by ${this.#table}.number`,
+      `select cast(c.number as char) as number, c.table_name, c.row_key from ${TABLE} c
+        where c.tenant_id = ? order by c.number`,
+      [this.#place.tenantId],
     );
     const byTable = Map.groupBy(rows, (row) => row.table_name);
     return {
@@ -66,7 +69,7 @@ class MySqlCaptures implements Captures {
   async forget(numbers: readonly string[]): Promise<void> {
     const SOME = 5000;
     for (let start = 0; start < numbers.length; start += SOME)
-      await this.#connection.query(`delete from ${this.#table} where number in (?)`, [
+      await this.#connection.query(`delete from ${TABLE} where number in (?)`, [
         numbers.slice(start, start + SOME),
       ]);
   }
@@ -77,8 +80,43 @@ class MySqlCaptures implements Captures {
         where trigger_schema = database() and trigger_name like ?`,
       [`${this.#name}%`],
     );
-    for (const { name } of triggers) await this.#patiently(`drop trigger if exists \`${name}\``);
-    await this.#patiently(`drop table if exists ${this.#table}`);
+    for (const { name } of triggers)
+      await this.#patiently(() => this.#connection.query(`drop trigger if exists \`${name}\``));
+    const { tenantId } = this.#place;
+    if (await this.#hasTable())
+      await this.#connection.query(`delete from ${TABLE} where tenant_id = ?`, [tenantId]);
+  }
+
+  /**
+   * MariaDB tells by the hundredth of a second whether a prepared statement is older than a trigger. One
+   * that is taken for younger would run the trigger without its table and fail, so nobody gets in between
+   * the first trigger and a change of the table that makes every statement be prepared anew.
+   */
+  async #begin(table: Table, i: number): Promise<void> {
+    const base = baseTable(table.name);
+    await this.#patiently(async () => {
+      // This table alone: to wait for another with it would be a deadlock with those who write to both.
+      await this.#connection.query(`lock tables ${base} write`);
+      for (const event of ['insert', 'update', 'delete'] as const) {
+        await this.#connection.query(`drop trigger if exists ${this.#triggerName(i, event)}`);
+        await this.#connection.query(this.#triggerFor(table, i, event));
+      }
+      await this.#connection.query(
+        `alter table ${base} comment = 'captured at ${Date.now()}', algorithm = inplace`,
+      );
+    });
+  }
+
+  async #hasTable(): Promise<boolean> {
+    const found = await this.#connection.rows(
+      `select 1 from information_schema.tables where table_schema = database() and table_name = ?`,
+      [TABLE],
+    );
+    return found.length > 0;
+  }
+
+  #triggerName(i: number, event: string): string {
+    return `${this.#name}_${i}_${event}`;
   }
 
   #triggerFor(table: Table, i: number, event: keyof typeof EVENTS): string {
@@ -92,24 +130,28 @@ class MySqlCaptures implements Captures {
       // The key seldom changes; then the row is another one, and the old one gone.
       const also = event === 'update' && row === 'new' ? ` and not (${isMoved})` : '';
       return `if ${row}.tenant_id = '${this.#place.tenantId}'${also} then
-                insert into ${this.#table} (table_name, row_key) values ('${table.name}', ${key(row)});
+                insert into ${TABLE} (tenant_id, table_name, row_key)
+                values ('${this.#place.tenantId}', '${table.name}', ${key(row)});
               end if;`;
     });
-    return `create trigger ${this.#name}_${i}_${event} after ${event} on ${baseTable(table.name)}
+    return `create trigger ${this.#triggerName(i, event)} after ${event} on ${baseTable(table.name)}
             for each row begin ${notes.join('\n')} end`;
   }
 
-  /** One definition, waiting for others only a moment at a time. */
-  async #patiently(definition: string): Promise<void> {
+  /** Definitions of one table, waiting for others only a moment at a time. */
+  async #patiently(define: () => Promise<unknown>): Promise<void> {
     await this.#connection.query(`set session lock_wait_timeout = ${LOCK_SECONDS}`);
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.#connection.query(definition);
+        await define();
         return;
       } catch (error) {
-        if (!isLockTimeout(error) || attempt === ATTEMPTS) throw error;
-        await delay(300 * (1 + Math.random()));
+        const isBusy = isLockTimeout(error) || isCode(error, DEADLOCK);
+        if (!isBusy || attempt === ATTEMPTS) throw error;
+      } finally {
+        await this.#connection.query('unlock tables');
       }
+      await delay(300 * (1 + Math.random()));
     }
   }
 
