@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database, withConnection } from '#platform/db/index.ts';
 import type { Builder } from '../language/index.ts';
 import { statement } from '../language/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
 import { type FenceRow, openFence } from '../fence/index.ts';
-import { type TestLayout, type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
+import {
+  type TestLayout,
+  type TestTenancy,
+  scopeOn,
+  startTenancy,
+} from '../../../test/harness/tenancy.ts';
 
 let t: TestTenancy;
 beforeAll(async () => {
@@ -108,3 +114,31 @@ describe.each(['shared', 'schema', 'mariadb'] as const)(
     });
   },
 );
+
+it('on PostgreSQL sees what it has waited for, whatever the connection was told before', async () => {
+  const tenant = await t.newTenant('shared');
+  const { appUrl, ownerUrl } = t.server.addressOf(tenant.placement.cell);
+  await using pool = new Database({ url: appUrl, maxConnections: 1, name: 'taskforce test' });
+  const ask = async (text: string) =>
+    (await pool.exchange([{ name: text, text: () => text, values: [] }]))[0]?.rows[0];
+  await ask(`set default_transaction_isolation = 'repeatable read'`);
+  const pid = (await ask('select pg_backend_pid() as pid'))?.['pid'];
+  await withConnection(ownerUrl, 'taskforce test', async (owner) => {
+    await owner.query('begin');
+    await owner.query('select pg_advisory_xact_lock(platform.fence_key($1))', [tenant.id]);
+    // What `scopeOn` gives looks for the tenant nowhere else: the refusal itself comes out.
+    const late = scopeOn(pool, t.server, tenant).transact((tx) =>
+      tx.change(add, { id: crypto.randomUUID(), now: tx.now }),
+    );
+    late.catch(() => undefined);
+    await expect
+      .poll(async () => {
+        const waiting = 'select 1 from pg_locks where pid = $1 and not granted';
+        return (await owner.query(waiting, [pid])).rowCount;
+      })
+      .toBe(1);
+    await owner.query(`insert into platform.fence values ($1, 1, 'closed')`, [tenant.id]);
+    await owner.query('commit');
+    await expect(late).rejects.toThrow('fence');
+  });
+});

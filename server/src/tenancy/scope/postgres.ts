@@ -2,7 +2,15 @@ import { isCode } from '#platform/db/index.ts';
 import type { Step } from '#platform/db/index.ts';
 import type { Entry, FenceState, Protocol } from './protocol.ts';
 
-const BEGIN: Step = { name: 'begin', text: () => 'begin', values: [] };
+/**
+ * The fence must see what was committed while it waited for its lock, and a connection's or a login's own
+ * defaults say nothing in it.
+ */
+const BEGIN: Step = {
+  name: 'begin',
+  text: () => 'begin isolation level read committed read write',
+  values: [],
+};
 
 const SETTINGS = `pg_catalog.set_config('taskforce.context', $1, true), pg_catalog.set_config('statement_timeout', $2, true)`;
 
