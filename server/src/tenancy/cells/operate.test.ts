@@ -69,8 +69,8 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
   test.each<[string, () => Partial<NewCell>, string]>([
     ['a password', () => ({ dsn: other.adminUrl }), '--dsn: has a password, which would be stored'],
     ['no address', () => ({ dsn: 'here' }), '--dsn: is not understood; give env:NAME, file:/path'],
-    ['no variable', () => ({ dsn: 'env:A-B' }), '--dsn: "env:A-B" names no variable'],
-    ['a relative path', () => ({ dsn: 'file:dsn' }), '--dsn: "file:dsn" is no absolute path'],
+    ['no variable', () => ({ dsn: 'env:A-B' }), '--dsn: names no variable'],
+    ['a relative path', () => ({ dsn: 'file:dsn' }), '--dsn: is no absolute path'],
     ['an unset variable', () => ({ dsn: 'env:NOT_SET' }), 'env:NOT_SET: the variable is not set'],
     [
       'a file with something else',

@@ -38,7 +38,7 @@ export const engineAt = (reference: string): Engine =>
 /**
  * Checks what somebody wants to store as a reference.
  * @param option the option it was given with
- * @throws AppError `invalid`; for a URL with a password without repeating it
+ * @throws AppError `invalid`, without repeating what may hold a password
  */
 export function assertReference(option: string, reference: string): void {
   const refuse = (message: string): never => {
@@ -46,9 +46,9 @@ export function assertReference(option: string, reference: string): void {
   };
   const [, kind, rest = ''] = /^(env|file):(.*)$/.exec(reference) ?? [];
   if (kind === 'env' && !/^[A-Za-z_]\w*$/.test(rest))
-    refuse(`"${reference}" names no variable; give one like env:CELL_2_URL`);
+    refuse('names no variable; give one like env:CELL_2_URL');
   if (kind === 'file' && !rest.startsWith('/'))
-    refuse(`"${reference}" is no absolute path; give one like file:/etc/taskforce/cell-2`);
+    refuse('is no absolute path; give one like file:/etc/taskforce/cell-2');
   if (kind === undefined) {
     if (!URL.canParse(reference)) refuse(`is not understood; give ${FORMS}`);
     const { password, searchParams } = new URL(reference);
