@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-it.each(['shared', 'schema'] as const)(
+it.each(['shared', 'schema', 'mariadb'] as const)(
   'captures in the %s layout are not forgotten by a mover that was cut off',
   async (layout) => {
     const tenant = await world.newTenant(layout);
