@@ -46,6 +46,8 @@ const letInto = (cell: string) =>
 
 const now = (tenant: TenantRecord) => world.tenancy.reserved(tenant.id);
 
+const TASKS = 2000;
+
 describe('a move under load', () => {
   it.each([
     ['shared', 'schema'],
@@ -56,40 +58,51 @@ describe('a move under load', () => {
     ['mariadb', 'schema'],
     ['shared', 'mariadb-1'],
     ['mariadb', 'the other mariadb'],
-  ] as const)('from %s to %s loses nothing and doubles nothing', async (from, wanted) => {
-    const tenant = await world.newTenant(from);
-    const { name } = tenant.placement.cell;
-    const to =
-      wanted === 'the other mariadb' ? (name === 'mariadb-1' ? 'mariadb-2' : 'mariadb-1') : wanted;
-    const neighbours = [await world.newTenant('shared'), await world.newTenant('schema')];
-    if (from === 'mariadb' || to.startsWith('mariadb'))
-      neighbours.push(await world.newTenant('mariadb'));
-    for (const neighbour of neighbours) await fill(world.server, neighbour, 50);
-    const theirs = await Promise.all(neighbours.map((one) => checksums(world.server, one)));
-    const filled = await fill(world.server, tenant, 3000);
-    const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled);
-    await load.progress(50);
-    const steps: MoveStep[] = [];
-    await letInto(to);
-    const report = await moveTenant(
-      world,
-      tenant,
-      { to },
-      { onStep: (step) => void steps.push(step) },
-    );
-    await load.progress(50);
-    const moved = await now(tenant);
-    const verdict = await load.end(world.server, moved);
-    expect(load.unexpected).toEqual([]);
-    expect(verdict).toMatchObject({ lost: 0, doubled: 0 });
-    expect(moved.placement.epoch).toBe(2);
-    expect(moved.placement.cell.name).toBe(report.to);
-    expect(report.tables?.['task']).toBe(3000);
-    expect(report.changes).toBeGreaterThan(0);
-    expect(steps.at(-1)).toBe('thawed');
-    expect(await Promise.all(neighbours.map((one) => checksums(world.server, one)))).toEqual(
-      theirs,
-    );
-    expect(await checkIsolation(world.server)).toEqual([]);
-  });
+  ] as const)(
+    'from %s to %s loses nothing and doubles nothing',
+    async (from, wanted) => {
+      const tenant = await world.newTenant(from);
+      const { name } = tenant.placement.cell;
+      const to =
+        wanted === 'the other mariadb'
+          ? name === 'mariadb-1'
+            ? 'mariadb-2'
+            : 'mariadb-1'
+          : wanted;
+      const neighbours = [await world.newTenant('shared'), await world.newTenant('schema')];
+      if (from === 'mariadb' || to.startsWith('mariadb'))
+        neighbours.push(await world.newTenant('mariadb'));
+      for (const neighbour of neighbours) await fill(world.server, neighbour, 50);
+      const theirs = await Promise.all(neighbours.map((one) => checksums(world.server, one)));
+      const filled = await fill(world.server, tenant, TASKS);
+      const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled, {
+        clients: 6,
+        paceMs: 2,
+      });
+      await load.progress(50);
+      const steps: MoveStep[] = [];
+      await letInto(to);
+      const report = await moveTenant(
+        world,
+        tenant,
+        { to },
+        { onStep: (step) => void steps.push(step) },
+      );
+      await load.progress(50);
+      const moved = await now(tenant);
+      const verdict = await load.end(world.server, moved);
+      expect(load.unexpected).toEqual([]);
+      expect(verdict).toMatchObject({ lost: 0, doubled: 0 });
+      expect(moved.placement.epoch).toBe(2);
+      expect(moved.placement.cell.name).toBe(report.to);
+      expect(report.tables?.['task']).toBe(TASKS);
+      expect(report.changes).toBeGreaterThan(0);
+      expect(steps.at(-1)).toBe('thawed');
+      expect(await Promise.all(neighbours.map((one) => checksums(world.server, one)))).toEqual(
+        theirs,
+      );
+      expect(await checkIsolation(world.server)).toEqual([]);
+    },
+    120_000,
+  );
 });
