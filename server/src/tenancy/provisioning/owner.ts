@@ -128,6 +128,7 @@ async function ensureLogin(
     );
     await client.query(`alter role ${name} set search_path = ''`);
     await client.query(`alter role ${name} set timezone = 'UTC'`);
+    await client.query(`alter role ${name} set datestyle = 'ISO, MDY'`);
     await client.query(`alter role ${name} set idle_in_transaction_session_timeout = '60s'`);
     await client.query(`alter role ${name} set statement_timeout = '30s'`);
     // Each statement has one shape and finds its index whatever the values, so one plan serves: five trial

@@ -12,7 +12,17 @@ const BEGIN: Step = {
   values: [],
 };
 
-const SETTINGS = `pg_catalog.set_config('taskforce.context', $1, true), pg_catalog.set_config('statement_timeout', $2, true)`;
+/**
+ * Besides context and time-out, what decides how rows are guarded and how times are written: a query that
+ * was injected may have changed that for the connection, and whoever is served next must not notice.
+ */
+const SETTINGS = [
+  `pg_catalog.set_config('taskforce.context', $1, true)`,
+  `pg_catalog.set_config('statement_timeout', $2, true)`,
+  `pg_catalog.set_config('row_security', 'on', true)`,
+  `pg_catalog.set_config('TimeZone', 'UTC', true)`,
+  `pg_catalog.set_config('DateStyle', 'ISO, MDY', true)`,
+].join(', ');
 
 /**
  * The first step of every message: the context, the time-out and whether anything may be written, for

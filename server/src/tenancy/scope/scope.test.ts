@@ -95,6 +95,25 @@ describe.each(['shared', 'schema', 'dedicated'] as const)(
       expect(db.pool.totalCount).toBe(1);
     });
 
+    test('whatever an injected query told the connection, nobody after it notices', async () => {
+      const spoil = statement((d: Db) =>
+        d.selectNoFrom([
+          sql<string>`set_config('row_security', 'off', false)`.as('a'),
+          sql<string>`set_config('TimeZone', 'Asia/Tokyo', false)`.as('b'),
+          sql<string>`set_config('DateStyle', 'German', false)`.as('c'),
+          sql<string>`set_config('default_transaction_isolation', 'serializable', false)`.as('d'),
+        ]),
+      );
+      const times = statement((d: Db) => d.selectFrom('label').select('created_at'));
+      await scope.transact((tx) => add(tx, 'a'));
+      const before = await scope.rows(times, {});
+      await scope.rows(spoil, {});
+      expect(await scope.rows(times, {})).toEqual(before);
+      await scope.transact((tx) => add(tx, 'b'));
+      expect(await namesOf(scope)).toEqual(['a', 'b']);
+      expect(db.pool.totalCount).toBe(1);
+    });
+
     test('a transaction is one message to open and one to commit', async () => {
       await scope.transact(async (tx) => {
         expect(await add(tx, 'a')).toBe(1);
