@@ -24,8 +24,8 @@ import {
 const LIMITS = { entries: 1000, bytes: 256 * 2 ** 30, ratio: 250 };
 /** What is read whole: the manifest and the lists of people and domains. */
 const LONGEST_LIST = 64 * 2 ** 20;
-/** Rows on their way at a time. */
-const PAGE = 2000;
+/** Rows on their way at a time, and characters of them: a file may hold few rows that are very large. */
+const PAGE = { rows: 2000, characters: 8_000_000 };
 
 /** An exported workspace, its table of contents found good; its rows have yet to be looked at. */
 export class Archive implements AsyncDisposable, Source {
@@ -71,11 +71,14 @@ export class Archive implements AsyncDisposable, Source {
     const table = this.tables.find((entry) => entry.name === name);
     if (!table) return;
     let page: Row[] = [];
+    let characters = 0;
     for await (const { text } of this.lines(table)) {
       page.push(JSON.parse(text) as Row);
-      if (page.length < PAGE) continue;
+      characters += text.length;
+      if (page.length < PAGE.rows && characters < PAGE.characters) continue;
       yield page;
       page = [];
+      characters = 0;
     }
     if (page.length > 0) yield page;
   }
