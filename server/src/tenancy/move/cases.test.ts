@@ -310,3 +310,26 @@ describe('a workspace that is removed', () => {
     expect(await control('select 1 from control.move where tenant_id = $1', tenant.id)).toEqual([]);
   });
 });
+
+describe('a neighbour in shared tables', () => {
+  it('writes during a move, and none of it is noted', async () => {
+    const tenant = await newTenant('shared');
+    const neighbour = await newTenant('shared');
+    const noted = () => inCell(tenant, `select table_name from platform.${captures}`);
+    const captures = `capture_${tenant.id.replaceAll('-', '')}`;
+    const seen: unknown[] = [];
+    await move(
+      tenant,
+      'schema',
+      at('copying', async () => {
+        await addLabel(neighbour);
+        seen.push(await noted());
+        await addLabel(tenant);
+        seen.push(await noted());
+      }),
+    );
+    expect(seen).toEqual([[], [{ table_name: 'label' }]]);
+    expect((await checksums(world.server, neighbour))['label']?.count).toBe(1);
+    expect((await checksums(world.server, await now(tenant)))['label']?.count).toBe(1);
+  });
+});
