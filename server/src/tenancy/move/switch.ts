@@ -18,6 +18,15 @@ export interface Switch {
   readonly work: () => Promise<boolean>;
 }
 
+/** Each costs people a wait of seconds, so what does not work soon is given up. */
+const MOST_TOO_SLOW = 5;
+
+const tooMuchWritten = (): AppError =>
+  new AppError(
+    'conflict',
+    'More is written than can be carried over while writes wait; move the workspace when it is calmer.',
+  );
+
 /**
  * From the freeze to the thaw: the tenant's state and place are held, writes wait, `work` makes sure that
  * nothing is missing at the target and flips, and writes go on there.
@@ -31,6 +40,7 @@ export async function switchOver(
   const { record } = session;
   const { tenantId, fromEpoch } = record;
   let pauseMs = 0;
+  let tooSlow = 0;
   await whenQuiet(() =>
     whileHeld(deps.server, tenantId, async (held) => {
       assertStillThere(held, record);
@@ -40,6 +50,8 @@ export async function switchOver(
       await session.pass('frozen');
       if (!(await work())) {
         await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[held.state] });
+        tooSlow += 1;
+        if (tooSlow === MOST_TOO_SLOW) throw tooMuchWritten();
         return false;
       }
       await session.pass('flipped');
