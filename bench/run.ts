@@ -29,13 +29,13 @@ const wanted = positionals.length > 0 ? positionals : Object.keys(PARTS);
 for (const name of wanted) await inFolder(PARTS[name] as Part);
 
 /** Runs a part in a folder of its own, which is gone afterwards. */
-async function inFolder({ title, run }: Part): Promise<void> {
+async function inFolder(part: Part): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'taskforce-bench-'));
   // The database may run as another user than ours.
   chmodSync(dataDir, 0o755);
-  say(`\n${title}`);
+  say(`\n${part.title}`);
   try {
-    await run({
+    await part.run({
       dataDir,
       say,
       seconds: Number(values.seconds),

@@ -73,7 +73,11 @@ test('a workspace signs up, and its people fill it', async () => {
 test('an operator adds a cell on MariaDB beside it', async () => {
   const { code, err } = await taskforce(
     settings,
-    ...['cell', 'add', 'maria', '--kind', 'shared', '--dsn', mariadb.url],
+    'cell',
+    'add',
+    'maria',
+    '--kind=shared',
+    `--dsn=${mariadb.url}`,
   );
   expect(err).not.toContain('Error');
   expect(code).toBe(0);
@@ -116,7 +120,12 @@ test('it is carried away as a file, erased, and brought in again, into another l
   expect([closed.status, closed.body['code']]).toEqual([403, 'tenant_pending_delete']);
   const erased = await taskforce(
     settings,
-    ...['tenant', 'erase', 'acme', '--confirm', 'acme', '--now', '--keep-accounts'],
+    'tenant',
+    'erase',
+    'acme',
+    '--confirm=acme',
+    '--now',
+    '--keep-accounts',
   );
   expect([erased.code, erased.code === 0 ? '' : erased.err + erased.out]).toEqual([0, '']);
   await signIn();
