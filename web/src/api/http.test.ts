@@ -92,7 +92,7 @@ describe('a workspace that is away', () => {
     expect([isWaiting('acme'), isWaiting('other')]).toEqual([true, false]);
     await vi.advanceTimersByTimeAsync(11_000);
     expect((await answer).data).toEqual({ asked: 4 });
-    expect(JSON.parse((await answer).config.data as string)).toEqual({ title: 'kept' });
+    expect(JSON.parse((await answer).config.data as unknown as string)).toEqual({ title: 'kept' });
     expect(isWaiting('acme')).toBe(false);
   });
 
