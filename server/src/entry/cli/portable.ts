@@ -124,7 +124,8 @@ function printImport(result: ImportResult, url: string | undefined): void {
   print(`${dryRun ? 'Would import' : 'Imported'} ${bold(slug)} ("${name}", ${plan}): ${rows} rows`);
   print(`  ${tables.map((table) => `${table.name} ${table.rows}`).join(', ')}`);
   if (tenant) print(`  in the cell ${tenant.placement.cell.name} (${tenant.isolation}), at ${url}`);
-  print(`People: ${matched} recognised by their e-mail address, ${made.length} new`);
+  print(`People: ${matched.length} recognised by their e-mail address, ${made.length} new`);
+  for (const { email, role } of matched) print(`  ${email}, ${role}`);
   printMade(made, dryRun);
   if (domains.length > 0)
     print(`Domains are not carried over; add and prove them anew: ${domains.join(', ')}`);

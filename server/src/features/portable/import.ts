@@ -27,8 +27,8 @@ export interface ImportResult {
   readonly plan: string;
   readonly rows: number;
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
-  /** How many of the members have an account here already. */
-  readonly matched: number;
+  /** The members who have an account here already, by their address alone, and what they become. */
+  readonly matched: readonly { readonly email: string; readonly role: string }[];
   /** The e-mail addresses of those who get one; it has no password yet. */
   readonly made: readonly string[];
   /** Hosts the workspace had; whoever wants them here proves them anew. */
@@ -67,7 +67,9 @@ export async function importTenant(
     plan,
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     tables: tables.map((table) => ({ name: table.name, rows: table.rows })),
-    matched: matched.size,
+    matched: archive.members
+      .filter(({ id }) => matched.has(id))
+      .map(({ email, role }) => ({ email, role })),
     made: archive.members.filter(({ id }) => !matched.has(id)).map(({ email }) => email),
     domains: archive.domains.map(({ host }) => host),
     dryRun,

@@ -62,7 +62,8 @@ describe.each(LAYOUTS)('a workspace in the %s layout', (layout, plan) => {
       slug: `${slug}-x`,
       isolation: OTHER[layout],
     });
-    expect(imported).toMatchObject({ matched: 2, made: [], domains: [] });
+    expect(imported).toMatchObject({ made: [], domains: [] });
+    expect(imported.matched.map(({ role }) => role).toSorted()).toEqual(['member', 'owner']);
     expect(imported.tenant?.isolation).toBe(OTHER[layout]);
     const copy = await recordOf(app, `${slug}-x`);
     expect(await checksumsOf(app, copy)).toEqual(await checksumsOf(app, tenant));
@@ -130,13 +131,18 @@ describe.each(LAYOUTS)('a workspace in the %s layout', (layout, plan) => {
 
 describe('an import', () => {
   it('says what it would do and changes nothing in a dry run', async () => {
-    const { slug } = await filled('free');
+    const { owner, member, slug } = await filled('free');
     await exportTenant(depsOf(app), await recordOf(app, slug), files.file('dry.zip'));
     const plan = await importTenant(depsOf(app), files.file('dry.zip'), {
       slug: `${slug}-dry`,
       dryRun: true,
     });
-    expect(plan).toMatchObject({ slug: `${slug}-dry`, matched: 2, made: [], tenant: undefined });
+    expect(plan).toMatchObject({ slug: `${slug}-dry`, made: [], tenant: undefined });
+    // By the address alone: whoever imports a file from elsewhere looks at who gets in, and as what.
+    expect(plan.matched.toSorted((a, b) => a.role.localeCompare(b.role))).toEqual([
+      { email: member.person.email, role: 'member' },
+      { email: owner.person.email, role: 'owner' },
+    ]);
     expect(await app.app.tenancy.find(`${slug}-dry`)).toBeUndefined();
     await expect(
       importTenant(depsOf(app), files.file('dry.zip'), { dryRun: true }),
@@ -156,7 +162,10 @@ describe('an import', () => {
       .where('id', '=', known.userId)
       .execute();
     const { tenant, matched, made } = await importTenant(depsOf(elsewhereApp), file);
-    expect({ matched, made }).toEqual({ matched: 1, made: [member.person.email] });
+    expect({ matched, made }).toEqual({
+      matched: [{ email: owner.person.email, role: 'owner' }],
+      made: [member.person.email],
+    });
     const there = new Client(elsewhereApp, { ...known, tenant: tenant?.slug ?? '' });
     const [task] = await there.all<{ id: string; reporter: { id: string } }>('/tasks', 10);
     expect(task?.reporter.id).toBe(known.userId);
