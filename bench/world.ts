@@ -80,6 +80,8 @@ export async function buildWorld(
 }
 
 let count = 0;
+/** How many tenants are made at a time. */
+const AT_A_TIME = 4;
 
 /** So many more tenants of a plan, each with so many tasks. @param cell where, whatever the plan says */
 export async function addTenants(
@@ -91,12 +93,18 @@ export async function addTenants(
   cell?: string,
 ): Promise<BenchTenant[]> {
   const tenants: BenchTenant[] = [];
+  let begun = 0;
   const passwordHash = await core.identity.passwords.hash(LOGIN_PASSWORD);
   const told = Math.max(20, Math.floor(more / 5));
-  for (let i = 1; i <= more; i++) {
-    tenants.push(await addTenant(core, server, { plan, cell }, tasks, passwordHash));
-    if (i % told === 0) say(`  ${i} of ${more} tenants, ${tasks} tasks each`);
-  }
+  const worker = async (): Promise<void> => {
+    while (begun < more) {
+      begun += 1;
+      tenants.push(await addTenant(core, server, { plan, cell }, tasks, passwordHash));
+      if (tenants.length % told === 0)
+        say(`  ${tenants.length} of ${more} tenants, ${tasks} tasks each`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
   const ours = tenants.filter((t) => t.cell.dsn === null).map((t) => t.cell.database);
   for (const database of new Set(ours)) await asOwner(server, database, 'vacuum analyze');
   return tenants;
