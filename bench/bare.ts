@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
@@ -15,7 +16,7 @@ interface Options {
   /** The schema of each tenant, by its id. */
   namespaces: Record<string, string>;
 }
-const options = JSON.parse(process.argv[2] ?? '{}') as Options;
+const options = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Options;
 const types = {
   getTypeParser: (oid: number) =>
     oid === 23 || oid === 21 || oid === 20 ? Number : (text: string) => text,

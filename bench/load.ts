@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 
@@ -16,7 +18,11 @@ export async function start(
   flags: readonly string[] = [],
 ): Promise<Target> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [...flags, path, JSON.stringify(options)], {
+  // In a file: thousands of tenants are more than a command line takes.
+  const folder = mkdtempSync(join(tmpdir(), 'taskforce-bench-options-'));
+  const file = join(folder, 'options.json');
+  writeFileSync(file, JSON.stringify(options));
+  const child: ChildProcess = spawn(process.execPath, [...flags, path, file], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
@@ -25,6 +31,7 @@ export async function start(
       reject(new Error(`${script} ended with ${code} before it listened`)),
     );
   });
+  rmSync(folder, { recursive: true });
   return {
     origin: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,

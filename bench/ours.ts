@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createLog } from '../server/src/platform/log/index.ts';
 import { createApp } from '../server/src/entry/app.ts';
 import { postgresServer } from '../server/src/tenancy/index.ts';
 import { benchConfig } from './world.ts';
 
 /** The product as it ships, listening on a free port; its parent passes the database and ends it. */
-const { dataDir, adminUrl } = JSON.parse(process.argv[2] ?? '{}') as {
+const { dataDir, adminUrl } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
   dataDir: string;
   adminUrl: string;
 };

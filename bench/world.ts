@@ -122,7 +122,7 @@ async function addTenant(
   const owner = {
     email: `owner@${slug}.example`,
     fullName: `Owner ${count}`,
-    username: undefined,
+    username: slug,
     passwordHash,
   };
   const { tenant, account } = await openWorkspace(core, { slug, name: slug, ...where, owner });

@@ -21,12 +21,19 @@ export interface People {
   ): Promise<ReadonlyMap<string, string>>;
 }
 
+/** People of all tenants together: many small tenants or a few large ones. */
+const REMEMBERED = 200_000;
+
 export class CachedPeople implements People {
   readonly departures = new Departures();
   readonly #directories: Cache<Directory>;
 
   constructor(caches: CacheBus) {
-    this.#directories = caches.cache('people', { max: 2000, ttlMs: 300_000 });
+    this.#directories = caches.cache('people', {
+      max: REMEMBERED,
+      weigh: (directory) => directory.size + 1,
+      ttlMs: 300_000,
+    });
   }
 
   directory(scope: Scope): Promise<Directory> {

@@ -30,7 +30,7 @@ export class CacheBus implements AsyncDisposable {
   }
 
   /** A cache of this name; every process that uses the name shares its invalidations. */
-  cache<V>(name: string, options: CacheOptions): Cache<V> {
+  cache<V>(name: string, options: CacheOptions<V>): Cache<V> {
     if (this.#caches.has(name)) throw new Error(`there is a cache called ${name} already`);
     const cache = new LocalCache<V>(options, {
       announce: (key) => this.#announce([this.#sender, name, key]),

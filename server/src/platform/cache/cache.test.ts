@@ -38,6 +38,22 @@ describe('a cache', () => {
     expect([cache.peek('a'), cache.peek('b')]).toEqual([7, undefined]);
   });
 
+  test('remembers many light values or a few heavy ones, where they are weighed', async () => {
+    const weighed = new LocalCache<number>(
+      { max: 10, ttlMs: 60_000, weigh: (value) => value },
+      { announce: async () => {}, isHearing: () => true },
+    );
+    for (const key of ['a', 'b', 'c', 'd']) await weighed.get(key, async () => 2);
+    expect(weighed.peek('a')).toBe(2);
+    await weighed.get('heavy', async () => 8);
+    expect(['a', 'b', 'c', 'heavy'].map((key) => weighed.peek(key))).toEqual([
+      2,
+      undefined,
+      undefined,
+      8,
+    ]);
+  });
+
   test('remembers that there is nothing', async () => {
     const nothing = new LocalCache<undefined>(OPTIONS, {
       announce: async () => {},

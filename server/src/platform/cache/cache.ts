@@ -10,8 +10,11 @@ export interface Cache<V> {
   invalidate(key: string): Promise<void>;
 }
 
-export interface CacheOptions {
+export interface CacheOptions<V = unknown> {
+  /** How many values are remembered, or what they weigh together where they are weighed. */
   readonly max: number;
+  /** What a value weighs, at least 1; for values that differ much in size. */
+  readonly weigh?: (value: V) => number;
   readonly ttlMs: number;
 }
 
@@ -28,8 +31,10 @@ export class LocalCache<V> implements Cache<V> {
   readonly #loading = new Map<string, Promise<V>>();
   readonly #others: Others;
 
-  constructor(options: CacheOptions, others: Others) {
-    this.#known = new LRUCache({ max: options.max, ttl: options.ttlMs });
+  constructor({ max, ttlMs: ttl, weigh }: CacheOptions<V>, others: Others) {
+    this.#known = weigh
+      ? new LRUCache({ maxSize: max, sizeCalculation: ({ value }) => weigh(value), ttl })
+      : new LRUCache({ max, ttl });
     this.#others = others;
   }
 
