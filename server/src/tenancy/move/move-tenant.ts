@@ -3,21 +3,15 @@ import { openFence } from '../fence/index.ts';
 import { whileHeld } from '../lifecycle/held.ts';
 import { copyRows, openPlace } from '../transfer/index.ts';
 import { enterMove } from './begin.ts';
+import { KEEP_HOURS, carryOut } from './carry-out.ts';
 import { openCaptures } from './captures/index.ts';
 import { discardRemains } from './cleanup.ts';
 import type { MoveDeps } from './deps.ts';
 import { carryUntilQuiet, verifyAll } from './catch-up.ts';
 import { handOver } from './hand-over.ts';
-import {
-  type MoveOptions,
-  type MoveReport,
-  type Moving,
-  reportOf,
-  withRightToMove,
-} from './mover.ts';
+import { type MoveOptions, type MoveReport, type Moving, withRightToMove } from './mover.ts';
 import { placeIn } from './places.ts';
 import { prepareTarget } from './prepare.ts';
-import { endMoved } from './recover.ts';
 import type { Line } from './rounds.ts';
 import type { MoveSession } from './session.ts';
 import { switchOver } from './switch.ts';
@@ -32,8 +26,6 @@ export interface MoveWish {
   readonly keepHours?: number | undefined;
 }
 
-const KEEP_HOURS = 24;
-
 /**
  * Moves a tenant to another cell while people work in it. Writes are held back for a moment near the end;
  * reads never. What an earlier move kept of it is discarded.
@@ -45,7 +37,6 @@ export async function moveTenant(
   wish: MoveWish,
   options: MoveOptions = {},
 ): Promise<MoveReport> {
-  const began = performance.now();
   return withRightToMove(deps, tenant, async (session) => {
     const { server } = deps;
     const { control } = session;
@@ -56,12 +47,9 @@ export async function moveTenant(
       return { kind: 'move', to, keepHours: wish.keepHours ?? KEEP_HOURS };
     });
     const { from, to } = ends as unknown as { from: Cell; to: Cell };
-    session.begin(record, options.onStep ?? (() => undefined));
-    await run(deps, session, from, to, options);
-    session.count({ totalMs: Math.round(performance.now() - began) });
-    await session.step('thawed');
-    await endMoved(deps, session, record, { from, to });
-    return reportOf(record, session.counts, { from: from.name, to: to.name });
+    return carryOut(deps, session, record, { from, to }, options, () =>
+      run(deps, session, from, to, options),
+    );
   });
 }
 

@@ -4,25 +4,16 @@ import { openFence } from '../fence/index.ts';
 import { buildTenantSchema } from '../provisioning/build.ts';
 import { type Store, openPlace } from '../transfer/index.ts';
 import { enterMove } from './begin.ts';
+import { KEEP_HOURS, carryOut } from './carry-out.ts';
 import { differing } from './compare.ts';
 import type { MoveDeps } from './deps.ts';
 import { flip } from './flip.ts';
 import { listRemains } from './move-record.ts';
-import {
-  type MoveOptions,
-  type MoveReport,
-  type Moving,
-  reportOf,
-  withRightToMove,
-} from './mover.ts';
+import { type MoveOptions, type MoveReport, type Moving, withRightToMove } from './mover.ts';
 import { endsOf, placeIn } from './places.ts';
-import { endMoved } from './recover.ts';
 import type { MoveSession } from './session.ts';
 import { switchOver } from './switch.ts';
 import { stepsIn } from './versions.ts';
-
-/** How long the side that is left is kept, in hours. */
-const KEEP_HOURS = 24;
 
 /**
  * Takes a tenant back to the source that its last move kept, when nothing was written since. Writes are
@@ -34,7 +25,6 @@ export async function rollBack(
   tenant: Moving,
   options: MoveOptions = {},
 ): Promise<MoveReport> {
-  const began = performance.now();
   return withRightToMove(deps, tenant, async (session) => {
     const { server } = deps;
     const { control } = session;
@@ -52,12 +42,9 @@ export async function rollBack(
         throw new AppError('conflict', `${tenant.slug} is not where its last move took it.`);
       return { kind: 'rollback', to, keepHours: KEEP_HOURS };
     });
-    session.begin(record, options.onStep ?? (() => undefined));
-    await goBack(deps, session, tenant, from, to);
-    session.count({ totalMs: Math.round(performance.now() - began) });
-    await session.step('thawed');
-    await endMoved(deps, session, record, { from, to });
-    return reportOf(record, session.counts, { from: from.name, to: to.name });
+    return carryOut(deps, session, record, { from, to }, options, () =>
+      goBack(deps, session, tenant, from, to),
+    );
   });
 }
 
