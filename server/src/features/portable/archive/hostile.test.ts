@@ -1,93 +1,32 @@
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ZipFile } from 'yazl';
-import { ZipReader } from '#platform/zip/index.ts';
-import { type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import type { TestApp } from '../../../../test/harness/app.ts';
+import { checksumsOf, depsOf, recordOf } from '../../../../test/factories/portable.ts';
 import {
-  checksumsOf,
-  depsOf,
-  fillWorkspace,
-  recordOf,
-  scratch,
-} from '../../../../test/factories/portable.ts';
-import { openWorkspace } from '../../../../test/factories/work.ts';
-import { exportTenant, importTenant, restoreTenant } from '../index.ts';
-import type { Manifest } from './manifest.ts';
+  type Files,
+  Forge,
+  json,
+  manifestOf,
+  sha256,
+} from '../../../../test/factories/archives.ts';
+import { importTenant, restoreTenant } from '../index.ts';
 
 /** Files that are broken, forged or meant to do harm: each is refused in words, and nothing changes. */
 
-type Files = Map<string, Buffer>;
-
+let forge: Forge;
 let app: TestApp;
-let files: Awaited<ReturnType<typeof scratch>>;
 let good: Files;
 let slug: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  files = await scratch();
-  const owner = await openWorkspace(app, 'free');
-  await fillWorkspace(app, owner);
-  slug = owner.person.tenant;
-  await exportTenant(depsOf(app), await recordOf(app, slug), files.file('good.zip'));
-  good = await unpacked(files.file('good.zip'));
+  forge = await Forge.open();
+  ({ app, good, slug } = forge);
 });
-afterAll(async () => {
-  await app[Symbol.asyncDispose]();
-  await files[Symbol.asyncDispose]();
-});
+afterAll(() => forge[Symbol.asyncDispose]());
 
-async function unpacked(path: string): Promise<Files> {
-  await using zip = await ZipReader.open(path, { entries: 100, bytes: 1e9, ratio: 1000 });
-  const found: Files = new Map();
-  for (const name of zip.names) found.set(name, Buffer.concat(await gathered(zip.content(name))));
-  return found;
-}
-
-async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer[]> {
-  const all: Buffer[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  return all;
-}
-
-let packedSoFar = 0;
-
-/** Writes entries, whatever they are. @param after what becomes of the file's bytes */
-async function packed(
-  entries: Iterable<readonly [string, Buffer]>,
-  options: { mode?: number; after?: (bytes: Buffer) => Buffer } = {},
-): Promise<string> {
-  const zip = new ZipFile();
-  for (const [name, content] of entries)
-    zip.addBuffer(content, name, options.mode ? { mode: options.mode } : {});
-  zip.end();
-  const bytes = Buffer.concat(await gathered(zip.outputStream as AsyncIterable<Buffer>));
-  const path = files.file(`hostile-${(packedSoFar += 1)}.zip`);
-  await writeFile(path, options.after?.(bytes) ?? bytes);
-  return path;
-}
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-const manifestOf = (all: Files): Manifest =>
-  JSON.parse(String(all.get('manifest.json'))) as Manifest;
-const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
-
-/** The good file with a changed manifest. */
-const withManifest = (change: (manifest: Manifest) => unknown): Promise<string> => {
-  const manifest = manifestOf(good);
-  const changed = change(manifest) ?? manifest;
-  return packed(new Map(good).set('manifest.json', json(changed)));
-};
-
-/** The good file with a changed table, its hash put right so that only the rows are wrong. */
-async function withTable(name: string, change: (text: string) => string | Buffer): Promise<string> {
-  const file = `tables/${name}.ndjson`;
-  const content = Buffer.from(change(String(good.get(file))));
-  const manifest = manifestOf(good);
-  for (const table of manifest.tables) if (table.name === name) table.sha256 = sha256(content);
-  return packed(new Map(good).set(file, content).set('manifest.json', json(manifest)));
-}
+const packed: Forge['packed'] = (...args) => forge.packed(...args);
+const withManifest: Forge['withManifest'] = (change) => forge.withManifest(change);
+const withTable: Forge['withTable'] = (name, change) => forge.withTable(name, change);
 
 const firstRow = (change: (row: Record<string, unknown>) => unknown) => (text: string) => {
   const [first = '', ...rest] = text.split('\n');
@@ -100,10 +39,10 @@ describe('a file that is not what it should be', () => {
   const cases: readonly [string, () => Promise<string>, RegExp][] = [
     [
       'is no ZIP',
-      async () => (await writeFile(files.file('text'), 'no zip at all'), files.file('text')),
+      async () => (await writeFile(forge.file('text'), 'no zip at all'), forge.file('text')),
       /not a ZIP/,
     ],
-    ['is not there', async () => files.file('nothing.zip'), /no such file/],
+    ['is not there', async () => forge.file('nothing.zip'), /no such file/],
     [
       'is cut off',
       () => packed(good, { after: (bytes) => bytes.subarray(0, bytes.length / 2) }),
@@ -402,69 +341,6 @@ describe('a file that is not what it should be', () => {
       Array.from({ length: 20 }, (_, i) => `tables/activity.ndjson:${i + 1}`),
     );
   });
-
-  it('is refused by the database as a whole when its rows contradict one another', async () => {
-    const path = await orphaned();
-    await expect(importTenant(depsOf(app), path, { slug: 'orphans' })).rejects.toThrow(
-      /the rows of task were refused/,
-    );
-    expect(await app.app.tenancy.find('orphans')).toBeUndefined();
-    const before = await checksumsOf(app, await recordOf(app, slug));
-    await expect(restoreTenant(depsOf(app), await recordOf(app, slug), path)).rejects.toThrow(
-      /the rows of task were refused/,
-    );
-    expect(await checksumsOf(app, await recordOf(app, slug))).toEqual(before);
-    expect((await recordOf(app, slug)).state).toBe('active');
-  });
-});
-
-describe('a file of an older version', () => {
-  it('is taken when what it lacks has a default', async () => {
-    const file = 'tables/task.ndjson';
-    const manifest = manifestOf(good);
-    const entry = manifest.tables.find(({ name }) => name === 'task')!;
-    entry.columns = entry.columns.filter((name) => name !== 'labels' && name !== 'external_url');
-    const rows = String(good.get(file))
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const {
-          labels: _labels,
-          external_url: _url,
-          ...row
-        } = JSON.parse(line) as Record<string, unknown>;
-        return row;
-      });
-    const { Digest } = await import('#tenancy/transfer/index.ts');
-    const digest = new Digest(entry.columns);
-    for (const row of rows) digest.add(row as never);
-    const content = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    Object.assign(entry, { sha256: sha256(content), checksum: digest.checksum.sum });
-    const path = await packed(
-      new Map(good).set(file, content).set('manifest.json', json(manifest)),
-    );
-    const { tenant } = await importTenant(depsOf(app), path, { slug: 'from-older' });
-    expect((await checksumsOf(app, tenant!))['task']?.count).toBe(3);
-  });
-});
-
-it('an export never overwrites a file, and leaves nothing half-written', async () => {
-  const before = await readFile(files.file('good.zip'));
-  await expect(
-    exportTenant(depsOf(app), await recordOf(app, slug), files.file('good.zip')),
-  ).rejects.toThrow('already');
-  expect(await readFile(files.file('good.zip'))).toEqual(before);
-  const failing = exportTenant(
-    depsOf(app),
-    await recordOf(app, slug),
-    files.file('half.zip'),
-    () => {
-      throw new Error('cut off');
-    },
-  );
-  await expect(failing).rejects.toThrow('cut off');
-  await expect(readFile(files.file('half.zip'))).rejects.toThrow('ENOENT');
-  await expect(readFile(files.file('half.zip.part'))).rejects.toThrow('ENOENT');
 });
 
 /** Halves the unpacked size that the directory tells of one entry. */
@@ -475,18 +351,4 @@ function shrunk(bytes: Buffer, size: number): Buffer {
   for (let at = changed.indexOf(mark); at >= 0; at = changed.indexOf(mark, at + 1))
     changed.writeUInt32LE(size >> 1, at);
   return changed;
-}
-
-/** All hashes and checksums right, and a task whose project is not there. */
-async function orphaned(): Promise<string> {
-  const manifest = manifestOf(good);
-  const entry = manifest.tables.find(({ name }) => name === 'task')!;
-  const content = Buffer.from(
-    String(good.get(entry.file)).replaceAll(/"project_id":"[^"]+"/g, `"project_id":"${NOWHERE}"`),
-  );
-  const { Digest } = await import('#tenancy/transfer/index.ts');
-  const digest = new Digest(entry.columns);
-  for (const line of String(content).trim().split('\n')) digest.add(JSON.parse(line) as never);
-  Object.assign(entry, { sha256: sha256(content), checksum: digest.checksum.sum });
-  return packed(new Map(good).set(entry.file, content).set('manifest.json', json(manifest)));
 }
