@@ -1,4 +1,4 @@
-import type { Feature } from '#platform/http/route.ts';
+import type { Feature } from '#tenancy/manifest.ts';
 import { identityFeature } from '#identity/index.ts';
 import { domainsFeature } from '#features/domains/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';

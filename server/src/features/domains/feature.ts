@@ -1,4 +1,4 @@
-import type { Feature } from '#platform/http/route.ts';
+import type { Feature } from '#tenancy/manifest.ts';
 import type { DomainDeps } from './deps.ts';
 import { domainRoutes } from './routes.ts';
 

@@ -1,4 +1,4 @@
-import type { Feature } from '#platform/http/route.ts';
+import type { Feature } from '#tenancy/manifest.ts';
 import { labelRoutes } from './routes.ts';
 
 export const labelsFeature = (): Feature => ({ name: 'labels', routes: labelRoutes });

@@ -55,9 +55,3 @@ export function publicRoute<const C extends Contract>(
 ): Route {
   return { access: 'public', contract, handle };
 }
-
-/** What a feature brings to the server; `entry/features.ts` is the one list of them. */
-export interface Feature {
-  readonly name: string;
-  readonly routes: readonly Route[];
-}

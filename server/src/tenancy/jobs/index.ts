@@ -1,0 +1,12 @@
+/** What happens after a change: kinds of jobs, how they are done, from which events they follow, when they are due. */
+export type { Duty } from './duty.ts';
+export {
+  Hopeless,
+  platformJob,
+  tenantJob,
+  type Attempt,
+  type JobHandler,
+  type TenantAttempt,
+} from './handler.ts';
+export { jobRequest, jobType, type JobRequest, type JobType, type Lane } from './job-type.ts';
+export { reaction, type Reaction } from './reaction.ts';
