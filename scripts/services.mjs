@@ -11,6 +11,7 @@ const services = [
     packages: ['mariadb-server-core', 'mariadb-client-core'],
     isThere: () => hasAll(['mariadbd', 'mariadb-install-db']),
   },
+  { name: 'Redis', packages: ['redis-server'], isThere: () => hasAll(['redis-server']) },
   { name: 'PgBouncer', packages: ['pgbouncer'], isThere: () => hasAll(['pgbouncer']) },
   {
     name: `PostgreSQL ${OLDEST_POSTGRES} or newer, besides the embedded one`,

@@ -122,7 +122,9 @@ describe('what each part may touch', () => {
     const inFeatures = users((s) => s.floor >= 5 && s.packages.includes('kysely'));
     expect(inFeatures.filter((path) => !isStore(path) && path !== 'entry/health.ts')).toEqual([]);
     const drivers = users((s) => s.packages.includes('pg'));
-    expect(drivers.filter((path) => !/^(platform\/(db|cache)|tenancy)\//.test(path))).toEqual([]);
+    expect(drivers.filter((path) => !/^(platform\/(db|bus|queue)|tenancy)\//.test(path))).toEqual(
+      [],
+    );
   });
 
   it('keeps the web framework at the edge', () => {

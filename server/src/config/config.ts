@@ -18,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Absent: no Redis. */
+  readonly redisUrl: string | undefined;
   /** The installation's one secret; use it through `deriveKey`. */
   readonly appSecret: string;
   /** Items on a page that names no limit. */

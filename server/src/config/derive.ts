@@ -27,6 +27,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     trustedProxies: Object.freeze(listOf(env.TRUSTED_PROXIES ?? '')),
     dataDir,
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     appSecret: secretOf(env, dataDir),
     pageSize: env.PAGE_SIZE ?? 10,
     accessTokenMinutes: env.ACCESS_TOKEN_MINUTES ?? 10,

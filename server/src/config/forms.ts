@@ -22,6 +22,13 @@ export function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:$/.test(protocol) && searchParams.get('pgbouncer') !== 'true';
 }
 
+/** `redis://[user:password@]host[:port][/number]`, or `rediss:` for TLS. */
+export function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^rediss?:$/.test(protocol) && hostname !== '' && /^(?:\/\d*)?$/.test(pathname);
+}
+
 /** Addresses and networks (`192.0.2.7`, `10.0.0.0/8`, `fd00::/8`), separated by commas. */
 export function isNetworkList(text: string): boolean {
   return listOf(text).every((part) => {

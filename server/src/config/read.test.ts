@@ -34,6 +34,7 @@ test('nothing set gives a working development server', () => {
     trustedProxies: [],
     dataDir: DATA_DIR,
     databaseUrl: undefined,
+    redisUrl: undefined,
     pageSize: 10,
     accessTokenMinutes: 10,
     refreshTokenDays: 30,
@@ -103,6 +104,22 @@ describe('each wrong value is named in one line', () => {
     expect(problems.join()).not.toContain('hunter2');
   });
 });
+
+test.each(['redis://127.0.0.1:6379', 'rediss://user:secret@cache.example.com/3', 'redis://h/'])(
+  'Redis %s',
+  (address) => {
+    expect(problemsOf({ REDIS_URL: address })).toEqual([]);
+  },
+);
+
+test.each(['127.0.0.1:6379', 'http://h', 'redis:///0', 'redis://:hunter2@h/name'])(
+  'no Redis: %s',
+  (address) => {
+    expect(problemsOf({ REDIS_URL: address })).toEqual([
+      'REDIS_URL: the value is not the address of a Redis; give one like redis://:password@host:6379/0',
+    ]);
+  },
+);
 
 test.each(['10.0.0.0/8', '192.0.2.7, ::1', 'fd00::/8,127.0.0.1/32'])('proxies %s', (list) => {
   expect(problemsOf({ TRUSTED_PROXIES: list })).toEqual([]);

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { isNetworkList, isOrigin, isPostgresUrl, isServerList } from './forms.ts';
+import { isNetworkList, isOrigin, isPostgresUrl, isRedisUrl, isServerList } from './forms.ts';
 
 /** What a value has to be, said to people after the value that is not. */
 export interface Wish {
@@ -55,6 +55,15 @@ export const Environment = Type.Object({
         confidential: true,
       },
       isPostgresUrl,
+    ),
+  ),
+  REDIS_URL: optional(
+    text(
+      {
+        wants: 'is not the address of a Redis; give one like redis://:password@host:6379/0',
+        confidential: true,
+      },
+      isRedisUrl,
     ),
   ),
   APP_SECRET: optional(

@@ -1,5 +1,6 @@
-import type { Config } from '#config/index.ts';
+import { type Config, deriveKey } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
+import { type Bus, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.ts';
 import { CacheBus } from '#platform/cache/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
@@ -24,7 +25,9 @@ export interface Core extends AsyncDisposable {
   readonly identity: Identity;
   readonly people: People;
   readonly lookup: TxtLookup;
-  /** Connects the caches, so that this process hears what others change and tells what it changes. */
+  /** The line to the other processes of the deployment. */
+  readonly bus: Bus;
+  /** Opens the bus, so that this process hears what others change and tells what it changes. */
   connect(): Promise<void>;
 }
 
@@ -37,7 +40,11 @@ export function createCore({
   passwords,
   lookup = dnsTxt(config.dnsServers),
 }: CoreOptions): Core {
-  const caches = new CacheBus(server.controlUrl());
+  const control = new PostgresBus(server.controlUrl(), onError);
+  const bus = busOver(control, config, server, onError);
+  // Caches are told over PostgreSQL even where there is a Redis: a process that is cut off from the control
+  // plane can have changed nothing there, while one that is cut off from Redis can.
+  const caches = new CacheBus(control);
   const tenancy = new Tenancy({
     server,
     caches,
@@ -62,10 +69,25 @@ export function createCore({
     identity,
     people: new CachedPeople(caches),
     lookup,
-    connect: () => caches.open(),
+    bus,
+    connect: () => bus.open(),
     async [Symbol.asyncDispose]() {
       await tenancy[Symbol.asyncDispose]();
-      await caches[Symbol.asyncDispose]();
+      caches[Symbol.dispose]();
+      await bus[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Redis where there is one, with PostgreSQL behind it; PostgreSQL alone otherwise. */
+function busOver(
+  control: Bus,
+  { redisUrl, appSecret }: Config,
+  server: PostgresServer,
+  onError: CoreOptions['onError'],
+): Bus {
+  if (redisUrl === undefined) return control;
+  // Deployments may share a Redis; which names there are whose follows from the secret and the database.
+  const name = deriveKey(appSecret, `redis ${server.control}`).toString('hex').slice(0, 16);
+  return new PairedBus(new RedisBus(redisUrl, `taskforce:${name}`, onError), control, onError);
 }

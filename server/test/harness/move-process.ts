@@ -1,3 +1,4 @@
+import { PostgresBus } from '#platform/bus/index.ts';
 import { CacheBus } from '#platform/cache/index.ts';
 import { Tenancy } from '#tenancy/index.ts';
 import { moveTenant } from '#tenancy/move/index.ts';
@@ -9,8 +10,9 @@ import { testServer } from './databases.ts';
  */
 const [, , adminUrl = '', control = '', tenantId = '', to = '', stopAt = ''] = process.argv;
 const server = testServer(adminUrl, control);
-const caches = new CacheBus(server.controlUrl());
-await caches.open();
+const bus = new PostgresBus(server.controlUrl());
+const caches = new CacheBus(bus);
+await bus.open();
 await using tenancy = new Tenancy({
   server,
   caches,

@@ -59,7 +59,7 @@ export class Service implements AsyncDisposable {
   static async start(
     program: string,
     args: readonly string[],
-    { port, signal = 'TERM' }: { port: number; signal?: 'TERM' | 'INT' | 'QUIT' },
+    { port, signal = 'TERM' }: { port: number; signal?: 'TERM' | 'INT' | 'QUIT' | 'KILL' },
   ): Promise<Service> {
     const child = spawn('/bin/sh', ['-c', LEASH, 'sh', signal, program, ...args], {
       ...runAs(account),

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
+import { PostgresBus } from '#platform/bus/index.ts';
 import { CacheBus } from '#platform/cache/index.ts';
 import { Database, type Session, type SqlDatabase } from '#platform/db/index.ts';
 import { MySqlDatabase } from '#platform/mysql/index.ts';
@@ -36,8 +37,9 @@ export async function startTenancy(
   } = {},
 ): Promise<TestTenancy> {
   const server = options.server ?? (await copyTemplate(inject('adminUrl'), inject('template')));
-  const caches = new CacheBus(server.controlUrl());
-  await caches.open();
+  const bus = new PostgresBus(server.controlUrl());
+  const caches = new CacheBus(bus);
+  await bus.open();
   const tenancy = new Tenancy({
     server,
     caches,
@@ -75,7 +77,7 @@ export async function startTenancy(
     },
     async [Symbol.asyncDispose]() {
       await tenancy[Symbol.asyncDispose]();
-      await caches[Symbol.asyncDispose]();
+      await bus[Symbol.asyncDispose]();
       await mariadb[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
     },

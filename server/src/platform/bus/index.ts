@@ -1,2 +1,9 @@
-/** The line between the processes of a deployment. */
-export type { Bus } from './bus.ts';
+/**
+ * The line between the processes of a deployment: PostgreSQL's NOTIFY, or Redis with that behind it.
+ * Messages are short ({@link MAX_MESSAGE}) and may be lost; an interruption tells when.
+ */
+export type { Bus, OnBusError } from './bus.ts';
+export { MAX_MESSAGE } from './frame.ts';
+export { PairedBus } from './paired.ts';
+export { PostgresBus } from './postgres.ts';
+export { RedisBus } from './redis.ts';

@@ -1,74 +1,49 @@
-import pg from 'pg';
+import { type Bus, MAX_MESSAGE } from '#platform/bus/index.ts';
 import { type Cache, type CacheOptions, LocalCache } from './cache.ts';
 
-const CHANNEL = 'taskforce_cache';
-const RECONNECT_MS = 1000;
+const CHANNEL = 'cache';
 
-/** What one process tells the others: who says it, which cache, which key; without both, everything. */
-type Message = readonly [sender: string, name?: string, key?: string];
+/** What one process tells the others: which cache, which key; without both, everything. */
+type Message = readonly [name: string, key: string] | readonly [];
 
 /**
- * Keeps the caches of all processes honest: what one forgets, all forget, told through PostgreSQL's
- * NOTIFY. While there is no line to PostgreSQL nothing is remembered, because nothing could be heard;
- * when it is back, this process begins empty, and the others do as well if it had anything to tell them.
+ * Keeps the caches of all processes honest: what one forgets, all forget, told over the bus. While this
+ * process does not hear the others nothing is remembered; when it hears again it begins empty, and the
+ * others do as well if it had anything to tell them.
  */
-export class CacheBus implements AsyncDisposable {
-  readonly #url: string;
+export class CacheBus implements Disposable {
+  readonly #bus: Bus;
   readonly #caches = new Map<string, LocalCache<unknown>>();
-  readonly #sender = String(process.pid) + Math.random().toString(36).slice(2, 8);
-  #line: pg.Client | undefined;
-  #retry: NodeJS.Timeout | undefined;
-  #closed = false;
+  readonly #ends: readonly (() => void)[];
   /** Whether something was forgotten here that the others could not be told. */
   #owes = false;
   /** Announcements go out one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param url the control plane, reached directly (LISTEN does not pass through a transaction pooler) */
-  constructor(url: string) {
-    this.#url = url;
+  /** @param bus one that breaks when the control plane is lost: who cannot be heard can then have changed nothing */
+  constructor(bus: Bus) {
+    this.#bus = bus;
+    this.#ends = [
+      bus.subscribe(CHANNEL, (message) => this.#hear(message)),
+      bus.onInterruption((isHearing) => this.#interrupted(isHearing)),
+    ];
   }
 
   /** A cache of this name; every process that uses the name shares its invalidations. */
   cache<V>(name: string, options: CacheOptions<V>): Cache<V> {
     if (this.#caches.has(name)) throw new Error(`there is a cache called ${name} already`);
     const cache = new LocalCache<V>(options, {
-      announce: (key) => this.#announce([this.#sender, name, key]),
-      isHearing: () => this.#line !== undefined,
+      announce: (key) => this.#announce([name, key]),
+      isHearing: () => this.#bus.isHearing,
     });
     this.#caches.set(name, cache as LocalCache<unknown>);
     return cache;
   }
 
-  /** Opens the line. @throws when the control plane cannot be reached now */
-  async open(): Promise<void> {
-    const line = new pg.Client({
-      connectionString: this.#url,
-      application_name: 'taskforce cache',
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-      connectionTimeoutMillis: 5000,
-    });
-    line.on('notification', ({ payload }) => this.#hear(payload ?? ''));
-    line.on('error', () => this.#lost(line));
-    line.on('end', () => this.#lost(line));
-    try {
-      await line.connect();
-      await line.query(`listen ${CHANNEL}`);
-    } catch (error) {
-      await line.end().catch(() => undefined);
-      throw error;
-    }
-    if (this.#closed) return line.end();
-    this.#forgetAll();
-    this.#line = line;
-    if (this.#owes) await this.#announce([this.#sender]);
-  }
-
   /** Forgets everything, here and in every process: for a change that touches more than could be named. */
   async forgetEverything(): Promise<void> {
     this.#forgetAll();
-    await this.#announce([this.#sender]);
+    await this.#announce([]);
   }
 
   #announce(message: Message): Promise<void> {
@@ -78,56 +53,39 @@ export class CacheBus implements AsyncDisposable {
   }
 
   async #tell(message: Message): Promise<void> {
-    try {
-      if (!this.#line) throw new Error('there is no line');
-      const text = JSON.stringify(this.#owes ? [this.#sender] : message);
-      await this.#line.query('select pg_catalog.pg_notify($1, $2)', [CHANNEL, text]);
-      this.#owes = false;
-    } catch {
-      this.#owes = true;
-    }
+    const named = JSON.stringify(message);
+    const text = this.#owes || Buffer.byteLength(named) > MAX_MESSAGE ? '[]' : named;
+    this.#owes = !(await this.#bus.publish(CHANNEL, text));
   }
 
-  #hear(payload: string): void {
-    const [sender, name, key] = parse(payload);
-    if (sender === this.#sender) return;
+  #hear(text: string): void {
+    const [name, key] = parse(text);
     if (name === undefined || key === undefined) this.#forgetAll();
     else this.#caches.get(name)?.forget(key);
   }
 
-  #lost(line: pg.Client): void {
-    if (this.#line !== line || this.#closed) return;
-    this.#line = undefined;
+  #interrupted(isHearing: boolean): void {
     this.#forgetAll();
-    const again = (): void => {
-      if (this.#closed) return;
-      this.open().catch(() => {
-        this.#retry = setTimeout(again, RECONNECT_MS).unref();
-      });
-    };
-    this.#retry = setTimeout(again, RECONNECT_MS).unref();
+    if (isHearing && this.#owes) void this.#announce([]);
   }
 
   #forgetAll(): void {
     for (const cache of this.#caches.values()) cache.forgetAll();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#retry);
-    await this.#last;
-    await this.#line?.end();
+  [Symbol.dispose](): void {
+    for (const end of this.#ends) end();
   }
 }
 
-/** Anybody who may connect can notify: what is not understood counts as a reason to forget everything. */
-function parse(payload: string): Message {
+/** What is not understood counts as a reason to forget everything. */
+function parse(text: string): readonly [name?: string, key?: string] {
   try {
-    const message: unknown = JSON.parse(payload);
+    const message: unknown = JSON.parse(text);
     if (Array.isArray(message) && message.every((part) => typeof part === 'string'))
-      return message as unknown as Message;
+      return message as [];
   } catch {
     // falls through
   }
-  return ['nobody we know'];
+  return [];
 }
