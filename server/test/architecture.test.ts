@@ -135,6 +135,15 @@ describe('what each part may touch', () => {
     expect(outside.filter((path) => !edge.test(path))).toEqual([]);
   });
 
+  it('leaves requests to the outside to the one way out', () => {
+    const clients = users(
+      (s) =>
+        s.packages.some((p) => /^(node:)?https?$/.test(p) || p === 'undici') ||
+        /(?<![.\w])fetch\(/.test(s.text),
+    );
+    expect(clients.filter((path) => !/^platform\/(outbound|http)\//.test(path))).toEqual([]);
+  });
+
   it('names neither schema nor tenant column in a feature', () => {
     const named = users(
       (s) =>

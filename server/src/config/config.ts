@@ -47,6 +47,10 @@ export interface Config {
   readonly signUps: number;
   /** Name servers, each `address` or `address:port`; none: those the machine is set to. */
   readonly dnsServers: readonly string[];
+  /** Where requests of this server may go besides the internet: `host:port`, an address, or a network. */
+  readonly outboundAllow: readonly string[];
+  /** Whether they may go out by plain HTTP. */
+  readonly outboundHttp: boolean;
 }
 
 /** The same settings on another port; the address people use follows unless it was given. */

@@ -44,6 +44,8 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
     signUps: env.SIGN_UPS ?? 20,
     dnsServers: Object.freeze(listOf(env.DNS_SERVERS ?? '')),
+    outboundAllow: Object.freeze(listOf(env.OUTBOUND_ALLOW ?? '')),
+    outboundHttp: env.OUTBOUND_HTTP ?? false,
   });
 }
 

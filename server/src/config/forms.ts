@@ -48,3 +48,12 @@ export function isServerList(text: string): boolean {
     return isAddress && (port === undefined || (Number(port) > 0 && Number(port) <= 65_535));
   });
 }
+
+/** Where requests may go besides the internet: `host:port`, addresses and networks, separated by commas. */
+export function isDestinationList(text: string): boolean {
+  return listOf(text).every((part) => {
+    if (isNetworkList(part)) return true;
+    const [, port] = /^(?:\[[\da-f:.]+\]|[\w.-]+):(\d{1,5})$/i.exec(part) ?? [];
+    return port !== undefined && Number(port) > 0 && Number(port) <= 65_535;
+  });
+}

@@ -1,5 +1,12 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { isNetworkList, isOrigin, isPostgresUrl, isRedisUrl, isServerList } from './forms.ts';
+import {
+  isDestinationList,
+  isNetworkList,
+  isOrigin,
+  isPostgresUrl,
+  isRedisUrl,
+  isServerList,
+} from './forms.ts';
 
 /** What a value has to be, said to people after the value that is not. */
 export interface Wish {
@@ -92,6 +99,13 @@ export const Environment = Type.Object({
       isServerList,
     ),
   ),
+  OUTBOUND_ALLOW: optional(
+    text(
+      { wants: 'is not a list of destinations; give some like 10.1.0.0/16, hooks.intranet:8080' },
+      isDestinationList,
+    ),
+  ),
+  OUTBOUND_HTTP: optional(flag()),
 });
 
 export type Environment = Static<typeof Environment>;

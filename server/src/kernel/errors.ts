@@ -39,6 +39,8 @@ export type ErrorCode =
   | 'plan_limit'
   | 'rate_limited'
   | 'dns_unavailable'
+  | 'outbound_refused'
+  | 'outbound_failed'
   | 'unavailable'
   | 'internal';
 

@@ -6,9 +6,12 @@ import type { TxtLookup } from '#platform/dns/index.ts';
 /** What a zone says at a name: texts, nothing (then there is no such name), or how it fails. */
 type Entry = readonly string[] | 'refuses' | 'is silent';
 
-/** TXT records that a test writes. */
+/** TXT records and addresses that a test writes. */
 export class Zone {
   readonly #entries = new Map<string, Entry>();
+  readonly #addresses = new Map<string, (readonly string[])[]>();
+  /** Questions for IPv4 addresses so far. */
+  asked = 0;
 
   put(name: string, ...texts: string[]): void {
     this.#entries.set(name, texts);
@@ -20,6 +23,23 @@ export class Zone {
 
   remove(name: string): void {
     this.#entries.delete(name);
+  }
+
+  /**
+   * What addresses a name has. Several lists are given out one after another, one to each question for
+   * IPv4 addresses, and the last one from then on.
+   */
+  point(name: string, ...answers: (readonly string[])[]): void {
+    this.#addresses.set(name.toLowerCase(), answers);
+  }
+
+  /** @returns undefined where no addresses were written */
+  addressesOf(name: string, type: 'A' | 'AAAA'): readonly string[] | undefined {
+    const answers = this.#addresses.get(name.toLowerCase());
+    if (!answers) return undefined;
+    if (type === 'A') this.asked += 1;
+    const [now = []] = type === 'A' && answers.length > 1 ? answers.splice(0, 1) : answers;
+    return now.filter((address) => address.includes(':') === (type === 'AAAA'));
   }
 
   at(name: string): Entry {
@@ -48,6 +68,15 @@ export async function startNameServer(): Promise<
     const [question] = questions;
     const entry = zone.at(question?.name ?? '');
     if (!question || entry === 'is silent') return;
+    if (question.type === 'A' || question.type === 'AAAA') {
+      const { name, type } = question;
+      const found = zone.addressesOf(name, type);
+      const answers = (found ?? []).map((data): Answer => ({ type, name, ttl: 0, data }));
+      const flags = found ? 0 : NXDOMAIN;
+      const packet = encode({ type: 'response', id, flags, questions: [question], answers });
+      socket.send(packet, port, address);
+      return;
+    }
     const texts = entry === 'refuses' ? [] : entry;
     const code = entry === 'refuses' ? SERVFAIL : texts.length === 0 ? NXDOMAIN : 0;
     const answers = texts.map((text): Answer => ({

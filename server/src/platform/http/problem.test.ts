@@ -66,6 +66,8 @@ describe('every error becomes a problem document', () => {
     rate_limited: 429,
     internal: 500,
     dns_unavailable: 503,
+    outbound_refused: 422,
+    outbound_failed: 502,
     unavailable: 503,
     tenant_unavailable: 503,
   };

@@ -39,6 +39,8 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   plan_limit: [402, 'The plan does not include this'],
   rate_limited: [429, 'Too many requests'],
   dns_unavailable: [503, 'The DNS does not answer'],
+  outbound_refused: [422, 'Nothing is sent to this address'],
+  outbound_failed: [502, 'The other side does not answer'],
   unavailable: [503, 'Unavailable just now'],
   internal: [500, 'Something went wrong on our side'],
 };
