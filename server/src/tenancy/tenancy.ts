@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { notFound } from '#kernel/errors.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
@@ -7,6 +8,8 @@ import { Cells } from './cells/cells.ts';
 import { NoRoom } from './cells/placement.ts';
 import { type CellSummary, listEntries, summarize } from './cells/roster.ts';
 import { isUsable } from './cells/usable.ts';
+import { eventsAfter, lastPosition } from './events/store.ts';
+import type { FeedSource } from './events/tenant-feed.ts';
 import { SHARED_NAMESPACE } from './provisioning/build.ts';
 import { ReadySchemas } from './provisioning/ready.ts';
 import {
@@ -33,6 +36,8 @@ export interface TenancyOptions {
   readonly readySchemas: number;
   /** How far a read replica may be behind and still be read; 5 when left out. */
   readonly replicaLagSeconds?: number;
+  /** Hears of the cells in which events were committed. */
+  readonly onAnnounced?: (cellId: string) => void;
   readonly clock?: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -71,6 +76,7 @@ export class Tenancy implements AsyncDisposable {
       statementTimeoutMs,
       replicaLagSeconds,
       onIdleError: onError,
+      onAnnounced: options.onAnnounced,
     });
     this.#server = server;
     this.#caches = options.caches;
@@ -108,6 +114,22 @@ export class Tenancy implements AsyncDisposable {
     const { replicaUrl } = this.#server.addressOf(tenant.placement.cell);
     const isFresh = (await this.#cells.placeOf(tenant).cell.replica?.whenFresh()) !== undefined;
     return [...(isFresh && replicaUrl ? [{ ...place, ownerUrl: replicaUrl }] : []), place];
+  }
+
+  /** How a tenant's stream of events is read, wherever the tenant is by then. */
+  streamOf(tenantId: string): FeedSource {
+    const placed = async (): Promise<{ scope: Scope; epoch: number }> => {
+      const tenant = await this.find(tenantId);
+      if (!tenant) throw notFound('workspace');
+      return { scope: this.scopeOf(tenant), epoch: tenant.placement.epoch };
+    };
+    return {
+      end: async () => {
+        const { scope, epoch } = await placed();
+        return { epoch, position: await lastPosition(scope) };
+      },
+      after: async (position, limit) => eventsAfter((await placed()).scope, position, limit),
+    };
   }
 
   /** Every tenant, for the operator's commands. */

@@ -34,6 +34,8 @@ export async function startTenancy(
     server?: PostgresServer & AsyncDisposable;
     /** Hears of connections lost while idle, where a test makes them so. */
     onError?: (error: unknown) => void;
+    /** Hears of the cells in which events were committed. */
+    onAnnounced?: (cellId: string) => void;
   } = {},
 ): Promise<TestTenancy> {
   const server = options.server ?? (await copyTemplate(inject('adminUrl'), inject('template')));
@@ -47,6 +49,7 @@ export async function startTenancy(
     maxConnections: options.poolSize ?? 4,
     statementTimeoutMs: 5000,
     readySchemas: 0,
+    ...(options.onAnnounced && { onAnnounced: options.onAnnounced }),
     onError:
       options.onError ??
       ((error) => {
@@ -135,7 +138,8 @@ export function scopeOn(
   const { namespace, cell, epoch } = tenant.placement;
   const signer = new ContextSigner(server.contextKey(cell.id));
   const protocol = cell.engine === 'mysql' ? mysqlProtocol : postgresProtocol;
-  const access = { database, protocol, signer, statementTimeoutMs };
+  const announced = (): void => undefined;
+  const access = { database, protocol, signer, statementTimeoutMs, announced };
   const place = { layout: { kind, engine: cell.engine, namespace } as const, cell: access, epoch };
   return new TenantScope(tenant.id, place, clock, async () => {
     throw new Error('turned away by the fence');

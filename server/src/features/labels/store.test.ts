@@ -15,13 +15,17 @@ class Queue extends TxScope {
     this.params.push(params);
   }
 
+  announces(): void {
+    throw new Error('nothing is announced here');
+  }
+
   protected send(): never {
     throw new Error('nothing is sent here');
   }
 }
 
 it('brings labels in the order of their names, whoever asks for them, so that nobody deadlocks', () => {
-  const tx = new Queue('tenant', '2026-01-01T00:00:00.000Z');
+  const tx = new Queue('tenant', '2026-01-01T00:00:00.000Z', 1);
   ensureLabels(
     tx,
     ['tls', 'http', 'design'].map((name) => ({ name, color: '#000000' })),

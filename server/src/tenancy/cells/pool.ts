@@ -17,6 +17,8 @@ export interface CellPoolOptions extends ConnectOptions {
   readonly statementTimeoutMs: number;
   /** Seconds a replica may be behind and still be read. */
   readonly replicaLagSeconds?: number | undefined;
+  /** Hears of the cells in which events were committed. */
+  readonly onAnnounced?: ((cellId: string) => void) | undefined;
 }
 
 /** What is open of a cell. */
@@ -56,6 +58,10 @@ export class CellPool implements CellAccess, AsyncDisposable {
 
   get replica(): Replica | undefined {
     return this.#opened().replica;
+  }
+
+  announced(): void {
+    this.#options.onAnnounced?.(this.#cell.id);
   }
 
   /** Milliseconds since somebody asked for a connection. */

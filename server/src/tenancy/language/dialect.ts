@@ -52,13 +52,35 @@ const mysql = new Kysely<unknown>({
   },
 });
 
-const BUILDERS: Readonly<Record<Variant, { engine: Engine; db: Kysely<unknown> }>> = {
-  schema: { engine: 'postgres', db: postgres.withSchema(NAMESPACE) },
-  shared: { engine: 'postgres', db: postgres.withPlugin(tenantPlugin).withSchema(NAMESPACE) },
-  mysql: { engine: 'mysql', db: mysql.withPlugin(tenantPlugin).withSchema(NAMESPACE) },
+/** Where a statement's tables are: the tenant's own, or the ones that all tenants of a database share. */
+export type Reach = 'tenant' | 'cell';
+
+interface EngineBuilder {
+  readonly engine: Engine;
+  readonly db: Kysely<unknown>;
+}
+
+const ofMySql: EngineBuilder = {
+  engine: 'mysql',
+  db: mysql.withPlugin(tenantPlugin).withSchema(NAMESPACE),
+};
+const ofCell: EngineBuilder = {
+  engine: 'postgres',
+  db: postgres.withPlugin(tenantPlugin).withSchema('platform'),
 };
 
-export const builderOf = (variant: Variant) => BUILDERS[variant];
+const BUILDERS: Readonly<Record<Reach, Readonly<Record<Variant, EngineBuilder>>>> = {
+  tenant: {
+    schema: { engine: 'postgres', db: postgres.withSchema(NAMESPACE) },
+    shared: { engine: 'postgres', db: postgres.withPlugin(tenantPlugin).withSchema(NAMESPACE) },
+    mysql: ofMySql,
+  },
+  // Even where each tenant has a schema of its own, these tables hold the rows of all of them.
+  cell: { schema: ofCell, shared: ofCell, mysql: ofMySql },
+};
+
+export const builderOf = (reach: Reach, variant: Variant): EngineBuilder =>
+  BUILDERS[reach][variant];
 
 /** A statement's text for the tables of one tenant. */
 export const placeIn = (text: string, { engine, namespace }: Layout): string =>

@@ -1,5 +1,12 @@
 /** The one data language: statements written once, bound to a tenant's layout when they run. */
-export { bind, statement, statements, type Builder, type Statement } from './statement.ts';
+export {
+  bind,
+  cellStatement,
+  statement,
+  statements,
+  type Builder,
+  type Statement,
+} from './statement.ts';
 export { type Layout } from './dialect.ts';
 export { limitLockWait } from './lock-wait.ts';
 export {

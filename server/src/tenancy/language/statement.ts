@@ -1,7 +1,7 @@
 import type { Compilable, Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Step } from '#platform/db/index.ts';
-import { type Layout, type Variant, builderOf, placeIn, variantOf } from './dialect.ts';
+import { type Layout, type Reach, type Variant, builderOf, placeIn, variantOf } from './dialect.ts';
 import { Param, TENANT, paramsOf } from './param.ts';
 
 /**
@@ -11,6 +11,7 @@ import { Param, TENANT, paramsOf } from './param.ts';
  */
 export interface Statement<P, R> {
   readonly id: string;
+  readonly reach: Reach;
   readonly compiled: (variant: Variant) => Compiled;
   /** Carries the types only. */
   readonly types?: { params: P; row: R };
@@ -40,21 +41,32 @@ export function statement<Tables, P extends object, R>(
   return statementPer(() => build);
 }
 
+/**
+ * Declares a statement on tables that all tenants of a database share, whatever the layout of each: the
+ * outbox. It is bound to its tenant as any other.
+ */
+export function cellStatement<Tables, P extends object, R>(
+  build: (db: Builder<Tables>, $: P) => Compilable<R>,
+): Statement<P, R> {
+  return statementPer(() => build, 'cell');
+}
+
 /** Declares a statement that reads otherwise on one engine; `dialect.ts` says which those are. */
 export function statementPer<Tables, P extends object, R>(
   buildFor: (engine: Layout['engine']) => (db: Builder<Tables>, $: P) => Compilable<R>,
+  reach: Reach = 'tenant',
 ): Statement<P, R> {
   const texts = new Map<Variant, Compiled>();
   const compiled = (variant: Variant): Compiled => {
     const known = texts.get(variant);
     if (known) return known;
-    const { engine, db } = builderOf(variant);
+    const { engine, db } = builderOf(reach, variant);
     const query = buildFor(engine)(db as Builder<Tables>, paramsOf<P>()).compile();
     const fresh = { text: query.sql, slots: query.parameters };
     texts.set(variant, fresh);
     return fresh;
   };
-  return { id: `s${(lastId += 1).toString(36)}`, compiled };
+  return { id: `s${(lastId += 1).toString(36)}`, reach, compiled };
 }
 
 /**
@@ -91,8 +103,12 @@ export function bind<P extends object>(
     return value;
   });
   return {
-    name: layout.kind === 'shared' ? statement.id : `${statement.id}@${layout.namespace}`,
+    name: hasOneText(statement, layout) ? statement.id : `${statement.id}@${layout.namespace}`,
     text: () => placeIn(text, layout),
     values,
   };
 }
+
+/** Whether the text is the same for every tenant of the database. */
+const hasOneText = ({ reach }: { readonly reach: Reach }, { kind }: Layout): boolean =>
+  reach === 'cell' || kind === 'shared';

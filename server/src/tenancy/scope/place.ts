@@ -18,6 +18,8 @@ export interface CellAccess {
   readonly protocol: Protocol;
   readonly signer: ContextSigner;
   readonly statementTimeoutMs: number;
+  /** Called after a commit with events in it. */
+  announced(): void;
 }
 
 /** Where a tenant's data is, as far as this process knows. */

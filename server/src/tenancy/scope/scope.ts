@@ -56,10 +56,13 @@ export abstract class Scope {
 export abstract class TxScope extends Scope {
   /** The time of this unit of work, ISO-8601: every row it writes carries the same. */
   readonly now: string;
+  /** The tenant's epoch under which this unit of work was let in. */
+  readonly epoch: number;
 
-  constructor(tenantId: string, now: string) {
+  constructor(tenantId: string, now: string, epoch: number) {
     super(tenantId);
     this.now = now;
+    this.epoch = epoch;
   }
 
   /** Runs a change now. @returns how many rows it touched, so a stale version shows as 0 */
@@ -70,4 +73,7 @@ export abstract class TxScope extends Scope {
 
   /** Queues a change whose outcome nothing waits for; it travels with the next message, at the latest the commit. */
   abstract defer<P extends object>(statement: Statement<P, unknown>, params: P): void;
+
+  /** Says that this unit of work writes events: once they are committed, whoever hands them on is woken. */
+  abstract announces(): void;
 }

@@ -10,11 +10,12 @@ export class Transaction extends TxScope {
   #deferred: Step[] = [];
   #isOpen = false;
   #hasEnded = false;
+  #hasEvents = false;
   /** Why the transaction cannot be committed any more. */
   #failure: unknown;
 
   constructor(tenantId: string, now: string, place: Placed) {
-    super(tenantId, now);
+    super(tenantId, now, place.epoch);
     this.#place = place;
   }
 
@@ -34,6 +35,11 @@ export class Transaction extends TxScope {
     if (this.#isOpen || this.#deferred.length > 0)
       await this.#message([this.#place.cell.protocol.commit]);
     this.#isOpen = false;
+    if (this.#hasEvents) this.#place.cell.announced();
+  }
+
+  announces(): void {
+    this.#hasEvents = true;
   }
 
   async rollback(): Promise<void> {

@@ -25,6 +25,9 @@ export interface PolicyFacts {
   readonly permissive: boolean;
 }
 
+/** Tables of the platform's own that hold what is the tenants'. */
+const STREAMS = `'outbox', 'stream'`;
+
 export async function relationFacts(
   client: pg.ClientBase,
   appRole: string,
@@ -42,7 +45,8 @@ export async function relationFacts(
                         from aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
                        where r.rolname = $1 or a.grantee = 0), '[]') as grants
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = 'shared' or n.nspname like 't\\_%')
+      where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and (n.nspname = 'shared' or n.nspname like 't\\_%' or (n.nspname = 'platform' and c.relname in (${STREAMS})))
       order by 1, 2`,
     [appRole],
   );
@@ -113,6 +117,7 @@ export async function reachFacts(client: pg.ClientBase, appRole: string): Promis
                        where c.relkind in ('r', 'p', 'v', 'm', 'f') and ${OWN_SCHEMA}
                          and n.nspname <> 'shared' and n.nspname not like 't\\_%'
                          and c.oid <> 'platform.context_key'::regclass
+                         and not (n.nspname = 'platform' and c.relname in (${STREAMS}))
                          and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
                          and has_table_privilege($1, c.oid, ${ANY_RIGHT})), '[]') as relations,
             coalesce((select json_agg(p.oid::regprocedure::text order by 1)

@@ -8,6 +8,11 @@ const PROCEDURES = [
   'platform_rollback',
 ];
 const RIGHTS = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'];
+/** Of the views of events: who wrote one cannot change it, and only their owner places them. */
+export const EVENT_VIEWS: Readonly<Record<string, readonly string[]>> = {
+  outbox: ['INSERT', 'SELECT'],
+  stream: ['SELECT'],
+};
 /** Databases that are the server's own. */
 const SYSTEM = new Set(['mysql', 'sys', 'performance_schema', 'information_schema']);
 
@@ -38,7 +43,8 @@ export function checkGrants(
       problems.push(`${told(line)} is granted beyond need`);
     else if (grant.database === database) seen.add(grant.name);
   }
-  const missing = [...views, ...PROCEDURES].filter((name) => !seen.has(name));
+  const needed = [...views, ...Object.keys(EVENT_VIEWS), ...PROCEDURES];
+  const missing = needed.filter((name) => !seen.has(name));
   return [...problems, ...missing.map((name) => `${name}: the app user cannot reach it`)];
 }
 
@@ -58,8 +64,9 @@ function isAllowed(grant: Grant, database: string, views: readonly string[]): bo
   const rights = grant.rights.join();
   if (grant.database === '*') return rights === 'USAGE';
   if (grant.kind === 'PROCEDURE') return rights === 'EXECUTE' && PROCEDURES.includes(grant.name);
-  if (grant.kind !== 'TABLE' || rights !== RIGHTS.join()) return false;
-  if (grant.database === database) return views.includes(grant.name);
+  const wanted = EVENT_VIEWS[grant.name] ?? RIGHTS;
+  if (grant.kind !== 'TABLE' || rights !== wanted.join()) return false;
+  if (grant.database === database) return views.includes(grant.name) || grant.name in EVENT_VIEWS;
   // Another cell of this deployment on the same server, which has a check of its own.
   const isHidden = grant.name === '*' || /^(?:base|platform)_/.test(grant.name);
   return !SYSTEM.has(grant.database) && !isHidden;

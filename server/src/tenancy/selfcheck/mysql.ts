@@ -3,6 +3,7 @@ import { baseTable } from '../cells/base-table.ts';
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
 import { type CatalogFacts, type ViewFacts, catalogFacts } from './mysql-catalog.ts';
+import { EVENT_VIEWS } from './mysql-grants.ts';
 import { tryMySqlContexts } from './mysql-trial.ts';
 
 /**
@@ -21,9 +22,14 @@ export async function checkMySqlCell(server: PostgresServer, cell: Cell): Promis
         ]
       : []),
     ...checkFunction(facts, server.appRole),
-    ...names.flatMap((name) => checkTable(name, facts, cell.database, server.appRole)),
+    ...names.flatMap((name) =>
+      checkTable(name, baseTable(name), facts, cell.database, server.appRole),
+    ),
+    ...Object.keys(EVENT_VIEWS).flatMap((name) =>
+      checkTable(name, `platform_${name}`, facts, cell.database, server.appRole),
+    ),
     ...facts.views
-      .filter((view) => !names.includes(view.name))
+      .filter((view) => !names.includes(view.name) && !(view.name in EVENT_VIEWS))
       .map((view) => `${view.name}: is a view of no tenant table`),
     ...(await tryMySqlContexts(server, cell, names)),
   ];
@@ -48,18 +54,19 @@ function checkFunction({ currentTenant }: CatalogFacts, appUser: string): string
 
 function checkTable(
   name: string,
+  base: string,
   facts: CatalogFacts,
   database: string,
   appUser: string,
 ): string[] {
   const view = facts.views.find((candidate) => candidate.name === name);
   if (!view) return [`${name}: there is no view of this table`];
-  const columns = facts.columns.get(baseTable(name)) ?? [];
+  const columns = facts.columns.get(base) ?? [];
+  // Not everything in the tables of events is for requests.
+  const shown = name in EVENT_VIEWS ? (facts.columns.get(name) ?? []) : columns;
   return [
-    ...(columns[0] === 'tenant_id'
-      ? []
-      : [`${baseTable(name)}: its first column must be tenant_id`]),
-    ...checkView(view, expectedDefinition(name, columns), database, appUser),
+    ...(columns[0] === 'tenant_id' ? [] : [`${base}: its first column must be tenant_id`]),
+    ...checkView(view, expectedDefinition(base, shown), database, appUser),
   ];
 }
 
@@ -85,8 +92,7 @@ const isUser = (definer: string, user: string): boolean =>
   definer.replaceAll('`', '').startsWith(`${user}@`);
 
 /** The view as both servers print it back, without quotes, parentheses, white space and the database. */
-function expectedDefinition(name: string, columns: readonly string[]): string {
-  const base = baseTable(name);
+function expectedDefinition(base: string, columns: readonly string[]): string {
   const list = columns.map((column) => `${base}.${column}as${column}`).join(',');
   return `select${list}from${base}where${base}.tenant_id=platform_current_tenant`;
 }

@@ -16,6 +16,11 @@ import { tryContexts } from './trial.ts';
 
 const OLDEST_SERVER = 150_000;
 const ALLOWED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE']);
+/** Of the tables that hold events: who wrote one cannot change it, and only their owner places them. */
+const ALLOWED_OF_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
+  'platform.outbox': new Set(['SELECT', 'INSERT']),
+  'platform.stream': new Set(['SELECT']),
+};
 
 /** Looks at every wall around the tenants of a PostgreSQL cell, and tries some. @returns what is wrong */
 export async function checkPostgresCell(server: PostgresServer, cell: Cell): Promise<string[]> {
@@ -73,7 +78,8 @@ function checkReach(reach: ReachFacts, appRole: string): string[] {
 
 function checkRelation(facts: RelationFacts, appRole: string): string[] {
   const name = `${facts.namespace}.${facts.name}`;
-  const excess = facts.grants.filter((grant) => !ALLOWED.has(grant));
+  const allowed = ALLOWED_OF_EVENTS[name] ?? ALLOWED;
+  const excess = facts.grants.filter((grant) => !allowed.has(grant));
   return [
     ...(facts.owner === appRole
       ? [`${name}: owned by ${appRole}`]
@@ -85,8 +91,10 @@ function checkRelation(facts: RelationFacts, appRole: string): string[] {
 }
 
 function checkTable(facts: RelationFacts, name: string): string[] {
+  // The owner of these hands on the events of all tenants.
+  const isForced = facts.forced || name in ALLOWED_OF_EVENTS;
   const off = `${name}: row-level security is not enabled and forced`;
-  const isOn = facts.enabled && facts.forced;
+  const isOn = facts.enabled && isForced;
   const [policy, ...others] = facts.policies;
   if (!policy) return [isOn ? `${name}: must have exactly one policy, has none` : off];
   const problems = isOn ? [] : [off];
@@ -94,8 +102,13 @@ function checkTable(facts: RelationFacts, name: string): string[] {
     return [...problems, `${name}: must have exactly one policy, has ${others.length + 1}`];
   }
   const wanted = expectedPolicy(facts.namespace);
-  if (!policy.permissive || normal(policy.using) !== wanted || normal(policy.check) !== wanted) {
-    const own = facts.namespace === SHARED_NAMESPACE ? 'row' : 'schema';
+  const check = CHECKS[name]?.(wanted) ?? wanted;
+  if (
+    !policy.permissive ||
+    normal(policy.using) !== wanted ||
+    (normal(policy.check) || wanted) !== check
+  ) {
+    const own = holdsManyTenants(facts.namespace) ? 'row' : 'schema';
     problems.push(`${name}: the policy does not compare with the signed tenant of this ${own}`);
   }
   return problems;
@@ -106,10 +119,20 @@ function checkView({ kind, invoker }: RelationFacts, name: string): string[] {
   return invoker ? [] : [`${name}: reads with its owner's rights; it must be security_invoker`];
 }
 
+/** Schemas in whose tables each row says whose it is. */
+const holdsManyTenants = (namespace: string): boolean =>
+  namespace === SHARED_NAMESPACE || namespace === 'platform';
+
+/** What is written to these has to be more than the tenant's own. */
+const CHECKS: Readonly<Record<string, (own: string) => string>> = {
+  'platform.outbox': (own) => `(${own}AND(positionISNULL))`,
+};
+
 /** The policy as PostgreSQL prints it back, without white space. */
 function expectedPolicy(namespace: string): string {
-  const left =
-    namespace === SHARED_NAMESPACE ? 'tenant_id' : `'${tenantOf(namespace) ?? 'nobody'}'::uuid`;
+  const left = holdsManyTenants(namespace)
+    ? 'tenant_id'
+    : `'${tenantOf(namespace) ?? 'nobody'}'::uuid`;
   return `(${left}=(SELECTplatform.current_tenant()AScurrent_tenant))`;
 }
 

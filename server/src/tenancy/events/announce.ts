@@ -1,0 +1,38 @@
+import { newId } from '#kernel/ids.ts';
+import { type TxScope, deferRows } from '../scope/index.ts';
+import type { EventType } from './event-type.ts';
+import { insertEvents } from './store.ts';
+
+/** What there is to say about something that happened, besides what the unit of work itself knows. */
+export interface Announcement<D> {
+  /** The project it belongs to; null for what every member may hear of. */
+  readonly projectId: string | null;
+  readonly subjectId: string | null;
+  readonly actorId: string | null;
+  readonly data: D;
+}
+
+/** Tells that something happens, in the same commit: it is heard of if and only if it does. */
+export function announce<D>(
+  tx: TxScope,
+  kind: EventType<D>,
+  ...told: readonly Announcement<D>[]
+): void {
+  if (told.length === 0) return;
+  deferRows(
+    tx,
+    insertEvents,
+    told.map(({ projectId, subjectId, actorId, data }) => ({
+      id: newId(),
+      epoch: tx.epoch,
+      type: kind.type,
+      version: kind.version,
+      project_id: projectId,
+      subject_id: subjectId,
+      actor_id: actorId,
+      data: JSON.stringify(data),
+      at: tx.now,
+    })),
+  );
+  tx.announces();
+}

@@ -1,0 +1,17 @@
+/**
+ * What happens in tenants, told beyond the commit it happens in: announced into the cell's outbox, placed
+ * in the tenant's stream by the one relay of the cell, handed on to jobs, and told to whoever listens.
+ */
+export { announce, type Announcement } from './announce.ts';
+export {
+  eventType,
+  isOf,
+  type EventType,
+  type StreamedEvent,
+  type TenantEvent,
+} from './event-type.ts';
+export { EventFeed, type Subscription } from './feed.ts';
+export { Relay } from './relay.ts';
+export { eventsAfter, findEvent, lastPosition } from './store.ts';
+export type { FeedListener, FeedSource, StreamPlace } from './tenant-feed.ts';
+export { Wakes } from './wakes.ts';

@@ -1,0 +1,98 @@
+import type pg from 'pg';
+import { openConnection } from '#platform/db/index.ts';
+import type { StreamedEvent } from './event-type.ts';
+import type { Outbox, StreamEnd } from './outbox.ts';
+import { type OutboxRow, toEvent } from './store.ts';
+
+/** Advisory locks belong to the database, so one number is enough for all cells of a server. */
+const LOCK = `select pg_try_advisory_lock(hashtextextended('taskforce relay', 0)) as mine`;
+
+/**
+ * Takes fresh events in the order they were written and counts each tenant's stream on. What becomes
+ * visible later gets later places, so whoever has read up to a place has missed nothing before it.
+ */
+const STAMP = {
+  name: 'stamp',
+  text: `
+    with fresh as materialized (
+      select tenant_id, id, sequence from platform.outbox
+       where position is null order by sequence limit $1),
+    counted as (select tenant_id, count(*) as events from fresh group by tenant_id),
+    moved as (
+      insert into platform.stream as s (tenant_id, position) select tenant_id, events from counted
+      on conflict (tenant_id) do update set position = s.position + excluded.position, stamped_at = now()
+      returning tenant_id, position),
+    placed as (
+      select f.tenant_id, f.id, m.position - c.events
+               + row_number() over (partition by f.tenant_id order by f.sequence) as position
+        from fresh f join counted c using (tenant_id) join moved m using (tenant_id))
+    update platform.outbox o set position = p.position
+      from placed p where o.tenant_id = p.tenant_id and o.id = p.id
+    returning o.tenant_id, o.id, o.epoch, o.type, o.version, o.project_id, o.subject_id, o.actor_id,
+              o.data, o.at, o.position`,
+};
+
+type TakenRow = OutboxRow & { readonly tenant_id: string };
+
+export async function openPostgresOutbox(ownerUrl: string): Promise<Outbox> {
+  const client = await openConnection(ownerUrl, 'taskforce relay');
+  await client.query(
+    `set timezone = 'UTC'; set statement_timeout = '30s'; set lock_timeout = '5s'`,
+  );
+  return new PostgresOutbox(client);
+}
+
+class PostgresOutbox implements Outbox {
+  readonly #client: pg.Client;
+
+  constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  async lock(): Promise<boolean> {
+    const { rows } = await this.#client.query<{ mine: boolean }>(LOCK);
+    return rows[0]?.mine === true;
+  }
+
+  async stamp(
+    limit: number,
+    handOn: (events: readonly StreamedEvent[]) => Promise<void>,
+  ): Promise<StreamedEvent[]> {
+    await this.#client.query('begin');
+    try {
+      const { rows } = await this.#client.query<TakenRow>({ ...STAMP, values: [limit] });
+      const events = rows
+        .map((row) => toEvent(row.tenant_id, row))
+        .toSorted((a, b) => a.position - b.position);
+      if (events.length > 0) await handOn(events);
+      await this.#client.query('commit');
+      return events;
+    } catch (error) {
+      await this.#client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async grown(seconds: number): Promise<StreamEnd[]> {
+    const { rows } = await this.#client.query<{ tenant_id: string; position: string }>(
+      `select tenant_id, position from platform.stream
+        where stamped_at > now() - make_interval(secs => $1)`,
+      [seconds],
+    );
+    return rows.map((row) => ({ tenantId: row.tenant_id, position: Number(row.position) }));
+  }
+
+  async trim(hours: number, limit: number): Promise<number> {
+    const { rowCount } = await this.#client.query(
+      `delete from platform.outbox where ctid = any (array(
+         select ctid from platform.outbox
+          where position is not null and at < now() - make_interval(hours => $1) limit $2))`,
+      [hours, limit],
+    );
+    return rowCount ?? 0;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#client.end().catch(() => undefined);
+  }
+}

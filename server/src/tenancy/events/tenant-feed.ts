@@ -1,0 +1,115 @@
+import type { StreamedEvent } from './event-type.ts';
+
+/** A place in a tenant's stream. */
+export interface StreamPlace {
+  readonly epoch: number;
+  readonly position: number;
+}
+
+/** Who listens to a tenant's events. Neither may throw. */
+export interface FeedListener {
+  /** What comes next, in order, without gaps and without repetition. */
+  onEvents(events: readonly StreamedEvent[]): void;
+  /** The stream begins anew, or too much was missed: what was known of the tenant is to be read again. */
+  onReset(place: StreamPlace): void;
+}
+
+/** What a feed reads of its tenant. */
+export interface FeedSource {
+  /** Where the tenant's stream ends now. */
+  end(): Promise<StreamPlace>;
+  after(position: number, limit: number): Promise<StreamedEvent[]>;
+}
+
+/** Events read at a time. */
+const PAGE = 500;
+
+/** One tenant's events as this process tells them: every listener hears each once, in order. */
+export class TenantFeed {
+  readonly listeners = new Set<FeedListener>();
+  readonly #source: FeedSource;
+  readonly #onError: (error: unknown) => void;
+  #place: StreamPlace | undefined;
+  /** What is done one after the other; undefined while nothing is under way. */
+  #last: Promise<void> | undefined;
+
+  constructor(source: FeedSource, onError: (error: unknown) => void) {
+    this.#source = source;
+    this.#onError = onError;
+  }
+
+  /** Where listeners are: everything up to here they have heard, or it was before their time. */
+  async opened(): Promise<StreamPlace> {
+    if (this.#place) return this.#place;
+    await this.#inTurn(async () => {
+      this.#place ??= await this.#source.end();
+    });
+    if (!this.#place) throw new Error('the stream of events cannot be read just now');
+    return this.#place;
+  }
+
+  /** Takes events that were just placed in the stream, in order. */
+  receive(events: readonly StreamedEvent[]): void {
+    // The usual case, told within the same turn: nothing is under way and these come next.
+    if (!this.#last && this.#place && this.#follows(events)) return this.#deliver(events);
+    void this.#inTurn(() => this.#take(events));
+  }
+
+  /** Reads whatever is there that listeners have not heard. @param upTo skipped when they are that far */
+  catchUp(upTo?: number): void {
+    void this.#inTurn(async () => {
+      if (!this.#place || (upTo !== undefined && upTo <= this.#place.position)) return;
+      await this.#readOn();
+    });
+  }
+
+  #follows([first]: readonly StreamedEvent[]): boolean {
+    const { epoch, position } = this.#place as StreamPlace;
+    return first !== undefined && first.epoch === epoch && first.position === position + 1;
+  }
+
+  async #take(events: readonly StreamedEvent[]): Promise<void> {
+    if (!this.#place) return;
+    const { epoch, position } = this.#place;
+    const last = events.at(-1);
+    if (!last || last.epoch < epoch) return;
+    if (last.epoch > epoch) return this.#reset();
+    const news = events.filter((event) => event.epoch === epoch && event.position > position);
+    if (news.length === 0) return;
+    if (this.#follows(news)) this.#deliver(news);
+    else await this.#readOn();
+  }
+
+  async #readOn(): Promise<void> {
+    for (;;) {
+      const { position } = this.#place as StreamPlace;
+      const events = await this.#source.after(position, PAGE);
+      if (events.length === 0) return;
+      if (!this.#follows(events)) return this.#reset();
+      this.#deliver(events);
+      if (events.length < PAGE) return;
+    }
+  }
+
+  async #reset(): Promise<void> {
+    this.#place = await this.#source.end();
+    for (const listener of this.listeners) listener.onReset(this.#place);
+  }
+
+  #deliver(events: readonly StreamedEvent[]): void {
+    const last = events.at(-1) as StreamedEvent;
+    this.#place = { epoch: last.epoch, position: last.position };
+    for (const listener of this.listeners) listener.onEvents(events);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn: Promise<void> = (this.#last ?? Promise.resolve())
+      .then(work)
+      .catch(this.#onError)
+      .finally(() => {
+        if (this.#last === turn) this.#last = undefined;
+      });
+    this.#last = turn;
+    return turn;
+  }
+}
