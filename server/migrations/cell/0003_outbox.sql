@@ -38,6 +38,8 @@ create table platform.stream (
 );
 create index stream_recent on platform.stream (stamped_at);
 alter table platform.stream enable row level security;
-create policy tenant on platform.stream using (tenant_id = (select platform.current_tenant()));
+create policy tenant on platform.stream
+  using (tenant_id = (select platform.current_tenant()))
+  with check (tenant_id = (select platform.current_tenant()));
 revoke all on platform.stream from public;
 grant select on platform.stream to {app_role};

@@ -3,6 +3,7 @@ import { AppError, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
+import { announceLabel, labelChanged, labelDeleted } from './events.ts';
 import type { Label } from './model.ts';
 import type { NewLabel } from './schema.ts';
 import {
@@ -22,6 +23,7 @@ export async function createLabel(tx: TxScope, actor: Actor, input: NewLabel): P
   const label = { id: newId(), name, color: (input.color ?? colorFor(name)).toLowerCase() };
   if (!(await insertLabel(tx, label)))
     throw new AppError('duplicate_key', `There is a label "${name}" already.`);
+  announceLabel(tx, actor, labelChanged, label);
   return label;
 }
 
@@ -35,8 +37,10 @@ export async function changeLabel(
   authorize(actor, 'labels.manage');
   const { label } = await findLabelInUse(tx, id);
   if (!label) throw notFound('label');
-  recolorLabel(tx, id, color.toLowerCase());
-  return { ...label, color: color.toLowerCase() };
+  const changed = { ...label, color: color.toLowerCase() };
+  recolorLabel(tx, id, changed.color);
+  announceLabel(tx, actor, labelChanged, changed);
+  return changed;
 }
 
 /** @throws AppError `forbidden`, `not_found`; `conflict` while tasks carry it */
@@ -49,6 +53,7 @@ export async function deleteLabel(tx: TxScope, actor: Actor, id: string): Promis
     throw new AppError('conflict', `The label "${label.name}" cannot go while ${carriers}.`);
   }
   removeLabel(tx, id);
+  announceLabel(tx, actor, labelDeleted, label);
 }
 
 /**

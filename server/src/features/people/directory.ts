@@ -1,6 +1,7 @@
 import type { Cache, CacheBus } from '#platform/cache/index.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import { Departures } from './departures.ts';
+import { announceMember } from './events.ts';
 import type { Directory, External } from './model.ts';
 import { listPeople, putExternals, putMember } from './store.ts';
 
@@ -49,6 +50,7 @@ export class CachedPeople implements People {
 
   ensureMember(tx: TxScope, member: { id: string; name: string; active?: boolean }): void {
     putMember(tx, member);
+    announceMember(tx, member);
   }
 
   upsertExternals(

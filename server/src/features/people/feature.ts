@@ -1,4 +1,5 @@
 import type { Feature } from '#tenancy/manifest.ts';
+import { peopleEvents } from './events.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import type { MemberDeps } from './members.ts';
@@ -10,6 +11,7 @@ export function peopleFeature(deps: MemberDeps): Feature {
   keepNames(deps);
   return {
     name: 'people',
+    events: peopleEvents,
     routes: [
       ...tenantRoutes(deps.identity),
       ...memberRoutes(deps),

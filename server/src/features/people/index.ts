@@ -3,6 +3,7 @@
  * and, in the control plane, invitations; serves the tenant itself, its members and its directory.
  * Listens to renamed accounts. Depends on identity only.
  */
+export { memberChanged } from './events.ts';
 export { CachedPeople, type People } from './directory.ts';
 export { peopleFeature } from './feature.ts';
 export { type Joining, join } from './join.ts';

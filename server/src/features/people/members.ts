@@ -42,8 +42,8 @@ export async function changeMember(
     assertMayChange(actor, target, change, seats.owners);
     if (change.active === true && !target.active) requireRoom(tenant, 'members', seats.members);
     if (Object.keys(change).length > 0) await updateMembership(trx, tenant.id, userId, change);
-    if (change.active !== undefined && change.active !== target.active) {
-      const person = { id: userId, name: target.name, active: change.active };
+    if (Object.keys(change).length > 0) {
+      const person = { id: userId, name: target.name, active: change.active ?? target.active };
       await inTenant(deps, tenant, (tx) => deps.people.ensureMember(tx, person));
     }
     const { owners } = await countSeats(trx, tenant.id);

@@ -1,6 +1,7 @@
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Member, listMembers } from '#identity/index.ts';
 import type { MemberDeps } from './members.ts';
+import { announceMember } from './events.ts';
 import { renamePerson } from './store.ts';
 
 /**
@@ -14,7 +15,10 @@ export function keepNames({ identity, people }: MemberDeps): void {
       if (tenant?.state !== 'active') continue;
       await identity.tenancy
         .scopeOf(tenant)
-        .transact(async (tx) => renamePerson(tx, account.id, account.fullName));
+        .transact(async (tx) => {
+          renamePerson(tx, account.id, account.fullName);
+          announceMember(tx, { id: account.id, name: account.fullName });
+        });
       await people.changed(tenantId);
     }
   });

@@ -1,5 +1,6 @@
 import type { Feature } from '#tenancy/manifest.ts';
 import type { WorkDeps } from './by.ts';
+import { projectEvents } from './events.ts';
 import { listRoute } from './routes/list.ts';
 import { memberRoutes } from './routes/members.ts';
 import { oneRoutes } from './routes/one.ts';
@@ -10,6 +11,7 @@ export function projectsFeature(deps: WorkDeps): Feature {
   deps.people.departures.listen(removeRoles);
   return {
     name: 'projects',
+    events: projectEvents,
     routes: [listRoute(deps), ...oneRoutes(deps), ...memberRoutes(deps)],
   };
 }

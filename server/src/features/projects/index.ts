@@ -4,6 +4,13 @@
  */
 export { createProject } from './actions/create.ts';
 export { type WorkDeps, byOf } from './by.ts';
+export {
+  projectCreated,
+  projectDeleted,
+  projectMemberChanged,
+  projectRestored,
+  projectUpdated,
+} from './events.ts';
 export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';

@@ -1,11 +1,20 @@
 /**
  * Tasks: their fields, their lifecycle, their place on the board, and the numbers about them. Owns task;
- * keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
+ * announces what becomes of each; keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
  * people.
  */
 export { createTask } from './actions/create.ts';
 export { transitionTask } from './actions/status.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
+export {
+  taskCreated,
+  taskDeleted,
+  taskRestored,
+  taskUpdated,
+  tasksReordered,
+  TaskSnapshot,
+  type TaskChange,
+} from './events.ts';
 export { tasksFeature } from './feature.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
 export { MAX_DESCRIPTION, MAX_TITLE, type Task } from './model.ts';

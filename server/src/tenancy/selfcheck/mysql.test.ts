@@ -135,6 +135,8 @@ describe('the self-check of a cell on MariaDB', () => {
     const need = [
       "GRANT USAGE ON *.* TO `a`@`%` IDENTIFIED BY PASSWORD '*X'",
       'GRANT SELECT, INSERT, UPDATE, DELETE ON `mine`.`task` TO `a`@`%`',
+      'GRANT SELECT, INSERT ON `mine`.`outbox` TO `a`@`%`',
+      'GRANT SELECT ON `mine`.`stream` TO `a`@`%`',
       ...['begin_read', 'begin_write', 'commit', 'rollback'].map(
         (step) => `GRANT EXECUTE ON PROCEDURE \`mine\`.\`platform_${step}\` TO \`a\`@\`%\``,
       ),
@@ -145,6 +147,8 @@ describe('the self-check of a cell on MariaDB', () => {
     for (const line of [
       'GRANT SELECT, INSERT, UPDATE, DELETE ON `theirs`.`base_task` TO `a`@`%`',
       'GRANT SELECT, INSERT, UPDATE, DELETE ON `theirs`.* TO `a`@`%`',
+      'GRANT SELECT, INSERT, UPDATE ON `mine`.`outbox` TO `a`@`%`',
+      'GRANT SELECT, INSERT ON `mine`.`stream` TO `a`@`%`',
       'GRANT EXECUTE ON FUNCTION `theirs`.`f` TO `a`@`%`',
       'GRANT `somebody` TO `a`@`%`',
       'GRANT PROXY ON ``@`` TO `a`@`%`',

@@ -4,6 +4,7 @@ import { requireRoom } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize } from '#identity/index.ts';
 import { record } from '#features/activity/index.ts';
+import { announceCreated } from '../events.ts';
 import { deriveKey, freeKey } from '../key.ts';
 import type { By, Project } from '../model.ts';
 import { checkDates } from '../dates.ts';
@@ -50,5 +51,6 @@ export async function createProject(tx: TxScope, by: By, input: NewProject): Pro
     actorId: by.actor.userId,
     changes: [],
   });
+  announceCreated(tx, by, project);
   return project;
 }

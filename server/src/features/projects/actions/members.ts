@@ -4,6 +4,7 @@ import type { ProjectRole } from '#identity/index.ts';
 import { type ActivityKind, record } from '#features/activity/index.ts';
 import { referTo } from '#features/people/index.ts';
 import { findActiveMember } from '../store/person.ts';
+import { announceRole } from '../events.ts';
 import { openProject } from '../load.ts';
 import type { By, Project } from '../model.ts';
 import { authorizeChange } from '../policy.ts';
@@ -75,4 +76,5 @@ function tell(
   const told = (role: ProjectRole | null): unknown => role && { ...person, role };
   const changes = [{ field: 'member', from: told(from), to: told(to) }];
   record(tx, { kind, projectId: project.id, actorId: by.actor.userId, changes });
+  announceRole(tx, by, project, userId, to);
 }

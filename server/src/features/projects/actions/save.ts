@@ -8,6 +8,7 @@ import {
   record,
 } from '#features/activity/index.ts';
 import { referTo } from '#features/people/index.ts';
+import { announceChange } from '../events.ts';
 import type { By, Project } from '../model.ts';
 import { saveProject } from '../store/write.ts';
 
@@ -46,5 +47,6 @@ export function save(
   saveProject(tx, before, after);
   const changes = changesBetween(before, after, telling(by));
   record(tx, { kind, projectId: after.id, actorId: by.actor.userId, changes });
+  announceChange(tx, by, before, after);
   return after;
 }

@@ -3,6 +3,7 @@ import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { findActiveMember } from '../store/person.ts';
 import { checkDates } from '../dates.ts';
+import { announceRole } from '../events.ts';
 import { openProject } from '../load.ts';
 import type { By, Project } from '../model.ts';
 import { authorizeChange } from '../policy.ts';
@@ -45,6 +46,9 @@ export async function updateProject(
     'project.updated',
   );
   const before = role[0]?.role ?? null;
-  if (ownerId !== undefined && before !== 'lead') setRole(tx, project.id, ownerId, before, 'lead');
+  if (ownerId !== undefined && before !== 'lead') {
+    setRole(tx, project.id, ownerId, before, 'lead');
+    announceRole(tx, by, project, ownerId, 'lead');
+  }
   return after;
 }

@@ -14,6 +14,7 @@ import {
   findProject,
   takeNumber,
 } from '#features/projects/index.ts';
+import { announceCreated } from '../events.ts';
 import { assertStart } from '../lifecycle.ts';
 import type { Task } from '../model.ts';
 import type { NewTask } from '../schema.ts';
@@ -58,6 +59,7 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
     actorId: by.actor.userId,
     changes: [],
   });
+  announceCreated(tx, by, [task], false);
   return task;
 }
 

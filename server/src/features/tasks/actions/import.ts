@@ -4,6 +4,7 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/activity/index.ts';
 import { linkLabels } from '#features/labels/index.ts';
 import type { By, Project } from '#features/projects/index.ts';
+import { announceCreated } from '../events.ts';
 import { STATUSES, type Status } from '../lifecycle.ts';
 import type { Task } from '../model.ts';
 import { type Imported, insertTasks } from '../store/import.ts';
@@ -53,6 +54,8 @@ export async function importTasks(
       chunk.flatMap(({ task }) => task.labels.map((label) => ({ task_id: task.id, label }))),
     );
     record(tx, ...chunk.map(({ task }) => told(by, task)));
+    const made = chunk.map(({ task }) => task);
+    announceCreated(tx, by, made, true);
     // Sends what was deferred, so that memory and progress keep step.
     await tx.batch([]);
     onProgress(start + chunk.length);

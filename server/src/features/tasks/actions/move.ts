@@ -3,6 +3,7 @@ import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/projects/index.ts';
 import { type Slot, isBefore, rankAmong, spread } from '../board.ts';
+import { announceReordered } from '../events.ts';
 import type { Status } from '../lifecycle.ts';
 import { openTask } from '../load.ts';
 import type { Task } from '../model.ts';
@@ -57,7 +58,7 @@ export async function moveTask(
   const lower = above ?? found.previous[0] ?? found.end[0];
   const upper = above ? found.next[0] : below;
   if (column === task.status && liesBetween(task, lower, upper)) return task;
-  const rank = rankAmong(lower, upper) ?? (await makeRoom(tx, task, column, lower as Slot));
+  const rank = rankAmong(lower, upper) ?? (await makeRoom(tx, by, task, column, lower as Slot));
   return save(tx, by, task, { ...entered, rank }, { statusKind: 'task.moved' });
 }
 
@@ -81,10 +82,17 @@ const liesBetween = (task: Task, lower: Slot | undefined, upper: Slot | undefine
   (!lower || isBefore(lower, task)) && (!upper || isBefore(task, upper));
 
 /** Neighbours that share a rank: those behind the lower one make way. */
-async function makeRoom(tx: TxScope, task: Task, status: Status, lower: Slot): Promise<string> {
+async function makeRoom(
+  tx: TxScope,
+  by: By,
+  task: Task,
+  status: Status,
+  lower: Slot,
+): Promise<string> {
   const crowd = { project: task.projectId, status, rank: lower.rank, except: task.id };
   const { sharing, beyond } = await findCrowd(tx, crowd);
   const { rank, moved } = spread(lower, sharing, beyond);
   for (const slot of moved) saveRank(tx, slot);
+  announceReordered(tx, by, task, status, moved);
   return rank;
 }

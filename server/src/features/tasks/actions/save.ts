@@ -12,6 +12,7 @@ import {
 import { relabel } from '#features/labels/index.ts';
 import { referTo } from '#features/people/index.ts';
 import type { By } from '#features/projects/index.ts';
+import { announceChange } from '../events.ts';
 import { type Task, keyOf } from '../model.ts';
 import type { CardRow } from '../store/find.ts';
 import { saveTask } from '../store/write.ts';
@@ -43,6 +44,7 @@ export function save(tx: TxScope, by: By, before: Task, changed: Changed, told: 
   if (after.labels !== before.labels) relabel(tx, after.id, before.labels, after.labels);
   const changes = changesBetween(before, after, telling(by, told.parents ?? []));
   record(tx, ...happenings(after, by, changes, told));
+  announceChange(tx, by, before, after);
   return after;
 }
 

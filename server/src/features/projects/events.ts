@@ -1,0 +1,119 @@
+import Type, { type Static } from 'typebox';
+import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { type EventType, announce, eventType } from '#tenancy/events/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { PROJECT_ROLES, type ProjectRole } from '#identity/index.ts';
+import { type By, PROJECT_STATUSES, type Project, VISIBILITIES } from './model.ts';
+
+/** A project as events tell of it: as it is once the change is made, people by their ids. */
+const ProjectSnapshot = object(
+  {
+    id: Uuid,
+    key: Type.String(),
+    name: Type.String(),
+    status: oneOf(PROJECT_STATUSES),
+    visibility: oneOf(VISIBILITIES),
+    color: Type.String(),
+    ownerId: nullable(Uuid),
+    startDate: nullable(PlainDate),
+    targetDate: nullable(PlainDate),
+    version: Type.Integer(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    archivedAt: nullable(Timestamp),
+    deletedAt: nullable(Timestamp),
+  },
+  { title: 'ProjectSnapshot' },
+);
+type ProjectSnapshot = Static<typeof ProjectSnapshot>;
+
+const ProjectChange = object({
+  project: ProjectSnapshot,
+  changed: Type.Array(Type.String(), { description: 'The fields that are not what they were' }),
+});
+
+export const projectCreated = eventType({
+  type: 'project.created',
+  summary: 'A project was made',
+  data: object({ project: ProjectSnapshot }),
+});
+export const projectUpdated = eventType({
+  type: 'project.updated',
+  summary: 'Fields of a project changed; being archived or not is one of them',
+  data: ProjectChange,
+});
+export const projectDeleted = eventType({
+  type: 'project.deleted',
+  summary: 'A project was put in the trash with all that is in it',
+  data: ProjectChange,
+});
+export const projectRestored = eventType({
+  type: 'project.restored',
+  summary: 'A project came back from the trash',
+  data: ProjectChange,
+});
+export const projectMemberChanged = eventType({
+  type: 'project.member_changed',
+  summary: 'Somebody has another role in a project than before, or none',
+  data: object({ personId: Uuid, role: nullable(oneOf(PROJECT_ROLES)) }),
+});
+
+export const projectEvents: readonly EventType[] = [
+  projectCreated,
+  projectUpdated,
+  projectDeleted,
+  projectRestored,
+  projectMemberChanged,
+];
+
+const toSnapshot = (project: Project): ProjectSnapshot => ({
+  id: project.id,
+  key: project.key,
+  name: project.name,
+  status: project.status,
+  visibility: project.visibility,
+  color: project.color,
+  ownerId: project.ownerId,
+  startDate: project.startDate,
+  targetDate: project.targetDate,
+  version: project.version,
+  createdAt: project.createdAt,
+  updatedAt: project.updatedAt,
+  archivedAt: project.archivedAt,
+  deletedAt: project.deletedAt,
+});
+
+const about = ({ id }: Pick<Project, 'id'>, by: By) => ({
+  projectId: id,
+  subjectId: id,
+  actorId: by.actor.userId,
+});
+
+export const announceCreated = (tx: TxScope, by: By, project: Project): void =>
+  announce(tx, projectCreated, { ...about(project, by), data: { project: toSnapshot(project) } });
+
+/** Told with every change, and so no change of its own. */
+const ALWAYS = new Set<string>(['version', 'updatedAt', 'standing']);
+
+/** Announces what became of a project. */
+export function announceChange(tx: TxScope, by: By, before: Project, after: Project): void {
+  const changed = (Object.keys(after) as (keyof Project)[]).filter(
+    (field) => !ALWAYS.has(field) && before[field] !== after[field],
+  );
+  const kind =
+    (before.deletedAt === null) === (after.deletedAt === null)
+      ? projectUpdated
+      : after.deletedAt === null
+        ? projectRestored
+        : projectDeleted;
+  announce(tx, kind, { ...about(after, by), data: { project: toSnapshot(after), changed } });
+}
+
+/** Announces that somebody has another role in a project. @param role null for none of one's own */
+export const announceRole = (
+  tx: TxScope,
+  by: By,
+  project: Pick<Project, 'id'>,
+  personId: string,
+  role: ProjectRole | null,
+): void => announce(tx, projectMemberChanged, { ...about(project, by), data: { personId, role } });
