@@ -5,6 +5,7 @@ import { CacheBus } from '#platform/cache/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
+import { EventFeed, Wakes } from '#tenancy/events/index.ts';
 import { CachedPeople, type People } from '#features/people/index.ts';
 
 export interface CoreOptions {
@@ -27,6 +28,10 @@ export interface Core extends AsyncDisposable {
   readonly lookup: TxtLookup;
   /** The line to the other processes of the deployment. */
   readonly bus: Bus;
+  /** Tells what happens in tenants, whichever process it happens in. */
+  readonly feed: EventFeed;
+  /** Wakes whoever hands events on. */
+  readonly wakes: Wakes;
   /** Opens the bus, so that this process hears what others change and tells what it changes. */
   connect(): Promise<void>;
 }
@@ -45,6 +50,7 @@ export function createCore({
   // Caches are told over PostgreSQL even where there is a Redis: a process that is cut off from the control
   // plane can have changed nothing there, while one that is cut off from Redis can.
   const caches = new CacheBus(control);
+  const wakes = new Wakes(bus);
   const tenancy = new Tenancy({
     server,
     caches,
@@ -53,6 +59,7 @@ export function createCore({
     statementTimeoutMs: config.statementTimeoutMs,
     readySchemas: config.warmSchemas,
     replicaLagSeconds: config.replicaLagSeconds,
+    onAnnounced: (cellId) => wakes.announced(cellId),
     onError,
     ...(clock && { clock }),
   });
@@ -63,6 +70,7 @@ export function createCore({
     ...(clock && { clock }),
     ...(passwords && { passwords }),
   });
+  const feed = new EventFeed({ bus, sourceOf: (id) => tenancy.streamOf(id), onError });
   return {
     config,
     tenancy,
@@ -70,8 +78,11 @@ export function createCore({
     people: new CachedPeople(caches),
     lookup,
     bus,
+    feed,
+    wakes,
     connect: () => bus.open(),
     async [Symbol.asyncDispose]() {
+      await feed[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();
       caches[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();

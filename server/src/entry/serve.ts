@@ -8,6 +8,7 @@ import { MoveKeeper } from '#tenancy/move/index.ts';
 import { createApp } from './app.ts';
 import { DEMO, loadDemo } from './demo/load.ts';
 import { openDeployment } from './deployment.ts';
+import { startRelay } from './relay.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
 import { bold, dim, note, print, progressBar } from './cli/terminal.ts';
 
@@ -60,6 +61,7 @@ export async function serve(settings: Config): Promise<void> {
       onError: (error) => log.error({ err: error }, 'looking after moves failed'),
     }),
   );
+  beside.use(startRelay(app, log));
   const resumed = await app.resume();
   if (resumed > 0)
     note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);

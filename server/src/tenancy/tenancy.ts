@@ -25,6 +25,7 @@ import { whereNow } from './lifecycle/where-now.ts';
 import type { PostgresServer } from './server.ts';
 
 export interface TenancyOptions {
+  /** The deployment’s PostgreSQL server. */
   readonly server: PostgresServer;
   readonly caches: CacheBus;
   /** The host of BASE_URL, without port. */
@@ -53,7 +54,8 @@ export class Tenancy implements AsyncDisposable {
   readonly #registry: TenantRegistry;
   readonly #cells: Cells;
   readonly #clock: Clock;
-  readonly #server: PostgresServer;
+  /** The deployment’s PostgreSQL server. */
+  readonly server: PostgresServer;
   readonly #caches: CacheBus;
 
   constructor(options: TenancyOptions) {
@@ -78,7 +80,7 @@ export class Tenancy implements AsyncDisposable {
       onIdleError: onError,
       onAnnounced: options.onAnnounced,
     });
-    this.#server = server;
+    this.server = server;
     this.#caches = options.caches;
     this.#clock = options.clock ?? systemClock;
   }
@@ -110,8 +112,8 @@ export class Tenancy implements AsyncDisposable {
    * they are written.
    */
   async placesToRead(tenant: TenantRecord): Promise<Place[]> {
-    const place = placeOf(this.#server, tenant);
-    const { replicaUrl } = this.#server.addressOf(tenant.placement.cell);
+    const place = placeOf(this.server, tenant);
+    const { replicaUrl } = this.server.addressOf(tenant.placement.cell);
     const isFresh = (await this.#cells.placeOf(tenant).cell.replica?.whenFresh()) !== undefined;
     return [...(isFresh && replicaUrl ? [{ ...place, ownerUrl: replicaUrl }] : []), place];
   }
@@ -139,7 +141,7 @@ export class Tenancy implements AsyncDisposable {
 
   /** Every cell with how full it is and how many schemas it has ready, for the operator's commands. */
   async cells(): Promise<CellSummary[]> {
-    return (await listEntries(this.control)).map((entry) => summarize(this.#server, entry));
+    return (await listEntries(this.control)).map((entry) => summarize(this.server, entry));
   }
 
   /** Says that cells changed in the control plane: every process finds its way to them anew. */
@@ -161,9 +163,7 @@ export class Tenancy implements AsyncDisposable {
    * @returns its id; the record can be read once the transaction is through
    */
   reserve(trx: Transaction<TenancyTables>, tenant: NewTenant, now: string): Promise<string> {
-    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, (cell) =>
-      isUsable(this.#server, cell),
-    );
+    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, (cell) => isUsable(this.server, cell));
   }
 
   /**

@@ -38,11 +38,12 @@ export class TestBus implements Bus {
 
   async open(): Promise<void> {}
 
-  async publish(channel: string, message: string): Promise<void> {
+  async publish(channel: string, message: string): Promise<boolean> {
     this.said.push(`${channel} ${message}`);
     // As between processes, not within the same turn.
     await Promise.resolve();
     this.#line.carry(this, channel, message);
+    return !this.#line.isCut;
   }
 
   subscribe(channel: string, hear: (message: string) => void): () => void {

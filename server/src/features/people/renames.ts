@@ -13,12 +13,10 @@ export function keepNames({ identity, people }: MemberDeps): void {
     for (const tenantId of tenantIds) {
       const tenant = await identity.tenancy.find(tenantId);
       if (tenant?.state !== 'active') continue;
-      await identity.tenancy
-        .scopeOf(tenant)
-        .transact(async (tx) => {
-          renamePerson(tx, account.id, account.fullName);
-          announceMember(tx, { id: account.id, name: account.fullName });
-        });
+      await identity.tenancy.scopeOf(tenant).transact(async (tx) => {
+        renamePerson(tx, account.id, account.fullName);
+        announceMember(tx, { id: account.id, name: account.fullName });
+      });
       await people.changed(tenantId);
     }
   });

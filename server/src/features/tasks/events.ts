@@ -125,7 +125,10 @@ export const announceCreated = (
   announce(
     tx,
     taskCreated,
-    ...tasks.map((task) => ({ ...about(task, by), data: { task: toSnapshot(task, true), imported } })),
+    ...tasks.map((task) => ({
+      ...about(task, by),
+      data: { task: toSnapshot(task, true), imported },
+    })),
   );
 
 /** Told with every change, and so no change of its own. */

@@ -103,11 +103,7 @@ function checkTable(facts: RelationFacts, name: string): string[] {
   }
   const wanted = expectedPolicy(facts.namespace);
   const check = CHECKS[name]?.(wanted) ?? wanted;
-  if (
-    !policy.permissive ||
-    normal(policy.using) !== wanted ||
-    normal(policy.check) !== check
-  ) {
+  if (!policy.permissive || normal(policy.using) !== wanted || normal(policy.check) !== check) {
     const own = holdsManyTenants(facts.namespace) ? 'row' : 'schema';
     problems.push(`${name}: the policy does not compare with the signed tenant of this ${own}`);
   }
