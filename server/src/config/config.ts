@@ -1,3 +1,4 @@
+import type { Sender } from './mail.ts';
 import type { Environment } from './schema.ts';
 
 /** Everything that can be set, checked and complete. */
@@ -45,6 +46,10 @@ export interface Config {
   readonly loginAttempts: number;
   /** New workspaces an hour, from one address. */
   readonly signUps: number;
+  /** The server mail goes out through; without it, mail is written to files. */
+  readonly smtpUrl: string | undefined;
+  /** Who mail is from. */
+  readonly mailFrom: Sender;
   /** Name servers, each `address` or `address:port`; none: those the machine is set to. */
   readonly dnsServers: readonly string[];
   /** Where requests of this server may go besides the internet: `host:port`, an address, or a network. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Config, localUrl } from './config.ts';
 import { ConfigError } from './error.ts';
 import { listOf } from './forms.ts';
+import { defaultSender, toSender } from './mail.ts';
 import type { Environment } from './schema.ts';
 import { keptSecret } from './secrets.ts';
 
@@ -17,12 +18,13 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
   const nodeEnv = env.NODE_ENV ?? 'development';
   const port = env.PORT ?? 3000;
   const dataDir = resolve(root, env.DATA_DIR ?? '.data');
+  const baseUrl = env.BASE_URL === undefined ? localUrl(port) : new URL(env.BASE_URL).origin;
   return Object.freeze({
     nodeEnv,
     port,
     portIsFixed: env.PORT !== undefined,
     host: env.HOST ?? 'localhost',
-    baseUrl: env.BASE_URL === undefined ? localUrl(port) : new URL(env.BASE_URL).origin,
+    baseUrl,
     baseUrlIsFixed: env.BASE_URL !== undefined,
     trustedProxies: Object.freeze(listOf(env.TRUSTED_PROXIES ?? '')),
     dataDir,
@@ -43,6 +45,10 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     demo: env.DEMO ?? (env.DATABASE_URL === undefined && nodeEnv !== 'production'),
     loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
     signUps: env.SIGN_UPS ?? 20,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: Object.freeze(
+      (env.MAIL_FROM && toSender(env.MAIL_FROM)) || defaultSender(new URL(baseUrl).hostname),
+    ),
     dnsServers: Object.freeze(listOf(env.DNS_SERVERS ?? '')),
     outboundAllow: Object.freeze(listOf(env.OUTBOUND_ALLOW ?? '')),
     outboundHttp: env.OUTBOUND_HTTP ?? false,

@@ -7,6 +7,7 @@ import {
   isRedisUrl,
   isServerList,
 } from './forms.ts';
+import { isSender, isSmtpUrl } from './mail.ts';
 
 /** What a value has to be, said to people after the value that is not. */
 export interface Wish {
@@ -93,6 +94,19 @@ export const Environment = Type.Object({
   DEMO: optional(flag()),
   LOGIN_ATTEMPTS: optional(whole(1, 10_000, 'attempts a minute')),
   SIGN_UPS: optional(whole(1, 1_000_000, 'sign-ups an hour')),
+  SMTP_URL: optional(
+    text(
+      {
+        wants:
+          'is not the address of a mail server; give one like smtps://user:password@mail.example.com:465',
+        confidential: true,
+      },
+      isSmtpUrl,
+    ),
+  ),
+  MAIL_FROM: optional(
+    text({ wants: 'is not a sender; give one like TaskForce <no-reply@example.com>' }, isSender),
+  ),
   DNS_SERVERS: optional(
     text(
       { wants: 'is not a list of name servers; give some like 192.0.2.53, [2001:db8::53]:5353' },
