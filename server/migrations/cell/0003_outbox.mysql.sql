@@ -12,6 +12,7 @@ create table if not exists platform_outbox (
   version     smallint     not null,
   project_id  {id},
   subject_id  {id},
+  person_id   {id},
   actor_id    {id},
   data        longtext     {text} not null,
   at          {time}       not null,
@@ -24,7 +25,7 @@ create table if not exists platform_outbox (
 )
 //
 create or replace sql security definer view outbox as
-  select tenant_id, id, epoch, type, version, project_id, subject_id, actor_id, data, at, position
+  select tenant_id, id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at, position
     from platform_outbox where tenant_id = platform_current_tenant() with cascaded check option
 //
 grant select, insert on outbox to {app_user}

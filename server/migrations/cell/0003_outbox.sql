@@ -12,6 +12,7 @@ create table platform.outbox (
   version     smallint    not null,
   project_id  uuid,
   subject_id  uuid,
+  person_id   uuid,                             -- the only one it is for; null for everybody who may see it
   actor_id    uuid,
   data        text        not null,             -- JSON
   at          timestamptz(3) not null,

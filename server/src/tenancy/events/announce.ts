@@ -8,6 +8,8 @@ export interface Announcement<D> {
   /** The project it belongs to; null for what every member may hear of. */
   readonly projectId: string | null;
   readonly subjectId: string | null;
+  /** The only one it is for, where it is not for everybody who may see it. */
+  readonly personId?: string;
   readonly actorId: string | null;
   readonly data: D;
 }
@@ -22,13 +24,14 @@ export function announce<D>(
   deferRows(
     tx,
     insertEvents,
-    told.map(({ projectId, subjectId, actorId, data }) => ({
+    told.map(({ projectId, subjectId, personId = null, actorId, data }) => ({
       id: newId(),
       epoch: tx.epoch,
       type: kind.type,
       version: kind.version,
       project_id: projectId,
       subject_id: subjectId,
+      person_id: personId,
       actor_id: actorId,
       data: JSON.stringify(data),
       at: tx.now,

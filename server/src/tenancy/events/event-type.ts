@@ -33,6 +33,8 @@ export interface TenantEvent<D = unknown> {
   readonly projectId: string | null;
   /** What it happened to, such as the task. */
   readonly subjectId: string | null;
+  /** The only one it is for; null for everybody who may see its project. It never leaves the product. */
+  readonly personId: string | null;
   /** Whose doing it was; null for nobody's in particular. */
   readonly actorId: string | null;
   /** ISO-8601. */

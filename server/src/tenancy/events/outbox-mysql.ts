@@ -44,7 +44,7 @@ class MySqlOutbox implements Outbox {
 
   async #place(limit: number): Promise<StreamedEvent[]> {
     const fresh = await this.#connection.rows<TakenRow>(
-      `select tenant_id, id, sequence, epoch, type, version, project_id, subject_id, actor_id, data, at
+      `select tenant_id, id, sequence, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at
          from platform_outbox where position is null order by sequence limit ?`,
       [limit],
     );

@@ -28,7 +28,7 @@ const STAMP = {
         from fresh f join counted c using (tenant_id) join moved m using (tenant_id))
     update platform.outbox o set position = p.position
       from placed p where o.tenant_id = p.tenant_id and o.id = p.id
-    returning o.tenant_id, o.id, o.epoch, o.type, o.version, o.project_id, o.subject_id, o.actor_id,
+    returning o.tenant_id, o.id, o.epoch, o.type, o.version, o.project_id, o.subject_id, o.person_id, o.actor_id,
               o.data, o.at, o.position`,
 };
 

@@ -10,6 +10,7 @@ export interface OutboxRow {
   version: number;
   project_id: string | null;
   subject_id: string | null;
+  person_id: string | null;
   actor_id: string | null;
   /** JSON. */
   data: string;
@@ -32,6 +33,7 @@ const WRITTEN = [
   'version',
   'project_id',
   'subject_id',
+  'person_id',
   'actor_id',
   'data',
   'at',
@@ -75,6 +77,7 @@ export const toEvent = (tenantId: string, row: OutboxRow): StreamedEvent => ({
   version: row.version,
   projectId: row.project_id,
   subjectId: row.subject_id,
+  personId: row.person_id,
   actorId: row.actor_id,
   at: row.at,
   data: JSON.parse(row.data) as unknown,
