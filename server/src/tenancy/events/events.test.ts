@@ -109,6 +109,7 @@ describe.each(['shared', 'schema', 'dedicated', 'mariadb'] as const)('a tenant i
     const about = {
       projectId: tenant.id,
       subjectId: null,
+      personId: tenant.id,
       actorId: tenant.id,
     };
     await scope.transact(async (tx) =>
