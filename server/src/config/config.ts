@@ -50,6 +50,10 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** Who mail is from. */
   readonly mailFrom: Sender;
+  /** Whether `serve` also does jobs; otherwise `taskforce worker` processes do. */
+  readonly worker: 'embedded' | 'off';
+  /** Jobs a worker does at once in each lane that people wait for. */
+  readonly workerJobs: number;
   /** Name servers, each `address` or `address:port`; none: those the machine is set to. */
   readonly dnsServers: readonly string[];
   /** Where requests of this server may go besides the internet: `host:port`, an address, or a network. */

@@ -49,6 +49,8 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     mailFrom: Object.freeze(
       (env.MAIL_FROM && toSender(env.MAIL_FROM)) || defaultSender(new URL(baseUrl).hostname),
     ),
+    worker: env.WORKER ?? 'embedded',
+    workerJobs: env.WORKER_JOBS ?? 8,
     dnsServers: Object.freeze(listOf(env.DNS_SERVERS ?? '')),
     outboundAllow: Object.freeze(listOf(env.OUTBOUND_ALLOW ?? '')),
     outboundHttp: env.OUTBOUND_HTTP ?? false,

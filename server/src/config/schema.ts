@@ -113,6 +113,8 @@ export const Environment = Type.Object({
       isServerList,
     ),
   ),
+  WORKER: optional(oneOf('embedded', 'off')),
+  WORKER_JOBS: optional(whole(1, 200, 'jobs at once')),
   OUTBOUND_ALLOW: optional(
     text(
       { wants: 'is not a list of destinations; give some like 10.1.0.0/16, hooks.intranet:8080' },

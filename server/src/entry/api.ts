@@ -6,6 +6,7 @@ import { createHttp } from '#platform/http/server.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards } from '#identity/index.ts';
 import { contractInfo } from './contract.ts';
+import type { Feature } from '#tenancy/manifest.ts';
 import type { Core } from './core.ts';
 import { features } from './features.ts';
 
@@ -13,11 +14,12 @@ import { features } from './features.ts';
 export async function createApi(
   core: Core,
   log: Logger,
-): Promise<{ http: FastifyInstance; routes: readonly Route[] }> {
+): Promise<{ http: FastifyInstance; routes: readonly Route[]; features: readonly Feature[] }> {
   const { bodyLimitBytes, trustedProxies } = core.config;
   const http = await createHttp({ log, bodyLimitBytes, trustedProxies });
   await serveContract(http, contractInfo);
-  const routes = features(core).flatMap((feature) => feature.routes);
+  const all = features(core);
+  const routes = all.flatMap((feature) => feature.routes);
   await http.register(async (api) => registerRoutes(api, routes, createGuards(core.identity)));
-  return { http, routes };
+  return { http, routes, features: all };
 }

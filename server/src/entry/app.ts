@@ -6,6 +6,7 @@ import type { Route } from '#platform/http/route.ts';
 import type { Logger } from '#platform/log/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
+import type { Feature } from '#tenancy/manifest.ts';
 import { removeAbandoned } from '#features/portable/index.ts';
 import { resumeSignUps } from '#features/signup/index.ts';
 import { createApi } from './api.ts';
@@ -27,6 +28,8 @@ export interface App extends Core {
   readonly http: FastifyInstance;
   /** Every API route, for whoever walks them. */
   readonly routes: readonly Route[];
+  /** What `features.ts` lists, wired. */
+  readonly features: readonly Feature[];
   /** Finishes sign-ups that a crash cut off, and removes imports it cut off. @returns how many sign-ups that were */
   resume(): Promise<number>;
 }
@@ -43,7 +46,7 @@ export async function createApp({
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
   const core = createCore({ config, server, onError, clock, passwords, lookup });
   await core.connect();
-  const { http, routes } = await createApi(core, log);
+  const { http, routes, features } = await createApi(core, log);
   serveHealth(http, core.tenancy);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
   await http.ready();
@@ -51,6 +54,7 @@ export async function createApp({
     ...core,
     http,
     routes,
+    features,
     async resume() {
       await removeAbandoned({ identity: core.identity, server }, onError);
       return resumeSignUps(core, onError);

@@ -11,6 +11,7 @@ import { tenantCommands } from './cli/tenant.ts';
 import { note } from './cli/terminal.ts';
 import { userCommands } from './cli/user.ts';
 import { serve } from './serve.ts';
+import { work } from './worker.ts';
 
 /** Exit codes: 0 done, 1 it did not work, 2 the command was not understood, 78 a setting is wrong. */
 const [FAILED, MISUSED, MISCONFIGURED] = [1, 2, 78];
@@ -25,6 +26,10 @@ program
   .command('serve')
   .description('Start everything: database, API and page (what npm start does)')
   .action(() => serve(readConfig()));
+program
+  .command('worker')
+  .description('Do jobs only: no API and no page; start as many as are needed')
+  .action(() => work(readConfig()));
 tenantCommands(program);
 cellCommands(program);
 domainCommands(program);

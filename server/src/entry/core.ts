@@ -4,8 +4,10 @@ import { type Bus, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.
 import { CacheBus } from '#platform/cache/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
+import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { EventFeed, Wakes } from '#tenancy/events/index.ts';
+import { Jobs, LANES } from '#tenancy/jobs/index.ts';
 import { CachedPeople, type People } from '#features/people/index.ts';
 
 export interface CoreOptions {
@@ -32,6 +34,10 @@ export interface Core extends AsyncDisposable {
   readonly feed: EventFeed;
   /** Wakes whoever hands events on. */
   readonly wakes: Wakes;
+  /** Takes on what is to be done later. */
+  readonly jobs: Jobs;
+  /** What `jobs` are kept in, for whoever does them. */
+  readonly queue: Queue;
   /** Opens the bus, so that this process hears what others change and tells what it changes. */
   connect(): Promise<void>;
 }
@@ -51,6 +57,7 @@ export function createCore({
   // plane can have changed nothing there, while one that is cut off from Redis can.
   const caches = new CacheBus(control);
   const wakes = new Wakes(bus);
+  const queue = new Queue({ url: server.controlUrl(), lanes: LANES, onError });
   const tenancy = new Tenancy({
     server,
     caches,
@@ -77,12 +84,15 @@ export function createCore({
     identity,
     people: new CachedPeople(caches),
     lookup,
+    queue,
+    jobs: new Jobs(queue),
     bus,
     feed,
     wakes,
     connect: () => bus.open(),
     async [Symbol.asyncDispose]() {
       await feed[Symbol.asyncDispose]();
+      await queue[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();
       caches[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();

@@ -9,11 +9,14 @@ import { createApp } from './app.ts';
 import { DEMO, loadDemo } from './demo/load.ts';
 import { openDeployment } from './deployment.ts';
 import { startRelay } from './relay.ts';
+import { startWork } from './work.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
 import { bold, dim, note, print, progressBar } from './cli/terminal.ts';
 
 /** How long requests under way may take to finish once we are asked to end. */
 const DRAIN_MS = 10_000;
+/** How much of that jobs may have; what is not done by then is handed back and done elsewhere. */
+const EMBEDDED_DRAIN_MS = 5_000;
 
 /**
  * The whole product in one process: database, migrations, self-check, API and page, until a signal.
@@ -65,6 +68,8 @@ export async function serve(settings: Config): Promise<void> {
   const resumed = await app.resume();
   if (resumed > 0)
     note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);
+  if (config.worker === 'embedded')
+    beside.use(await startWork({ ...app, server: deployment.server, log }, EMBEDDED_DRAIN_MS));
   const isDemo = config.demo && (await loadDemo(app, progressBar('Loading the demo workspace')));
   await listen(app.http, config);
   app.tenancy.readySchemas.nudge();

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { forgetJobs } from '#platform/queue/index.ts';
 import { isMadeForOne } from './cells.ts';
 import { removeRows } from './tables.ts';
 
@@ -14,6 +15,7 @@ export async function removeFromControl(client: pg.ClientBase, tenantId: string)
     [tenantId],
   );
   await removeRows(client, 'control', tenantId);
+  await forgetJobs(client, tenantId);
   const [cell] = rows;
   if (!cell) return;
   if (isMadeForOne(cell)) {

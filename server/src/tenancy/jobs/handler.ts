@@ -55,3 +55,14 @@ export const platformJob = <D extends object>(
 export class Hopeless extends Error {
   override readonly name = 'Hopeless';
 }
+
+/** Thrown by a handler: it failed, and is to be tried again after so many seconds instead of the kind's own. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+  readonly afterSeconds: number;
+
+  constructor(message: string, afterSeconds: number) {
+    super(message);
+    this.afterSeconds = afterSeconds;
+  }
+}

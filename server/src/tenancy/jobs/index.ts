@@ -2,6 +2,7 @@
 export type { Duty } from './duty.ts';
 export {
   Hopeless,
+  TryAgain,
   platformJob,
   tenantJob,
   type Attempt,
@@ -10,3 +11,6 @@ export {
 } from './handler.ts';
 export { jobRequest, jobType, type JobRequest, type JobType, type Lane } from './job-type.ts';
 export { reaction, type Reaction } from './reaction.ts';
+export { Jobs, type JobStatus } from './jobs.ts';
+export { JobRunner, type JobRunnerOptions } from './runner.ts';
+export { LANES } from './lanes.ts';

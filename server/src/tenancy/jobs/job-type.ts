@@ -42,7 +42,12 @@ export const jobType = <const S extends TSchema>(
 export interface JobRequest<D extends object = object> {
   readonly job: JobType<D>;
   readonly data: D;
-  /** Seconds from now. */
+  /**
+   * When it is fixed, sending the same again within two days is sending nothing, also after the job was
+   * done. A UUID; one of our own when left out.
+   */
+  readonly id?: string;
+  /** Seconds from now. For seconds to hours: what is due on another day is for a duty to find. */
   readonly delaySeconds?: number;
   /**
    * While a job with the same key waits, another one is not taken on. Within a tenant and a kind of job.

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { installQueue } from '#platform/queue/index.ts';
 import { applyStep, pendingSteps } from '../migrations/apply.ts';
 import { PostgresSession } from '../migrations/postgres-session.ts';
 import { postgresMigrator } from '../migrations/postgres.ts';
@@ -17,7 +18,7 @@ export async function pendingInControl(
   return pendingSteps(await source('control'), done.get(TARGET), TARGET);
 }
 
-/** Brings the control plane up to date. @returns the names of the steps applied */
+/** Brings the control plane and its queue up to date. @returns the names of the steps applied */
 export async function migrateControl(
   server: PostgresServer,
   control: pg.Client,
@@ -30,5 +31,6 @@ export async function migrateControl(
     const step = { name, checksum, sql: fill(template, (placeholder) => values[placeholder]) };
     await applyStep(postgresMigrator, session, { key: TARGET, target: TARGET, step });
   }
+  await installQueue(control, server.controlRole);
   return pending.map(({ name }) => name);
 }

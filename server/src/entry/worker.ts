@@ -1,0 +1,46 @@
+import type { Config } from '#config/index.ts';
+import { createLog } from '#platform/log/index.ts';
+import { untilSignal } from '#platform/process/index.ts';
+import { deploy } from '#tenancy/index.ts';
+import { createCore } from './core.ts';
+import { openDeployment } from './deployment.ts';
+import { features } from './features.ts';
+import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
+import { note, print } from './cli/terminal.ts';
+import { startWork } from './work.ts';
+
+/** How long jobs under way may take once we are asked to end; longer ones are handed back and done elsewhere. */
+const DRAIN_MS = 30_000;
+/** Handing back and closing connections takes no longer. */
+const END_MS = 10_000;
+const HEALTH_MS = 60_000;
+
+/**
+ * Does jobs and nothing else, until a signal: for as many processes beside those that answer requests as
+ * are wanted.
+ * @throws Error in one line when it cannot work: a database out of reach, a setting that is wrong
+ */
+export async function work(config: Config): Promise<void> {
+  const stopping = untilSignal();
+  await using deployment = await openDeployment(config, note);
+  const { server } = deployment;
+  const workers = config.migrateWorkers;
+  sayWhatIsBehind(await deploy(server, { workers, onWait: sayWhoMigrates }));
+  const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
+  const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
+  await using core = createCore({ config, server, onError });
+  await core.connect();
+  await using working = await startWork(
+    { config, server, tenancy: core.tenancy, features: features(core), log },
+    DRAIN_MS,
+  );
+  print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
+  const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
+  const why = await Promise.race([stopping, ...(deployment.ended ? [deployment.ended] : [])]);
+  clearInterval(health);
+  const isGone = typeof why === 'object' && !why.asked;
+  if (isGone) note('The database has ended; ending as well.');
+  else note('Stopping: finishing the jobs under way.');
+  setTimeout(() => process.exit(1), DRAIN_MS + END_MS).unref();
+  process.exitCode = isGone ? 1 : 0;
+}

@@ -1,0 +1,9 @@
+/**
+ * A queue of jobs in PostgreSQL, on pg-boss: taking on, doing, giving up, schedules. It knows lanes,
+ * groups and priorities; what they stand for is for whoever uses it to say.
+ */
+export type { Claim, NewJob, Outcome, Output, Progress, StoredJob, StoredState } from './job.ts';
+export { type HeldJob, Stopped } from './lane-worker.ts';
+export { Queue, type QueueOptions } from './queue.ts';
+export { forgetJobs, installQueue } from './schema.ts';
+export { Worker, type WorkerOptions } from './worker.ts';

@@ -1,0 +1,71 @@
+/** A job as the queue holds it. Which lanes there are, and what the data mean, is the caller's affair. */
+export interface NewJob {
+  /** A job of the same id in the same lane is the same job, also after it was done, for as long as it is kept. */
+  readonly id: string;
+  readonly data: object;
+  /** While a job with this key waits in the lane, another one is not taken on. */
+  readonly singletonKey?: string | undefined;
+  readonly delaySeconds?: number | undefined;
+  /** How often it is tried, the first time included. */
+  readonly attempts: number;
+  /** What one attempt may take, in seconds. */
+  readonly timeoutSeconds: number;
+}
+
+/** The right to do a job now: it is this worker's until it settles the claim or stops beating. */
+export interface Claim {
+  readonly id: string;
+  readonly lane: string;
+  readonly data: unknown;
+  readonly group: string | null;
+  /** Its place in the order of its lane. */
+  readonly number: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** There is no further attempt after this one. */
+  readonly isLast: boolean;
+  readonly createdAt: Date;
+}
+
+/** What became of an attempt. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly result: unknown }
+  /** It failed, and is tried again after so many seconds. */
+  | { readonly kind: 'retry'; readonly error: string; readonly afterSeconds: number }
+  /** It could not be tried; it waits so many seconds, and the attempt does not count. */
+  | { readonly kind: 'later'; readonly afterSeconds: number }
+  /** It is given up: a dead letter, until somebody retries or discards it. */
+  | { readonly kind: 'dead'; readonly error: string }
+  /** Nobody wants it done any more. */
+  | { readonly kind: 'dropped'; readonly reason: string };
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What is kept of a job beside its data. */
+export interface Output {
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly dropped?: string;
+  readonly progress?: Progress;
+}
+
+/** As pg-boss names them: `created` waits, `retry` waits for another attempt, `failed` is a dead letter. */
+export type StoredState = 'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed';
+
+/** A job as it stands. */
+export interface StoredJob {
+  readonly id: string;
+  readonly lane: string;
+  readonly state: StoredState;
+  readonly data: unknown;
+  readonly group: string | null;
+  readonly output: Output;
+  /** Attempts begun so far. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly startAfter: Date;
+  readonly finishedAt: Date | null;
+}

@@ -1,0 +1,244 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Claim, Outcome, Output, Progress } from './job.ts';
+import type { Queue } from './queue.ts';
+import { BEAT, BURY, COMPLETE, DROP, NOTE_PROGRESS, PUT_BACK, RETRY } from './statements.ts';
+import { BEGIN_ANEW, BEGIN_ANEW_AFTER, SERVED } from './turns.ts';
+
+/** How long an attempt's outcome is tried to be written down while the database is away. */
+const SETTLE_TRIES = 20;
+const SETTLE_PAUSE_MS = 500;
+
+/** Why a claim's signal was aborted. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+export interface LaneOptions {
+  readonly lane: string;
+  /** Jobs at once. */
+  readonly slots: number;
+  /** How many of those one group may have, so that a slot is left for whoever comes. */
+  readonly slotsPerGroup: number;
+  /** Does a job; what it throws counts as a failure of ours, and the job is tried again. */
+  readonly work: (held: HeldJob) => Promise<Outcome>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A job in somebody's hands. */
+export interface HeldJob extends Claim {
+  /** Aborted when the claim is lost or the worker ends. */
+  readonly signal: AbortSignal;
+  /** Notes how far it is. */
+  readonly note: (progress: Progress) => Promise<void>;
+}
+
+interface Held {
+  readonly claim: Claim;
+  readonly control: AbortController;
+  readonly over: Promise<void>;
+  progress: Progress | undefined;
+}
+
+/**
+ * Does the jobs of one lane in this process, several at once, first in line first. It asks for jobs when it
+ * is woken, when it is time to look, and when one is done and there may be more.
+ */
+export class LaneWorker {
+  readonly #queue: Queue;
+  readonly #options: LaneOptions;
+  readonly #held = new Map<string, Held>();
+  #isAsking = false;
+  #askAgain = false;
+  #isClosed = false;
+  /** There was more than could be taken. */
+  #mayBeMore = false;
+  /** Beside the groups that have enough under way, nothing was found; asking again would read past all they have queued. */
+  #nothingBeside = false;
+  /** The highest number taken, and the highest that the others were told of. */
+  #served = 0;
+  #told = 0;
+
+  constructor(queue: Queue, options: LaneOptions) {
+    this.#queue = queue;
+    this.#options = options;
+  }
+
+  get lane(): string {
+    return this.#options.lane;
+  }
+
+  /** How many are under way. */
+  get busy(): number {
+    return this.#held.size;
+  }
+
+  /** Looks for jobs now. */
+  wake(): void {
+    this.#nothingBeside = false;
+    void this.#ask();
+  }
+
+  /** Says that everything under way is alive, and how far the lane is; what is not ours any more is told so. */
+  async beat(): Promise<void> {
+    await this.#tellServed();
+    const held = [...this.#held.values()];
+    if (held.length === 0) return;
+    const alive = await this.#queue.sql<{ id: string }>(BEAT, [
+      this.lane,
+      held.map(({ claim }) => claim.id),
+      held.map(({ claim }) => claim.attempt - 1),
+    ]);
+    const ours = new Set(alive.map(({ id }) => id));
+    for (const { claim, control } of held)
+      if (!ours.has(claim.id) && this.#held.has(claim.id))
+        control.abort(new Stopped('the job is no longer in this worker’s hands'));
+  }
+
+  async #tellServed(): Promise<void> {
+    const served = this.#served;
+    if (served === this.#told) return;
+    if (served > BEGIN_ANEW_AFTER) {
+      await this.#queue.sql(BEGIN_ANEW, [this.lane]);
+      this.#served = 0;
+    } else await this.#queue.sql(SERVED, [this.lane, served]);
+    this.#told = this.#served;
+  }
+
+  /** Takes nothing on any more; waits for what is under way, and hands back at once what is not done by then. */
+  async drain(patienceMs: number): Promise<void> {
+    this.#isClosed = true;
+    const patience = new AbortController();
+    await Promise.race([
+      Promise.all([...this.#held.values()].map(({ over }) => over)),
+      delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
+    await Promise.all([...this.#held.values()].map((held) => this.#handBack(held)));
+  }
+
+  async #handBack({ claim, control, progress }: Held): Promise<void> {
+    // First off our list: what its handler says from now on is not heard.
+    this.#held.delete(claim.id);
+    control.abort(new Stopped('the worker ends'));
+    await this.#settle(claim, { kind: 'later', afterSeconds: 0 }, progress);
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#isAsking = true;
+    try {
+      do {
+        this.#askAgain = false;
+        await this.#fill();
+      } while (this.#askAgain && !this.#isClosed);
+    } catch (error) {
+      this.#options.onError(error);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  async #fill(): Promise<void> {
+    const { slots, slotsPerGroup } = this.#options;
+    for (;;) {
+      const free = slots - this.#held.size;
+      if (free <= 0 || this.#isClosed) return;
+      const { full, most } = this.#groups();
+      if (full.length > 0 && this.#nothingBeside) return;
+      const limit = Math.min(free, slotsPerGroup - most);
+      const claims = await this.#queue.claim(this.lane, limit, full);
+      for (const claim of claims) this.#take(claim);
+      this.#mayBeMore = claims.length === limit;
+      if (this.#mayBeMore) continue;
+      this.#nothingBeside = full.length > 0;
+      return;
+    }
+  }
+
+  /** Groups that have enough under way, and how many the busiest of the others has. */
+  #groups(): { full: string[]; most: number } {
+    const counts = new Map<string, number>();
+    for (const { claim } of this.#held.values())
+      if (claim.group !== null) counts.set(claim.group, (counts.get(claim.group) ?? 0) + 1);
+    const full = [...counts].filter(([, n]) => n >= this.#options.slotsPerGroup).map(([g]) => g);
+    const most = Math.max(
+      0,
+      ...[...counts.values()].filter((n) => n < this.#options.slotsPerGroup),
+    );
+    return { full, most };
+  }
+
+  #take(claim: Claim): void {
+    const control = new AbortController();
+    this.#served = Math.max(this.#served, claim.number);
+    const held: Held = { claim, control, progress: undefined, over: this.#do(claim, control) };
+    this.#held.set(claim.id, held);
+    if (this.#isClosed) void this.#handBack(held);
+  }
+
+  async #do(claim: Claim, control: AbortController): Promise<void> {
+    // A turn later, so that the caller has noted it as held.
+    await Promise.resolve();
+    const mine = this.#held.get(claim.id);
+    if (!mine) return;
+    const isHeld = (): boolean => this.#held.get(claim.id) === mine;
+    const note = async (progress: Progress): Promise<void> => {
+      if (!isHeld()) return;
+      mine.progress = progress;
+      await this.#queue.sql(NOTE_PROGRESS, [...keyOf(claim), JSON.stringify({ progress })]);
+    };
+    let outcome: Outcome;
+    try {
+      outcome = await this.#options.work({ ...claim, signal: control.signal, note });
+    } catch (error) {
+      this.#options.onError(error);
+      outcome = { kind: 'later', afterSeconds: 10 };
+    }
+    if (!isHeld()) return;
+    await this.#settle(claim, outcome, mine.progress);
+    const wasFull = this.#groups().full.includes(claim.group ?? '');
+    this.#held.delete(claim.id);
+    if (wasFull || this.#mayBeMore) void this.#ask();
+  }
+
+  /** Writes down what became of an attempt, unless the claim was lost. */
+  async #settle(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.#queue.sql(...settlement(claim, outcome, progress));
+        return;
+      } catch (error) {
+        // The job is not lost: without beats it is taken away from us and tried again.
+        if (tries === SETTLE_TRIES) return this.#options.onError(error);
+        await delay(SETTLE_PAUSE_MS);
+      }
+    }
+  }
+}
+
+const keyOf = ({ lane, id, attempt }: Claim): unknown[] => [lane, id, attempt - 1];
+
+function settlement(
+  claim: Claim,
+  outcome: Outcome,
+  progress: Progress | undefined,
+): [text: string, values: unknown[]] {
+  const kept = progress && { progress };
+  const key = keyOf(claim);
+  const output = (more: Output): string => JSON.stringify({ ...kept, ...more });
+  switch (outcome.kind) {
+    case 'done':
+      return [COMPLETE, [...key, output({ result: outcome.result })]];
+    case 'dropped':
+      return [DROP, [...key, output({ dropped: outcome.reason })]];
+    case 'dead':
+      return [BURY, [...key, output({ error: outcome.error })]];
+    case 'retry':
+      return [RETRY, [...key, output({ error: outcome.error }), outcome.afterSeconds]];
+    case 'later':
+      return [PUT_BACK, [...key, output({}), outcome.afterSeconds]];
+  }
+}

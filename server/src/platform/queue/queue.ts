@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Claim, NewJob, StoredJob, StoredState } from './job.ts';
+import { SCHEMA } from './schema.ts';
+import { NOBODY, TAKE_TURNS, numberOf, priorityOf } from './turns.ts';
+import { DISCARD, FIND, KEPT_DEAD_SECONDS, LIST, REVIVE, WAITING } from './statements.ts';
+
+export interface QueueOptions {
+  /** The control plane, reached directly, under the login that works with the queue. */
+  readonly url: string;
+  readonly lanes: readonly string[];
+  /** Hears of failures that belong to no call. */
+  readonly onError: (error: unknown) => void;
+  /** Whether this process also looks after the queue: removes what is old, fires schedules. */
+  readonly supervises?: boolean;
+  readonly maxConnections?: number;
+}
+
+/** A job waits this long for a worker before it is dropped: longer than anybody leaves workers off. */
+const KEPT_WAITING_SECONDS = 365 * 86_400;
+/** pg-boss names its channel by the schema. */
+const CHANNEL = `pgboss_${createHash('sha224').update(SCHEMA).digest('hex').slice(0, 24)}`;
+
+/**
+ * The queue in the control plane, on pg-boss. Opened with the first call; a process that sends nothing has
+ * no connection.
+ */
+export class Queue implements AsyncDisposable {
+  readonly lanes: readonly string[];
+  readonly #options: QueueOptions;
+  #opening: Promise<PgBoss> | undefined;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+    this.lanes = options.lanes;
+  }
+
+  /**
+   * Takes jobs on in one lane, all in one statement. One whose id or key is known already is not taken on again.
+   * @param group whose they are, a UUID: groups take turns, and of one group only so many are under way at a
+   * time. Null: nobody's
+   * @returns the id of each: that of the job that waits under the same key where there is one
+   */
+  async insert(lane: string, group: string | null, jobs: readonly NewJob[]): Promise<string[]> {
+    if (jobs.length === 0) return [];
+    const boss = await this.#open();
+    const turn = [lane, group ?? NOBODY, jobs.length];
+    const [turns] = await this.sql<{ first: string }>(TAKE_TURNS, turn);
+    const first = Number(turns?.first);
+    const rows = jobs.map((job, i) => toInsert(job, group, priorityOf(first + i)));
+    const taken = await boss.insert(lane, rows, { returnId: true });
+    const isTaken = new Set(taken);
+    const missed = jobs.filter(({ id, singletonKey }) => singletonKey && !isTaken.has(id));
+    if (missed.length === 0) return jobs.map(({ id }) => id);
+    const waiting = await this.sql<{ id: string; key: string }>(WAITING, [
+      lane,
+      missed.map(({ singletonKey }) => singletonKey),
+    ]);
+    const byKey = new Map(waiting.map(({ id, key }) => [key, id]));
+    const missedIds = new Set(missed.map(({ id }) => id));
+    return jobs.map(({ id, singletonKey }) =>
+      missedIds.has(id) ? (byKey.get(singletonKey ?? '') ?? id) : id,
+    );
+  }
+
+  /**
+   * Claims up to `limit` jobs that are due, the first in line first.
+   * @param without groups that have enough under way
+   */
+  async claim(lane: string, limit: number, without: readonly string[]): Promise<Claim[]> {
+    const boss = await this.#open();
+    const jobs = await boss.fetch<object>(lane, {
+      batchSize: limit,
+      includeMetadata: true,
+      ...(without.length > 0 && { ignoreGroups: [...without] }),
+    });
+    return jobs.map(toClaim);
+  }
+
+  async find(id: string): Promise<StoredJob | undefined> {
+    return (await this.sql<StoredJob>(FIND, [this.lanes, id]))[0];
+  }
+
+  /** The newest first. @param group whose; everybody's when left out */
+  async list(states: readonly StoredState[], limit: number, group?: string): Promise<StoredJob[]> {
+    return this.sql<StoredJob>(LIST, [this.lanes, states, group ?? null, limit]);
+  }
+
+  /** Has dead letters tried anew. @returns the ids of those that were dead */
+  async revive(ids: readonly string[]): Promise<string[]> {
+    return (await this.sql<{ id: string }>(REVIVE, [this.lanes, ids])).map(({ id }) => id);
+  }
+
+  /** Puts an end to jobs that wait or are dead. @returns the ids of those that did or were */
+  async discard(ids: readonly string[]): Promise<string[]> {
+    return (await this.sql<{ id: string }>(DISCARD, [this.lanes, ids])).map(({ id }) => id);
+  }
+
+  /**
+   * Has a job taken on again and again, once however many processes there are; another time of the same key
+   * replaces it. Times that passed while nobody looked are made up for by one.
+   * @param cron five fields, UTC
+   */
+  async schedule(key: string, lane: string, cron: string, data: object): Promise<void> {
+    const boss = await this.#open();
+    await boss.schedule(lane, cron, data, { key, missed: 'once', retryLimit: 3, retryDelay: 30 });
+  }
+
+  /** Forgets every schedule that is not among these. */
+  async keepSchedules(keys: readonly string[]): Promise<void> {
+    const boss = await this.#open();
+    for (const { name, key } of await boss.getSchedules())
+      if (!keys.includes(key)) await boss.unschedule(name, key);
+  }
+
+  /** Hears in which lane a job that is due at once was taken on. @param missed something may not have been heard */
+  async listen(hear: (lane: string) => void, missed: () => void): Promise<() => Promise<void>> {
+    const boss = await this.#open();
+    const handle = await boss.getDb().listen?.(CHANNEL, hear, missed);
+    return async () => handle?.close();
+  }
+
+  /** One of our own statements on pg-boss's tables. */
+  async sql<R>(text: string, values: readonly unknown[]): Promise<R[]> {
+    const boss = await this.#open();
+    const { rows } = await boss.getDb().executeSql(text, [...values]);
+    return rows as R[];
+  }
+
+  #open(): Promise<PgBoss> {
+    this.#opening ??= this.#start().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #start(): Promise<PgBoss> {
+    const { url, lanes, onError, supervises = false, maxConnections = 2 } = this.#options;
+    const boss = new PgBoss({
+      connectionString: url,
+      application_name: 'taskforce queue',
+      schema: SCHEMA,
+      max: maxConnections,
+      migrate: false,
+      createSchema: false,
+      schedule: supervises,
+      supervise: supervises,
+      superviseIntervalSeconds: 300,
+      monitorIntervalSeconds: 300,
+      maintenanceIntervalSeconds: 3600,
+      // The login owns no index, and statistics of vacuum are the database's own affair.
+      reindex: false,
+      monitorVacuum: false,
+    });
+    boss.on('error', onError);
+    await boss.start();
+    for (const lane of lanes) await boss.createQueue(lane, { notify: true });
+    return boss;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const boss = await this.#opening?.catch(() => undefined);
+    await boss?.stop({ graceful: false });
+  }
+}
+
+const toInsert = (job: NewJob, group: string | null, priority: number) => ({
+  id: job.id,
+  data: job.data,
+  priority,
+  retryLimit: job.attempts - 1,
+  expireInSeconds: job.timeoutSeconds,
+  retentionSeconds: KEPT_WAITING_SECONDS,
+  deleteAfterSeconds: KEPT_DEAD_SECONDS,
+  ...(job.delaySeconds !== undefined && { startAfter: job.delaySeconds }),
+  ...(job.singletonKey !== undefined && { singletonKey: job.singletonKey }),
+  ...(group !== null && { group: { id: group } }),
+});
+
+const toClaim = (job: JobWithMetadata<object>): Claim => ({
+  id: job.id,
+  lane: job.name,
+  data: job.data,
+  group: job.groupId ?? null,
+  number: numberOf(job.priority),
+  attempt: job.retryCount + 1,
+  isLast: job.retryCount >= job.retryLimit,
+  createdAt: job.createdOn,
+});

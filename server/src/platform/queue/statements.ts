@@ -1,0 +1,95 @@
+import { SCHEMA } from './schema.ts';
+
+/**
+ * What pg-boss has no call for, on its table of jobs. Every statement that ends an attempt names the
+ * attempt by job and number: a worker that was taken for dead finds its claim gone and changes nothing.
+ */
+
+const JOB = `${SCHEMA}.job`;
+const MINE = `name = $1 and id = $2::uuid and state = 'active' and retry_count = $3`;
+
+/** Dead letters are kept for a month, what was done for as long as somebody could send it again. */
+export const KEPT_DEAD_SECONDS = 30 * 86_400;
+export const KEPT_DONE_SECONDS = 3 * 86_400;
+
+export const COMPLETE = `
+  update ${JOB} set state = 'completed', completed_on = now(), output = $4::jsonb, deletion_seconds = ${KEPT_DONE_SECONDS}
+   where ${MINE}`;
+
+export const DROP = `
+  update ${JOB} set state = 'cancelled', completed_on = now(), output = $4::jsonb, deletion_seconds = ${KEPT_DONE_SECONDS}
+   where ${MINE}`;
+
+export const BURY = `
+  update ${JOB} set state = 'failed', completed_on = now(), output = $4::jsonb, deletion_seconds = ${KEPT_DEAD_SECONDS}
+   where ${MINE}`;
+
+export const RETRY = `
+  update ${JOB} set state = 'retry', output = $4::jsonb, heartbeat_on = null,
+         start_after = now() + $5::float8 * interval '1s'
+   where ${MINE}`;
+
+// Without a start the next claim counts as the same attempt. A job that is put off again and again is kept on.
+export const PUT_BACK = `
+  update ${JOB} set state = 'retry', output = $4::jsonb, heartbeat_on = null, started_on = null,
+         start_after = now() + $5::float8 * interval '1s',
+         keep_until = greatest(keep_until, now() + $5::float8 * interval '1s' + interval '90 days')
+   where ${MINE}`;
+
+export const NOTE_PROGRESS = `update ${JOB} set output = $4::jsonb where ${MINE}`;
+
+/** $1 lane, $2 ids, $3 attempts: says that they are alive. Answers those that are still ours. */
+export const BEAT = `
+  update ${JOB} j set heartbeat_on = now()
+    from unnest($2::uuid[], $3::int[]) as mine (id, attempt)
+   where j.name = $1 and j.id = mine.id and j.state = 'active' and j.retry_count = mine.attempt
+  returning j.id`;
+
+/**
+ * $1 lanes, $2 seconds without a beat: takes jobs away from workers that died. It counts as an attempt, so
+ * that a job which kills every worker ends as a dead letter.
+ */
+export const REAP = `
+  update ${JOB} set
+         state = case when retry_count < retry_limit then 'retry' else 'failed' end::${SCHEMA}.job_state,
+         completed_on = case when retry_count < retry_limit then null else now() end,
+         output = coalesce(output, '{}') || '{"error": "the worker that had it died or hung"}',
+         heartbeat_on = null,
+         start_after = now()
+   where name = any($1::text[]) and state = 'active'
+     and (heartbeat_on < now() - $2::float8 * interval '1s'
+       or started_on < now() - (expire_seconds + 60) * interval '1s')
+  returning name as lane, id, state = 'failed' as dead`;
+
+const STORED = `
+  select id, name as lane, state::text, data, group_id as "group", coalesce(output, '{}') as output,
+         case when started_on is null then retry_count else retry_count + 1 end as attempts,
+         created_on as "createdAt", start_after as "startAfter", completed_on as "finishedAt"
+    from ${JOB}`;
+
+/** $1 lanes, $2 id. */
+export const FIND = `${STORED} where name = any($1::text[]) and id = $2::uuid`;
+
+/** $1 lanes, $2 states, $3 group or null for all, $4 how many. The newest first. */
+export const LIST = `${STORED}
+   where name = any($1::text[]) and state::text = any($2::text[]) and ($3::text is null or group_id = $3)
+   order by coalesce(completed_on, created_on) desc limit $4`;
+
+/** $1 lanes, $2 ids: dead letters are tried anew, from the first attempt. */
+export const REVIVE = `
+  update ${JOB} set state = 'retry', retry_count = 0, started_on = null, completed_on = null, start_after = now(),
+         keep_until = now() + interval '90 days'
+   where name = any($1::text[]) and id = any($2::uuid[]) and state = 'failed'
+  returning id, name as lane`;
+
+/** $1 lanes, $2 ids: what waits or is dead is done with. */
+export const DISCARD = `
+  update ${JOB} set state = 'cancelled', completed_on = now(), deletion_seconds = ${KEPT_DONE_SECONDS},
+         output = coalesce(output, '{}') || '{"dropped": "discarded by an operator"}'
+   where name = any($1::text[]) and id = any($2::uuid[]) and state in ('created', 'retry', 'failed')
+  returning id, name as lane`;
+
+/** $1 lane, $2 keys: the jobs that wait under them. */
+export const WAITING = `
+  select id, singleton_key as key from ${JOB}
+   where name = $1 and singleton_key = any($2::text[]) and state = 'created'`;

@@ -1,0 +1,76 @@
+import { LaneWorker, type LaneOptions } from './lane-worker.ts';
+import type { Queue } from './queue.ts';
+import { REAP } from './statements.ts';
+
+export interface WorkerOptions {
+  readonly queue: Queue;
+  readonly lanes: readonly Omit<LaneOptions, 'onError'>[];
+  readonly onError: (error: unknown) => void;
+  /** Hears of jobs taken from a worker that died, and whether that was their last attempt. */
+  readonly onReaped?: (job: { lane: string; id: string; dead: boolean }) => void;
+}
+
+/** How often delayed jobs are looked for; those due at once wake us. */
+const LOOK_MS = 1000;
+const BEAT_MS = 2000;
+/** Without a beat for so long a worker counts as dead: five beats, so that a pause of seconds does not. */
+const DEAD_AFTER_SECONDS = 10;
+
+/** Does the jobs of several lanes until it is drained, and takes jobs from workers that died. */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #lanes: readonly LaneWorker[];
+  #looking: NodeJS.Timeout | undefined;
+  #beating: NodeJS.Timeout | undefined;
+  #isBeating = false;
+  #stopListening: (() => Promise<void>) | undefined;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    const { queue, lanes, onError } = options;
+    this.#lanes = lanes.map((lane) => new LaneWorker(queue, { ...lane, onError }));
+  }
+
+  /** @throws when the control plane cannot be reached now */
+  async start(): Promise<void> {
+    const all = (): void => {
+      for (const lane of this.#lanes) lane.wake();
+    };
+    const one = (name: string): void => this.#lanes.find(({ lane }) => lane === name)?.wake();
+    this.#stopListening = await this.#options.queue.listen(one, all);
+    this.#looking = setInterval(all, LOOK_MS);
+    this.#beating = setInterval(() => void this.#beat(), BEAT_MS);
+    all();
+  }
+
+  /** Jobs under way. */
+  get busy(): number {
+    return this.#lanes.reduce((sum, { busy }) => sum + busy, 0);
+  }
+
+  /** Takes nothing on any more, waits for what is under way, and hands the rest back. */
+  async drain(patienceMs: number): Promise<void> {
+    clearInterval(this.#looking);
+    await this.#stopListening?.();
+    await Promise.all(this.#lanes.map((lane) => lane.drain(patienceMs)));
+    clearInterval(this.#beating);
+  }
+
+  async #beat(): Promise<void> {
+    if (this.#isBeating) return;
+    this.#isBeating = true;
+    const { queue, onError, onReaped } = this.#options;
+    try {
+      await Promise.all(this.#lanes.map((lane) => lane.beat()));
+      const reaped = await queue.sql<{ lane: string; id: string; dead: boolean }>(REAP, [
+        queue.lanes,
+        DEAD_AFTER_SECONDS,
+      ]);
+      for (const job of reaped) onReaped?.(job);
+    } catch (error) {
+      onError(error);
+    } finally {
+      this.#isBeating = false;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { AppError } from '#kernel/errors.ts';
+import type { Clock } from '#kernel/time.ts';
+import type { HeldJob, Outcome } from '#platform/queue/index.ts';
+import type { TenantRecord } from '../registry/index.ts';
+import type { Scope, TenantScope } from '../scope/index.ts';
+import { type Attempt, Hopeless, type JobHandler, TryAgain } from './handler.ts';
+import type { JobType } from './job-type.ts';
+import { problemWith } from './jobs.ts';
+import { type Envelope, isEnvelope } from './lanes.ts';
+import { heldUp, refusal, spread } from './standing.ts';
+
+/** Where a job finds its tenant and the way to its data. */
+export interface Tenants {
+  find(id: string): Promise<TenantRecord | undefined>;
+  scopeOf(tenant: TenantRecord): TenantScope;
+  readerOf(tenant: TenantRecord): Scope;
+}
+
+export interface AttemptDeps {
+  readonly handlers: ReadonlyMap<string, JobHandler>;
+  readonly tenants: Tenants;
+  readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
+}
+
+/** An attempt's end, for the log. */
+export interface Attempted {
+  readonly outcome: Outcome;
+  readonly kind: string;
+  readonly slug: string | undefined;
+}
+
+/** How often progress is written down, at most. */
+const PROGRESS_MS = 1000;
+/** The longest pause before another attempt. */
+const LONGEST_PAUSE = 86_400;
+/** A job that no worker knows waits this long for one that does: a newer version may be on its way. */
+const UNKNOWN_FOR_MS = 3 * 86_400_000;
+const LONGEST_ERROR = 2000;
+
+/** Tries a job once: finds out whose it is, whether it may run now, runs it, and says what became of it. */
+export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempted> {
+  if (!isEnvelope(held.data))
+    return {
+      outcome: { kind: 'dead', error: 'it is no job of ours' },
+      kind: 'unknown',
+      slug: undefined,
+    };
+  const { kind } = held.data;
+  const handler = deps.handlers.get(kind);
+  if (!handler) return { outcome: unknownKind(held, kind, deps.clock), kind, slug: undefined };
+  const problem = problemWith(handler.job, held.data.data) ?? misplaced(held, handler);
+  if (problem) return { outcome: { kind: 'dead', error: problem }, kind, slug: undefined };
+
+  let tenant: TenantRecord | undefined;
+  try {
+    if (held.group !== null) {
+      tenant = await deps.tenants.find(held.group);
+      const instead = heldUp(tenant, handler.of === 'tenant' && handler.onlyReads);
+      if (instead) return { outcome: instead, kind, slug: tenant?.slug };
+    }
+    const result = await run(held, held.data, handler, tenant, deps);
+    return { outcome: { kind: 'done', result: result ?? null }, kind, slug: tenant?.slug };
+  } catch (error) {
+    return { outcome: failure(error, held, handler.job), kind, slug: tenant?.slug };
+  }
+}
+
+/** A kind of job belongs to tenants or to the platform; the queue says which it is in this case. */
+function misplaced({ group }: HeldJob, { of, job }: JobHandler): string | undefined {
+  if ((of === 'tenant') === (group !== null)) return undefined;
+  return `${job.name} is a job of ${of === 'tenant' ? 'a workspace' : 'the platform'}`;
+}
+
+function unknownKind({ createdAt }: HeldJob, kind: string, clock: Clock): Outcome {
+  if (clock.now().getTime() - createdAt.getTime() < UNKNOWN_FOR_MS)
+    return { kind: 'later', afterSeconds: spread(30) };
+  return { kind: 'dead', error: `no worker knows how ${kind} is done` };
+}
+
+async function run(
+  held: HeldJob,
+  { data }: Envelope,
+  handler: JobHandler,
+  tenant: TenantRecord | undefined,
+  { tenants, onError }: AttemptDeps,
+): Promise<unknown> {
+  const { timeoutSeconds } = handler.job;
+  const late = AbortSignal.timeout(timeoutSeconds * 1000);
+  const signal = AbortSignal.any([held.signal, late]);
+  const common: Attempt<never> = {
+    id: held.id,
+    attempt: held.attempt,
+    data: data as never,
+    signal,
+    progress: throttled(held, onError),
+  };
+  const working =
+    handler.of === 'platform'
+      ? handler.run(common)
+      : handler.run({ ...common, ...dataOf(tenant, tenants) });
+  return Promise.race([working, whenAborted(signal, late, timeoutSeconds)]);
+}
+
+function dataOf(tenant: TenantRecord | undefined, tenants: Tenants) {
+  if (!tenant) throw new Error('a job of a workspace without a workspace');
+  return { tenant, scope: tenants.scopeOf(tenant), reader: tenants.readerOf(tenant) };
+}
+
+/** A handler that does not heed its signal is not waited for. */
+const whenAborted = (signal: AbortSignal, late: AbortSignal, seconds: number): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void =>
+      reject(late.aborted ? new Error(`it took longer than ${seconds} s`) : signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+/** Writes the first progress, then the latest once in a while. */
+function throttled(held: HeldJob, onError: (error: unknown) => void): Attempt<object>['progress'] {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - last < PROGRESS_MS) return;
+    last = now;
+    held.note({ done, total }).catch(onError);
+  };
+}
+
+function failure(error: unknown, held: HeldJob, job: JobType): Outcome {
+  const refused = refusal(error);
+  if (refused) return refused;
+  // A database that is away is nobody's failure: the job waits for it.
+  if (error instanceof AppError && error.code === 'unavailable')
+    return { kind: 'later', afterSeconds: spread(15) };
+  const text = describe(error);
+  if (error instanceof Hopeless || held.isLast) return { kind: 'dead', error: text };
+  const pause = job.retrySeconds * 2 ** (held.attempt - 1);
+  return {
+    kind: 'retry',
+    error: text,
+    afterSeconds:
+      error instanceof TryAgain ? error.afterSeconds : spread(Math.min(pause, LONGEST_PAUSE)),
+  };
+}
+
+const describe = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);

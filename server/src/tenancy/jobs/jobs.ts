@@ -1,0 +1,163 @@
+import type { ValidateFunction } from 'ajv';
+import { newId } from '#kernel/ids.ts';
+import { compileCheck } from '#platform/http/validation.ts';
+import {
+  type NewJob,
+  type Queue,
+  type StoredJob,
+  type StoredState,
+} from '#platform/queue/index.ts';
+import type { JobRequest, JobType, Lane } from './job-type.ts';
+import { type Envelope, isEnvelope } from './lanes.ts';
+
+/** A job for people: `failed` was tried and will be tried again, `dead` was given up. */
+export interface JobStatus {
+  readonly id: string;
+  readonly kind: string;
+  readonly tenantId: string | null;
+  readonly ownerId: string | null;
+  readonly lane: Lane;
+  readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'dead';
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly result: unknown;
+  /** Why it failed, or why it was not done. */
+  readonly error: string | null;
+  /** Attempts begun so far. */
+  readonly attempts: number;
+  readonly data: object;
+  /** ISO-8601, as every time here. */
+  readonly createdAt: string;
+  /** When it may be tried next, for one that waits. */
+  readonly dueAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** Takes on what is to be done after, or instead of, a request. */
+export class Jobs {
+  readonly #queue: Queue;
+
+  constructor(queue: Queue) {
+    this.#queue = queue;
+  }
+
+  /**
+   * Takes jobs on: those of one lane in one statement. A request whose id was sent before, within two days
+   * and in the same lane, is the job of then, also when that has been done.
+   * @param tenantId whose; null for the platform's own
+   * @returns the id of each, in the order of the requests
+   * @throws Error when the data are not what the kind of job takes, or the control plane is away
+   */
+  async send(tenantId: string | null, requests: readonly JobRequest[]): Promise<string[]> {
+    for (const { job, data } of requests) {
+      const problem = problemWith(job, data);
+      if (problem) throw new Error(`a job ${job.name} cannot take these data: ${problem}`);
+    }
+    const jobs = requests.map((request) => ({
+      lane: request.job.lane,
+      job: toNewJob(tenantId, request),
+    }));
+    const ids = new Map<NewJob, string>();
+    for (const lane of new Set(jobs.map((one) => one.lane))) {
+      const mine = uniqueById(jobs.filter((one) => one.lane === lane).map(({ job }) => job));
+      const taken = await this.#queue.insert(lane, tenantId, mine);
+      for (const [i, job] of mine.entries()) ids.set(job, taken[i] ?? job.id);
+    }
+    return jobs.map(({ job }) => ids.get(job) ?? job.id);
+  }
+
+  /** A job that waits, runs or ended within the last days. */
+  async find(id: string): Promise<JobStatus | undefined> {
+    const found = await this.#queue.find(id);
+    return found && toStatus(found);
+  }
+
+  /** Jobs that were given up, the latest first. @param tenantId whose; everybody's when left out */
+  async dead(limit: number, tenantId?: string): Promise<JobStatus[]> {
+    return this.#list(['failed'], limit, tenantId);
+  }
+
+  /** Jobs that wait or run, the latest first. */
+  async open(limit: number, tenantId?: string): Promise<JobStatus[]> {
+    return this.#list(['created', 'retry', 'active'], limit, tenantId);
+  }
+
+  /** Has dead letters tried anew. @returns the ids of those that were */
+  retry(ids: readonly string[]): Promise<string[]> {
+    return this.#queue.revive(ids);
+  }
+
+  /** Puts an end to jobs that wait, or are dead. @returns the ids of those that did or were */
+  discard(ids: readonly string[]): Promise<string[]> {
+    return this.#queue.discard(ids);
+  }
+
+  async #list(states: StoredState[], limit: number, tenantId?: string): Promise<JobStatus[]> {
+    return (await this.#queue.list(states, limit, tenantId)).map(toStatus);
+  }
+}
+
+const checks = new WeakMap<JobType, ValidateFunction>();
+
+/** What is wrong with the data of a job, in words; undefined when nothing is. */
+export function problemWith(job: JobType, data: unknown): string | undefined {
+  const check = checks.get(job) ?? compileCheck(job.data);
+  checks.set(job, check);
+  if (check(data)) return undefined;
+  const [first] = check.errors ?? [];
+  return `${first?.instancePath || 'the whole'} ${first?.message ?? 'is wrong'}`;
+}
+
+function toNewJob(tenantId: string | null, request: JobRequest): NewJob {
+  const { job, data, ownerId, singletonKey, delaySeconds } = request;
+  const envelope: Envelope = { kind: job.name, ...(ownerId && { owner: ownerId }), data };
+  return {
+    id: request.id ?? newId(),
+    data: envelope,
+    delaySeconds,
+    singletonKey:
+      singletonKey === undefined ? undefined : `${tenantId ?? ''}:${job.name}:${singletonKey}`,
+    attempts: job.attempts,
+    timeoutSeconds: job.timeoutSeconds,
+  };
+}
+
+const uniqueById = (jobs: readonly NewJob[]): NewJob[] => [
+  ...new Map(jobs.map((job) => [job.id, job])).values(),
+];
+
+function toStatus(stored: StoredJob): JobStatus {
+  const { output, data } = stored;
+  const envelope = isEnvelope(data) ? data : undefined;
+  return {
+    id: stored.id,
+    kind: envelope?.kind ?? 'unknown',
+    tenantId: stored.group,
+    ownerId: envelope?.owner ?? null,
+    lane: stored.lane as Lane,
+    state: stateOf(stored),
+    progress: output.progress ?? null,
+    result: output.result ?? null,
+    error: output.error ?? output.dropped ?? null,
+    attempts: stored.attempts,
+    data: envelope?.data ?? {},
+    createdAt: stored.createdAt.toISOString(),
+    dueAt: stored.startAfter.toISOString(),
+    finishedAt: stored.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function stateOf({ state, output }: StoredJob): JobStatus['state'] {
+  switch (state) {
+    case 'created':
+      return 'queued';
+    case 'retry':
+      return output.error === undefined ? 'queued' : 'failed';
+    case 'active':
+      return 'running';
+    case 'completed':
+      return 'succeeded';
+    case 'cancelled':
+    case 'failed':
+      return 'dead';
+  }
+}

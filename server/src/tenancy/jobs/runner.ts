@@ -1,0 +1,94 @@
+import { type Clock, systemClock } from '#kernel/time.ts';
+import type { Logger } from '#platform/log/index.ts';
+import { type HeldJob, type Outcome, type Queue, Worker } from '#platform/queue/index.ts';
+import { type Tenants, attempt } from './attempt.ts';
+import type { JobHandler } from './handler.ts';
+import type { Lane } from './job-type.ts';
+import { LANES } from './lanes.ts';
+
+export interface JobRunnerOptions {
+  readonly queue: Queue;
+  /** Of every feature. */
+  readonly handlers: readonly JobHandler[];
+  readonly tenants: Tenants;
+  readonly log: Logger;
+  /** Jobs at once in each of the lanes for what people wait for; bulk has a quarter of them. */
+  readonly slots: number;
+  readonly clock?: Clock;
+}
+
+/** Does jobs in this process until it is drained. */
+export class JobRunner {
+  readonly #worker: Worker;
+
+  /** @throws Error when two handlers do the same kind of job */
+  constructor({ queue, handlers, tenants, log, slots, clock = systemClock }: JobRunnerOptions) {
+    const onError = (error: unknown): void => log.error({ err: error }, 'the queue failed');
+    const deps = { handlers: byKind(handlers), tenants, clock, onError };
+    const work = async (held: HeldJob): Promise<Outcome> => {
+      const started = performance.now();
+      const { outcome, kind, slug } = await attempt(held, deps);
+      const ms = Math.round(performance.now() - started);
+      logAttempt(log, held, { outcome, kind, slug, ms });
+      return outcome;
+    };
+    this.#worker = new Worker({
+      queue,
+      onError,
+      lanes: LANES.map((lane) => ({ lane, ...roomIn(lane, slots), work })),
+      onReaped: (job) => log.warn(job, 'took a job from a worker that died or hung'),
+    });
+  }
+
+  /** @throws when the control plane cannot be reached now */
+  start(): Promise<void> {
+    return this.#worker.start();
+  }
+
+  /** Jobs under way. */
+  get busy(): number {
+    return this.#worker.busy;
+  }
+
+  /** Takes nothing on any more, waits for what is under way, and hands the rest back. @param patienceMs how long it waits */
+  drain(patienceMs: number): Promise<void> {
+    return this.#worker.drain(patienceMs);
+  }
+}
+
+/** A quarter of each lane is kept from any single tenant, so that one with many long jobs leaves room. */
+function roomIn(lane: Lane, slots: number): { slots: number; slotsPerGroup: number } {
+  const own = lane === 'bulk' ? Math.max(1, Math.floor(slots / 4)) : slots;
+  return { slots: own, slotsPerGroup: Math.max(1, own - Math.max(1, Math.floor(own / 4))) };
+}
+
+function byKind(handlers: readonly JobHandler[]): Map<string, JobHandler> {
+  const found = new Map(handlers.map((handler) => [handler.job.name, handler]));
+  if (found.size < handlers.length) throw new Error('two handlers do the same kind of job');
+  return found;
+}
+
+function logAttempt(
+  log: Logger,
+  { id, group, attempt: n }: HeldJob,
+  {
+    outcome,
+    kind,
+    slug,
+    ms,
+  }: { outcome: Outcome; kind: string; slug: string | undefined; ms: number },
+): void {
+  const line = {
+    job: kind,
+    id,
+    ...(group !== null && { tenantId: group, tenant: slug }),
+    attempt: n,
+    ms,
+    outcome: outcome.kind,
+    ...('error' in outcome && { error: outcome.error }),
+    ...('reason' in outcome && { reason: outcome.reason }),
+  };
+  if (outcome.kind === 'dead') log.error(line, 'job given up');
+  else if (outcome.kind === 'retry') log.warn(line, 'job failed');
+  else log.info(line, 'job');
+}

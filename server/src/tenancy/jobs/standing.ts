@@ -1,0 +1,50 @@
+import { AppError } from '#kernel/errors.ts';
+import type { Outcome } from '#platform/queue/index.ts';
+import { type Condition, assertServing } from '../lifecycle/serving.ts';
+
+/** Seconds a job waits for a tenant that is between two states, and for one that somebody has closed. */
+const SOON = 5;
+const A_WHILE = 300;
+
+/**
+ * Whether a tenant's state lets a job of its run: the rules are those of requests. What waits for an operator
+ * waits, what was deleted is dropped.
+ * @returns what becomes of the job instead; undefined when it may run
+ */
+export function heldUp(
+  tenant: Condition | undefined,
+  onlyReads: boolean,
+): Extract<Outcome, { kind: 'later' | 'dropped' }> | undefined {
+  if (!tenant) return { kind: 'dropped', reason: 'the workspace does not exist' };
+  try {
+    assertServing(tenant, onlyReads ? 'read' : 'write');
+    return undefined;
+  } catch (error) {
+    const refused = refusal(error);
+    if (refused) return refused;
+    if (error instanceof AppError && error.code === 'not_found')
+      return { kind: 'dropped', reason: 'the workspace was deleted' };
+    throw error;
+  }
+}
+
+/** What becomes of a job that was refused because of its tenant's state, before it began or half-way. */
+export function refusal(
+  error: unknown,
+): Extract<Outcome, { kind: 'later' | 'dropped' }> | undefined {
+  if (!(error instanceof AppError)) return undefined;
+  switch (error.code) {
+    case 'tenant_suspended':
+    case 'tenant_read_only':
+      return { kind: 'later', afterSeconds: spread(A_WHILE) };
+    case 'tenant_unavailable':
+      return { kind: 'later', afterSeconds: spread(error.details.retryAfter ?? SOON) };
+    case 'tenant_pending_delete':
+      return { kind: 'dropped', reason: 'the workspace is being deleted' };
+    default:
+      return undefined;
+  }
+}
+
+/** Somewhere around so many seconds, so that what waits together does not come back together. */
+export const spread = (seconds: number): number => seconds * (0.75 + Math.random() / 2);
