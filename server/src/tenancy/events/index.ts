@@ -2,6 +2,7 @@
  * What happens in tenants, told beyond the commit it happens in: announced into the cell's outbox, placed
  * in the tenant's stream by the one relay of the cell, handed on to jobs, and told to whoever listens.
  */
+export { carryEventsOver } from './carry-over.ts';
 export { announce, type Announcement } from './announce.ts';
 export {
   eventType,

@@ -92,6 +92,31 @@ class MySqlOutbox implements Outbox {
     return rows.map((row) => ({ tenantId: row.tenant_id, position: Number(row.position) }));
   }
 
+  fresh(tenantId: string): Promise<OutboxRow[]> {
+    return this.#connection.rows<OutboxRow>(
+      `select id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at, position
+         from platform_outbox where tenant_id = ? and position is null order by sequence`,
+      [tenantId],
+    );
+  }
+
+  async adopt(tenantId: string, rows: readonly OutboxRow[], epoch: number): Promise<void> {
+    for (const row of rows)
+      await this.#connection.query(
+        `insert into platform_outbox
+           (tenant_id, id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at)
+         values (?) on duplicate key update id = platform_outbox.id`,
+        [
+          [tenantId, row.id, epoch, row.type, row.version, row.project_id, row.subject_id].concat([
+            row.person_id,
+            row.actor_id,
+            row.data,
+            row.at,
+          ] as never),
+        ],
+      );
+  }
+
   /** Times are text here, which sorts as they do. */
   async trim(hours: number, limit: number): Promise<number> {
     const before = new Date(Date.now() - hours * 3_600_000).toISOString();

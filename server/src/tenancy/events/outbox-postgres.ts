@@ -82,6 +82,29 @@ class PostgresOutbox implements Outbox {
     return rows.map((row) => ({ tenantId: row.tenant_id, position: Number(row.position) }));
   }
 
+  async fresh(tenantId: string): Promise<OutboxRow[]> {
+    const { rows } = await this.#client.query<OutboxRow>(
+      `select id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at, position
+         from platform.outbox where tenant_id = $1 and position is null order by sequence`,
+      [tenantId],
+    );
+    return rows;
+  }
+
+  async adopt(tenantId: string, rows: readonly OutboxRow[], epoch: number): Promise<void> {
+    await this.#client.query(
+      `insert into platform.outbox
+         (tenant_id, id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at)
+       select $1, r.id, $2, r.type, r.version, r.project_id, r.subject_id, r.person_id, r.actor_id, r.data, r.at
+         from json_array_elements($3) with ordinality e (event, n),
+              json_to_record(e.event) as r (id uuid, type text, version smallint, project_id uuid,
+                subject_id uuid, person_id uuid, actor_id uuid, data text, at timestamptz)
+        order by e.n
+       on conflict (tenant_id, id) do nothing`,
+      [tenantId, epoch, JSON.stringify(rows)],
+    );
+  }
+
   async trim(hours: number, limit: number): Promise<number> {
     const { rowCount } = await this.#client.query(
       `delete from platform.outbox where ctid = any (array(

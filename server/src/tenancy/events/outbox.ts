@@ -1,4 +1,5 @@
 import type { StreamedEvent } from './event-type.ts';
+import type { OutboxRow } from './store.ts';
 
 /** How far a tenant's stream has come. */
 export interface StreamEnd {
@@ -24,6 +25,10 @@ export interface Outbox extends AsyncDisposable {
   ): Promise<StreamedEvent[]>;
   /** The streams that have grown within these seconds. */
   grown(seconds: number): Promise<StreamEnd[]>;
+  /** A tenant's events that are not handed on yet, in order. */
+  fresh(tenantId: string): Promise<OutboxRow[]>;
+  /** Takes on events of another outbox, to be handed on here; those it has already stay as they are. */
+  adopt(tenantId: string, rows: readonly OutboxRow[], epoch: number): Promise<void>;
   /** Forgets some of the events that are older than so many hours. @returns how many */
   trim(hours: number, limit: number): Promise<number>;
 }

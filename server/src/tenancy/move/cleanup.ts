@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Cell } from '../cells/cell.ts';
 import { type Held, whileHeld } from '../lifecycle/held.ts';
 import { asOwner } from '../provisioning/owner.ts';
+import { isCode } from '#platform/db/index.ts';
+import { carryEventsOver } from '../events/index.ts';
 import { openCaptures } from './captures/index.ts';
 import type { MoveDeps } from './deps.ts';
 import {
@@ -75,7 +77,7 @@ async function cleanOne(
   server: MoveDeps['server'],
   control: pg.ClientBase,
   move: MoveRecord,
-  { cell: own }: Held,
+  { cell: own, epoch }: Held,
 ): Promise<Cell | undefined> {
   const { from, to } = await endsOf(control, move);
   const { tenantId } = move;
@@ -87,7 +89,20 @@ async function cleanOne(
     move.outcome === 'moved' ? [from, move.fromNamespace] : [to, move.toNamespace];
   // Where the tenant is now nothing is left over.
   const isLeft = left && left.id !== own.id;
-  if (isLeft) await removeRemains(server, control, left, { tenantId, namespace });
+  if (isLeft) {
+    if (isMadeForOne(left)) await rescueEvents(server, tenantId, left, { cell: own, epoch });
+    await removeRemains(server, control, left, { tenantId, namespace });
+  }
   await markCleaned(control, move.id);
   return isLeft ? left : undefined;
+}
+
+/** The database goes, and with it the events in it that nobody has handed on yet. */
+async function rescueEvents(...args: Parameters<typeof carryEventsOver>): Promise<void> {
+  try {
+    await carryEventsOver(...args);
+  } catch (error) {
+    // It is gone already, or was left before there were events.
+    if (!isCode(error, '3D000') && !isCode(error, '42P01')) throw error;
+  }
 }

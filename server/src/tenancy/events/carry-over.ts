@@ -1,0 +1,26 @@
+import type { Cell } from '../cells/cell.ts';
+import type { PostgresServer } from '../server.ts';
+import { openOutbox } from './open-outbox.ts';
+
+/** Where a tenant is now. */
+export interface NewHome {
+  readonly cell: Cell;
+  readonly epoch: number;
+}
+
+/**
+ * Takes a tenant's events that are not handed on yet out of a cell that is about to go. One that was handed
+ * on in the same moment is handed on twice, under the same id, and so counts once.
+ */
+export async function carryEventsOver(
+  server: PostgresServer,
+  tenantId: string,
+  from: Cell,
+  { cell, epoch }: NewHome,
+): Promise<void> {
+  await using old = await openOutbox(server, from);
+  const rows = await old.fresh(tenantId);
+  if (rows.length === 0) return;
+  await using own = await openOutbox(server, cell);
+  await own.adopt(tenantId, rows, epoch);
+}
