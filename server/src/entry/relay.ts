@@ -1,18 +1,25 @@
 import type { Logger } from '#platform/log/index.ts';
 import { Relay } from '#tenancy/events/index.ts';
+import { reactWith } from '#tenancy/jobs/index.ts';
+import type { Feature } from '#tenancy/manifest.ts';
 import type { Core } from './core.ts';
 
 /** Hands on what happens in every cell, for as long as it is not disposed. */
-export const startRelay = (
-  { tenancy, feed, wakes }: Pick<Core, 'tenancy' | 'feed' | 'wakes'>,
+export function startRelay(
+  { tenancy, feed, wakes, jobs }: Pick<Core, 'tenancy' | 'feed' | 'wakes' | 'jobs'>,
+  features: readonly Feature[],
   log: Logger,
-): Relay =>
-  new Relay({
+): Relay {
+  const reactions = features.flatMap((feature) => feature.reactions ?? []);
+  return new Relay({
     server: tenancy.server,
     control: tenancy.control,
     wakes,
-    handOn: async () => undefined,
+    handOn: reactWith(jobs, reactions, (error, reaction) =>
+      log.error({ err: error, reaction }, 'a reaction failed'),
+    ),
     tell: (events) => feed.tell(events),
     remind: (ends) => feed.remind(ends),
     onError: (error, cell) => log.error({ err: error, cell }, 'handing on events failed'),
   });
+}

@@ -64,7 +64,7 @@ export async function serve(settings: Config): Promise<void> {
       onError: (error) => log.error({ err: error }, 'looking after moves failed'),
     }),
   );
-  beside.use(startRelay(app, log));
+  beside.use(startRelay(app, app.features, log));
   const resumed = await app.resume();
   if (resumed > 0)
     note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);

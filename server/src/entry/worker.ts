@@ -7,6 +7,7 @@ import { openDeployment } from './deployment.ts';
 import { features } from './features.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
 import { note, print } from './cli/terminal.ts';
+import { startRelay } from './relay.ts';
 import { startWork } from './work.ts';
 
 /** How long jobs under way may take once we are asked to end; longer ones are handed back and done elsewhere. */
@@ -30,10 +31,12 @@ export async function work(config: Config): Promise<void> {
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
   await using core = createCore({ config, server, onError });
   await core.connect();
+  const brought = features(core);
   await using working = await startWork(
-    { config, server, tenancy: core.tenancy, features: features(core), log },
+    { config, server, tenancy: core.tenancy, features: brought, log },
     DRAIN_MS,
   );
+  await using _relay = startRelay(core, brought, log);
   print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
   const why = await Promise.race([stopping, ...(deployment.ended ? [deployment.ended] : [])]);

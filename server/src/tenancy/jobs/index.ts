@@ -10,7 +10,8 @@ export {
   type TenantAttempt,
 } from './handler.ts';
 export { jobRequest, jobType, type JobRequest, type JobType, type Lane } from './job-type.ts';
-export { reaction, type Reaction } from './reaction.ts';
+export { reactWith } from './react.ts';
+export { reaction, reactionToAll, type Reaction } from './reaction.ts';
 export { Jobs, type JobStatus } from './jobs.ts';
 export { JobRunner, type JobRunnerOptions } from './runner.ts';
 export { LANES } from './lanes.ts';
