@@ -3,6 +3,7 @@ import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { TxtLookup } from '#platform/dns/index.ts';
 import type { Route } from '#platform/http/route.ts';
+import type { Outbound } from '#platform/outbound/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
@@ -21,6 +22,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly passwords?: Passwords;
   readonly lookup?: TxtLookup;
+  readonly outbound?: Outbound;
 }
 
 /** Everything one process needs to answer requests; disposing drains and closes it. */
@@ -42,9 +44,10 @@ export async function createApp({
   clock,
   passwords,
   lookup,
+  outbound,
 }: AppOptions): Promise<App> {
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
-  const core = createCore({ config, server, onError, clock, passwords, lookup });
+  const core = createCore({ config, server, onError, clock, passwords, lookup, outbound });
   await core.connect();
   const { http, routes, features } = await createApi(core, log);
   serveHealth(http, core.tenancy);

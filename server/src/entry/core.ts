@@ -3,11 +3,13 @@ import type { Clock } from '#kernel/time.ts';
 import { type Bus, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.ts';
 import { CacheBus } from '#platform/cache/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
+import { type Outbound, createOutbound, resolveBy } from '#platform/outbound/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { EventFeed, Wakes } from '#tenancy/events/index.ts';
 import { Jobs, LANES } from '#tenancy/jobs/index.ts';
+import { Sealer } from '#tenancy/sealing/index.ts';
 import { CachedPeople, type People } from '#features/people/index.ts';
 
 export interface CoreOptions {
@@ -19,6 +21,8 @@ export interface CoreOptions {
   readonly passwords?: Passwords | undefined;
   /** Asks the DNS; in tests, somebody who answers at will. */
   readonly lookup?: TxtLookup | undefined;
+  /** Asks the outside; in tests, somebody who leaves the machine alone. */
+  readonly outbound?: Outbound | undefined;
 }
 
 /** What the server and every command share: tenants, people and who is who. */
@@ -28,6 +32,10 @@ export interface Core extends AsyncDisposable {
   readonly identity: Identity;
   readonly people: People;
   readonly lookup: TxtLookup;
+  /** The one way to the outside. */
+  readonly outbound: Outbound;
+  /** Keeps secrets of tenants. */
+  readonly sealer: Sealer;
   /** The line to the other processes of the deployment. */
   readonly bus: Bus;
   /** Tells what happens in tenants, whichever process it happens in. */
@@ -50,6 +58,11 @@ export function createCore({
   clock,
   passwords,
   lookup = dnsTxt(config.dnsServers),
+  outbound = createOutbound({
+    allow: config.outboundAllow,
+    allowHttp: config.outboundHttp,
+    resolve: resolveBy(config.dnsServers),
+  }),
 }: CoreOptions): Core {
   const control = new PostgresBus(server.controlUrl(), onError);
   const bus = busOver(control, config, server, onError);
@@ -86,6 +99,8 @@ export function createCore({
     lookup,
     queue,
     jobs: new Jobs(queue),
+    outbound,
+    sealer: new Sealer(config.appSecret),
     bus,
     feed,
     wakes,
@@ -93,6 +108,7 @@ export function createCore({
     async [Symbol.asyncDispose]() {
       await feed[Symbol.asyncDispose]();
       await queue[Symbol.asyncDispose]();
+      await outbound[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();
       caches[Symbol.dispose]();
       await bus[Symbol.asyncDispose]();

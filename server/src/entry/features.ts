@@ -1,6 +1,7 @@
 import type { Feature } from '#tenancy/manifest.ts';
 import { identityFeature } from '#identity/index.ts';
 import { domainsFeature } from '#features/domains/index.ts';
+import { externalFeature } from '#features/external/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -13,6 +14,8 @@ export const features = ({
   identity,
   people,
   lookup,
+  outbound,
+  sealer,
   config: { pageSize, signUps },
 }: Core): readonly Feature[] => [
   identityFeature(identity),
@@ -22,4 +25,5 @@ export const features = ({
   labelsFeature(),
   projectsFeature({ people, pageSize }),
   tasksFeature({ people, pageSize, clock: identity.clock }),
+  externalFeature({ identity, people, outbound, sealer, pageSize }),
 ];

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { readConfig, type Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { TxtLookup } from '#platform/dns/index.ts';
+import { OutboundError, type Resolve, createOutbound } from '#platform/outbound/index.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import { createLog } from '#platform/log/index.ts';
 import type { Passwords } from '#identity/index.ts';
@@ -84,6 +85,11 @@ const quickPasswords: Passwords = {
 /** No test leaves the machine: one that needs the DNS brings its own. */
 const noDns: TxtLookup = async () => ({ kind: 'unanswered', reason: 'ECONNREFUSED' });
 
+/** Nor does one that asks the outside, unless it brings its own names or allows an address of this machine. */
+const noNames: Resolve = async () => {
+  throw new OutboundError('unresolved', 'Its name has no address.');
+};
+
 let people = 0;
 
 /**
@@ -97,6 +103,8 @@ export async function startTestApp(
     passwords?: Passwords;
     /** `real` asks the servers that DNS_SERVERS names. */
     lookup?: TxtLookup | 'real';
+    /** Where the names of webhooks and outside tasks lead. */
+    resolve?: Resolve;
   } = {},
 ): Promise<TestApp> {
   const databases = await copyTemplate(inject('adminUrl'), inject('template'));
@@ -119,6 +127,11 @@ export async function startTestApp(
     log,
     passwords: options.passwords ?? quickPasswords,
     ...(options.lookup !== 'real' && { lookup: options.lookup ?? noDns }),
+    outbound: createOutbound({
+      allow: config.outboundAllow,
+      allowHttp: config.outboundHttp,
+      resolve: options.resolve ?? noNames,
+    }),
     ...(options.clock && { clock: options.clock }),
   });
 
@@ -226,9 +239,11 @@ function assertContract(
   body: unknown,
 ): void {
   const path = url.split('?')[0] ?? url;
-  const route = app.routes.find(
-    (r) => r.contract.method === method && matches(r.contract.url, path),
+  const candidates = app.routes.filter(
+    ({ contract }) => contract.method === method && matches(contract.url, path),
   );
+  // As the router does: what is written out goes before what a parameter stands for.
+  const route = candidates.find(({ contract }) => contract.url === path) ?? candidates[0];
   if (!route || status >= 400) return;
   const schema = route.contract.reply[status];
   if (!schema)

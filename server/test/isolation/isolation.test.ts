@@ -196,6 +196,7 @@ const IDS = [
   'labelId',
   'invitationId',
   'domainId',
+  'sourceId',
 ] as const;
 
 /** Keys such as CNRY are each tenant's own, so they name the attacker's rows, not the victim's. */

@@ -44,6 +44,29 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
     { url: `/tenant/domains/${w.domainId}`, body: { primary: true } },
   ],
   'DELETE /tenant/domains/:id': (w) => [{ url: `/tenant/domains/${w.domainId}` }],
+  'GET /tenant/external-sources': () => [{ url: '/tenant/external-sources', reveals: true }],
+  'POST /tenant/external-sources': (w) => [
+    {
+      url: '/tenant/external-sources',
+      body: {
+        name: `Second ${w.canary}`,
+        url: `https://second-${w.canary}.example/`,
+        mapping: { id: 'id', title: 'title' },
+      },
+      reveals: true,
+    },
+  ],
+  'PATCH /tenant/external-sources/:id': (w) => [
+    {
+      url: `/tenant/external-sources/${w.sourceId}`,
+      body: { itemsPath: w.canary },
+      reveals: true,
+    },
+  ],
+  'DELETE /tenant/external-sources/:id': (w) => [{ url: `/tenant/external-sources/${w.sourceId}` }],
+  'POST /tenant/external-sources/:id/test': (w) => [
+    { url: `/tenant/external-sources/${w.sourceId}/test` },
+  ],
   'GET /tenant/labels': () => [{ url: '/tenant/labels', reveals: true }],
   'POST /tenant/labels': (w) => [
     { url: '/tenant/labels', body: { name: `new ${w.canary}` }, reveals: true },
@@ -111,6 +134,11 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
   'GET /tasks/statistics': (w) => [
     { url: `/tasks/statistics?project=${w.projectId}` },
     { url: '/tasks/statistics' },
+  ],
+  'GET /tasks/external': (w) => [
+    { url: '/tasks/external?limit=100', reveals: true },
+    { url: `/tasks/external?q=${w.canary}`, reveals: true },
+    { url: `/tasks/external?source=Source%20${w.canary}`, reveals: true },
   ],
   'GET /tasks/:id': (w) => [
     { url: `/tasks/${w.taskId}`, reveals: true },

@@ -21,6 +21,7 @@ export interface World {
   readonly labelId: string;
   readonly invitationId: string;
   readonly domainId: string;
+  readonly sourceId: string;
 }
 
 export interface Tenant {
@@ -73,6 +74,12 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
     role: 'member',
   });
   const domain = await ask('POST', '/tenant/domains', { host: `${canary}.customer.example` });
+  const source = await ask('POST', '/tenant/external-sources', {
+    name: `Source ${canary}`,
+    url: `https://${canary}.example/tasks`,
+    headers: { 'X-Canary': canary },
+    mapping: { id: 'id', title: 'title' },
+  });
   const sessions = await ask<{ items: { id: string }[] }>('GET', '/auth/sessions');
   return {
     owner,
@@ -94,6 +101,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       labelId: labels.items.find((label) => label.name === canary)?.id ?? '',
       invitationId: invitation.id,
       domainId: domain.id,
+      sourceId: source.id,
     },
   };
 }
@@ -116,4 +124,5 @@ export const nowhere = (attacker: World): World => ({
   labelId: randomUUID(),
   invitationId: randomUUID(),
   domainId: randomUUID(),
+  sourceId: randomUUID(),
 });

@@ -15,9 +15,10 @@ export {
   TaskSnapshot,
   type TaskChange,
 } from './events.ts';
+export { soonestTasks } from './soonest.ts';
 export { tasksFeature } from './feature.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
-export { MAX_DESCRIPTION, MAX_TITLE, type Task } from './model.ts';
+export { MAX_DESCRIPTION, MAX_TITLE, type Task, keyOf } from './model.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';
 export { taskUsage } from './store/write.ts';

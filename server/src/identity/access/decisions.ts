@@ -13,7 +13,8 @@ export type TenantRight =
   | 'members.invite'
   | 'project.create'
   | 'labels.manage'
-  | 'domains.manage';
+  | 'domains.manage'
+  | 'external.manage';
 export type ProjectRight =
   | 'project.read'
   | 'project.update'
@@ -37,6 +38,7 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Actor) => boolean> = {
   'project.create': (a) => isAtLeast(a.role, 'manager'),
   'labels.manage': (a) => isAtLeast(a.role, 'manager'),
   'domains.manage': (a) => isAtLeast(a.role, 'admin'),
+  'external.manage': (a) => isAtLeast(a.role, 'admin'),
 };
 
 const PROJECT_RIGHTS: Record<ProjectRight, (role: ProjectRole, isOwn: boolean) => boolean> = {

@@ -109,6 +109,108 @@ export type DomainPatch = {
     primary: boolean;
 };
 
+export type ExternalSource = {
+    id: string;
+    name: string;
+    url: string;
+    /**
+     * Of the headers that are sent along
+     */
+    headerNames: Array<string>;
+    /**
+     * false when they came with an import or a clone from elsewhere and have to be given again
+     */
+    headersReadable: boolean;
+    itemsPath: string;
+    mapping: FieldMapping;
+    enabled: boolean;
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+};
+
+/**
+ * Only what is named changes. Headers are replaced as a whole; to lead to another host they have to be given again
+ */
+export type ExternalSourcePatch = {
+    /**
+     * 1 to 100 characters, each source another; trimmed; "local" is taken
+     */
+    name?: string;
+    /**
+     * An https:// address
+     */
+    url?: string;
+    /**
+     * Sent along, such as Authorization; never shown again, and never sent to another host
+     */
+    headers?: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Where in the answer the list is, such as data.issues; empty for the answer itself
+     */
+    itemsPath?: string;
+    mapping?: FieldMapping;
+    enabled?: boolean;
+};
+
+export type ExternalSourceTrial = {
+    state: 'ok' | 'timeout' | 'failed';
+    /**
+     * What it answered
+     */
+    status: number | null;
+    count: number;
+    skipped: number;
+    durationMs: number;
+    /**
+     * Up to three
+     */
+    sample: Array<MergedTask>;
+    error?: string;
+};
+
+/**
+ * Where in an item each field is: names with dots between
+ */
+export type FieldMapping = {
+    /**
+     * What tells tasks apart, such as number
+     */
+    id: string;
+    /**
+     * Such as fields.summary
+     */
+    title: string;
+    /**
+     * Such as fields.status.name
+     */
+    status?: string;
+    /**
+     * Such as fields.priority.name
+     */
+    priority?: string;
+    /**
+     * Such as assignee.login or assignees.0.name
+     */
+    assignee?: string;
+    /**
+     * A date, a time, or seconds or milliseconds since 1970
+     */
+    dueAt?: string;
+    /**
+     * Where people look at it
+     */
+    url?: string;
+};
+
 export type Invitation = {
     id: string;
     email: string;
@@ -216,6 +318,33 @@ export type MemberPatch = {
     active?: boolean;
 };
 
+export type MergedTask = {
+    /**
+     * local, or the name of the source
+     */
+    source: string;
+    id: string;
+    /**
+     * Such as QUIC-12; null for outside tasks
+     */
+    key: string | null;
+    title: string;
+    /**
+     * In the source’s own words
+     */
+    status: string | null;
+    priority: string | null;
+    assignee: {
+        id: string | null;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    dueAt: string | null;
+    url: string | null;
+};
+
 /**
  * To the end of the column unless a neighbour is named
  */
@@ -252,6 +381,29 @@ export type NewDomain = {
      * A host name such as tasks.example.com, in any letters
      */
     host: string;
+};
+
+export type NewExternalSource = {
+    /**
+     * 1 to 100 characters, each source another; trimmed; "local" is taken
+     */
+    name: string;
+    /**
+     * An https:// address
+     */
+    url: string;
+    /**
+     * Sent along, such as Authorization; never shown again, and never sent to another host
+     */
+    headers?: {
+        [key: string]: string;
+    };
+    /**
+     * Where in the answer the list is, such as data.issues; empty for the answer itself
+     */
+    itemsPath?: string;
+    mapping: FieldMapping;
+    enabled?: boolean;
 };
 
 export type NewInvitation = {
@@ -606,6 +758,27 @@ export type Site = {
         slug: string;
         name: string;
     };
+};
+
+export type SourceReport = {
+    name: string;
+    /**
+     * ok: asked just now; cached: asked within the last minute; stale: does not answer now, its tasks are of an earlier time; timeout, failed: nothing to show; circuit_open: failed several times in a row and is left alone for a while
+     */
+    state: 'ok' | 'cached' | 'stale' | 'timeout' | 'failed' | 'circuit_open';
+    /**
+     * Tasks it has, before the limit
+     */
+    count: number;
+    /**
+     * Items without an id or a title
+     */
+    skipped: number;
+    /**
+     * When the tasks were asked for
+     */
+    at: string | null;
+    error?: string;
 };
 
 /**
@@ -4025,3 +4198,356 @@ export type PostTasksByIdMoveResponses = {
 };
 
 export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
+
+export type GetTasksExternalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * Part of the title
+         */
+        q?: string;
+        /**
+         * local, or the name of one source
+         */
+        source?: string;
+    };
+    url: '/api/v1/tasks/external';
+};
+
+export type GetTasksExternalErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTasksExternalError = GetTasksExternalErrors[keyof GetTasksExternalErrors];
+
+export type GetTasksExternalResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<MergedTask>;
+        sources: Array<SourceReport>;
+        /**
+         * Always null: there is one page
+         */
+        nextCursor: string | null;
+    };
+};
+
+export type GetTasksExternalResponse = GetTasksExternalResponses[keyof GetTasksExternalResponses];
+
+export type GetTenantExternalSourcesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/external-sources';
+};
+
+export type GetTenantExternalSourcesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantExternalSourcesError = GetTenantExternalSourcesErrors[keyof GetTenantExternalSourcesErrors];
+
+export type GetTenantExternalSourcesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<ExternalSource>;
+        /**
+         * How many a workspace can have
+         */
+        limit: number;
+    };
+};
+
+export type GetTenantExternalSourcesResponse = GetTenantExternalSourcesResponses[keyof GetTenantExternalSourcesResponses];
+
+export type PostTenantExternalSourcesData = {
+    body: NewExternalSource;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/external-sources';
+};
+
+export type PostTenantExternalSourcesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostTenantExternalSourcesError = PostTenantExternalSourcesErrors[keyof PostTenantExternalSourcesErrors];
+
+export type PostTenantExternalSourcesResponses = {
+    /**
+     * Created
+     */
+    201: ExternalSource;
+};
+
+export type PostTenantExternalSourcesResponse = PostTenantExternalSourcesResponses[keyof PostTenantExternalSourcesResponses];
+
+export type DeleteTenantExternalSourcesByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/external-sources/{id}';
+};
+
+export type DeleteTenantExternalSourcesByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type DeleteTenantExternalSourcesByIdError = DeleteTenantExternalSourcesByIdErrors[keyof DeleteTenantExternalSourcesByIdErrors];
+
+export type DeleteTenantExternalSourcesByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantExternalSourcesByIdResponse = DeleteTenantExternalSourcesByIdResponses[keyof DeleteTenantExternalSourcesByIdResponses];
+
+export type PatchTenantExternalSourcesByIdData = {
+    /**
+     * Only what is named changes. Headers are replaced as a whole; to lead to another host they have to be given again
+     */
+    body: ExternalSourcePatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/external-sources/{id}';
+};
+
+export type PatchTenantExternalSourcesByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PatchTenantExternalSourcesByIdError = PatchTenantExternalSourcesByIdErrors[keyof PatchTenantExternalSourcesByIdErrors];
+
+export type PatchTenantExternalSourcesByIdResponses = {
+    /**
+     * OK
+     */
+    200: ExternalSource;
+};
+
+export type PatchTenantExternalSourcesByIdResponse = PatchTenantExternalSourcesByIdResponses[keyof PatchTenantExternalSourcesByIdResponses];
+
+export type PostTenantExternalSourcesByIdTestData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/external-sources/{id}/test';
+};
+
+export type PostTenantExternalSourcesByIdTestErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostTenantExternalSourcesByIdTestError = PostTenantExternalSourcesByIdTestErrors[keyof PostTenantExternalSourcesByIdTestErrors];
+
+export type PostTenantExternalSourcesByIdTestResponses = {
+    /**
+     * OK
+     */
+    200: ExternalSourceTrial;
+};
+
+export type PostTenantExternalSourcesByIdTestResponse = PostTenantExternalSourcesByIdTestResponses[keyof PostTenantExternalSourcesByIdTestResponses];
