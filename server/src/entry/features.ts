@@ -2,6 +2,7 @@ import type { Feature } from '#tenancy/manifest.ts';
 import { identityFeature } from '#identity/index.ts';
 import { domainsFeature } from '#features/domains/index.ts';
 import { externalFeature } from '#features/external/index.ts';
+import { jobsFeature } from '#features/jobs/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -16,12 +17,14 @@ export const features = ({
   lookup,
   outbound,
   sealer,
+  jobs,
   config: { pageSize, signUps },
 }: Core): readonly Feature[] => [
   identityFeature(identity),
   peopleFeature({ identity, people }),
   signUpFeature({ identity, people }, signUps),
   domainsFeature({ identity, lookup }),
+  jobsFeature(jobs),
   labelsFeature(),
   projectsFeature({ people, pageSize }),
   tasksFeature({ people, pageSize, clock: identity.clock }),

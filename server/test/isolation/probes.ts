@@ -67,6 +67,7 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
   'POST /tenant/external-sources/:id/test': (w) => [
     { url: `/tenant/external-sources/${w.sourceId}/test` },
   ],
+  'GET /jobs/:id': (w) => [{ url: `/jobs/${w.jobId}`, reveals: true }],
   'GET /tenant/labels': () => [{ url: '/tenant/labels', reveals: true }],
   'POST /tenant/labels': (w) => [
     { url: '/tenant/labels', body: { name: `new ${w.canary}` }, reveals: true },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import Type from 'typebox';
+import { jobRequest, jobType } from '#tenancy/jobs/index.ts';
 import type { Person, Plan, TestApp } from '../harness/app.ts';
 
 /** One tenant with a canary in every kind of row, and the ids an attacker would like to use. */
@@ -22,6 +24,7 @@ export interface World {
   readonly invitationId: string;
   readonly domainId: string;
   readonly sourceId: string;
+  readonly jobId: string;
 }
 
 export interface Tenant {
@@ -80,6 +83,10 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
     headers: { 'X-Canary': canary },
     mapping: { id: 'id', title: 'title' },
   });
+  const probe = jobType({ name: `probe.${canary}`, summary: 'Never done.', data: Type.Object({}) });
+  const [jobId = ''] = await t.app.jobs.send(owner.tenantId, [
+    jobRequest(probe, {}, { ownerId: owner.userId }),
+  ]);
   const sessions = await ask<{ items: { id: string }[] }>('GET', '/auth/sessions');
   return {
     owner,
@@ -102,6 +109,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       invitationId: invitation.id,
       domainId: domain.id,
       sourceId: source.id,
+      jobId,
     },
   };
 }
@@ -125,4 +133,5 @@ export const nowhere = (attacker: World): World => ({
   invitationId: randomUUID(),
   domainId: randomUUID(),
   sourceId: randomUUID(),
+  jobId: randomUUID(),
 });

@@ -14,7 +14,8 @@ export type TenantRight =
   | 'project.create'
   | 'labels.manage'
   | 'domains.manage'
-  | 'external.manage';
+  | 'external.manage'
+  | 'jobs.read';
 export type ProjectRight =
   | 'project.read'
   | 'project.update'
@@ -39,6 +40,7 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Actor) => boolean> = {
   'labels.manage': (a) => isAtLeast(a.role, 'manager'),
   'domains.manage': (a) => isAtLeast(a.role, 'admin'),
   'external.manage': (a) => isAtLeast(a.role, 'admin'),
+  'jobs.read': (a) => isAtLeast(a.role, 'admin'),
 };
 
 const PROJECT_RIGHTS: Record<ProjectRight, (role: ProjectRole, isOwn: boolean) => boolean> = {

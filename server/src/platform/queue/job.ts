@@ -27,15 +27,22 @@ export interface Claim {
   readonly createdAt: Date;
 }
 
+/** Why an attempt failed. */
+export interface Failure {
+  readonly error: string;
+  /** It was written for the person the job belongs to, not for whoever runs the server. */
+  readonly isForPeople: boolean;
+}
+
 /** What became of an attempt. */
 export type Outcome =
   | { readonly kind: 'done'; readonly result: unknown }
   /** It failed, and is tried again after so many seconds. */
-  | { readonly kind: 'retry'; readonly error: string; readonly afterSeconds: number }
+  | ({ readonly kind: 'retry'; readonly afterSeconds: number } & Failure)
   /** It could not be tried; it waits so many seconds, and the attempt does not count. */
   | { readonly kind: 'later'; readonly afterSeconds: number }
   /** It is given up: a dead letter, until somebody retries or discards it. */
-  | { readonly kind: 'dead'; readonly error: string }
+  | ({ readonly kind: 'dead' } & Failure)
   /** Nobody wants it done any more. */
   | { readonly kind: 'dropped'; readonly reason: string };
 
@@ -48,6 +55,7 @@ export interface Progress {
 export interface Output {
   readonly result?: unknown;
   readonly error?: string;
+  readonly isForPeople?: boolean;
   readonly dropped?: string;
   readonly progress?: Progress;
 }

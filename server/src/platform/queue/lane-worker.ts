@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Claim, Outcome, Output, Progress } from './job.ts';
+import type { Claim, Failure, Outcome, Output, Progress } from './job.ts';
 import type { Queue } from './queue.ts';
 import { BEAT, BURY, COMPLETE, DROP, NOTE_PROGRESS, PUT_BACK, RETRY } from './statements.ts';
 import { BEGIN_ANEW, BEGIN_ANEW_AFTER, SERVED } from './turns.ts';
@@ -221,6 +221,8 @@ export class LaneWorker {
 
 const keyOf = ({ lane, id, attempt }: Claim): unknown[] => [lane, id, attempt - 1];
 
+const failureOf = ({ error, isForPeople }: Failure): Output => ({ error, isForPeople });
+
 function settlement(
   claim: Claim,
   outcome: Outcome,
@@ -235,9 +237,9 @@ function settlement(
     case 'dropped':
       return [DROP, [...key, output({ dropped: outcome.reason })]];
     case 'dead':
-      return [BURY, [...key, output({ error: outcome.error })]];
+      return [BURY, [...key, output(failureOf(outcome))]];
     case 'retry':
-      return [RETRY, [...key, output({ error: outcome.error }), outcome.afterSeconds]];
+      return [RETRY, [...key, output(failureOf(outcome)), outcome.afterSeconds]];
     case 'later':
       return [PUT_BACK, [...key, output({}), outcome.afterSeconds]];
   }

@@ -53,7 +53,7 @@ export const REAP = `
   update ${JOB} set
          state = case when retry_count < retry_limit then 'retry' else 'failed' end::${SCHEMA}.job_state,
          completed_on = case when retry_count < retry_limit then null else now() end,
-         output = coalesce(output, '{}') || '{"error": "the worker that had it died or hung"}',
+         output = coalesce(output, '{}') || '{"error": "the worker that had it died or hung", "isForPeople": false}',
          heartbeat_on = null,
          start_after = now()
    where name = any($1::text[]) and state = 'active'

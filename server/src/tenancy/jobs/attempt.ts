@@ -42,7 +42,7 @@ const LONGEST_ERROR = 2000;
 export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempted> {
   if (!isEnvelope(held.data))
     return {
-      outcome: { kind: 'dead', error: 'it is no job of ours' },
+      outcome: ours('it is no job of ours'),
       kind: 'unknown',
       slug: undefined,
     };
@@ -50,7 +50,7 @@ export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempt
   const handler = deps.handlers.get(kind);
   if (!handler) return { outcome: unknownKind(held, kind, deps.clock), kind, slug: undefined };
   const problem = problemWith(handler.job, held.data.data) ?? misplaced(held, handler);
-  if (problem) return { outcome: { kind: 'dead', error: problem }, kind, slug: undefined };
+  if (problem) return { outcome: ours(problem), kind, slug: undefined };
 
   let tenant: TenantRecord | undefined;
   try {
@@ -66,6 +66,9 @@ export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempt
   }
 }
 
+/** It is given up for a reason that is no person's business. */
+const ours = (error: string): Outcome => ({ kind: 'dead', error, isForPeople: false });
+
 /** A kind of job belongs to tenants or to the platform; the queue says which it is in this case. */
 function misplaced({ group }: HeldJob, { of, job }: JobHandler): string | undefined {
   if ((of === 'tenant') === (group !== null)) return undefined;
@@ -75,7 +78,7 @@ function misplaced({ group }: HeldJob, { of, job }: JobHandler): string | undefi
 function unknownKind({ createdAt }: HeldJob, kind: string, clock: Clock): Outcome {
   if (clock.now().getTime() - createdAt.getTime() < UNKNOWN_FOR_MS)
     return { kind: 'later', afterSeconds: spread(30) };
-  return { kind: 'dead', error: `no worker knows how ${kind} is done` };
+  return ours(`no worker knows how ${kind} is done`);
 }
 
 async function run(
@@ -133,12 +136,13 @@ function failure(error: unknown, held: HeldJob, job: JobType): Outcome {
   // A database that is away is nobody's failure: the job waits for it.
   if (error instanceof AppError && error.code === 'unavailable')
     return { kind: 'later', afterSeconds: spread(15) };
-  const text = describe(error);
-  if (error instanceof Hopeless || held.isLast) return { kind: 'dead', error: text };
+  const isForPeople = [AppError, Hopeless, TryAgain].some((kind) => error instanceof kind);
+  const why = { error: describe(error), isForPeople };
+  if (error instanceof Hopeless || held.isLast) return { kind: 'dead', ...why };
   const pause = job.retrySeconds * 2 ** (held.attempt - 1);
   return {
     kind: 'retry',
-    error: text,
+    ...why,
     afterSeconds:
       error instanceof TryAgain ? error.afterSeconds : spread(Math.min(pause, LONGEST_PAUSE)),
   };

@@ -22,6 +22,8 @@ export interface JobStatus {
   readonly result: unknown;
   /** Why it failed, or why it was not done. */
   readonly error: string | null;
+  /** Whether that was written for the person it belongs to. */
+  readonly isErrorForPeople: boolean;
   /** Attempts begun so far. */
   readonly attempts: number;
   readonly data: object;
@@ -138,6 +140,7 @@ function toStatus(stored: StoredJob): JobStatus {
     progress: output.progress ?? null,
     result: output.result ?? null,
     error: output.error ?? output.dropped ?? null,
+    isErrorForPeople: output.isForPeople ?? output.error === undefined,
     attempts: stored.attempts,
     data: envelope?.data ?? {},
     createdAt: stored.createdAt.toISOString(),

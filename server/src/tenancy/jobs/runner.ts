@@ -14,6 +14,8 @@ export interface JobRunnerOptions {
   readonly log: Logger;
   /** Jobs at once in each of the lanes for what people wait for; bulk has a quarter of them. */
   readonly slots: number;
+  /** Which lanes; all when left out. */
+  readonly lanes?: readonly Lane[];
   readonly clock?: Clock;
 }
 
@@ -22,7 +24,8 @@ export class JobRunner {
   readonly #worker: Worker;
 
   /** @throws Error when two handlers do the same kind of job */
-  constructor({ queue, handlers, tenants, log, slots, clock = systemClock }: JobRunnerOptions) {
+  constructor(options: JobRunnerOptions) {
+    const { queue, handlers, tenants, log, slots, lanes = LANES, clock = systemClock } = options;
     const onError = (error: unknown): void => log.error({ err: error }, 'the queue failed');
     const deps = { handlers: byKind(handlers), tenants, clock, onError };
     const work = async (held: HeldJob): Promise<Outcome> => {
@@ -35,7 +38,7 @@ export class JobRunner {
     this.#worker = new Worker({
       queue,
       onError,
-      lanes: LANES.map((lane) => ({ lane, ...roomIn(lane, slots), work })),
+      lanes: lanes.map((lane) => ({ lane, ...roomIn(lane, slots), work })),
       onReaped: (job) => log.warn(job, 'took a job from a worker that died or hung'),
     });
   }

@@ -246,6 +246,38 @@ export type InvitationPreview = {
     accountExists: boolean;
 };
 
+export type Job = {
+    id: string;
+    /**
+     * What is done, such as project.report
+     */
+    kind: string;
+    /**
+     * failed: the last attempt failed and there will be another; dead: given up
+     */
+    state: 'queued' | 'running' | 'succeeded' | 'failed' | 'dead';
+    progress: {
+        done: number;
+        total: number;
+    } | null;
+    /**
+     * What it came to, once it has succeeded
+     */
+    result?: unknown;
+    /**
+     * Why it failed, in words
+     */
+    error?: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    finishedAt: string | null;
+};
+
 /**
  * Without tokens when an account that was signed in accepted
  */
@@ -2407,6 +2439,55 @@ export type PatchTenantDomainsByIdResponses = {
 };
 
 export type PatchTenantDomainsByIdResponse = PatchTenantDomainsByIdResponses[keyof PatchTenantDomainsByIdResponses];
+
+export type GetJobsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type GetJobsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetJobsByIdError = GetJobsByIdErrors[keyof GetJobsByIdErrors];
+
+export type GetJobsByIdResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type GetJobsByIdResponse = GetJobsByIdResponses[keyof GetJobsByIdResponses];
 
 export type GetTenantLabelsData = {
     body?: never;

@@ -1,0 +1,258 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import { notFound } from '#kernel/errors.ts';
+import { createLog } from '#platform/log/index.ts';
+import {
+  type JobHandler,
+  JobRunner,
+  type JobStatus,
+  type Jobs,
+  jobRequest,
+} from '#tenancy/jobs/index.ts';
+import type { Core } from '../core.ts';
+import { features } from '../features.ts';
+import { withCore } from './session.ts';
+import { bold, dim, note, print, printJson, table } from './terminal.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly tenant?: string;
+  readonly limit?: number;
+  readonly data?: object;
+}
+
+const JSON_OPTION = ['--json', 'answer in JSON'] as const;
+const LOOK_AGAIN_MS = 200;
+/** How long a command waits for another process to take a job on before it does it itself. */
+const PATIENCE_MS = 1500;
+const DRAIN_MS = 5000;
+
+/** Jobs: what waits and runs, dead letters, and doing one now. */
+export function jobCommands(program: Command): void {
+  const job = program
+    .command('job')
+    .description('Background jobs: list, show, retry, discard, run, kinds');
+
+  job
+    .command('list')
+    .description('Jobs that were given up, with the reason; --all also those that wait or run')
+    .option('--all', 'also those that wait or run')
+    .option('--tenant <ref>', 'of one workspace')
+    .option('--limit <n>', 'how many of each', toLimit, 50)
+    .option(...JSON_OPTION)
+    .action(({ all, tenant, limit = 50, json }: Options) =>
+      withCore(async (core) => {
+        const id = tenant === undefined ? undefined : (await tenantCalled(core, tenant)).id;
+        const dead = await core.jobs.dead(limit, id);
+        const open = all ? await core.jobs.open(limit, id) : [];
+        if (json) return printJson(all ? { dead, open } : dead);
+        if (dead.length + open.length === 0) return print(all ? 'No jobs.' : 'No dead letters.');
+        print(await listing(core, [...open, ...dead]));
+      }),
+    );
+
+  job
+    .command('show <id>')
+    .description('Everything about a job')
+    .option(...JSON_OPTION)
+    .action((id: string, { json }: Options) =>
+      withCore(async (core) => {
+        const found = await jobCalled(core.jobs, id);
+        if (json) return printJson(found);
+        for (const line of await details(core, found)) print(line);
+      }),
+    );
+
+  job
+    .command('retry [ids...]')
+    .description('Have dead letters tried again, from their first attempt')
+    .option('--all', 'every dead letter')
+    .option(...JSON_OPTION)
+    .action((ids: string[], flags: Options) => settle(ids, flags, 'retry', 'tried again'));
+
+  job
+    .command('discard [ids...]')
+    .description('Put an end to jobs that wait or are dead')
+    .option('--all', 'every dead letter')
+    .option(...JSON_OPTION)
+    .action((ids: string[], flags: Options) => settle(ids, flags, 'discard', 'discarded'));
+
+  job
+    .command('kinds')
+    .description('Which kinds of jobs there are, and what each takes')
+    .option(...JSON_OPTION)
+    .action(({ json }: Options) =>
+      withCore(async (core) => {
+        const kinds = handlersOf(core).map(({ of, job: type }) => ({ ...type, of }));
+        if (json) return printJson(kinds);
+        const rows = kinds.map((kind) => [kind.name, kind.of, kind.lane, kind.summary]);
+        print(table(['KIND', 'OF', 'LANE', 'WHAT'], rows));
+      }),
+    );
+
+  job
+    .command('run <kind>')
+    .description('Send a job and wait for what comes of it')
+    .option('--tenant <ref>', 'the workspace it is for')
+    .option('--data <json>', 'what it takes; see job kinds', toData, {})
+    .option(...JSON_OPTION)
+    .action((kind: string, flags: Options) => withCore((core) => runNow(core, kind, flags)));
+}
+
+async function settle(
+  ids: readonly string[],
+  { all, json }: Options,
+  verb: 'retry' | 'discard',
+  done: string,
+): Promise<void> {
+  if (!all && ids.length === 0) throw new Error('name the jobs by their ids, or give --all');
+  await withCore(async ({ jobs }) => {
+    const wanted = all ? (await jobs.dead(100_000)).map(({ id }) => id) : ids;
+    const settled = await jobs[verb](wanted);
+    if (json) return printJson({ ids: settled });
+    print(`${settled.length} ${done}`);
+    for (const id of wanted.filter((one) => !settled.includes(one)))
+      note(`${id} is none that could be ${done}`);
+    if (settled.length < wanted.length) process.exitCode = 1;
+  });
+}
+
+async function runNow(
+  core: Core,
+  kind: string,
+  { tenant: ref, data = {}, json }: Options,
+): Promise<void> {
+  const handlers = handlersOf(core);
+  const handler = handlers.find((one) => one.job.name === kind);
+  if (!handler) throw notFound(`kind of job "${kind}" (job kinds lists them)`);
+  if ((handler.of === 'tenant') !== (ref !== undefined))
+    throw new Error(
+      handler.of === 'tenant'
+        ? `${kind} is done for one workspace: name it with --tenant`
+        : `${kind} is done for no workspace in particular: leave --tenant out`,
+    );
+  const tenant = ref === undefined ? null : await tenantCalled(core, ref);
+  const request = jobRequest({ ...handler.job, lane: 'interactive' }, data);
+  const [id = ''] = await core.jobs.send(tenant?.id ?? null, [request]);
+  const ended = await outcomeOf(core, handlers, id);
+  if (json) printJson(ended);
+  else if (ended.state === 'succeeded')
+    print(ended.result === null ? `${kind} is done` : JSON.stringify(ended.result, null, 2));
+  else note(`${kind} was given up: ${ended.error ?? 'no reason is known'}`);
+  if (ended.state !== 'succeeded') process.exitCode = 1;
+}
+
+/** Waits for a job's end. When no worker takes it on within a moment, this process does it. */
+async function outcomeOf(
+  core: Core,
+  handlers: readonly JobHandler[],
+  id: string,
+): Promise<JobStatus> {
+  let runner: JobRunner | undefined;
+  let lastError: string | null = null;
+  const started = performance.now();
+  try {
+    for (;;) {
+      const job = await jobCalled(core.jobs, id);
+      if (job.state === 'succeeded' || job.state === 'dead') return job;
+      if (job.state === 'failed' && job.error !== lastError) {
+        lastError = job.error;
+        note(`attempt ${job.attempts} failed: ${job.error}; it is tried again at ${job.dueAt}`);
+      }
+      if (!runner && job.state === 'queued' && performance.now() - started > PATIENCE_MS) {
+        runner = runnerHere(core, handlers);
+        await runner.start();
+      }
+      await delay(LOOK_AGAIN_MS);
+    }
+  } finally {
+    await runner?.drain(DRAIN_MS);
+  }
+}
+
+const runnerHere = ({ queue, tenancy }: Core, handlers: readonly JobHandler[]): JobRunner =>
+  new JobRunner({
+    queue,
+    handlers,
+    tenants: tenancy,
+    log: createLog({ level: 'error', forPeople: true }),
+    slots: 1,
+    lanes: ['interactive'],
+  });
+
+const handlersOf = (core: Core): JobHandler[] =>
+  features(core)
+    .flatMap(({ jobs = [] }) => jobs)
+    .toSorted((a, b) => a.job.name.localeCompare(b.job.name));
+
+async function listing(core: Core, jobs: readonly JobStatus[]): Promise<string> {
+  const slugs = await slugsOf(core, jobs);
+  const rows = jobs.map((one) => [
+    one.id,
+    one.kind,
+    slugs.get(one.tenantId) ?? '',
+    one.state,
+    String(one.attempts),
+    minute(one.finishedAt ?? one.createdAt),
+    one.error ?? '',
+  ]);
+  return table(['ID', 'KIND', 'WORKSPACE', 'STATE', 'TRIES', 'AT (UTC)', 'WHY'], rows);
+}
+
+async function details(core: Core, job: JobStatus): Promise<string[]> {
+  const slugs = await slugsOf(core, [job]);
+  const line = (label: string, text: string): string => `${dim(label.padEnd(11))} ${text}`;
+  return [
+    `${bold(job.kind)}  ${job.id}`,
+    line('state', job.state),
+    line('workspace', slugs.get(job.tenantId) ?? 'none'),
+    line('lane', job.lane),
+    line('attempts', String(job.attempts)),
+    line('created', job.createdAt),
+    ...(job.finishedAt === null ? [line('due', job.dueAt)] : [line('ended', job.finishedAt)]),
+    ...(job.progress ? [line('progress', `${job.progress.done} of ${job.progress.total}`)] : []),
+    ...(job.error === null ? [] : [line('why', job.error)]),
+    line('data', JSON.stringify(job.data)),
+    ...(job.result === null ? [] : [line('result', JSON.stringify(job.result))]),
+  ];
+}
+
+async function slugsOf(
+  { tenancy }: Core,
+  jobs: readonly JobStatus[],
+): Promise<Map<string | null, string>> {
+  const ids = [...new Set(jobs.flatMap(({ tenantId }) => tenantId ?? []))];
+  const found = await Promise.all(ids.map(async (id) => [id, await tenancy.find(id)] as const));
+  return new Map(found.map(([id, tenant]) => [id, tenant?.slug ?? id]));
+}
+
+async function jobCalled(jobs: Jobs, id: string): Promise<JobStatus> {
+  const found = await jobs.find(id);
+  if (!found) throw notFound(`job ${id}`);
+  return found;
+}
+
+async function tenantCalled({ tenancy }: Core, ref: string) {
+  const found = await tenancy.find(ref);
+  if (!found) throw notFound(`workspace "${ref}"`);
+  return found;
+}
+
+const minute = (time: string): string => time.slice(0, 16).replace('T', ' ');
+
+function toLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 10_000) return limit;
+  throw new InvalidArgumentError('give a whole number from 1 to 10000.');
+}
+
+function toData(text: string): object {
+  try {
+    const data: unknown = JSON.parse(text);
+    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
+  } catch {
+    // falls through
+  }
+  throw new InvalidArgumentError('give a JSON object, such as {"day": "2026-03-29"}.');
+}

@@ -1,0 +1,21 @@
+import Type, { type Static } from 'typebox';
+import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+
+export const JobView = object(
+  {
+    id: Uuid,
+    kind: Type.String({ description: 'What is done, such as project.report' }),
+    state: oneOf(['queued', 'running', 'succeeded', 'failed', 'dead'], {
+      description: 'failed: the last attempt failed and there will be another; dead: given up',
+    }),
+    progress: nullable(object({ done: Type.Integer(), total: Type.Integer() })),
+    result: Type.Optional(Type.Unknown({ description: 'What it came to, once it has succeeded' })),
+    error: Type.Optional(Type.String({ description: 'Why it failed, in words' })),
+    createdAt: Timestamp,
+    finishedAt: nullable(Timestamp),
+  },
+  { title: 'Job' },
+);
+export type JobView = Static<typeof JobView>;
+
+export const JobParams = object({ id: Uuid });
