@@ -128,7 +128,7 @@ describe('what each part may touch', () => {
   });
 
   it('keeps the web framework at the edge', () => {
-    const edge = /^(platform\/http|identity|entry)\//;
+    const edge = /^(platform\/(http|sockets)|identity|entry)\//;
     const outside = users((s) =>
       s.packages.some((p) => p === 'fastify' || p.startsWith('@fastify/')),
     );

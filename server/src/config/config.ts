@@ -42,6 +42,12 @@ export interface Config {
   readonly logPretty: boolean;
   /** Load the demo tenant on the first start. */
   readonly demo: boolean;
+  /** WebSocket connections to one process: all, those of a workspace, those of a person. */
+  readonly sockets: {
+    readonly total: number;
+    readonly perTenant: number;
+    readonly perUser: number;
+  };
   /** Failed logins a minute, for an address and an account. */
   readonly loginAttempts: number;
   /** New workspaces an hour, from one address. */

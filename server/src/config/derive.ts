@@ -43,6 +43,11 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     logLevel: env.LOG_LEVEL ?? 'info',
     logPretty: env.LOG_PRETTY ?? terminal,
     demo: env.DEMO ?? (env.DATABASE_URL === undefined && nodeEnv !== 'production'),
+    sockets: Object.freeze({
+      total: env.SOCKETS ?? 20_000,
+      perTenant: env.SOCKETS_PER_TENANT ?? 5_000,
+      perUser: env.SOCKETS_PER_USER ?? 20,
+    }),
     loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
     signUps: env.SIGN_UPS ?? 20,
     smtpUrl: env.SMTP_URL,

@@ -92,6 +92,9 @@ export const Environment = Type.Object({
   LOG_LEVEL: optional(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
   LOG_PRETTY: optional(flag()),
   DEMO: optional(flag()),
+  SOCKETS: optional(whole(1, 1_000_000, 'connections')),
+  SOCKETS_PER_TENANT: optional(whole(1, 1_000_000, 'connections')),
+  SOCKETS_PER_USER: optional(whole(1, 10_000, 'connections')),
   LOGIN_ATTEMPTS: optional(whole(1, 10_000, 'attempts a minute')),
   SIGN_UPS: optional(whole(1, 1_000_000, 'sign-ups an hour')),
   SMTP_URL: optional(

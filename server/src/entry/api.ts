@@ -3,23 +3,31 @@ import { serveContract } from '#platform/http/openapi.ts';
 import { registerRoutes } from '#platform/http/register.ts';
 import type { Route } from '#platform/http/route.ts';
 import { createHttp } from '#platform/http/server.ts';
+import { takeSockets } from '#platform/sockets/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards } from '#identity/index.ts';
 import { contractInfo } from './contract.ts';
 import type { Feature } from '#tenancy/manifest.ts';
 import type { Core } from './core.ts';
 import { features } from './features.ts';
+import { type Live, startLive } from './live.ts';
 
-/** The HTTP server with every route of every feature, its contract and its explorer; not listening yet. */
-export async function createApi(
-  core: Core,
-  log: Logger,
-): Promise<{ http: FastifyInstance; routes: readonly Route[]; features: readonly Feature[] }> {
+export interface Api {
+  /** Not listening yet. */
+  readonly http: FastifyInstance;
+  readonly routes: readonly Route[];
+  readonly features: readonly Feature[];
+  readonly live: Live;
+}
+
+/** The HTTP server with every route of every feature, its contract and its explorer, and with the sockets. */
+export async function createApi(core: Core, log: Logger): Promise<Api> {
   const { bodyLimitBytes, trustedProxies } = core.config;
   const http = await createHttp({ log, bodyLimitBytes, trustedProxies });
+  await takeSockets(http);
   await serveContract(http, contractInfo);
   const all = features(core);
   const routes = all.flatMap((feature) => feature.routes);
   await http.register(async (api) => registerRoutes(api, routes, createGuards(core.identity)));
-  return { http, routes, features: all };
+  return { http, routes, features: all, live: startLive(core, http, all) };
 }

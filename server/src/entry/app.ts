@@ -13,6 +13,7 @@ import { resumeSignUps } from '#features/signup/index.ts';
 import { createApi } from './api.ts';
 import { type Core, createCore } from './core.ts';
 import { serveHealth } from './health.ts';
+import type { Live } from './live.ts';
 import { servePages } from './pages.ts';
 
 export interface AppOptions {
@@ -32,6 +33,8 @@ export interface App extends Core {
   readonly routes: readonly Route[];
   /** What `features.ts` lists, wired. */
   readonly features: readonly Feature[];
+  /** Who is connected. */
+  readonly live: Live;
   /** Finishes sign-ups that a crash cut off, and removes imports it cut off. @returns how many sign-ups that were */
   resume(): Promise<number>;
 }
@@ -49,7 +52,7 @@ export async function createApp({
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
   const core = createCore({ config, server, onError, clock, passwords, lookup, outbound });
   await core.connect();
-  const { http, routes, features } = await createApi(core, log);
+  const { http, routes, features, live } = await createApi(core, log);
   serveHealth(http, core.tenancy);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
   await http.ready();
@@ -58,12 +61,14 @@ export async function createApp({
     http,
     routes,
     features,
+    live,
     async resume() {
       await removeAbandoned({ identity: core.identity, server }, onError);
       return resumeSignUps(core, onError);
     },
     async [Symbol.asyncDispose]() {
       await http.close();
+      await live[Symbol.asyncDispose]();
       await core[Symbol.asyncDispose]();
     },
   };

@@ -1,8 +1,8 @@
-import type { Feature } from '#tenancy/manifest.ts';
 import { identityFeature } from '#identity/index.ts';
 import { domainsFeature } from '#features/domains/index.ts';
 import { externalFeature } from '#features/external/index.ts';
 import { jobsFeature } from '#features/jobs/index.ts';
+import type { LiveFeature } from '#features/live/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -19,7 +19,7 @@ export const features = ({
   sealer,
   jobs,
   config: { pageSize, signUps },
-}: Core): readonly Feature[] => [
+}: Core): readonly LiveFeature[] => [
   identityFeature(identity),
   peopleFeature({ identity, people }),
   signUpFeature({ identity, people }, signUps),

@@ -3,6 +3,7 @@ import { handoffRoutes } from './auth/handoff-routes.ts';
 import { loginRoutes } from './auth/login-routes.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import type { Identity } from './identity.ts';
+import { ticketRoute } from './auth/ticket-route.ts';
 import { meRoutes } from './me/routes.ts';
 
 export const identityFeature = (identity: Identity): Feature => ({
@@ -11,6 +12,7 @@ export const identityFeature = (identity: Identity): Feature => ({
     ...loginRoutes(identity),
     ...sessionRoutes(identity),
     ...handoffRoutes(identity),
+    ticketRoute(identity),
     ...meRoutes(identity),
   ],
 });

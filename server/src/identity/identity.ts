@@ -11,6 +11,7 @@ import { Handoff } from './sessions/handoff.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
 import { RefreshTransport } from './sessions/refresh-transport.ts';
 import { Sessions } from './sessions/sessions.ts';
+import { Tickets } from './sessions/tickets.ts';
 import type { Control, IdentityTables } from './tables.ts';
 
 export interface IdentityOptions {
@@ -40,6 +41,7 @@ export interface Identity {
   readonly transport: RefreshTransport;
   readonly throttle: LoginThrottle;
   readonly handoff: Handoff;
+  readonly tickets: Tickets;
   readonly memberships: Memberships;
   readonly renames: Renames;
   /** Items on a page whose request names no limit. */
@@ -77,6 +79,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     transport: new RefreshTransport(baseUrl),
     throttle: new LoginThrottle(config.loginAttempts),
     handoff: new Handoff(control, clock),
+    tickets: new Tickets(control, clock),
     memberships: new Memberships(control, caches),
     renames: new Renames(),
     pageSize: config.pageSize,

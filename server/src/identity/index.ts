@@ -38,6 +38,7 @@ export { Tokens } from './auth/schema.ts';
 export { signIn } from './auth/sign-in.ts';
 export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/cursors.ts';
 export { callerOf, createGuards } from './edge/guards.ts';
+export { type Entrant, shakeHands } from './edge/handshake.ts';
 export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './edge/routes.ts';
 export type { Site, Sites } from './edge/sites.ts';
 export { identityFeature } from './feature.ts';
@@ -73,6 +74,8 @@ export {
   type Enrolment,
   type RosterEntry,
 } from './memberships/roster.ts';
+export type { Memberships, Standing } from './memberships/memberships.ts';
 export { networkOf } from './sessions/network.ts';
 export { hashSecret, newSecret } from './sessions/secret.ts';
+export type { Sessions } from './sessions/sessions.ts';
 export type { Control, IdentityTables } from './tables.ts';

@@ -61,6 +61,12 @@ export type IdentityTables = {
     expires_at: string;
     used_at: string | null;
   };
+  ws_ticket: {
+    ticket_hash: Buffer;
+    session_id: string;
+    tenant_id: string;
+    expires_at: string;
+  };
 };
 
 /** The control plane as identity and the features above it see it; a Transaction is one too. */

@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'idempotency_mismatch'
   | 'version_mismatch'
   | 'too_large'
+  | 'upgrade_required'
   | 'unsupported_media_type'
   | 'invalid'
   | 'plan_limit'

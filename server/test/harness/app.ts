@@ -105,9 +105,14 @@ export async function startTestApp(
     lookup?: TxtLookup | 'real';
     /** Where the names of webhooks and outside tasks lead. */
     resolve?: Resolve;
+    /** Another process of the same deployment; it is disposed of before that one. */
+    beside?: TestApp;
   } = {},
 ): Promise<TestApp> {
-  const databases = await copyTemplate(inject('adminUrl'), inject('template'));
+  const { beside } = options;
+  const databases = beside
+    ? { ...beside.server, [Symbol.asyncDispose]: async () => undefined }
+    : await copyTemplate(inject('adminUrl'), inject('template'));
   const config = readConfig({
     NODE_ENV: 'test',
     APP_SECRET: TEST_SECRET,

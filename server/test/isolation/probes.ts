@@ -26,6 +26,7 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
   ],
   'DELETE /tenant/members/:userId': (w) => [{ url: `/tenant/members/${w.memberId}` }],
   'GET /tenant/people': () => [{ url: '/tenant/people' }],
+  'POST /auth/ws-ticket': () => [{ url: '/auth/ws-ticket' }],
   'GET /tenant/invitations': () => [{ url: '/tenant/invitations?limit=100', reveals: true }],
   'POST /tenant/invitations': (w) => [
     {

@@ -1,9 +1,11 @@
-import type { Feature } from '#tenancy/manifest.ts';
+import type { LiveFeature } from '#features/live/index.ts';
 import { labelEvents } from './events.ts';
+import { labelPresenters } from './live.ts';
 import { labelRoutes } from './routes.ts';
 
-export const labelsFeature = (): Feature => ({
+export const labelsFeature = (): LiveFeature => ({
   name: 'labels',
   events: labelEvents,
   routes: labelRoutes,
+  live: labelPresenters,
 });

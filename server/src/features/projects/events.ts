@@ -25,7 +25,7 @@ const ProjectSnapshot = object(
   },
   { title: 'ProjectSnapshot' },
 );
-type ProjectSnapshot = Static<typeof ProjectSnapshot>;
+export type ProjectSnapshot = Static<typeof ProjectSnapshot>;
 
 const ProjectChange = object({
   project: ProjectSnapshot,

@@ -15,6 +15,7 @@ export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';
 export type { By, Project } from './model.ts';
+export { projectWalls } from './live.ts';
 export { authorizeChange } from './policy.ts';
 export { parseProjectRef, type ProjectRef } from './ref.ts';
 export { ProjectParams } from './schema.ts';

@@ -39,7 +39,10 @@ export interface ProjectAbilities {
 }
 
 /** What the actor may do with the project now, as the page shows it. */
-export function abilitiesIn(project: Project, actor: Actor): ProjectAbilities {
+export function abilitiesIn(
+  project: Pick<Project, 'archivedAt' | 'deletedAt' | 'standing'>,
+  actor: Actor,
+): ProjectAbilities {
   const isLive = project.deletedAt === null && project.archivedAt === null;
   const may = (right: ProjectRight): boolean => canInProject(actor, right, project.standing);
   return {

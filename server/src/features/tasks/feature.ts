@@ -1,11 +1,13 @@
-import type { Feature } from '#tenancy/manifest.ts';
+import type { LiveFeature } from '#features/live/index.ts';
 import { taskEvents } from './events.ts';
+import { taskPresenters } from './live.ts';
 import { type TaskDeps, listRoutes } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { stepRoutes } from './routes/steps.ts';
 
-export const tasksFeature = (deps: TaskDeps): Feature => ({
+export const tasksFeature = (deps: TaskDeps): LiveFeature => ({
   name: 'tasks',
   events: taskEvents,
   routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],
+  live: taskPresenters,
 });

@@ -18,7 +18,8 @@ export function admitTask(actor: Actor, task: Task | undefined, deleted: 'hidden
   return task;
 }
 
-const isOwn = (actor: Actor, task: Task): boolean => task.reporterId === actor.userId;
+const isOwn = (actor: Actor, task: Pick<Task, 'reporterId'>): boolean =>
+  task.reporterId === actor.userId;
 
 /** @throws AppError `forbidden` naming the right; `conflict` when its project is archived and so at rest */
 export function authorizeTask(actor: Actor, right: ProjectRight, task: Task): void {
@@ -39,7 +40,10 @@ export interface TaskAbilities {
 }
 
 /** What the actor may do with the task now, as the page shows it. */
-export function abilitiesWith(task: Task, actor: Actor): TaskAbilities {
+export function abilitiesWith(
+  task: Pick<Task, 'reporterId' | 'deletedAt' | 'standing' | 'isArchived'>,
+  actor: Actor,
+): TaskAbilities {
   const isDeleted = task.deletedAt !== null;
   const update = !task.isArchived && canInProject(actor, 'task.update', task.standing);
   const remove =

@@ -40,6 +40,14 @@ export const HandoffAnswer = object({
 });
 export const RedeemBody = object({ code: Secret });
 
+export const TicketAnswer = object(
+  {
+    ticket: Type.String({ description: 'Goes into the address of the socket as `?ticket=`' }),
+    expiresIn: Type.Integer({ description: 'Seconds' }),
+  },
+  { title: 'SocketTicket' },
+);
+
 export const SessionItem = object(
   {
     id: Uuid,

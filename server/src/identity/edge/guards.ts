@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, invalid, notFound } from '#kernel/errors.ts';
+import { AppError, invalid } from '#kernel/errors.ts';
 import type { ContextOf } from '#platform/http/register.ts';
 import type { Route } from '#platform/http/route.ts';
 import { idempotentCommit } from '#tenancy/idempotency/index.ts';
-import { assertServing } from '#tenancy/lifecycle/index.ts';
-import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
-import type { Actor, SignedIn } from '../access/actor.ts';
+import type { Tenancy, TenantScope, TxScope } from '#tenancy/index.ts';
+import type { SignedIn } from '../access/actor.ts';
 import type { Memberships } from '../memberships/memberships.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import type { Site, Sites } from './sites.ts';
+import { agreedTenant, assertBinding, memberOf } from './agreement.ts';
+import type { Sites } from './sites.ts';
 
 export interface GuardDeps {
   readonly tenancy: Tenancy;
@@ -35,14 +35,10 @@ export function createGuards(deps: GuardDeps): ContextOf {
     tenant: async (request, reply, route) => {
       const site = await deps.sites.of(request);
       const account = await signedIn(deps.sessions, request);
-      const tenant = await namedTenant(deps.tenancy, site, request);
+      const tenant = await agreedTenant(deps.tenancy, site, namedIn(request));
       assertBinding(account, tenant);
-      const standing = await deps.memberships.standingOf(tenant.id, account.userId);
-      if (!standing) throw new AppError('not_a_member', 'You are not a member of this workspace.');
-      // After membership: a stranger does not learn what state a workspace is in.
-      assertServing(tenant, isReading(request.method) ? 'read' : 'write');
-      const { role, name } = standing;
-      const actor: Actor = { userId: account.userId, tenantId: tenant.id, name, role };
+      const mode = isReading(route) ? 'read' : 'write';
+      const actor = await memberOf(deps.memberships, tenant, account.userId, mode);
       const scope = deps.tenancy.scopeOf(tenant);
       return {
         account,
@@ -56,10 +52,17 @@ export function createGuards(deps: GuardDeps): ContextOf {
   };
 }
 
-const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+const isReading = ({ contract }: Route): boolean =>
+  contract.method === 'GET' || contract.onlyReads === true;
+
+/** The workspace that a request names beside its host. */
+export function namedIn(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-tenant-id'];
+  return typeof header === 'string' ? header : undefined;
+}
 
 /** @throws AppError `unauthenticated` for a missing, broken, expired or revoked token */
-async function signedIn(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
+export async function signedIn(sessions: Sessions, request: FastifyRequest): Promise<SignedIn> {
   const account = await callerOf(sessions, request);
   if (account) return account;
   throw new AppError('unauthenticated', 'Sign in: send Authorization: Bearer <access token>.');
@@ -83,39 +86,6 @@ export async function callerOf(
 export function bearerOf(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization;
   return header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : undefined;
-}
-
-/** The tenant that host and header agree on. */
-async function namedTenant(
-  tenancy: Tenancy,
-  site: Site,
-  request: FastifyRequest,
-): Promise<TenantRecord> {
-  const header = request.headers['x-tenant-id'];
-  const ref = typeof header === 'string' ? header.trim().toLowerCase() : undefined;
-  if (site.kind === 'tenant') {
-    if (ref !== undefined && ref !== site.tenant.id && ref !== site.tenant.slug) {
-      throw new AppError(
-        'tenant_mismatch',
-        'The host belongs to one workspace and X-Tenant-ID names another.',
-      );
-    }
-    return site.tenant;
-  }
-  if (!ref)
-    throw new AppError('tenant_required', 'Name a workspace in X-Tenant-ID, or use its own host.');
-  const tenant = await tenancy.find(ref);
-  if (!tenant) throw notFound('workspace');
-  return tenant;
-}
-
-/** A session opened on one tenant's own host is good for that tenant alone. */
-function assertBinding(account: SignedIn, tenant: TenantRecord): void {
-  if (account.boundTenantId !== null && account.boundTenantId !== tenant.id) {
-    throw new AppError('forbidden', 'This session belongs to another workspace. Sign in here.', {
-      extra: { right: 'session.tenant' },
-    });
-  }
 }
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;

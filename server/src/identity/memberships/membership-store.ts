@@ -34,6 +34,20 @@ export async function findMember(
   return row && toMember(row);
 }
 
+/** The role and name of those of many people who are active members. */
+export async function listStandings(
+  control: Control,
+  tenantId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Member, 'role' | 'name'>>> {
+  const rows = await members(control)
+    .where('m.tenant_id', '=', tenantId)
+    .where('m.active', '=', true)
+    .where(sql<boolean>`m.user_id = any(${userIds})`)
+    .execute();
+  return new Map(rows.map((row) => [row.user_id, { role: row.role, name: row.full_name }]));
+}
+
 export interface MembersPage {
   readonly limit: number;
   /** Part of a name, address or user name. */

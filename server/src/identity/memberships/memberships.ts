@@ -1,7 +1,7 @@
 import type { Cache, CacheBus } from '#platform/cache/index.ts';
 import type { Role } from '../access/roles.ts';
 import type { Control } from '../tables.ts';
-import { findMember } from './membership-store.ts';
+import { findMember, listStandings } from './membership-store.ts';
 
 /** What every request on a tenant's data needs to know of its caller. */
 export interface Standing {
@@ -25,6 +25,33 @@ export class Memberships {
       const member = await findMember(this.#control, tenantId, userId);
       return member?.active ? { role: member.role, name: member.name } : undefined;
     });
+  }
+
+  /**
+   * The standing of those of many people who are active members: from memory, and with one query for all
+   * that is not remembered. For whoever was let in and stays for long.
+   */
+  async standingsOf(
+    tenantId: string,
+    userIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Standing>> {
+    const found = new Map<string, Standing>();
+    const unknown = userIds.filter((id) => {
+      const known = this.#standings.peek(keyOf(tenantId, id));
+      if (known) found.set(id, known);
+      return known === undefined;
+    });
+    if (unknown.length === 0) return found;
+    const asked = listStandings(this.#control, tenantId, unknown);
+    await Promise.all(
+      unknown.map(async (id) => {
+        const standing = await this.#standings.get(keyOf(tenantId, id), async () =>
+          (await asked).get(id),
+        );
+        if (standing) found.set(id, standing);
+      }),
+    );
+    return found;
   }
 
   /** Call after every committed change of a membership or of the account's name. */

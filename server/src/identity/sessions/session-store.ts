@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Control } from '../tables.ts';
 import type { PresentedToken } from './rotation.ts';
 
@@ -138,18 +139,30 @@ export async function revokeSessions(
   return (await query.returning('id').execute()).map((row) => row.id);
 }
 
-/** Whether a session is open and its account active. */
-export async function isSessionOpen(control: Control, id: string, now: string): Promise<boolean> {
-  const row = await control
+const openSessions = (control: Control, now: string) =>
+  control
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.user_id')
     .select('s.id')
-    .where('s.id', '=', id)
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', now)
-    .where('a.active', '=', true)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('a.active', '=', true);
+
+/** Whether a session is open and its account active. */
+export async function isSessionOpen(control: Control, id: string, now: string): Promise<boolean> {
+  return (await openSessions(control, now).where('s.id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+/** Those of many sessions that are open, with their accounts active. */
+export async function listOpenSessions(
+  control: Control,
+  ids: readonly string[],
+  now: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await openSessions(control, now)
+    .where(sql<boolean>`s.id = any(${ids})`)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** A person's open sessions, newest first. @param before the id of the last session of the page before */

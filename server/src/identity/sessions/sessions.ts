@@ -13,6 +13,7 @@ import {
   insertRefreshToken,
   insertSession,
   isSessionOpen,
+  listOpenSessions,
   lockRefreshToken,
   removeEndedSessions,
   revokeSessions,
@@ -122,6 +123,28 @@ export class Sessions {
       isSessionOpen(control, sessionId, iso(clock.now())),
     );
     return open ? { userId, sessionId, boundTenantId } : undefined;
+  }
+
+  /**
+   * Those of many sessions that are open: from memory, and with one query for all that is not remembered.
+   * For whoever was let in and stays for long.
+   */
+  async stillOpen(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const { control, clock } = this.#options;
+    const open = new Set<string>();
+    const unknown = ids.filter((id) => {
+      const known = this.#open.peek(id);
+      if (known === true) open.add(id);
+      return known === undefined;
+    });
+    if (unknown.length === 0) return open;
+    const asked = listOpenSessions(control, unknown, iso(clock.now()));
+    await Promise.all(
+      unknown.map(async (id) => {
+        if (await this.#open.get(id, async () => (await asked).has(id))) open.add(id);
+      }),
+    );
+    return open;
   }
 
   /** @returns whether there was such an open session of that person */

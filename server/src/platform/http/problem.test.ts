@@ -60,6 +60,7 @@ describe('every error becomes a problem document', () => {
     idempotency_in_progress: 409,
     version_mismatch: 412,
     too_large: 413,
+    upgrade_required: 426,
     unsupported_media_type: 415,
     invalid: 422,
     idempotency_mismatch: 422,

@@ -35,6 +35,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   version_mismatch: [412, 'Changed in the meantime'],
   too_large: [413, 'Too large'],
   unsupported_media_type: [415, 'Unsupported media type'],
+  upgrade_required: [426, 'This is a WebSocket'],
   invalid: [422, 'Some fields are not right'],
   plan_limit: [402, 'The plan does not include this'],
   rate_limited: [429, 'Too many requests'],
@@ -87,6 +88,7 @@ export function sendProblem(
     request.log.warn({ err: app.details.cause ?? app }, 'request refused: unavailable');
   if (app.details.retryAfter !== undefined)
     void reply.header('retry-after', app.details.retryAfter);
+  if (status === 426) void reply.header('upgrade', 'websocket').header('connection', 'Upgrade');
   if (status === 401) void reply.header('www-authenticate', 'Bearer realm="taskforce"');
   return reply
     .code(status)

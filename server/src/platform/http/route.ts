@@ -20,6 +20,8 @@ export interface Contract {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** Changes nothing of a tenant's, whatever its method: a tenant that is read-only has it as well. */
+  readonly onlyReads?: true;
   /** The one successful status with its body; use `NoContent` for 204. */
   readonly reply: { readonly [status: number]: TSchema };
   /** The smallest set of refusals worth naming in the contract besides the common ones. */

@@ -792,6 +792,17 @@ export type Site = {
     };
 };
 
+export type SocketTicket = {
+    /**
+     * Goes into the address of the socket as `?ticket=`
+     */
+    ticket: string;
+    /**
+     * Seconds
+     */
+    expiresIn: number;
+};
+
 export type SourceReport = {
     name: string;
     /**
@@ -1367,6 +1378,57 @@ export type PostAuthHandoffRedeemResponses = {
 };
 
 export type PostAuthHandoffRedeemResponse = PostAuthHandoffRedeemResponses[keyof PostAuthHandoffRedeemResponses];
+
+export type PostAuthWsTicketData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/ws-ticket';
+};
+
+export type PostAuthWsTicketErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostAuthWsTicketError = PostAuthWsTicketErrors[keyof PostAuthWsTicketErrors];
+
+export type PostAuthWsTicketResponses = {
+    /**
+     * OK
+     */
+    200: SocketTicket;
+};
+
+export type PostAuthWsTicketResponse = PostAuthWsTicketResponses[keyof PostAuthWsTicketResponses];
 
 export type GetMeData = {
     body?: never;

@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import { notFound } from '#kernel/errors.ts';
+import { type SocketCounters, serveSockets } from '#platform/sockets/index.ts';
+import { eventsAfter } from '#tenancy/events/index.ts';
+import { shakeHands } from '#identity/index.ts';
+import {
+  Hub,
+  type LiveFeature,
+  type Place,
+  type RoomDeps,
+  Watch,
+  parsePlace,
+  peoplePresenters,
+} from '#features/live/index.ts';
+import { projectWalls } from '#features/projects/index.ts';
+import type { Core } from './core.ts';
+
+/** Everybody who is connected to this process; disposing ends the look at their rights. */
+export interface Live extends AsyncDisposable {
+  readonly counters: SocketCounters;
+}
+
+/** Opens `/ws/tasks`, on every host. */
+export function startLive(
+  core: Core,
+  http: FastifyInstance,
+  features: readonly LiveFeature[],
+): Live {
+  const { identity, tenancy, config } = core;
+  const onError = (error: unknown): void => http.log.error({ err: error }, 'telling live failed');
+  const hub = new Hub({
+    rooms: roomDeps(core, features, onError),
+    bus: core.bus,
+    limits: config.sockets,
+    onError,
+  });
+  const { sessions, memberships } = identity;
+  const find = (tenantId: string) => tenancy.find(tenantId);
+  const watch = new Watch(hub, { sessions, memberships, find, onError });
+  const counters = serveSockets(http, {
+    url: '/ws/tasks',
+    admit: async (request) => {
+      const entrant = await shakeHands(identity, request);
+      const { position } = request.query as { position?: unknown };
+      return hub.expect(entrant, position === undefined ? undefined : placeIn(position));
+    },
+    open: (socket, guest) => hub.welcome(socket, guest),
+  });
+  return {
+    counters,
+    async [Symbol.asyncDispose]() {
+      await watch[Symbol.asyncDispose]();
+      hub[Symbol.dispose]();
+    },
+  };
+}
+
+/** Somewhere nobody has been, so that who names it is told to read everything anew. */
+const NOWHERE: Place = { epoch: -1, position: 0 };
+const placeIn = (position: unknown): Place => parsePlace(position) ?? NOWHERE;
+
+const roomDeps = (
+  { feed, people, tenancy }: Core,
+  features: readonly LiveFeature[],
+  onError: (error: unknown) => void,
+): RoomDeps => ({
+  events: {
+    subscribe: (tenantId, listener) => feed.subscribe(tenantId, listener),
+    after: eventsAfter,
+  },
+  walls: projectWalls,
+  people,
+  presenters: new Map(
+    [...features.flatMap(({ live = [] }) => live), ...peoplePresenters].flatMap((presenter) =>
+      presenter.on.map((type) => [type, presenter] as const),
+    ),
+  ),
+  // Where it is now: a move may have carried it elsewhere since somebody came in.
+  scopeOf: async ({ id }) => {
+    const tenant = await tenancy.find(id);
+    if (!tenant) throw notFound('workspace');
+    return tenancy.scopeOf(tenant);
+  },
+  onError,
+});

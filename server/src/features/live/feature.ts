@@ -1,0 +1,7 @@
+import type { Feature } from '#tenancy/manifest.ts';
+import type { Presenter } from './presenter.ts';
+
+/** A feature that also says how what it announces looks to those who are connected. */
+export interface LiveFeature extends Feature {
+  readonly live?: readonly Presenter[];
+}

@@ -1,0 +1,71 @@
+import { isUuid } from '#kernel/ids.ts';
+import { type Place, parsePlace } from './place.ts';
+
+/** What a client may say. */
+export type Message =
+  | { readonly type: 'ping' }
+  | { readonly type: 'resume'; readonly place: Place }
+  | { readonly type: 'subscribe' | 'unsubscribe'; readonly projectId: string }
+  | {
+      readonly type: 'presence';
+      /** Null: they look at nothing any more. */
+      readonly projectId: string | null;
+      readonly taskId: string | null;
+    };
+
+/** Why a message was not understood, in words for whoever wrote the client. */
+export interface Misunderstood {
+  readonly type: 'error';
+  readonly code: 'invalid_json' | 'unknown_type' | 'invalid';
+  readonly message: string;
+}
+
+const wrong = (code: Misunderstood['code'], message: string): Misunderstood => ({
+  type: 'error',
+  code,
+  message,
+});
+
+/** Reads a message; nothing in it is trusted. */
+export function readMessage(text: string): Message | Misunderstood {
+  let said: unknown;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    return wrong('invalid_json', 'Send text that is JSON.');
+  }
+  if (typeof said !== 'object' || said === null || Array.isArray(said))
+    return wrong('invalid_json', 'Send a JSON object with a type.');
+  const { type, projectId, taskId = null, position } = said as Record<string, unknown>;
+  switch (type) {
+    case 'ping':
+      return { type };
+    case 'resume': {
+      const place = parsePlace(position);
+      if (!place)
+        return wrong('invalid', 'position: must be one that you were given, such as "1-42"');
+      return { type, place };
+    }
+    case 'subscribe':
+    case 'unsubscribe':
+      if (!isId(projectId)) return wrong('invalid', 'projectId: must be the id of a project');
+      return { type, projectId: projectId.toLowerCase() };
+    case 'presence':
+      if (projectId !== null && !isId(projectId))
+        return wrong('invalid', 'projectId: must be the id of a project, or null');
+      if (taskId !== null && (!isId(taskId) || projectId === null))
+        return wrong('invalid', 'taskId: must be the id of a task of the project');
+      return {
+        type,
+        projectId: projectId?.toLowerCase() ?? null,
+        taskId: taskId?.toLowerCase() ?? null,
+      };
+    default:
+      return wrong(
+        'unknown_type',
+        'type: must be ping, resume, subscribe, unsubscribe or presence',
+      );
+  }
+}
+
+const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);

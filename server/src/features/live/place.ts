@@ -1,0 +1,15 @@
+import type { StreamPlace } from '#tenancy/events/index.ts';
+
+/** A place in a tenant's stream of events; each cell the tenant has been in counts anew. */
+export type Place = StreamPlace;
+
+/** As clients keep it: `<epoch>-<position>`. */
+export const placeText = ({ epoch, position }: Place): string => `${epoch}-${position}`;
+
+const FORM = /^(\d{1,9})-(\d{1,15})$/;
+
+export function parsePlace(text: unknown): Place | undefined {
+  const [, epoch, position] = (typeof text === 'string' && FORM.exec(text)) || [];
+  if (epoch === undefined || position === undefined) return undefined;
+  return { epoch: Number(epoch), position: Number(position) };
+}

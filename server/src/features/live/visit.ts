@@ -1,0 +1,104 @@
+import type { Actor, SignedIn } from '#identity/index.ts';
+
+/** The far end of a connection; a `Socket` of platform/sockets is one. */
+export interface Peer {
+  readonly isOpen: boolean;
+  /** Bytes that wait for it to read. */
+  readonly waiting: number;
+  send(text: string | Buffer): void;
+  close(code: number, reason: string): void;
+}
+
+/** Somebody with at least one connection. */
+export interface Person {
+  actor: Actor;
+  readonly visits: Set<Visit>;
+}
+
+/**
+ * How far a visit is: not yet let in; let in, but told nothing before it could ask for what it missed;
+ * reading what it missed; hearing everything as it happens.
+ */
+type Stage = 'arriving' | 'waiting' | 'reading' | 'live';
+
+/** One connection of one person to their tenant, and how far in its events it is. */
+export class Visit {
+  readonly account: SignedIn;
+  readonly peer: Peer;
+  #stage: Stage = 'arriving';
+  /** Everything up to here has been sent, or was not for this person, or was before their time. */
+  #position = 0;
+  #lastSent: number | undefined;
+  /** The projects it wants to hear of; undefined for all. */
+  #narrowed: Set<string> | undefined;
+
+  constructor(account: SignedIn, peer: Peer) {
+    this.account = account;
+    this.peer = peer;
+  }
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  /** The last event that went out on this connection. */
+  get lastSent(): number | undefined {
+    return this.#lastSent;
+  }
+
+  letIn(position: number): void {
+    this.#stage = 'waiting';
+    this.#position = position;
+  }
+
+  /** From now on, what happens is not told until it has read up to there. */
+  startReading(): void {
+    this.#stage = 'reading';
+  }
+
+  /** What comes after a position is what it reads. */
+  rewind(position: number): void {
+    this.#position = position;
+  }
+
+  /** From now on it is told what comes after a position. */
+  goLive(position: number): void {
+    this.#stage = 'live';
+    this.#position = position;
+  }
+
+  subscribe(projectId: string): void {
+    (this.#narrowed ??= new Set()).add(projectId);
+  }
+
+  unsubscribe(projectId: string): void {
+    this.#narrowed?.delete(projectId);
+    if (this.#narrowed?.size === 0) this.#narrowed = undefined;
+  }
+
+  wants(projectId: string | null): boolean {
+    return projectId === null || (this.#narrowed?.has(projectId) ?? true);
+  }
+
+  /** An event happens. @param frame what there is to tell this person of it */
+  pass(position: number, projectId: string | null, frame: Buffer | undefined): void {
+    if (this.#stage === 'live') this.deliver(position, projectId, frame);
+  }
+
+  /** The next event, whether it happens now or was missed; one that was there already is passed over. */
+  deliver(position: number, projectId: string | null, frame: Buffer | undefined): void {
+    if (position <= this.#position) return;
+    this.#position = position;
+    if (!frame || !this.wants(projectId)) return;
+    this.#lastSent = position;
+    this.peer.send(frame);
+  }
+
+  say(message: object): void {
+    this.peer.send(JSON.stringify(message));
+  }
+}
