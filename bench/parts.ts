@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
+import { measureEvents } from './events.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureMemory } from './memory.ts';
 import { measureMigrations } from './migrations.ts';
@@ -49,6 +50,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
       await using world = await buildWorld(dataDir, { shared: 2, schema: 2, tasks: 100 }, say);
       await timeSignUps(world, [200, 500, 1000], say);
     },
+  },
+  events: {
+    title: 'What events cost a write, and how fast they are handed on',
+    run: measureEvents,
   },
   layouts: {
     title: 'The same requests on each layout, in turns, 32 connections',
