@@ -5,6 +5,7 @@ import { jobsFeature } from '#features/jobs/index.ts';
 import type { LiveFeature } from '#features/live/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
+import { portableEvents } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
 import { tasksFeature } from '#features/tasks/index.ts';
@@ -27,6 +28,7 @@ export const features = ({
   jobsFeature(jobs),
   labelsFeature(),
   projectsFeature({ people, pageSize }),
+  { name: 'portable', routes: [], events: portableEvents },
   tasksFeature({ people, pageSize, clock: identity.clock }),
   externalFeature({ identity, people, outbound, sealer, pageSize }),
 ];

@@ -9,5 +9,6 @@ export type { PortableDeps } from './deps.ts';
 export { eraseTenant, type EraseOptions } from './erase.ts';
 export { exportTenant } from './export.ts';
 export { importTenant, type ImportOptions, type ImportResult } from './import.ts';
+export { portableEvents } from './events.ts';
 export { deleteTenant, undeleteTenant } from './leave.ts';
 export { restoreTenant, type Restored } from './restore.ts';

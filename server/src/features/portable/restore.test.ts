@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setTenantState } from '#tenancy/lifecycle/index.ts';
+import { ask } from '../../../test/harness/connections.ts';
 import { type TestApp, startTestApp } from '../../../test/harness/app.ts';
 import { depsOf, fillWorkspace, recordOf, scratch } from '../../../test/factories/portable.ts';
 import { openWorkspace } from '../../../test/factories/work.ts';
@@ -49,4 +50,18 @@ it.each([
   await restoreTenant(deps, await recordOf(app, slug), path);
   const after = await recordOf(app, slug);
   expect([after.state, after.stateReason]).toEqual([state, state === 'active' ? null : reason]);
+});
+
+it('tells every page that is open to read the workspace anew', async () => {
+  const owner = await openWorkspace(app, 'free');
+  const slug = owner.person.tenant;
+  await exportTenant(depsOf(app), await recordOf(app, slug), files.file('told.zip'));
+  await restoreTenant(depsOf(app), await recordOf(app, slug), files.file('told.zip'));
+  const { id, placement } = await recordOf(app, slug);
+  const told = await ask<{ type: string }>(
+    app.server.addressOf(placement.cell).ownerUrl,
+    'select type from platform.outbox where tenant_id = $1 order by sequence desc limit 1',
+    id,
+  );
+  expect(told).toEqual([{ type: 'workspace.replaced' }]);
 });

@@ -2,6 +2,7 @@ import { iso } from '#kernel/time.ts';
 import { invalid } from '#kernel/errors.ts';
 import { enrol } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
+import { announce } from '#tenancy/events/index.ts';
 import { assertNotMoving } from '#tenancy/erasure/index.ts';
 import { setTenantState, whileHeld } from '#tenancy/lifecycle/index.ts';
 import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';
@@ -9,6 +10,7 @@ import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
 import { changed } from './arrive.ts';
 import type { PortableDeps } from './deps.ts';
+import { workspaceReplaced } from './events.ts';
 import { type Progress, fill, rewriteIds } from './fill.ts';
 import { writePeople } from './members.ts';
 
@@ -52,20 +54,37 @@ export async function restoreTenant(
     reason: REASON,
   });
   const wasCutOff = before === 'maintenance' && tenant.stateReason === REASON;
+  const after = wasCutOff ? 'active' : before;
+  let restored: Restored;
   try {
     const made = await whileHeld(server, tenant.id, async ({ slug }, control) => {
       await assertNotMoving(control, tenant.id, slug);
       return replace(deps, tenant.id, archive, progress.write);
     });
     const rows = archive.tables.reduce((sum, table) => sum + table.rows, 0);
-    return { rows, from: archive.manifest.createdAt, made };
+    restored = { rows, from: archive.manifest.createdAt, made };
   } finally {
     await setTenantState(lifecycle, tenant, {
-      to: wasCutOff ? 'active' : before,
+      to: after,
       reason: wasCutOff ? undefined : (tenant.stateReason ?? undefined),
     });
   }
+  if (after === 'active') await tell(deps, tenant);
+  return restored;
 }
+
+/** Has every page that is open read anew. */
+const tell = ({ identity: { tenancy } }: PortableDeps, { id }: TenantRecord): Promise<void> =>
+  tenancy.reserved(id).then((tenant) =>
+    tenancy.scopeOf(tenant).transact(async (tx) =>
+      announce(tx, workspaceReplaced, {
+        projectId: null,
+        subjectId: null,
+        actorId: null,
+        data: {},
+      }),
+    ),
+  );
 
 async function replace(
   deps: PortableDeps,
