@@ -37,6 +37,9 @@ export async function call(
   };
 }
 
+/** Between two tasks of a client: people who are quick, not a machine that writes as much as there is room for. */
+const PAUSE_MS = 25;
+
 /**
  * Clients that write one task after another until they are stopped, and note what they were promised:
  * the intention before each request, the acknowledgement after it. A request that is refused for now or
@@ -66,6 +69,7 @@ export class Workload {
       const title = `Written under way ${key}`;
       this.intended.add(title);
       await this.#send(key, title);
+      await delay(PAUSE_MS);
     }
   }
 

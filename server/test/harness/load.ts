@@ -38,6 +38,8 @@ export interface Filled {
 }
 
 const PROJECTS = 16;
+/** Between two writes of a client: without a pause a busy machine does little else, and what is tested waits. */
+const PACE_MS = 10;
 
 /** Fills a tenant with people, projects, tasks that refer to one another, labels and history. */
 export async function fill(
@@ -165,7 +167,7 @@ export class Load {
     tenancies: readonly Tenancy[],
     tenant: TenantRecord,
     { projects, tasks }: Filled,
-    { clients = 6, paceMs = 0 }: { clients?: number; paceMs?: number } = {},
+    { clients = 6, paceMs = PACE_MS }: { clients?: number; paceMs?: number } = {},
   ) {
     this.#paceMs = paceMs;
     this.#clients = Array.from({ length: clients }, (_, i) => {

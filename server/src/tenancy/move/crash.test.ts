@@ -106,10 +106,7 @@ describe('a mover that is killed', () => {
       await fill(world.server, neighbour, 50);
       const theirs = await checksums(world.server, neighbour);
       const filled = await fill(world.server, tenant, 800);
-      const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled, {
-        clients: 4,
-        paceMs: 10,
-      });
+      const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled, { clients: 4 });
       for (const step of steps) {
         await load.progress(20);
         const to = tenant.placement.cell.kind === 'shared' ? 'schema-1' : home;

@@ -1,22 +1,46 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AppError } from '#kernel/errors.ts';
 import type { Fence } from '../fence/index.ts';
+import { neverPaused, tooMuchWritten } from './too-busy.ts';
 
 /** New writes wait no longer than this behind a freeze that waits for those under way. */
 const LOCK_MS = 100;
 /** Between two attempts writes go on undisturbed. */
 const PAUSE_MS = 150;
-const ATTEMPTS = 240;
+const PATIENCE_MS = 60_000;
+/** Each freeze that was too short costs people a wait of seconds, so what does not work soon is given up. */
+const MOST_TOO_SHORT = 5;
+
+/** What came of an attempt; `too much`: nothing was wrong but that more had been written than there was time for. */
+export type Attempt = 'done' | 'somebody was writing' | 'too much';
+
+export interface Attempts {
+  /** Runs before each attempt, while writes go on; false when an attempt would be of no use yet. */
+  readonly near: () => Promise<boolean>;
+  /** Seizes the fence and runs the work with every write of the tenant held back. */
+  readonly attempt: () => Promise<Attempt>;
+  /** After so long no further attempt is made; a minute when left out. */
+  readonly patienceMs?: number;
+}
 
 /**
- * Runs `work` with every write of the tenant held back: those under way have ended, and those that come
- * wait. A long write never makes the others wait for long: the freeze gives way and tries again.
- * @param attempt seizes the fence and runs the work; false when somebody was writing
+ * Attempts something until it works. A long write never makes the others wait for long: the freeze gives
+ * way and tries again.
+ * @throws AppError `conflict` when that takes too long, or when writes have waited in vain several times
  */
-export async function whenQuiet(attempt: () => Promise<boolean>): Promise<void> {
-  for (let tries = 1; !(await attempt()); tries++) {
-    if (tries === ATTEMPTS)
-      throw new AppError('conflict', 'Writes of this workspace never pause; try again later.');
+export async function whenQuiet({
+  near,
+  attempt,
+  patienceMs = PATIENCE_MS,
+}: Attempts): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  let tooShort = 0;
+  for (;;) {
+    const outcome = (await near()) ? await attempt() : 'not near';
+    if (outcome === 'done') return;
+    if (outcome === 'too much') tooShort += 1;
+    if (tooShort === MOST_TOO_SHORT) throw tooMuchWritten();
+    if (performance.now() > deadline)
+      throw outcome === 'somebody was writing' ? neverPaused() : tooMuchWritten();
     await delay(PAUSE_MS);
   }
 }

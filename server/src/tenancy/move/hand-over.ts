@@ -6,7 +6,6 @@ import { assertEqual, countBoth, differing } from './compare.ts';
 import { flip } from './flip.ts';
 import { type Line, carryOver } from './rounds.ts';
 import type { MoveSession } from './session.ts';
-import type { Touched } from './touched.ts';
 import { assertNotNewer, stepsIn } from './versions.ts';
 
 export interface HandOver {
@@ -14,22 +13,21 @@ export interface HandOver {
   readonly to: Cell;
   /** What the tenant's tables had when the move began. */
   readonly steps: readonly StepId[];
-  readonly touched: Touched;
 }
 
 /** Writers wait five seconds; a freeze that comes near that gives way, and is tried again. */
 const PATIENCE_MS = 3000;
 
 /**
- * What happens while nothing is written: the rest is carried over, what was touched since everything was
- * compared is compared, rows are counted, and the tenant goes over.
+ * What happens while nothing is written: the rest is carried over and compared, as every round before it
+ * was since everything was compared, rows are counted, and the tenant goes over.
  * @returns false when it takes too long
  */
 export async function handOver(
   server: PostgresServer,
   session: MoveSession,
   line: Line,
-  { from, to, steps, touched }: HandOver,
+  { from, to, steps }: HandOver,
 ): Promise<boolean> {
   const began = performance.now();
   const { tenantId } = session.record;
@@ -37,13 +35,12 @@ export async function handOver(
   let tables: Record<string, number> = {};
   const [[now, there], round] = await Promise.all([
     Promise.all([stepsIn(server, from, tenantId), stepsIn(server, to, tenantId)]),
-    carryOver(line, async (source, target, captured) => {
-      touched.add(captured);
+    carryOver(line, async (source, target, { keys }) => {
       const sides = [
         { snapshot: source, tables: line.source.tables },
         { snapshot: target, tables: line.target.tables },
       ] as const;
-      different = await differing(...sides, touched.keys);
+      different = await differing(...sides, keys);
       tables = await countBoth(...sides);
     }),
   ]);

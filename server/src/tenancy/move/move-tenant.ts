@@ -7,7 +7,7 @@ import { KEEP_HOURS, carryOut } from './carry-out.ts';
 import { openCaptures } from './captures/index.ts';
 import { discardRemains } from './cleanup.ts';
 import type { MoveDeps } from './deps.ts';
-import { carryUntilQuiet, verifyAll } from './catch-up.ts';
+import { carryUntilQuiet, comeNear, verifyAll } from './catch-up.ts';
 import { handOver } from './hand-over.ts';
 import { type MoveOptions, type MoveReport, type Moving, withRightToMove } from './mover.ts';
 import { placeIn } from './places.ts';
@@ -16,7 +16,6 @@ import type { Line } from './rounds.ts';
 import type { MoveSession } from './session.ts';
 import { switchOver } from './switch.ts';
 import { chooseTarget } from './target.ts';
-import { Touched } from './touched.ts';
 import { stepsIn } from './versions.ts';
 
 export interface MoveWish {
@@ -84,13 +83,12 @@ async function run(
   await session.step('draining');
   await carryUntilQuiet(line, session);
   await session.step('verifying');
-  const touched = new Touched();
   await verifyAll(line, session);
-  await carryUntilQuiet(line, session, touched);
   await switchOver(deps, session, {
     source: sourceFence,
     target: targetFence,
-    work: () => handOver(server, session, line, { from, to, steps, touched }),
+    near: () => comeNear(line, session),
+    work: () => handOver(server, session, line, { from, to, steps }),
   });
 }
 

@@ -75,10 +75,7 @@ describe('a move under load', () => {
       for (const neighbour of neighbours) await fill(world.server, neighbour, 50);
       const theirs = await Promise.all(neighbours.map((one) => checksums(world.server, one)));
       const filled = await fill(world.server, tenant, TASKS);
-      const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled, {
-        clients: 6,
-        paceMs: 2,
-      });
+      const load = new Load([world.tenancy, elsewhere.tenancy], tenant, filled, { clients: 6 });
       await load.progress(50);
       const steps: MoveStep[] = [];
       await letInto(to);

@@ -3,7 +3,7 @@ import type { Fence } from '../fence/index.ts';
 import { type Held, whileHeld } from '../lifecycle/held.ts';
 import { FENCE_OF } from '../lifecycle/states.ts';
 import type { MoveDeps } from './deps.ts';
-import { seize, whenQuiet } from './freeze.ts';
+import { type Attempt, seize, whenQuiet } from './freeze.ts';
 import type { MoveRecord } from './move-record.ts';
 import type { MoveSession } from './session.ts';
 import { thaw } from './thaw.ts';
@@ -16,16 +16,9 @@ export interface Switch {
    * should rather go on and the freeze be tried again.
    */
   readonly work: () => Promise<boolean>;
+  /** Runs before each freeze, while writes go on; false when more has to be done before one is worth it. */
+  readonly near?: () => Promise<boolean>;
 }
-
-/** Each costs people a wait of seconds, so what does not work soon is given up. */
-const MOST_TOO_SLOW = 5;
-
-const tooMuchWritten = (): AppError =>
-  new AppError(
-    'conflict',
-    'More is written than can be carried over while writes wait; move the workspace when it is calmer.',
-  );
 
 /**
  * From the freeze to the thaw: the tenant's state and place are held, writes wait, `work` makes sure that
@@ -35,32 +28,29 @@ const tooMuchWritten = (): AppError =>
 export async function switchOver(
   deps: MoveDeps,
   session: MoveSession,
-  { source, target, work }: Switch,
+  { source, target, work, near = async () => true }: Switch,
 ): Promise<number> {
   const { record } = session;
   const { tenantId, fromEpoch } = record;
   let pauseMs = 0;
-  let tooSlow = 0;
-  await whenQuiet(() =>
+  const attempt = (): Promise<Attempt> =>
     whileHeld(deps.server, tenantId, async (held) => {
       assertStillThere(held, record);
       await session.step('freezing');
       const began = performance.now();
-      if (!(await seize(source, tenantId, fromEpoch))) return false;
+      if (!(await seize(source, tenantId, fromEpoch))) return 'somebody was writing';
       await session.pass('frozen');
       if (!(await work())) {
         await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[held.state] });
-        tooSlow += 1;
-        if (tooSlow === MOST_TOO_SLOW) throw tooMuchWritten();
-        return false;
+        return 'too much';
       }
       await session.pass('flipped');
       const between = (): Promise<void> => session.pass('thawing');
       await thaw(deps, record, { ...held, source, target, between });
       pauseMs = Math.round(performance.now() - began);
-      return true;
-    }),
-  );
+      return 'done';
+    });
+  await whenQuiet({ near, attempt });
   session.count({ pauseMs });
   await session.step('thawed');
   return pauseMs;

@@ -3,12 +3,15 @@ import { isCode, isLockTimeout } from '#platform/db/index.ts';
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
 import { baseTable } from '../../cells/base-table.ts';
 import type { Column, Key, Place, Snapshot, Table } from '../../transfer/index.ts';
+import { neverPaused } from '../too-busy.ts';
 import { type Captured, type Captures, distinct } from './captures.ts';
 
-/** A definition waits in whole seconds, and others behind it; how often we try. */
+/** A definition waits in whole seconds, and others behind it; how long we go on trying. */
 const LOCK_SECONDS = 1;
-const ATTEMPTS = 60;
+const PATIENCE_MS = 60_000;
 const DEADLOCK = '40P01';
+/** Notes removed in one statement. */
+const FORGOTTEN = 5000;
 
 /** One for all moves of a cell, and it stays: prepared statements remember it longer than the triggers live. */
 const TABLE = 'platform_capture';
@@ -66,12 +69,18 @@ class MySqlCaptures implements Captures {
     };
   }
 
+  /**
+   * One by one by their key. Given a list, or a tenant, that makes up most of the table the server reads
+   * all of it, hints or not: it waits for each row that is not committed yet, and as long as people write
+   * there is always another.
+   */
   async forget(numbers: readonly string[]): Promise<void> {
-    const SOME = 5000;
-    for (let start = 0; start < numbers.length; start += SOME)
-      await this.#connection.query(`delete from ${TABLE} where number in (?)`, [
-        numbers.slice(start, start + SOME),
-      ]);
+    for (let start = 0; start < numbers.length; start += FORGOTTEN)
+      await this.#connection.query(
+        `delete c from json_table(?, '$[*]' columns (number bigint path '$')) as n
+           straight_join ${TABLE} as c force index (primary) on c.number = n.number`,
+        [JSON.stringify(numbers.slice(start, start + FORGOTTEN))],
+      );
   }
 
   async stop(): Promise<void> {
@@ -82,9 +91,12 @@ class MySqlCaptures implements Captures {
     );
     for (const { name } of triggers)
       await this.#patiently(() => this.#connection.query(`drop trigger if exists \`${name}\``));
-    const { tenantId } = this.#place;
-    if (await this.#hasTable())
-      await this.#connection.query(`delete from ${TABLE} where tenant_id = ?`, [tenantId]);
+    if (!(await this.#hasTable())) return;
+    const left = await this.#connection.rows<{ number: string }>(
+      `select cast(number as char) as number from ${TABLE} where tenant_id = ?`,
+      [this.#place.tenantId],
+    );
+    await this.forget(left.map(({ number }) => number));
   }
 
   /**
@@ -141,13 +153,15 @@ class MySqlCaptures implements Captures {
   /** Definitions of one table, waiting for others only a moment at a time. */
   async #patiently(define: () => Promise<unknown>): Promise<void> {
     await this.#connection.query(`set session lock_wait_timeout = ${LOCK_SECONDS}`);
-    for (let attempt = 1; ; attempt++) {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
       try {
         await define();
         return;
       } catch (error) {
         const isBusy = isLockTimeout(error) || isCode(error, DEADLOCK);
-        if (!isBusy || attempt === ATTEMPTS) throw error;
+        if (!isBusy) throw error;
+        if (performance.now() > deadline) throw neverPaused();
       } finally {
         await this.#connection.query('unlock tables');
       }

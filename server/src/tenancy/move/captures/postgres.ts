@@ -2,11 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { isLockTimeout, openConnection } from '#platform/db/index.ts';
 import type { Column, Key, Place, Snapshot, Table } from '../../transfer/index.ts';
+import { neverPaused } from '../too-busy.ts';
 import { type Captured, type Captures, distinct } from './captures.ts';
 
-/** How long others may have to wait behind us for a table, and how often we try. */
+/** How long others may have to wait behind us for a table, and how long we go on trying. */
 const LOCK_MS = 150;
-const ATTEMPTS = 200;
+const PATIENCE_MS = 60_000;
 
 const quote = pg.escapeIdentifier;
 
@@ -121,7 +122,8 @@ class PostgresCaptures implements Captures {
 
   /** Runs definitions in one transaction, waiting for others only a moment at a time. */
   async #patiently(definitions: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
       try {
         await this.#client.query(
           `begin; set local lock_timeout = '${LOCK_MS}ms'; ${definitions} commit`,
@@ -129,7 +131,8 @@ class PostgresCaptures implements Captures {
         return;
       } catch (error) {
         await this.#client.query('rollback').catch(() => undefined);
-        if (!isLockTimeout(error) || attempt === ATTEMPTS) throw error;
+        if (!isLockTimeout(error)) throw error;
+        if (performance.now() > deadline) throw neverPaused();
         await delay(LOCK_MS * (1 + Math.random()));
       }
     }

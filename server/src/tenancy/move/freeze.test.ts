@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { type Attempt, whenQuiet } from './freeze.ts';
+
+/** Attempts that come out like this one after the other, the last of them again and again. */
+function scripted(...outcomes: [Attempt, ...Attempt[]]) {
+  const counted = { attempts: 0, looks: 0 };
+  const attempt = async (): Promise<Attempt> =>
+    outcomes[Math.min(counted.attempts++, outcomes.length - 1)] as Attempt;
+  const near = async (): Promise<boolean> => {
+    counted.looks += 1;
+    return true;
+  };
+  return { counted, near, attempt, patienceMs: 400 };
+}
+
+describe('a freeze', () => {
+  it('is tried again when somebody was writing, and what was written meanwhile goes first', async () => {
+    const script = scripted('somebody was writing', 'too much', 'done');
+    await whenQuiet(script);
+    expect(script.counted).toEqual({ attempts: 3, looks: 3 });
+  });
+
+  it('is given up after a while when somebody writes all the time', async () => {
+    await expect(whenQuiet(scripted('somebody was writing'))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/each moment.*when it is calmer/),
+    });
+  });
+
+  it('is given up when it was too short five times', async () => {
+    const script = { ...scripted('too much'), patienceMs: 60_000 };
+    await expect(whenQuiet(script)).rejects.toThrow(/More is written.*when it is calmer/);
+    expect(script.counted.attempts).toBe(5);
+  });
+
+  it('is not tried while the target is far behind, and that ends as well', async () => {
+    const script = { ...scripted('done'), near: async () => false };
+    await expect(whenQuiet(script)).rejects.toThrow(/More is written.*when it is calmer/);
+    expect(script.counted.attempts).toBe(0);
+  });
+});
