@@ -4,13 +4,16 @@ import { type Attempt, whenQuiet } from './freeze.ts';
 /** Attempts that come out like this one after the other, the last of them again and again. */
 function scripted(...outcomes: [Attempt, ...Attempt[]]) {
   const counted = { attempts: 0, looks: 0 };
-  const attempt = async (): Promise<Attempt> =>
-    outcomes[Math.min(counted.attempts++, outcomes.length - 1)] as Attempt;
+  const waits: number[] = [];
+  const attempt = async (lockMs: number): Promise<Attempt> => {
+    waits.push(lockMs);
+    return outcomes[Math.min(counted.attempts++, outcomes.length - 1)] as Attempt;
+  };
   const near = async (): Promise<boolean> => {
     counted.looks += 1;
     return true;
   };
-  return { counted, near, attempt, patienceMs: 400 };
+  return { counted, waits, near, attempt, patienceMs: 400 };
 }
 
 describe('a freeze', () => {
@@ -18,6 +21,12 @@ describe('a freeze', () => {
     const script = scripted('somebody was writing', 'too much', 'done');
     await whenQuiet(script);
     expect(script.counted).toEqual({ attempts: 3, looks: 3 });
+  });
+
+  it('waits a little longer each time that somebody was writing', async () => {
+    const script = scripted('somebody was writing', 'somebody was writing', 'too much', 'done');
+    await whenQuiet({ ...script, patienceMs: 60_000 });
+    expect(script.waits).toEqual([100, 130, 169, 169]);
   });
 
   it('is given up after a while when somebody writes all the time', async () => {

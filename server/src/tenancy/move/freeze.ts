@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fence } from '../fence/index.ts';
 import { neverPaused, tooMuchWritten } from './too-busy.ts';
 
-/** New writes wait no longer than this behind a freeze that waits for those under way. */
-const LOCK_MS = 100;
-/** Between two attempts writes go on undisturbed. */
+/**
+ * New writes wait no longer than this behind a freeze that waits for those under way: a moment at first, and
+ * longer with each time that somebody was writing, since on a busy machine every write takes longer than that.
+ */
+const LOCK_MS = { first: 100, most: 1000, growth: 1.3 };
+/** Between two attempts writes go on undisturbed, for at least as long as they have waited. */
 const PAUSE_MS = 150;
 const PATIENCE_MS = 60_000;
 /** Each freeze that was too short costs people a wait of seconds, so what does not work soon is given up. */
@@ -16,8 +18,8 @@ export type Attempt = 'done' | 'somebody was writing' | 'too much';
 export interface Attempts {
   /** Runs before each attempt, while writes go on; false when an attempt would be of no use yet. */
   readonly near: () => Promise<boolean>;
-  /** Seizes the fence and runs the work with every write of the tenant held back. */
-  readonly attempt: () => Promise<Attempt>;
+  /** Seizes the fence, waiting for so long, and runs the work with every write of the tenant held back. */
+  readonly attempt: (lockMs: number) => Promise<Attempt>;
   /** After so long no further attempt is made; a minute when left out. */
   readonly patienceMs?: number;
 }
@@ -34,16 +36,16 @@ export async function whenQuiet({
 }: Attempts): Promise<void> {
   const deadline = performance.now() + patienceMs;
   let tooShort = 0;
+  let lockMs = LOCK_MS.first;
   for (;;) {
-    const outcome = (await near()) ? await attempt() : 'not near';
+    const outcome = (await near()) ? await attempt(Math.round(lockMs)) : 'not near';
     if (outcome === 'done') return;
     if (outcome === 'too much') tooShort += 1;
     if (tooShort === MOST_TOO_SHORT) throw tooMuchWritten();
     if (performance.now() > deadline)
       throw outcome === 'somebody was writing' ? neverPaused() : tooMuchWritten();
-    await delay(PAUSE_MS);
+    await delay(Math.max(PAUSE_MS, lockMs));
+    if (outcome === 'somebody was writing')
+      lockMs = Math.min(lockMs * LOCK_MS.growth, LOCK_MS.most);
   }
 }
-
-export const seize = (fence: Fence, tenantId: string, epoch: number): Promise<boolean> =>
-  fence.seize(tenantId, { epoch, state: 'moving' }, LOCK_MS);

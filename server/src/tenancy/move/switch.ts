@@ -3,7 +3,7 @@ import type { Fence } from '../fence/index.ts';
 import { type Held, whileHeld } from '../lifecycle/held.ts';
 import { FENCE_OF } from '../lifecycle/states.ts';
 import type { MoveDeps } from './deps.ts';
-import { type Attempt, seize, whenQuiet } from './freeze.ts';
+import { type Attempt, whenQuiet } from './freeze.ts';
 import type { MoveRecord } from './move-record.ts';
 import type { MoveSession } from './session.ts';
 import { thaw } from './thaw.ts';
@@ -33,12 +33,13 @@ export async function switchOver(
   const { record } = session;
   const { tenantId, fromEpoch } = record;
   let pauseMs = 0;
-  const attempt = (): Promise<Attempt> =>
+  const attempt = (lockMs: number): Promise<Attempt> =>
     whileHeld(deps.server, tenantId, async (held) => {
       assertStillThere(held, record);
       await session.step('freezing');
       const began = performance.now();
-      if (!(await seize(source, tenantId, fromEpoch))) return 'somebody was writing';
+      const frozen = { epoch: fromEpoch, state: 'moving' } as const;
+      if (!(await source.seize(tenantId, frozen, lockMs))) return 'somebody was writing';
       await session.pass('frozen');
       if (!(await work())) {
         await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[held.state] });
