@@ -17,7 +17,7 @@ export interface Opening {
   readonly host?: string | undefined;
   readonly origin?: string | undefined;
   /** Goes into the address. */
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | undefined;
   /** Of the socket itself, such as whether it answers pings. */
   readonly options?: ClientOptions;
 }
@@ -46,7 +46,7 @@ const PATIENCE_MS = 5000;
 
 /** @param relay whether this process hands on what happens; one of a deployment must */
 export async function listen(t: TestApp, { relay = true } = {}): Promise<Listening> {
-  const log = createLog({ level: 'error', forPeople: false });
+  const log = createLog({ level: 'fatal', forPeople: false });
   const handing = relay ? startRelay(t.app, t.app.features, log) : undefined;
   await t.app.http.listen({ port: 0, host: '127.0.0.1' });
   const address = t.app.http.server.address();

@@ -7,8 +7,7 @@ import type { Visit } from './visit.ts';
 
 /**
  * How long somebody who comes in is told nothing, so that they can say where they were: what they missed
- * then comes before what is new. Who says it in the address needs no such time, nor who has asked for
- * something else.
+ * then comes before what is new. Who says it in the address needs no such time.
  */
 const FIRST_WORD_MS = 250;
 
@@ -95,14 +94,18 @@ export class Conversation {
 
   /** A project of others and one that is not there are answered alike. */
   #ifSeen(projectId: string, then: (projectId: string) => void): void {
-    if (this.#room.sees(this.#visit.account.userId, projectId)) then(projectId);
-    else {
-      this.#visit.say({
-        type: 'error',
-        code: 'not_found',
-        message: 'No such project, or it is not yours to see.',
-      });
-    }
+    this.#room
+      .maySee(this.#visit.account.userId, projectId)
+      .then((may) => {
+        if (may) then(projectId);
+        else
+          this.#visit.say({
+            type: 'error',
+            code: 'not_found',
+            message: 'No such project, or it is not yours to see.',
+          });
+      })
+      .catch(this.#onError);
   }
 
   #resume(from: Place): void {

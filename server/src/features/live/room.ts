@@ -110,7 +110,19 @@ export class Room implements Disposable {
       if (!this.#walls.standingOf(actor, projectId)) this.#hide(person, projectId);
   }
 
-  /** Whether somebody who is here may see a project. */
+  /**
+   * Whether somebody may see a project that they name. A no is looked up again: they may have heard of a
+   * change before this room did.
+   */
+  async maySee(userId: string, projectId: string): Promise<boolean> {
+    if (this.sees(userId, projectId)) return true;
+    await new Promise<void>((done) => {
+      this.#inTurn(() => this.#refresh(projectId).finally(done));
+    });
+    return this.sees(userId, projectId);
+  }
+
+  /** Whether somebody who is here may see a project, as far as the room knows. */
   sees(userId: string, projectId: string): boolean {
     const actor = this.people.get(userId)?.actor;
     return actor !== undefined && this.#walls.standingOf(actor, projectId) !== undefined;
@@ -216,7 +228,12 @@ export class Room implements Disposable {
   /** Before an event about a project is told, the room knows what that project is like now. */
   async #heedWalls({ type, projectId }: StreamedEvent): Promise<void> {
     if (projectId === null) return;
-    if (!type.startsWith('project.') && this.#walls.knows(projectId)) return;
+    if (type.startsWith('project.') || !this.#walls.knows(projectId))
+      await this.#refresh(projectId);
+  }
+
+  /** Reads who may see a project now, and tells those who could and may not any more. */
+  async #refresh(projectId: string): Promise<void> {
     const now = await this.#deps.walls.one(await this.#deps.scopeOf(this.#tenant), projectId);
     const saw = [...this.people.values()].filter(({ actor }) =>
       this.#walls.standingOf(actor, projectId),
