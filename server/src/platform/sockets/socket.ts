@@ -33,6 +33,8 @@ export class Socket {
   readonly #budget = new Budget(BUDGET, performance.now());
   #speaker: Speaker | undefined;
   #answered = true;
+  /** Why we ended it, if we did: whoever does not listen to that is dropped, and it was the reason all the same. */
+  #ended: number | undefined;
 
   constructor(ws: WebSocket, counters: SocketCounters) {
     this.#ws = ws;
@@ -44,7 +46,8 @@ export class Socket {
     ws.on('pong', () => {
       this.#answered = true;
     });
-    ws.once('close', (code) => {
+    ws.once('close', (told) => {
+      const code = this.#ended ?? told;
       counters.open -= 1;
       counters.closed[code] = (counters.closed[code] ?? 0) + 1;
       this.#speaker?.left();
@@ -82,6 +85,7 @@ export class Socket {
   /** @param reason at most 123 bytes */
   close(code: number, reason: string): void {
     if (!this.isOpen) return;
+    this.#ended = code;
     this.#ws.close(code, reason);
     setTimeout(() => this.#ws.terminate(), GOODBYE_MS).unref();
   }
