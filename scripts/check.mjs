@@ -13,7 +13,7 @@ const tsc = packaged('@typescript/native/bin/tsc');
 const checks = [
   { name: 'format', args: [packaged('oxfmt/bin/oxfmt'), '--check'] },
   { name: 'lint', args: [packaged('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
-  ...['server', 'web', 'bench', 'e2e'].map((part) => ({
+  ...['server', 'web', 'bench', 'e2e', 'deploy'].map((part) => ({
     name: `types, ${part}`,
     args: [tsc, '-p', part],
     when: `${part}/tsconfig.json`,

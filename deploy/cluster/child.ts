@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A program of the cluster. */
+export interface Program {
+  /** What people call it, such as `server 1`. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Node programs of ours end when the channel to us closes; others are put on a leash for that. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Runs a program that knows nothing of us and ends it when standard input closes, so that it never outlives
+ * us, however we end.
+ */
+const LEASH = `
+exec 3<&0
+"$@" </dev/null & child=$!
+{ read -r _ <&3; kill -TERM $child; } 2>/dev/null & watch=$!
+exec 3<&-
+trap 'kill -TERM $child 2>/dev/null' TERM INT
+wait $child; code=$?
+kill $watch 2>/dev/null
+exit $code
+`;
+
+const AGAIN_MS = 1000;
+/** What ends sooner than this after its start is started again ever more slowly. */
+const HEALTHY_MS = 10_000;
+const LONGEST_MS = 15_000;
+
+/** Keeps a program running: one that ends by itself, or is killed, is started again. */
+export class Child {
+  readonly program: Program;
+  readonly #say: (line: string) => void;
+  #process: ChildProcess | undefined;
+  #ended = Promise.resolve();
+  #isStopping = false;
+  /** The last lines it said. */
+  #said: string[] = [];
+
+  constructor(program: Program, say: (line: string) => void) {
+    this.program = program;
+    this.#say = say;
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Whether it runs, as far as anybody knows. */
+  get isRunning(): boolean {
+    return this.#process !== undefined && this.#process.exitCode === null;
+  }
+
+  get lastLines(): string {
+    return this.#said.slice(-12).join('\n');
+  }
+
+  start(): void {
+    this.#ended = this.#keepRunning();
+  }
+
+  async #keepRunning(): Promise<void> {
+    for (let wait = AGAIN_MS; ;) {
+      const began = performance.now();
+      const how = await this.#runOnce();
+      if (this.#isStopping) return;
+      wait = performance.now() - began > HEALTHY_MS ? AGAIN_MS : Math.min(LONGEST_MS, wait * 2);
+      this.#say(`${this.program.name} ended (${how}); starting it again in ${wait / 1000} s`);
+      await delay(wait);
+      if (this.#isStopping) return;
+    }
+  }
+
+  /** @returns how it ended */
+  #runOnce(): Promise<string> {
+    const { command, args, env, isOurs } = this.program;
+    const [file, argv] = isOurs
+      ? [command, args]
+      : ['/bin/sh', ['-c', LEASH, 'sh', command, ...args]];
+    const child = spawn(file as string, [...argv], {
+      env: { ...process.env, ...env },
+      // A group of its own: Ctrl-C is for us, and we end the others in order.
+      detached: true,
+      stdio: isOurs ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['pipe', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    const hear = (chunk: Buffer): void => {
+      this.#said = [...this.#said, ...String(chunk).trimEnd().split('\n')].slice(-50);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    return new Promise((resolve) => {
+      child.on('error', (error) => resolve(error.message));
+      child.on('exit', (code, signal) => resolve(signal ?? `exit status ${code}`));
+    });
+  }
+
+  /** Asks it to end, and waits until it has. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const child = this.#process;
+    if (this.program.isOurs) child?.kill('SIGTERM');
+    else child?.stdin?.end();
+    await this.#ended;
+  }
+}
