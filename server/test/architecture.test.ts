@@ -122,9 +122,9 @@ describe('what each part may touch', () => {
     const inFeatures = users((s) => s.floor >= 5 && s.packages.includes('kysely'));
     expect(inFeatures.filter((path) => !isStore(path) && path !== 'entry/health.ts')).toEqual([]);
     const drivers = users((s) => s.packages.includes('pg'));
-    expect(drivers.filter((path) => !/^(platform\/(db|bus|queue)|tenancy)\//.test(path))).toEqual(
-      [],
-    );
+    expect(
+      drivers.filter((path) => !/^(platform\/(db|bus|cache|queue)|tenancy)\//.test(path)),
+    ).toEqual([]);
   });
 
   it('keeps the web framework at the edge', () => {
@@ -142,6 +142,13 @@ describe('what each part may touch', () => {
         /(?<![.\w])fetch\(/.test(s.text),
     );
     expect(clients.filter((path) => !/^platform\/(outbound|http)\//.test(path))).toEqual([]);
+  });
+
+  it('gives features caches that are keyed by tenant, and no others', () => {
+    const plain = users(
+      (s) => s.path.startsWith('features/') && /\bCacheBus\b|\.cache\(/.test(s.text),
+    );
+    expect(plain).toEqual([]);
   });
 
   it('names neither schema nor tenant column in a feature', () => {

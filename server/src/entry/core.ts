@@ -1,7 +1,6 @@
-import { type Config, deriveKey } from '#config/index.ts';
+import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
-import { type Bus, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.ts';
-import { CacheBus } from '#platform/cache/index.ts';
+import type { Bus } from '#platform/bus/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
 import { type Outbound, createOutbound, resolveBy } from '#platform/outbound/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
@@ -11,6 +10,7 @@ import { EventFeed, Wakes } from '#tenancy/events/index.ts';
 import { Jobs, LANES } from '#tenancy/jobs/index.ts';
 import { Sealer } from '#tenancy/sealing/index.ts';
 import { CachedPeople, type People } from '#features/people/index.ts';
+import { Lines } from './lines.ts';
 
 export interface CoreOptions {
   readonly config: Config;
@@ -64,11 +64,8 @@ export function createCore({
     resolve: resolveBy(config.dnsServers),
   }),
 }: CoreOptions): Core {
-  const control = new PostgresBus(server.controlUrl(), onError);
-  const bus = busOver(control, config, server, onError);
-  // Caches are told over PostgreSQL even where there is a Redis: a process that is cut off from the control
-  // plane can have changed nothing there, while one that is cut off from Redis can.
-  const caches = new CacheBus(control);
+  const lines = new Lines(config, server, onError);
+  const { bus, caches } = lines;
   const wakes = new Wakes(bus);
   const queue = new Queue({ url: server.controlUrl(), lanes: LANES, onError });
   const tenancy = new Tenancy({
@@ -104,27 +101,13 @@ export function createCore({
     bus,
     feed,
     wakes,
-    connect: () => bus.open(),
+    connect: () => lines.open(),
     async [Symbol.asyncDispose]() {
       await feed[Symbol.asyncDispose]();
       await queue[Symbol.asyncDispose]();
       await outbound[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();
-      caches[Symbol.dispose]();
-      await bus[Symbol.asyncDispose]();
+      await lines[Symbol.asyncDispose]();
     },
   };
-}
-
-/** Redis where there is one, with PostgreSQL behind it; PostgreSQL alone otherwise. */
-function busOver(
-  control: Bus,
-  { redisUrl, appSecret }: Config,
-  server: PostgresServer,
-  onError: CoreOptions['onError'],
-): Bus {
-  if (redisUrl === undefined) return control;
-  // Deployments may share a Redis; which names there are whose follows from the secret and the database.
-  const name = deriveKey(appSecret, `redis ${server.control}`).toString('hex').slice(0, 16);
-  return new PairedBus(new RedisBus(redisUrl, `taskforce:${name}`, onError), control, onError);
 }

@@ -149,6 +149,11 @@ export class Tenancy implements AsyncDisposable {
     return this.#caches.forgetEverything();
   }
 
+  /** Has every process forget whatever it remembers of anybody. */
+  forgetEverything(): Promise<void> {
+    return this.#caches.forgetEverything();
+  }
+
   /** Tenants whose sign-up was cut off before `activate`. */
   async unfinished(): Promise<TenantRecord[]> {
     const reserved = await this.#registry.list({ state: 'provisioning' });

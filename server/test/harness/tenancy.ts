@@ -80,6 +80,7 @@ export async function startTenancy(
     },
     async [Symbol.asyncDispose]() {
       await tenancy[Symbol.asyncDispose]();
+      await caches[Symbol.asyncDispose]();
       await bus[Symbol.asyncDispose]();
       await mariadb[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();

@@ -1,8 +1,8 @@
-import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import type { Form, TenantCache, TenantCaches } from '#platform/cache/index.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import { Departures } from './departures.ts';
 import { announceMember } from './events.ts';
-import type { Directory, External } from './model.ts';
+import type { Directory, External, Person } from './model.ts';
 import { listPeople, putExternals, putMember } from './store.ts';
 
 /** What other features may ask about people and do to them. */
@@ -25,27 +25,39 @@ export interface People {
 /** People of all tenants together: many small tenants or a few large ones. */
 const REMEMBERED = 200_000;
 
+/** A tenant has one directory. */
+const WHOLE = 'directory';
+
+const FORM: Form<Directory> = {
+  version: 1,
+  write: (directory) => [...directory.values()],
+  // What lies in Redis is sealed, so it is what was written.
+  read: (people) => new Map((people as Person[]).map((person) => [person.id, person])),
+};
+
 export class CachedPeople implements People {
   readonly departures = new Departures();
-  readonly #directories: Cache<Directory>;
+  readonly #directories: TenantCache<Directory>;
 
-  constructor(caches: CacheBus) {
-    this.#directories = caches.cache('people', {
+  constructor(caches: TenantCaches) {
+    this.#directories = caches.tenantCache('people', {
       max: REMEMBERED,
       weigh: (directory) => directory.size + 1,
       ttlMs: 300_000,
+      shared: FORM,
     });
   }
 
   directory(scope: Scope): Promise<Directory> {
     return this.#directories.get(
       scope.tenantId,
+      WHOLE,
       async () => new Map((await listPeople(scope)).map((person) => [person.id, person])),
     );
   }
 
   changed(tenantId: string): Promise<void> {
-    return this.#directories.invalidate(tenantId);
+    return this.#directories.invalidate(tenantId, WHOLE);
   }
 
   ensureMember(tx: TxScope, member: { id: string; name: string; active?: boolean }): void {

@@ -159,8 +159,7 @@ describe('an erasure', () => {
       const deps = depsOf(app);
       const steps = [
         [deps.identity.sessions, 'endWith'],
-        [deps.identity.tenancy, 'changed'],
-        [deps.identity.memberships, 'changed'],
+        [deps.identity.tenancy, 'forgetEverything'],
       ] as const;
       for (const [owning, name] of steps) {
         const crash = vi

@@ -55,7 +55,8 @@ export async function eraseTenant(
     await buryTenant(server, tenantId);
   }
   const accounts = await leave(deps, { tenantId, sought });
-  await forget(deps, { tenantId, sought });
+  // Not key by key: what is remembered of its people goes as well, in every process.
+  await tenancy.forgetEverything();
   return prove(deps, { tenantId, sought }, accounts);
 }
 
@@ -119,14 +120,6 @@ async function leave({ identity }: PortableDeps, { sought }: Noted): Promise<Lef
   const kept = new Set(await listExisting(control, ids));
   const removed = sought.accounts.filter(({ id }) => !kept.has(id)).map(({ email }) => email);
   return { kept: kept.size, removed };
-}
-
-/** Has every process forget what it knew. */
-async function forget({ identity }: PortableDeps, { tenantId, sought }: Noted): Promise<void> {
-  const { tenancy, memberships } = identity;
-  await tenancy.changed({ id: tenantId, slug: sought.slug });
-  for (const host of sought.hosts) await tenancy.hostChanged(host);
-  for (const { id } of sought.accounts) await memberships.changed(tenantId, id);
 }
 
 async function prove(

@@ -1,4 +1,4 @@
-import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import { asJson, type TenantCache, type TenantCaches } from '#platform/cache/index.ts';
 import type { Role } from '../access/roles.ts';
 import type { Control } from '../tables.ts';
 import { findMember, listStandings } from './membership-store.ts';
@@ -12,16 +12,20 @@ export interface Standing {
 /** Who may enter which tenant, remembered until it changes. */
 export class Memberships {
   readonly #control: Control;
-  readonly #standings: Cache<Standing | undefined>;
+  readonly #standings: TenantCache<Standing | undefined>;
 
-  constructor(control: Control, caches: CacheBus) {
+  constructor(control: Control, caches: TenantCaches) {
     this.#control = control;
-    this.#standings = caches.cache('membership', { max: 100_000, ttlMs: 30_000 });
+    this.#standings = caches.tenantCache('membership', {
+      max: 100_000,
+      ttlMs: 30_000,
+      shared: asJson(1),
+    });
   }
 
   /** A person's standing in a tenant, if they are an active member. */
   standingOf(tenantId: string, userId: string): Promise<Standing | undefined> {
-    return this.#standings.get(keyOf(tenantId, userId), async () => {
+    return this.#standings.get(tenantId, userId, async () => {
       const member = await findMember(this.#control, tenantId, userId);
       return member?.active ? { role: member.role, name: member.name } : undefined;
     });
@@ -37,16 +41,17 @@ export class Memberships {
   ): Promise<ReadonlyMap<string, Standing>> {
     const found = new Map<string, Standing>();
     const unknown = userIds.filter((id) => {
-      const known = this.#standings.peek(keyOf(tenantId, id));
+      const known = this.#standings.peek(tenantId, id);
       if (known) found.set(id, known);
       return known === undefined;
     });
     if (unknown.length === 0) return found;
-    const asked = listStandings(this.#control, tenantId, unknown);
+    let asked: ReturnType<typeof listStandings> | undefined;
+    const ask = () => (asked ??= listStandings(this.#control, tenantId, unknown));
     await Promise.all(
       unknown.map(async (id) => {
-        const standing = await this.#standings.get(keyOf(tenantId, id), async () =>
-          (await asked).get(id),
+        const standing = await this.#standings.getHere(tenantId, id, async () =>
+          (await ask()).get(id),
         );
         if (standing) found.set(id, standing);
       }),
@@ -56,8 +61,6 @@ export class Memberships {
 
   /** Call after every committed change of a membership or of the account's name. */
   changed(tenantId: string, userId: string): Promise<void> {
-    return this.#standings.invalidate(keyOf(tenantId, userId));
+    return this.#standings.invalidate(tenantId, userId);
   }
 }
-
-const keyOf = (tenantId: string, userId: string): string => `${tenantId}:${userId}`;

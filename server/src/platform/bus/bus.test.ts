@@ -54,14 +54,14 @@ const lines: readonly {
   },
   {
     name: 'Redis',
-    make: (onError) => new RedisBus(redis.url, 'taskforce:test', onError),
+    make: (onError) => new RedisBus({ url: redis.url, namespace: 'taskforce:test' }, onError),
     cut: () => redis.client.call('CLIENT', 'KILL', 'SKIPME', 'yes'),
   },
   {
     name: 'Redis with PostgreSQL behind it',
     make: (onError = raise) =>
       new PairedBus(
-        new RedisBus(redis.url, 'taskforce:test', onError),
+        new RedisBus({ url: redis.url, namespace: 'taskforce:test' }, onError),
         new PostgresBus(url.href, onError),
         onError,
       ),
@@ -165,7 +165,7 @@ describe.each(lines)('a line over $name', ({ make, cut }) => {
 
 test('what no process of ours wrote counts as a line that was lost for a moment', async () => {
   await using overPostgres = new PostgresBus(url.href);
-  await using overRedis = new RedisBus(redis.url, 'taskforce:test');
+  await using overRedis = new RedisBus({ url: redis.url, namespace: 'taskforce:test' });
   await Promise.all([overPostgres.open(), overRedis.open()]);
   const [one, two] = [listenTo(overPostgres), listenTo(overRedis)];
   await ask(url.href, `select pg_notify('taskforce', 'nonsense')`);
@@ -179,9 +179,9 @@ test('what no process of ours wrote counts as a line that was lost for a moment'
 });
 
 test('deployments that share a Redis do not hear each other', async () => {
-  await using one = new RedisBus(redis.url, 'taskforce:one');
-  await using two = new RedisBus(redis.url, 'taskforce:two');
-  await using third = new RedisBus(redis.url, 'taskforce:two');
+  await using one = new RedisBus({ url: redis.url, namespace: 'taskforce:one' });
+  await using two = new RedisBus({ url: redis.url, namespace: 'taskforce:two' });
+  await using third = new RedisBus({ url: redis.url, namespace: 'taskforce:two' });
   await Promise.all([one.open(), two.open(), third.open()]);
   const { heard } = listenTo(third);
   await one.publish('news', 'theirs');
@@ -191,7 +191,7 @@ test('deployments that share a Redis do not hear each other', async () => {
 
 test('a line cannot be opened without a server, and says so', async () => {
   await expect(new PostgresBus('postgres://nobody@127.0.0.1:1/x').open()).rejects.toThrow();
-  await using bus = new RedisBus('redis://127.0.0.1:1', 'x');
+  await using bus = new RedisBus({ url: 'redis://127.0.0.1:1', namespace: 'x' });
   await expect(bus.open()).rejects.toThrow();
 });
 
@@ -202,7 +202,7 @@ describe('Redis that fails', () => {
   ])('and %s is noticed, and PostgreSQL takes over until it is back', async (_how, fail, mend) => {
     const make = () =>
       new PairedBus(
-        new RedisBus(redis.url, 'taskforce:test'),
+        new RedisBus({ url: redis.url, namespace: 'taskforce:test' }),
         new PostgresBus(url.href),
         () => undefined,
       );
@@ -231,7 +231,7 @@ describe('Redis that fails', () => {
     await redis.stop();
     const errors: unknown[] = [];
     await using bus = new PairedBus(
-      new RedisBus(redis.url, 'taskforce:test'),
+      new RedisBus({ url: redis.url, namespace: 'taskforce:test' }),
       new PostgresBus(url.href),
       (error) => errors.push(error),
     );

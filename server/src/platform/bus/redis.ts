@@ -1,10 +1,10 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { type RedisPlace, redisConnection } from '#platform/redis/index.ts';
 import type { Bus, OnBusError } from './bus.ts';
 import { Ears } from './ears.ts';
 import { Frames } from './frame.ts';
 import { Outbox } from './outbox.ts';
 
-const RECONNECT_MS = 1000;
 /** A server that does not answer within this is as good as lost. */
 const PATIENCE_MS = 1000;
 /** How often the line is tried: a server that hangs closes no connection. */
@@ -23,29 +23,11 @@ export class RedisBus implements Bus {
   #closed = false;
   #probe: NodeJS.Timeout | undefined;
 
-  /** @param namespace sets deployments apart that share a server */
-  constructor(url: string, namespace: string, onError: OnBusError = () => undefined) {
+  constructor({ url, namespace }: RedisPlace, onError: OnBusError = () => undefined) {
     this.#channel = `${namespace}:bus`;
     this.#ears = new Ears(onError);
-    const connection = (name: string): Redis => {
-      const redis = new Redis(url, {
-        connectionName: name,
-        lazyConnect: true,
-        disableClientInfo: true,
-        enableOfflineQueue: false,
-        autoResubscribe: false,
-        autoResendUnfulfilledCommands: false,
-        maxRetriesPerRequest: 0,
-        connectTimeout: PATIENCE_MS,
-        commandTimeout: PATIENCE_MS,
-        retryStrategy: () => RECONNECT_MS,
-      });
-      // Lost and found again is all there is to know, and the events below say so.
-      redis.on('error', () => undefined);
-      return redis;
-    };
-    this.#mouth = connection('taskforce-bus');
-    this.#ear = connection('taskforce-bus-ear');
+    this.#mouth = redisConnection(url, 'taskforce-bus', PATIENCE_MS);
+    this.#ear = redisConnection(url, 'taskforce-bus-ear', PATIENCE_MS);
     this.#ear.on('message', (_channel, frame) => this.#hear(frame));
     this.#ear.on('ready', () => void (this.#listening = this.#listen()));
     this.#ear.on('close', () => this.#lost());

@@ -1,49 +1,100 @@
-import { type Bus, MAX_MESSAGE } from '#platform/bus/index.ts';
+import type { Bus } from '#platform/bus/index.ts';
 import { type Cache, type CacheOptions, LocalCache } from './cache.ts';
+import { ANYWHERE, type Message, readMessage, writeMessage } from './message.ts';
+import type { Epoch } from './redis/epoch.ts';
+import { Shelf } from './redis/shelf.ts';
+import type { SharedStore } from './redis/store.ts';
+import { KeyedByTenant, type TenantCache, type TenantCaches } from './tenant-cache.ts';
 
 const CHANNEL = 'cache';
+const RETRY_MS = 1000;
 
-/** What one process tells the others: which cache, which key; without both, everything. */
-type Message = readonly [name: string, key: string] | readonly [];
+export interface CacheBusOptions {
+  /** Left out where no process of the deployment uses Redis: in tests. */
+  readonly epoch?: Epoch;
+  /** What the processes share in Redis, where there is one. */
+  readonly store?: SharedStore | undefined;
+}
 
 /**
  * Keeps the caches of all processes honest: what one forgets, all forget, told over the bus. While this
  * process does not hear the others nothing is remembered; when it hears again it begins empty, and the
  * others do as well if it had anything to tell them.
+ *
+ * What lies in Redis is removed before the others are told, or they would find it there again. Where that
+ * is not certain, the epoch is advanced: nothing that was stored under the one before is ever read again.
  */
-export class CacheBus implements Disposable {
+export class CacheBus implements TenantCaches, AsyncDisposable {
   readonly #bus: Bus;
+  readonly #epoch: Epoch | undefined;
+  readonly #store: SharedStore | undefined;
   readonly #caches = new Map<string, LocalCache<unknown>>();
   readonly #ends: readonly (() => void)[];
+  #retry: NodeJS.Timeout | undefined;
+  #closed = false;
   /** Whether something was forgotten here that the others could not be told. */
   #owes = false;
+  /** Ends once it is known what others have done while they could not be heard. */
+  #settling: Promise<void> = Promise.resolve();
   /** Announcements go out one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param bus one that breaks when the control plane is lost: who cannot be heard can then have changed nothing */
-  constructor(bus: Bus) {
+  constructor(bus: Bus, { epoch, store }: CacheBusOptions = {}) {
     this.#bus = bus;
+    this.#epoch = epoch;
+    this.#store = store;
     this.#ends = [
-      bus.subscribe(CHANNEL, (message) => this.#hear(message)),
+      bus.subscribe(CHANNEL, (text) => this.#hear(readMessage(text))),
       bus.onInterruption((isHearing) => this.#interrupted(isHearing)),
     ];
   }
 
-  /** A cache of this name; every process that uses the name shares its invalidations. */
+  /**
+   * A cache of this name for what belongs to the control plane; every process that uses the name shares
+   * its invalidations. What belongs to a tenant goes into a tenantCache.
+   */
   cache<V>(name: string, options: CacheOptions<V>): Cache<V> {
     if (this.#caches.has(name)) throw new Error(`there is a cache called ${name} already`);
-    const cache = new LocalCache<V>(options, {
-      announce: (key) => this.#announce([name, key]),
-      isHearing: () => this.#bus.isHearing,
-    });
+    const { shared: form, ttlMs } = options;
+    const cache: LocalCache<V> = new LocalCache<V>(
+      options,
+      {
+        announce: async (key) => {
+          const cleared = form ? await this.#clear(name, key) : ANYWHERE;
+          // Before Redis had lost it, it may have come back from there.
+          cache.forget(key);
+          await this.#announce({ is: 'key', name, key, ...(cleared !== undefined && { cleared }) });
+        },
+        isHearing: () => this.#bus.isHearing,
+      },
+      form && this.#store && new Shelf(this.#store, name, form, ttlMs),
+    );
     this.#caches.set(name, cache as LocalCache<unknown>);
     return cache;
+  }
+
+  tenantCache<V>(name: string, options: CacheOptions<V>): TenantCache<V> {
+    return new KeyedByTenant(this.cache(name, options));
   }
 
   /** Forgets everything, here and in every process: for a change that touches more than could be named. */
   async forgetEverything(): Promise<void> {
     this.#forgetAll();
-    await this.#announce([]);
+    await this.#announce({ is: 'everything' });
+  }
+
+  /** Removes a key from Redis. @returns from which server; undefined when that is not known */
+  async #clear(name: string, key: string): Promise<string | undefined> {
+    await this.#settling;
+    // Where nobody has ever used Redis there is nothing to clear.
+    if (!this.#isShared()) return ANYWHERE;
+    return this.#store?.remove([name, key]);
+  }
+
+  /** Whether some process may have something in Redis. */
+  #isShared(): boolean {
+    return this.#epoch !== undefined && this.#epoch.current !== 0;
   }
 
   #announce(message: Message): Promise<void> {
@@ -53,39 +104,91 @@ export class CacheBus implements Disposable {
   }
 
   async #tell(message: Message): Promise<void> {
-    const named = JSON.stringify(message);
-    const text = this.#owes || Buffer.byteLength(named) > MAX_MESSAGE ? '[]' : named;
-    this.#owes = !(await this.#bus.publish(CHANNEL, text));
+    await this.#settling;
+    const isCleared = message.is === 'key' && message.cleared !== undefined;
+    try {
+      if ((this.#owes || !isCleared) && this.#isShared()) await this.#advance();
+      const said: Message = message.is === 'key' ? { cleared: ANYWHERE, ...message } : message;
+      await this.#say(this.#owes ? { is: 'everything' } : said);
+      this.#owes = false;
+    } catch {
+      this.#owes = true;
+      this.#settleLater();
+    }
   }
 
-  #hear(text: string): void {
-    const [name, key] = parse(text);
-    if (name === undefined || key === undefined) this.#forgetAll();
-    else this.#caches.get(name)?.forget(key);
+  /** Leaves behind whatever is in Redis, for everybody. @throws when that cannot be said now */
+  async #advance(): Promise<void> {
+    try {
+      const epoch = await this.#epoch?.advance();
+      if (epoch !== undefined) await this.#say({ is: 'epoch', epoch });
+    } catch (error) {
+      this.#epoch?.lost();
+      throw error;
+    }
+  }
+
+  /** @throws when it cannot be said now */
+  async #say(message: Message): Promise<void> {
+    if (!(await this.#bus.publish(CHANNEL, writeMessage(message)))) throw new Error('no line');
+  }
+
+  #hear(message: Message): void {
+    if (message.is === 'epoch') return this.#epoch?.heard(message.epoch);
+    if (message.is === 'everything') return this.#forgetAll();
+    const { name, key, cleared } = message;
+    const cache = this.#caches.get(name);
+    cache?.forget(key);
+    // Whoever says so has no Redis, or another one than this process sees.
+    const isCleared = cleared === ANYWHERE || (cleared && cleared === this.#store?.server);
+    if (cache?.isShared && !isCleared) void this.#clearHere(cache, name, key);
+  }
+
+  async #clearHere(cache: LocalCache<unknown>, name: string, key: string): Promise<void> {
+    const cleared = await this.#store?.remove([name, key]);
+    cache.forget(key);
+    if (cleared === undefined) await this.#announce({ is: 'key', name, key });
   }
 
   #interrupted(isHearing: boolean): void {
+    this.#epoch?.lost();
     this.#forgetAll();
-    if (isHearing && this.#owes) void this.#announce([]);
+    if (isHearing) this.#settling = this.#settle();
+  }
+
+  /** After an interruption: learns the epoch, and has the others forget what they could not be told to. */
+  async #settle(): Promise<void> {
+    try {
+      if (this.#epoch && this.#epoch.current === undefined) {
+        await this.#epoch.renew();
+        // From now on those without Redis know that others have one.
+        if (this.#store && this.#epoch.current === 0) await this.#advance();
+      }
+      // Not waited for: it waits for this.
+      if (this.#owes) void this.#announce({ is: 'everything' });
+    } catch {
+      this.#settleLater();
+    }
+  }
+
+  #settleLater(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      // Without a line, the next one that is opened leads here.
+      if (!this.#closed && this.#bus.isHearing) this.#settling = this.#settle();
+    }, RETRY_MS).unref();
   }
 
   #forgetAll(): void {
     for (const cache of this.#caches.values()) cache.forgetAll();
   }
 
-  [Symbol.dispose](): void {
+  async [Symbol.asyncDispose](): Promise<void> {
     for (const end of this.#ends) end();
+    await this.#last;
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.#store?.[Symbol.asyncDispose]();
+    await this.#epoch?.[Symbol.asyncDispose]();
   }
-}
-
-/** What is not understood counts as a reason to forget everything. */
-function parse(text: string): readonly [name?: string, key?: string] {
-  try {
-    const message: unknown = JSON.parse(text);
-    if (Array.isArray(message) && message.every((part) => typeof part === 'string'))
-      return message as [];
-  } catch {
-    // falls through
-  }
-  return [];
 }

@@ -1,12 +1,18 @@
 import { LRUCache } from 'lru-cache';
+import type { Form } from './redis/form.ts';
 
 /** A look-up that remembers: at most one load per key at a time, forgotten after a while or when told. */
 export interface Cache<V> {
   /** The value under a key, loaded when it is not known. A failed load is not remembered. */
   get(key: string, load: () => Promise<V>): Promise<V>;
-  /** The value under a key if it is known just now. */
+  /**
+   * The same without Redis: for values of several keys that one question answers. To be stored there, each
+   * would have to be asked for after its own key was looked up.
+   */
+  getHere(key: string, load: () => Promise<V>): Promise<V>;
+  /** The value under a key if this process knows it just now. */
   peek(key: string): V | undefined;
-  /** Forgets a key in this process at once and in the others within milliseconds. */
+  /** Forgets a key in this process and in Redis at once, and in the other processes within milliseconds. */
   invalidate(key: string): Promise<void>;
 }
 
@@ -16,11 +22,24 @@ export interface CacheOptions<V = unknown> {
   /** What a value weighs, at least 1; for values that differ much in size. */
   readonly weigh?: (value: V) => number;
   readonly ttlMs: number;
+  /** Makes the processes share what they loaded, where there is a Redis; pays where loading costs more than asking it. */
+  readonly shared?: Form<V>;
 }
 
-/** The other processes, as a cache sees them. */
+export interface Loaded<V> {
+  readonly value: V;
+  /** How long it may be kept. */
+  readonly ttlMs: number;
+}
+
+/** What lies between this process and the load. */
+export interface Behind<V> {
+  through(key: string, load: () => Promise<V>): Promise<Loaded<V>>;
+}
+
+/** Everybody else, as a cache sees them. */
 export interface Others {
-  /** Tells them to forget a key; never fails. */
+  /** Has everybody forget a key: Redis first, then the other processes; never fails. */
   announce(key: string): Promise<void>;
   /** Whether this process would hear of what they change. */
   isHearing(): boolean;
@@ -28,28 +47,44 @@ export interface Others {
 
 export class LocalCache<V> implements Cache<V> {
   readonly #known: LRUCache<string, { value: V }>;
-  readonly #loading = new Map<string, Promise<V>>();
+  readonly #loading = new Map<string, Promise<Loaded<V>>>();
   readonly #others: Others;
+  readonly #behind: Behind<V> | undefined;
+  readonly #ttl: number;
+  /** Whether its values may lie in Redis. */
+  readonly isShared: boolean;
 
-  constructor({ max, ttlMs: ttl, weigh }: CacheOptions<V>, others: Others) {
+  constructor({ max, ttlMs: ttl, weigh }: CacheOptions<V>, others: Others, behind?: Behind<V>) {
     this.#known = weigh
       ? new LRUCache({ maxSize: max, sizeCalculation: ({ value }) => weigh(value), ttl })
       : new LRUCache({ max, ttl });
     this.#others = others;
+    this.isShared = behind !== undefined;
+    this.#ttl = ttl;
+    this.#behind = behind;
   }
 
-  async get(key: string, load: () => Promise<V>): Promise<V> {
+  get(key: string, load: () => Promise<V>): Promise<V> {
+    const behind = this.#behind;
+    return behind ? this.#get(key, () => behind.through(key, load)) : this.getHere(key, load);
+  }
+
+  getHere(key: string, load: () => Promise<V>): Promise<V> {
+    return this.#get(key, async () => ({ value: await load(), ttlMs: this.#ttl }));
+  }
+
+  async #get(key: string, load: () => Promise<Loaded<V>>): Promise<V> {
     const known = this.#known.get(key);
     if (known) return known.value;
     const underWay = this.#loading.get(key);
-    if (underWay) return underWay;
+    if (underWay) return (await underWay).value;
     const loading = load();
     this.#loading.set(key, loading);
     try {
-      const value = await loading;
+      const { value, ttlMs: ttl } = await loading;
       // Forgotten while it was loading: the value may be from before the change, so it is not kept.
       const isCurrent = this.#loading.get(key) === loading;
-      if (isCurrent && this.#others.isHearing()) this.#known.set(key, { value });
+      if (isCurrent && this.#others.isHearing()) this.#known.set(key, { value }, { ttl });
       return value;
     } finally {
       if (this.#loading.get(key) === loading) this.#loading.delete(key);

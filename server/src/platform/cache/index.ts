@@ -1,3 +1,10 @@
-/** Look-ups that are remembered, and forgotten in every process at once. */
-export { CacheBus } from './bus.ts';
+/**
+ * Look-ups that are remembered, and forgotten in every process at once: in the memory of each, and where
+ * there is a Redis in that as well.
+ */
+export { CacheBus, type CacheBusOptions } from './bus.ts';
 export type { Cache, CacheOptions } from './cache.ts';
+export { Epoch, PostgresEpochs } from './redis/epoch.ts';
+export { type Form, asJson } from './redis/form.ts';
+export { SharedStore } from './redis/store.ts';
+export type { TenantCache, TenantCaches } from './tenant-cache.ts';

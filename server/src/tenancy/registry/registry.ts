@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isUuid } from '#kernel/ids.ts';
-import type { Cache, CacheBus } from '#platform/cache/index.ts';
+import { asJson, type Cache, type CacheBus } from '#platform/cache/index.ts';
 import { liftsOf } from './limits.ts';
 import type { TenantRecord } from './record.ts';
 import type { TenancyTables } from './tables.ts';
@@ -19,8 +19,8 @@ export class TenantRegistry {
   constructor(control: Kysely<TenancyTables>, caches: CacheBus, baseHostname: string) {
     this.#control = control;
     this.#baseHostname = baseHostname;
-    this.#records = caches.cache('tenant', REMEMBER);
-    this.#ids = caches.cache('tenant name', REMEMBER);
+    this.#records = caches.cache('tenant', { ...REMEMBER, shared: asJson(1) });
+    this.#ids = caches.cache('tenant name', { ...REMEMBER, shared: asJson(1) });
   }
 
   /** @param ref an id or a slug */

@@ -1,0 +1,101 @@
+import pg from 'pg';
+
+/** The number under which everything in Redis lies: another one, and all of it is forgotten. */
+export interface EpochCounter extends AsyncDisposable {
+  /** The number now; 0 when none has ever been used. */
+  read(): Promise<number>;
+  /** A number that was never used. */
+  next(): Promise<number>;
+}
+
+const PATIENCE_MS = 2000;
+
+/** Counts in the control plane, which is what decides what is true. */
+export class PostgresEpochs implements EpochCounter {
+  readonly #pool: pg.Pool;
+
+  /** @param url the control plane */
+  constructor(url: string) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      application_name: 'taskforce cache epoch',
+      max: 1,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+      idleTimeoutMillis: 10_000,
+      allowExitOnIdle: true,
+    });
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  read(): Promise<number> {
+    return this.#ask(
+      'select case when is_called then last_value else 0 end as n from control.cache_epoch',
+    );
+  }
+
+  next(): Promise<number> {
+    return this.#ask("select pg_catalog.nextval('control.cache_epoch') as n");
+  }
+
+  async #ask(text: string): Promise<number> {
+    const { rows } = await this.#pool.query<{ n: string }>(text);
+    return Number(rows[0]?.n);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/** What one process knows of the epoch. It never goes back, and is unknown while the line is down. */
+export class Epoch implements AsyncDisposable {
+  readonly #counter: EpochCounter;
+  #known: number | undefined;
+  #highest = 0;
+  /** Which line it was asked on: an answer from before an interruption tells nothing. */
+  #line = 0;
+
+  constructor(counter: EpochCounter) {
+    this.#counter = counter;
+  }
+
+  /** 0 when nobody has ever used Redis, undefined when it is not known. */
+  get current(): number | undefined {
+    return this.#known;
+  }
+
+  /** Others may have gone on to another one without being heard. */
+  lost(): void {
+    this.#line += 1;
+    this.#known = undefined;
+  }
+
+  /** Asks for it; call when the line is open, so that whatever comes after the answer is heard. @throws */
+  async renew(): Promise<void> {
+    this.lost();
+    const line = this.#line;
+    const read = await this.#counter.read();
+    if (line !== this.#line) return;
+    this.#highest = Math.max(this.#highest, read);
+    this.#known = this.#highest;
+  }
+
+  /** Another process has gone on to it. */
+  heard(epoch: number): void {
+    this.#highest = Math.max(this.#highest, epoch);
+    if (this.#known !== undefined) this.#known = this.#highest;
+  }
+
+  /** Goes on to one that nobody has used; the others have yet to be told. @throws */
+  async advance(): Promise<number> {
+    const next = await this.#counter.next();
+    this.heard(next);
+    return next;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#counter[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleAll,
+} from 'cockatiel';
+import type { Redis } from 'ioredis';
+import { type RedisPlace, RedisScript, redisConnection } from '#platform/redis/index.ts';
+import type { Epoch } from './epoch.ts';
+import { type Place, placeOf, seal, unseal } from './seal.ts';
+
+/** Nobody waits longer for Redis: what it has can be had elsewhere. */
+const PATIENCE_MS = 50;
+/** After this many failures in a row nobody asks Redis for a while. */
+const [FAILURES, REST_MS] = [3, 2000];
+/** A load that takes longer is not kept for others. */
+const LEASE_MS = 5000;
+
+/** The right to store what is about to be loaded; an invalidation, or a lost key, takes it away. */
+export interface Lease {
+  readonly place: Place;
+  readonly token: string;
+}
+
+/** `leased` to whoever asked, `busy` while another process loads, `away` when Redis is not to be used now. */
+export type Look =
+  | { readonly is: 'found'; readonly text: string; readonly ttlMs: number }
+  | { readonly is: 'leased'; readonly lease: Lease }
+  | { readonly is: 'busy' | 'away' };
+
+/** KEYS value, lease; ARGV token, milliseconds. The value with what is left of its time, or 1 for a lease. */
+const LOOK = new RedisScript(`
+local value = redis.call('GET', KEYS[1])
+if value then return {value, redis.call('PTTL', KEYS[1])} end
+if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
+return 0`);
+
+/** KEYS value, lease; ARGV token, value, milliseconds. Stores it if the lease still stands. */
+const KEEP = new RedisScript(`
+if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+redis.call('DEL', KEYS[2])
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+return 1`);
+
+/** KEYS lease; ARGV token. Gives a lease back. */
+const RELEASE = new RedisScript(`
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1`);
+
+/**
+ * Values that the processes of a deployment share in Redis. A value is stored only under a lease taken
+ * before it was loaded, so one that was loaded before an invalidation is never stored after it, whatever
+ * Redis has lost in between. Names hold the epoch and the id that Redis gives each start of a server: one
+ * that comes back with old data, or another in its place, is asked for nothing that it kept.
+ */
+export class SharedStore implements AsyncDisposable {
+  readonly #redis: Redis;
+  readonly #namespace: string;
+  readonly #secret: Buffer;
+  readonly #epoch: Epoch;
+  readonly #circuit: CircuitBreakerPolicy = circuitBreaker(handleAll, {
+    halfOpenAfter: REST_MS,
+    breaker: new ConsecutiveBreaker(FAILURES),
+  });
+  #server: string | undefined;
+
+  /** @param secret 32 bytes, the same in every process of the deployment */
+  constructor({ url, namespace }: RedisPlace, secret: Buffer, epoch: Epoch) {
+    this.#namespace = namespace;
+    this.#secret = secret;
+    this.#epoch = epoch;
+    this.#redis = redisConnection(url, 'taskforce-cache', PATIENCE_MS);
+    this.#redis.on('ready', () => void this.#meet());
+    this.#redis.on('close', () => (this.#server = undefined));
+  }
+
+  /** Which start of which server this is connected to; undefined while it is to none. */
+  get server(): string | undefined {
+    return this.#server;
+  }
+
+  /** Connects; without Redis it goes on trying. @throws when it cannot be used now */
+  async open(): Promise<void> {
+    await this.#redis.connect();
+  }
+
+  /** What is stored, or the right to store it. */
+  async look(path: readonly string[]): Promise<Look> {
+    const place = this.#placeOf(path);
+    if (!place) return { is: 'away' };
+    const token = randomBytes(9).toString('base64url');
+    try {
+      const answer = await this.#circuit.execute(() =>
+        LOOK.run(this.#redis, this.#keysOf(place), [token, LEASE_MS]),
+      );
+      if (answer === 1) return { is: 'leased', lease: { place, token } };
+      if (!Array.isArray(answer)) return { is: 'busy' };
+      const [sealed, ttlMs] = answer as [Buffer, number];
+      const text = unseal(sealed, place);
+      return text === undefined ? { is: 'away' } : { is: 'found', text, ttlMs };
+    } catch {
+      return { is: 'away' };
+    }
+  }
+
+  /** Stores what was loaded under a lease, unless it was invalidated meanwhile; never fails. */
+  async keep({ place, token }: Lease, text: string, ttlMs: number): Promise<void> {
+    const args = [token, seal(text, place), ttlMs];
+    await this.#try(() => KEEP.run(this.#redis, this.#keysOf(place), args));
+  }
+
+  /** Gives up a lease, so that the next one need not wait for it; never fails. */
+  async release({ place, token }: Lease): Promise<void> {
+    await this.#try(() => RELEASE.run(this.#redis, this.#keysOf(place).slice(1), [token]));
+  }
+
+  /** Removes a value and whatever lease there is. @returns from which server; undefined when that is not known */
+  async remove(path: readonly string[]): Promise<string | undefined> {
+    const { server } = this;
+    const place = this.#placeOf(path);
+    if (!place) return undefined;
+    const isDone = await this.#try(() => this.#redis.del(...this.#keysOf(place)));
+    return isDone ? server : undefined;
+  }
+
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await this.#circuit.execute(work);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #placeOf(path: readonly string[]): Place | undefined {
+    const epoch = this.#epoch.current;
+    if (!epoch || this.#server === undefined) return undefined;
+    return placeOf(this.#secret, [String(epoch), this.#server, ...path]);
+  }
+
+  #keysOf({ name }: Place): [value: string, lease: string] {
+    // The braces keep both on one node of a Redis that is spread over several.
+    return [`${this.#namespace}:c:{${name}}`, `${this.#namespace}:c:{${name}}:l`];
+  }
+
+  async #meet(): Promise<void> {
+    try {
+      const about = await this.#redis.info('server');
+      this.#server = /^run_id:(\S+)/m.exec(about)?.[1];
+    } catch {
+      this.#redis.disconnect(true);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#redis.disconnect();
+  }
+}
