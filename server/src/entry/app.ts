@@ -5,6 +5,7 @@ import type { TxtLookup } from '#platform/dns/index.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { Outbound } from '#platform/outbound/index.ts';
 import type { Logger } from '#platform/log/index.ts';
+import type { MailTransport } from '#platform/mail/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
 import type { Feature } from '#tenancy/manifest.ts';
@@ -24,6 +25,7 @@ export interface AppOptions {
   readonly passwords?: Passwords;
   readonly lookup?: TxtLookup;
   readonly outbound?: Outbound;
+  readonly mail?: MailTransport;
 }
 
 /** Everything one process needs to answer requests; disposing drains and closes it. */
@@ -48,9 +50,10 @@ export async function createApp({
   passwords,
   lookup,
   outbound,
+  mail,
 }: AppOptions): Promise<App> {
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
-  const core = createCore({ config, server, onError, clock, passwords, lookup, outbound });
+  const core = createCore({ config, server, onError, clock, passwords, lookup, outbound, mail });
   await core.connect();
   const { http, routes, features, live } = await createApi(core, log);
   serveHealth(http, core.tenancy);

@@ -2,6 +2,7 @@ import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { Bus } from '#platform/bus/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
+import type { MailTransport } from '#platform/mail/index.ts';
 import { type Outbound, createOutbound, resolveBy } from '#platform/outbound/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { Queue } from '#platform/queue/index.ts';
@@ -9,8 +10,10 @@ import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { EventFeed, Wakes } from '#tenancy/events/index.ts';
 import { Jobs, LANES } from '#tenancy/jobs/index.ts';
 import { Sealer } from '#tenancy/sealing/index.ts';
+import type { Mailer } from '#features/mail/index.ts';
 import { CachedPeople, type People } from '#features/people/index.ts';
 import { Lines } from './lines.ts';
+import { createMailer, mailTransport } from './mail.ts';
 
 export interface CoreOptions {
   readonly config: Config;
@@ -23,6 +26,8 @@ export interface CoreOptions {
   readonly lookup?: TxtLookup | undefined;
   /** Asks the outside; in tests, somebody who leaves the machine alone. */
   readonly outbound?: Outbound | undefined;
+  /** Takes mail; in tests, somebody who reads it. */
+  readonly mail?: MailTransport | undefined;
 }
 
 /** What the server and every command share: tenants, people and who is who. */
@@ -36,6 +41,9 @@ export interface Core extends AsyncDisposable {
   readonly outbound: Outbound;
   /** Keeps secrets of tenants. */
   readonly sealer: Sealer;
+  readonly mailer: Mailer;
+  /** Where mail goes. */
+  readonly mail: MailTransport;
   /** The line to the other processes of the deployment. */
   readonly bus: Bus;
   /** Tells what happens in tenants, whichever process it happens in. */
@@ -63,6 +71,7 @@ export function createCore({
     allowHttp: config.outboundHttp,
     resolve: resolveBy(config.dnsServers),
   }),
+  mail = mailTransport(config),
 }: CoreOptions): Core {
   const lines = new Lines(config, server, onError);
   const { bus, caches } = lines;
@@ -87,6 +96,8 @@ export function createCore({
     ...(clock && { clock }),
     ...(passwords && { passwords }),
   });
+  const jobs = new Jobs(queue);
+  const sealer = new Sealer(config.appSecret);
   const feed = new EventFeed({ bus, sourceOf: (id) => tenancy.streamOf(id), onError });
   return {
     config,
@@ -95,15 +106,18 @@ export function createCore({
     people: new CachedPeople(caches),
     lookup,
     queue,
-    jobs: new Jobs(queue),
+    jobs,
     outbound,
-    sealer: new Sealer(config.appSecret),
+    sealer,
+    mail,
+    mailer: createMailer({ config, identity, jobs, sealer, transport: mail }),
     bus,
     feed,
     wakes,
     connect: () => lines.open(),
     async [Symbol.asyncDispose]() {
       await feed[Symbol.asyncDispose]();
+      await mail[Symbol.asyncDispose]();
       await queue[Symbol.asyncDispose]();
       await outbound[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();

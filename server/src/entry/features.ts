@@ -4,6 +4,7 @@ import { externalFeature } from '#features/external/index.ts';
 import { jobsFeature } from '#features/jobs/index.ts';
 import type { LiveFeature } from '#features/live/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
+import { mailFeature } from '#features/mail/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { portableEvents } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -19,11 +20,13 @@ export const features = ({
   outbound,
   sealer,
   jobs,
+  mailer,
   config: { pageSize, signUps },
 }: Core): readonly LiveFeature[] => [
   identityFeature(identity),
-  peopleFeature({ identity, people }),
-  signUpFeature({ identity, people }, signUps),
+  mailFeature(mailer),
+  peopleFeature({ identity, people, mailer }),
+  signUpFeature({ identity, people, mailer }, signUps),
   domainsFeature({ identity, lookup }),
   jobsFeature(jobs),
   labelsFeature(),

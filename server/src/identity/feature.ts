@@ -5,6 +5,7 @@ import { sessionRoutes } from './auth/session-routes.ts';
 import type { Identity } from './identity.ts';
 import { ticketRoute } from './auth/ticket-route.ts';
 import { meRoutes } from './me/routes.ts';
+import { preferenceRoutes } from './preferences/routes.ts';
 
 export const identityFeature = (identity: Identity): Feature => ({
   name: 'identity',
@@ -14,5 +15,6 @@ export const identityFeature = (identity: Identity): Feature => ({
     ...handoffRoutes(identity),
     ticketRoute(identity),
     ...meRoutes(identity),
+    ...preferenceRoutes(identity),
   ],
 });

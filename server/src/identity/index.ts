@@ -53,6 +53,24 @@ export {
   type Invitation,
   type InvitedRole,
 } from './invitations/invitation-store.ts';
+export type { Mail, MailState } from './mail/mail.ts';
+export {
+  claimMail,
+  findMail,
+  findRefusal,
+  insertMail,
+  listMail,
+  listOverdueMail,
+  markDelayed,
+  markEnded,
+  markSent,
+  putRefusal,
+  removeEndedMail,
+  removeRefusal,
+  requeueMail,
+  type MailFilter,
+  type NewMail,
+} from './mail/mail-store.ts';
 export {
   countMembers,
   countSeats,
@@ -75,7 +93,15 @@ export {
   type RosterEntry,
 } from './memberships/roster.ts';
 export type { Memberships, Standing } from './memberships/memberships.ts';
+export {
+  CHANNELS,
+  NOTIFICATION_KINDS,
+  isNotificationKind,
+  type Channel,
+  type NotificationKind,
+} from './preferences/kinds.ts';
+export { putChoices, whoWants, type Choice } from './preferences/preference-store.ts';
 export { networkOf } from './sessions/network.ts';
 export { hashSecret, newSecret } from './sessions/secret.ts';
 export type { Sessions } from './sessions/sessions.ts';
-export type { Control, IdentityTables } from './tables.ts';
+export type { Control, ControlTx, IdentityTables } from './tables.ts';

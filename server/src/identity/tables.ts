@@ -1,6 +1,8 @@
-import type { Generated, Kysely } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { TenancyTables } from '#tenancy/registry/index.ts';
 import type { Role } from './access/roles.ts';
+import type { MailState } from './mail/mail.ts';
+import type { Channel, NotificationKind } from './preferences/kinds.ts';
 
 /** The control plane's tables that identity owns (server/migrations/control). Times are ISO-8601 text. */
 export type IdentityTables = {
@@ -67,7 +69,41 @@ export type IdentityTables = {
     tenant_id: string;
     expires_at: string;
   };
+  mail: {
+    id: string;
+    key: string;
+    tenant_id: string;
+    account_id: string | null;
+    address: string;
+    kind: string;
+    locale: string;
+    /** JSON. */
+    data: unknown;
+    secret: string | null;
+    state: Generated<MailState>;
+    attempts: Generated<number>;
+    message_id: string;
+    error: string | null;
+    created_at: string;
+    due_at: string;
+    sent_at: string | null;
+  };
+  mail_refusal: {
+    account_id: string;
+    address: string;
+    answer: string;
+    refused_at: string;
+  };
+  notification_preference: {
+    account_id: string;
+    kind: NotificationKind;
+    channel: Channel;
+    wanted: boolean;
+  };
 };
 
 /** The control plane as identity and the features above it see it; a Transaction is one too. */
 export type Control = Kysely<TenancyTables & IdentityTables>;
+
+/** One transaction on it. */
+export type ControlTx = Transaction<TenancyTables & IdentityTables>;

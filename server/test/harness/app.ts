@@ -6,10 +6,12 @@ import type { TxtLookup } from '#platform/dns/index.ts';
 import { OutboundError, type Resolve, createOutbound } from '#platform/outbound/index.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import { createLog } from '#platform/log/index.ts';
+import type { MailTransport } from '#platform/mail/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
 import { type App, createApp } from '../../src/entry/app.ts';
 import { TEST_SECRET, copyTemplate } from './databases.ts';
+import { Mailbox } from './mailbox.ts';
 import { MariaDbCell } from './mariadb-cell.ts';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -43,6 +45,8 @@ export interface TestApp extends AsyncDisposable {
   readonly app: App;
   readonly server: PostgresServer;
   readonly config: Config;
+  /** Where mail goes, unless the test brings its own place. */
+  readonly mailbox: Mailbox;
   /** @param url below /api/v1 */
   request<T = Record<string, unknown>>(method: string, url: string, ask?: Ask): Promise<Answer<T>>;
   /** A new workspace with its owner; `plan` decides the layout: see {@link LAYOUTS}. */
@@ -107,6 +111,8 @@ export async function startTestApp(
     resolve?: Resolve;
     /** Another process of the same deployment; it is disposed of before that one. */
     beside?: TestApp;
+    /** Takes mail; a mailbox unless given. */
+    mail?: MailTransport;
   } = {},
 ): Promise<TestApp> {
   const { beside } = options;
@@ -126,11 +132,13 @@ export async function startTestApp(
   const log = createLog({ level: config.logLevel, forPeople: false });
   const mariadb = new MariaDbCell(databases, inject('mariadbUrl'));
   const landing: TestApp['landing'] = (plan, work) => mariadb.landing(plan === 'mariadb', work);
+  const mailbox = new Mailbox();
   const app = await createApp({
     config,
     server: databases,
     log,
     passwords: options.passwords ?? quickPasswords,
+    mail: options.mail ?? mailbox,
     ...(options.lookup !== 'real' && { lookup: options.lookup ?? noDns }),
     outbound: createOutbound({
       allow: config.outboundAllow,
@@ -221,6 +229,7 @@ export async function startTestApp(
     app,
     server: databases,
     config,
+    mailbox,
     request,
     signUp,
     landing,

@@ -47,6 +47,8 @@ export async function fillDemo(core: Core, progress: Progress): Promise<void> {
     name: DEMO.company,
     plan: 'premium',
     owner,
+    // Nobody is there to read it.
+    isQuiet: true,
   });
   const total = PEOPLE.length + PROJECTS.reduce((sum, project) => sum + project.tasks.length, 0);
   let done = 0;
@@ -54,7 +56,7 @@ export async function fillDemo(core: Core, progress: Progress): Promise<void> {
     const person =
       (await findAccountByEmail(identity.control, email)) ??
       (await openAccount(identity, { email, fullName, password: DEMO.password }));
-    await join(core, tenant, { role, account: async () => person });
+    await join(core, tenant, { role, account: async () => person, isQuiet: true });
     progress((done += 1), total);
   }
   const actors = new Map<string, Acting>();

@@ -1,12 +1,13 @@
 /**
  * The people of a tenant. Owns the person table (everybody whose name can stand in the tenant's data)
  * and, in the control plane, invitations; serves the tenant itself, its members and its directory.
- * Listens to renamed accounts. Depends on identity only.
+ * Listens to renamed accounts. Invites and welcomes by mail. Depends on identity and mail.
  */
 export { memberChanged } from './events.ts';
 export { CachedPeople, type People } from './directory.ts';
 export { peopleFeature } from './feature.ts';
 export { type Joining, join } from './join.ts';
+export { welcome } from './mail/welcome.ts';
 export type { MemberDeps } from './members.ts';
 export type { Directory, External, Person } from './model.ts';
 export { catchUpNames } from './renames.ts';

@@ -17,6 +17,7 @@ import {
 } from '#identity/index.ts';
 import { accept, openInvitation } from './accept.ts';
 import { invite } from './invite.ts';
+import { invitationUrl } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
 import {
   AcceptAnswer,
@@ -38,7 +39,7 @@ export const invitationRoutes = (deps: MemberDeps): Route[] => [
 ];
 
 /** For those who invite. */
-const managing = ({ identity }: MemberDeps): Route[] => [
+const managing = ({ identity, mailer }: MemberDeps): Route[] => [
   tenantRoute(
     {
       method: 'GET',
@@ -66,16 +67,17 @@ const managing = ({ identity }: MemberDeps): Route[] => [
       url: '/tenant/invitations',
       tag,
       summary: 'Invite somebody by e-mail address',
-      description: 'The answer holds the link, once. Inviting an address again replaces its link.',
+      description:
+        'The link goes to the address by mail; the answer holds it as well, once. Inviting an address again replaces its link.',
       body: NewInvitation,
       reply: { 201: InvitationView },
       refusals: [402, 409],
     },
     async ({ actor, tenant, body }) => {
-      const { invitation, token } = await invite(identity, { actor, tenant }, body);
+      const { invitation, token } = await invite({ identity, mailer }, { actor, tenant }, body);
       return {
         ...toView(invitation),
-        url: identity.sites.baseAddress(`/invitation#token=${token}`),
+        url: invitationUrl(identity, token),
       };
     },
   ),

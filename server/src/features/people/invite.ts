@@ -5,9 +5,9 @@ import type { TenantRecord } from '#tenancy/index.ts';
 import { requireRoom } from '#tenancy/registry/index.ts';
 import {
   type Actor,
-  type Identity,
   authorize,
   countSeats,
+  findAccount,
   findAccountByEmail,
   findMember,
   hashSecret,
@@ -19,6 +19,8 @@ import {
   type Invitation,
   type InvitedRole,
 } from '#identity/index.ts';
+import { invitationMail } from './mail/invitation.ts';
+import type { MemberDeps } from './members.ts';
 import { assertMayGrant } from './policy.ts';
 
 const LIFETIME_MS = 7 * 86_400_000;
@@ -26,16 +28,18 @@ const LIFETIME_MS = 7 * 86_400_000;
 /**
  * Invites an address. Asking again gives a new link and makes the old one useless, so repeating a
  * request leaves one invitation.
- * @returns the invitation and the link's secret, which is kept nowhere
+ * The link goes to the address by mail.
+ * @returns the invitation and the link's secret, which is kept nowhere but in the mail that waits, encrypted
  * @throws AppError `forbidden`, `conflict` for somebody who is in already, `plan_limit`
  */
 export async function invite(
-  { control, clock }: Pick<Identity, 'control' | 'clock'>,
+  { identity, mailer }: Pick<MemberDeps, 'identity' | 'mailer'>,
   { actor, tenant }: { actor: Actor; tenant: TenantRecord },
   request: { email: string; role: InvitedRole },
 ): Promise<{ invitation: Invitation; token: string }> {
   authorize(actor, 'members.invite');
   assertMayGrant(actor, request.role);
+  const { control, clock } = identity;
   const now = clock.now();
   const token = newSecret();
   const invitation: Invitation = {
@@ -58,6 +62,15 @@ export async function invite(
       ...invitation,
       tokenHash: hashSecret(token),
       invitedBy: actor.userId,
+    });
+    const inviter = await findAccount(trx, actor.userId);
+    await mailer.promise(trx, {
+      kind: invitationMail(identity),
+      about: invitation.id,
+      tenantId: tenant.id,
+      to: { accountId: null, address: invitation.email, locale: inviter?.locale ?? 'en' },
+      data: { invitedBy: actor.userId },
+      secret: token,
     });
   });
   return { invitation, token };

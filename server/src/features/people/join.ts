@@ -13,6 +13,7 @@ import {
   updateMembership,
   markAccepted,
 } from '#identity/index.ts';
+import { welcome } from './mail/welcome.ts';
 import type { MemberDeps } from './members.ts';
 
 /** Who joins, as what, and by which invitation if by one. */
@@ -21,6 +22,8 @@ export interface Joining {
   readonly invitationId?: string;
   /** Finds or makes the account, inside the same transaction. */
   readonly account: (trx: Control) => Promise<Account>;
+  /** Whether they are not greeted by mail. */
+  readonly isQuiet?: boolean;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Joining {
  * @throws AppError `not_found` when the invitation is gone, `plan_limit`, and what `account` throws
  */
 export async function join(
-  { identity, people }: MemberDeps,
+  { identity, people, mailer }: MemberDeps,
   tenant: TenantRecord,
   joining: Joining,
 ): Promise<{ account: Account; role: Role }> {
@@ -53,6 +56,7 @@ export async function join(
     await identity.tenancy
       .scopeOf(tenant)
       .transact(async (tx) => people.ensureMember(tx, { id: account.id, name: account.fullName }));
+    if (!joining.isQuiet) await mailer.promise(trx, welcome(tenant.id, account, { opened: false }));
     return { account, role };
   });
   await Promise.all([

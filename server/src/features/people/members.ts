@@ -14,12 +14,14 @@ import {
   removeMembership,
   updateMembership,
 } from '#identity/index.ts';
+import type { Mailer } from '#features/mail/index.ts';
 import type { People } from './directory.ts';
 import { assertMayChange, assertMayRemove } from './policy.ts';
 
 export interface MemberDeps {
   readonly identity: Identity;
   readonly people: People;
+  readonly mailer: Mailer;
 }
 
 /** The tenant on which, and the member through whom, something is done. */

@@ -1,6 +1,6 @@
 /**
  * Signing a company up: one call makes account, tenant, storage and owner, and survives a crash at any
- * step. Owns no table. Depends on identity and people.
+ * step. Owns no table. Depends on identity, people and mail.
  */
 export { signUpFeature } from './feature.ts';
 export {

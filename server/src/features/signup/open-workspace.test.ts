@@ -115,10 +115,10 @@ test('one sign-up that cannot be finished does not hold up the others', async ()
   }
   vi.spyOn(t.app.people, 'ensureMember').mockImplementationOnce(crash);
   const failures: string[] = [];
-  const { identity, people } = t.app;
-  expect(await resumeSignUps({ identity, people }, (_, tenant) => failures.push(tenant.slug))).toBe(
-    1,
-  );
+  const { identity, people, mailer } = t.app;
+  expect(
+    await resumeSignUps({ identity, people, mailer }, (_, tenant) => failures.push(tenant.slug)),
+  ).toBe(1);
   expect(failures).toEqual([bodies[0]?.slug]);
   expect(await t.app.resume()).toBe(1);
   for (const body of bodies) await expectReady(body);
@@ -133,7 +133,7 @@ test('finishing what another process finishes at the same time does no harm', as
 });
 
 test('the command line’s way: an account first, then a workspace for it, where the operator says', async () => {
-  const { identity, people } = t.app;
+  const { identity, people, mailer } = t.app;
   const draft = { email: 'Cli@Example.com', fullName: ' Cli  Ops ', password: PASSWORD };
   const account = await openAccount(identity, draft);
   expect(account).toMatchObject({ email: 'cli@example.com', fullName: 'Cli Ops', username: 'cli' });
@@ -147,7 +147,7 @@ test('the command line’s way: an account first, then a workspace for it, where
     },
   });
   const { tenant } = await openWorkspace(
-    { identity, people },
+    { identity, people, mailer },
     {
       slug: 'by-command',
       name: 'By Command',

@@ -10,11 +10,13 @@ import {
   insertMembership,
   listMembers,
 } from '#identity/index.ts';
-import type { People } from '#features/people/index.ts';
+import type { Mailer } from '#features/mail/index.ts';
+import { type People, welcome } from '#features/people/index.ts';
 
 export interface SignUpDeps {
   readonly identity: Identity;
   readonly people: People;
+  readonly mailer: Mailer;
 }
 
 export interface NewWorkspace {
@@ -27,6 +29,8 @@ export interface NewWorkspace {
   readonly cell?: string | undefined;
   /** Somebody new, or an account that exists. */
   readonly owner: PreparedAccount | { readonly userId: string };
+  /** Whether the owner is not greeted by mail. */
+  readonly isQuiet?: boolean;
 }
 
 /**
@@ -47,8 +51,8 @@ export async function openWorkspace(
 }
 
 async function intend(
-  { identity }: SignUpDeps,
-  { owner, ...tenant }: NewWorkspace,
+  { identity, mailer }: SignUpDeps,
+  { owner, isQuiet = false, ...tenant }: NewWorkspace,
 ): Promise<{ tenantId: string; account: Account }> {
   const now = iso(identity.clock.now());
   return identity.tenancy.withRoom(() =>
@@ -60,6 +64,7 @@ async function intend(
       if (!account) throw notFound('account');
       const tenantId = await identity.tenancy.reserve(trx, tenant, now);
       await insertMembership(trx, { tenantId, userId: account.id, role: 'owner' }, now);
+      if (!isQuiet) await mailer.promise(trx, welcome(tenantId, account, { opened: true }));
       return { tenantId, account };
     }),
   );

@@ -16,6 +16,11 @@ export interface QueueOptions {
   readonly maxConnections?: number;
 }
 
+/** Somebody else's connection, on which statements of ours can be made part of their transaction. */
+export interface SqlExecutor {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
 /** A job waits this long for a worker before it is dropped: longer than anybody leaves workers off. */
 const KEPT_WAITING_SECONDS = 365 * 86_400;
 /** pg-boss names its channel by the schema. */
@@ -39,23 +44,31 @@ export class Queue implements AsyncDisposable {
    * Takes jobs on in one lane, all in one statement. One whose id or key is known already is not taken on again.
    * @param group whose they are, a UUID: groups take turns, and of one group only so many are under way at a
    * time. Null: nobody's
+   * @param within a transaction on the control plane, to take them on in the same commit as what it writes
    * @returns the id of each: that of the job that waits under the same key where there is one
    */
-  async insert(lane: string, group: string | null, jobs: readonly NewJob[]): Promise<string[]> {
+  async insert(
+    lane: string,
+    group: string | null,
+    jobs: readonly NewJob[],
+    within?: SqlExecutor,
+  ): Promise<string[]> {
     if (jobs.length === 0) return [];
     const boss = await this.#open();
+    const db = within ?? boss.getDb();
     const turn = [lane, group ?? NOBODY, jobs.length];
-    const [turns] = await this.sql<{ first: string }>(TAKE_TURNS, turn);
-    const first = Number(turns?.first);
+    const turns = (await db.executeSql(TAKE_TURNS, turn)).rows as { first: string }[];
+    const first = Number(turns[0]?.first);
     const rows = jobs.map((job, i) => toInsert(job, group, priorityOf(first + i)));
-    const taken = await boss.insert(lane, rows, { returnId: true });
+    const taken = await boss.insert(lane, rows, { returnId: true, ...(within && { db: within }) });
     const isTaken = new Set(taken);
     const missed = jobs.filter(({ id, singletonKey }) => singletonKey && !isTaken.has(id));
     if (missed.length === 0) return jobs.map(({ id }) => id);
-    const waiting = await this.sql<{ id: string; key: string }>(WAITING, [
-      lane,
-      missed.map(({ singletonKey }) => singletonKey),
-    ]);
+    const keys = missed.map(({ singletonKey }) => singletonKey);
+    const waiting = (await db.executeSql(WAITING, [lane, keys])).rows as {
+      id: string;
+      key: string;
+    }[];
     const byKey = new Map(waiting.map(({ id, key }) => [key, id]));
     const missedIds = new Set(missed.map(({ id }) => id));
     return jobs.map(({ id, singletonKey }) =>

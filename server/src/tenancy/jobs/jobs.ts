@@ -1,9 +1,11 @@
 import type { ValidateFunction } from 'ajv';
+import { CompiledQuery, type QueryResult } from 'kysely';
 import { newId } from '#kernel/ids.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import {
   type NewJob,
   type Queue,
+  type SqlExecutor,
   type StoredJob,
   type StoredState,
 } from '#platform/queue/index.ts';
@@ -34,6 +36,12 @@ export interface JobStatus {
   readonly finishedAt: string | null;
 }
 
+/** A Kysely transaction on the control plane, whatever tables it knows. */
+export interface ControlTransaction {
+  readonly isTransaction: true;
+  executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>>;
+}
+
 /** Takes on what is to be done after, or instead of, a request. */
 export class Jobs {
   readonly #queue: Queue;
@@ -49,7 +57,32 @@ export class Jobs {
    * @returns the id of each, in the order of the requests
    * @throws Error when the data are not what the kind of job takes, or the control plane is away
    */
-  async send(tenantId: string | null, requests: readonly JobRequest[]): Promise<string[]> {
+  send(tenantId: string | null, requests: readonly JobRequest[]): Promise<string[]> {
+    return this.#take(tenantId, requests);
+  }
+
+  /**
+   * The same in the commit of a transaction on the control plane: what it writes and the jobs that follow
+   * from it are there together or not at all. Send last: until the commit, others of this tenant wait.
+   */
+  sendWithin(
+    transaction: ControlTransaction,
+    tenantId: string | null,
+    requests: readonly JobRequest[],
+  ): Promise<string[]> {
+    return this.#take(tenantId, requests, {
+      executeSql: async (text, values = []) => {
+        const { rows } = await transaction.executeQuery(CompiledQuery.raw(text, values));
+        return { rows };
+      },
+    });
+  }
+
+  async #take(
+    tenantId: string | null,
+    requests: readonly JobRequest[],
+    within?: SqlExecutor,
+  ): Promise<string[]> {
     for (const { job, data } of requests) {
       const problem = problemWith(job, data);
       if (problem) throw new Error(`a job ${job.name} cannot take these data: ${problem}`);
@@ -61,7 +94,7 @@ export class Jobs {
     const ids = new Map<NewJob, string>();
     for (const lane of new Set(jobs.map((one) => one.lane))) {
       const mine = uniqueById(jobs.filter((one) => one.lane === lane).map(({ job }) => job));
-      const taken = await this.#queue.insert(lane, tenantId, mine);
+      const taken = await this.#queue.insert(lane, tenantId, mine, within);
       for (const [i, job] of mine.entries()) ids.set(job, taken[i] ?? job.id);
     }
     return jobs.map(({ job }) => ids.get(job) ?? job.id);

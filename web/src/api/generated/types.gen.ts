@@ -542,6 +542,22 @@ export type NewWorkspace = {
     plan?: string;
 };
 
+export type NotificationPreference = {
+    kind: 'task_assigned' | 'mention' | 'task_due' | 'tasks_overdue' | 'digest';
+    /**
+     * By mail
+     */
+    email?: boolean;
+    /**
+     * In the list of news; absent where there is no such news
+     */
+    inbox?: boolean;
+};
+
+export type NotificationPreferences = {
+    items: Array<NotificationPreference>;
+};
+
 export type OpenedWorkspace = {
     tenant: TenantSummary;
     membership: {
@@ -1578,6 +1594,64 @@ export type PostMeTenantsResponses = {
 };
 
 export type PostMeTenantsResponse = PostMeTenantsResponses[keyof PostMeTenantsResponses];
+
+export type GetMeNotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notification-preferences';
+};
+
+export type GetMeNotificationPreferencesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetMeNotificationPreferencesError = GetMeNotificationPreferencesErrors[keyof GetMeNotificationPreferencesErrors];
+
+export type GetMeNotificationPreferencesResponses = {
+    /**
+     * OK
+     */
+    200: NotificationPreferences;
+};
+
+export type GetMeNotificationPreferencesResponse = GetMeNotificationPreferencesResponses[keyof GetMeNotificationPreferencesResponses];
+
+export type PutMeNotificationPreferencesData = {
+    body: NotificationPreferences;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notification-preferences';
+};
+
+export type PutMeNotificationPreferencesErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PutMeNotificationPreferencesError = PutMeNotificationPreferencesErrors[keyof PutMeNotificationPreferencesErrors];
+
+export type PutMeNotificationPreferencesResponses = {
+    /**
+     * OK
+     */
+    200: NotificationPreferences;
+};
+
+export type PutMeNotificationPreferencesResponse = PutMeNotificationPreferencesResponses[keyof PutMeNotificationPreferencesResponses];
 
 export type GetTenantData = {
     body?: never;

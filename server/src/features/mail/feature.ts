@@ -1,0 +1,26 @@
+import type { Feature } from '#tenancy/manifest.ts';
+import { platformJob, tenantJob } from '#tenancy/jobs/index.ts';
+import { deliver } from './deliver.ts';
+import { deliverMail, sweepMail, tidyMail } from './job-types.ts';
+import { sweep, tidy } from './keep.ts';
+import type { Mailer } from './mailer.ts';
+
+export const mailFeature = (mailer: Mailer): Feature => ({
+  name: 'mail',
+  routes: [],
+  jobs: [
+    tenantJob(
+      deliverMail,
+      ({ tenant, data: { mailId }, attempt }) =>
+        deliver(mailer, tenant, { mailId, isLast: attempt >= deliverMail.attempts }),
+      // What a mail changes is in the control plane.
+      { onlyReads: true },
+    ),
+    platformJob(sweepMail, () => sweep(mailer)),
+    platformJob(tidyMail, () => tidy(mailer)),
+  ],
+  duties: [
+    { of: 'platform', job: sweepMail, cron: '*/5 * * * *' },
+    { of: 'platform', job: tidyMail, cron: '43 2 * * *' },
+  ],
+});

@@ -1,0 +1,38 @@
+import type { Account, NotificationKind, Role } from '#identity/index.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import type { Reader } from './language.ts';
+import type { Letter } from './letter.ts';
+
+/** Whom a letter is written to, and from which workspace. */
+export interface Addressee {
+  readonly workspace: { readonly name: string; readonly url: string };
+  readonly reader: Reader;
+  /** Absent for somebody without an account. */
+  readonly name?: string;
+}
+
+/** The same when the mail is about to go, with what decides whether it may. */
+export interface Delivery extends Addressee {
+  readonly tenant: TenantRecord;
+  /** With the role they have now; absent for somebody without an account. */
+  readonly member?: { readonly account: Account; readonly role: Role };
+  /** What was kept encrypted until now. */
+  readonly secret?: string;
+}
+
+/**
+ * A kind of mail: what it is called, whether it can be switched off, and what it says. `D` are the ids it
+ * is made of.
+ */
+export interface MailKind<D extends object = never> {
+  readonly name: string;
+  /** The choice that switches it off; null for what somebody has to get. */
+  readonly preference: NotificationKind | null;
+  /**
+   * Reads what it says when it is about to go, and with what rights the reader has by then.
+   * @returns undefined when there is nothing left to say
+   */
+  readonly compose: (to: Delivery, data: D) => Promise<Letter | undefined>;
+  /** Invented letters, for looking at. */
+  readonly samples: (to: Addressee) => readonly Letter[];
+}

@@ -1,0 +1,68 @@
+import type { Control } from '../tables.ts';
+import { type Channel, type NotificationKind, defaultOf } from './kinds.ts';
+
+/** Every query on what people want to hear of. Only choices that differ from the default are kept. */
+
+/** What somebody chose; what they left as it is is not in it. */
+export async function listChoices(
+  control: Control,
+  accountId: string,
+): Promise<{ kind: NotificationKind; channel: Channel; wanted: boolean }[]> {
+  return control
+    .selectFrom('notification_preference')
+    .select(['kind', 'channel', 'wanted'])
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+/** Which of these people want to hear of something in this way. */
+export async function whoWants(
+  control: Control,
+  accountIds: readonly string[],
+  kind: NotificationKind,
+  channel: Channel,
+): Promise<Set<string>> {
+  const usual = defaultOf(kind, channel);
+  if (usual === undefined || accountIds.length === 0) return new Set();
+  const others = await control
+    .selectFrom('notification_preference')
+    .select('account_id')
+    .where('account_id', 'in', [...accountIds])
+    .where('kind', '=', kind)
+    .where('channel', '=', channel)
+    .where('wanted', '=', !usual)
+    .execute();
+  const different = new Set(others.map(({ account_id: id }) => id));
+  return new Set(accountIds.filter((id) => different.has(id) !== usual));
+}
+
+export interface Choice {
+  readonly kind: NotificationKind;
+  readonly channel: Channel;
+  readonly wanted: boolean;
+}
+
+/** Keeps what somebody chose. */
+export async function putChoices(
+  control: Control,
+  accountId: string,
+  choices: readonly Choice[],
+): Promise<void> {
+  if (choices.length === 0) return;
+  await control
+    .insertInto('notification_preference')
+    .values(
+      choices.map(({ kind, channel, wanted }) => ({
+        account_id: accountId,
+        kind,
+        channel,
+        wanted,
+      })),
+    )
+    .onConflict((on) =>
+      on
+        .columns(['account_id', 'kind', 'channel'])
+        .doUpdateSet((eb) => ({ wanted: eb.ref('excluded.wanted') })),
+    )
+    .execute();
+}
