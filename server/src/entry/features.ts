@@ -5,6 +5,7 @@ import { jobsFeature } from '#features/jobs/index.ts';
 import type { LiveFeature } from '#features/live/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { mailFeature } from '#features/mail/index.ts';
+import { notificationsFeature } from '#features/notifications/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { portableEvents } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -34,4 +35,5 @@ export const features = ({
   { name: 'portable', routes: [], events: portableEvents },
   tasksFeature({ people, pageSize, clock: identity.clock }),
   externalFeature({ identity, people, outbound, sealer, pageSize }),
+  notificationsFeature({ identity, people, pageSize }),
 ];

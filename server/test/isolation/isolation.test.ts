@@ -196,6 +196,7 @@ const IDS = [
   'labelId',
   'invitationId',
   'domainId',
+  'notificationId',
   'sourceId',
 ] as const;
 

@@ -162,4 +162,26 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
     { url: `/tasks/${w.taskId}/move`, body: { before: w.otherTaskId } },
   ],
   'GET /tasks/:id/activity': (w) => [{ url: `/tasks/${w.taskId}/activity`, reveals: true }],
+
+  'GET /me/notifications': () => [
+    { url: '/me/notifications?limit=100', reveals: true },
+    { url: '/me/notifications?snoozed=true' },
+  ],
+  'POST /me/notifications/:id/read': (w) => [
+    { url: `/me/notifications/${w.notificationId}/read`, reveals: true },
+  ],
+  'POST /me/notifications/:id/unread': (w) => [
+    { url: `/me/notifications/${w.notificationId}/unread`, reveals: true },
+  ],
+  'POST /me/notifications/:id/snooze': (w) => [
+    {
+      url: `/me/notifications/${w.notificationId}/snooze`,
+      body: { until: new Date(Date.now() + 86_400_000).toISOString() },
+      reveals: true,
+    },
+  ],
+  'POST /me/notifications/:id/unsnooze': (w) => [
+    { url: `/me/notifications/${w.notificationId}/unsnooze`, reveals: true },
+  ],
+  'POST /me/notifications/read-all': () => [{ url: '/me/notifications/read-all' }],
 };

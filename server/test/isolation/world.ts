@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import { jobRequest, jobType } from '#tenancy/jobs/index.ts';
 import type { Person, Plan, TestApp } from '../harness/app.ts';
+import { Aftermath } from '../harness/aftermath.ts';
 
 /** One tenant with a canary in every kind of row, and the ids an attacker would like to use. */
 export interface World {
@@ -25,6 +26,8 @@ export interface World {
   readonly domainId: string;
   readonly sourceId: string;
   readonly jobId: string;
+  /** In the owner's inbox. */
+  readonly notificationId: string;
 }
 
 export interface Tenant {
@@ -87,6 +90,14 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
   const [jobId = ''] = await t.app.jobs.send(owner.tenantId, [
     jobRequest(probe, {}, { ownerId: owner.userId }),
   ]);
+  const done = await t.request('POST', `/tasks/${otherTask.id}/transition`, {
+    as: member,
+    tenant: owner.tenant,
+    body: { status: 'IN_PROGRESS' },
+  });
+  if (done.status !== 200) throw new Error(`no news for the owner: ${done.status} ${done.text}`);
+  await new Aftermath(t, 'notifications').settle(owner.tenantId);
+  const inbox = await ask<{ items: { id: string }[] }>('GET', '/me/notifications');
   const sessions = await ask<{ items: { id: string }[] }>('GET', '/auth/sessions');
   return {
     owner,
@@ -108,6 +119,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       labelId: labels.items.find((label) => label.name === canary)?.id ?? '',
       invitationId: invitation.id,
       domainId: domain.id,
+      notificationId: inbox.items[0]?.id ?? '',
       sourceId: source.id,
       jobId,
     },
@@ -132,6 +144,7 @@ export const nowhere = (attacker: World): World => ({
   labelId: randomUUID(),
   invitationId: randomUUID(),
   domainId: randomUUID(),
+  notificationId: randomUUID(),
   sourceId: randomUUID(),
   jobId: randomUUID(),
 });

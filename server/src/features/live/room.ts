@@ -204,7 +204,8 @@ export class Room implements Disposable {
       visit.say({ type: 'project.hidden', projectId });
   }
 
-  #show({ projectId }: StreamedEvent, frames: Frames, actor: Actor): Buffer | undefined {
+  #show({ projectId, personId }: StreamedEvent, frames: Frames, actor: Actor): Buffer | undefined {
+    if (personId !== null && personId !== actor.userId) return undefined;
     if (projectId === null) return frames.for({ actor, project: null });
     const project = this.#walls.standingOf(actor, projectId);
     return project && frames.for({ actor, project });

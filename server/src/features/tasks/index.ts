@@ -19,6 +19,7 @@ export { soonestTasks } from './soonest.ts';
 export { tasksFeature } from './feature.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
 export { MAX_DESCRIPTION, MAX_TITLE, type Task, keyOf } from './model.ts';
+export type { WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';
 export { taskUsage } from './store/write.ts';

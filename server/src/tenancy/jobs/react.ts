@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { derivedId } from '#kernel/ids.ts';
 import type { TenantEvent } from '../events/event-type.ts';
 import type { JobRequest } from './job-type.ts';
 import type { Jobs } from './jobs.ts';
@@ -6,6 +6,7 @@ import type { Reaction } from './reaction.ts';
 
 /**
  * Asks for the jobs that follow from events, as the relay hands these on.
+ * A job's id is the same whenever the same follows from the same event.
  * @param onError hears of a reaction that fails on an event: it is left out, since the stream must go on
  * @returns what throws when the jobs could not be taken on, so that the events come again
  */
@@ -24,7 +25,7 @@ export function reactWith(
       try {
         return one
           .toJobs(event as TenantEvent<never>)
-          .map((request, i) => ({ ...request, id: jobId(event.id, one.name, i) }));
+          .map((request, i) => ({ ...request, id: derivedId(event.id, one.name, String(i)) }));
       } catch (error) {
         onError(error, one.name);
         return [];
@@ -36,17 +37,4 @@ export function reactWith(
       if (requests.length > 0) await jobs.send(tenantId, requests);
     }
   };
-}
-
-/** The same whenever the same follows from the same event (RFC 9562, version 8). */
-function jobId(eventId: string, reaction: string, i: number): string {
-  const digest = createHash('sha256').update(`${eventId} ${reaction} ${i}`).digest('hex');
-  const variant = ((parseInt(digest.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `8${digest.slice(13, 16)}`,
-    `${variant}${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantDomainsByIdData, DeleteTenantDomainsByIdErrors, DeleteTenantDomainsByIdResponses, DeleteTenantExternalSourcesByIdData, DeleteTenantExternalSourcesByIdErrors, DeleteTenantExternalSourcesByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetJobsByIdData, GetJobsByIdErrors, GetJobsByIdResponses, GetMeData, GetMeErrors, GetMeNotificationPreferencesData, GetMeNotificationPreferencesErrors, GetMeNotificationPreferencesResponses, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksExternalData, GetTasksExternalErrors, GetTasksExternalResponses, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantDomainsData, GetTenantDomainsErrors, GetTenantDomainsResponses, GetTenantErrors, GetTenantExternalSourcesData, GetTenantExternalSourcesErrors, GetTenantExternalSourcesResponses, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantDomainsByIdData, PatchTenantDomainsByIdErrors, PatchTenantDomainsByIdResponses, PatchTenantErrors, PatchTenantExternalSourcesByIdData, PatchTenantExternalSourcesByIdErrors, PatchTenantExternalSourcesByIdResponses, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthWsTicketData, PostAuthWsTicketErrors, PostAuthWsTicketResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostMeTenantsData, PostMeTenantsErrors, PostMeTenantsResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantDomainsByIdVerifyData, PostTenantDomainsByIdVerifyErrors, PostTenantDomainsByIdVerifyResponses, PostTenantDomainsData, PostTenantDomainsErrors, PostTenantDomainsResponses, PostTenantExternalSourcesByIdTestData, PostTenantExternalSourcesByIdTestErrors, PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesData, PostTenantExternalSourcesErrors, PostTenantExternalSourcesResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PutMeNotificationPreferencesData, PutMeNotificationPreferencesErrors, PutMeNotificationPreferencesResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
+import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantDomainsByIdData, DeleteTenantDomainsByIdErrors, DeleteTenantDomainsByIdResponses, DeleteTenantExternalSourcesByIdData, DeleteTenantExternalSourcesByIdErrors, DeleteTenantExternalSourcesByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetJobsByIdData, GetJobsByIdErrors, GetJobsByIdResponses, GetMeData, GetMeErrors, GetMeNotificationPreferencesData, GetMeNotificationPreferencesErrors, GetMeNotificationPreferencesResponses, GetMeNotificationsData, GetMeNotificationsErrors, GetMeNotificationsResponses, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksExternalData, GetTasksExternalErrors, GetTasksExternalResponses, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantDomainsData, GetTenantDomainsErrors, GetTenantDomainsResponses, GetTenantErrors, GetTenantExternalSourcesData, GetTenantExternalSourcesErrors, GetTenantExternalSourcesResponses, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantDomainsByIdData, PatchTenantDomainsByIdErrors, PatchTenantDomainsByIdResponses, PatchTenantErrors, PatchTenantExternalSourcesByIdData, PatchTenantExternalSourcesByIdErrors, PatchTenantExternalSourcesByIdResponses, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthWsTicketData, PostAuthWsTicketErrors, PostAuthWsTicketResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostMeNotificationsByIdReadData, PostMeNotificationsByIdReadErrors, PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdSnoozeData, PostMeNotificationsByIdSnoozeErrors, PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdUnreadData, PostMeNotificationsByIdUnreadErrors, PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnsnoozeData, PostMeNotificationsByIdUnsnoozeErrors, PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsReadAllData, PostMeNotificationsReadAllErrors, PostMeNotificationsReadAllResponses, PostMeTenantsData, PostMeTenantsErrors, PostMeTenantsResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantDomainsByIdVerifyData, PostTenantDomainsByIdVerifyErrors, PostTenantDomainsByIdVerifyResponses, PostTenantDomainsData, PostTenantDomainsErrors, PostTenantDomainsResponses, PostTenantExternalSourcesByIdTestData, PostTenantExternalSourcesByIdTestErrors, PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesData, PostTenantExternalSourcesErrors, PostTenantExternalSourcesResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PutMeNotificationPreferencesData, PutMeNotificationPreferencesErrors, PutMeNotificationPreferencesResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -827,5 +827,73 @@ export const postTenantExternalSourcesByIdTest = <ThrowOnError extends boolean =
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tenant/external-sources/{id}/test',
+    ...options
+});
+
+/**
+ * What others did to my tasks and roles
+ *
+ * The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.
+ */
+export const getMeNotifications = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationsData, ThrowOnError>): RequestResult<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications',
+    ...options
+});
+
+/**
+ * Mark a notification as read
+ */
+export const postMeNotificationsByIdRead = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdReadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/read',
+    ...options
+});
+
+/**
+ * Mark a notification as unread
+ */
+export const postMeNotificationsByIdUnread = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnreadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/unread',
+    ...options
+});
+
+/**
+ * Bring a snoozed notification back now
+ */
+export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnsnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/unsnooze',
+    ...options
+});
+
+/**
+ * Hide a notification until a time, at which it is unread again
+ */
+export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdSnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/snooze',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mark all notifications as read that show now
+ *
+ * Snoozed ones stay as they are.
+ */
+export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(options?: Options<PostMeNotificationsReadAllData, ThrowOnError>): RequestResult<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError> => (options?.client ?? client).post<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/read-all',
     ...options
 });

@@ -542,6 +542,90 @@ export type NewWorkspace = {
     plan?: string;
 };
 
+/**
+ * What one person did to one task, or to your role in a project, within an hour
+ */
+export type Notification = {
+    id: string;
+    /**
+     * What counts most of all that happened
+     */
+    kind: 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'due' | 'role';
+    /**
+     * What came of it, each kind once, what counts most first
+     */
+    changes: Array<{
+        kind: 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'due' | 'role';
+        /**
+         * A status, a time or a role; null where there was none
+         */
+        from: string | null;
+        to: string | null;
+    }>;
+    /**
+     * How many changes it tells of
+     */
+    count: number;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    project: {
+        id: string;
+        key: string;
+        name: string;
+        /**
+         * #rrggbb
+         */
+        color: string;
+    };
+    task: {
+        id: string;
+        key: string;
+        /**
+         * As it is called now
+         */
+        title: string;
+        /**
+         * Whether it is in the trash now
+         */
+        deleted: boolean;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+    unread: boolean;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    readAt: string | null;
+    /**
+     * When it comes back; in the past once it has
+     */
+    snoozedUntil: string | null;
+    /**
+     * Rises with every change; the ETag
+     */
+    version: number;
+};
+
+export type NotificationPage = {
+    items: Array<Notification>;
+    nextCursor: string | null;
+    /**
+     * Unread ones that show now, whatever the list is asked for
+     */
+    unreadCount: number;
+    /**
+     * When the next snoozed one comes back
+     */
+    nextSnoozeEndsAt: string | null;
+};
+
 export type NotificationPreference = {
     kind: 'task_assigned' | 'mention' | 'task_due' | 'tasks_overdue' | 'digest';
     /**
@@ -806,6 +890,13 @@ export type Site = {
         slug: string;
         name: string;
     };
+};
+
+export type Snooze = {
+    /**
+     * When it comes back, unread: later than now, within a year
+     */
+    until: string;
 };
 
 export type SocketTicket = {
@@ -1073,6 +1164,13 @@ export type Transition = {
      * Why; kept in the history
      */
     note?: string;
+};
+
+export type UnreadCount = {
+    /**
+     * Unread ones that show now, whatever the list is asked for
+     */
+    unreadCount: number;
 };
 
 /**
@@ -4768,3 +4866,362 @@ export type PostTenantExternalSourcesByIdTestResponses = {
 };
 
 export type PostTenantExternalSourcesByIdTestResponse = PostTenantExternalSourcesByIdTestResponses[keyof PostTenantExternalSourcesByIdTestResponses];
+
+export type GetMeNotificationsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true: only unread ones; false: only read ones
+         */
+        unread?: boolean;
+        /**
+         * true looks at those that come back later instead, the next one first
+         */
+        snoozed?: boolean;
+    };
+    url: '/api/v1/me/notifications';
+};
+
+export type GetMeNotificationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
+
+export type GetMeNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationPage;
+};
+
+export type GetMeNotificationsResponse = GetMeNotificationsResponses[keyof GetMeNotificationsResponses];
+
+export type PostMeNotificationsByIdReadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/read';
+};
+
+export type PostMeNotificationsByIdReadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
+
+export type PostMeNotificationsByIdReadResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdReadResponse = PostMeNotificationsByIdReadResponses[keyof PostMeNotificationsByIdReadResponses];
+
+export type PostMeNotificationsByIdUnreadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/unread';
+};
+
+export type PostMeNotificationsByIdUnreadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
+
+export type PostMeNotificationsByIdUnreadResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdUnreadResponse = PostMeNotificationsByIdUnreadResponses[keyof PostMeNotificationsByIdUnreadResponses];
+
+export type PostMeNotificationsByIdUnsnoozeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/unsnooze';
+};
+
+export type PostMeNotificationsByIdUnsnoozeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
+
+export type PostMeNotificationsByIdUnsnoozeResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdUnsnoozeResponse = PostMeNotificationsByIdUnsnoozeResponses[keyof PostMeNotificationsByIdUnsnoozeResponses];
+
+export type PostMeNotificationsByIdSnoozeData = {
+    body: Snooze;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/snooze';
+};
+
+export type PostMeNotificationsByIdSnoozeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
+
+export type PostMeNotificationsByIdSnoozeResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdSnoozeResponse = PostMeNotificationsByIdSnoozeResponses[keyof PostMeNotificationsByIdSnoozeResponses];
+
+export type PostMeNotificationsReadAllData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notifications/read-all';
+};
+
+export type PostMeNotificationsReadAllErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
+
+export type PostMeNotificationsReadAllResponses = {
+    /**
+     * OK
+     */
+    200: UnreadCount;
+};
+
+export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];

@@ -1,0 +1,23 @@
+import Type from 'typebox';
+import { nullable, object } from '#platform/http/schema.ts';
+import { announce, eventType } from '#tenancy/events/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+
+/** For the person alone whose inbox it is. */
+export const notificationChanged = eventType({
+  type: 'notification.changed',
+  summary: 'Something in your inbox is new, or is read, unread or snoozed now',
+  data: object({
+    id: nullable(Type.String({ format: 'uuid', description: 'Null when it may be any number' })),
+  }),
+});
+
+/** Announces to somebody that their inbox is not what it was. @param id the entry; null for any number of them */
+export const announceInbox = (tx: TxScope, personId: string, id: string | null): void =>
+  announce(tx, notificationChanged, {
+    projectId: null,
+    subjectId: id,
+    personId,
+    actorId: null,
+    data: { id },
+  });

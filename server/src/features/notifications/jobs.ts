@@ -1,0 +1,56 @@
+import { Uuid, object } from '#platform/http/schema.ts';
+import Type from 'typebox';
+import { findEvent } from '#tenancy/events/index.ts';
+import {
+  type Duty,
+  type JobHandler,
+  type Reaction,
+  jobRequest,
+  jobType,
+  reaction,
+  tenantJob,
+} from '#tenancy/jobs/index.ts';
+import type { EventType } from '#tenancy/events/index.ts';
+import { TOLD_OF, notesOf } from './audience.ts';
+import { type Recipients, recordEvent } from './record.ts';
+import { removeRead } from './store/change.ts';
+
+const recordJob = jobType({
+  name: 'notification.record',
+  summary: 'Tells people in their inboxes of what happened to their tasks and roles',
+  data: object({ eventId: Uuid }),
+  // Somebody may be looking at their bell.
+  lane: 'interactive',
+});
+
+const tidyJob = jobType({
+  name: 'notification.tidy',
+  summary: 'Removes what was read long ago',
+  data: object({ day: Type.String() }),
+  lane: 'bulk',
+  timeoutSeconds: 600,
+});
+
+/** How long what was read is kept. */
+const KEPT_DAYS = 90;
+
+/** Most changes concern nobody else, and then there is no job. */
+export const inboxReactions: readonly Reaction[] = [
+  reaction<unknown>('inbox', TOLD_OF as readonly EventType[], (event) =>
+    notesOf(event).size > 0 ? jobRequest(recordJob, { eventId: event.id }) : undefined,
+  ),
+];
+
+export const inboxJobs = (recipients: Recipients): readonly JobHandler[] => [
+  tenantJob(recordJob, async ({ scope, data }) => {
+    const event = await findEvent(scope, data.eventId);
+    // Events are kept for a day; what is told later than that is no news.
+    return { told: event ? (await recordEvent(scope, event, recipients)).length : 0 };
+  }),
+  tenantJob(tidyJob, async ({ scope, data, signal }) => {
+    const before = new Date(Date.parse(data.day) - KEPT_DAYS * 86_400_000).toISOString();
+    while (!signal.aborted && (await scope.transact((tx) => removeRead(tx, before))));
+  }),
+];
+
+export const inboxDuties: readonly Duty[] = [{ of: 'tenant', job: tidyJob, hour: 4 }];

@@ -1,0 +1,81 @@
+/** What somebody can be told of; the first ones count most where an entry tells of several. */
+export const NOTIFICATION_KINDS = [
+  'assigned',
+  'deleted',
+  'restored',
+  'unassigned',
+  'status',
+  'due',
+  'role',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** One thing that happened, as it concerns one person. */
+export interface Note {
+  readonly kind: NotificationKind;
+  /** The value before: a status, a time, a role; null where there is none. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What one event brought, as an entry keeps it. */
+export interface Happening {
+  /** Of the event: one that comes twice is counted once. */
+  readonly event: string;
+  readonly at: string;
+  readonly notes: readonly Note[];
+}
+
+/** An entry of somebody's inbox: what one person did to one thing, within an hour. */
+export interface Entry {
+  readonly id: string;
+  readonly personId: string;
+  readonly projectId: string;
+  readonly taskId: string | null;
+  readonly actorId: string | null;
+  /** What may still be added to it; null once it is read, snoozed, full, or an hour old. */
+  readonly groupKey: string | null;
+  /** By time. */
+  readonly happenings: readonly Happening[];
+  readonly at: string;
+  readonly showsAt: string;
+  readonly readAt: string | null;
+  readonly snoozedUntil: string | null;
+  readonly version: number;
+}
+
+/** How long things go on being added to an entry, after the first. */
+const GROUP_MS = 3_600_000;
+/** So many things and no more, so that an entry stays small. */
+const MOST_HAPPENINGS = 20;
+
+/** The earliest an entry can have ended that still has to do with something that happened then. */
+export const lookBack = (at: string): string => new Date(Date.parse(at) - GROUP_MS).toISOString();
+
+/** Whether what happens at that time still belongs into an entry that is open. */
+export function takesIn(entry: Entry, at: string): boolean {
+  const first = entry.happenings[0]?.at ?? entry.at;
+  return (
+    entry.happenings.length < MOST_HAPPENINGS &&
+    Math.abs(Date.parse(at) - Date.parse(first)) < GROUP_MS
+  );
+}
+
+/** The same entry with one more thing in it, in the order in which things happened. */
+export function takeIn(entry: Entry, happening: Happening): Entry {
+  const happenings = [...entry.happenings, happening].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const at = happenings.at(-1)?.at ?? entry.at;
+  return { ...entry, happenings, at, showsAt: at, version: entry.version + 1 };
+}
+
+/** What came of it all: each kind once, from what it was before the first to what it is after the last. */
+export function summary(happenings: readonly Happening[]): Note[] {
+  const found = new Map<NotificationKind, Note>();
+  for (const note of happenings.flatMap(({ notes }) => notes)) {
+    const before = found.get(note.kind);
+    found.set(note.kind, before ? { ...note, from: before.from } : note);
+  }
+  return [...found.values()].toSorted(
+    (a, b) => NOTIFICATION_KINDS.indexOf(a.kind) - NOTIFICATION_KINDS.indexOf(b.kind),
+  );
+}
