@@ -7,10 +7,11 @@ import { labelsFeature } from '#features/labels/index.ts';
 import { mailFeature } from '#features/mail/index.ts';
 import { notificationsFeature } from '#features/notifications/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
-import { portableEvents } from '#features/portable/index.ts';
+import { portableFeature } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
 import { tasksFeature } from '#features/tasks/index.ts';
+import { upkeepFeature } from '#features/upkeep/index.ts';
 import type { Core } from './core.ts';
 
 /** The one list of what the product can do. Adding a feature is one folder and one line here. */
@@ -22,6 +23,7 @@ export const features = ({
   sealer,
   jobs,
   mailer,
+  tenancy,
   config: { pageSize, signUps },
 }: Core): readonly LiveFeature[] => [
   identityFeature(identity),
@@ -30,9 +32,10 @@ export const features = ({
   signUpFeature({ identity, people, mailer }, signUps),
   domainsFeature({ identity, lookup }),
   jobsFeature(jobs),
+  upkeepFeature(tenancy.server),
+  portableFeature({ identity, server: tenancy.server }),
   labelsFeature(),
-  projectsFeature({ people, pageSize }),
-  { name: 'portable', routes: [], events: portableEvents },
+  projectsFeature({ people, pageSize, clock: identity.clock }),
   tasksFeature({ people, pageSize, clock: identity.clock }),
   externalFeature({ identity, people, outbound, sealer, pageSize }),
   notificationsFeature({ identity, people, pageSize }),

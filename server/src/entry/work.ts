@@ -1,14 +1,25 @@
 import type { Config } from '#config/index.ts';
+import type { Clock } from '#kernel/time.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { Queue } from '#platform/queue/index.ts';
 import type { PostgresServer, Tenancy } from '#tenancy/index.ts';
-import { JobRunner, LANES } from '#tenancy/jobs/index.ts';
+import {
+  type Duty,
+  type JobHandler,
+  JobRunner,
+  type Jobs,
+  LANES,
+  scheduleDuties,
+  sendDuties,
+} from '#tenancy/jobs/index.ts';
 import type { Feature } from '#tenancy/manifest.ts';
 
 export interface WorkDeps {
   readonly config: Config;
   readonly server: PostgresServer;
   readonly tenancy: Tenancy;
+  readonly jobs: Jobs;
+  readonly identity: { readonly clock: Clock };
   readonly features: readonly Feature[];
   readonly log: Logger;
 }
@@ -19,14 +30,33 @@ export interface Work extends AsyncDisposable {
   readonly busy: number;
 }
 
+const dutiesOf = (features: readonly Feature[]): Duty[] =>
+  features.flatMap(({ duties = [] }) => duties);
+
+/** How every kind of job is done, those of the features and the one that sends out their duties. */
+export function handlersOf({
+  tenancy,
+  jobs,
+  identity,
+  features,
+}: Pick<WorkDeps, 'tenancy' | 'jobs' | 'identity' | 'features'>): JobHandler[] {
+  const brought = features.flatMap((feature) => feature.jobs ?? []);
+  const sending = sendDuties({
+    control: tenancy.control,
+    jobs,
+    clock: identity.clock,
+    duties: dutiesOf(features),
+    handlers: brought,
+  });
+  return [...brought, sending];
+}
+
 /**
  * Starts doing the jobs of every feature in this process.
  * @param drainMs how long jobs under way may take once we are asked to end; what is not done then is handed back
  */
-export async function startWork(
-  { config, server, tenancy, features, log }: WorkDeps,
-  drainMs: number,
-): Promise<Work> {
+export async function startWork(deps: WorkDeps, drainMs: number): Promise<Work> {
+  const { config, server, tenancy, log } = deps;
   const queue = new Queue({
     url: server.controlUrl(),
     lanes: LANES,
@@ -36,12 +66,13 @@ export async function startWork(
   });
   const runner = new JobRunner({
     queue,
-    handlers: features.flatMap(({ jobs = [] }) => jobs),
+    handlers: handlersOf(deps),
     tenants: tenancy,
     log,
     slots: config.workerJobs,
   });
   try {
+    await scheduleDuties(queue, dutiesOf(deps.features));
     await runner.start();
   } catch (error) {
     await queue[Symbol.asyncDispose]();

@@ -32,10 +32,7 @@ export async function work(config: Config): Promise<void> {
   await using core = createCore({ config, server, onError });
   await core.connect();
   const brought = features(core);
-  await using working = await startWork(
-    { config, server, tenancy: core.tenancy, features: brought, log },
-    DRAIN_MS,
-  );
+  await using working = await startWork({ ...core, server, features: brought, log }, DRAIN_MS);
   await using _relay = startRelay(core, brought, log);
   print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);

@@ -139,6 +139,11 @@ export class Tenancy implements AsyncDisposable {
     return this.#registry.list();
   }
 
+  /** Tenants in one state, for duties about that state. */
+  listIn(state: TenantRecord['state']): Promise<TenantRecord[]> {
+    return this.#registry.list({ state });
+  }
+
   /** Every cell with how full it is and how many schemas it has ready, for the operator's commands. */
   async cells(): Promise<CellSummary[]> {
     return (await listEntries(this.control)).map((entry) => summarize(this.server, entry));

@@ -11,6 +11,7 @@ import {
 } from '#tenancy/jobs/index.ts';
 import type { Core } from '../core.ts';
 import { features } from '../features.ts';
+import { handlersOf } from '../work.ts';
 import { withCore } from './session.ts';
 import { bold, dim, note, print, printJson, table } from './terminal.ts';
 
@@ -84,7 +85,7 @@ export function jobCommands(program: Command): void {
     .option(...JSON_OPTION)
     .action(({ json }: Options) =>
       withCore(async (core) => {
-        const kinds = handlersOf(core).map(({ of, job: type }) => ({ ...type, of }));
+        const kinds = kindsOf(core).map(({ of, job: type }) => ({ ...type, of }));
         if (json) return printJson(kinds);
         const rows = kinds.map((kind) => [kind.name, kind.of, kind.lane, kind.summary]);
         print(table(['KIND', 'OF', 'LANE', 'WHAT'], rows));
@@ -123,7 +124,7 @@ async function runNow(
   kind: string,
   { tenant: ref, data = {}, json }: Options,
 ): Promise<void> {
-  const handlers = handlersOf(core);
+  const handlers = kindsOf(core);
   const handler = handlers.find((one) => one.job.name === kind);
   if (!handler) throw notFound(`kind of job "${kind}" (job kinds lists them)`);
   if ((handler.of === 'tenant') !== (ref !== undefined))
@@ -181,10 +182,10 @@ const runnerHere = ({ queue, tenancy }: Core, handlers: readonly JobHandler[]): 
     lanes: ['interactive'],
   });
 
-const handlersOf = (core: Core): JobHandler[] =>
-  features(core)
-    .flatMap(({ jobs = [] }) => jobs)
-    .toSorted((a, b) => a.job.name.localeCompare(b.job.name));
+const kindsOf = (core: Core): JobHandler[] =>
+  handlersOf({ ...core, features: features(core) }).toSorted((a, b) =>
+    a.job.name.localeCompare(b.job.name),
+  );
 
 async function listing(core: Core, jobs: readonly JobStatus[]): Promise<string> {
   const slugs = await slugsOf(core, jobs);

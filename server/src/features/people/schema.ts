@@ -43,6 +43,12 @@ export const TenantView = object(
     ...tenantBasics,
     stateReason: nullable(Type.String({ description: 'Why it is in that state, for its people' })),
     isolation: oneOf(['shared', 'schema', 'dedicated']),
+    timeZone: Type.String({ description: 'Where its day begins and ends, such as Europe/Berlin' }),
+    retentionDays: Type.Integer({ description: 'How long the trash is kept' }),
+    retainCompleted: Type.Boolean({
+      description:
+        'Whether completed tasks are kept for good, or go into the trash after retentionDays',
+    }),
     version: Type.Integer(),
     createdAt: Timestamp,
     can: object({
@@ -56,7 +62,22 @@ export const TenantView = object(
   { title: 'Tenant' },
 );
 export type TenantView = Static<typeof TenantView>;
-export const TenantPatch = object({ name: TenantName }, { title: 'TenantPatch' });
+export const TenantPatch = object(
+  {
+    name: Type.Optional(TenantName),
+    timeZone: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: 'A name of the IANA database, such as Europe/Berlin',
+      }),
+    ),
+    retentionDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 3650 })),
+    retainCompleted: Type.Optional(Type.Boolean()),
+  },
+  { title: 'TenantPatch', minProperties: 1 },
+);
+export type TenantPatch = Static<typeof TenantPatch>;
 
 export const RoleName = oneOf(ROLES);
 const INVITED_ROLES = ['admin', 'manager', 'member', 'viewer'] as const satisfies readonly Role[];

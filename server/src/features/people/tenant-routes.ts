@@ -1,10 +1,11 @@
-import { versionMismatch } from '#kernel/errors.ts';
+import { invalid, versionMismatch } from '#kernel/errors.ts';
+import { isTimeZone } from '#kernel/time-zone.ts';
 import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Identity, authorize, normalName, tenantRoute } from '#identity/index.ts';
 import { TenantPatch, TenantView } from './schema.ts';
-import { renameTenant } from './tenant-store.ts';
+import { changeTenant } from './tenant-store.ts';
 import { toTenantView } from './view.ts';
 
 const tag = 'tenant';
@@ -19,28 +20,42 @@ export const tenantRoutes = (identity: Identity): Route[] => [
       method: 'PATCH',
       url: '/tenant',
       tag,
-      summary: 'Rename this workspace',
+      summary: 'Rename this workspace, or say when its day begins and how long it keeps things',
       body: TenantPatch,
       reply: { 200: TenantView },
       refusals: [412],
     },
     async ({ actor, tenant, body, ifMatch }) => {
       authorize(actor, 'tenant.update');
-      const renamed = await rename(identity, tenant, normalName(body.name), ifMatch);
-      return toTenantView(renamed, actor, identity.sites);
+      const changed = await change(identity, tenant, tidy(body), ifMatch);
+      return toTenantView(changed, actor, identity.sites);
     },
   ),
 ];
 
+/** @throws AppError `invalid` for a time zone that is none */
+function tidy({ name, timeZone, ...rest }: TenantPatch): TenantPatch {
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw invalid({
+      path: 'timeZone',
+      message: `"${timeZone}" is no time zone of the IANA database; give one like Europe/Berlin`,
+    });
+  return {
+    ...rest,
+    ...(timeZone !== undefined && { timeZone }),
+    ...(name !== undefined && { name: normalName(name) }),
+  };
+}
+
 /** @throws AppError `version_mismatch` */
-async function rename(
+async function change(
   { control, tenancy, clock }: Identity,
   tenant: TenantRecord,
-  name: string,
+  patch: TenantPatch,
   ifMatch: number | undefined,
 ): Promise<TenantRecord> {
-  const version = await renameTenant(control, { id: tenant.id, name, ifMatch }, iso(clock.now()));
+  const version = await changeTenant(control, tenant.id, patch, ifMatch, iso(clock.now()));
   if (version === undefined) throw versionMismatch((await tenancy.reserved(tenant.id)).version);
   await tenancy.changed(tenant);
-  return { ...tenant, name, version };
+  return { ...tenant, ...patch, version };
 }

@@ -17,6 +17,9 @@ export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): 
   ...toTenantSummary(tenant, sites),
   stateReason: tenant.stateReason,
   isolation: tenant.isolation,
+  timeZone: tenant.timeZone,
+  retentionDays: tenant.retentionDays,
+  retainCompleted: tenant.retainCompleted,
   version: tenant.version,
   createdAt: tenant.createdAt,
   can: {

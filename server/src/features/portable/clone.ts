@@ -26,7 +26,12 @@ export async function cloneTenant(
   const arrived = await store.snapshot(async (snapshot) =>
     arrive(
       deps,
-      { kind: 'clone', tenant: copy, roster, source: await sourceOf(snapshot, store.tables) },
+      {
+        kind: 'clone',
+        tenant: { settings: tenant, ...copy },
+        roster,
+        source: await sourceOf(snapshot, store.tables),
+      },
       progress,
     ),
   );

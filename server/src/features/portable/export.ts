@@ -55,6 +55,11 @@ async function write(
       name: tenant.name,
       plan: tenant.plan,
       createdAt: tenant.createdAt,
+      settings: {
+        timeZone: tenant.timeZone,
+        retentionDays: tenant.retentionDays,
+        retainCompleted: tenant.retainCompleted,
+      },
     },
   } as const;
   return await store.snapshot(async (snapshot) =>

@@ -75,7 +75,7 @@ export async function importTenant(
     dryRun,
   };
   if (dryRun) return { ...result, tenant: undefined };
-  const tenant = { slug, name, plan, isolation, cell };
+  const tenant = { slug, name, plan, isolation, cell, settings: found.settings };
   const { members: roster } = archive;
   const arrived = await arrive(
     deps,

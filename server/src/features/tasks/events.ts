@@ -109,7 +109,12 @@ const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
   externalUrl: task.externalUrl,
 });
 
-const about = (task: Task, by: By) => ({
+/** Whose doing it is; null for nobody's in particular. */
+export interface Doer {
+  readonly actor: { readonly userId: string | null };
+}
+
+const about = (task: Task, by: Doer) => ({
   projectId: task.projectId,
   subjectId: task.id,
   actorId: by.actor.userId,
@@ -135,7 +140,7 @@ export const announceCreated = (
 const ALWAYS = new Set(['version', 'updatedAt']);
 
 /** Announces what became of a task. */
-export function announceChange(tx: TxScope, by: By, before: Task, after: Task): void {
+export function announceChange(tx: TxScope, by: Doer, before: Task, after: Task): void {
   const [old, now] = [toSnapshot(before, true), toSnapshot(after, true)];
   const changed = (Object.keys(now) as (keyof TaskSnapshot)[]).filter(
     (field) => !ALWAYS.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field]),

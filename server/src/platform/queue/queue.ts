@@ -23,8 +23,18 @@ export interface SqlExecutor {
 
 /** A job waits this long for a worker before it is dropped: longer than anybody leaves workers off. */
 const KEPT_WAITING_SECONDS = 365 * 86_400;
+const FORGOTTEN_AFTER_MS = 2 * 86_400_000;
 /** pg-boss names its channel by the schema. */
 const CHANNEL = `pgboss_${createHash('sha224').update(SCHEMA).digest('hex').slice(0, 24)}`;
+
+/** A job that is due again and again. */
+export interface Scheduled {
+  /** Five fields, UTC. */
+  readonly cron: string;
+  readonly data: object;
+  readonly attempts: number;
+  readonly timeoutSeconds: number;
+}
 
 /**
  * The queue in the control plane, on pg-boss. Opened with the first call; a process that sends nothing has
@@ -110,20 +120,27 @@ export class Queue implements AsyncDisposable {
   }
 
   /**
-   * Has a job taken on again and again, once however many processes there are; another time of the same key
-   * replaces it. Times that passed while nobody looked are made up for by one.
-   * @param cron five fields, UTC
+   * Has a job taken on again and again, once however many processes there are; another one of the same key
+   * replaces it. Times that passed while nobody looked are made up for by one job.
    */
-  async schedule(key: string, lane: string, cron: string, data: object): Promise<void> {
+  async schedule(key: string, lane: string, due: Scheduled): Promise<void> {
     const boss = await this.#open();
-    await boss.schedule(lane, cron, data, { key, missed: 'once', retryLimit: 3, retryDelay: 30 });
+    const options = {
+      key,
+      missed: 'once',
+      retryLimit: due.attempts - 1,
+      expireInSeconds: due.timeoutSeconds,
+      deleteAfterSeconds: KEPT_DEAD_SECONDS,
+    } as const;
+    await boss.schedule(lane, due.cron, due.data, options);
   }
 
-  /** Forgets every schedule that is not among these. */
-  async keepSchedules(keys: readonly string[]): Promise<void> {
+  /** Forgets schedules that no process has asked for in days: their version is no longer in use. */
+  async forgetSchedules(): Promise<void> {
     const boss = await this.#open();
-    for (const { name, key } of await boss.getSchedules())
-      if (!keys.includes(key)) await boss.unschedule(name, key);
+    const longAgo = Date.now() - FORGOTTEN_AFTER_MS;
+    for (const { name, key, updatedOn } of await boss.getSchedules())
+      if (updatedOn.getTime() < longAgo) await boss.unschedule(name, key);
   }
 
   /** Hears in which lane a job that is due at once was taken on. @param missed something may not have been heard */

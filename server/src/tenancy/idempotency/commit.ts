@@ -2,7 +2,7 @@ import { AppError } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import { isLockTimeout } from '#platform/db/index.ts';
 import { type TenantScope, type TxScope, call } from '../scope/index.ts';
-import { claimKey, findKey, forgetExpired, limitWait, storeAnswer } from './store.ts';
+import { claimKey, findKey, forgetExpired, forgetOld, limitWait, storeAnswer } from './store.ts';
 
 /** What makes two requests the same one (draft-ietf-httpapi-idempotency-key-header). */
 export interface IdempotentRequest {
@@ -39,6 +39,12 @@ export function idempotentCommit<T>(
     return { answer, replayed: false };
   });
 }
+
+/** Forgets answers that nobody can ask for again. @returns how many */
+export const purgeAnswers = (scope: TenantScope): Promise<number> =>
+  scope.transact((tx) =>
+    tx.change(forgetOld, { expired: iso(new Date(Date.parse(tx.now) - KEEP_MS)) }),
+  );
 
 /** @returns the stored answer of an earlier request, or undefined when the key is now ours */
 async function claim(tx: TxScope, request: IdempotentRequest): Promise<unknown> {

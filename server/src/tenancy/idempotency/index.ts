@@ -1,2 +1,2 @@
 /** Answers to requests that carried an Idempotency-Key, stored in the same commit as their effect. */
-export { type IdempotentRequest, idempotentCommit } from './commit.ts';
+export { type IdempotentRequest, idempotentCommit, purgeAnswers } from './commit.ts';

@@ -56,6 +56,10 @@ export const forgetExpired = statement((db: Db, $: Key & { expired: string }) =>
     .where('created_at', '<', $.expired),
 );
 
+export const forgetOld = statement((db: Db, $: { expired: string }) =>
+  db.deleteFrom('idempotency').where('created_at', '<', $.expired),
+);
+
 export const storeAnswer = statement((db: Db, $: Key & { response: string }) =>
   db
     .updateTable('idempotency')

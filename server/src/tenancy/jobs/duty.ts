@@ -1,10 +1,17 @@
+import Type from 'typebox';
 import type { JobType } from './job-type.ts';
+
+/** What a duty of tenants is given: the day of the tenant's own that it is for, YYYY-MM-DD. */
+export const dutyData = Type.Object(
+  { day: Type.String({ format: 'date' }) },
+  { additionalProperties: false },
+);
 
 /** Something that is due again and again, once however many workers there are. */
 export type Duty =
   | {
       readonly of: 'platform';
-      readonly job: JobType<Record<string, never>>;
+      readonly job: JobType;
       /** Five fields, UTC. */
       readonly cron: string;
     }

@@ -1,5 +1,5 @@
 /** What happens after a change: kinds of jobs, how they are done, from which events they follow, when they are due. */
-export type { Duty } from './duty.ts';
+export { type Duty, dutyData } from './duty.ts';
 export {
   Hopeless,
   TryAgain,
@@ -14,4 +14,6 @@ export { reactWith } from './react.ts';
 export { reaction, reactionToAll, type Reaction } from './reaction.ts';
 export { Jobs, type JobStatus } from './jobs.ts';
 export { JobRunner, type JobRunnerOptions } from './runner.ts';
+export { scheduleDuties } from './schedule.ts';
+export { sendDuties, sendDutiesType, type SendDutiesDeps } from './send-duties.ts';
 export { LANES } from './lanes.ts';

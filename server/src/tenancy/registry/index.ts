@@ -4,4 +4,10 @@ export type { Placement, TenantRecord } from './record.ts';
 export { TenantRegistry } from './registry.ts';
 export { type NewTenant, reserveTenant } from './reserve.ts';
 export { SLUG_PATTERN, assertSlug } from './slug.ts';
-export type { Isolation, PlanLimits, TenancyTables, TenantState } from './tables.ts';
+export type {
+  Isolation,
+  PlanLimits,
+  TenancyTables,
+  TenantSettings,
+  TenantState,
+} from './tables.ts';

@@ -1,8 +1,8 @@
 import type { Cell } from '../cells/cell.ts';
-import type { Isolation, PlanLimits, TenantState } from './tables.ts';
+import type { Isolation, PlanLimits, TenantSettings, TenantState } from './tables.ts';
 
 /** A tenant as every request knows it: who it is, what it may use, and where its data lies. */
-export interface TenantRecord {
+export interface TenantRecord extends TenantSettings {
   readonly id: string;
   readonly slug: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { violatedConstraint } from '#platform/db/index.ts';
 import type { Cell } from '../cells/cell.ts';
 import { takeSeat, wishFor } from '../cells/placement.ts';
 import { assertSlug } from './slug.ts';
-import type { Isolation, TenancyTables } from './tables.ts';
+import type { Isolation, TenancyTables, TenantSettings } from './tables.ts';
 
 export interface NewTenant {
   readonly slug: string;
@@ -14,6 +14,8 @@ export interface NewTenant {
   readonly isolation?: Isolation | undefined;
   /** The name of the cell it is to lie in, whatever the plan names; for operators. */
   readonly cell?: string | undefined;
+  /** What it has decided elsewhere; the defaults when left out. */
+  readonly settings?: TenantSettings | undefined;
 }
 
 type Control = Transaction<TenancyTables>;
@@ -45,12 +47,24 @@ export async function reserveTenant(
       ? { kind: tenant.isolation ?? plan.isolation }
       : await wishFor(trx, tenant.cell, tenant.isolation);
   const seat = await takeSeat(trx, wish, sharedNamespace, isUsable);
-  const { slug, name } = tenant;
+  const { slug, name, settings } = tenant;
   const times = { created_at: now, updated_at: now };
   try {
     await trx
       .insertInto('tenant')
-      .values({ id: seat.tenantId, slug, name, plan: plan.code, state: 'provisioning', ...times })
+      .values({
+        id: seat.tenantId,
+        slug,
+        name,
+        plan: plan.code,
+        state: 'provisioning',
+        ...times,
+        ...(settings && {
+          time_zone: settings.timeZone,
+          retention_days: settings.retentionDays,
+          retain_completed: settings.retainCompleted,
+        }),
+      })
       .execute();
   } catch (error) {
     if (violatedConstraint(error) !== 'tenant_slug_key') throw error;

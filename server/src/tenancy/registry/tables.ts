@@ -28,6 +28,9 @@ export interface TenancyTables {
     state_reason: string | null;
     state_since: string | null;
     state_until: string | null;
+    time_zone: Generated<string>;
+    retention_days: Generated<number>;
+    retain_completed: Generated<boolean>;
     version: Generated<number>;
     created_at: string;
     updated_at: string;
@@ -73,6 +76,16 @@ export type TenantState =
   | 'maintenance'
   | 'pending_delete'
   | 'erased';
+
+/** What a tenant decides for itself. */
+export interface TenantSettings {
+  /** A name of the IANA database; where its day begins and ends. */
+  readonly timeZone: string;
+  /** How long the trash is kept, 7 to 3650 days; what was completed as well, unless that is retained. */
+  readonly retentionDays: number;
+  /** Whether completed work is kept for good. */
+  readonly retainCompleted: boolean;
+}
 
 /** Null means without limit. */
 export interface PlanLimits {

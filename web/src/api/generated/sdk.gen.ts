@@ -220,7 +220,7 @@ export const getTenant = <ThrowOnError extends boolean = true>(options?: Options
 });
 
 /**
- * Rename this workspace
+ * Rename this workspace, or say when its day begins and how long it keeps things
  */
 export const patchTenant = <ThrowOnError extends boolean = true>(options: Options<PatchTenantData, ThrowOnError>): RequestResult<PatchTenantResponses, PatchTenantErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantResponses, PatchTenantErrors, ThrowOnError>({
     responseType: 'json',

@@ -1109,6 +1109,18 @@ export type Tenant = {
      */
     stateReason: string | null;
     isolation: 'shared' | 'schema' | 'dedicated';
+    /**
+     * Where its day begins and ends, such as Europe/Berlin
+     */
+    timeZone: string;
+    /**
+     * How long the trash is kept
+     */
+    retentionDays: number;
+    /**
+     * Whether completed tasks are kept for good, or go into the trash after retentionDays
+     */
+    retainCompleted: boolean;
     version: number;
     /**
      * ISO-8601 UTC, milliseconds
@@ -1127,7 +1139,13 @@ export type TenantPatch = {
     /**
      * Something visible, without control characters
      */
-    name: string;
+    name?: string;
+    /**
+     * A name of the IANA database, such as Europe/Berlin
+     */
+    timeZone?: string;
+    retentionDays?: number;
+    retainCompleted?: boolean;
 };
 
 export type TenantSummary = {

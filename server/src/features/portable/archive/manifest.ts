@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { isTimeZone } from '#kernel/time-zone.ts';
 import { nullable, object, oneOf } from '#platform/http/schema.ts';
 import { EMAIL_PATTERN, NAME_PATTERN, ROLES, USERNAME_PATTERN } from '#identity/index.ts';
 
@@ -43,6 +44,13 @@ export const Manifest = object({
     name: Type.String(),
     plan: Type.String(),
     createdAt: Time,
+    settings: Type.Optional(
+      object({
+        timeZone: Type.Refine(Type.String({ maxLength: 64 }), isTimeZone),
+        retentionDays: Type.Integer({ minimum: 7, maximum: 3650 }),
+        retainCompleted: Type.Boolean(),
+      }),
+    ),
   }),
   tables: Type.Array(TableEntry),
   members: List,

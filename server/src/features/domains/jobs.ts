@@ -1,0 +1,33 @@
+import Type from 'typebox';
+import { type Duty, type JobHandler, jobType, platformJob } from '#tenancy/jobs/index.ts';
+import { type Outcome, recheckDomains } from './actions/recheck.ts';
+import type { DomainDeps } from './deps.ts';
+
+const recheck = jobType({
+  name: 'domains.recheck',
+  summary: 'Proves verified domains anew',
+  data: Type.Object({}, { additionalProperties: false }),
+  lane: 'bulk',
+  attempts: 3,
+  retrySeconds: 300,
+  timeoutSeconds: 3600,
+});
+
+export const domainJobs = (deps: DomainDeps): JobHandler[] => [
+  platformJob(recheck, async () => {
+    const checked = await recheckDomains(deps);
+    const count = (wanted: Outcome): number =>
+      checked.filter(({ outcome }) => outcome === wanted).length;
+    // Without names: what is kept of a job would be found when a workspace's erasure is proved.
+    return {
+      checked: checked.length,
+      failing: count('failing'),
+      lost: count('lost'),
+      unanswered: count('unanswered'),
+    };
+  }),
+];
+
+export const domainDuties: readonly Duty[] = [
+  { of: 'platform', job: recheck, cron: '17 */6 * * *' },
+];

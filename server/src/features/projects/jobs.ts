@@ -1,0 +1,24 @@
+import { iso } from '#kernel/time.ts';
+import type { Clock } from '#kernel/time.ts';
+import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#tenancy/jobs/index.ts';
+import { removeTrashed } from './store/trash.ts';
+
+const DAY_MS = 86_400_000;
+
+const cleanUp = jobType({
+  name: 'projects.clean_up',
+  summary: 'Removes projects that were in the trash for as long as the workspace keeps them',
+  data: dutyData,
+  lane: 'bulk',
+  timeoutSeconds: 3600,
+});
+
+export const projectJobs = (clock: Clock): JobHandler[] => [
+  tenantJob(cleanUp, async ({ tenant, scope }) => {
+    const before = iso(new Date(clock.now().getTime() - tenant.retentionDays * DAY_MS));
+    return { purged: await scope.transact((tx) => removeTrashed(tx, before)) };
+  }),
+];
+
+/** An hour after their tasks, so that a project is nearly empty when it goes. */
+export const projectDuties: readonly Duty[] = [{ of: 'tenant', job: cleanUp, hour: 4, weekday: 7 }];

@@ -1,0 +1,27 @@
+import { iso } from '#kernel/time.ts';
+import type { Clock } from '#kernel/time.ts';
+import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#tenancy/jobs/index.ts';
+import { purgeTrash, trashCompleted } from './actions/clean-up.ts';
+
+const DAY_MS = 86_400_000;
+
+const cleanUp = jobType({
+  name: 'tasks.clean_up',
+  summary: 'Removes tasks that were in the trash for as long as the workspace keeps them',
+  data: dutyData,
+  lane: 'bulk',
+  timeoutSeconds: 3600,
+});
+
+/** The trash first: what goes into it now is to be found there until the retention has passed once more. */
+export const taskJobs = (clock: Clock): JobHandler[] => [
+  tenantJob(cleanUp, async ({ tenant, scope, signal }) => {
+    const { retentionDays: days, retainCompleted } = tenant;
+    const before = iso(new Date(clock.now().getTime() - days * DAY_MS));
+    const purged = await purgeTrash(scope, before, signal);
+    const trashed = retainCompleted ? 0 : await trashCompleted(scope, { before, days }, signal);
+    return { purged, trashed };
+  }),
+];
+
+export const taskDuties: readonly Duty[] = [{ of: 'tenant', job: cleanUp, hour: 3, weekday: 7 }];

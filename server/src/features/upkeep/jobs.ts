@@ -1,0 +1,44 @@
+import Type from 'typebox';
+import { removeOrphans, type PostgresServer } from '#tenancy/index.ts';
+import { purgeAnswers } from '#tenancy/idempotency/index.ts';
+import {
+  type Duty,
+  type JobHandler,
+  dutyData,
+  jobType,
+  platformJob,
+  tenantJob,
+} from '#tenancy/jobs/index.ts';
+
+const tidyCells = jobType({
+  name: 'cells.tidy',
+  summary: 'Removes schemas that a crash left in a cell',
+  data: Type.Object({}, { additionalProperties: false }),
+  lane: 'bulk',
+  attempts: 3,
+  retrySeconds: 600,
+  timeoutSeconds: 3600,
+});
+
+const forgetAnswers = jobType({
+  name: 'requests.forget',
+  summary:
+    'Forgets answers that were kept for requests that come twice, a day after they were given',
+  data: dutyData,
+  lane: 'bulk',
+  timeoutSeconds: 600,
+});
+
+export const upkeepJobs = (server: PostgresServer): JobHandler[] => [
+  platformJob(tidyCells, async () => {
+    const away: string[] = [];
+    const removed = await removeOrphans(server, ({ name }) => void away.push(name));
+    return { removed: removed.length, away };
+  }),
+  tenantJob(forgetAnswers, async ({ scope }) => ({ forgotten: await purgeAnswers(scope) })),
+];
+
+export const upkeepDuties: readonly Duty[] = [
+  { of: 'platform', job: tidyCells, cron: '23 4 * * *' },
+  { of: 'tenant', job: forgetAnswers, hour: 3 },
+];
