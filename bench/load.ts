@@ -13,7 +13,7 @@ export interface Target extends AsyncDisposable {
 
 /** @param flags for Node itself, such as --cpu-prof */
 export async function start(
-  script: 'ours.ts' | 'bare.ts',
+  script: 'ours.ts' | 'bare.ts' | 'bare-sockets.ts',
   options: object,
   flags: readonly string[] = [],
 ): Promise<Target> {

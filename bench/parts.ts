@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { measureEvents } from './events.ts';
 import { compareLayouts } from './layouts.ts';
+import { measureLive } from './live.ts';
 import { measureMemory } from './memory.ts';
 import { measureMigrations } from './migrations.ts';
 import { measureMoves } from './move.ts';
@@ -74,6 +75,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   move: {
     title: 'A workspace of 100,000 tasks moved between cells, 8 writers at work',
     run: measureMoves,
+  },
+  live: {
+    title: 'From a commit to 1,000 screens, and 10,000 idle sockets, beside a bare ws server',
+    run: measureLive,
   },
   memory: {
     title: 'Memory of the whole of npm start (PSS)',

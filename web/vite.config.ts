@@ -9,7 +9,10 @@ export default defineConfig({
   plugins: [react()],
   server: {
     allowedHosts: ['.localhost'],
-    proxy: { '/api': { target: api, changeOrigin: false } },
+    proxy: {
+      '/api': { target: api, changeOrigin: false },
+      '/ws': { target: api, changeOrigin: false, ws: true },
+    },
   },
   build: {
     target: 'es2022',

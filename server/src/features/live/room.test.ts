@@ -1,0 +1,234 @@
+import Type from 'typebox';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { newId } from '#kernel/ids.ts';
+import {
+  type FeedListener,
+  type StreamPlace,
+  type StreamedEvent,
+  eventType,
+} from '#tenancy/events/index.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import type { Scope } from '#tenancy/scope/index.ts';
+import type { Role } from '#identity/index.ts';
+import { presenter } from './presenter.ts';
+import { Room } from './room.ts';
+import { type Peer, Visit } from './visit.ts';
+import type { ProjectWall, RoleThere } from './walls.ts';
+
+/** A room alone, with everything around it made up. */
+
+const noted = eventType({
+  type: 'note.made',
+  summary: 'A test’s own',
+  data: Type.Object({ text: Type.String(), by: Type.String() }),
+});
+const project = newId();
+const tenant = { id: newId() } as TenantRecord;
+
+class FakePeer implements Peer {
+  isOpen = true;
+  waiting = 0;
+  readonly heard: string[] = [];
+  send(text: string | Buffer): void {
+    this.heard.push(text.toString());
+  }
+  close(): void {
+    this.isOpen = false;
+  }
+  get texts(): unknown[] {
+    return this.heard.map((text) => (JSON.parse(text) as { data?: { text: string } }).data?.text);
+  }
+}
+
+let listener: FeedListener;
+let stream: StreamedEvent[];
+let walls: ProjectWall[];
+let roles: RoleThere[];
+let room: Room;
+const present = vi.fn((data: { text: string }) => ({ data }));
+const failed = vi.fn();
+const wallOf = vi.fn(async () => ({ wall: walls[0], roles }));
+
+beforeEach(async () => {
+  vi.clearAllMocks();
+  stream = [];
+  roles = [];
+  walls = [{ id: project, visibility: 'workspace', isArchived: false }];
+  room = await open({ epoch: 1, position: 0 });
+});
+
+const open = (place: StreamPlace): Promise<Room> =>
+  Room.open(
+    tenant,
+    {
+      events: {
+        async subscribe(_tenantId, given) {
+          listener = given;
+          return { place, [Symbol.dispose]: () => undefined };
+        },
+        after: async (_scope, position, limit) =>
+          stream.filter((event) => event.position > position).slice(0, limit),
+      },
+      walls: {
+        all: async () => walls,
+        one: wallOf,
+        rolesOf: async (_scope, ids) => roles.filter(({ personId }) => ids.includes(personId)),
+      },
+      people: { directory: async () => new Map() },
+      presenters: new Map([
+        [
+          'note.made',
+          presenter(noted, ({ data }) => present(data), {
+            isOwn: ({ data }, userId) => data.by === userId,
+          }),
+        ],
+      ]),
+      scopeOf: async () => ({}) as Scope,
+      onError: failed,
+    },
+    failed,
+  );
+
+const event = (text: string, of: Partial<StreamedEvent> = {}): StreamedEvent => {
+  const made: StreamedEvent = {
+    id: newId(),
+    tenantId: tenant.id,
+    type: 'note.made',
+    version: 1,
+    projectId: project,
+    subjectId: null,
+    actorId: null,
+    at: '2026-11-28T22:00:00.000Z',
+    data: { text, by: 'nobody' },
+    position: stream.length + 1,
+    epoch: 1,
+    ...of,
+  };
+  stream.push(made);
+  return made;
+};
+
+const come = async (role: Role = 'member', userId = newId()): Promise<[Visit, FakePeer]> => {
+  const peer = new FakePeer();
+  const visit = new Visit({ userId, sessionId: newId(), boundTenantId: null }, peer);
+  await new Promise<void>((entered) => {
+    room.join(visit, { userId, tenantId: tenant.id, name: 'Somebody', role }, entered);
+  });
+  return [visit, peer];
+};
+
+const live = async (role?: Role, userId?: string): Promise<[Visit, FakePeer]> => {
+  const [visit, peer] = await come(role, userId);
+  visit.goLive(room.place.position);
+  return [visit, peer];
+};
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+test('a thousand connections cost one message for each kind of reader', async () => {
+  const author = newId();
+  const peers: FakePeer[] = [];
+  for (let i = 0; i < 1000; i++) peers.push((await live(i % 2 ? 'member' : 'viewer'))[1]);
+  peers.push((await live('member', author))[1]);
+  listener.onEvents([event('one', { data: { text: 'one', by: author } })]);
+  await settled();
+  expect(present).toHaveBeenCalledTimes(3);
+  expect(peers.every((peer) => peer.heard.length === 1)).toBe(true);
+});
+
+test('kinds of events that nobody presents stay inside', async () => {
+  const [, peer] = await live('owner');
+  listener.onEvents([event('secret', { type: 'secret.kept' }), event('told')]);
+  await settled();
+  expect(peer.texts).toEqual(['told']);
+});
+
+test('what is told again is told once', async () => {
+  const [, peer] = await live();
+  const [one, two] = [event('one'), event('two')];
+  listener.onEvents([one]);
+  listener.onEvents([one, two]);
+  listener.onEvents([two]);
+  await settled();
+  expect(peer.texts).toEqual(['one', 'two']);
+});
+
+test('a changed wall stands before the event about it is told, and what follows', async () => {
+  const [, peer] = await live();
+  walls = [{ id: project, visibility: 'private', isArchived: false }];
+  listener.onEvents([event('closed', { type: 'project.updated' }), event('behind the wall')]);
+  await settled();
+  expect(peer.heard).toEqual([JSON.stringify({ type: 'project.hidden', projectId: project })]);
+});
+
+describe('a reader who comes back', () => {
+  test('goes on live exactly where what they missed ends, however fast that grows', async () => {
+    for (let i = 1; i <= 500; i++) event(String(i));
+    room = await open({ epoch: 1, position: 450 });
+    const [visit, peer] = await come();
+    const reading = room.replay(visit, { epoch: 1, position: 10 }, () => peer.heard.push('"live"'));
+    for (let i = 451; i <= 600; i++)
+      listener.onEvents([i <= 500 ? (stream[i - 1] as StreamedEvent) : event(String(i))]);
+    expect(await reading).toBe(true);
+    await settled();
+    const said = peer.texts.filter((text) => text !== undefined);
+    expect(said).toEqual(Array.from({ length: 590 }, (_, i) => String(i + 11)));
+    expect(peer.heard.filter((text) => text === '"live"')).toHaveLength(1);
+  });
+
+  test('is not shown what the room has not come to yet: it may stand behind a new wall', async () => {
+    for (const text of ['one', 'two', 'three']) event(text);
+    room = await open({ epoch: 1, position: 2 });
+    const [visit, peer] = await come();
+    expect(await room.replay(visit, { epoch: 1, position: 0 }, () => undefined)).toBe(true);
+    expect(peer.texts).toEqual(['one', 'two']);
+  });
+
+  test.each([
+    ['to too long ago', 3000, { epoch: 1, position: 0 }, 0],
+    ['from another epoch', 10, { epoch: 2, position: 5 }, 0],
+    ['to what is not kept any more', 10, { epoch: 1, position: 2 }, 5],
+    ['from where nobody was', 10, { epoch: 1, position: 11 }, 0],
+  ])('is told to read anew when it is %s', async (_, length, from, gone) => {
+    for (let i = 1; i <= length; i++) event(String(i));
+    stream = stream.slice(gone);
+    room = await open({ epoch: 1, position: length });
+    const [visit, peer] = await come();
+    expect(await room.replay(visit, from, () => undefined)).toBe(false);
+    expect(peer.heard).toEqual([]);
+    listener.onEvents([event('after', { position: length + 1 })]);
+    await settled();
+    expect(peer.texts).toEqual(['after']);
+  });
+
+  test('waits for their connection rather than to pile up what it cannot take', async () => {
+    for (let i = 1; i <= 50; i++) event(String(i));
+    room = await open({ epoch: 1, position: 50 });
+    const [visit, peer] = await come();
+    peer.waiting = 1_000_000;
+    const reading = room.replay(visit, { epoch: 1, position: 0 }, () => undefined);
+    await settled();
+    expect(peer.heard).toEqual([]);
+    peer.waiting = 0;
+    expect(await reading).toBe(true);
+    expect(peer.heard).toHaveLength(50);
+  });
+});
+
+test('when the stream begins anew everybody is told to read anew, and hears what follows', async () => {
+  const [, peer] = await live();
+  listener.onReset({ epoch: 2, position: 7 });
+  listener.onEvents([event('there', { epoch: 2, position: 8 })]);
+  await settled();
+  expect(JSON.parse(peer.heard[0] ?? '')).toEqual({ type: 'reload', position: '2-7' });
+  expect(peer.texts.slice(1)).toEqual(['there']);
+});
+
+test('a room that cannot read its walls says so, and tells nothing', async () => {
+  const [, peer] = await live();
+  wallOf.mockRejectedValueOnce(new Error('the cell is away'));
+  listener.onEvents([event('closed', { type: 'project.updated' })]);
+  await settled();
+  expect(failed).toHaveBeenCalledTimes(1);
+  expect(peer.heard).toEqual([]);
+});
