@@ -96,8 +96,10 @@ export type { Memberships, Standing } from './memberships/memberships.ts';
 export {
   CHANNELS,
   NOTIFICATION_KINDS,
-  isNotificationKind,
+  isMailedKind,
   type Channel,
+  type InboxKind,
+  type MailedKind,
   type NotificationKind,
 } from './preferences/kinds.ts';
 export { putChoices, whoWants, type Choice } from './preferences/preference-store.ts';

@@ -1,4 +1,4 @@
-import type { Account, NotificationKind, Role } from '#identity/index.ts';
+import type { Account, MailedKind, Role } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Reader } from './language.ts';
 import type { Letter } from './letter.ts';
@@ -27,7 +27,7 @@ export interface Delivery extends Addressee {
 export interface MailKind<D extends object = never> {
   readonly name: string;
   /** The choice that switches it off; null for what somebody has to get. */
-  readonly preference: NotificationKind | null;
+  readonly preference: MailedKind | null;
   /**
    * Reads what it says when it is about to go, and with what rights the reader has by then.
    * @returns undefined when there is nothing left to say

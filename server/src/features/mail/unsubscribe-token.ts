@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isUuid } from '#kernel/ids.ts';
-import { type NotificationKind, isNotificationKind } from '#identity/index.ts';
+import { type MailedKind, isMailedKind } from '#identity/index.ts';
 
 /** Whose mail of which kind is to end. */
 export interface Unsubscription {
   readonly accountId: string;
-  readonly kind: NotificationKind;
+  readonly kind: MailedKind;
 }
 
 /**
@@ -27,7 +27,7 @@ export class UnsubscribeTokens {
   /** @returns undefined for what was not issued here */
   read(token: string): Unsubscription | undefined {
     const [accountId = '', kind = '', mark = '', ...rest] = token.split('.');
-    if (!isUuid(accountId) || !isNotificationKind(kind) || rest.length > 0) return undefined;
+    if (!isUuid(accountId) || !isMailedKind(kind) || rest.length > 0) return undefined;
     const [given, right] = [mark, this.#mark(`${accountId}.${kind}`)].map((m) => Buffer.from(m));
     if (!given || !right || given.length !== right.length) return undefined;
     return timingSafeEqual(given, right) ? { accountId, kind } : undefined;

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '#identity/index.ts';
+import type { MailedKind } from '#identity/index.ts';
 import type { Dictionary } from './language.ts';
 
 const en = {
@@ -9,7 +9,7 @@ const en = {
     task_due: 'reminders of tasks that are due soon',
     tasks_overdue: 'the daily list of your overdue tasks',
     digest: 'the weekly summary',
-  } satisfies Record<NotificationKind, string>,
+  } satisfies Record<MailedKind, string>,
   unsubscribe: 'Stop these mails',
   page: {
     title: 'Stop these mails?',
