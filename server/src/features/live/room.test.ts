@@ -97,6 +97,7 @@ const event = (text: string, of: Partial<StreamedEvent> = {}): StreamedEvent => 
     version: 1,
     projectId: project,
     subjectId: null,
+    personId: null,
     actorId: null,
     at: '2026-11-28T22:00:00.000Z',
     data: { text, by: 'nobody' },
@@ -141,6 +142,19 @@ test('kinds of events that nobody presents stay inside', async () => {
   listener.onEvents([event('secret', { type: 'secret.kept' }), event('told')]);
   await settled();
   expect(peer.texts).toEqual(['told']);
+});
+
+test('what is for one person reaches their connections alone, live and missed', async () => {
+  const one = newId();
+  const mine = [await live('member', one), await live('member', one)];
+  const [, other] = await live('owner');
+  listener.onEvents([event('for one', { projectId: null, personId: one }), event('for all')]);
+  await settled();
+  for (const [, peer] of mine) expect(peer.texts).toEqual(['for one', 'for all']);
+  expect(other.texts).toEqual(['for all']);
+  const [late, missed] = await come('owner');
+  await room.replay(late, { epoch: 1, position: 0 }, () => undefined);
+  expect(missed.texts).toEqual(['for all']);
 });
 
 test('what is told again is told once', async () => {
