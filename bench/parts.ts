@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { measureEvents } from './events.ts';
+import { measureFaults } from './faults/run.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureLive } from './live.ts';
 import { measureMemory } from './memory.ts';
@@ -55,6 +56,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
   events: {
     title: 'What events cost a write, and how fast they are handed on',
     run: measureEvents,
+  },
+  faults: {
+    title: 'Several processes at work, killed and cut off; what was promised, counted',
+    run: ({ dataDir, say, seconds }) =>
+      measureFaults({ dataDir, say, rounds: Math.ceil(seconds / 4) }),
   },
   layouts: {
     title: 'The same requests on each layout, in turns, 32 connections',

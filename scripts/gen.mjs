@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Writes what is generated and committed: the contract (openapi.json) and the page's client made from it.
+// Writes what is generated and committed: the contract (openapi.json), the guide to events made from what
+// features declare, and the page's client made from the contract.
 // With --check nothing is written; it fails when what is committed is not what would be generated.
 import { spawnSync } from 'node:child_process';
 import {
@@ -18,7 +19,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
-const contract = join(root, 'openapi.json');
 const client = join(root, 'web/src/api/generated');
 
 const run = (args, cwd = root, env = {}) => {
@@ -35,11 +35,13 @@ const run = (args, cwd = root, env = {}) => {
   return stdout;
 };
 
-const generated = run([join(root, 'server/src/entry/contract-document.ts')]);
 const stale = [];
-if (!existsSync(contract) || readFileSync(contract, 'utf8') !== generated)
-  stale.push('openapi.json');
-if (!check) writeFileSync(contract, generated);
+for (const [file, ...args] of [['openapi.json'], ['docs/events.md', 'events']]) {
+  const generated = run([join(root, 'server/src/entry/contract-document.ts'), ...args]);
+  const path = join(root, file);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== generated) stale.push(file);
+  if (!check) writeFileSync(path, generated);
+}
 
 if (existsSync(join(root, 'web/openapi-ts.config.ts'))) {
   const before = snapshot(client);

@@ -27,7 +27,8 @@ kill $watch 2>/dev/null
 exit $code
 `;
 
-const AGAIN_MS = 1000;
+/** Soon, for a moment without one of several is little; more slowly each time when it does not help. */
+const AGAIN_MS = 500;
 /** What ends sooner than this after its start is started again ever more slowly. */
 const HEALTHY_MS = 10_000;
 const LONGEST_MS = 15_000;
@@ -98,6 +99,11 @@ export class Child {
       child.on('error', (error) => resolve(error.message));
       child.on('exit', (code, signal) => resolve(signal ?? `exit status ${code}`));
     });
+  }
+
+  /** Kills it outright; it is started again, as after any other end. */
+  kill(): void {
+    this.#process?.kill('SIGKILL');
   }
 
   /** Asks it to end, and waits until it has. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '#platform/db/embedded/port.ts';
 import { Service, own, runToEnd, serviceDirectory } from './service.ts';
@@ -45,12 +45,16 @@ export interface OtherPostgres extends AsyncDisposable {
   readonly port: number;
   /** Ends it, whoever is connected. */
   stop(): Promise<void>;
+  /** Ends it without any order, as a crash of the server would. */
+  crash(): Promise<void>;
   /** Starts it again, on the same data and port. */
   start(): Promise<void>;
 }
 
 /** A PostgreSQL server besides the one of the run: the system's, on a cluster and port of its own. */
-export async function startPostgres15(): Promise<OtherPostgres> {
+export async function startPostgres15(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OtherPostgres> {
   const directory = serviceDirectory();
   const data = join(directory.path, 'data');
   const password = randomBytes(12).toString('hex');
@@ -68,13 +72,18 @@ export async function startPostgres15(): Promise<OtherPostgres> {
     '--no-sync',
   ]);
   const port = await freePort();
-  let service = await runPostgres(data, port);
+  let service = await runPostgres(data, port, settings);
   return {
     adminUrl: `postgres://operator:${password}@127.0.0.1:${port}/postgres`,
     port,
     stop: () => service[Symbol.asyncDispose](),
+    async crash() {
+      const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGQUIT');
+      await service[Symbol.asyncDispose]();
+    },
     async start() {
-      service = await runPostgres(data, port);
+      service = await runPostgres(data, port, settings);
     },
     async [Symbol.asyncDispose]() {
       await service[Symbol.asyncDispose]();

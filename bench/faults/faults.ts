@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Child } from '../../deploy/cluster/child.ts';
+import type { Stage } from './stage.ts';
+
+/** Something that goes wrong, and is over when it settles. */
+export interface Fault {
+  readonly name: string;
+  readonly strike: (stage: Stage) => Promise<void>;
+}
+
+const any = (children: readonly Child[]): Child =>
+  children[Math.floor(Math.random() * children.length)] as Child;
+
+/** Every kind of trouble the product is held to survive. */
+export const FAULTS: readonly Fault[] = [
+  { name: 'a server is killed', strike: async ({ servers }) => any(servers).kill() },
+  { name: 'a worker is killed', strike: async ({ workers }) => any(workers).kill() },
+  {
+    name: 'all servers and workers are killed',
+    strike: async ({ servers, workers }) => {
+      for (const child of [...servers, ...workers]) child.kill();
+    },
+  },
+  {
+    name: 'PostgreSQL crashes and comes back',
+    strike: async ({ postgres }) => {
+      await postgres.crash();
+      await delay(300);
+      await postgres.start();
+    },
+  },
+  {
+    name: 'Redis is emptied',
+    strike: async ({ redis }) => void (await redis.client.call('FLUSHALL')),
+  },
+  {
+    name: 'Redis ends and comes back',
+    strike: async ({ redis }) => {
+      await redis.stop();
+      await delay(1000);
+      await redis.start();
+    },
+  },
+  {
+    name: 'Redis hangs for a while',
+    strike: async ({ redis }) => {
+      redis.hang();
+      await delay(1500);
+      redis.goOn();
+    },
+  },
+  {
+    name: 'the mail server refuses for a while',
+    strike: async ({ mail }) => {
+      mail.mood = 'refusing';
+      await delay(2000);
+      mail.mood = 'taking';
+    },
+  },
+  {
+    name: 'the mail server hangs for a while',
+    strike: async ({ mail }) => {
+      mail.mood = 'hanging';
+      await delay(2000);
+      mail.mood = 'taking';
+    },
+  },
+  {
+    name: 'the receiver of webhooks fails for a while',
+    strike: async ({ receiver }) => {
+      receiver.mood = 'failing';
+      await delay(2000);
+      receiver.mood = 'taking';
+    },
+  },
+  {
+    name: 'the receiver of webhooks hangs for a while',
+    strike: async ({ receiver }) => {
+      receiver.mood = 'hanging';
+      await delay(2000);
+      receiver.mood = 'taking';
+    },
+  },
+];

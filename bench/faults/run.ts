@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { FAULTS, type Fault } from './faults.ts';
+import { Ledger } from './ledger.ts';
+import { Listener } from './listener.ts';
+import { type Size, setStage } from './stage.ts';
+import { type Verdict, judge } from './verdict.ts';
+import { Workspace } from './workspace.ts';
+
+export interface FaultsOptions extends Size {
+  readonly dataDir: string;
+  /** Clients that write, and how long each rests after a task. */
+  readonly clients: number;
+  readonly pauseMs: number;
+  /** Which faults strike, in this order. */
+  readonly faults: readonly Fault[];
+  readonly say: (line: string) => void;
+}
+
+/** How a fault was met. */
+export interface Met {
+  readonly fault: string;
+  /** Requests under way when it struck. */
+  readonly underWay: number;
+  /** Until every server took requests again, and until the next task was acknowledged. */
+  readonly readyMs: number;
+  readonly writingMs: number;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Lets faults strike a deployment at work, and counts what became of what it had promised. */
+export async function strike(options: FaultsOptions): Promise<{ met: Met[]; verdict: Verdict }> {
+  const { say } = options;
+  await using stage = await setStage(options.dataDir, options, say);
+  const workspaces = [];
+  for (const plan of ['free', 'basic']) {
+    const workspace = await Workspace.open(stage.address, plan);
+    const url = `http://${stage.receiver.host}/${workspace.slug}`;
+    const { status, body } = await workspace.ask('POST', '/tenant/webhooks', { body: { url } });
+    if (status !== 201) throw new Error(`no webhook: ${status} ${JSON.stringify(body)}`);
+    workspaces.push(workspace);
+  }
+  const listeners = new Map(
+    workspaces.map((workspace) => [workspace, new Listener(stage.address, workspace)] as const),
+  );
+  while ([...listeners.values()].some(({ connections }) => connections === 0)) await delay(50);
+  const ledger = new Ledger(workspaces, options.clients, options.pauseMs);
+  const met: Met[] = [];
+  for (const { name, strike: happen } of options.faults) {
+    await delay(700);
+    const underWay = ledger.noteUnderWay();
+    const struck = performance.now();
+    await happen(stage);
+    const over = performance.now();
+    await untilWriting(ledger);
+    const writingMs = performance.now() - struck;
+    await stage.untilReady();
+    const one = { fault: name, underWay, readyMs: performance.now() - over, writingMs };
+    met.push(one);
+    say(
+      `  ${name}: ${underWay} under way, ready ${seconds(one.readyMs)} after, writing ${seconds(one.writingMs)} after it began`,
+    );
+  }
+  await delay(500);
+  await ledger.stop();
+  const verdict = await judge(stage, workspaces, ledger, listeners);
+  for (const listener of listeners.values()) await listener[Symbol.asyncDispose]();
+  return { met, verdict };
+}
+
+/** @throws Error when nothing is acknowledged for a minute */
+async function untilWriting(ledger: Ledger): Promise<void> {
+  const before = ledger.acknowledged;
+  const until = performance.now() + PATIENCE_MS;
+  while (ledger.acknowledged === before) {
+    if (performance.now() > until) throw new Error('nothing is written any more');
+    await delay(20);
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** For `npm run bench`: so many rounds of every fault. */
+export async function measureFaults({
+  dataDir,
+  rounds,
+  say,
+}: {
+  readonly dataDir: string;
+  readonly rounds: number;
+  readonly say: (line: string) => void;
+}): Promise<void> {
+  const faults = Array.from({ length: rounds }, () => FAULTS).flat();
+  const size = { servers: 2, workers: 2, clients: 60, pauseMs: 20 };
+  const { verdict } = await strike({ dataDir, ...size, faults, say });
+  for (const line of describe(verdict)) say(`  ${line}`);
+}
+
+/** The counts, a line each. */
+export const describe = (verdict: Verdict): string[] => [
+  `${verdict.acknowledged} tasks acknowledged: ${verdict.lost.length} lost, ${verdict.doubled.length} doubled, ${verdict.refused.length} refused`,
+  ...(['live', 'mail', 'webhooks'] as const).map((what) => {
+    const { missing, doubled, repeated } = verdict[what];
+    return `${what}: ${missing.length} missing, ${doubled.length} doubled, ${repeated} came again as what they were`;
+  }),
+];

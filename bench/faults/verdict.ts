@@ -1,0 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Ledger } from './ledger.ts';
+import type { Listener } from './listener.ts';
+import type { Stage } from './stage.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What became of what was acknowledged, counted. */
+export interface Verdict {
+  readonly acknowledged: number;
+  /** Acknowledged, and no row. */
+  readonly lost: readonly string[];
+  /** More than one row. */
+  readonly doubled: readonly string[];
+  /** Answers that were neither done nor a request to come again. */
+  readonly refused: readonly string[];
+  /** Tasks whose making somebody who listens was not told of, or told twice. */
+  readonly live: Counted;
+  /** Mails of an assignment that did not come, or came as two different ones. */
+  readonly mail: Counted;
+  /** Webhook events that were not delivered, or under two ids. */
+  readonly webhooks: Counted;
+}
+
+export interface Counted {
+  readonly missing: readonly string[];
+  readonly doubled: readonly string[];
+  /** Came again as what it was: the same Message-ID, the same webhook-id. */
+  readonly repeated: number;
+}
+
+/** How long mails and webhooks may take after the last fault: a mail waits ten seconds by itself. */
+const SETTLE_MS = 90_000;
+
+/** Waits until everything has come to rest, and counts. */
+export async function judge(
+  stage: Stage,
+  workspaces: readonly Workspace[],
+  ledger: Ledger,
+  listeners: ReadonlyMap<Workspace, Listener>,
+): Promise<Verdict> {
+  const titles = new Map<Workspace, string[]>();
+  for (const workspace of workspaces) titles.set(workspace, await workspace.titles());
+  const rows = [...titles.values()].flat().filter((title) => title.startsWith('Under way'));
+  const made = new Set(rows);
+  const effects = () => ({
+    live: count(
+      made,
+      [...listeners.values()].flatMap(({ created }) => created.map(asItself)),
+    ),
+    mail: count(made, stage.mail.taken.flatMap(mailOf)),
+    webhooks: count(
+      made,
+      stage.receiver.taken
+        .filter(({ type }) => type === 'task.created')
+        .map(({ id, title }) => ({ of: title, id })),
+    ),
+  });
+  let told = effects();
+  for (const until = performance.now() + SETTLE_MS; performance.now() < until;) {
+    if ([told.live, told.mail, told.webhooks].every(({ missing }) => missing.length === 0)) break;
+    await delay(500);
+    told = effects();
+  }
+  const acknowledged = [...ledger.entries].flatMap(([title, { taskId }]) =>
+    taskId ? [title] : [],
+  );
+  return {
+    acknowledged: acknowledged.length,
+    lost: acknowledged.filter((title) => !made.has(title)),
+    doubled: repeated(rows),
+    refused: ledger.refused,
+    ...told,
+  };
+}
+
+interface Effect {
+  readonly of: string;
+  readonly id: string;
+}
+
+/** Told once is told under one id; a second telling is a second effect. */
+const asItself = (of: string, i: number): Effect => ({ of, id: String(i) });
+
+/** The task a mail is about: its title stands in it. */
+function mailOf({ id, text }: { id: string; text: string }): Effect[] {
+  const decoded = text.replaceAll(/=\r?\n/g, '').replaceAll('=20', ' ');
+  const of = /Under way [0-9a-f-]{36}/.exec(decoded)?.[0];
+  return of ? [{ of, id }] : [];
+}
+
+function count(made: ReadonlySet<string>, effects: readonly Effect[]): Counted {
+  const ids = new Map<string, Set<string>>();
+  let again = 0;
+  for (const { of, id } of effects) {
+    const known = ids.get(of) ?? new Set();
+    if (known.has(id)) again += 1;
+    ids.set(of, known.add(id));
+  }
+  return {
+    missing: [...made].filter((title) => !ids.has(title)),
+    doubled: [...ids].flatMap(([title, own]) => (own.size > 1 ? [title] : [])),
+    repeated: again,
+  };
+}
+
+const repeated = (all: readonly string[]): string[] => {
+  const seen = new Set<string>();
+  return all.filter((one) => seen.size === seen.add(one).size);
+};

@@ -1,0 +1,70 @@
+import type { TSchema } from 'typebox';
+import type { EventType } from '#tenancy/events/index.ts';
+import type { Feature } from '#tenancy/manifest.ts';
+
+const OPENING = `# Events
+
+What happens in a workspace, as sockets ([live](live.md)) and webhooks tell of it. Written from the code
+(\`npm run gen\`): each feature declares what it announces in its \`events.ts\`.
+
+Every event has an \`id\`, a \`type\`, a \`version\`, the project it belongs to (none: every member hears of it),
+who did it (\`actor\`), when (\`at\`), and its place in the workspace's stream (\`position\`). Within a version
+fields may be added; a change that somebody who reads it could notice raises the version. The payloads
+below are as they are announced: people stand in them by their ids. A socket shows tasks and projects as a
+request would answer them to that person.
+`;
+
+/** The events of every feature, as a page of the guides. */
+export function describeEvents(features: readonly Feature[]): string {
+  const parts = features
+    .filter(({ events = [] }) => events.length > 0)
+    .map(({ name, events = [] }) => [`## ${name}`, ...events.map(describe)].join('\n\n'));
+  return `${[OPENING.trimEnd(), ...parts].join('\n\n')}\n`;
+}
+
+function describe({ type, version, summary, data }: EventType): string {
+  const fields = fieldsOf(data);
+  const lines = fields.map(([name, schema]) => `- \`${name}\`: ${typeOf(schema)}`);
+  return [
+    `### \`${type}\``,
+    `Version ${version}. ${summary}.`,
+    lines.length > 0 ? lines.join('\n') : 'No payload.',
+  ].join('\n\n');
+}
+
+/** A schema as plain JSON Schema, whatever kind of it TypeBox made. */
+type Plain = TSchema & {
+  readonly type?: string | readonly string[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly items?: TSchema;
+  readonly properties?: Readonly<Record<string, TSchema>>;
+};
+
+/** The fields of an object, those of objects within it as `task.title`. */
+function fieldsOf(schema: TSchema, prefix = ''): [string, Plain][] {
+  return Object.entries((schema as Plain).properties ?? {}).flatMap(([name, field]) => {
+    const path = `${prefix}${name}`;
+    const plain = field as Plain;
+    const item = plain.items as Plain | undefined;
+    if (plain.properties) return fieldsOf(plain, `${path}.`);
+    if (item?.properties) return fieldsOf(item, `${path}[].`);
+    return [[path, plain] as [string, Plain]];
+  });
+}
+
+function typeOf(schema: Plain): string {
+  const of = schema.enum
+    ? schema.enum.map((value) => (value === null ? 'null' : `\`${String(value)}\``)).join(', ')
+    : named(schema);
+  return schema.description ? `${of}. ${schema.description}` : of;
+}
+
+function named({ type, format, items }: Plain): string {
+  if (items) return `list of ${named(items as Plain)}`;
+  const names = [type ?? 'anything'].flat().filter((name) => name !== 'null');
+  const text = format ?? names.join(' or ');
+  return [type ?? ''].flat().includes('null') ? `${text} or null` : text;
+}
