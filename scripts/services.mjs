@@ -12,6 +12,7 @@ const services = [
     isThere: () => hasAll(['mariadbd', 'mariadb-install-db']),
   },
   { name: 'Redis', packages: ['redis-server'], isThere: () => hasAll(['redis-server']) },
+  { name: 'nginx', packages: ['nginx-light'], isThere: () => hasAll(['nginx']) },
   { name: 'PgBouncer', packages: ['pgbouncer'], isThere: () => hasAll(['pgbouncer']) },
   {
     name: `PostgreSQL ${OLDEST_POSTGRES} or newer, besides the embedded one`,
