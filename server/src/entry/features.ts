@@ -12,10 +12,11 @@ import { projectsFeature } from '#features/projects/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
 import { tasksFeature } from '#features/tasks/index.ts';
 import { upkeepFeature } from '#features/upkeep/index.ts';
+import { webhooksFeature } from '#features/webhooks/index.ts';
 import type { Core } from './core.ts';
 
 /** The one list of what the product can do. Adding a feature is one folder and one line here. */
-export const features = ({
+export function features({
   identity,
   people,
   lookup,
@@ -25,18 +26,31 @@ export const features = ({
   mailer,
   tenancy,
   config: { pageSize, signUps },
-}: Core): readonly LiveFeature[] => [
-  identityFeature(identity),
-  mailFeature(mailer),
-  peopleFeature({ identity, people, mailer }),
-  signUpFeature({ identity, people, mailer }, signUps),
-  domainsFeature({ identity, lookup }),
-  jobsFeature(jobs),
-  upkeepFeature(tenancy.server),
-  portableFeature({ identity, server: tenancy.server }),
-  labelsFeature(),
-  projectsFeature({ people, pageSize, clock: identity.clock }),
-  tasksFeature({ people, pageSize, clock: identity.clock }),
-  externalFeature({ identity, people, outbound, sealer, pageSize }),
-  notificationsFeature({ identity, people, pageSize }),
-];
+}: Core): readonly LiveFeature[] {
+  const all: readonly LiveFeature[] = [
+    identityFeature(identity),
+    mailFeature(mailer),
+    peopleFeature({ identity, people, mailer }),
+    signUpFeature({ identity, people, mailer }, signUps),
+    domainsFeature({ identity, lookup }),
+    jobsFeature(jobs),
+    upkeepFeature(tenancy.server),
+    portableFeature({ identity, server: tenancy.server }),
+    labelsFeature(),
+    projectsFeature({ people, pageSize, clock: identity.clock }),
+    tasksFeature({ people, pageSize, clock: identity.clock }),
+    externalFeature({ identity, people, outbound, sealer, pageSize }),
+    notificationsFeature({ identity, people, pageSize }),
+    webhooksFeature({
+      identity,
+      people,
+      jobs,
+      outbound,
+      sealer,
+      pageSize,
+      eventTypes: () =>
+        all.flatMap(({ events = [] }) => events.filter(({ isPersonal }) => !isPersonal)),
+    }),
+  ];
+  return all;
+}

@@ -198,6 +198,8 @@ const IDS = [
   'domainId',
   'notificationId',
   'sourceId',
+  'webhookId',
+  'deliveryId',
 ] as const;
 
 /** Keys such as CNRY are each tenant's own, so they name the attacker's rows, not the victim's. */

@@ -69,6 +69,37 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
     { url: `/tenant/external-sources/${w.sourceId}/test` },
   ],
   'GET /jobs/:id': (w) => [{ url: `/jobs/${w.jobId}`, reveals: true }],
+  'GET /tenant/webhooks': () => [{ url: '/tenant/webhooks', reveals: true }],
+  'GET /tenant/webhooks/event-types': () => [{ url: '/tenant/webhooks/event-types' }],
+  'POST /tenant/webhooks': (w) => [
+    {
+      url: '/tenant/webhooks',
+      body: { url: `https://second-${w.canary}.example/`, description: w.canary },
+      reveals: true,
+    },
+  ],
+  'GET /tenant/webhooks/:id': (w) => [{ url: `/tenant/webhooks/${w.webhookId}`, reveals: true }],
+  'PATCH /tenant/webhooks/:id': (w) => [
+    {
+      url: `/tenant/webhooks/${w.webhookId}`,
+      body: { description: `changed ${w.canary}` },
+      reveals: true,
+    },
+  ],
+  'DELETE /tenant/webhooks/:id': (w) => [{ url: `/tenant/webhooks/${w.webhookId}` }],
+  'POST /tenant/webhooks/:id/rotate-secret': (w) => [
+    { url: `/tenant/webhooks/${w.webhookId}/rotate-secret`, reveals: true },
+  ],
+  'POST /tenant/webhooks/:id/test': (w) => [{ url: `/tenant/webhooks/${w.webhookId}/test` }],
+  'GET /tenant/webhooks/:id/deliveries': (w) => [
+    { url: `/tenant/webhooks/${w.webhookId}/deliveries?limit=100` },
+  ],
+  'GET /tenant/webhooks/:id/deliveries/:deliveryId': (w) => [
+    { url: `/tenant/webhooks/${w.webhookId}/deliveries/${w.deliveryId}`, reveals: true },
+  ],
+  'POST /tenant/webhooks/:id/deliveries/:deliveryId/redeliver': (w) => [
+    { url: `/tenant/webhooks/${w.webhookId}/deliveries/${w.deliveryId}/redeliver` },
+  ],
   'GET /tenant/labels': () => [{ url: '/tenant/labels', reveals: true }],
   'POST /tenant/labels': (w) => [
     { url: '/tenant/labels', body: { name: `new ${w.canary}` }, reveals: true },

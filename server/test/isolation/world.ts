@@ -25,6 +25,8 @@ export interface World {
   readonly invitationId: string;
   readonly domainId: string;
   readonly sourceId: string;
+  readonly webhookId: string;
+  readonly deliveryId: string;
   readonly jobId: string;
   /** In the owner's inbox. */
   readonly notificationId: string;
@@ -98,6 +100,11 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
   if (done.status !== 200) throw new Error(`no news for the owner: ${done.status} ${done.text}`);
   await new Aftermath(t, 'notifications').settle(owner.tenantId);
   const inbox = await ask<{ items: { id: string }[] }>('GET', '/me/notifications');
+  const webhook = await ask('POST', '/tenant/webhooks', {
+    url: `https://${canary}.example/hooks`,
+    description: canary,
+  });
+  const delivery = await ask('POST', `/tenant/webhooks/${webhook.id}/test`);
   const sessions = await ask<{ items: { id: string }[] }>('GET', '/auth/sessions');
   return {
     owner,
@@ -121,6 +128,8 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       domainId: domain.id,
       notificationId: inbox.items[0]?.id ?? '',
       sourceId: source.id,
+      webhookId: webhook.id,
+      deliveryId: delivery.id,
       jobId,
     },
   };
@@ -146,5 +155,7 @@ export const nowhere = (attacker: World): World => ({
   domainId: randomUUID(),
   notificationId: randomUUID(),
   sourceId: randomUUID(),
+  webhookId: randomUUID(),
+  deliveryId: randomUUID(),
   jobId: randomUUID(),
 });

@@ -38,6 +38,8 @@ export class RememberedSources {
   readonly #clock: Clock;
   readonly #kept = new LRUCache<string, Kept>({
     maxSize: MOST_TASKS,
+    ttl: STALE_MS,
+    ttlAutopurge: true,
     sizeCalculation: ({ tasks }) => tasks.length + 1,
   });
   readonly #circuits = new LRUCache<string, CircuitBreakerPolicy>({ max: MOST_CIRCUITS });

@@ -1,6 +1,7 @@
 import { notFound } from '#kernel/errors.ts';
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
+import { TrialThrottle } from '#platform/outbound/index.ts';
 import { type Sites, authorize, tenantRoute } from '#identity/index.ts';
 import type { People } from '#features/people/index.ts';
 import type { Ask } from './ask.ts';
@@ -19,7 +20,6 @@ import {
 } from './schema.ts';
 import { type SourceDeps, changeSource, createSource, deleteSource } from './sources.ts';
 import { findSource, listSources } from './store.ts';
-import { TrialThrottle } from './throttle.ts';
 import { fromOutside, toSourceView } from './view.ts';
 
 export interface ExternalRouteDeps extends SourceDeps {

@@ -6,6 +6,7 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 /** For the person alone whose inbox it is. */
 export const notificationChanged = eventType({
   type: 'notification.changed',
+  isPersonal: true,
   summary: 'Something in your inbox is new, or is read, unread or snoozed now',
   data: object({
     id: nullable(Type.String({ format: 'uuid', description: 'Null when it may be any number' })),

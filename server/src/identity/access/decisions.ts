@@ -15,6 +15,7 @@ export type TenantRight =
   | 'labels.manage'
   | 'domains.manage'
   | 'external.manage'
+  | 'webhooks.manage'
   | 'jobs.read';
 export type ProjectRight =
   | 'project.read'
@@ -40,6 +41,7 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Actor) => boolean> = {
   'labels.manage': (a) => isAtLeast(a.role, 'manager'),
   'domains.manage': (a) => isAtLeast(a.role, 'admin'),
   'external.manage': (a) => isAtLeast(a.role, 'admin'),
+  'webhooks.manage': (a) => isAtLeast(a.role, 'admin'),
   'jobs.read': (a) => isAtLeast(a.role, 'admin'),
 };
 

@@ -6,3 +6,4 @@ export { OutboundError, type OutboundReason } from './failure.ts';
 export { type OutboundOptions, createOutbound } from './outbound.ts';
 export type { Headers, Outbound, OutboundRequest, OutboundResponse } from './request.ts';
 export { type Resolve, resolveBy } from './resolve.ts';
+export { TrialThrottle } from './trials.ts';

@@ -11,6 +11,8 @@ export interface EventType<D = unknown> {
   readonly version: number;
   readonly summary: string;
   readonly data: TSchema;
+  /** Whether each is for one person alone, so that it never leaves the product. */
+  readonly isPersonal?: boolean;
   /** Carries the type only. */
   readonly payload?: D;
 }
@@ -21,6 +23,7 @@ export const eventType = <const S extends TSchema>(declared: {
   readonly version?: number;
   readonly summary: string;
   readonly data: S;
+  readonly isPersonal?: boolean;
 }): EventType<Static<S>> => ({ version: 1, ...declared });
 
 /** Something that happened in a tenant, written in the same commit as the change itself. */

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { eventType, type TenantEvent } from '../events/event-type.ts';
+import { eventType, type StreamedEvent } from '../events/event-type.ts';
 import { jobRequest, jobType, type JobRequest } from './job-type.ts';
 import { reactWith } from './react.ts';
 import { reaction, reactionToAll } from './reaction.ts';
@@ -14,7 +14,7 @@ const happened = eventType({
 const other = eventType({ type: 'b.happened', summary: '', data: Type.Object({}) });
 const job = jobType({ name: 'a.follow', summary: '', data: Type.Object({ id: Type.String() }) });
 
-const event = (tenantId: string, type: string, n = 0): TenantEvent => ({
+const event = (tenantId: string, type: string, n = 0): StreamedEvent => ({
   id: newId(),
   tenantId,
   type,
@@ -25,6 +25,8 @@ const event = (tenantId: string, type: string, n = 0): TenantEvent => ({
   actorId: null,
   at: '2026-01-01T00:00:00.000Z',
   data: { n },
+  epoch: 1,
+  position: 1,
 });
 
 function setUp() {

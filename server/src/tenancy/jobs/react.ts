@@ -1,5 +1,5 @@
 import { derivedId } from '#kernel/ids.ts';
-import type { TenantEvent } from '../events/event-type.ts';
+import type { StreamedEvent } from '../events/event-type.ts';
 import type { JobRequest } from './job-type.ts';
 import type { Jobs } from './jobs.ts';
 import type { Reaction } from './reaction.ts';
@@ -14,17 +14,17 @@ export function reactWith(
   jobs: Pick<Jobs, 'send'>,
   reactions: readonly Reaction[],
   onError: (error: unknown, reaction: string) => void,
-): (events: readonly TenantEvent[]) => Promise<void> {
+): (events: readonly StreamedEvent[]) => Promise<void> {
   const byType = new Map<string, Reaction[]>();
   const toAll = reactions.filter(({ on }) => on === 'every');
   for (const one of reactions)
     if (one.on !== 'every')
       for (const type of one.on) byType.set(type, [...(byType.get(type) ?? []), one]);
-  const following = (event: TenantEvent): JobRequest[] =>
+  const following = (event: StreamedEvent): JobRequest[] =>
     [...(byType.get(event.type) ?? []), ...toAll].flatMap((one) => {
       try {
         return one
-          .toJobs(event as TenantEvent<never>)
+          .toJobs(event as StreamedEvent<never>)
           .map((request, i) => ({ ...request, id: derivedId(event.id, one.name, String(i)) }));
       } catch (error) {
         onError(error, one.name);

@@ -1,4 +1,4 @@
-import type { EventType, TenantEvent } from '../events/event-type.ts';
+import type { EventType, StreamedEvent, TenantEvent } from '../events/event-type.ts';
 import type { JobRequest } from './job-type.ts';
 
 /** Jobs that follow from an event. They are one commit apart and cannot be lost or doubled on the way. */
@@ -7,7 +7,7 @@ export interface Reaction {
   readonly name: string;
   /** The kinds of events it follows from. */
   readonly on: 'every' | readonly string[];
-  readonly toJobs: (event: TenantEvent<never>) => readonly JobRequest[];
+  readonly toJobs: (event: StreamedEvent<never>) => readonly JobRequest[];
 }
 
 type Follows = JobRequest | readonly JobRequest[] | undefined;
@@ -24,7 +24,10 @@ export const reaction = <D>(
 });
 
 /** The same for events of every kind. */
-export const reactionToAll = (name: string, toJobs: (event: TenantEvent) => Follows): Reaction => ({
+export const reactionToAll = (
+  name: string,
+  toJobs: (event: StreamedEvent) => Follows,
+): Reaction => ({
   name,
   on: 'every',
   toJobs: (event) => listed(toJobs(event)),

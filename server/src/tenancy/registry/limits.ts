@@ -19,7 +19,7 @@ export function requireRoom(
   usage: number,
   adding = 1,
 ): void {
-  const limit = tenant.limits[resource];
+  const limit = tenant.limits[resource] ?? null;
   if (limit === null || usage + adding <= limit) return;
   const lift = tenant.liftedBy[resource];
   const advice = lift ? `the plan "${lift}" has room for more` : 'no larger plan has more';
@@ -44,7 +44,7 @@ export function liftsOf(plan: Offer, plans: readonly Offer[]): TenantRecord['lif
     .toSorted((a, b) => a.position - b.position);
   const lifts: Partial<Record<keyof PlanLimits, string>> = {};
   for (const resource of Object.keys(plan.limits) as (keyof PlanLimits)[]) {
-    const own = plan.limits[resource];
+    const own = plan.limits[resource] ?? null;
     const next = larger.find(({ limits }) => own !== null && (limits[resource] ?? Infinity) > own);
     if (next) lifts[resource] = next.code;
   }

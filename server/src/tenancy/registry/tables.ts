@@ -87,9 +87,10 @@ export interface TenantSettings {
   readonly retainCompleted: boolean;
 }
 
-/** Null means without limit. */
+/** Null means without limit, and so does a limit that a plan of before does not name. */
 export interface PlanLimits {
   readonly members: number | null;
   readonly projects: number | null;
   readonly tasks: number | null;
+  readonly webhooks?: number | null;
 }

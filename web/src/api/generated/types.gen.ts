@@ -109,6 +109,18 @@ export type DomainPatch = {
     primary: boolean;
 };
 
+export type EventType = {
+    type: string;
+    version: number;
+    summary: string;
+    /**
+     * JSON Schema of the event’s data; outside, ids of people come with names
+     */
+    data: {
+        [key: string]: unknown;
+    };
+};
+
 export type ExternalSource = {
     id: string;
     name: string;
@@ -525,6 +537,18 @@ export type NewTask = {
      * A task of the same project
      */
     parentId?: string | null;
+};
+
+export type NewWebhook = {
+    /**
+     * An https:// address
+     */
+    url: string;
+    description?: string;
+    /**
+     * Which events; null for all there are and will be
+     */
+    eventTypes?: Array<string> | null;
 };
 
 export type NewWorkspace = {
@@ -1215,6 +1239,182 @@ export type User = {
      * ISO-8601 UTC, milliseconds
      */
     lastLoginAt: string | null;
+};
+
+export type Webhook = {
+    id: string;
+    url: string;
+    description: string;
+    eventTypes: Array<string> | null;
+    /**
+     * failing: still told, though nothing has got through since `failingSince`
+     */
+    state: 'active' | 'failing' | 'disabled';
+    /**
+     * gone: it answered 410; failing: nothing got through for five days
+     */
+    disabledReason: 'by_hand' | 'gone' | 'failing' | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    disabledAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    failingSince: string | null;
+    /**
+     * false when it came with an import or a clone from elsewhere: nothing is sent until the secret is rotated
+     */
+    secretReadable: boolean;
+    /**
+     * Until then the secret before signs as well
+     */
+    previousSecretUntil: string | null;
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+};
+
+export type WebhookDelivery = {
+    id: string;
+    /**
+     * The webhook-id header, the same in every attempt
+     */
+    messageId: string;
+    eventType: string;
+    /**
+     * pending: will be tried; skipped: the endpoint was disabled before it was told
+     */
+    state: 'pending' | 'delivered' | 'failed' | 'skipped';
+    attempts: number;
+    /**
+     * Of the last attempt
+     */
+    responseStatus: number | null;
+    /**
+     * The first KB of the last answer
+     */
+    responseBody: string | null;
+    durationMs: number | null;
+    error: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    attemptedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    nextAttemptAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+};
+
+export type WebhookDeliveryDetail = {
+    id: string;
+    /**
+     * The webhook-id header, the same in every attempt
+     */
+    messageId: string;
+    eventType: string;
+    /**
+     * pending: will be tried; skipped: the endpoint was disabled before it was told
+     */
+    state: 'pending' | 'delivered' | 'failed' | 'skipped';
+    attempts: number;
+    /**
+     * Of the last attempt
+     */
+    responseStatus: number | null;
+    /**
+     * The first KB of the last answer
+     */
+    responseBody: string | null;
+    durationMs: number | null;
+    error: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    attemptedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    nextAttemptAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * What is sent, byte for byte
+     */
+    payload: string;
+};
+
+/**
+ * Only what is named changes
+ */
+export type WebhookPatch = {
+    /**
+     * An https:// address
+     */
+    url?: string;
+    description?: string;
+    /**
+     * Which events; null for all there are and will be
+     */
+    eventTypes?: Array<string> | null;
+    state?: 'active' | 'disabled';
+};
+
+export type WebhookWithSecret = {
+    id: string;
+    url: string;
+    description: string;
+    eventTypes: Array<string> | null;
+    /**
+     * failing: still told, though nothing has got through since `failingSince`
+     */
+    state: 'active' | 'failing' | 'disabled';
+    /**
+     * gone: it answered 410; failing: nothing got through for five days
+     */
+    disabledReason: 'by_hand' | 'gone' | 'failing' | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    disabledAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    failingSince: string | null;
+    /**
+     * false when it came with an import or a clone from elsewhere: nothing is sent until the secret is rotated
+     */
+    secretReadable: boolean;
+    /**
+     * Until then the secret before signs as well
+     */
+    previousSecretUntil: string | null;
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+    /**
+     * whsec_…: what signatures are checked with; not shown again
+     */
+    secret?: string;
 };
 
 export type GetSiteData = {
@@ -5243,3 +5443,618 @@ export type PostMeNotificationsReadAllResponses = {
 };
 
 export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];
+
+export type GetTenantWebhooksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/webhooks';
+};
+
+export type GetTenantWebhooksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantWebhooksError = GetTenantWebhooksErrors[keyof GetTenantWebhooksErrors];
+
+export type GetTenantWebhooksResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<Webhook>;
+        /**
+         * How many the plan includes; null without limit
+         */
+        limit: number | null;
+    };
+};
+
+export type GetTenantWebhooksResponse = GetTenantWebhooksResponses[keyof GetTenantWebhooksResponses];
+
+export type PostTenantWebhooksData = {
+    body: NewWebhook;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/webhooks';
+};
+
+export type PostTenantWebhooksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Payment Required
+     */
+    402: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostTenantWebhooksError = PostTenantWebhooksErrors[keyof PostTenantWebhooksErrors];
+
+export type PostTenantWebhooksResponses = {
+    /**
+     * Created
+     */
+    201: WebhookWithSecret;
+};
+
+export type PostTenantWebhooksResponse = PostTenantWebhooksResponses[keyof PostTenantWebhooksResponses];
+
+export type GetTenantWebhooksEventTypesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/webhooks/event-types';
+};
+
+export type GetTenantWebhooksEventTypesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantWebhooksEventTypesError = GetTenantWebhooksEventTypesErrors[keyof GetTenantWebhooksEventTypesErrors];
+
+export type GetTenantWebhooksEventTypesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<EventType>;
+    };
+};
+
+export type GetTenantWebhooksEventTypesResponse = GetTenantWebhooksEventTypesResponses[keyof GetTenantWebhooksEventTypesResponses];
+
+export type DeleteTenantWebhooksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}';
+};
+
+export type DeleteTenantWebhooksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type DeleteTenantWebhooksByIdError = DeleteTenantWebhooksByIdErrors[keyof DeleteTenantWebhooksByIdErrors];
+
+export type DeleteTenantWebhooksByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantWebhooksByIdResponse = DeleteTenantWebhooksByIdResponses[keyof DeleteTenantWebhooksByIdResponses];
+
+export type GetTenantWebhooksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}';
+};
+
+export type GetTenantWebhooksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantWebhooksByIdError = GetTenantWebhooksByIdErrors[keyof GetTenantWebhooksByIdErrors];
+
+export type GetTenantWebhooksByIdResponses = {
+    /**
+     * OK
+     */
+    200: Webhook;
+};
+
+export type GetTenantWebhooksByIdResponse = GetTenantWebhooksByIdResponses[keyof GetTenantWebhooksByIdResponses];
+
+export type PatchTenantWebhooksByIdData = {
+    /**
+     * Only what is named changes
+     */
+    body: WebhookPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}';
+};
+
+export type PatchTenantWebhooksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PatchTenantWebhooksByIdError = PatchTenantWebhooksByIdErrors[keyof PatchTenantWebhooksByIdErrors];
+
+export type PatchTenantWebhooksByIdResponses = {
+    /**
+     * OK
+     */
+    200: Webhook;
+};
+
+export type PatchTenantWebhooksByIdResponse = PatchTenantWebhooksByIdResponses[keyof PatchTenantWebhooksByIdResponses];
+
+export type PostTenantWebhooksByIdRotateSecretData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}/rotate-secret';
+};
+
+export type PostTenantWebhooksByIdRotateSecretErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostTenantWebhooksByIdRotateSecretError = PostTenantWebhooksByIdRotateSecretErrors[keyof PostTenantWebhooksByIdRotateSecretErrors];
+
+export type PostTenantWebhooksByIdRotateSecretResponses = {
+    /**
+     * OK
+     */
+    200: WebhookWithSecret;
+};
+
+export type PostTenantWebhooksByIdRotateSecretResponse = PostTenantWebhooksByIdRotateSecretResponses[keyof PostTenantWebhooksByIdRotateSecretResponses];
+
+export type PostTenantWebhooksByIdTestData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}/test';
+};
+
+export type PostTenantWebhooksByIdTestErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostTenantWebhooksByIdTestError = PostTenantWebhooksByIdTestErrors[keyof PostTenantWebhooksByIdTestErrors];
+
+export type PostTenantWebhooksByIdTestResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDelivery;
+};
+
+export type PostTenantWebhooksByIdTestResponse = PostTenantWebhooksByIdTestResponses[keyof PostTenantWebhooksByIdTestResponses];
+
+export type GetTenantWebhooksByIdDeliveriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        state?: 'pending' | 'delivered' | 'failed' | 'skipped';
+    };
+    url: '/api/v1/tenant/webhooks/{id}/deliveries';
+};
+
+export type GetTenantWebhooksByIdDeliveriesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantWebhooksByIdDeliveriesError = GetTenantWebhooksByIdDeliveriesErrors[keyof GetTenantWebhooksByIdDeliveriesErrors];
+
+export type GetTenantWebhooksByIdDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<WebhookDelivery>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+    };
+};
+
+export type GetTenantWebhooksByIdDeliveriesResponse = GetTenantWebhooksByIdDeliveriesResponses[keyof GetTenantWebhooksByIdDeliveriesResponses];
+
+export type GetTenantWebhooksByIdDeliveriesByDeliveryIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+        deliveryId: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}/deliveries/{deliveryId}';
+};
+
+export type GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetTenantWebhooksByIdDeliveriesByDeliveryIdError = GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors[keyof GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors];
+
+export type GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryDetail;
+};
+
+export type GetTenantWebhooksByIdDeliveriesByDeliveryIdResponse = GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses[keyof GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses];
+
+export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+        deliveryId: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/webhooks/{id}/deliveries/{deliveryId}/redeliver';
+};
+
+export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverError = PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors[keyof PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors];
+
+export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses = {
+    /**
+     * Accepted
+     */
+    202: WebhookDelivery;
+};
+
+export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponse = PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses[keyof PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses];

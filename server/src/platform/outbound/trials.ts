@@ -3,7 +3,7 @@ import { AppError } from '#kernel/errors.ts';
 
 const [TRIALS, MINUTE_SECONDS] = [20, 60];
 
-/** Bounds how often one workspace has this server try an address. */
+/** Bounds how often one workspace has this server try an address on the spot. */
 export class TrialThrottle {
   readonly #byTenant = new RateLimiterMemory({ points: TRIALS, duration: MINUTE_SECONDS });
 

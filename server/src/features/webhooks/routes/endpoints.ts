@@ -1,0 +1,169 @@
+import { notFound } from '#kernel/errors.ts';
+import type { Clock } from '#kernel/time.ts';
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import type { Scope } from '#tenancy/scope/index.ts';
+import { authorize, tenantRoute } from '#identity/index.ts';
+import {
+  type EndpointDeps,
+  changeEndpoint,
+  createEndpoint,
+  deleteEndpoint,
+  rotateSecret,
+} from '../endpoints.ts';
+import type { Endpoint } from '../model.ts';
+import {
+  EndpointList,
+  EndpointParams,
+  EndpointPatch,
+  EndpointView,
+  EndpointWithSecret,
+  EventTypeList,
+  NewEndpoint,
+} from '../schema.ts';
+import { openSecret } from '../secrets.ts';
+import { findEndpoint, listEndpoints } from '../store/endpoints.ts';
+import { toEndpointView } from '../view.ts';
+
+export interface EndpointRouteDeps extends EndpointDeps {
+  readonly clock: Clock;
+}
+
+const tag = 'webhooks';
+
+export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
+  const { sealer, clock, eventTypes } = deps;
+  const view = (endpoint: Endpoint, { tenantId }: Pick<Scope, 'tenantId'>): EndpointView =>
+    toEndpointView(endpoint, tenantId, sealer, clock.now());
+
+  /**
+   * Put in after the commit: the answer that is kept for an Idempotency-Key must not hold it, and a replay
+   * finds it again for as long as it is in force.
+   */
+  async function withSecret(scope: Scope, shown: EndpointView): Promise<EndpointWithSecret> {
+    const endpoint = await findEndpoint(scope, shown.id);
+    const secret = endpoint && openSecret(sealer, scope.tenantId, endpoint);
+    return { ...shown, ...(secret !== undefined && { secret }) };
+  }
+
+  return [
+    tenantRoute(
+      {
+        method: 'GET',
+        url: '/tenant/webhooks',
+        tag,
+        summary: 'The webhooks of the workspace',
+        reply: { 200: EndpointList },
+      },
+      async ({ actor, tenant, scope }) => {
+        authorize(actor, 'webhooks.manage');
+        const found = await listEndpoints(scope);
+        return {
+          items: found.map((endpoint) => view(endpoint, scope)),
+          limit: tenant.limits.webhooks ?? null,
+        };
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'GET',
+        url: '/tenant/webhooks/event-types',
+        tag,
+        summary: 'What a webhook can be told of',
+        reply: { 200: EventTypeList },
+      },
+      async ({ actor }) => {
+        authorize(actor, 'webhooks.manage');
+        const items = eventTypes().map(({ type, version, summary, data }) => ({
+          type,
+          version,
+          summary,
+          data,
+        }));
+        return { items: items.toSorted((a, b) => (a.type < b.type ? -1 : 1)) };
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'POST',
+        url: '/tenant/webhooks',
+        tag,
+        summary: 'Add a webhook',
+        description:
+          'It is told of everything in the workspace, private projects included. The answer shows its secret, and nothing else will.',
+        body: NewEndpoint,
+        reply: { 201: EndpointWithSecret },
+        refusals: [402, 409],
+      },
+      async ({ actor, tenant, scope, body, commit }) => {
+        const made = await commit(async (tx) =>
+          view(await createEndpoint(deps, tx, actor, tenant, body), tx),
+        );
+        return withSecret(scope, made);
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'GET',
+        url: '/tenant/webhooks/:id',
+        tag,
+        summary: 'A webhook',
+        params: EndpointParams,
+        reply: { 200: EndpointView },
+      },
+      async ({ actor, scope, params }) => {
+        authorize(actor, 'webhooks.manage');
+        const endpoint = await findEndpoint(scope, params.id);
+        if (!endpoint) throw notFound('webhook');
+        return view(endpoint, scope);
+      },
+    ),
+    tenantRoute(
+      {
+        method: 'PATCH',
+        url: '/tenant/webhooks/:id',
+        tag,
+        summary: 'Change, disable or enable a webhook',
+        params: EndpointParams,
+        body: EndpointPatch,
+        reply: { 200: EndpointView },
+        refusals: [412],
+      },
+      ({ actor, params, body, ifMatch, commit }) =>
+        commit(async (tx) =>
+          view(await changeEndpoint(deps, tx, actor, params.id, body, ifMatch), tx),
+        ),
+    ),
+    tenantRoute(
+      {
+        method: 'DELETE',
+        url: '/tenant/webhooks/:id',
+        tag,
+        summary: 'Remove a webhook and its log',
+        params: EndpointParams,
+        reply: { 204: NoContent },
+        refusals: [412],
+      },
+      ({ actor, params, ifMatch, commit }) =>
+        commit((tx) => deleteEndpoint(tx, actor, params.id, ifMatch)),
+    ),
+    tenantRoute(
+      {
+        method: 'POST',
+        url: '/tenant/webhooks/:id/rotate-secret',
+        tag,
+        summary: 'Give a webhook another secret',
+        description: 'For a day, the one before signs as well.',
+        params: EndpointParams,
+        reply: { 200: EndpointWithSecret },
+        refusals: [412],
+      },
+      async ({ actor, scope, params, ifMatch, commit }) => {
+        const rotated = await commit(async (tx) =>
+          view(await rotateSecret(deps, tx, actor, params.id, ifMatch), tx),
+        );
+        return withSecret(scope, rotated);
+      },
+    ),
+  ];
+}
