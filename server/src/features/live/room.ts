@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { StreamedEvent } from '#tenancy/events/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Actor } from '#identity/index.ts';
@@ -15,6 +15,8 @@ const MOST_REPLAYED = 2_000;
 /** Bytes that may wait for somebody who reads what they missed. */
 const READING_AHEAD = 262_144;
 const LOOK_AGAIN_MS = 10;
+/** How many messages go out before others of this process have their turn: an import tells of thousands at once. */
+const AT_A_TIME = 1_000;
 
 /**
  * Everybody who is connected to one tenant in this process. What happens is told in order, to those who
@@ -213,6 +215,7 @@ export class Room implements Disposable {
 
   async #hear(events: readonly StreamedEvent[]): Promise<void> {
     const directory = await this.directory();
+    let told = 0;
     for (const event of events) {
       const { epoch, position } = this.#place;
       if (event.epoch !== epoch || event.position <= position) continue;
@@ -222,6 +225,11 @@ export class Room implements Disposable {
       for (const person of this.people.values()) {
         const frame = this.#show(event, frames, person.actor);
         for (const visit of person.visits) visit.pass(event.position, event.projectId, frame);
+        told += person.visits.size;
+      }
+      if (told >= AT_A_TIME) {
+        told = 0;
+        await nextTurn();
       }
     }
   }

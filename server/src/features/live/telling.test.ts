@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { moveTenant } from '#tenancy/move/index.ts';
 import { LAYOUTS, type Person, type TestApp, startTestApp } from '../../../test/harness/app.ts';
 import { ask as query } from '../../../test/harness/connections.ts';
 import { type Client, type Listening, listen } from '../../../test/harness/sockets.ts';
@@ -247,6 +248,20 @@ describe('who cannot have what they missed is told to read everything anew', () 
     await client.next('reload');
     client.end();
   });
+});
+
+test('a workspace that moves keeps its sockets, and then has everything read anew', async () => {
+  const owner = await t.signUp();
+  const client = await enter(owner);
+  const tenant = await t.app.tenancy.reserved(owner.tenantId);
+  await moveTenant({ server: t.server, tenancy: t.app.tenancy }, tenant, { to: 'schema' });
+  expect((await client.ask({ type: 'ping' }, 'pong')).type).toBe('pong');
+  await ask(owner, 'POST', '/projects', { name: 'Over there' });
+  const { position } = await client.next('reload');
+  expect(position).toMatch(/^2-/);
+  await ask(owner, 'POST', '/projects', { name: 'And another' });
+  expect(await client.next('project.created')).toMatchObject({ data: { name: 'And another' } });
+  client.end();
 });
 
 test('nothing is missed and nothing doubled by those who come and go while others write', async () => {
