@@ -93,3 +93,6 @@ export const DISCARD = `
 export const WAITING = `
   select id, singleton_key as key from ${JOB}
    where name = $1 and singleton_key = any($2::text[]) and state = 'created'`;
+
+/** Only whether the database is there. */
+export const ASK_NOTHING = 'select where false';

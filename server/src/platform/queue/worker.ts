@@ -1,20 +1,30 @@
 import { LaneWorker, type LaneOptions } from './lane-worker.ts';
 import type { Queue } from './queue.ts';
-import { REAP } from './statements.ts';
+import { ASK_NOTHING, REAP } from './statements.ts';
+
+/** A job that was taken from a worker. */
+export interface Reaped {
+  readonly lane: string;
+  readonly id: string;
+  /** It was its last attempt. */
+  readonly dead: boolean;
+}
 
 export interface WorkerOptions {
   readonly queue: Queue;
   readonly lanes: readonly Omit<LaneOptions, 'onError'>[];
   readonly onError: (error: unknown) => void;
-  /** Hears of jobs taken from a worker that died, and whether that was their last attempt. */
-  readonly onReaped?: (job: { lane: string; id: string; dead: boolean }) => void;
+  /** Hears of jobs taken from a worker that died. */
+  readonly onReaped?: (job: Reaped) => void;
 }
 
 /** How often delayed jobs are looked for; those due at once wake us. */
 const LOOK_MS = 1000;
-const BEAT_MS = 2000;
-/** Without a beat for so long a worker counts as dead: five beats, so that a pause of seconds does not. */
-const DEAD_AFTER_SECONDS = 10;
+const BEAT_MS = 1000;
+/** Without a beat for so long a worker counts as dead, so that a pause of seconds does not. */
+const DEAD_AFTER_SECONDS = 7;
+/** Who could not beat for so long himself, as while the database was away, does not judge others yet. */
+const FIT_TO_JUDGE_MS = 3000;
 
 /** Does the jobs of several lanes until it is drained, and takes jobs from workers that died. */
 export class Worker {
@@ -23,6 +33,7 @@ export class Worker {
   #looking: NodeJS.Timeout | undefined;
   #beating: NodeJS.Timeout | undefined;
   #isBeating = false;
+  #lastBeat = -Infinity;
   #stopListening: (() => Promise<void>) | undefined;
 
   constructor(options: WorkerOptions) {
@@ -62,10 +73,11 @@ export class Worker {
     const { queue, onError, onReaped } = this.#options;
     try {
       await Promise.all(this.#lanes.map((lane) => lane.beat()));
-      const reaped = await queue.sql<{ lane: string; id: string; dead: boolean }>(REAP, [
-        queue.lanes,
-        DEAD_AFTER_SECONDS,
-      ]);
+      const isFit = performance.now() - this.#lastBeat < FIT_TO_JUDGE_MS;
+      const reaped = isFit
+        ? await queue.sql<Reaped>(REAP, [queue.lanes, DEAD_AFTER_SECONDS])
+        : await queue.sql<Reaped>(ASK_NOTHING, []);
+      this.#lastBeat = performance.now();
       for (const job of reaped) onReaped?.(job);
     } catch (error) {
       onError(error);

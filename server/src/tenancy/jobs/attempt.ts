@@ -52,17 +52,18 @@ export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempt
   const problem = problemWith(handler.job, held.data.data) ?? misplaced(held, handler);
   if (problem) return { outcome: ours(problem), kind, slug: undefined };
 
+  const age = deps.clock.now().getTime() - held.createdAt.getTime();
   let tenant: TenantRecord | undefined;
   try {
     if (held.group !== null) {
       tenant = await deps.tenants.find(held.group);
-      const instead = heldUp(tenant, handler.of === 'tenant' && handler.onlyReads);
+      const instead = heldUp(tenant, handler.of === 'tenant' && handler.onlyReads, age);
       if (instead) return { outcome: instead, kind, slug: tenant?.slug };
     }
     const result = await run(held, held.data, handler, tenant, deps);
     return { outcome: { kind: 'done', result: result ?? null }, kind, slug: tenant?.slug };
   } catch (error) {
-    return { outcome: failure(error, held, handler.job), kind, slug: tenant?.slug };
+    return { outcome: failure(error, held, handler.job, age), kind, slug: tenant?.slug };
   }
 }
 
@@ -130,8 +131,8 @@ function throttled(held: HeldJob, onError: (error: unknown) => void): Attempt<ob
   };
 }
 
-function failure(error: unknown, held: HeldJob, job: JobType): Outcome {
-  const refused = refusal(error);
+function failure(error: unknown, held: HeldJob, job: JobType, ageMs: number): Outcome {
+  const refused = refusal(error, ageMs);
   if (refused) return refused;
   // A database that is away is nobody's failure: the job waits for it.
   if (error instanceof AppError && error.code === 'unavailable')
