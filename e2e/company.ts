@@ -35,6 +35,32 @@ export async function makeCompany(origin: string): Promise<Company> {
   };
 }
 
+/** Somebody who has joined a company. */
+export interface Colleague {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Somebody with a role in the company, who came by invitation. */
+export async function makeColleague(
+  origin: string,
+  company: Company,
+  name: string,
+  role = 'member',
+): Promise<Colleague> {
+  const email = `${name.split(' ')[0]?.toLowerCase()}@${company.slug}.test`;
+  const { url } = await company.call<{ url: string }>('POST', '/tenant/invitations', {
+    email,
+    role,
+  });
+  const token = new URLSearchParams(new URL(url).hash.slice(1)).get('token');
+  const { user } = await request<{ user: { id: string } }>(origin, 'POST', '/invitations/accept', {
+    body: { token, fullName: name, password },
+  });
+  return { id: user.id, name, email };
+}
+
 /** A project with tasks, each given by its title and status, in board order. */
 export async function makeBoard(
   company: Company,

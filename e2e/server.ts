@@ -18,6 +18,8 @@ export interface RunningServer extends AsyncDisposable {
   origin: string;
   /** A command of `taskforce` beside the server. @returns what it printed; throws when it fails */
   command: (...args: string[]) => Promise<string>;
+  /** Ends the process as a release would, leaves it away for a while, and starts it again. */
+  restart: (awayMs: number) => Promise<void>;
   /** What the DNS says, as far as this server asks it. */
   zone: Zone;
 }
@@ -40,31 +42,44 @@ export async function startServer(): Promise<RunningServer> {
     SIGN_UPS: '1000',
     DNS_SERVERS: dns.address,
   };
-  const child = spawn(process.execPath, [program, 'serve'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const serve = () => {
+    const started = spawn(process.execPath, [program, 'serve'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    started.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    return started;
+  };
+  let child = serve();
+  const ready = () => untilReady(`${origin}/api/health/ready`, () => child.exitCode !== null);
+  const end = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  const restart = async (awayMs: number) => {
+    await end();
+    await new Promise((resolve) => setTimeout(resolve, awayMs));
+    child = serve();
+    await ready();
+  };
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    }
+    await end();
     await dns[Symbol.asyncDispose]();
     await rm(data, { recursive: true, force: true });
   };
   try {
-    await untilReady(`${origin}/api/health/ready`, () => child.exitCode !== null);
+    await ready();
   } catch (error) {
     await stop();
     throw new Error(`The server did not become ready.\n${output}`, { cause: error });
   }
   const command = async (...args: string[]): Promise<string> =>
     (await run(process.execPath, [program, ...args], { cwd: root, env })).stdout;
-  return { origin, command, zone: dns.zone, [Symbol.asyncDispose]: stop };
+  return { origin, command, restart, zone: dns.zone, [Symbol.asyncDispose]: stop };
 }
 
 async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {

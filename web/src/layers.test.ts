@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const root = import.meta.dirname;
-const layers = ['ui', 'api', 'shared', 'features', 'app'];
+const layers = ['ui', 'api', 'shared', 'live', 'features', 'app'];
 const features = ['identity', 'workspaces', 'projects', 'tasks', 'people', 'domains'];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
@@ -6,19 +7,27 @@ import type { FastifyInstance } from 'fastify';
 
 const BUILT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
+const HOST = /^[a-z\d.-]+(:\d{1,5})?$/i;
+
+/** The page's own WebSocket, named for browsers whose 'self' stands for pages and requests alone. */
+const ownSocket =
+  (scheme: 'ws' | 'wss') =>
+  ({ headers: { host = '' } }: IncomingMessage): string =>
+    HOST.test(host) ? `${scheme}://${host}` : "'self'";
+
 /** Nothing from elsewhere, no script in the page itself, nobody may frame it. */
-const POLICY = {
+const policy = (secure: boolean) => ({
   'default-src': ["'self'"],
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
-  'connect-src': ["'self'"],
+  'connect-src': ["'self'", ownSocket(secure ? 'wss' : 'ws')],
   'font-src': ["'self'"],
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
-};
+});
 
 /**
  * Serves the built page on every host. Files with a hash in their name are cached for ever; every
@@ -31,7 +40,7 @@ export async function servePages(
   if (!existsSync(BUILT)) return;
   await http.register(async (pages) => {
     await pages.register(helmet, {
-      contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+      contentSecurityPolicy: { useDefaults: false, directives: policy(options.secure) },
       // For the host alone: what lies below a workspace's own domain is not ours to decide about.
       strictTransportSecurity: options.secure && { includeSubDomains: false },
       // Over plain http, browsers heed it on localhost alone and complain everywhere else.

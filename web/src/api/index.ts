@@ -7,4 +7,5 @@ export { atLarge, withCookie } from './platform.ts';
 export { messageOf, Problem, toProblem, type FieldProblem } from './problem.ts';
 export { loadSite, site } from './site.ts';
 export { isWaiting, watchWaiting } from './waiting.ts';
+export { socketAddress, socketTicket } from './socket.ts';
 export { dataOf, tenantApi, within, type TenantApi } from './tenant.ts';

@@ -15,8 +15,9 @@ import {
   type Sort,
   type TaskFilter,
 } from '#features/tasks/index.ts';
+import { useLookAtProject, useOthersAt } from '#live/index.ts';
 import { AppLink, useGo, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
-import { Button, IconButton, SkeletonLines } from '#ui/index.ts';
+import { Avatars, Button, IconButton, SkeletonLines } from '#ui/index.ts';
 import { TopBar } from './top-bar.tsx';
 import { readProjectSearch, viewOf } from './project-search.ts';
 
@@ -44,6 +45,8 @@ export function ProjectPage() {
   const [dialog, setDialog] = useState<'task' | 'settings'>();
   useKeys({ c: () => project.can.createTask && setDialog('task') });
 
+  const others = useOthersAt(project.id);
+  useLookAtProject(project.id);
   useTitle(number && `${project.key}-${number}`, project.name, tenant.name);
 
   const openKey = number ? `${project.key}-${number}` : undefined;
@@ -62,11 +65,13 @@ export function ProjectPage() {
             <Settings2 size={16} aria-hidden="true" />
           </IconButton>
         )}
+        <span className="tf-bar-others">
+          <Avatars people={others} label="Also here" size={26} />
+        </span>
         {project.can.createTask && (
           <Button
             look="primary"
             size="sm"
-            className="ms-auto"
             icon={<Plus size={15} aria-hidden="true" />}
             title="New task (C)"
             onClick={() => setDialog('task')}

@@ -6,10 +6,12 @@ import { me } from '#features/identity/index.ts';
 import { tenantQuery } from '#features/workspaces/index.ts';
 import { usePrefetched, WorkspaceProvider } from '#shared/index.ts';
 import { Closed, isClosed } from './closed.tsx';
+import { LineNote } from './line-note.tsx';
 import { Offline } from './offline.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { OpenNavigation, TopBar } from './top-bar.tsx';
 import { Standing, useStandingWatch } from './standing.tsx';
+import { useFollow } from './use-follow.ts';
 import { useSlug } from './use-slug.ts';
 
 /** The frame of every screen inside a workspace: navigation beside the screen, or over it on a phone. */
@@ -19,6 +21,7 @@ export function Shell() {
   const user = usePrefetched(me);
   const { error: refused, refetch } = useQuery(tenantQuery(slug));
   useStandingWatch(slug);
+  useFollow(slug, user);
   const pathname = useLocation({ select: (location) => location.pathname });
   // Open only where it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string>();
@@ -51,6 +54,7 @@ export function Shell() {
             <Outlet />
           </div>
         </div>
+        <LineNote />
       </OpenNavigation>
     </WorkspaceProvider>
   );

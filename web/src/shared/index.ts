@@ -4,7 +4,8 @@ export { showProblem } from './form.ts';
 export { useKeys } from './keys.ts';
 export { AppLink, useGo, type Search } from './link.tsx';
 export { makePaths, safeReturn, splitTaskKey, type Paths, type ProjectView } from './paths.ts';
-export { queryClient, usePrefetched } from './query.ts';
+export { keepFresh, queryClient, usePrefetched } from './query.ts';
+export { makeStore, type Store } from './store.ts';
 export {
   Ago,
   dayOf,

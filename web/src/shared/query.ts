@@ -7,10 +7,19 @@ import {
 } from '@tanstack/react-query';
 import { toProblem } from '#api/index.ts';
 
+/** Whether everything cached is kept up to date by the server's own word. */
+let isFresh = false;
+
+/** Says whether it is; then looking at the page again is no reason to ask. */
+export function keepFresh(fresh: boolean): void {
+  isFresh = fresh;
+}
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
+      refetchOnWindowFocus: () => !isFresh,
       retry: (count, error) => {
         const { status } = toProblem(error);
         return count < 2 && (status === 0 || status >= 500);

@@ -1,6 +1,7 @@
 /** The page's own controls, on Bootstrap's classes and custom properties. Knows nothing of the product. */
 export { announce, Announcer } from './announce.tsx';
 export { Avatar, Tile } from './avatar.tsx';
+export { Avatars } from './avatars.tsx';
 export { Button, IconButton, type ButtonProps } from './button.tsx';
 export { Chip, Dot } from './chip.tsx';
 export { Confirm } from './confirm.tsx';

@@ -3,6 +3,7 @@ import './projects.css';
 export { ArchivedBanner } from './archived-banner.tsx';
 export { CreateProjectDialog } from './create-project-dialog.tsx';
 export { EditProjectDialog } from './edit-project-dialog.tsx';
+export { forgetProject, projectReader } from './live.ts';
 export { ProjectBadges } from './project-badges.tsx';
 export { ProjectMark } from './project-mark.tsx';
 export { projectQuery, projectsQuery, statisticsQuery } from './queries.ts';

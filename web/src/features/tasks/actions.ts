@@ -28,6 +28,7 @@ import {
   snapshot,
 } from './cache.ts';
 import { inTurn, isQueued } from './in-turn.ts';
+import { takeAnswer } from './live/reader.ts';
 import type { Place } from './pages.ts';
 
 /**
@@ -51,7 +52,7 @@ export async function changeTask(
       const fresh = await dataOf(
         patchTasksById({ ...within(api.slug, version), path: { id: task.id }, body: change }),
       );
-      accept(api.slug, fresh);
+      accept(api.slug, fresh, task);
       return fresh;
     } catch (error) {
       patchCached(api.slug, task.id, (shown) => ({ ...shown, ...before }));
@@ -96,10 +97,10 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
       ...(before && { before }),
       ...(after && { after }),
     };
-    const fresh = await inTurn(task.id, () =>
-      dataOf(postTasksByIdMove({ ...within(slug), path: { id: task.id }, body })),
-    );
-    accept(slug, fresh);
+    await inTurn(task.id, async () => {
+      const answer = postTasksByIdMove({ ...within(slug), path: { id: task.id }, body });
+      accept(slug, await dataOf(answer), task);
+    });
   } catch (error) {
     putBack();
     refresh(slug, 'lists');
@@ -115,14 +116,10 @@ export async function changeStatus(api: TenantApi, task: Task, status: Status): 
   patchCached(api.slug, task.id, (shown) => ({ ...shown, ...inStatus(api.slug, task, status) }));
   announce(`${task.key} is now ${statusNames[status]}.`);
   try {
-    accept(
-      api.slug,
-      await inTurn(task.id, () =>
-        dataOf(
-          postTasksByIdTransition({ ...within(api.slug), path: { id: task.id }, body: { status } }),
-        ),
-      ),
-    );
+    await inTurn(task.id, async () => {
+      const call = { ...within(api.slug), path: { id: task.id }, body: { status } };
+      accept(api.slug, await dataOf(postTasksByIdTransition(call)), task);
+    });
   } catch (error) {
     putBack();
     refresh(api.slug, 'lists');
@@ -133,8 +130,7 @@ export async function changeStatus(api: TenantApi, task: Task, status: Status): 
 /** @throws Problem */
 export async function createTask(api: TenantApi, body: NewTask): Promise<Task> {
   const task = await dataOf(postTasks({ ...within(api.slug), body }));
-  refresh(api.slug, 'lists');
-  refreshLabels(api.slug, task);
+  accept(api.slug, task, null);
   announce(`${task.key} created.`);
   return task;
 }
@@ -152,7 +148,7 @@ export function deleteTask(api: TenantApi, task: Task): void {
       putBack();
       done
         .then(() => dataOf(postTasksByIdRestore({ ...within(api.slug), path: { id: task.id } })))
-        .then((fresh) => accept(api.slug, fresh))
+        .then((fresh) => accept(api.slug, fresh, task))
         .catch((error: unknown) => toastProblem(messageOf(error)))
         .finally(() => refresh(api.slug, 'lists'));
     },
@@ -171,10 +167,10 @@ export async function restoreTask(api: TenantApi, task: Task): Promise<void> {
   const putBack = snapshot(api.slug);
   dropCached(api.slug, task.id);
   try {
-    await inTurn(task.id, () =>
-      postTasksByIdRestore({ ...within(api.slug), path: { id: task.id } }),
-    );
-    refresh(api.slug, 'lists');
+    await inTurn(task.id, async () => {
+      const answer = postTasksByIdRestore({ ...within(api.slug), path: { id: task.id } });
+      accept(api.slug, await dataOf(answer), task);
+    });
     toast(`${task.key} restored`);
   } catch (error) {
     putBack();
@@ -189,10 +185,14 @@ function inStatus(slug: string, task: Task, status: Status): Pick<Task, 'status'
   return { status, transitions: like?.transitions ?? [] };
 }
 
-/** Takes the server's answer, unless a later change of the same task is already on its way. */
-function accept(slug: string, fresh: Task): void {
-  const queued = isQueued(fresh.id);
-  patchCached(slug, fresh.id, (shown) => (queued ? { ...shown, version: fresh.version } : fresh));
+/**
+ * Takes the server's answer, unless a later change of the same task is already on its way.
+ * @param before the task as it was; null for a new one
+ */
+function accept(slug: string, fresh: Task, before: Task | null): void {
+  if (isQueued(fresh.id))
+    patchCached(slug, fresh.id, (shown) => ({ ...shown, version: fresh.version }));
+  else takeAnswer(slug, { task: fresh, before });
   refresh(slug, 'history');
   refreshLabels(slug, fresh);
 }

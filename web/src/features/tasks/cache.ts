@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { Page, Task } from '#api/index.ts';
+import { News } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 import type { Status } from '#ui/index.ts';
 import type { TaskFilter } from './filter.ts';
@@ -82,8 +83,11 @@ export function moveCached(slug: string, task: Task, place: Place): void {
 /** Remembers every list of a workspace's tasks, to put them back when a change fails. */
 export function snapshot(slug: string): () => void {
   const before = queryClient.getQueriesData({ queryKey: [slug, 'tasks'] });
+  const since = Date.now();
   return () => {
     for (const [key, data] of before) queryClient.setQueryData(key, data);
+    // What others did meanwhile is not taken back with it.
+    News.replay(slug, since);
   };
 }
 

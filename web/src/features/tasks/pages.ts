@@ -2,8 +2,14 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { Page, Task } from '#api/index.ts';
 import type { Status } from '#ui/index.ts';
 
+/**
+ * One page. `edge` is the task behind which the next page begins, where that one has left the page: what
+ * lies between the last one left and the edge is on no page that is still to come.
+ */
+export type TaskPage = Page<Task> & { edge?: Task };
+
 /** The loaded pages of one column or list. All functions here are pure and return new pages. */
-export type TaskPages = InfiniteData<Page<Task>, unknown>;
+export type TaskPages = InfiniteData<TaskPage, unknown>;
 
 /** Where a card goes: its column and a neighbour; without one, the end of the column. */
 export interface Place {
@@ -31,10 +37,20 @@ export function totalOf(pages: TaskPages | undefined): number | undefined {
 
 export function withoutTask(pages: TaskPages, id: string): TaskPages {
   if (!tasksOf(pages).some((task) => task.id === id)) return pages;
-  return counted(
-    mapPages(pages, (items) => items.filter((task) => task.id !== id)),
-    -1,
-  );
+  return counted(takenOut(pages, id), -1);
+}
+
+/** The same where it stays in the list and only its place is another. */
+export function takenOut(pages: TaskPages, id: string): TaskPages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => {
+      const items = page.items.filter((task) => task.id !== id);
+      const last = page.items.at(-1);
+      const leavesEdge = last?.id === id && page.nextCursor !== null && !page.edge;
+      return { ...page, items, ...(leavesEdge && { edge: last }) };
+    }),
+  };
 }
 
 export function withTask(
@@ -74,14 +90,19 @@ export function movedCard(columns: Columns, task: Task, place: Place): Columns {
   return next;
 }
 
-function mapPages(pages: TaskPages, change: (items: Task[], index: number) => Task[]): TaskPages {
+/** Pages with other items. */
+export function mapPages(
+  pages: TaskPages,
+  change: (items: Task[], index: number) => Task[],
+): TaskPages {
   return {
     ...pages,
     pages: pages.pages.map((page, index) => ({ ...page, items: change(page.items, index) })),
   };
 }
 
-function counted(pages: TaskPages, by: number): TaskPages {
+/** Pages with another total, where it is known. */
+export function counted(pages: TaskPages, by: number): TaskPages {
   const [first, ...others] = pages.pages;
   if (first?.total === undefined) return pages;
   return { ...pages, pages: [{ ...first, total: Math.max(0, first.total + by) }, ...others] };

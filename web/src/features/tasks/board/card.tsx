@@ -11,9 +11,11 @@ import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Task } from '#api/index.ts';
 import { AppLink, splitTaskKey, useWorkspace } from '#shared/index.ts';
-import { Avatar, Chip, PriorityIcon, priorityNames } from '#ui/index.ts';
+import { useOthersAt } from '#live/index.ts';
+import { Avatar, Avatars, Chip, PriorityIcon, priorityNames } from '#ui/index.ts';
 import { Due } from '../fields/due.tsx';
 import type { TaskFilter } from '../filter.ts';
+import { useShine } from '../live/others.ts';
 import { draggedTask } from './use-board-drop.ts';
 
 export interface CardProps {
@@ -36,6 +38,8 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
   const [lifted, setLifted] = useState(false);
   const [edge, setEdge] = useState<'top' | 'bottom'>();
   const { take, onTaken } = props;
+  const others = useOthersAt(task.id);
+  const shines = useShine(task.id);
   const movable = task.can.update || task.can.transition;
 
   useEffect(() => {
@@ -88,7 +92,7 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
     <>
       <div
         ref={card}
-        className={`tf-card${lifted ? ' is-lifted' : ''}${open ? ' is-open-card' : ''}${movable ? ' is-movable' : ''}`}
+        className={`tf-card${lifted ? ' is-lifted' : ''}${open ? ' is-open-card' : ''}${movable ? ' is-movable' : ''}${shines ? ' is-shining' : ''}`}
         data-task={task.key}
         onFocus={() => props.onFocus(task.id)}
       >
@@ -110,6 +114,11 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
             >
               <Ellipsis size={16} aria-hidden="true" />
             </button>
+          )}
+          {others.length > 0 && (
+            <span className="tf-card-others">
+              <Avatars people={others} label="Looking at this" size={20} most={3} />
+            </span>
           )}
           {task.assignee && <Avatar person={task.assignee} size={22} />}
         </div>

@@ -2,12 +2,14 @@ import { ArchiveRestore } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import type { Task } from '#api/index.ts';
 import { Ago, AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
-import { Button, Chip } from '#ui/index.ts';
+import { useOthersAt } from '#live/index.ts';
+import { Avatars, Button, Chip } from '#ui/index.ts';
 import { restoreTask } from '../actions.ts';
 import { AssigneeField } from '../fields/assignee-field.tsx';
 import { Due } from '../fields/due.tsx';
 import { PriorityField } from '../fields/priority-field.tsx';
 import { StatusField } from '../fields/status-field.tsx';
+import { useShine } from '../live/others.ts';
 
 export const Row = memo(function Row({
   task,
@@ -28,13 +30,15 @@ export const Row = memo(function Row({
 }) {
   const { api, paths } = useWorkspace();
   const { project, number } = splitTaskKey(task.key);
+  const others = useOthersAt(task.id);
+  const shines = useShine(task.id);
   return (
     <div
       ref={ref}
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
-      className={`tf-row is-task-row${open ? ' is-open-row' : ''}${task.deletedAt ? ' is-deleted-row' : ''}`}
+      className={`tf-row is-task-row${open ? ' is-open-row' : ''}${task.deletedAt ? ' is-deleted-row' : ''}${shines ? ' is-shining' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="cell" className="tf-cell is-task">
@@ -48,6 +52,7 @@ export const Row = memo(function Row({
             {task.title}
           </AppLink>
         )}
+        <Avatars people={others} label="Looking at this" size={20} most={3} />
         <span className="tf-row-labels">
           {task.labels.slice(0, 2).map((name) => (
             <Chip key={name} name={name} color={colors.get(name)} />

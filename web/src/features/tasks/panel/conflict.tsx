@@ -1,13 +1,19 @@
-import { useState } from 'react';
-import { toProblem, type Problem } from '#api/index.ts';
+import { useCallback, useState } from 'react';
+import { Problem, toProblem } from '#api/index.ts';
 import { Button } from '#ui/index.ts';
 
 /** Keeps the refusal of a save, so that the text which was refused stays on the screen. */
 export function useConflict() {
   const [problem, setProblem] = useState<Problem>();
+  const collide = useCallback(
+    () => setProblem(new Problem('', { status: 412, code: 'version_mismatch' })),
+    [],
+  );
   return {
     problem,
     clear: () => setProblem(undefined),
+    /** Somebody else's change came while this one was being written. */
+    collide,
     run: (saving: Promise<unknown>, onDone = () => {}) => {
       setProblem(undefined);
       saving.then(

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { Button, Segmented, SkeletonLines } from '#ui/index.ts';
@@ -12,13 +12,17 @@ const Markdown = lazy(() => import('#shared/markdown.tsx'));
 export function Description({ task }: { task: Task }) {
   const { api } = useWorkspace();
   const [draft, setDraft] = useState<string>();
+  /** The text that is being changed: as it was when the writing began. */
+  const [base, setBase] = useState('');
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const [busy, setBusy] = useState(false);
   const conflict = useConflict();
+  const { collide } = conflict;
   const editable = task.can.update;
 
   function start() {
     setDraft(task.description);
+    setBase(task.description);
     setMode('write');
   }
 
@@ -27,13 +31,20 @@ export function Description({ task }: { task: Task }) {
     conflict.clear();
   }
 
-  function save() {
+  function save(from = base) {
     if (draft === undefined || draft === task.description) return stop();
+    // Somebody else's text is not written over before it was seen.
+    if (from !== task.description) return conflict.collide();
     setBusy(true);
     // No early look: the text stays in the field until it is safely stored.
     const saving = changeTask(api, task, { description: draft }).finally(() => setBusy(false));
     conflict.run(saving, stop);
   }
+
+  const isOvertaken = draft !== undefined && !busy && base !== task.description;
+  useEffect(() => {
+    if (isOvertaken) collide();
+  }, [isOvertaken, collide]);
 
   if (draft === undefined) {
     return (
@@ -105,7 +116,10 @@ export function Description({ task }: { task: Task }) {
       <Conflict
         problem={conflict.problem}
         theirs={task.description}
-        onKeepMine={save}
+        onKeepMine={() => {
+          setBase(task.description);
+          save(task.description);
+        }}
         onTakeTheirs={stop}
       />
       <div className="tf-editor-foot">
@@ -113,9 +127,11 @@ export function Description({ task }: { task: Task }) {
         <Button size="sm" onClick={stop}>
           Cancel
         </Button>
-        <Button size="sm" look="primary" busy={busy} onClick={save}>
-          Save
-        </Button>
+        {!isOvertaken && (
+          <Button size="sm" look="primary" busy={busy} onClick={() => save()}>
+            Save
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -1,9 +1,18 @@
-import { Copy, Ellipsis, ExternalLink, Trash2, X } from 'lucide-react';
+import { ArchiveRestore, Copy, Ellipsis, ExternalLink, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Task } from '#api/index.ts';
+import { useLookAtTask, useOthersAt } from '#live/index.ts';
 import { useKeys, useWorkspace } from '#shared/index.ts';
-import { copyText, IconButton, MenuButton, toast, type MenuEntry } from '#ui/index.ts';
-import { deleteTask } from '../actions.ts';
+import {
+  Avatars,
+  Button,
+  copyText,
+  IconButton,
+  MenuButton,
+  toast,
+  type MenuEntry,
+} from '#ui/index.ts';
+import { deleteTask, restoreTask } from '../actions.ts';
 import { Description } from './description.tsx';
 import { History } from './history.tsx';
 import { ParentLine } from './parent-line.tsx';
@@ -16,6 +25,8 @@ import './panel.css';
 export default function Panel({ task, onClose }: { task: Task; onClose: () => void }) {
   const { api } = useWorkspace();
   const panel = useRef<HTMLElement>(null);
+  const others = useOthersAt(task.id);
+  useLookAtTask(task.id);
   useKeys({ Escape: onClose });
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
@@ -62,7 +73,10 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
             <ExternalLink size={13} aria-hidden="true" /> Source
           </a>
         )}
-        <span className="ms-auto d-flex gap-1">
+        <span className="tf-panel-others">
+          <Avatars people={others} label="Also looking at this" size={24} />
+        </span>
+        <span className="d-flex gap-1">
           <MenuButton
             label="Task actions"
             placement="bottom-end"
@@ -78,6 +92,20 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
           </IconButton>
         </span>
       </header>
+      {task.deletedAt && (
+        <div className="tf-panel-gone" role="status">
+          <Trash2 size={15} aria-hidden="true" /> {task.key} is in the trash.
+          {task.can.restore && (
+            <Button
+              size="sm"
+              icon={<ArchiveRestore size={14} aria-hidden="true" />}
+              onClick={() => void restoreTask(api, task)}
+            >
+              Restore
+            </Button>
+          )}
+        </div>
+      )}
       <div className="tf-panel-body">
         <ParentLine task={task} />
         <Title task={task} />

@@ -10,22 +10,24 @@ export function Title({ task }: { task: Task }) {
   const [text, setText] = useState(task.title);
   const [editing, setEditing] = useState(false);
   const conflict = useConflict();
-  const [shown, setShown] = useState(task.title);
+  /** The title that is being changed: as it was when the writing began. */
+  const [base, setBase] = useState(task.title);
   // Another person's change is shown, but never over what is being typed.
-  if (shown !== task.title && !editing && !conflict.problem) {
-    setShown(task.title);
+  if (base !== task.title && !editing && !conflict.problem) {
+    setBase(task.title);
     setText(task.title);
   }
 
-  function save(next = text.trim()) {
+  function save(next = text.trim(), from = base) {
     setEditing(false);
-    if (!next) setText(task.title);
-    else if (next !== task.title) {
-      conflict.run(changeTask(api, task, { title: next }, { title: next }));
-    }
+    if (!next || next === from) setText(task.title);
+    else if (next === task.title) setBase(next);
+    else if (from !== task.title) conflict.collide();
+    else conflict.run(changeTask(api, task, { title: next }, { title: next }));
   }
 
-  if (!task.can.update) return <h2 className="tf-panel-title">{task.title}</h2>;
+  if (!task.can.update && !editing && !conflict.problem)
+    return <h2 className="tf-panel-title">{task.title}</h2>;
   return (
     <>
       <h2 className="visually-hidden">{task.title}</h2>
@@ -56,10 +58,12 @@ export function Title({ task }: { task: Task }) {
         theirs={task.title}
         onKeepMine={() => {
           conflict.clear();
-          save(text.trim());
+          setBase(task.title);
+          save(text.trim(), task.title);
         }}
         onTakeTheirs={() => {
           conflict.clear();
+          setBase(task.title);
           setText(task.title);
         }}
       />

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { site, type Project, type User } from '#api/index.ts';
+import { forgetProject, projectReader } from '#features/projects/index.ts';
+import { taskReader } from '#features/tasks/index.ts';
+import { directoryReader } from '#features/workspaces/index.ts';
+import { follow, type NewsReader } from '#live/index.ts';
+import { makePaths } from '#shared/index.ts';
+import { toast } from '#ui/index.ts';
+
+const OWN_MS = 1_500;
+const readers = [taskReader, projectReader, directoryReader];
+
+/** Keeps the screens of a workspace up to date with what happens in it, for as long as they are open. */
+export function useFollow(slug: string, { id: me }: User): void {
+  const router = useRouter();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const paths = makePaths(site().kind);
+
+    /** Whoever looks at a project that is gone is led to the others. */
+    async function leave({ key, name }: Project): Promise<void> {
+      const { pathname } = router.state.location;
+      const address = paths.project(slug, key);
+      if (pathname === address || pathname.startsWith(`${address}/`)) {
+        toast(`${name} is not here any more`);
+        await router.navigate({ to: paths.workspace(slug) });
+      }
+      queries.removeQueries({ queryKey: [slug, 'projects', 'one', key] });
+    }
+
+    function onHidden(projectId: string): void {
+      const project = forgetProject(slug, projectId);
+      if (project) void leave(project);
+    }
+
+    const deletionReader: NewsReader = {
+      take: (_slug, events) => {
+        for (const { type, data, actor } of events) {
+          if (type !== 'project.deleted') continue;
+          // Whoever deletes a project is led away from it by that; other windows of theirs follow.
+          setTimeout(() => void leave(data as Project), actor?.id === me ? OWN_MS : 0);
+        }
+      },
+    };
+    return follow({ slug, me, readers: [...readers, deletionReader], onHidden });
+  }, [slug, me, router, queries]);
+}

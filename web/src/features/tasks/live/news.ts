@@ -1,0 +1,29 @@
+import type { Task } from '#api/index.ts';
+import type { LiveEvent } from '#live/index.ts';
+
+/** A task as an event tells of it: its description only when that is new. */
+export type ToldTask = Omit<Task, 'description'> & { description?: string };
+
+/** What became of one task. */
+export interface TaskNews {
+  task: ToldTask;
+  /** The names of fields that are not what they were; undefined for an answer to a change of one's own. */
+  changed?: readonly string[] | undefined;
+  /** What it was before, as far as that is known; null for a task that was not there. */
+  before?: ToldTask | null | undefined;
+}
+
+const kinds = new Set(['task.created', 'task.updated', 'task.deleted', 'task.restored']);
+
+export function taskNewsOf({ type, data, changed }: LiveEvent): TaskNews | undefined {
+  if (!kinds.has(type)) return undefined;
+  const task = data as ToldTask;
+  return type === 'task.created' ? { task, before: null } : { task, changed };
+}
+
+/** The column in which cards have new ranks, in the same order as before. */
+export function reorderedIn(event: LiveEvent): Task['status'] | undefined {
+  return event.type === 'task.reordered'
+    ? (event.data as { status: Task['status'] }).status
+    : undefined;
+}

@@ -1,0 +1,21 @@
+import { markStale, type NewsReader } from '#live/index.ts';
+import { queryClient } from '#shared/index.ts';
+import { labelsQuery, peopleQuery } from './queries.ts';
+
+/** Brings the directories up to date that screens pick from: people and labels. */
+export const directoryReader: NewsReader = {
+  take(slug, events) {
+    for (const { type, data } of events) {
+      if (type.startsWith('label.')) markStale(labelsQuery(slug).queryKey);
+      if (type !== 'member.changed') continue;
+      const { id, name } = data as { id: string; name: string };
+      const known = queryClient
+        .getQueryData(peopleQuery(slug).queryKey)
+        ?.find((person) => person.id === id);
+      markStale([slug, 'people']);
+      // Tasks and projects name people.
+      if (known && known.name !== name)
+        for (const what of ['tasks', 'projects']) markStale([slug, what]);
+    }
+  },
+};
