@@ -2,7 +2,7 @@ import pg from 'pg';
 import { createTask } from '../server/src/features/tasks/index.ts';
 import type { By } from '../server/src/features/projects/index.ts';
 import {
-  EventFeed,
+  type EventFeed,
   Relay,
   type StreamedEvent,
   lastPosition,
