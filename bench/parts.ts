@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { measureEvents } from './events.ts';
 import { measureFaults } from './faults/run.ts';
+import { measureJobs } from './jobs.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureLive } from './live.ts';
+import { measureLookUps } from './look-ups.ts';
 import { measureMemory } from './memory.ts';
 import { measureMigrations } from './migrations.ts';
 import { measureMoves } from './move.ts';
@@ -56,6 +58,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
   events: {
     title: 'What events cost a write, and how fast they are handed on',
     run: measureEvents,
+  },
+  jobs: {
+    title: 'Jobs a second, beside pg-boss alone',
+    run: measureJobs,
+  },
+  'look-ups': {
+    title: 'Whose a request is, remembered and asked anew',
+    run: measureLookUps,
   },
   faults: {
     title: 'Several processes at work, killed and cut off; what was promised, counted',
