@@ -38,6 +38,7 @@ export const benchConfig = (dataDir: string, env: Record<string, string> = {}): 
     DEMO: 'false',
     LOGIN_ATTEMPTS: '10000',
     SIGN_UPS: '1000000',
+    RATE_LIMITS: 'off',
     ACCESS_TOKEN_MINUTES: '60',
     ...env,
   });

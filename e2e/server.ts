@@ -40,6 +40,7 @@ export async function startServer(): Promise<RunningServer> {
     LOG_LEVEL: 'error',
     LOGIN_ATTEMPTS: '1000',
     SIGN_UPS: '1000',
+    RATE_LIMITS: 'off',
     DNS_SERVERS: dns.address,
   };
   let output = '';

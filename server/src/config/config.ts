@@ -60,6 +60,8 @@ export interface Config {
   readonly worker: 'embedded' | 'off';
   /** Jobs a worker does at once in each lane that people wait for. */
   readonly workerJobs: number;
+  /** Whether requests are counted and bounded. */
+  readonly rateLimits: boolean;
   /** Name servers, each `address` or `address:port`; none: those the machine is set to. */
   readonly dnsServers: readonly string[];
   /** Where requests of this server may go besides the internet: `host:port`, an address, or a network. */

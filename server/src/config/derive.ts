@@ -56,6 +56,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     ),
     worker: env.WORKER ?? 'embedded',
     workerJobs: env.WORKER_JOBS ?? 8,
+    rateLimits: env.RATE_LIMITS !== 'off',
     dnsServers: Object.freeze(listOf(env.DNS_SERVERS ?? '')),
     outboundAllow: Object.freeze(listOf(env.OUTBOUND_ALLOW ?? '')),
     outboundHttp: env.OUTBOUND_HTTP ?? false,

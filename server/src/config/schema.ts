@@ -110,6 +110,7 @@ export const Environment = Type.Object({
   MAIL_FROM: optional(
     text({ wants: 'is not a sender; give one like TaskForce <no-reply@example.com>' }, isSender),
   ),
+  RATE_LIMITS: optional(oneOf('on', 'off')),
   DNS_SERVERS: optional(
     text(
       { wants: 'is not a list of name servers; give some like 192.0.2.53, [2001:db8::53]:5353' },

@@ -74,7 +74,7 @@ export function createCore({
   mail = mailTransport(config),
 }: CoreOptions): Core {
   const lines = new Lines(config, server, onError);
-  const { bus, caches } = lines;
+  const { bus, caches, limits } = lines;
   const wakes = new Wakes(bus);
   const queue = new Queue({ url: server.controlUrl(), lanes: LANES, onError });
   const tenancy = new Tenancy({
@@ -92,6 +92,7 @@ export function createCore({
   const identity = createIdentity({
     tenancy,
     caches,
+    limits,
     config,
     ...(clock && { clock }),
     ...(passwords && { passwords }),

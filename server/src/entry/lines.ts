@@ -1,6 +1,7 @@
 import { type Config, deriveKey } from '#config/index.ts';
 import { type Bus, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.ts';
 import { CacheBus, Epoch, PostgresEpochs, SharedStore } from '#platform/cache/index.ts';
+import { Limits } from '#platform/limits/index.ts';
 import type { RedisPlace } from '#platform/redis/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
 
@@ -9,6 +10,7 @@ export class Lines implements AsyncDisposable {
   /** Redis where there is one, with PostgreSQL behind it; PostgreSQL alone otherwise. */
   readonly bus: Bus;
   readonly caches: CacheBus;
+  readonly limits: Limits;
   readonly #store: SharedStore | undefined;
   readonly #onError: (error: unknown) => void;
 
@@ -23,16 +25,22 @@ export class Lines implements AsyncDisposable {
     // Caches are told over PostgreSQL even where there is a Redis: a process that is cut off from the control
     // plane can have changed nothing there, while one that is cut off from Redis can.
     this.caches = new CacheBus(control, { epoch, store: this.#store });
+    this.limits = new Limits(redis, deriveKey(config.appSecret, 'limits in Redis'));
     this.#onError = onError;
   }
 
   /** @throws when the control plane cannot be reached now; Redis is tried until it can be */
   async open(): Promise<void> {
-    await Promise.all([this.bus.open(), this.#store?.open().catch(this.#onError)]);
+    await Promise.all([
+      this.bus.open(),
+      this.#store?.open().catch(this.#onError),
+      this.limits.open().catch(this.#onError),
+    ]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.caches[Symbol.asyncDispose]();
+    await this.limits[Symbol.asyncDispose]();
     await this.bus[Symbol.asyncDispose]();
   }
 }

@@ -1,9 +1,11 @@
 import { deriveKey, type Config } from '#config/index.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
+import type { Limits } from '#platform/limits/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
 import { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
 import { Renames } from './accounts/renames.ts';
+import { RequestRates } from './edge/rates.ts';
 import { Sites } from './edge/sites.ts';
 import { Memberships } from './memberships/memberships.ts';
 import { AccessTokens } from './sessions/access-tokens.ts';
@@ -17,6 +19,7 @@ import type { Control, IdentityTables } from './tables.ts';
 export interface IdentityOptions {
   readonly tenancy: Tenancy;
   readonly caches: CacheBus;
+  readonly limits: Limits;
   readonly config: Pick<
     Config,
     | 'appSecret'
@@ -24,6 +27,7 @@ export interface IdentityOptions {
     | 'accessTokenMinutes'
     | 'refreshTokenDays'
     | 'loginAttempts'
+    | 'rateLimits'
     | 'pageSize'
   >;
   readonly clock?: Clock;
@@ -40,6 +44,9 @@ export interface Identity {
   readonly sessions: Sessions;
   readonly transport: RefreshTransport;
   readonly throttle: LoginThrottle;
+  /** Where features count what may not happen too often. */
+  readonly limits: Limits;
+  readonly rates: RequestRates;
   readonly handoff: Handoff;
   readonly tickets: Tickets;
   readonly memberships: Memberships;
@@ -52,6 +59,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const {
     tenancy,
     caches,
+    limits,
     config,
     clock = systemClock,
     passwords = new Argon2Passwords(),
@@ -77,7 +85,9 @@ export function createIdentity(options: IdentityOptions): Identity {
       clock,
     }),
     transport: new RefreshTransport(baseUrl),
-    throttle: new LoginThrottle(config.loginAttempts),
+    throttle: new LoginThrottle(limits, config.loginAttempts),
+    limits,
+    rates: new RequestRates(limits, config.rateLimits),
     handoff: new Handoff(control, clock),
     tickets: new Tickets(control, clock),
     memberships: new Memberships(control, caches),

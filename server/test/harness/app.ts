@@ -126,6 +126,7 @@ export async function startTestApp(
     LOG_LEVEL: 'error',
     WARM_SCHEMAS: '0',
     SIGN_UPS: '100000',
+    RATE_LIMITS: 'off',
     POOL_SIZE: '4',
     ...options.env,
   });

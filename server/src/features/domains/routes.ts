@@ -15,7 +15,7 @@ const tag = 'tenant';
 
 export function domainRoutes(deps: DomainDeps): Route[] {
   const { tenancy, sites } = deps.identity;
-  const throttle = new CheckThrottle();
+  const throttle = new CheckThrottle(deps.identity.limits);
   return [
     tenantRoute(
       {

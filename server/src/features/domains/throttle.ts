@@ -1,21 +1,26 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#kernel/errors.ts';
+import type { Counter, Limits } from '#platform/limits/index.ts';
 
 const [CHECKS, MINUTE_SECONDS] = [20, 60];
 
 /** Bounds how often one workspace has this server ask the DNS. */
 export class CheckThrottle {
-  readonly #byTenant = new RateLimiterMemory({ points: CHECKS, duration: MINUTE_SECONDS });
+  readonly #byTenant: Counter;
+
+  constructor(limits: Limits) {
+    this.#byTenant = limits.counter({
+      name: 'domain checks',
+      points: CHECKS,
+      seconds: MINUTE_SECONDS,
+    });
+  }
 
   /** @throws AppError `rate_limited` */
   async admit(tenantId: string): Promise<void> {
-    try {
-      await this.#byTenant.consume(tenantId);
-    } catch (reason) {
-      if (!(reason instanceof RateLimiterRes)) throw reason;
+    const { isOver, secondsLeft: retryAfter } = await this.#byTenant.add(tenantId);
+    if (isOver)
       throw new AppError('rate_limited', 'That was checked often just now. Wait a moment.', {
-        retryAfter: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)),
+        retryAfter,
       });
-    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Outbound } from '#platform/outbound/index.ts';
+import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
 import type { Feature } from '#tenancy/manifest.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
@@ -20,6 +20,14 @@ export function externalFeature({ identity, outbound, sealer, ...deps }: Externa
   const remembered = new RememberedSources(ask, identity.clock);
   return {
     name: 'external',
-    routes: externalRoutes({ ...deps, outbound, sealer, ask, remembered, sites: identity.sites }),
+    routes: externalRoutes({
+      ...deps,
+      outbound,
+      sealer,
+      ask,
+      remembered,
+      sites: identity.sites,
+      throttle: new TrialThrottle(identity.limits, 'trials of sources'),
+    }),
   };
 }

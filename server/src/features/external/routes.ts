@@ -1,7 +1,7 @@
 import { notFound } from '#kernel/errors.ts';
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
-import { TrialThrottle } from '#platform/outbound/index.ts';
+import type { TrialThrottle } from '#platform/outbound/index.ts';
 import { type Sites, authorize, tenantRoute } from '#identity/index.ts';
 import type { People } from '#features/people/index.ts';
 import type { Ask } from './ask.ts';
@@ -27,6 +27,7 @@ export interface ExternalRouteDeps extends SourceDeps {
   readonly sites: Sites;
   readonly ask: Ask;
   readonly remembered: RememberedSources;
+  readonly throttle: TrialThrottle;
   /** Items on a page when the request does not say. */
   readonly pageSize: number;
 }
@@ -127,8 +128,7 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
   ),
 ];
 
-function tryRoute({ ask }: ExternalRouteDeps): Route {
-  const throttle = new TrialThrottle();
+function tryRoute({ ask, throttle }: ExternalRouteDeps): Route {
   return tenantRoute(
     {
       method: 'POST',

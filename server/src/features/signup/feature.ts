@@ -6,5 +6,5 @@ import { SignUpThrottle } from './throttle.ts';
 /** @param perHour workspaces one address may open in an hour */
 export const signUpFeature = (deps: SignUpDeps, perHour: number): Feature => ({
   name: 'signup',
-  routes: signUpRoutes(deps, new SignUpThrottle(perHour)),
+  routes: signUpRoutes(deps, new SignUpThrottle(deps.identity.limits, perHour)),
 });

@@ -1,4 +1,4 @@
-import type { Outbound } from '#platform/outbound/index.ts';
+import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
 import type { EventType } from '#tenancy/events/index.ts';
 import type { Jobs } from '#tenancy/jobs/index.ts';
 import type { Feature } from '#tenancy/manifest.ts';
@@ -23,9 +23,13 @@ export interface WebhookDeps {
 
 export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
   const { clock } = identity;
+  const throttle = new TrialThrottle(identity.limits, 'trials of webhooks');
   return {
     name: 'webhooks',
-    routes: [...endpointRoutes({ ...deps, clock }), ...deliveryRoutes({ ...deps, clock })],
+    routes: [
+      ...endpointRoutes({ ...deps, clock }),
+      ...deliveryRoutes({ ...deps, clock, throttle }),
+    ],
     events: webhookEvents,
     reactions: webhookReactions,
     jobs: webhookJobs({ ...deps, clock }),

@@ -4,41 +4,59 @@ import { AppError, invalid } from '#kernel/errors.ts';
 import type { ContextOf } from '#platform/http/register.ts';
 import type { Route } from '#platform/http/route.ts';
 import { idempotentCommit } from '#tenancy/idempotency/index.ts';
-import type { Tenancy, TenantScope, TxScope } from '#tenancy/index.ts';
-import type { SignedIn } from '../access/actor.ts';
+import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
+import type { Actor, SignedIn } from '../access/actor.ts';
 import type { Memberships } from '../memberships/memberships.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { agreedTenant, assertBinding, memberOf } from './agreement.ts';
-import type { Sites } from './sites.ts';
+import type { RequestRates } from './rates.ts';
+import type { Site, Sites } from './sites.ts';
 
 export interface GuardDeps {
   readonly tenancy: Tenancy;
   readonly sites: Sites;
   readonly sessions: Sessions;
   readonly memberships: Memberships;
+  readonly rates: RequestRates;
 }
 
 /**
  * What stands before every route. Host, token, header and membership must agree, and nothing here
  * ever falls back to another tenant. Every look-up is remembered, so a request that passes has cost
- * no query.
+ * no query. Each request is counted against whoever is found to make it, be it let in or not.
  */
 export function createGuards(deps: GuardDeps): ContextOf {
-  return {
-    public: async () => ({}),
-    account: async (request) => {
+  const { rates } = deps;
+
+  /** Where a request came to and who makes it; one that does not say counts against its address. */
+  const arrived = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<{ site: Site; account: SignedIn }> => {
+    try {
       const site = await deps.sites.of(request);
-      const account = await signedIn(deps.sessions, request);
+      return { site, account: await signedIn(deps.sessions, request) };
+    } catch (error) {
+      if (error instanceof AppError) await rates.ofAddress(request, reply);
+      throw error;
+    }
+  };
+
+  return {
+    public: async (request, reply) => {
+      await rates.ofAddress(request, reply);
+      return {};
+    },
+    account: async (request, reply) => {
+      const { site, account } = await arrived(request, reply);
+      await rates.ofAccount(reply, account.userId);
       if (site.kind === 'tenant') assertBinding(account, site.tenant);
       return { account };
     },
     tenant: async (request, reply, route) => {
-      const site = await deps.sites.of(request);
-      const account = await signedIn(deps.sessions, request);
-      const tenant = await agreedTenant(deps.tenancy, site, namedIn(request));
-      assertBinding(account, tenant);
+      const { site, account } = await arrived(request, reply);
       const mode = isReading(route) ? 'read' : 'write';
-      const actor = await memberOf(deps.memberships, tenant, account.userId, mode);
+      const { tenant, actor } = await entering(deps, { site, account, request, reply, mode });
       const scope = deps.tenancy.scopeOf(tenant);
       return {
         account,
@@ -50,6 +68,33 @@ export function createGuards(deps: GuardDeps): ContextOf {
       };
     },
   };
+}
+
+interface Entry {
+  readonly site: Site;
+  readonly account: SignedIn;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly mode: 'read' | 'write';
+}
+
+/** The workspace that somebody may enter; who may not counts for themselves and takes nothing of its quota. */
+async function entering(
+  { tenancy, memberships, rates }: GuardDeps,
+  { site, account, request, reply, mode }: Entry,
+): Promise<{ tenant: TenantRecord; actor: Actor }> {
+  let tenant: TenantRecord;
+  let actor: Actor;
+  try {
+    tenant = await agreedTenant(tenancy, site, namedIn(request));
+    assertBinding(account, tenant);
+    actor = await memberOf(memberships, tenant, account.userId, mode);
+  } catch (error) {
+    if (error instanceof AppError) await rates.ofAccount(reply, account.userId);
+    throw error;
+  }
+  await rates.ofMember(reply, tenant, account.userId);
+  return { tenant, actor };
 }
 
 const isReading = ({ contract }: Route): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Limits } from '#platform/limits/index.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import { networkOf } from './network.ts';
 
@@ -6,7 +7,7 @@ const refused = { code: 'rate_limited', details: { retryAfter: expect.any(Number
 
 describe('failed logins', () => {
   test('of one address on one account are limited; the victim elsewhere is not', async () => {
-    const throttle = new LoginThrottle(3);
+    const throttle = new LoginThrottle(new Limits(), 3);
     for (let i = 0; i < 3; i += 1) {
       await throttle.admit('203.0.113.9', 'anna@example.com');
       await throttle.failed('203.0.113.9', 'anna@example.com');
@@ -19,14 +20,14 @@ describe('failed logins', () => {
   });
 
   test('of one address over many accounts are limited too', async () => {
-    const throttle = new LoginThrottle(3);
+    const throttle = new LoginThrottle(new Limits(), 3);
     for (let i = 0; i < 30; i += 1) await throttle.failed('203.0.113.9', `person${i}`);
     await expect(throttle.admit('203.0.113.9', 'somebody new')).rejects.toMatchObject(refused);
     await expect(throttle.admit('203.0.113.8', 'somebody new')).resolves.toBeUndefined();
   });
 
   test('a success clears what one mistyped before', async () => {
-    const throttle = new LoginThrottle(2);
+    const throttle = new LoginThrottle(new Limits(), 2);
     for (let round = 0; round < 5; round += 1) {
       await throttle.failed('203.0.113.9', 'anna');
       await throttle.admit('203.0.113.9', 'anna');

@@ -1,5 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#kernel/errors.ts';
+import type { Count, Counter, Limits } from '#platform/limits/index.ts';
 import { networkOf } from './network.ts';
 
 const WINDOW_SECONDS = 60;
@@ -11,17 +11,19 @@ const PER_ADDRESS = 10;
  * alone is never counted, so nobody can lock a victim out from elsewhere.
  */
 export class LoginThrottle {
-  readonly #byPair: RateLimiterMemory;
-  readonly #byAddress: RateLimiterMemory;
+  readonly #byPair: Counter;
+  readonly #byAddress: Counter;
   readonly #attempts: number;
 
   /** @param attempts failures of one address on one account within a minute */
-  constructor(attempts: number) {
+  constructor(limits: Limits, attempts: number) {
+    const seconds = WINDOW_SECONDS;
     this.#attempts = attempts;
-    this.#byPair = new RateLimiterMemory({ points: attempts, duration: WINDOW_SECONDS });
-    this.#byAddress = new RateLimiterMemory({
+    this.#byPair = limits.counter({ name: 'login', points: attempts, seconds });
+    this.#byAddress = limits.counter({
+      name: 'logins',
       points: attempts * PER_ADDRESS,
-      duration: WINDOW_SECONDS,
+      seconds,
     });
   }
 
@@ -29,37 +31,28 @@ export class LoginThrottle {
   async admit(address: string, login: string): Promise<void> {
     const network = networkOf(address);
     const [pair, all] = await Promise.all([
-      this.#byPair.get(pairKey(network, login)),
-      this.#byAddress.get(network),
+      this.#byPair.look(pairKey(network, login)),
+      this.#byAddress.look(network),
     ]);
-    if (pair && pair.consumedPoints >= this.#attempts) throw refusal(pair);
-    if (all && all.consumedPoints >= this.#attempts * PER_ADDRESS) throw refusal(all);
+    if (pair && pair.used >= this.#attempts) throw refusal(pair);
+    if (all && all.used >= this.#attempts * PER_ADDRESS) throw refusal(all);
   }
 
   async failed(address: string, login: string): Promise<void> {
     const network = networkOf(address);
-    await Promise.all([
-      this.#byPair.consume(pairKey(network, login)).catch(ignoreLimit),
-      this.#byAddress.consume(network).catch(ignoreLimit),
-    ]);
+    await Promise.all([this.#byPair.add(pairKey(network, login)), this.#byAddress.add(network)]);
   }
 
   async succeeded(address: string, login: string): Promise<void> {
-    await this.#byPair.delete(pairKey(networkOf(address), login));
+    await this.#byPair.clear(pairKey(networkOf(address), login));
   }
 }
 
 const pairKey = (network: string, login: string): string =>
   `${network}|${login.trim().toLowerCase()}`;
 
-function refusal(state: RateLimiterRes): AppError {
-  const retryAfter = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
+function refusal({ secondsLeft: retryAfter }: Count): AppError {
   return new AppError('rate_limited', 'Too many failed attempts. Wait before trying again.', {
     retryAfter,
   });
-}
-
-/** Consuming past the limit rejects with a count, not an error. */
-function ignoreLimit(reason: unknown): void {
-  if (!(reason instanceof RateLimiterRes)) throw reason;
 }

@@ -22,9 +22,9 @@ export type ContextOf = Record<
 
 /** Refusals that any route of a kind can meet, named in the contract. */
 const COMMON_REFUSALS: Record<Access, readonly number[]> = {
-  public: [422],
-  account: [401, 422],
-  tenant: [400, 401, 403, 404, 422],
+  public: [422, 429],
+  account: [401, 422, 429],
+  tenant: [400, 401, 403, 404, 422, 429],
 };
 
 /** Puts routes on the server below /api/v1, each with its schema and its guard. */

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { TenantRecord } from './record.ts';
-import type { PlanLimits } from './tables.ts';
+import type { PlanLimits, PlanResource } from './tables.ts';
 
 /** What a decision about a plan's limits depends on. */
 export type Entitled = Pick<TenantRecord, 'plan' | 'limits' | 'liftedBy'>;
@@ -15,7 +15,7 @@ export type Entitled = Pick<TenantRecord, 'plan' | 'limits' | 'liftedBy'>;
  */
 export function requireRoom(
   tenant: Entitled,
-  resource: keyof PlanLimits,
+  resource: PlanResource,
   usage: number,
   adding = 1,
 ): void {

@@ -93,4 +93,9 @@ export interface PlanLimits {
   readonly projects: number | null;
   readonly tasks: number | null;
   readonly webhooks?: number | null;
+  /** Absent in a plan of the operator's own that does not say. */
+  readonly requestsPerMinute?: number | null;
 }
+
+/** What a plan includes a number of. */
+export type PlanResource = 'members' | 'projects' | 'tasks' | 'webhooks';

@@ -1433,6 +1433,10 @@ export type GetSiteErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetSiteError = GetSiteErrors[keyof GetSiteErrors];
@@ -1511,6 +1515,10 @@ export type PostAuthRefreshErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostAuthRefreshError = PostAuthRefreshErrors[keyof PostAuthRefreshErrors];
@@ -1542,6 +1550,10 @@ export type PostAuthLogoutErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostAuthLogoutError = PostAuthLogoutErrors[keyof PostAuthLogoutErrors];
@@ -1574,6 +1586,10 @@ export type GetAuthSessionsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetAuthSessionsError = GetAuthSessionsErrors[keyof GetAuthSessionsErrors];
@@ -1616,6 +1632,10 @@ export type DeleteAuthSessionsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteAuthSessionsByIdError = DeleteAuthSessionsByIdErrors[keyof DeleteAuthSessionsByIdErrors];
@@ -1658,6 +1678,10 @@ export type PostAuthHandoffErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostAuthHandoffError = PostAuthHandoffErrors[keyof PostAuthHandoffErrors];
@@ -1698,6 +1722,10 @@ export type PostAuthHandoffRedeemErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostAuthHandoffRedeemError = PostAuthHandoffRedeemErrors[keyof PostAuthHandoffRedeemErrors];
@@ -1749,6 +1777,10 @@ export type PostAuthWsTicketErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostAuthWsTicketError = PostAuthWsTicketErrors[keyof PostAuthWsTicketErrors];
@@ -1778,6 +1810,10 @@ export type GetMeErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
@@ -1822,6 +1858,10 @@ export type PatchMeErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchMeError = PatchMeErrors[keyof PatchMeErrors];
@@ -1854,6 +1894,10 @@ export type GetMeTenantsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetMeTenantsError = GetMeTenantsErrors[keyof GetMeTenantsErrors];
@@ -1927,6 +1971,10 @@ export type GetMeNotificationPreferencesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetMeNotificationPreferencesError = GetMeNotificationPreferencesErrors[keyof GetMeNotificationPreferencesErrors];
@@ -1956,6 +2004,10 @@ export type PutMeNotificationPreferencesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PutMeNotificationPreferencesError = PutMeNotificationPreferencesErrors[keyof PutMeNotificationPreferencesErrors];
@@ -2003,6 +2055,10 @@ export type GetTenantErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantError = GetTenantErrors[keyof GetTenantErrors];
@@ -2058,6 +2114,10 @@ export type PatchTenantErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTenantError = PatchTenantErrors[keyof PatchTenantErrors];
@@ -2122,6 +2182,10 @@ export type GetTenantMembersErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantMembersError = GetTenantMembersErrors[keyof GetTenantMembersErrors];
@@ -2182,6 +2246,10 @@ export type DeleteTenantMembersByUserIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTenantMembersByUserIdError = DeleteTenantMembersByUserIdErrors[keyof DeleteTenantMembersByUserIdErrors];
@@ -2239,6 +2307,10 @@ export type PatchTenantMembersByUserIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTenantMembersByUserIdError = PatchTenantMembersByUserIdErrors[keyof PatchTenantMembersByUserIdErrors];
@@ -2295,6 +2367,10 @@ export type GetTenantInvitationsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantInvitationsError = GetTenantInvitationsErrors[keyof GetTenantInvitationsErrors];
@@ -2361,6 +2437,10 @@ export type PostTenantInvitationsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantInvitationsError = PostTenantInvitationsErrors[keyof PostTenantInvitationsErrors];
@@ -2410,6 +2490,10 @@ export type DeleteTenantInvitationsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTenantInvitationsByIdError = DeleteTenantInvitationsByIdErrors[keyof DeleteTenantInvitationsByIdErrors];
@@ -2441,6 +2525,10 @@ export type PostInvitationsPreviewErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostInvitationsPreviewError = PostInvitationsPreviewErrors[keyof PostInvitationsPreviewErrors];
@@ -2500,6 +2588,10 @@ export type PostInvitationsAcceptErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostInvitationsAcceptError = PostInvitationsAcceptErrors[keyof PostInvitationsAcceptErrors];
@@ -2560,6 +2652,10 @@ export type GetTenantPeopleErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantPeopleError = GetTenantPeopleErrors[keyof GetTenantPeopleErrors];
@@ -2651,6 +2747,10 @@ export type GetTenantDomainsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantDomainsError = GetTenantDomainsErrors[keyof GetTenantDomainsErrors];
@@ -2712,6 +2812,10 @@ export type PostTenantDomainsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantDomainsError = PostTenantDomainsErrors[keyof PostTenantDomainsErrors];
@@ -2826,6 +2930,10 @@ export type DeleteTenantDomainsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTenantDomainsByIdError = DeleteTenantDomainsByIdErrors[keyof DeleteTenantDomainsByIdErrors];
@@ -2879,6 +2987,10 @@ export type PatchTenantDomainsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTenantDomainsByIdError = PatchTenantDomainsByIdErrors[keyof PatchTenantDomainsByIdErrors];
@@ -2928,6 +3040,10 @@ export type GetJobsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetJobsByIdError = GetJobsByIdErrors[keyof GetJobsByIdErrors];
@@ -2975,6 +3091,10 @@ export type GetTenantLabelsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantLabelsError = GetTenantLabelsErrors[keyof GetTenantLabelsErrors];
@@ -3032,6 +3152,10 @@ export type PostTenantLabelsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantLabelsError = PostTenantLabelsErrors[keyof PostTenantLabelsErrors];
@@ -3085,6 +3209,10 @@ export type DeleteTenantLabelsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTenantLabelsByIdError = DeleteTenantLabelsByIdErrors[keyof DeleteTenantLabelsByIdErrors];
@@ -3134,6 +3262,10 @@ export type PatchTenantLabelsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTenantLabelsByIdError = PatchTenantLabelsByIdErrors[keyof PatchTenantLabelsByIdErrors];
@@ -3211,6 +3343,10 @@ export type GetProjectsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetProjectsError = GetProjectsErrors[keyof GetProjectsErrors];
@@ -3280,6 +3416,10 @@ export type PostProjectsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostProjectsError = PostProjectsErrors[keyof PostProjectsErrors];
@@ -3340,6 +3480,10 @@ export type DeleteProjectsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteProjectsByIdError = DeleteProjectsByIdErrors[keyof DeleteProjectsByIdErrors];
@@ -3392,6 +3536,10 @@ export type GetProjectsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetProjectsByIdError = GetProjectsByIdErrors[keyof GetProjectsByIdErrors];
@@ -3456,6 +3604,10 @@ export type PatchProjectsByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchProjectsByIdError = PatchProjectsByIdErrors[keyof PatchProjectsByIdErrors];
@@ -3516,6 +3668,10 @@ export type PostProjectsByIdRestoreErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
@@ -3572,6 +3728,10 @@ export type PostProjectsByIdArchiveErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostProjectsByIdArchiveError = PostProjectsByIdArchiveErrors[keyof PostProjectsByIdArchiveErrors];
@@ -3628,6 +3788,10 @@ export type PostProjectsByIdUnarchiveErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostProjectsByIdUnarchiveError = PostProjectsByIdUnarchiveErrors[keyof PostProjectsByIdUnarchiveErrors];
@@ -3689,6 +3853,10 @@ export type GetProjectsByIdActivityErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetProjectsByIdActivityError = GetProjectsByIdActivityErrors[keyof GetProjectsByIdActivityErrors];
@@ -3761,6 +3929,10 @@ export type GetProjectsByIdMembersErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetProjectsByIdMembersError = GetProjectsByIdMembersErrors[keyof GetProjectsByIdMembersErrors];
@@ -3825,6 +3997,10 @@ export type DeleteProjectsByIdMembersByUserIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteProjectsByIdMembersByUserIdError = DeleteProjectsByIdMembersByUserIdErrors[keyof DeleteProjectsByIdMembersByUserIdErrors];
@@ -3882,6 +4058,10 @@ export type PutProjectsByIdMembersByUserIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PutProjectsByIdMembersByUserIdError = PutProjectsByIdMembersByUserIdErrors[keyof PutProjectsByIdMembersByUserIdErrors];
@@ -3987,6 +4167,10 @@ export type GetTasksErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTasksError = GetTasksErrors[keyof GetTasksErrors];
@@ -4053,6 +4237,10 @@ export type PostTasksErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTasksError = PostTasksErrors[keyof PostTasksErrors];
@@ -4145,6 +4333,10 @@ export type GetTasksStatisticsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTasksStatisticsError = GetTasksStatisticsErrors[keyof GetTasksStatisticsErrors];
@@ -4197,6 +4389,10 @@ export type GetProjectsByIdStatisticsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetProjectsByIdStatisticsError = GetProjectsByIdStatisticsErrors[keyof GetProjectsByIdStatisticsErrors];
@@ -4261,6 +4457,10 @@ export type DeleteTasksByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTasksByIdError = DeleteTasksByIdErrors[keyof DeleteTasksByIdErrors];
@@ -4313,6 +4513,10 @@ export type GetTasksByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTasksByIdError = GetTasksByIdErrors[keyof GetTasksByIdErrors];
@@ -4380,6 +4584,10 @@ export type PatchTasksByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTasksByIdError = PatchTasksByIdErrors[keyof PatchTasksByIdErrors];
@@ -4441,6 +4649,10 @@ export type GetTasksByIdActivityErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTasksByIdActivityError = GetTasksByIdActivityErrors[keyof GetTasksByIdActivityErrors];
@@ -4516,6 +4728,10 @@ export type PostTasksByIdTransitionErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTasksByIdTransitionError = PostTasksByIdTransitionErrors[keyof PostTasksByIdTransitionErrors];
@@ -4584,6 +4800,10 @@ export type PostTasksByIdCompleteErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTasksByIdCompleteError = PostTasksByIdCompleteErrors[keyof PostTasksByIdCompleteErrors];
@@ -4648,6 +4868,10 @@ export type PostTasksByIdRestoreErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTasksByIdRestoreError = PostTasksByIdRestoreErrors[keyof PostTasksByIdRestoreErrors];
@@ -4719,6 +4943,10 @@ export type PostTasksByIdMoveErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTasksByIdMoveError = PostTasksByIdMoveErrors[keyof PostTasksByIdMoveErrors];
@@ -4779,6 +5007,10 @@ export type GetTasksExternalErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTasksExternalError = GetTasksExternalErrors[keyof GetTasksExternalErrors];
@@ -4833,6 +5065,10 @@ export type GetTenantExternalSourcesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantExternalSourcesError = GetTenantExternalSourcesErrors[keyof GetTenantExternalSourcesErrors];
@@ -4894,6 +5130,10 @@ export type PostTenantExternalSourcesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantExternalSourcesError = PostTenantExternalSourcesErrors[keyof PostTenantExternalSourcesErrors];
@@ -4951,6 +5191,10 @@ export type DeleteTenantExternalSourcesByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTenantExternalSourcesByIdError = DeleteTenantExternalSourcesByIdErrors[keyof DeleteTenantExternalSourcesByIdErrors];
@@ -5015,6 +5259,10 @@ export type PatchTenantExternalSourcesByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTenantExternalSourcesByIdError = PatchTenantExternalSourcesByIdErrors[keyof PatchTenantExternalSourcesByIdErrors];
@@ -5136,6 +5384,10 @@ export type GetMeNotificationsErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
@@ -5197,6 +5449,10 @@ export type PostMeNotificationsByIdReadErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
@@ -5258,6 +5514,10 @@ export type PostMeNotificationsByIdUnreadErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
@@ -5319,6 +5579,10 @@ export type PostMeNotificationsByIdUnsnoozeErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
@@ -5380,6 +5644,10 @@ export type PostMeNotificationsByIdSnoozeErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
@@ -5431,6 +5699,10 @@ export type PostMeNotificationsReadAllErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
@@ -5478,6 +5750,10 @@ export type GetTenantWebhooksErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantWebhooksError = GetTenantWebhooksErrors[keyof GetTenantWebhooksErrors];
@@ -5543,6 +5819,10 @@ export type PostTenantWebhooksErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantWebhooksError = PostTenantWebhooksErrors[keyof PostTenantWebhooksErrors];
@@ -5590,6 +5870,10 @@ export type GetTenantWebhooksEventTypesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantWebhooksEventTypesError = GetTenantWebhooksEventTypesErrors[keyof GetTenantWebhooksEventTypesErrors];
@@ -5649,6 +5933,10 @@ export type DeleteTenantWebhooksByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type DeleteTenantWebhooksByIdError = DeleteTenantWebhooksByIdErrors[keyof DeleteTenantWebhooksByIdErrors];
@@ -5698,6 +5986,10 @@ export type GetTenantWebhooksByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantWebhooksByIdError = GetTenantWebhooksByIdErrors[keyof GetTenantWebhooksByIdErrors];
@@ -5758,6 +6050,10 @@ export type PatchTenantWebhooksByIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PatchTenantWebhooksByIdError = PatchTenantWebhooksByIdErrors[keyof PatchTenantWebhooksByIdErrors];
@@ -5819,6 +6115,10 @@ export type PostTenantWebhooksByIdRotateSecretErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantWebhooksByIdRotateSecretError = PostTenantWebhooksByIdRotateSecretErrors[keyof PostTenantWebhooksByIdRotateSecretErrors];
@@ -5935,6 +6235,10 @@ export type GetTenantWebhooksByIdDeliveriesErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantWebhooksByIdDeliveriesError = GetTenantWebhooksByIdDeliveriesErrors[keyof GetTenantWebhooksByIdDeliveriesErrors];
@@ -5992,6 +6296,10 @@ export type GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type GetTenantWebhooksByIdDeliveriesByDeliveryIdError = GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors[keyof GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors];
@@ -6046,6 +6354,10 @@ export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors = {
      * Unprocessable Entity
      */
     422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
 };
 
 export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverError = PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors[keyof PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors];

@@ -4,7 +4,7 @@ import { cutPage } from '#kernel/page.ts';
 import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
-import { TrialThrottle } from '#platform/outbound/index.ts';
+import type { TrialThrottle } from '#platform/outbound/index.ts';
 import { type Jobs, jobRequest } from '#tenancy/jobs/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import { authorize, tenantRoute } from '#identity/index.ts';
@@ -34,13 +34,14 @@ import { toDeliveryView } from '../view.ts';
 export interface DeliveryRouteDeps extends SendDeps {
   readonly jobs: Pick<Jobs, 'send'>;
   readonly pageSize: number;
+  readonly throttle: TrialThrottle;
 }
 
 const tag = 'webhooks';
 const SORTS: Record<'createdAt', SortField> = { createdAt: { kind: 'time' } };
 
 export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
-  const throttle = new TrialThrottle();
+  const { throttle } = deps;
   return [
     tenantRoute(
       {

@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-} from 'cockatiel';
 import type { Redis } from 'ioredis';
-import { type RedisPlace, RedisScript, redisConnection } from '#platform/redis/index.ts';
+import {
+  PATIENCE_MS,
+  type RedisPlace,
+  RedisScript,
+  redisCircuit,
+  redisConnection,
+} from '#platform/redis/index.ts';
 import type { Epoch } from './epoch.ts';
 import { type Place, placeOf, seal, unseal } from './seal.ts';
 
-/** Nobody waits longer for Redis: what it has can be had elsewhere. */
-const PATIENCE_MS = 50;
-/** After this many failures in a row nobody asks Redis for a while. */
-const [FAILURES, REST_MS] = [3, 2000];
 /** A load that takes longer is not kept for others. */
 const LEASE_MS = 5000;
 
@@ -59,10 +55,7 @@ export class SharedStore implements AsyncDisposable {
   readonly #namespace: string;
   readonly #secret: Buffer;
   readonly #epoch: Epoch;
-  readonly #circuit: CircuitBreakerPolicy = circuitBreaker(handleAll, {
-    halfOpenAfter: REST_MS,
-    breaker: new ConsecutiveBreaker(FAILURES),
-  });
+  readonly #circuit = redisCircuit();
   #server: string | undefined;
 
   /** @param secret 32 bytes, the same in every process of the deployment */

@@ -1,0 +1,19 @@
+import {
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleAll,
+} from 'cockatiel';
+
+/** Nobody waits longer for Redis than this: what it has can be had elsewhere. */
+export const PATIENCE_MS = 50;
+
+/** After this many failures in a row nobody asks Redis for a while. */
+const [FAILURES, REST_MS] = [3, 2000];
+
+/** Leaves a Redis alone that fails, so that only the first few wait for it. */
+export const redisCircuit = (): CircuitBreakerPolicy =>
+  circuitBreaker(handleAll, {
+    halfOpenAfter: REST_MS,
+    breaker: new ConsecutiveBreaker(FAILURES),
+  });
