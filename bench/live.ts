@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { WebSocket } from 'ws';
-import { type Target, start } from './load.ts';
+import { type Target, cpuMicros, start } from './load.ts';
 import type { PartOptions } from './parts.ts';
 import { type BenchTenant, buildWorld } from './world.ts';
 
@@ -26,14 +26,17 @@ interface Side {
 interface Times {
   readonly p50: number;
   readonly p99: number;
+  /** Microseconds of the servers' own CPU for each message, the write it follows from shared among them. */
+  readonly cpu: number;
 }
 
 /**
  * How long it takes from the answer to a write until the message about it has reached each of 1,000
  * sockets, on one server and over two, and what a socket costs; in turns with a bare `ws` server that
- * broadcasts what is posted to it. One process holds the far ends of all sockets.
+ * broadcasts what is posted to it. One process holds the far ends of all sockets. `--only screens` or
+ * `--only idle` measures that alone.
  */
-export async function measureLive({ dataDir, say }: PartOptions): Promise<void> {
+export async function measureLive({ dataDir, say, only }: PartOptions): Promise<void> {
   await using world = await buildWorld(dataDir, { shared: 1, schema: 0, tasks: 100 }, say);
   const tenant = world.tenants[0] as BenchTenant;
   const options = {
@@ -56,18 +59,28 @@ export async function measureLive({ dataDir, say }: PartOptions): Promise<void> 
     ours('ours, one process', [one]),
     ours('ours, two processes', [one, two]),
   ];
-  const limit = await measure(sides[0] as Side, say);
-  for (const side of sides.slice(1)) {
-    const times = await measure(side, say);
-    say(
-      `    ${(times.p50 / limit.p50).toFixed(1)} times the bare server's p50, ${(times.p99 / limit.p99).toFixed(1)} times its p99`,
-    );
-  }
-  const idle = await weigh(sides[0] as Side, say);
-  const own = await weigh(sides[1] as Side, say);
-  say(`    ${(own / idle).toFixed(1)} times the bare server's memory`);
+  if (only !== 'idle') await compareScreens(sides, say);
+  if (only !== 'screens') await compareIdle(sides, say);
   say(`  load average ${loadavg()[0]?.toFixed(1)} at the end`);
 }
+
+async function compareScreens([bare, ...sides]: readonly Side[], say: PartOptions['say']) {
+  const limit = await measure(bare as Side, say);
+  for (const side of sides) {
+    const { p50, p99, cpu } = await measure(side, say);
+    say(
+      `    times the bare server's: ${times(p50, limit.p50)} p50, ${times(p99, limit.p99)} p99, ${times(cpu, limit.cpu)} CPU a message`,
+    );
+  }
+}
+
+async function compareIdle([bare, own]: readonly Side[], say: PartOptions['say']) {
+  const limit = await weigh(bare as Side, say);
+  const each = await weigh(own as Side, say);
+  say(`    ${times(each, limit)} times the bare server's memory`);
+}
+
+const times = (ours: number, theirs: number): string => (ours / theirs).toFixed(1);
 
 const bareSide = (bare: Target): Side => {
   const body = JSON.stringify({ type: 'task.updated', data: 'x'.repeat(900) });
@@ -97,6 +110,8 @@ async function measure(side: Side, say: PartOptions['say']): Promise<Times> {
   const sockets = await openAll(side, SOCKETS);
   // Long enough for those who could still say where they were.
   await pause(500);
+  const cpuOf = (): number => side.targets.reduce((sum, { pid }) => sum + cpuMicros(pid), 0);
+  const cpuBefore = cpuOf();
   const latencies: number[] = [];
   let heard = 0;
   let committed = 0;
@@ -117,14 +132,15 @@ async function measure(side: Side, say: PartOptions['say']): Promise<Times> {
     while (heard < before + SOCKETS) await pause(1);
     await pause(PAUSE_MS);
   }
+  const cpu = (cpuOf() - cpuBefore) / (SOCKETS * WRITES);
   closeAll(sockets);
   const sorted = latencies.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
-  const times = { p50: at(0.5), p99: at(0.99) };
+  const measured = { p50: at(0.5), p99: at(0.99), cpu };
   say(
-    `  ${side.name.padEnd(22)} ${SOCKETS} sockets, ${WRITES} writes: p50 ${times.p50.toFixed(1)} ms, p99 ${times.p99.toFixed(1)} ms; load average ${loadavg()[0]?.toFixed(1)}`,
+    `  ${side.name.padEnd(22)} ${SOCKETS} sockets, ${WRITES} writes: p50 ${measured.p50.toFixed(1)} ms, p99 ${measured.p99.toFixed(1)} ms, ${cpu.toFixed(1)} µs CPU a message; load average ${loadavg()[0]?.toFixed(1)}`,
   );
-  return times;
+  return measured;
 }
 
 /** @returns bytes a socket */
