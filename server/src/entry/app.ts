@@ -15,7 +15,9 @@ import { createApi } from './api.ts';
 import { type Core, createCore } from './core.ts';
 import { serveHealth } from './health.ts';
 import type { Live } from './live.ts';
+import { serveDevMail } from './dev-mail/serve.ts';
 import { servePages } from './pages.ts';
+import { serveUnsubscribe } from './unsubscribe.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -57,6 +59,8 @@ export async function createApp({
   await core.connect();
   const { http, routes, features, live } = await createApi(core, log);
   serveHealth(http, core.tenancy);
+  await serveUnsubscribe(http, core.mailer);
+  serveDevMail(http, config, core.mailer);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
   await http.ready();
   return {

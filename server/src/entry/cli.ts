@@ -6,6 +6,7 @@ import { demoCommands } from './cli/demo.ts';
 import { domainCommands } from './cli/domain.ts';
 import { importCommands } from './cli/import.ts';
 import { jobCommands } from './cli/job.ts';
+import { mailCommands } from './cli/mail.ts';
 import { migrateCommands } from './cli/migrate.ts';
 import { operationCommands } from './cli/operations.ts';
 import { tenantCommands } from './cli/tenant.ts';
@@ -39,6 +40,7 @@ importCommands(program);
 jobCommands(program);
 demoCommands(program);
 migrateCommands(program);
+mailCommands(program);
 operationCommands(program);
 
 try {

@@ -10,6 +10,7 @@ import { peopleFeature } from '#features/people/index.ts';
 import { portableFeature } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
+import { taskMailFeature } from '#features/task-mail/index.ts';
 import { tasksFeature } from '#features/tasks/index.ts';
 import { upkeepFeature } from '#features/upkeep/index.ts';
 import { webhooksFeature } from '#features/webhooks/index.ts';
@@ -41,6 +42,7 @@ export function features({
     tasksFeature({ people, pageSize, clock: identity.clock }),
     externalFeature({ identity, people, outbound, sealer, pageSize }),
     notificationsFeature({ identity, people, pageSize }),
+    taskMailFeature({ identity, people, mailer, jobs }),
     webhooksFeature({
       identity,
       people,

@@ -73,7 +73,11 @@ export async function serve(settings: Config): Promise<void> {
   const isDemo = config.demo && (await loadDemo(app, progressBar('Loading the demo workspace')));
   await listen(app.http, config);
   app.tenancy.readySchemas.nudge();
-  announce(config, deployment.dataPlace, isDemo, performance.now() - started);
+  announce(
+    config,
+    { data: deployment.dataPlace, mail: app.mail.place, isDemo },
+    performance.now() - started,
+  );
 
   const why = await Promise.race([
     stopping,
@@ -122,7 +126,13 @@ const canListen = (port: number, address: string): Promise<boolean> =>
     probe.listen(port, address, () => probe.close(() => resolve(true)));
   });
 
-function announce(config: Config, dataPlace: string, isDemo: boolean, ms: number): void {
+interface Places {
+  readonly data: string;
+  readonly mail: string;
+  readonly isDemo: boolean;
+}
+
+function announce(config: Config, { data, mail, isDemo }: Places, ms: number): void {
   const { protocol, host } = new URL(config.baseUrl);
   print();
   print(
@@ -135,7 +145,8 @@ function announce(config: Config, dataPlace: string, isDemo: boolean, ms: number
   }
   print(`  Sign up    ${config.baseUrl}/signup`);
   print(`  API        ${config.baseUrl}/api/docs`);
-  print(`  Data       ${dataPlace}`);
+  print(`  Data       ${data}`);
+  print(`  Mail       ${mail}`);
   print(dim('  Ctrl-C stops everything.'));
   print();
 }

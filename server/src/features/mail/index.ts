@@ -27,5 +27,6 @@ export { Mailer, type MailerDeps, type Promised } from './mailer.ts';
 export { toHtml } from './render/html.ts';
 export { toText } from './render/text.ts';
 export { readUnsubscription, unsubscribe } from './unsubscribe.ts';
+export { type UnsubscribePage, unsubscribePage } from './unsubscribe-page.ts';
 export { UnsubscribeTokens, type Unsubscription } from './unsubscribe-token.ts';
 export { FRAME_WORDS } from './words.ts';

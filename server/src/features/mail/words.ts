@@ -5,7 +5,6 @@ const en = {
   /** What a kind of mail is called, in a sentence. */
   kinds: {
     task_assigned: 'mail about tasks that are assigned to you',
-    mention: 'mail about mentions of you',
     task_due: 'reminders of tasks that are due soon',
     tasks_overdue: 'the daily list of your overdue tasks',
     digest: 'the weekly summary',
@@ -30,7 +29,6 @@ export type FrameWords = typeof en;
 const de: FrameWords = {
   kinds: {
     task_assigned: 'Mails über Aufgaben, die dir zugewiesen werden',
-    mention: 'Mails, wenn dich jemand erwähnt',
     task_due: 'Erinnerungen an Aufgaben, die bald fällig sind',
     tasks_overdue: 'die tägliche Liste deiner überfälligen Aufgaben',
     digest: 'die Zusammenfassung der Woche',

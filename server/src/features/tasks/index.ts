@@ -15,10 +15,12 @@ export {
   TaskSnapshot,
   type TaskChange,
 } from './events.ts';
-export { soonestTasks } from './soonest.ts';
+export { readTask } from './load.ts';
+export { findTasks, soonestTasks } from './soonest.ts';
+export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { tasksFeature } from './feature.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
-export { MAX_DESCRIPTION, MAX_TITLE, type Task, keyOf } from './model.ts';
+export { MAX_DESCRIPTION, MAX_TITLE, type Priority, type Task, keyOf } from './model.ts';
 export type { WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';

@@ -9,7 +9,6 @@ const DEFAULTS = {
   task_rescheduled: { inbox: true },
   task_removed: { inbox: true },
   project_role: { inbox: true },
-  mention: { email: true },
   task_due: { email: true },
   tasks_overdue: { email: true },
   digest: { email: false },

@@ -651,7 +651,7 @@ export type NotificationPage = {
 };
 
 export type NotificationPreference = {
-    kind: 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'project_role' | 'mention' | 'task_due' | 'tasks_overdue' | 'digest';
+    kind: 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'project_role' | 'task_due' | 'tasks_overdue' | 'digest';
     /**
      * By mail
      */

@@ -74,7 +74,7 @@ const paper = (letter: Letter, { workspace }: Frame): ReactNode =>
       null,
       h(
         Column,
-        { className: 'pad', style: { padding: '22px 36px 30px' } },
+        { className: 'pad', style: { padding: '22px 36px 18px' } },
         h(
           Heading,
           {

@@ -16,7 +16,7 @@ export const DARK = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 a { text-decoration: none; }
 @media (prefers-color-scheme: dark) {
-  .ground { background-color: #0b0d10 !important; }
+  .ground, .ground > table, .ground > table > tbody > tr > td { background-color: #0b0d10 !important; }
   .paper { background-color: #181b21 !important; border-color: #252932 !important; }
   .line { border-color: #2c313b !important; }
   .text { color: #e9ebef !important; }

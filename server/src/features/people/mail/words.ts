@@ -3,11 +3,11 @@ import type { Role } from '#identity/index.ts';
 
 const en = {
   roles: {
-    owner: 'owner',
-    admin: 'administrator',
-    manager: 'manager',
-    member: 'member',
-    viewer: 'viewer',
+    owner: 'an owner',
+    admin: 'an administrator',
+    manager: 'a manager',
+    member: 'a member',
+    viewer: 'a viewer',
   } satisfies Record<Role, string>,
   invitation: {
     subject: (who: string, workspace: string) => `${who} invites you to ${workspace}`,

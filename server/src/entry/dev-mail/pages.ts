@@ -1,0 +1,72 @@
+/** A line of a list of mails: what to show, and where it is found. */
+export interface Line {
+  readonly title: string;
+  readonly details: string;
+  /** The page that shows it. */
+  readonly href: string;
+  readonly isShown: boolean;
+}
+
+/** What stands beside the list: a mail in both its forms. */
+export interface Shown {
+  readonly htmlHref: string;
+  readonly text: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
+
+const row = ({ title, details, href, isShown }: Line): string =>
+  `<a href="${escape(href)}"${isShown ? ' aria-current="true"' : ''}><b>${escape(title)}</b><span>${escape(details)}</span></a>`;
+
+const detail = ({ htmlHref, text, headers }: Shown): string => `
+<dl>${headers.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
+<iframe sandbox="" title="As HTML" src="${escape(htmlHref)}"></iframe>
+<pre>${escape(text)}</pre>`;
+
+/** A list on the left, a mail on the right; nothing of the mail is run. */
+export const listPage = (
+  where: 'outbox' | 'templates',
+  lines: readonly Line[],
+  shown: Shown | undefined,
+  hint: string,
+): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Mail</title>
+<style>
+:root { color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 15%, transparent) }
+* { box-sizing: border-box }
+body { margin: 0; display: grid; grid-template-columns: 22rem 1fr; height: 100vh }
+nav { overflow: auto; border-right: 1px solid var(--line) }
+nav p { margin: 0; padding: .8rem 1rem; border-bottom: 1px solid var(--line) }
+nav > a { display: block; padding: .55rem 1rem; border-bottom: 1px solid var(--line); color: inherit; text-decoration: none }
+nav > a[aria-current] { background: color-mix(in srgb, #3b5bdb 14%, transparent) }
+nav b, nav span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+nav b { font-weight: 600 } nav span { opacity: .7; font-size: 12.5px }
+main { display: grid; grid-template-rows: auto 1fr; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); min-width: 0 }
+dl { grid-column: 1 / -1; display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; margin: 0; padding: .8rem 1rem; border-bottom: 1px solid var(--line) }
+dt { opacity: .7 } dd { margin: 0; overflow-wrap: anywhere }
+iframe { width: 100%; height: 100%; border: 0; background: #f5f6f8 }
+pre { margin: 0; padding: 1rem; overflow: auto; border-left: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12.5px }
+.hint { grid-column: 1 / -1; padding: 2rem; opacity: .7 }
+</style>
+</head>
+<body>
+<nav>
+<p><a href="/dev/mail"${where === 'outbox' ? ' aria-current="page"' : ''}>Outbox</a> · <a href="/dev/mail/templates"${where === 'templates' ? ' aria-current="page"' : ''}>Templates</a></p>
+${lines.map(row).join('\n')}
+</nav>
+<main>${shown ? detail(shown) : `<div class="hint">${escape(hint)}</div>`}</main>
+</body>
+</html>
+`;

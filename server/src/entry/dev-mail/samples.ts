@@ -1,0 +1,57 @@
+import {
+  type Addressee,
+  FRAME_WORDS,
+  LANGUAGES,
+  type Language,
+  type Letter,
+  type Mailer,
+  readerOf,
+  toHtml,
+  toText,
+} from '#features/mail/index.ts';
+import { DEMO } from '../demo/load.ts';
+
+/** An invented letter, written out. */
+export interface Sample {
+  /** In its address, such as `welcome-1-de`. */
+  readonly name: string;
+  readonly language: Language;
+  readonly letter: Letter;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Every letter there is, in every language. */
+export async function samplesOf(mailer: Mailer): Promise<Sample[]> {
+  const { sites } = mailer.deps.identity;
+  const workspace = {
+    name: DEMO.company,
+    url: sites.tenantUrl({ slug: DEMO.slug, primaryHost: null }),
+  };
+  const asked = mailer.kinds.flatMap((kind) =>
+    LANGUAGES.flatMap((language) => {
+      const to: Addressee = {
+        workspace,
+        reader: readerOf(language, 'Europe/Berlin'),
+        name: 'Anna Berg',
+      };
+      return kind.samples(to).map((letter, i) => ({ kind, language, letter, i }));
+    }),
+  );
+  return Promise.all(
+    asked.map(async ({ kind, language, letter, i }) => {
+      const unsubscribe = {
+        label: FRAME_WORDS[language].unsubscribe,
+        url: sites.baseAddress('/api/v1/mail/unsubscribe?token=a-sample'),
+      };
+      const frame = { workspace, language, ...(kind.preference !== null && { unsubscribe }) };
+      return {
+        name: `${kind.name}-${i + 1}-${language}`,
+        language,
+        letter,
+        html: await toHtml(letter, frame),
+        text: toText(letter, frame),
+      };
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Listing, Told, Week } from './letters.ts';
+
+/** Invented tasks, for looking at letters. */
+
+export const SAMPLE: Told & { dueAt: string } = {
+  id: '0198f0c0-0000-7000-8000-000000000001',
+  key: 'WEB-42',
+  title: 'Write the release notes for the spring edition',
+  description:
+    'Everything that changed since February, in words that customers use. Pictures of the new board would be good, and a word about what comes next.',
+  priority: 'high',
+  dueAt: '2026-12-04T16:00:00.000Z',
+  project: 'Website',
+};
+
+const late: Listing = {
+  total: 23,
+  tasks: [
+    {
+      key: 'WEB-31',
+      title: 'Answer the questions of the translators',
+      dueAt: '2026-11-24T09:00:00.000Z',
+    },
+    {
+      key: 'OPS-7',
+      title: 'Renew the certificate of the old shop',
+      dueAt: '2026-11-26T17:30:00.000Z',
+    },
+    {
+      key: 'WEB-38',
+      title:
+        'Find out why the search gives no results for words with umlauts, and whether other alphabets have the same fate',
+      dueAt: '2026-11-27T12:00:00.000Z',
+    },
+  ],
+};
+
+export const SAMPLE_LATE = late;
+
+export const SAMPLE_WEEK: Week = {
+  late: { total: 2, tasks: late.tasks.slice(0, 2) },
+  week: {
+    total: 2,
+    tasks: [
+      SAMPLE,
+      { key: 'WEB-44', title: 'Review the new start page', dueAt: '2026-12-05T10:00:00.000Z' },
+    ],
+  },
+  others: {
+    total: 1,
+    tasks: [{ key: 'OPS-12', title: 'Move the newsletter to the new provider', dueAt: null }],
+  },
+  done: 5,
+};
