@@ -1,4 +1,5 @@
 import { identityFeature } from '#identity/index.ts';
+import { analyticsFeature } from '#features/analytics/index.ts';
 import { domainsFeature } from '#features/domains/index.ts';
 import { externalFeature } from '#features/external/index.ts';
 import { jobsFeature } from '#features/jobs/index.ts';
@@ -40,6 +41,7 @@ export function features({
     labelsFeature(),
     projectsFeature({ people, pageSize, clock: identity.clock }),
     tasksFeature({ people, pageSize, clock: identity.clock }),
+    analyticsFeature(identity.clock),
     externalFeature({ identity, people, outbound, sealer, pageSize }),
     notificationsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),

@@ -3,6 +3,7 @@ import { invalid } from './errors.ts';
 /** Outside these years clients, runtimes and databases disagree on what a date is. */
 const EARLIEST = 1900;
 const LATEST = 2999;
+const DAY_MS = 86_400_000;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -40,3 +41,15 @@ export function toUtc(path: string, text: string): string {
     message: 'must be a time that exists, with its offset, such as 2026-11-21T09:30:00+01:00',
   });
 }
+
+/** A day so many days later, or earlier. @param day YYYY-MM-DD */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Every day from the first to the last, both included; none when they are the other way round. */
+export const daysFrom = (first: string, last: string): string[] =>
+  Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, i) => addDays(first, i));
+
+/** How many days the second is after the first. */
+export const daysBetween = (first: string, second: string): number =>
+  Math.round((Date.parse(second) - Date.parse(first)) / DAY_MS);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTimeZone, wallTime } from './time-zone.ts';
+import { dayStart, isTimeZone, wallTime } from './time-zone.ts';
 
 it.each([
   ['2026-11-28T22:30:00Z', 'UTC', { day: '2026-11-28', hour: 22, weekday: 6 }],
@@ -25,3 +25,22 @@ it.each(['', '+01:00', '-03', 'Mars/Base', 'Europe/Berlin; drop', 'x'.repeat(100
     expect(isTimeZone(name)).toBe(false);
   },
 );
+
+it.each([
+  ['2026-11-28', 'UTC', '2026-11-28T00:00:00.000Z'],
+  ['2026-11-28', 'Asia/Kathmandu', '2026-11-27T18:15:00.000Z'],
+  ['2026-06-15', 'Pacific/Kiritimati', '2026-06-14T10:00:00.000Z'],
+  ['2026-06-15', 'Pacific/Niue', '2026-06-15T11:00:00.000Z'],
+  // A day of 23 hours, and one of 25.
+  ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+  ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+  ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+  ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+  // Clocks are put forward at midnight: the day begins at one.
+  ['2026-09-06', 'America/Santiago', '2026-09-06T04:00:00.000Z'],
+  // Samoa left this day out.
+  ['2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+  ['2011-12-31', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+] as const)('%s begins in %s at %s', (day, zone, start) => {
+  expect(dayStart(day, zone).toISOString()).toBe(start);
+});

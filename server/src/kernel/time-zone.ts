@@ -53,3 +53,24 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   formats.set(zone, made);
   return made;
 }
+
+/** No zone is further from UTC, and no day longer, than this leaves room for. */
+const REACH_MS = 40 * 3_600_000;
+
+/**
+ * The first moment of a day where a clock of this zone hangs: not always midnight, since clocks may be put
+ * forward at midnight, and for a day that the zone left out the first moment of the next.
+ * @param day YYYY-MM-DD
+ * @param zone a name for which `isTimeZone` holds
+ */
+export function dayStart(day: string, zone: string): Date {
+  const about = Date.parse(`${day}T00:00:00Z`);
+  let before = about - REACH_MS;
+  let found = about + REACH_MS;
+  while (found - before > 1) {
+    const middle = Math.floor((before + found) / 2);
+    if (wallTime(new Date(middle), zone).day >= day) found = middle;
+    else before = middle;
+  }
+  return new Date(found);
+}

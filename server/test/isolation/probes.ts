@@ -140,6 +140,10 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
     { url: `/projects/${w.projectId}/activity?limit=100`, reveals: true },
   ],
   'GET /projects/:id/statistics': (w) => [{ url: `/projects/${w.projectId}/statistics` }],
+  'GET /analytics/projects/:id': (w) => [
+    { url: `/analytics/projects/${w.projectId}` },
+    { url: `/analytics/projects/${w.projectKey}` },
+  ],
   'GET /projects/:id/members': (w) => [{ url: `/projects/${w.projectId}/members` }],
   'PUT /projects/:id/members/:userId': (w) => [
     { url: `/projects/${w.projectId}/members/${w.memberId}`, body: { role: 'viewer' } },

@@ -809,6 +809,45 @@ export type ProjectPatch = {
     targetDate?: string | null;
 };
 
+export type ProjectSnapshot = {
+    /**
+     * YYYY-MM-DD
+     */
+    day: string;
+    /**
+     * Tasks there were when the day ended
+     */
+    total: number;
+    /**
+     * Of these, OPEN
+     */
+    open: number;
+    /**
+     * Of these, IN_PROGRESS
+     */
+    inProgress: number;
+    /**
+     * Of these, BLOCKED
+     */
+    blocked: number;
+    /**
+     * Of these, DONE
+     */
+    done: number;
+    /**
+     * Of these, not done although their time had come
+     */
+    overdue: number;
+    /**
+     * Tasks that came into being on that day
+     */
+    created: number;
+    /**
+     * Tasks completed on that day and still so when it ended
+     */
+    completed: number;
+};
+
 export type Session = {
     id: string;
     /**
@@ -4959,6 +4998,73 @@ export type PostTasksByIdMoveResponses = {
 };
 
 export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
+
+export type GetAnalyticsProjectsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * The first day; 29 days before the last
+         */
+        from?: string;
+        /**
+         * The last day; yesterday
+         */
+        to?: string;
+    };
+    url: '/api/v1/analytics/projects/{id}';
+};
+
+export type GetAnalyticsProjectsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetAnalyticsProjectsByIdError = GetAnalyticsProjectsByIdErrors[keyof GetAnalyticsProjectsByIdErrors];
+
+export type GetAnalyticsProjectsByIdResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<ProjectSnapshot>;
+    };
+};
+
+export type GetAnalyticsProjectsByIdResponse = GetAnalyticsProjectsByIdResponses[keyof GetAnalyticsProjectsByIdResponses];
 
 export type GetTasksExternalData = {
     body?: never;

@@ -1,0 +1,5 @@
+/**
+ * How projects stood day by day. Owns project_snapshot, which a duty writes when a day of the workspace's
+ * own has ended, and which can be worked out for days of before. Depends on projects, tasks and activity.
+ */
+export { analyticsFeature } from './feature.ts';

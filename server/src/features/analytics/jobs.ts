@@ -1,0 +1,85 @@
+import Type from 'typebox';
+import { addDays, daysBetween, daysFrom, isDate } from '#kernel/dates.ts';
+import { wallTime } from '#kernel/time-zone.ts';
+import type { Clock } from '#kernel/time.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import {
+  type Duty,
+  Hopeless,
+  type JobHandler,
+  dutyData,
+  jobType,
+  tenantJob,
+} from '#tenancy/jobs/index.ts';
+import { catchUp, takeSnapshots } from './take.ts';
+
+/** Ten years and their leap days. */
+const LONGEST_BACKFILL = 3653;
+
+const daily = jobType({
+  name: 'analytics.daily',
+  summary: 'Counts the tasks of each project as the day before left them',
+  data: dutyData,
+  lane: 'bulk',
+  timeoutSeconds: 1800,
+});
+
+const snapshot = jobType({
+  name: 'analytics.snapshot',
+  summary: 'Counts the tasks of each project anew as a past day left them, as far as that is known',
+  data: Type.Object({ day: Type.String({ format: 'date' }) }, { additionalProperties: false }),
+  lane: 'bulk',
+  timeoutSeconds: 1800,
+});
+
+const backfill = jobType({
+  name: 'analytics.backfill',
+  summary:
+    'Counts the tasks of each project for the days that have no snapshot, or for all of them',
+  data: Type.Object(
+    {
+      from: Type.String({ format: 'date' }),
+      to: Type.String({ format: 'date' }),
+      replace: Type.Optional(Type.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
+  lane: 'bulk',
+  timeoutSeconds: 7200,
+});
+
+export const analyticsJobs = (clock: Clock): JobHandler[] => [
+  tenantJob(daily, async ({ tenant, scope, data }) => ({
+    day: addDays(data.day, -1),
+    projects: await catchUp(scope, tenant.timeZone, addDays(data.day, -1)),
+  })),
+  tenantJob(snapshot, async ({ tenant, scope, data: { day } }) => {
+    assertPast(day, tenant, clock);
+    return { day, projects: await takeSnapshots(scope, tenant.timeZone, day, 'replaced') };
+  }),
+  tenantJob(backfill, async ({ tenant, scope, data, signal, progress }) => {
+    const { from, to, replace = false } = data;
+    for (const day of [from, to]) assertPast(day, tenant, clock);
+    if (from > to) throw new Hopeless(`${from} is after ${to}.`);
+    if (daysBetween(from, to) >= LONGEST_BACKFILL)
+      throw new Hopeless(`From ${from} to ${to} are more than ${LONGEST_BACKFILL} days.`);
+    const days = daysFrom(from, to);
+    let snapshots = 0;
+    for (const [i, day] of days.entries()) {
+      signal.throwIfAborted();
+      snapshots += await takeSnapshots(scope, tenant.timeZone, day, replace ? 'replaced' : 'kept');
+      progress(i + 1, days.length);
+    }
+    return { days: days.length, snapshots };
+  }),
+];
+
+/** @throws Hopeless for a day that does not exist or has not ended where the workspace is */
+function assertPast(day: string, { timeZone }: TenantRecord, clock: Clock): void {
+  if (!isDate(day)) throw new Hopeless(`${day} is no day that exists.`);
+  if (day >= wallTime(clock.now(), timeZone).day)
+    throw new Hopeless(`${day} has not ended yet in ${timeZone}.`);
+}
+
+/** Given the day that has just begun. */
+export const analyticsDuties: readonly Duty[] = [{ of: 'tenant', job: daily, hour: 0 }];
