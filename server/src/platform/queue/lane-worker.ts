@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Completions } from './completions.ts';
 import type { Claim, Failure, Outcome, Output, Progress } from './job.ts';
 import type { Queue } from './queue.ts';
-import { BEAT, BURY, COMPLETE, DROP, NOTE_PROGRESS, PUT_BACK, RETRY } from './statements.ts';
+import { BEAT, BURY, DROP, NOTE_PROGRESS, PUT_BACK, RETRY } from './statements.ts';
 import { BEGIN_ANEW, BEGIN_ANEW_AFTER, SERVED } from './turns.ts';
 
 /** How long an attempt's outcome is tried to be written down while the database is away. */
@@ -46,6 +47,7 @@ interface Held {
 export class LaneWorker {
   readonly #queue: Queue;
   readonly #options: LaneOptions;
+  readonly #completions: Completions;
   readonly #held = new Map<string, Held>();
   #isAsking = false;
   #askAgain = false;
@@ -61,6 +63,7 @@ export class LaneWorker {
   constructor(queue: Queue, options: LaneOptions) {
     this.#queue = queue;
     this.#options = options;
+    this.#completions = new Completions(queue, options.lane);
   }
 
   get lane(): string {
@@ -208,7 +211,7 @@ export class LaneWorker {
   async #settle(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        await this.#queue.sql(...settlement(claim, outcome, progress));
+        await this.#write(claim, outcome, progress);
         return;
       } catch (error) {
         // The job is not lost: without beats it is taken away from us and tried again.
@@ -217,7 +220,21 @@ export class LaneWorker {
       }
     }
   }
+
+  async #write(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
+    if (outcome.kind !== 'done') await this.#queue.sql(...settlement(claim, outcome, progress));
+    else {
+      const output: Output = { result: outcome.result, ...(progress && { progress }) };
+      await this.#completions.add(claim, toJson(output));
+    }
+  }
 }
+
+/** As PostgreSQL takes it: in texts of others there may be what no JSON of its can hold. */
+const toJson = (output: Output): string =>
+  JSON.stringify(output, (_key, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
+  );
 
 const keyOf = ({ lane, id, attempt }: Claim): unknown[] => [lane, id, attempt - 1];
 
@@ -225,15 +242,12 @@ const failureOf = ({ error, isForPeople }: Failure): Output => ({ error, isForPe
 
 function settlement(
   claim: Claim,
-  outcome: Outcome,
+  outcome: Exclude<Outcome, { kind: 'done' }>,
   progress: Progress | undefined,
 ): [text: string, values: unknown[]] {
-  const kept = progress && { progress };
   const key = keyOf(claim);
-  const output = (more: Output): string => JSON.stringify({ ...kept, ...more });
+  const output = (more: Output): string => toJson({ ...(progress && { progress }), ...more });
   switch (outcome.kind) {
-    case 'done':
-      return [COMPLETE, [...key, output({ result: outcome.result })]];
     case 'dropped':
       return [DROP, [...key, output({ dropped: outcome.reason })]];
     case 'dead':

@@ -12,9 +12,12 @@ const MINE = `name = $1 and id = $2::uuid and state = 'active' and retry_count =
 export const KEPT_DEAD_SECONDS = 30 * 86_400;
 export const KEPT_DONE_SECONDS = 3 * 86_400;
 
+/** $1 lane, $2 ids, $3 attempts, $4 outputs: so many at once as ended while the last ones were written down. */
 export const COMPLETE = `
-  update ${JOB} set state = 'completed', completed_on = now(), output = $4::jsonb, deletion_seconds = ${KEPT_DONE_SECONDS}
-   where ${MINE}`;
+  update ${JOB} j set state = 'completed', completed_on = now(), output = done.output::jsonb,
+         deletion_seconds = ${KEPT_DONE_SECONDS}
+    from unnest($2::uuid[], $3::int[], $4::text[]) as done (id, attempt, output)
+   where j.name = $1 and j.id = done.id and j.state = 'active' and j.retry_count = done.attempt`;
 
 export const DROP = `
   update ${JOB} set state = 'cancelled', completed_on = now(), output = $4::jsonb, deletion_seconds = ${KEPT_DONE_SECONDS}

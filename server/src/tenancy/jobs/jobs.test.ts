@@ -43,6 +43,21 @@ describe('jobs', () => {
     });
   });
 
+  it('keep what they answer, whatever is in it', async () => {
+    const strange = { text: 'a\0b', half: '\ud83e' };
+    await using _ = await startRunner(app, [tenantJob(echo, async () => strange)]);
+    const { jobs } = app.app;
+    const ids = await jobs.send(acme.tenantId, [
+      jobRequest(echo, { n: 1 }),
+      jobRequest(echo, { n: 2 }),
+    ]);
+    const isDone = async (id: string): Promise<boolean> =>
+      (await jobs.find(id))?.state === 'succeeded';
+    await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 'both are done');
+    const kept = { text: 'a\uFFFDb', half: '\uFFFD' };
+    expect((await jobs.find(ids[0] ?? ''))?.result).toEqual(kept);
+  });
+
   it('of one id are one job, also once it is done, and wherever it is sent again', async () => {
     let runs = 0;
     await using _ = await startRunner(app, [tenantJob(echo, async () => void runs++)]);
