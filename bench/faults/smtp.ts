@@ -18,8 +18,8 @@ export class MailServer implements AsyncDisposable {
       closeTimeout: 500,
       onMailFrom: (_address, _session, done) => {
         if (this.mood === 'hanging') return;
-        if (this.mood === 'taking') return void done();
-        done(Object.assign(new Error('try again later'), { responseCode: 451 }));
+        if (this.mood === 'taking') done();
+        else done(Object.assign(new Error('try again later'), { responseCode: 451 }));
       },
       onData: (stream, session, done) => {
         let raw = '';

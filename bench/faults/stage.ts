@@ -20,7 +20,7 @@ export interface Stage extends AsyncDisposable {
   readonly servers: readonly Child[];
   readonly workers: readonly Child[];
   /** Where one of the servers takes requests, each in turn. */
-  address(): string;
+  readonly address: () => string;
   /** Waits until every server takes requests again. @returns milliseconds */
   untilReady(): Promise<number>;
 }
@@ -83,6 +83,7 @@ export async function setStage(
     const working = Array.from({ length: workers }, (_, i) => run(workerProgram(i + 1, settings)));
     await ready(started);
     let turn = 0;
+    const address = (): string => started[turn++ % started.length]?.address ?? '';
     return {
       postgres,
       redis,
@@ -90,7 +91,7 @@ export async function setStage(
       receiver,
       servers: started.map(({ child }) => child),
       workers: working,
-      address: () => started[turn++ % started.length]?.address ?? '',
+      address,
       untilReady: () => ready(started),
       [Symbol.asyncDispose]: () => stack.disposeAsync(),
     };

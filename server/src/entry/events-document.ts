@@ -38,7 +38,7 @@ type Plain = TSchema & {
   readonly title?: string;
   readonly description?: string;
   readonly format?: string;
-  readonly enum?: readonly unknown[];
+  readonly enum?: readonly (string | number | null)[];
   readonly items?: TSchema;
   readonly properties?: Readonly<Record<string, TSchema>>;
 };
@@ -57,7 +57,7 @@ function fieldsOf(schema: TSchema, prefix = ''): [string, Plain][] {
 
 function typeOf(schema: Plain): string {
   const of = schema.enum
-    ? schema.enum.map((value) => (value === null ? 'null' : `\`${String(value)}\``)).join(', ')
+    ? schema.enum.map((value) => (value === null ? 'null' : `\`${value}\``)).join(', ')
     : named(schema);
   return schema.description ? `${of}. ${schema.description}` : of;
 }
