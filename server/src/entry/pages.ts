@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const BUILT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
@@ -12,7 +11,7 @@ const HOST = /^[a-z\d.-]+(:\d{1,5})?$/i;
 /** The page's own WebSocket, named for browsers whose 'self' stands for pages and requests alone. */
 const ownSocket =
   (scheme: 'ws' | 'wss') =>
-  ({ headers: { host = '' } }: IncomingMessage): string =>
+  ({ headers: { host = '' } }: FastifyRequest['raw']): string =>
     HOST.test(host) ? `${scheme}://${host}` : "'self'";
 
 /** Nothing from elsewhere, no script in the page itself, nobody may frame it. */
