@@ -117,11 +117,14 @@ describe('a worker', () => {
       expect(performance.now() - killed).toBeLessThan(8000);
       await until(async () => (await stateOf(ids[1])) === 'succeeded', 'done again', 30_000);
       await until(async () => (await stateOf(ids[0])) === 'succeeded', 'done again', 30_000);
-      expect(done.toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
-        [1, 2],
-        [2, 2],
-        [3, 1],
-      ]);
+      expect(done).toHaveLength(3);
+      expect(done).toEqual(
+        expect.arrayContaining([
+          [1, 2],
+          [2, 2],
+          [3, 1],
+        ]),
+      );
       expect(worker.lines.filter(({ msg }) => String(msg).includes('died'))).toHaveLength(2);
       expect(await begun()).toBe(2);
     } finally {
