@@ -40,6 +40,8 @@ export interface Colleague {
   id: string;
   name: string;
   email: string;
+  /** A request as they, inside the tenant. Throws when it is refused. */
+  call: Company['call'];
 }
 
 /** Somebody with a role in the company, who came by invitation. */
@@ -55,10 +57,16 @@ export async function makeColleague(
     role,
   });
   const token = new URLSearchParams(new URL(url).hash.slice(1)).get('token');
-  const { user } = await request<{ user: { id: string } }>(origin, 'POST', '/invitations/accept', {
-    body: { token, fullName: name, password },
-  });
-  return { id: user.id, name, email };
+  const { user, accessToken } = await request<{ user: { id: string }; accessToken: string }>(
+    origin,
+    'POST',
+    '/invitations/accept',
+    { body: { token, fullName: name, password } },
+  );
+  const headers = { authorization: `Bearer ${accessToken}`, 'x-tenant-id': company.slug };
+  const call: Company['call'] = (method, path, body) =>
+    request(origin, method, path, { body, headers });
+  return { id: user.id, name, email, call };
 }
 
 /** A project with tasks, each given by its title and status, in board order. */

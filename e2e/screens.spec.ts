@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { makeBoard, type Company } from './company.ts';
+import { makeBoard, makeColleague, type Company } from './company.ts';
 import { column, expect, logIn, test, titles } from './journey.ts';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -19,7 +19,7 @@ async function expectAccessible(page: Page) {
   expect.soft(found, page.url()).toEqual([]);
 }
 
-async function furnish(company: Company) {
+async function furnish(company: Company, origin: string | undefined) {
   const board = await makeBoard(company, [
     ['Write the plan', 'OPEN'],
     ['Ask the neighbours', 'IN_PROGRESS'],
@@ -32,13 +32,17 @@ async function furnish(company: Company) {
     priority: 'urgent',
   });
   await company.call('POST', '/tenant/domains', { host: 'tasks.customer.example' });
+  // News for the owner: a colleague works on what she asked for.
+  const nora = await makeColleague(origin ?? '', company, 'Nora Neighbour');
+  await nora.call('POST', `/tasks/${board.tasks[1]?.id}/transition`, { status: 'BLOCKED' });
+  await nora.call('POST', `/tasks/${board.tasks[1]?.id}/transition`, { status: 'IN_PROGRESS' });
   return board;
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the main screens meet WCAG 2.2 AA, ${colorScheme}`, async ({ page, company }) => {
+  test(`the main screens meet WCAG 2.2 AA, ${colorScheme}`, async ({ page, company, baseURL }) => {
     test.slow();
-    const { key } = await furnish(company);
+    const { key } = await furnish(company, baseURL);
     await page.emulateMedia({ colorScheme });
     for (const path of ['/', '/signup', '/login']) {
       await page.goto(path);
@@ -53,6 +57,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`${root}/p/${key}/list`, 'Write the plan'],
       [`${root}/p/${key}/overview`, 'By status'],
       [`${root}/p/${key}/t/1`, 'a link'],
+      [`${root}/inbox`, 'Ask the neighbours'],
+      [`${root}/inbox?box=snoozed`, 'Nothing is snoozed'],
+      [`${root}/settings/notifications`, 'Weekly summary'],
       [`${root}/people`, 'Olga Owner'],
       [`${root}/settings`, 'Appearance'],
       [`${root}/settings/domains`, 'Waiting for its record'],
@@ -75,8 +82,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('a phone shows everything without scrolling sideways', async ({ page, company }) => {
-  const { key } = await furnish(company);
+test('a phone shows everything without scrolling sideways', async ({ page, company, baseURL }) => {
+  const { key } = await furnish(company, baseURL);
   await page.setViewportSize({ width: 375, height: 740 });
   await logIn(page, company);
   const fits = () =>
@@ -103,8 +110,10 @@ test('a phone shows everything without scrolling sideways', async ({ page, compa
     `/p/${key}/list`,
     `/p/${key}/overview`,
     `/p/${key}/t/1`,
+    '/inbox',
     '/people',
     '/settings',
+    '/settings/notifications',
   ]) {
     await page.goto(`/w/${company.slug}${path}`);
     await expect(page.getByRole('heading').first()).toBeVisible();
@@ -129,7 +138,7 @@ test('nothing is fetched from elsewhere', async ({ page, company, baseURL }) => 
   page.on('request', (request) => {
     if (!request.url().startsWith(`${baseURL}/`)) elsewhere.push(request.url());
   });
-  await furnish(company);
+  await furnish(company, baseURL);
   await logIn(page, company);
   await page.goto(`/w/${company.slug}/p/APO/t/1`);
   await expect(page.getByText('a link')).toBeVisible();

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 
 const root = import.meta.dirname;
 const layers = ['ui', 'api', 'shared', 'live', 'features', 'app'];
-const features = ['identity', 'workspaces', 'projects', 'tasks', 'people', 'domains'];
+const features = [
+  'identity',
+  'workspaces',
+  'projects',
+  'tasks',
+  'people',
+  'domains',
+  'notifications',
+];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/generated|\.test\.|\.d\.ts$/.test(path))

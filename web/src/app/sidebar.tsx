@@ -1,5 +1,6 @@
 import { FolderKanban, Plus, Settings, Users, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { Bell } from '#features/notifications/index.ts';
 import { CreateProjectDialog, ProjectMark, projectsQuery } from '#features/projects/index.ts';
 import { AppLink, usePrefetched, useWorkspace } from '#shared/index.ts';
 import { IconButton } from '#ui/index.ts';
@@ -31,6 +32,7 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
       >
         <div className="tf-sidebar-top">
           <WorkspaceMenu />
+          <Bell />
           <IconButton label="Close navigation" className="tf-sidebar-close" onClick={onClose}>
             <X size={18} aria-hidden="true" />
           </IconButton>

@@ -1,5 +1,6 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { createContext, use, type ReactNode } from 'react';
+import { Bell } from '#features/notifications/index.ts';
 import { IconButton } from '#ui/index.ts';
 
 /** Opens the navigation where it is hidden, on small screens. */
@@ -14,6 +15,9 @@ export function TopBar({ children }: { children: ReactNode }) {
         <MenuIcon size={19} aria-hidden="true" />
       </IconButton>
       {children}
+      <div className="tf-bar-bell">
+        <Bell />
+      </div>
     </header>
   );
 }

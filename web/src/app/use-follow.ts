@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { site, type Project, type User } from '#api/index.ts';
+import { inboxReader, refreshInbox } from '#features/notifications/index.ts';
 import { forgetProject, projectReader } from '#features/projects/index.ts';
 import { taskReader } from '#features/tasks/index.ts';
 import { directoryReader } from '#features/workspaces/index.ts';
@@ -10,7 +11,7 @@ import { makePaths } from '#shared/index.ts';
 import { toast } from '#ui/index.ts';
 
 const OWN_MS = 1_500;
-const readers = [taskReader, projectReader, directoryReader];
+const readers = [taskReader, projectReader, directoryReader, inboxReader];
 
 /** Keeps the screens of a workspace up to date with what happens in it, for as long as they are open. */
 export function useFollow(slug: string, { id: me }: User): void {
@@ -31,6 +32,7 @@ export function useFollow(slug: string, { id: me }: User): void {
     }
 
     function onHidden(projectId: string): void {
+      refreshInbox(slug);
       const project = forgetProject(slug, projectId);
       if (project) void leave(project);
     }

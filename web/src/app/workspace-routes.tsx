@@ -6,6 +6,7 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router';
 import { session, toProblem, type Site } from '#api/index.ts';
+import { boxQuery, preferencesQuery, readBox } from '#features/notifications/index.ts';
 import { domainsQuery } from '#features/domains/index.ts';
 import { me } from '#features/identity/index.ts';
 import { invitationsQuery, membersQuery } from '#features/people/index.ts';
@@ -72,6 +73,16 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     pendingComponent: PagePending,
   });
 
+  const inbox = createRoute({
+    getParentRoute: () => workspace,
+    path: '/inbox',
+    loader: ({ params, location }) => {
+      void queryClient.prefetchInfiniteQuery(boxQuery(slugOf(params), readBox(location.search)));
+    },
+    component: lazyRouteComponent(() => import('#features/notifications/inbox-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
   const people = createRoute({
     getParentRoute: () => workspace,
     path: '/people',
@@ -97,6 +108,16 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
       void queryClient.prefetchQuery(domainsQuery(slugOf(params)));
     },
     component: lazyRouteComponent(() => import('#features/domains/domains-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const notifications = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/notifications',
+    loader: () => {
+      void queryClient.prefetchQuery(preferencesQuery);
+    },
+    component: lazyRouteComponent(() => import('#features/notifications/preferences-page.tsx')),
     pendingComponent: PagePending,
   });
 
@@ -145,8 +166,10 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
   return workspace.addChildren([
     home,
     projects,
+    inbox,
     people,
     settings,
+    notifications,
     domains,
     project.addChildren([view('/'), view('/list'), view('/overview'), task]),
   ]);

@@ -16,4 +16,9 @@ export {
   urgencyOf,
 } from './time.tsx';
 export { useTitle } from './title.ts';
-export { useWorkspace, WorkspaceProvider, type Workspace } from './workspace.tsx';
+export {
+  useWorkspace,
+  WorkspaceProvider,
+  type Workspace,
+  type WorkspacePaths,
+} from './workspace.tsx';

@@ -17,8 +17,10 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
   const paths = makePaths(kind);
   return {
     projects: paths.workspace(slug),
+    inbox: paths.inbox(slug),
     people: paths.people(slug),
     settings: paths.settings(slug),
+    notifications: paths.notifications(slug),
     domains: paths.domains(slug),
     project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
     task: (key: string, number: number) => paths.task(slug, key, number),

@@ -73,6 +73,11 @@ export default function SettingsPage() {
       <Section title="You" text="Your name, here and in your other workspaces.">
         <ProfileForm />
       </Section>
+      <Section title="Notifications" text="What you hear of, and how.">
+        <AppLink to={paths.notifications} className="btn btn-secondary">
+          Choose notifications
+        </AppLink>
+      </Section>
       <Section title="Appearance" text="Kept in this browser.">
         <Segmented label="Theme" value={theme} options={themes} onChange={setTheme} />
       </Section>
@@ -105,6 +110,9 @@ const shortcuts: [string[], string][] = [
   [['M'], 'Open the move menu of a card'],
   [['Enter'], 'Open a card'],
   [['Esc'], 'Close the panel'],
+  [['J', 'K'], 'Go up and down the inbox'],
+  [['E'], 'Mark as read, or unread'],
+  [['S'], 'Snooze'],
 ];
 
 function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {

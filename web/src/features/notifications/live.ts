@@ -1,0 +1,20 @@
+import { markStale, type NewsReader } from '#live/index.ts';
+import { inboxKey } from './queries.ts';
+
+/** Has the inbox read anew: what one may see of it may be another. */
+export const refreshInbox = (slug: string): void => markStale(inboxKey(slug));
+
+/** Brings the inbox up to date: when there is news in it, and when what it names is called or placed otherwise. */
+export const inboxReader: NewsReader = {
+  take(slug, events) {
+    const concerns = events.some(
+      ({ type, changed = [] }) =>
+        type === 'notification.changed' ||
+        type === 'task.deleted' ||
+        type === 'task.restored' ||
+        type.startsWith('project.') ||
+        (type === 'task.updated' && changed.includes('title')),
+    );
+    if (concerns) refreshInbox(slug);
+  },
+};

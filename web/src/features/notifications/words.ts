@@ -1,0 +1,40 @@
+import type { Notification } from '#api/index.ts';
+import { dayOf } from '#shared/index.ts';
+import { statusNames, type Status } from '#ui/index.ts';
+
+const roleNames: Record<string, string> = {
+  lead: 'a lead',
+  contributor: 'a contributor',
+  viewer: 'a viewer',
+};
+
+/** What somebody did, after their name: `assigned this to you and moved it to In progress`. */
+export function sentenceOf({ changes }: Pick<Notification, 'changes'>): string {
+  const phrases = changes.map((change, i) => phraseOf(change, i === 0 ? 'this' : 'it'));
+  if (phrases.length < 2) return phrases[0] ?? '';
+  return `${phrases.slice(0, -1).join(', ')} and ${phrases.at(-1)}`;
+}
+
+function phraseOf({ kind, from, to }: Notification['changes'][number], it: string): string {
+  switch (kind) {
+    case 'assigned':
+      return `assigned ${it} to you`;
+    case 'unassigned':
+      return `took ${it} off you`;
+    case 'status':
+      return `moved ${it} to ${statusNames[to as Status] ?? to}`;
+    case 'due':
+      if (to === null) return 'removed the due date';
+      return from === null
+        ? `set the due date to ${dayOf(to)}`
+        : `moved the due date from ${dayOf(from)} to ${dayOf(to)}`;
+    case 'deleted':
+      return `put ${it} in the trash`;
+    case 'restored':
+      return `brought ${it} back from the trash`;
+    case 'role':
+      return to === null
+        ? 'took your role in this project'
+        : `made you ${roleNames[to] ?? to} of this project`;
+  }
+}
