@@ -26,7 +26,7 @@ it('writes a mail that reads as it was meant, for its owner only', async () => {
   expect(await outbox.list()).toEqual([]);
   await outbox.send(MAIL);
   const [name = ''] = await outbox.list();
-  expect(name).toBe('20260301T093000-0123456789abcdef.eml');
+  expect(name).toMatch(/^20260301T093000-[0-9a-f]{16}\.eml$/);
   const { headers, text, html } = readMessage((await outbox.read(name)) ?? Buffer.of());
   expect(headers.get('return-path')).toBe('<no-reply@tasks.example>');
   expect(headers.get('subject')).toBe(MAIL.subject.trim());
@@ -39,10 +39,10 @@ it('writes a mail that reads as it was meant, for its owner only', async () => {
 
 it('keeps one file for a mail that is sent again, and the newest first', async () => {
   await Promise.all(Array.from({ length: 8 }, () => outbox.send(MAIL)));
-  await outbox.send({ ...MAIL, messageId: 'fedcba9876543210@x.example', date: new Date() });
+  await outbox.send({ ...MAIL, messageId: 'not-hex@x.example', date: new Date() });
   const names = await outbox.list();
   expect(names).toHaveLength(2);
-  expect(names[1]).toBe('20260301T093000-0123456789abcdef.eml');
+  expect(names[1]).toMatch(/^20260301T093000-/);
 });
 
 it('reads nothing but its own mails', async () => {

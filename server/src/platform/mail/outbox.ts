@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { toMail } from './compose.ts';
@@ -82,8 +82,9 @@ export class Outbox implements MailTransport {
 
 /** The same for the same mail, and in the order in which mails were written. */
 function fileName({ date, messageId }: Message): string {
+  const mark = createHash('sha256').update(messageId).digest('hex');
   const time = date.toISOString().replaceAll(/[-:]|\.\d+Z$/g, '');
-  return `${time}-${(messageId.split('@')[0] ?? '').slice(0, 16)}.eml`;
+  return `${time}-${mark.slice(0, 16)}.eml`;
 }
 
 function noneThere(error: NodeJS.ErrnoException): string[] {
