@@ -10,6 +10,7 @@ import { notificationsFeature } from '#features/notifications/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { portableFeature } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
+import { reportsFeature } from '#features/reports/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
 import { taskMailFeature } from '#features/task-mail/index.ts';
 import { tasksFeature } from '#features/tasks/index.ts';
@@ -42,6 +43,7 @@ export function features({
     projectsFeature({ people, pageSize, clock: identity.clock }),
     tasksFeature({ people, pageSize, clock: identity.clock }),
     analyticsFeature(identity.clock),
+    reportsFeature({ identity, people, jobs }),
     externalFeature({ identity, people, outbound, sealer, pageSize }),
     notificationsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),

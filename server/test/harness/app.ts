@@ -162,7 +162,9 @@ export async function startTestApp(
       },
       ...(ask.body !== undefined && { payload: ask.body as object }),
     });
-    const body = answer.body === '' ? undefined : (JSON.parse(answer.body) as unknown);
+    const isJson = /\bjson\b/.test(String(answer.headers['content-type'] ?? 'json'));
+    const body =
+      answer.body === '' ? undefined : isJson ? (JSON.parse(answer.body) as unknown) : answer.body;
     assertContract(app, method, url, answer.statusCode, body);
     return {
       status: answer.statusCode,

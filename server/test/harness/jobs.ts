@@ -57,3 +57,28 @@ export async function until(
     await delay(20);
   }
 }
+
+/** Does one job on the spot, as a worker would, without one. @param kind of a tenant */
+export async function doJob(
+  { app }: TestApp,
+  kind: string,
+  id: string,
+  notes: [number, number][] = [],
+): Promise<unknown> {
+  const handler = app.features
+    .flatMap(({ jobs = [] }) => jobs)
+    .find(({ job }) => job.name === kind);
+  const job = await app.jobs.find(id);
+  const tenant = await app.tenancy.find(job?.tenantId ?? '');
+  if (handler?.of !== 'tenant' || !job || !tenant) throw new Error(`there is no job ${kind} ${id}`);
+  return handler.run({
+    id,
+    attempt: 1,
+    data: job.data as never,
+    signal: new AbortController().signal,
+    progress: (done, total) => void notes.push([done, total]),
+    tenant,
+    scope: app.tenancy.scopeOf(tenant),
+    reader: app.tenancy.readerOf(tenant),
+  });
+}

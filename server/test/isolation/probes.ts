@@ -144,6 +144,12 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
     { url: `/analytics/projects/${w.projectId}` },
     { url: `/analytics/projects/${w.projectKey}` },
   ],
+  'POST /projects/:id/report': (w) => [
+    { url: `/projects/${w.projectId}/report`, body: { format: 'html' } },
+    { url: `/projects/${w.projectKey}/report`, body: { format: 'csv' } },
+  ],
+  'GET /reports/:id': (w) => [{ url: `/reports/${w.reportId}` }],
+  'GET /reports/:id/content': (w) => [{ url: `/reports/${w.reportId}/content`, reveals: true }],
   'GET /projects/:id/members': (w) => [{ url: `/projects/${w.projectId}/members` }],
   'PUT /projects/:id/members/:userId': (w) => [
     { url: `/projects/${w.projectId}/members/${w.memberId}`, body: { role: 'viewer' } },

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { jobRequest, jobType } from '#tenancy/jobs/index.ts';
 import type { Person, Plan, TestApp } from '../harness/app.ts';
 import { Aftermath } from '../harness/aftermath.ts';
+import { doJob } from '../harness/jobs.ts';
 
 /** One tenant with a canary in every kind of row, and the ids an attacker would like to use. */
 export interface World {
@@ -28,6 +29,7 @@ export interface World {
   readonly webhookId: string;
   readonly deliveryId: string;
   readonly jobId: string;
+  readonly reportId: string;
   /** In the owner's inbox. */
   readonly notificationId: string;
 }
@@ -92,6 +94,8 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
   const [jobId = ''] = await t.app.jobs.send(owner.tenantId, [
     jobRequest(probe, {}, { ownerId: owner.userId }),
   ]);
+  const { id: reportId } = await ask('POST', `/projects/${project.id}/report`, { format: 'html' });
+  await doJob(t, 'project.report', reportId);
   const done = await t.request('POST', `/tasks/${otherTask.id}/transition`, {
     as: member,
     tenant: owner.tenant,
@@ -131,6 +135,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       webhookId: webhook.id,
       deliveryId: delivery.id,
       jobId,
+      reportId,
     },
   };
 }
@@ -158,4 +163,5 @@ export const nowhere = (attacker: World): World => ({
   webhookId: randomUUID(),
   deliveryId: randomUUID(),
   jobId: randomUUID(),
+  reportId: randomUUID(),
 });

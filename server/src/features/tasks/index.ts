@@ -4,6 +4,7 @@
  * people.
  */
 export { createTask } from './actions/create.ts';
+export { statisticsOf, tasksOf } from './all.ts';
 export { transitionTask } from './actions/status.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
 export {
@@ -19,8 +20,16 @@ export { readTask } from './load.ts';
 export { findTasks, soonestTasks } from './soonest.ts';
 export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { tasksFeature } from './feature.ts';
+export type { StatisticsView } from './schema.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
-export { MAX_DESCRIPTION, MAX_TITLE, type Priority, type Task, keyOf } from './model.ts';
+export {
+  MAX_DESCRIPTION,
+  MAX_TITLE,
+  PRIORITIES,
+  type Priority,
+  type Task,
+  keyOf,
+} from './model.ts';
 export type { WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';

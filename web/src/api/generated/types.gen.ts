@@ -848,6 +848,32 @@ export type ProjectSnapshot = {
     completed: number;
 };
 
+export type Report = {
+    id: string;
+    projectId: string;
+    format: 'html' | 'csv';
+    /**
+     * Of the file
+     */
+    name: string;
+    /**
+     * Bytes
+     */
+    size: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * 7 days later; it is removed then
+     */
+    expiresAt: string;
+};
+
+export type ReportJob = {
+    id: string;
+};
+
 export type Session = {
     id: string;
     /**
@@ -5065,6 +5091,177 @@ export type GetAnalyticsProjectsByIdResponses = {
 };
 
 export type GetAnalyticsProjectsByIdResponse = GetAnalyticsProjectsByIdResponses[keyof GetAnalyticsProjectsByIdResponses];
+
+export type PostProjectsByIdReportData = {
+    body: {
+        /**
+         * html to read and print, csv for the tasks as a table
+         */
+        format: 'html' | 'csv';
+    };
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/report';
+};
+
+export type PostProjectsByIdReportErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type PostProjectsByIdReportError = PostProjectsByIdReportErrors[keyof PostProjectsByIdReportErrors];
+
+export type PostProjectsByIdReportResponses = {
+    /**
+     * Accepted
+     */
+    202: ReportJob;
+};
+
+export type PostProjectsByIdReportResponse = PostProjectsByIdReportResponses[keyof PostProjectsByIdReportResponses];
+
+export type GetReportsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type GetReportsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetReportsByIdError = GetReportsByIdErrors[keyof GetReportsByIdErrors];
+
+export type GetReportsByIdResponses = {
+    /**
+     * OK
+     */
+    200: Report;
+};
+
+export type GetReportsByIdResponse = GetReportsByIdResponses[keyof GetReportsByIdResponses];
+
+export type GetReportsByIdContentData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/content';
+};
+
+export type GetReportsByIdContentErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+};
+
+export type GetReportsByIdContentError = GetReportsByIdContentErrors[keyof GetReportsByIdContentErrors];
+
+export type GetReportsByIdContentResponses = {
+    /**
+     * The file
+     */
+    200: string;
+};
+
+export type GetReportsByIdContentResponse = GetReportsByIdContentResponses[keyof GetReportsByIdContentResponses];
 
 export type GetTasksExternalData = {
     body?: never;

@@ -16,6 +16,7 @@ import {
 } from '#ui/index.ts';
 import { Donut } from './donut.tsx';
 import { ProjectMembers } from './project-members.tsx';
+import { ReportButton } from './report-button.tsx';
 import { projectActivityQuery, statisticsQuery } from './queries.ts';
 import './overview.css';
 
@@ -45,7 +46,10 @@ export default function Overview({ project }: { project: Project }) {
       </div>
       <div className="tf-overview-side">
         <section className="tf-panel-card" aria-label="About this project">
-          <h2>About</h2>
+          <div className="tf-about-head">
+            <h2>About</h2>
+            <ReportButton project={project} />
+          </div>
           {project.description ? (
             <Suspense fallback={<SkeletonLines lines={2} />}>
               <Markdown text={project.description} />

@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox';
+import { Timestamp, Uuid, object, oneOf } from '#platform/http/schema.ts';
+import { FORMATS, KEPT_DAYS } from './model.ts';
+
+export const ReportRequest = object({
+  format: oneOf(FORMATS, { description: 'html to read and print, csv for the tasks as a table' }),
+});
+
+export const ReportJob = object({ id: Uuid }, { title: 'ReportJob' });
+
+export const ReportView = object(
+  {
+    id: Uuid,
+    projectId: Uuid,
+    format: oneOf(FORMATS),
+    name: Type.String({ description: 'Of the file' }),
+    size: Type.Integer({ minimum: 0, description: 'Bytes' }),
+    createdAt: Timestamp,
+    expiresAt: { ...Timestamp, description: `${KEPT_DAYS} days later; it is removed then` },
+  },
+  { title: 'Report' },
+);
+export type ReportView = Static<typeof ReportView>;
+
+export const ReportParams = object({ id: Uuid });
+
+export const ReportContent = Type.String({ description: 'The file' });
