@@ -29,7 +29,7 @@ export interface Counted {
 }
 
 /** How long mails and webhooks may take after the last fault: a mail waits ten seconds by itself. */
-const SETTLE_MS = 90_000;
+const SETTLE_MS = 180_000;
 
 /** Waits until everything has come to rest, and counts. */
 export async function judge(
