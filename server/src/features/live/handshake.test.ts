@@ -197,7 +197,7 @@ test('a request that is no upgrade is told so, and one that may not come in is n
   expect((await ask({})).statusCode).toBe(401);
 });
 
-test('an upgrade anywhere else is no way around the guards, and leaves no connection behind', async () => {
+test('an upgrade anywhere else opens nothing, whether something is there or not', async () => {
   const { WebSocket } = await import('ws');
   const outcome = (path: string) =>
     new Promise<number | string>((resolve) => {
@@ -211,6 +211,8 @@ test('an upgrade anywhere else is no way around the guards, and leaves no connec
       ws.once('open', () => resolve('open'));
       ws.on('error', () => undefined);
     });
-  expect(await outcome('/api/v1/tasks')).toBe(401);
+  expect(await outcome('/api/v1/tasks')).toBe(404);
   expect(await outcome('/api/v1/nowhere')).toBe(404);
+  expect(await outcome('/')).toBe(404);
+  expect(await outcome('/w/acme')).toBe(404);
 });

@@ -202,7 +202,7 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
     await owner.task(project.id, { ...late, title: 'Late one' });
     await owner.task(project.id, { ...late, title: 'Late two' });
     await owner.task(project.id, { ...late, title: 'Not yours', assigneeId: owner.person.userId });
-    await owner.task(project.id, { ...late, title: 'Not late', dueAt: at(DAY) });
+    await owner.task(project.id, { ...late, title: 'Not late', dueAt: at(3 * DAY) });
     expect(await done(jobRequest(mailOverdue, { day: '2026-03-02' }))).toEqual({ promised: 2 });
     expect(await done(jobRequest(mailOverdue, { day: '2026-03-02' }))).toEqual({ promised: 0 });
     await settled();

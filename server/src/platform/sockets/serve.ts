@@ -1,10 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AppError } from '#kernel/errors.ts';
+import { AppError, notFound } from '#kernel/errors.ts';
 import { type SocketCounters, newCounters } from './counters.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { CLOSE, Socket } from './socket.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether sockets are opened at this route. */
+    takesSockets?: true;
+  }
+}
 
 /** What a message may weigh, in bytes; a larger one ends the connection with 1009. */
 const LARGEST_MESSAGE = 16_384;
@@ -29,6 +36,10 @@ export async function takeSockets(http: FastifyInstance): Promise<void> {
     errorHandler: (error, _socket, request) => request.log.debug({ err: error }, 'socket failed'),
     preClose: (done) => done(),
   });
+  // Everywhere else the plugin would open a connection only to close it.
+  http.addHook('onRequest', async (request) => {
+    if (request.ws && !request.routeOptions.config.takesSockets) throw notFound('socket');
+  });
   http.addHook('preClose', () => farewell(http));
 }
 
@@ -51,6 +62,7 @@ export function serveSockets<E>(http: FastifyInstance, route: SocketRoute<E>): S
     method: 'GET',
     url: route.url,
     schema: { hide: true },
+    config: { takesSockets: true },
     onRequest: async (request) => void entrants.set(request, await route.admit(request)),
     // Who asks without an upgrade has come this far with the right to be here.
     handler: async () => {
