@@ -52,7 +52,8 @@ describe('a workspace whose step was edited after it was applied', () => {
     onCell(
       server,
       'schema-1',
-      `update platform.migration set checksum = '${to}' where target = 'tenant:${second}'`,
+      `update platform.migration set checksum = '${to}'
+        where target = 'tenant:${second}' and step = '0001_work'`,
     );
 
   beforeEach(async () => {
@@ -62,7 +63,8 @@ describe('a workspace whose step was edited after it was applied', () => {
     await deploy(server);
     const [row] = await onControl<{ checksum: string }>(
       server,
-      `delete from control.migration where target = 'tenant:' || $1 returning checksum`,
+      `delete from control.migration
+        where target = 'tenant:' || $1 and step = '0001_work' returning checksum`,
       second,
     );
     checksum = row?.checksum ?? '';
