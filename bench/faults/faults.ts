@@ -11,7 +11,10 @@ export interface Fault {
 const any = (children: readonly Child[]): Child =>
   children[Math.floor(Math.random() * children.length)] as Child;
 
-/** Every kind of trouble the product is held to survive. */
+/**
+ * Every kind of trouble the product is held to survive. Between the two of the receiver there is time for the
+ * second attempt at what the first one met: the third would come minutes later.
+ */
 export const FAULTS: readonly Fault[] = [
   { name: 'a server is killed', strike: async ({ servers }) => any(servers).kill() },
   { name: 'a worker is killed', strike: async ({ workers }) => any(workers).kill() },
@@ -50,6 +53,14 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'the receiver of webhooks fails for a while',
+    strike: async ({ receiver }) => {
+      receiver.mood = 'failing';
+      await delay(2000);
+      receiver.mood = 'taking';
+    },
+  },
+  {
     name: 'the mail server refuses for a while',
     strike: async ({ mail }) => {
       mail.mood = 'refusing';
@@ -63,14 +74,6 @@ export const FAULTS: readonly Fault[] = [
       mail.mood = 'hanging';
       await delay(2000);
       mail.mood = 'taking';
-    },
-  },
-  {
-    name: 'the receiver of webhooks fails for a while',
-    strike: async ({ receiver }) => {
-      receiver.mood = 'failing';
-      await delay(2000);
-      receiver.mood = 'taking';
     },
   },
   {
