@@ -12,6 +12,8 @@ const PAUSE_MS = 60;
 const IDLE = 10_000;
 /** Handshakes under way at a time. */
 const AT_A_TIME = 40;
+/** The same when all come back together. */
+const STORM_AT_A_TIME = 1_000;
 const LIMITS = { SOCKETS: '20000', SOCKETS_PER_TENANT: '20000', SOCKETS_PER_USER: '20000' };
 
 /** A server with the sockets on it, and how one opens and writes there. */
@@ -78,6 +80,46 @@ async function compareIdle([bare, own]: readonly Side[], say: PartOptions['say']
   const limit = await weigh(bare as Side, say);
   const each = await weigh(own as Side, say);
   say(`    ${times(each, limit)} times the bare server's memory`);
+  await storm(own as Side, say);
+}
+
+/** Every socket is cut and comes back at once, while somebody asks for a task again and again. */
+async function storm(side: Side, say: PartOptions['say']): Promise<void> {
+  const target = side.targets[0] as Target;
+  closeAll(await openAll(side, IDLE));
+  await pause(1000);
+  const calm = await askFor(target, side, pause(2000));
+  const began = performance.now();
+  const coming = openAll(side, IDLE, STORM_AT_A_TIME);
+  const stormy = await askFor(target, side, coming);
+  const seconds = (performance.now() - began) / 1000;
+  closeAll(await coming);
+  say(
+    `  ${side.name.padEnd(22)} ${IDLE} sockets come back at once: all there in ${seconds.toFixed(1)} s; a request meanwhile p50 ${stormy.p50.toFixed(1)} ms, p99 ${stormy.p99.toFixed(1)} ms (before: ${calm.p50.toFixed(1)} and ${calm.p99.toFixed(1)} ms)`,
+  );
+}
+
+/** Asks for the workspace's tasks, one request after the other, until something is over. */
+async function askFor(
+  { origin }: Target,
+  { headers }: Side,
+  until: Promise<unknown>,
+): Promise<Pick<Times, 'p50' | 'p99'>> {
+  let isOver = false;
+  const over = until.then(() => (isOver = true));
+  const took: number[] = [];
+  while (!isOver) {
+    const began = performance.now();
+    const answer = await fetch(`${origin}/api/v1/tasks?limit=10`, { headers: { ...headers } });
+    await answer.text();
+    if (answer.status !== 200) throw new Error(`a request was refused: ${answer.status}`);
+    took.push(performance.now() - began);
+    await pause(5);
+  }
+  await over;
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
 }
 
 const times = (ours: number, theirs: number): string => (ours / theirs).toFixed(1);
@@ -160,7 +202,11 @@ async function weigh(side: Side, say: PartOptions['say']): Promise<number> {
   return each;
 }
 
-async function openAll({ targets, headers }: Side, count: number): Promise<WebSocket[]> {
+async function openAll(
+  { targets, headers }: Side,
+  count: number,
+  atATime = AT_A_TIME,
+): Promise<WebSocket[]> {
   const sockets: WebSocket[] = [];
   let begun = 0;
   const worker = async (): Promise<void> => {
@@ -169,7 +215,7 @@ async function openAll({ targets, headers }: Side, count: number): Promise<WebSo
       sockets.push(await open(`${target.origin.replace('http', 'ws')}/ws/tasks`, headers));
     }
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  await Promise.all(Array.from({ length: atATime }, worker));
   return sockets;
 }
 
