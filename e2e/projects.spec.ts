@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { makeBoard } from './company.ts';
 import { expect, logIn, test, titles } from './journey.ts';
 
@@ -50,4 +51,27 @@ test('an archived project is read, not changed, until it is restored', async ({
   await expect(page.getByText('It can be read, not changed.')).toBeHidden();
   await expect(page.getByRole('button', { name: 'New task' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Move APO-1' })).toBeVisible();
+});
+
+test('a report is made by a job and downloaded, with everything on its page', async ({
+  page,
+  company,
+}) => {
+  const { id } = await company.call<{ id: string }>('POST', '/projects', {
+    name: 'Orchard',
+    key: 'ORC',
+  });
+  await company.call('POST', '/tasks', { projectId: id, title: 'Prune <b>twice</b>' });
+  await logIn(page, company);
+  await page.getByRole('link', { name: 'Orchard' }).first().click();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: 'Report' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /Page to read and print/ }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^ORC-report-.*\.html$/);
+  const report = await page.context().newPage();
+  await report.setContent(readFileSync(await download.path(), 'utf8'));
+  await expect(report.getByRole('main').getByText('Prune <b>twice</b>')).toBeVisible();
+  await expect(report.locator('body > :not(main)')).toHaveCount(0);
 });

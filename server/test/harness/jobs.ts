@@ -19,7 +19,7 @@ export async function startRunner(
 ): Promise<TestRunner> {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string): void => void lines.push(JSON.parse(line) as never);
-  const log = createLog({ level: 'info', forPeople: false }, { write });
+  const log = createLog({ level: 'debug', forPeople: false }, { write });
   const queue = new Queue({
     url: server.controlUrl(),
     lanes: LANES,

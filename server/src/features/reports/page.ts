@@ -3,8 +3,11 @@ import { type Facts, PRIORITY_WORDS, STATUS_WORDS, nameOf, timeIn } from './fact
 import { type Markup, html } from './markup.ts';
 import { STYLE } from './style.ts';
 
-/** Everything before the tables of tasks. */
-export const pageStart = (facts: Facts): Markup => {
+/**
+ * The whole page, in one template: parts that leave elements open are closed by whoever formats them.
+ * @param overdue rows of {@link taskRow}, as `rows`
+ */
+export const page = (facts: Facts, overdue: readonly Markup[], rows: readonly Markup[]): Markup => {
   const { project, statistics, people, timeZone, workspace, author, now } = facts;
   return html`<!doctype html>
     <html lang="en">
@@ -73,6 +76,10 @@ export const pageStart = (facts: Facts): Markup => {
               )}
             </tbody>
           </table>
+          <h2>Overdue</h2>
+          ${overdue.length === 0 ? html`<p class="faint">Nothing is overdue.</p>` : tasks(overdue)}
+          <h2>All tasks</h2>
+          ${rows.length === 0 ? html`<p class="faint">There are no tasks.</p>` : tasks(rows)}
         </main>
       </body>
     </html> `;
@@ -117,17 +124,6 @@ export function taskRow(task: Task, { people, timeZone, now }: Facts): Markup {
 
 export const isOverdue = ({ status, dueAt }: Task, now: Date): boolean =>
   status !== 'DONE' && dueAt !== null && Date.parse(dueAt) < now.getTime();
-
-/** The tables of tasks, and the end. @param rows of {@link taskRow} */
-export const pageEnd = (overdue: readonly Markup[], rows: readonly Markup[]): Markup => html`
-<h2>Overdue</h2>
-${overdue.length === 0 ? html`<p class="faint">Nothing is overdue.</p>` : tasks(overdue)}
-<h2>All tasks</h2>
-${rows.length === 0 ? html`<p class="faint">There are no tasks.</p>` : tasks(rows)}
-</main>
-</body>
-</html>
-`;
 
 const tasks = (rows: readonly Markup[]): Markup =>
   html`<table>

@@ -59,6 +59,13 @@ describe.each(LAYOUTS)('reports in the %s layout', (_layout, plan) => {
     expect(text).not.toContain('<script');
     expect(text).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;');
     expect(text).toContain('2 Jan 2026, 00:30');
+    // Everything is on the one sheet.
+    expect(text.split(/<\/(?:main|body|html)>/).map((part) => part.trim() !== '')).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     // In both tables: of what is overdue, and of everything.
     expect(text.split(late.key)).toHaveLength(3);
 

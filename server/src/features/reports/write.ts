@@ -4,7 +4,7 @@ import { BYTE_ORDER_MARK } from './csv.ts';
 import type { Facts } from './facts.ts';
 import type { Markup } from './markup.ts';
 import { type Format, MAX_SIZE } from './model.ts';
-import { isOverdue, pageEnd, pageStart, taskRow } from './page.ts';
+import { isOverdue, page, taskRow } from './page.ts';
 import { tableLine, tableStart } from './table.ts';
 
 type Tasks = AsyncIterable<readonly Task[]>;
@@ -22,9 +22,8 @@ export const write = (
 ): Promise<string> => (format === 'html' ? writePage : writeTable)(facts, tasks, progress);
 
 async function writePage(facts: Facts, tasks: Tasks, progress: (tasks: number) => void) {
-  const start = pageStart(facts);
   const room = new Room();
-  room.take(start.text);
+  room.take(page(facts, [], []).text);
   const rows: Markup[] = [];
   const overdue: Markup[] = [];
   for await (const some of tasks) {
@@ -38,9 +37,9 @@ async function writePage(facts: Facts, tasks: Tasks, progress: (tasks: number) =
     }
     progress(rows.length);
   }
-  const page = start.text + pageEnd(overdue, rows).text;
-  new Room().take(page);
-  return page;
+  const { text } = page(facts, overdue, rows);
+  new Room().take(text);
+  return text;
 }
 
 async function writeTable(facts: Facts, tasks: Tasks, progress: (tasks: number) => void) {
