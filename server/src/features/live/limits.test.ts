@@ -130,9 +130,15 @@ describe('a socket is closed', () => {
     const [deaf, quick] = [await enter(), await enter()];
     const sentAway = (): number => t.app.live.counters.closed[1013] ?? 0;
     const before = sentAway();
+    // Whoever still reads what they missed is waited for; these hear what happens as it does.
+    for (const client of [deaf, quick]) {
+      const position = client.heard[0]?.['position'];
+      await client.ask({ type: 'resume', position }, 'resumed');
+    }
     (deaf.ws as unknown as { _socket: { pause(): void } })._socket.pause();
     const description = 'x'.repeat(99_000);
-    for (let i = 0; i < 60; i++) {
+    // Twice what the kernels of both ends and we keep for a peer.
+    for (let i = 0; i < 120; i++) {
       const made = await t.request('POST', '/tasks', {
         as: owner,
         tenant: owner.tenant,
@@ -140,7 +146,7 @@ describe('a socket is closed', () => {
       });
       expect(made.status).toBe(201);
     }
-    await expect.poll(() => quick.of('task.created').length, { timeout: 5000 }).toBe(60);
+    await expect.poll(() => quick.of('task.created').length, { timeout: 5000 }).toBe(120);
     await expect.poll(sentAway, { timeout: 8000 }).toBe(before + 1);
     expect(t.app.live.counters.open).toBe(1);
     await leave(quick);

@@ -1,9 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection, type Connection } from 'mysql2';
 import type { StepResult } from '#platform/db/index.ts';
 import { SESSION_SETTINGS, optionsOf } from './address.ts';
 import { toMySqlError } from './failure.ts';
 import { type Flavour, flavourOf } from './flavour.ts';
 import { toResult } from './rows.ts';
+
+/** How long a server may take to let a connection go. */
+const PATIENCE_MS = 2000;
 
 /** A connection of one's own for building, migrating and looking; never for requests. */
 export class MySqlConnection implements AsyncDisposable {
@@ -40,12 +44,18 @@ export class MySqlConnection implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A connection that is lost cannot be ended in good order, and need not be.
-    await this.query('do 0').then(
+    // One that is lost cannot be ended in good order, and need not be; one that never came to be does not
+    // even answer that it is lost.
+    if (this.#driver.state === 'authenticated')
+      await Promise.race([this.#end(), delay(PATIENCE_MS, undefined, { ref: false })]);
+    this.#driver.destroy();
+  }
+
+  #end(): Promise<void> {
+    return this.query('do 0').then(
       () => new Promise<void>((resolve) => this.#driver.end(() => resolve())),
       () => undefined,
     );
-    this.#driver.destroy();
   }
 }
 

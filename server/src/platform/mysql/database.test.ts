@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
 import { isCode, isLockTimeout, violatedConstraint, type Step } from '#platform/db/index.ts';
-import { flavourOf, MySqlDatabase, withMySql } from './index.ts';
+import { flavourOf, MySqlDatabase, openMySql, withMySql } from './index.ts';
 
 const NAME = `my_test_${process.pid}`;
 const url = new URL(inject('mariadbUrl'));
@@ -277,6 +277,29 @@ describe('a connection', () => {
       strict_: 1,
       logged: 0,
     });
+  });
+});
+
+describe('a connection of one’s own', () => {
+  const opened = (change: Partial<URL>) =>
+    failure(withMySql(Object.assign(new URL(url), change).href, async () => 'open'));
+
+  test('that does not come to be says so at once, whoever refused it', async () => {
+    const began = performance.now();
+    expect(await opened({ pathname: '/nothing_here' })).toMatchObject({
+      message: expect.stringContaining('nothing_here'),
+    });
+    expect(await opened({ username: 'nobody', password: 'wrong' })).toMatchObject({
+      message: expect.stringContaining('nobody'),
+    });
+    expect(await opened({ port: '1' })).toMatchObject({ message: expect.any(String) });
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+
+  test('is let go when its server does not answer any more', async () => {
+    const connection = await openMySql(url.href);
+    void connection.query('do sleep(20)').catch(() => undefined);
+    await connection[Symbol.asyncDispose]();
   });
 });
 

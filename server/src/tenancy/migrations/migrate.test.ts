@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { terminate } from '../../../test/harness/connections.ts';
@@ -227,6 +227,18 @@ describe('a cell that ends connections', () => {
     const run = migrate({ workers: 2 });
     while ((await end()) === 0) await delay(5);
     expect(await run).toMatchObject({ migrated: 61, behind: 0, failures: [] });
+  });
+
+  test('while it is being asked is asked again', async () => {
+    await deployWith(20);
+    steps.write('0002_once', ONCE);
+    // Ended as soon as it is there: this is before any step.
+    for (let i = 0; i < 10; i++) {
+      let isOver = false;
+      const run = migrate({ workers: 1 }).finally(() => (isOver = true));
+      while (!isOver && (await end()) === 0) await nextTurn();
+      expect(await run).toMatchObject({ behind: 0, failures: [] });
+    }
   });
 
   test('again and again gets every step once all the same', async () => {

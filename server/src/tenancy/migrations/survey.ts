@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
-import { MigrationError } from './apply.ts';
+import { MigrationError, backoffMs } from './apply.ts';
 import { migratorOf } from './engines.ts';
 import type { NewFailure } from './failures.ts';
 import type { DoneSteps } from './migrator.ts';
@@ -22,12 +23,15 @@ export async function surveyCells(
 ): Promise<Survey> {
   const done = new Map<string, DoneSteps>();
   const unreachable: NewFailure[] = [];
+  const read = async (cell: Cell): Promise<DoneSteps> => {
+    await prepare(cell);
+    await using session = await migratorOf(cell).connect(server, cell);
+    return await session.done();
+  };
   const ask = async (place: TargetPlace): Promise<void> => {
     const { cell } = place;
     try {
-      await prepare(cell);
-      await using session = await migratorOf(cell).connect(server, cell);
-      done.set(cell.id, await session.done());
+      done.set(cell.id, await insist(cell, () => read(cell)));
     } catch (error) {
       unreachable.push({ place, error: outOfReach(error) });
     }
@@ -37,6 +41,23 @@ export async function surveyCells(
     connections,
   );
   return { done, unreachable };
+}
+
+/** How often a cell that breaks off is asked, and for how long: one that says nothing at all is not waited for. */
+const [ATTEMPTS, PATIENCE_MS] = [4, 1500];
+
+/** Asks again, a little later each time, when the connection is lost over a question. */
+async function insist<T>(cell: Cell, question: () => Promise<T>): Promise<T> {
+  const until = performance.now() + PATIENCE_MS;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await question();
+    } catch (error) {
+      const isOver = attempt === ATTEMPTS || performance.now() > until;
+      if (isOver || !migratorOf(cell).isLost(error)) throw error;
+      await delay(backoffMs(attempt));
+    }
+  }
 }
 
 /** A cell that could not be asked. */
