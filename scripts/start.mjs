@@ -14,7 +14,6 @@ try {
   const { code } = await runNode([server, 'serve', ...process.argv.slice(2)], {
     cwd: process.cwd(),
     ipc: true,
-    env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache/node') },
   });
   process.exitCode = code;
 } catch (error) {

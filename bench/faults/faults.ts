@@ -12,12 +12,20 @@ const any = (children: readonly Child[]): Child =>
   children[Math.floor(Math.random() * children.length)] as Child;
 
 /**
- * Every kind of trouble the product is held to survive. Between the two of the receiver there is time for the
- * second attempt at what the first one met: the third would come minutes later.
+ * Every kind of trouble the product is held to survive. The two of the receiver are far apart, so that hardly
+ * anything meets both: the third attempt at a webhook comes minutes after the second.
  */
 export const FAULTS: readonly Fault[] = [
   { name: 'a server is killed', strike: async ({ servers }) => any(servers).kill() },
   { name: 'a worker is killed', strike: async ({ workers }) => any(workers).kill() },
+  {
+    name: 'the receiver of webhooks fails for a while',
+    strike: async ({ receiver }) => {
+      receiver.mood = 'failing';
+      await delay(2000);
+      receiver.mood = 'taking';
+    },
+  },
   {
     name: 'all servers and workers are killed',
     strike: async ({ servers, workers }) => {
@@ -50,14 +58,6 @@ export const FAULTS: readonly Fault[] = [
       redis.hang();
       await delay(1500);
       redis.goOn();
-    },
-  },
-  {
-    name: 'the receiver of webhooks fails for a while',
-    strike: async ({ receiver }) => {
-      receiver.mood = 'failing';
-      await delay(2000);
-      receiver.mood = 'taking';
     },
   },
   {

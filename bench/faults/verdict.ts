@@ -30,6 +30,8 @@ export interface Counted {
 
 /** Without any progress for so long, what is missing counts as lost: a mail waits ten seconds by itself. */
 const PATIENCE_MS = 60_000;
+/** A webhook that met two troubles comes again after five minutes, give or take; one that met three is not waited for. */
+const LONGEST_PROMISE_MS = 360_000;
 
 /** Waits until everything has come to rest, and counts. */
 export async function judge(
@@ -63,7 +65,12 @@ export async function judge(
     await delay(500);
     told = effects();
     if (missing() < before) [before, since] = [missing(), performance.now()];
-    else if (performance.now() - since > PATIENCE_MS) break;
+    else if (performance.now() - since > PATIENCE_MS) {
+      const promised = await nextDelivery(workspaces);
+      if (promised === undefined) break;
+      await delay(promised);
+      since = performance.now();
+    }
   }
   const acknowledged = [...ledger.entries].flatMap(([title, { taskId }]) =>
     taskId ? [title] : [],
@@ -75,6 +82,15 @@ export async function judge(
     refused: ledger.refused,
     ...told,
   };
+}
+
+/** @returns milliseconds until the last webhook that is promised for soon; undefined when none is */
+async function nextDelivery(workspaces: readonly Workspace[]): Promise<number | undefined> {
+  const times = (await Promise.all(workspaces.map((one) => one.deliveriesToCome()))).flat();
+  const waits = times
+    .map((time) => Date.parse(time) - Date.now())
+    .filter((wait) => wait > 0 && wait < LONGEST_PROMISE_MS);
+  return waits.length > 0 ? Math.max(...waits) : undefined;
 }
 
 interface Effect {

@@ -93,18 +93,35 @@ export class Workspace {
     });
   }
 
+  /** When each webhook will be tried that was not taken yet, by the log of deliveries. */
+  async deliveriesToCome(): Promise<string[]> {
+    type Delivery = { nextAttemptAt: string | null };
+    const { items } = await this.#read<{ items: { id: string }[] }>('/tenant/webhooks');
+    const pending = await Promise.all(
+      items.map(({ id }) =>
+        this.#read<{ items: Delivery[] }>(`/tenant/webhooks/${id}/deliveries?state=pending`),
+      ),
+    );
+    return pending.flatMap((page) => page.items.flatMap((one) => one.nextAttemptAt ?? []));
+  }
+
+  async #read<T>(path: string): Promise<T> {
+    const { status, body } = await this.ask('GET', path);
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+    return body as T;
+  }
+
   /** The titles of all its tasks. */
   async titles(): Promise<string[]> {
+    type Page = { items: { title: string }[]; nextCursor: string | null };
     const found: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const page = cursor && `&cursor=${encodeURIComponent(cursor)}`;
-      const { status, body } = await this.ask('GET', `/tasks?limit=100&sort=createdAt${page}`);
-      if (status !== 200) throw new Error(`the list answered ${status}`);
-      const { items, nextCursor } = body as { items: { title: string }[]; nextCursor: string };
-      found.push(...items.map(({ title }) => title));
-      cursor = nextCursor;
+    let after = '';
+    for (;;) {
+      const page: Page = await this.#read(`/tasks?limit=100&sort=createdAt${after}`);
+      found.push(...page.items.map(({ title }) => title));
+      if (page.nextCursor === null) return found;
+      after = `&cursor=${encodeURIComponent(page.nextCursor)}`;
     }
-    return found;
   }
 }
 

@@ -27,11 +27,9 @@ kill $watch 2>/dev/null
 exit $code
 `;
 
-/** Soon, for a moment without one of several is little; more slowly each time when it does not help. */
-const AGAIN_MS = 500;
-/** What ends sooner than this after its start is started again ever more slowly. */
+/** What ran for so long is started again at once; what did not, more slowly each time. */
 const HEALTHY_MS = 10_000;
-const LONGEST_MS = 15_000;
+const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 15_000];
 
 /** Keeps a program running: one that ends by itself, or is killed, is started again. */
 export class Child {
@@ -66,12 +64,14 @@ export class Child {
   }
 
   async #keepRunning(): Promise<void> {
-    for (let wait = AGAIN_MS; ;) {
+    for (let wait = 0; ;) {
       const began = performance.now();
       const how = await this.#runOnce();
       if (this.#isStopping) return;
-      wait = performance.now() - began > HEALTHY_MS ? AGAIN_MS : Math.min(LONGEST_MS, wait * 2);
-      this.#say(`${this.program.name} ended (${how}); starting it again in ${wait / 1000} s`);
+      const wasHealthy = performance.now() - began > HEALTHY_MS;
+      wait = wasHealthy ? 0 : Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, wait * 2));
+      const when = wait === 0 ? 'at once' : `in ${wait / 1000} s`;
+      this.#say(`${this.program.name} ended (${how}); starting it again ${when}`);
       await delay(wait);
       if (this.#isStopping) return;
     }

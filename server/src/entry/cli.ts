@@ -1,67 +1,9 @@
-import { Command, CommanderError } from 'commander';
-import { ConfigError, readConfig } from '#config/index.ts';
-import { AppError } from '#kernel/errors.ts';
-import { cellCommands } from './cli/cell.ts';
-import { demoCommands } from './cli/demo.ts';
-import { domainCommands } from './cli/domain.ts';
-import { importCommands } from './cli/import.ts';
-import { jobCommands } from './cli/job.ts';
-import { mailCommands } from './cli/mail.ts';
-import { migrateCommands } from './cli/migrate.ts';
-import { operationCommands } from './cli/operations.ts';
-import { tenantCommands } from './cli/tenant.ts';
-import { note } from './cli/terminal.ts';
-import { userCommands } from './cli/user.ts';
-import { serve } from './serve.ts';
-import { work } from './worker.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-/** Exit codes: 0 done, 1 it did not work, 2 the command was not understood, 78 a setting is wrong. */
-const [FAILED, MISUSED, MISCONFIGURED] = [1, 2, 78];
-
-const program = new Command('taskforce')
-  .description('TaskForce: projects and tasks for any number of organisations')
-  .showHelpAfterError('(--help shows what there is)')
-  .exitOverride()
-  .configureHelp({ sortSubcommands: true });
-
-program
-  .command('serve')
-  .description('Start everything: database, API and page (what npm start does)')
-  .action(() => serve(readConfig()));
-program
-  .command('worker')
-  .description('Do jobs only: no API and no page; start as many as are needed')
-  .action(() => work(readConfig()));
-tenantCommands(program);
-cellCommands(program);
-domainCommands(program);
-userCommands(program);
-importCommands(program);
-jobCommands(program);
-demoCommands(program);
-migrateCommands(program);
-mailCommands(program);
-operationCommands(program);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = explain(error);
-}
-
-/** One line for what a person can mend; a stack only for what is our fault. */
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED;
-  if (error instanceof ConfigError) {
-    for (const problem of error.problems) note(problem);
-    return MISCONFIGURED;
-  }
-  if (error instanceof AppError) {
-    for (const field of error.details.fields ?? []) note(`${field.path}: ${field.message}`);
-    if (!error.details.fields) note(error.message);
-    return FAILED;
-  }
-  note(error instanceof Error ? `taskforce: ${error.message}` : String(error));
-  if (error instanceof TypeError || error instanceof ReferenceError) note(error.stack ?? '');
-  return FAILED;
-}
+/**
+ * The program's first file. What the others are compiled to is kept beside the dependencies, so that the
+ * next start takes less time; where nothing can be written, that is all that is lost.
+ */
+enableCompileCache(join(import.meta.dirname, '../../../.cache/node'));
+await import('./cli/program.ts');

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createServer } from 'node:net';
 import { type Config, withPort } from '#config/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
@@ -78,6 +79,8 @@ export async function serve(settings: Config): Promise<void> {
     { data: deployment.dataPlace, mail: app.mail.place, isDemo },
     performance.now() - started,
   );
+  // Written now and not at the end: one that is killed is the one that has to start anew soon.
+  flushCompileCache();
 
   const why = await Promise.race([
     stopping,

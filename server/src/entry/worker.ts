@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Config } from '#config/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
@@ -35,6 +36,7 @@ export async function work(config: Config): Promise<void> {
   await using working = await startWork({ ...core, server, features: brought, log }, DRAIN_MS);
   await using _relay = startRelay(core, brought, log);
   print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
+  flushCompileCache();
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
   const why = await Promise.race([stopping, ...(deployment.ended ? [deployment.ended] : [])]);
   clearInterval(health);
