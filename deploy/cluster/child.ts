@@ -72,6 +72,8 @@ export class Child {
       wait = wasHealthy ? 0 : Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, wait * 2));
       const when = wait === 0 ? 'at once' : `in ${wait / 1000} s`;
       this.#say(`${this.program.name} ended (${how}); starting it again ${when}`);
+      // One that was killed has nothing to say about it.
+      if (how.startsWith('exit')) this.#say(this.lastLines);
       await delay(wait);
       if (this.#isStopping) return;
     }

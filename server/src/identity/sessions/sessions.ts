@@ -138,10 +138,12 @@ export class Sessions {
       return known === undefined;
     });
     if (unknown.length === 0) return open;
-    const asked = listOpenSessions(control, unknown, iso(clock.now()));
+    // Asked when the first of them is: what fails before anybody waits for it would end the process.
+    let asked: ReturnType<typeof listOpenSessions> | undefined;
+    const ask = () => (asked ??= listOpenSessions(control, unknown, iso(clock.now())));
     await Promise.all(
       unknown.map(async (id) => {
-        if (await this.#open.get(id, async () => (await asked).has(id))) open.add(id);
+        if (await this.#open.get(id, async () => (await ask()).has(id))) open.add(id);
       }),
     );
     return open;
