@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { measureCatalogue } from './catalogue.ts';
 import { measureEvents } from './events.ts';
-import { measureFaults } from './faults/run.ts';
+import { measureFaults, measureKills } from './faults/run.ts';
 import { measureJobs } from './jobs.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureLive } from './live.ts';
@@ -71,6 +71,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     title: 'Several processes at work, killed and cut off; what was promised, counted',
     run: ({ dataDir, say, seconds }) =>
       measureFaults({ dataDir, say, rounds: Math.ceil(seconds / 4) }),
+  },
+  kills: {
+    title: 'Servers and workers killed over and over, PostgreSQL and Redis lost in between',
+    run: ({ dataDir, say, seconds }) =>
+      measureKills({ dataDir, say, kills: Math.ceil((seconds / 4) * 20) }),
   },
   layouts: {
     title: 'The same requests on each layout, in turns, 32 connections',

@@ -11,6 +11,27 @@ export interface Fault {
 const any = (children: readonly Child[]): Child =>
   children[Math.floor(Math.random() * children.length)] as Child;
 
+const crash: Fault = {
+  name: 'PostgreSQL crashes and comes back',
+  strike: async ({ postgres }) => {
+    await postgres.crash();
+    await delay(300);
+    await postgres.start();
+  },
+};
+const emptied: Fault = {
+  name: 'Redis is emptied',
+  strike: async ({ redis }) => void (await redis.client.call('FLUSHALL')),
+};
+const gone: Fault = {
+  name: 'Redis ends and comes back',
+  strike: async ({ redis }) => {
+    await redis.stop();
+    await delay(1000);
+    await redis.start();
+  },
+};
+
 /**
  * Every kind of trouble the product is held to survive. The two of the receiver are far apart, so that hardly
  * anything meets both: the third attempt at a webhook comes minutes after the second.
@@ -32,26 +53,9 @@ export const FAULTS: readonly Fault[] = [
       for (const child of [...servers, ...workers]) child.kill();
     },
   },
-  {
-    name: 'PostgreSQL crashes and comes back',
-    strike: async ({ postgres }) => {
-      await postgres.crash();
-      await delay(300);
-      await postgres.start();
-    },
-  },
-  {
-    name: 'Redis is emptied',
-    strike: async ({ redis }) => void (await redis.client.call('FLUSHALL')),
-  },
-  {
-    name: 'Redis ends and comes back',
-    strike: async ({ redis }) => {
-      await redis.stop();
-      await delay(1000);
-      await redis.start();
-    },
-  },
+  crash,
+  emptied,
+  gone,
   {
     name: 'Redis hangs for a while',
     strike: async ({ redis }) => {
@@ -85,3 +89,22 @@ export const FAULTS: readonly Fault[] = [
     },
   },
 ];
+
+/**
+ * So many kills of servers and as many of workers, each of them in turn, and after every fifth pair a crash of
+ * PostgreSQL and a loss of Redis.
+ */
+export function manyKills(count: number): Fault[] {
+  const faults: Fault[] = [];
+  for (let i = 0; i < count; i++) {
+    faults.push(
+      { name: 'a server is killed', strike: async ({ servers }) => nth(servers, i).kill() },
+      { name: 'a worker is killed', strike: async ({ workers }) => nth(workers, i).kill() },
+    );
+    if (i % 5 === 4) faults.push(crash, i % 2 === 0 ? emptied : gone);
+  }
+  return faults;
+}
+
+const nth = (children: readonly Child[], i: number): Child =>
+  children[i % children.length] as Child;

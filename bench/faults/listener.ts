@@ -37,7 +37,9 @@ export class Listener implements AsyncDisposable {
   /** One connection, from its beginning to its end. */
   #connect(): Promise<void> {
     const address = this.#addresses().replace('http', 'ws');
-    const socket = new WebSocket(`${address}/ws/tasks`, {
+    // As the page does: in the address it cannot come too late.
+    const place = this.#position === undefined ? '' : `?position=${this.#position}`;
+    const socket = new WebSocket(`${address}/ws/tasks${place}`, {
       headers: {
         authorization: `Bearer ${this.#workspace.owner.token}`,
         'x-tenant-id': this.#workspace.slug,
@@ -55,8 +57,7 @@ export class Listener implements AsyncDisposable {
   #hear({ type, position, data }: Told): void {
     if (type === 'connection_established') {
       this.connections += 1;
-      if (this.#position === undefined) this.#position = position;
-      else this.#socket?.send(JSON.stringify({ type: 'resume', position: this.#position }));
+      this.#position ??= position;
       return;
     }
     if (type === 'reload') this.reloads += 1;

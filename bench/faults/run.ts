@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FAULTS, type Fault } from './faults.ts';
+import { FAULTS, type Fault, manyKills } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { Listener } from './listener.ts';
 import { type Size, setStage } from './stage.ts';
@@ -80,20 +80,47 @@ async function untilWriting(ledger: Ledger): Promise<void> {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** For `npm run bench`: so many rounds of every fault. */
-export async function measureFaults({
-  dataDir,
-  rounds,
-  say,
-}: {
+interface Measured {
   readonly dataDir: string;
-  readonly rounds: number;
   readonly say: (line: string) => void;
-}): Promise<void> {
-  const faults = Array.from({ length: rounds }, () => FAULTS).flat();
-  const size = { servers: 2, workers: 2, clients: 60, pauseMs: 20 };
-  const { verdict } = await strike({ dataDir, ...size, faults, say });
+}
+/** What `npm run bench` sets up: more clients than two cores can serve at leisure. */
+const SIZE = { servers: 2, workers: 2, clients: 60, pauseMs: 20 };
+
+/** So many rounds of every fault. */
+export async function measureFaults(options: Measured & { readonly rounds: number }) {
+  const faults = Array.from({ length: options.rounds }, () => FAULTS).flat();
+  const { verdict } = await strike({ ...SIZE, ...options, faults });
+  for (const line of describe(verdict)) options.say(`  ${line}`);
+}
+
+/** So many kills of servers and of workers, and a fifth as many losses of PostgreSQL and of Redis. */
+export async function measureKills({ dataDir, say, kills }: Measured & { readonly kills: number }) {
+  const faults = manyKills(kills);
+  let struck = 0;
+  const { met, verdict } = await strike({
+    ...SIZE,
+    dataDir,
+    faults,
+    say: (line) => {
+      if (line.startsWith('  ') && ++struck % 24 === 0) say(`  ${struck} of ${faults.length} …`);
+    },
+  });
+  for (const [fault, all] of Map.groupBy(met, (one) => one.fault)) {
+    const fewest = Math.min(...all.map(({ underWay }) => underWay));
+    say(
+      `  ${fault}, ${all.length} times with at least ${fewest} under way: ready ${spreadOf(all.map(({ readyMs }) => readyMs))}, writing ${spreadOf(all.map(({ writingMs }) => writingMs))}`,
+    );
+  }
   for (const line of describe(verdict)) say(`  ${line}`);
+}
+
+/** The middle, the 95th hundredth and the worst. */
+function spreadOf(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): string =>
+    seconds(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+  return `p50 ${at(0.5)} p95 ${at(0.95)} max ${at(1)}`;
 }
 
 /** The counts, a line each. */

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Config, ConfigError } from '#config/index.ts';
-import { withConnection } from '#platform/db/index.ts';
+import { isCode, withConnection } from '#platform/db/index.ts';
 import { startEmbedded } from '#platform/db/embedded/index.ts';
 import { type PostgresServer, postgresServer } from '#tenancy/index.ts';
 
@@ -21,7 +22,7 @@ export async function openDeployment(
   say: (line: string) => void,
 ): Promise<Deployment> {
   if (config.databaseUrl) {
-    await assertReachable(config.databaseUrl);
+    await untilReachable(config.databaseUrl, say);
     const { host, pathname } = new URL(config.databaseUrl);
     return {
       server: postgresServer(config, config.databaseUrl),
@@ -38,12 +39,29 @@ export async function openDeployment(
   };
 }
 
+/** How long a server may take that says it is starting: after a crash it has its log to read again. */
+const STARTING_MS = 120_000;
+const LOOK_AGAIN_MS = 250;
+/** SQLSTATE of a server that does not take connections yet. */
+const STARTING = '57P03';
+
 /** @throws ConfigError naming the setting, when nobody answers there or the login is refused */
-async function assertReachable(url: string): Promise<void> {
-  try {
-    await withConnection(url, 'taskforce start', (client) => client.query('select 1'));
-  } catch (error) {
-    const { message, code } = error as { message?: string; code?: string };
-    throw new ConfigError([`DATABASE_URL: cannot be used (${message || code || 'no answer'})`]);
+async function untilReachable(url: string, say: (line: string) => void): Promise<void> {
+  const until = performance.now() + STARTING_MS;
+  for (let isWaiting = false; ; isWaiting = true) {
+    try {
+      return await withConnection(url, 'taskforce start', async (client) => {
+        await client.query('select 1');
+      });
+    } catch (error) {
+      if (!isCode(error, STARTING) || performance.now() > until) throw unusable(error);
+      if (!isWaiting) say('The database is starting; waiting for it.');
+      await delay(LOOK_AGAIN_MS);
+    }
   }
+}
+
+function unusable(error: unknown): ConfigError {
+  const { message, code } = error as { message?: string; code?: string };
+  return new ConfigError([`DATABASE_URL: cannot be used (${message || code || 'no answer'})`]);
 }
