@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
 import { openDirectory } from '../../../test/harness/embedded.ts';
-import { TEST_SECRET, dropDatabases, testServer } from '../../../test/harness/databases.ts';
+import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
+import { type CommandAnswer, runCommand } from '../../../test/harness/command.ts';
 import { startPgBouncer } from '../../../test/harness/pgbouncer.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
@@ -40,38 +40,11 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-interface Answer {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number | null;
-}
-
-async function taskforce(args: string, env: Record<string, string> = {}): Promise<Answer> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../cli.ts'), ...args.split(' ')],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: server.ownerUrl(server.control),
-        APP_SECRET: TEST_SECRET,
-        // The test runner has put something of its own there.
-        BASE_URL: 'http://localhost:3000',
-        DEMO: 'false',
-        WARM_SCHEMAS: '1',
-        LOG_LEVEL: 'silent',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => (out += String(chunk)));
-  child.stderr.on('data', (chunk) => (err += String(chunk)));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+async function taskforce(args: string, env: Record<string, string> = {}): Promise<CommandAnswer> {
+  const answer = await runCommand(server, args.split(' '), { env: { WARM_SCHEMAS: '1', ...env } });
   const password = new URL(other.adminUrl).password;
-  expect(out + err, 'no password is ever shown').not.toContain(password);
-  return { out, err, code };
+  expect(answer.out + answer.err, 'no password is ever shown').not.toContain(password);
+  return answer;
 }
 
 /** A file that holds an address, as a reference. */

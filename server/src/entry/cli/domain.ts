@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { notFound } from '#kernel/errors.ts';
 import { type Domain, listDomains } from '#tenancy/domains/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '#features/domains/index.ts';
 import type { Core } from '../core.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from './terminal.ts';
 
 interface Options {
   json?: boolean;
@@ -131,13 +130,13 @@ const withDomain = (
   withTenant(ref, async (deps, tenant) => {
     const host = normalHost(text);
     const found = (await domainsOf(deps, tenant)).find((one) => one.host === host);
-    if (!found) throw notFound(`domain ${text} of ${tenant.slug}`);
+    if (!found) throw missing(`domain ${text} of ${tenant.slug}`);
     return work(deps, tenant, found);
   });
 
 async function tenantCalled(core: Core, ref: string): Promise<TenantRecord> {
   const found = await core.tenancy.find(ref);
-  if (!found) throw notFound(`workspace "${ref}"`);
+  if (!found) throw missing(`workspace "${ref}"`);
   return found;
 }
 

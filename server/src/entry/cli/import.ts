@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import { type ImportReport, planGithubImport, runImport } from '#features/imports/index.ts';
 import { actAs, allMembers } from '../acting.ts';
 import { withCore } from './session.ts';
-import { bold, dim, print, printJson, progressBar } from './terminal.ts';
+import { bold, dim, missing, print, printJson, progressBar } from './terminal.ts';
 
 interface GithubOptions {
   tenant: string;
@@ -37,7 +37,7 @@ async function importGithub(file: string, options: GithubOptions): Promise<void>
   const plan = planGithubImport(await textOf(file), { skipPullRequests });
   await withCore(async (core) => {
     const tenant = await core.tenancy.find(options.tenant);
-    if (!tenant) throw notFound(`workspace "${options.tenant}"`);
+    if (!tenant) throw missing(`workspace "${options.tenant}"`);
     const { by, scope } = await actAs(core, tenant, options.as);
     const members = (await allMembers(core, tenant)).map(({ userId: id, username, email }) => ({
       id,

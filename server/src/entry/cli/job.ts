@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { notFound } from '#kernel/errors.ts';
 import { createLog } from '#platform/log/index.ts';
 import {
   type JobHandler,
@@ -13,7 +12,7 @@ import type { Core } from '../core.ts';
 import { features } from '../features.ts';
 import { handlersOf } from '../work.ts';
 import { withCore } from './session.ts';
-import { bold, dim, note, print, printJson, table } from './terminal.ts';
+import { bold, dim, missing, note, print, printJson, table } from './terminal.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -126,7 +125,7 @@ async function runNow(
 ): Promise<void> {
   const handlers = kindsOf(core);
   const handler = handlers.find((one) => one.job.name === kind);
-  if (!handler) throw notFound(`kind of job "${kind}" (job kinds lists them)`);
+  if (!handler) throw missing(`kind of job "${kind}"; job kinds lists them`);
   if ((handler.of === 'tenant') !== (ref !== undefined))
     throw new Error(
       handler.of === 'tenant'
@@ -230,13 +229,13 @@ async function slugsOf(
 
 async function jobCalled(jobs: Jobs, id: string): Promise<JobStatus> {
   const found = await jobs.find(id);
-  if (!found) throw notFound(`job ${id}`);
+  if (!found) throw missing(`job ${id}`);
   return found;
 }
 
 async function tenantCalled({ tenancy }: Core, ref: string) {
   const found = await tenancy.find(ref);
-  if (!found) throw notFound(`workspace "${ref}"`);
+  if (!found) throw missing(`workspace "${ref}"`);
   return found;
 }
 

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { notFound } from '#kernel/errors.ts';
 import { nameOf, setTenantState } from '#tenancy/lifecycle/index.ts';
 import { catchUpNames } from '#features/people/index.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson } from './terminal.ts';
+import { bold, missing, print, printJson } from './terminal.ts';
 
 interface Verb {
   readonly name: string;
@@ -33,7 +32,7 @@ export function lifecycleCommands(tenant: Command): void {
       .action(async (ref: string, { reason, json }: { reason?: string; json?: boolean }) => {
         await withCore(async (core, { server }) => {
           const found = await core.tenancy.find(ref);
-          if (!found) throw notFound(`workspace "${ref}"`);
+          if (!found) throw missing(`workspace "${ref}"`);
           await setTenantState({ server, tenancy: core.tenancy }, found, { to, reason });
           const now = await core.tenancy.reserved(found.id);
           if (to === 'active') await catchUpNames(core, now);

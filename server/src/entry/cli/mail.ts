@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
-import { AppError, invalid, notFound } from '#kernel/errors.ts';
+import { AppError, invalid } from '#kernel/errors.ts';
 import { isUuid, newId } from '#kernel/ids.ts';
 import { type MailState, findMail, listMail } from '#identity/index.ts';
 import { readerOf, toHtml, toText } from '#features/mail/index.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from './terminal.ts';
 
 interface ListOptions {
   state?: MailState;
@@ -39,7 +39,7 @@ export function mailCommands(program: Command): void {
         throw invalid({ path: '--limit', message: 'must be a number from 1 to 10000' });
       await withCore(async (core) => {
         const found = tenant ? await core.tenancy.find(tenant) : undefined;
-        if (tenant && !found) throw notFound(`workspace "${tenant}"`);
+        if (tenant && !found) throw missing(`workspace "${tenant}"`);
         const filter = { state, tenantId: found?.id, address: to };
         const mails = (await listMail(core.identity.control, filter, most)).map(withoutSecret);
         if (json) return printJson(mails);
@@ -124,7 +124,7 @@ export function mailCommands(program: Command): void {
 
 async function mailOf(control: Parameters<typeof findMail>[0], id: string) {
   const found = isUuid(id) ? await findMail(control, id) : undefined;
-  if (!found) throw notFound(`mail "${id}"`);
+  if (!found) throw missing(`mail "${id}"`);
   return found;
 }
 

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TEST_SECRET } from '../../../test/harness/databases.ts';
+import { type CommandAnswer, runCommand } from '../../../test/harness/command.ts';
 import {
   freshDeployment,
   onCell,
@@ -10,39 +8,10 @@ import {
 } from '../../../test/harness/deployments.ts';
 import { type PostgresServer, deploy } from '#tenancy/index.ts';
 
-interface Answer {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number | null;
-}
-
 let server: PostgresServer;
 
-/** Runs a command against the deployment, and ends it once it says so. */
-async function taskforce(args: readonly string[], until?: string): Promise<Answer> {
-  const script = join(import.meta.dirname, '../cli.ts');
-  const child = spawn(process.execPath, [script, ...args], {
-    env: {
-      ...process.env,
-      DATABASE_URL: server.ownerUrl(server.control),
-      APP_SECRET: TEST_SECRET,
-      // The test runner has one of its own.
-      BASE_URL: '',
-      DEMO: 'false',
-      WARM_SCHEMAS: '0',
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-    if (until !== undefined && out.includes(until)) child.kill('SIGTERM');
-  });
-  child.stderr.on('data', (chunk) => (err += String(chunk)));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { out, err, code };
-}
+const taskforce = (args: readonly string[], until?: string): Promise<CommandAnswer> =>
+  runCommand(server, args, until === undefined ? {} : { until });
 
 describe('a workspace whose step was edited after it was applied', () => {
   const FAILURE = 't-2 (schema-1): 0001_work: was edited after it was applied (1 attempt, first ';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import {
   type MoveDeps,
@@ -13,7 +13,7 @@ import {
   rollBack,
 } from '#tenancy/move/index.ts';
 import { withCore } from './session.ts';
-import { bold, note, print, printJson, progressBar } from './terminal.ts';
+import { bold, missing, note, print, printJson, progressBar } from './terminal.ts';
 
 interface Options {
   to?: string;
@@ -44,7 +44,7 @@ export function moveCommands(tenant: Command): void {
       await withCore(async ({ tenancy }, { server }) => {
         const deps: MoveDeps = { server, tenancy };
         const found = ref === undefined ? undefined : await tenancy.find(ref);
-        if (ref !== undefined && !found) throw notFound(`workspace "${ref}"`);
+        if (ref !== undefined && !found) throw missing(`workspace "${ref}"`);
         if (options.cleanup) return clean(deps, found, options);
         if (!found) throw invalid({ path: 'tenant', message: 'is needed: which workspace?' });
         if (options.abort) return told(options, found, await abortMove(deps, found));

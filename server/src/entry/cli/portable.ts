@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { notFound } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import type { Isolation, TenantRecord } from '#tenancy/index.ts';
 import {
@@ -14,7 +13,7 @@ import {
 import type { Core } from '../core.ts';
 import type { Deployment } from '../deployment.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson, progressBar } from './terminal.ts';
+import { bold, missing, print, printJson, progressBar } from './terminal.ts';
 
 interface Target {
   slug?: string;
@@ -33,7 +32,7 @@ export const depsOf = (core: Core, { server }: Deployment): PortableDeps => ({
 /** @throws AppError `not_found` */
 export async function tenantCalled(core: Core, ref: string): Promise<TenantRecord> {
   const found = await core.tenancy.find(ref);
-  if (!found) throw notFound(`workspace "${ref}"`);
+  if (!found) throw missing(`workspace "${ref}"`);
   return found;
 }
 

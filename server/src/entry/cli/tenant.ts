@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { invalid, notFound } from '#kernel/errors.ts';
+import { invalid } from '#kernel/errors.ts';
 import type { Isolation, TenantRecord } from '#tenancy/index.ts';
 import { movesOf } from '#tenancy/move/index.ts';
 import {
@@ -16,7 +16,7 @@ import { lifecycleCommands } from './lifecycle.ts';
 import { portableCommands } from './portable.ts';
 import { moveCommands } from './move.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from './terminal.ts';
 
 interface CreateOptions {
   name: string;
@@ -98,7 +98,7 @@ export function tenantCommands(program: Command): void {
     .action(async (ref: string, { json }: { json?: boolean }) => {
       await withCore(async (core, { server }) => {
         const found = await core.tenancy.find(ref);
-        if (!found) throw notFound(`workspace "${ref}"`);
+        if (!found) throw missing(`workspace "${ref}"`);
         const members = await countMembers(core.identity.control, found.id, undefined);
         const shown = {
           ...summary(core, found),

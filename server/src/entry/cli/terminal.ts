@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { AppError } from '#kernel/errors.ts';
 
 /** What the commands write for a person. Colours and moving lines only on a terminal. */
 
@@ -12,6 +13,10 @@ export const printJson = (value: unknown): void => print(JSON.stringify(value, n
 
 /** Something worth knowing that is not the answer; goes to standard error so that answers can be piped. */
 export const note = (line: string): void => void err.write(`${line}\n`);
+
+/** What an operator named is not there. They may know, unlike people of a workspace, who might have no right to. */
+export const missing = (what: string): AppError =>
+  new AppError('not_found', `There is no ${what}.`);
 
 export const bold = (text: string): string => (out.isTTY ? styleText('bold', text) : text);
 export const dim = (text: string): string => (out.isTTY ? styleText('dim', text) : text);

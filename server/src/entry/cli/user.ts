@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { notFound } from '#kernel/errors.ts';
 import {
   ROLES,
   type Role,
@@ -10,7 +9,7 @@ import {
 } from '#identity/index.ts';
 import { join } from '#features/people/index.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson } from './terminal.ts';
+import { bold, missing, print, printJson } from './terminal.ts';
 
 interface CreateOptions {
   name: string;
@@ -37,7 +36,7 @@ export function userCommands(program: Command): void {
     .action(async (email: string, options: CreateOptions) => {
       await withCore(async (core) => {
         const tenant = options.tenant ? await core.tenancy.find(options.tenant) : undefined;
-        if (options.tenant && !tenant) throw notFound(`workspace "${options.tenant}"`);
+        if (options.tenant && !tenant) throw missing(`workspace "${options.tenant}"`);
         const known = await findAccountByEmail(core.identity.control, email);
         const password =
           known || options.password ? undefined : randomBytes(12).toString('base64url');
