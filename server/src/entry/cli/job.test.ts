@@ -107,11 +107,11 @@ describe('dead letters', { timeout: 60_000 }, () => {
 
     expect(await json('retry', one)).toEqual({ ids: [one] });
     expect(await json('show', one)).toMatchObject({ state: 'failed', attempts: 0 });
+    expect(await json('discard', one, two)).toEqual({ ids: [one, two] });
+    expect((await taskforce('list')).out).toBe('No dead letters.\n');
     const again = await taskforce('retry', one);
     expect([again.code, again.err]).toEqual([1, `${one} is none that could be tried again\n`]);
 
-    expect(await json('discard', one, two)).toEqual({ ids: [one, two] });
-    expect((await taskforce('list')).out).toBe('No dead letters.\n');
     const { code, err } = await taskforce('show', two);
     expect([code, err]).toEqual([1, `There is no job ${two}.\n`]);
   });
