@@ -112,8 +112,10 @@ describe('dead letters', { timeout: 60_000 }, () => {
     const again = await taskforce('retry', one);
     expect([again.code, again.err]).toEqual([1, `${one} is none that could be tried again\n`]);
 
-    const { code, err } = await taskforce('show', two);
-    expect([code, err]).toEqual([1, `There is no job ${two}.\n`]);
+    expect(await json('show', two)).toMatchObject({ state: 'dead' });
+    const nobody = crypto.randomUUID();
+    const { code, err } = await taskforce('show', nobody);
+    expect([code, err]).toEqual([1, `There is no job ${nobody}.\n`]);
   });
 
   test('are named, or all of them', async () => {
