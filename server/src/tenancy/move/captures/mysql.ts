@@ -10,6 +10,8 @@ import { type Captured, type Captures, distinct } from './captures.ts';
 const LOCK_SECONDS = 1;
 const PATIENCE_MS = 60_000;
 const DEADLOCK = '40P01';
+/** Longer than MariaDB's clock takes from one tick to the next. */
+const GRAIN_MS = 25;
 /** Notes removed in one statement. */
 const FORGOTTEN = 5000;
 
@@ -101,21 +103,20 @@ class MySqlCaptures implements Captures {
 
   /**
    * MariaDB tells by the hundredth of a second whether a prepared statement is older than a trigger. One
-   * that is taken for younger would run the trigger without its table and fail, so nobody gets in between
-   * the first trigger and a change of the table that makes every statement be prepared anew.
+   * that is taken for younger would run the trigger without its table and fail; so nobody has been able to
+   * prepare anything on the table for longer than that when its first trigger comes. Changing the table
+   * would have them all prepared anew, but waits, under this lock, for those who write to what refers to it.
    */
   async #begin(table: Table, i: number): Promise<void> {
     const base = baseTable(table.name);
     await this.#patiently(async () => {
       // This table alone: to wait for another with it would be a deadlock with those who write to both.
       await this.#connection.query(`lock tables ${base} write`);
+      await delay(GRAIN_MS);
       for (const event of ['insert', 'update', 'delete'] as const) {
         await this.#connection.query(`drop trigger if exists ${this.#triggerName(i, event)}`);
         await this.#connection.query(this.#triggerFor(table, i, event));
       }
-      await this.#connection.query(
-        `alter table ${base} comment = 'captured at ${Date.now()}', algorithm = inplace`,
-      );
     });
   }
 
