@@ -101,11 +101,18 @@ interface Effect {
 /** Told once is told under one id; a second telling is a second effect. */
 const asItself = (of: string, i: number): Effect => ({ of, id: String(i) });
 
+/** What was made out of each mail: they are many, and looked at over and over. */
+const readMails = new WeakMap<object, Effect[]>();
+
 /** The task a mail is about: its title stands in it. */
-function mailOf({ id, text }: { id: string; text: string }): Effect[] {
-  const decoded = text.replaceAll(/=\r?\n/g, '').replaceAll('=20', ' ');
+function mailOf(mail: { readonly id: string; readonly text: string }): Effect[] {
+  const known = readMails.get(mail);
+  if (known) return known;
+  const decoded = mail.text.replaceAll(/=\r?\n/g, '').replaceAll('=20', ' ');
   const of = /Under way [0-9a-f-]{36}/.exec(decoded)?.[0];
-  return of ? [{ of, id }] : [];
+  const effects = of ? [{ of, id: mail.id }] : [];
+  readMails.set(mail, effects);
+  return effects;
 }
 
 function count(made: ReadonlySet<string>, effects: readonly Effect[]): Counted {

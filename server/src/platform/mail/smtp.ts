@@ -35,10 +35,11 @@ export function smtpTransport(url: string, patience: Patience = PATIENCE): MailT
   return {
     place: `SMTP at ${host}`,
     async send(message) {
+      const mail = toMail(message);
       try {
-        return (await pool.sendMail(toMail(message))).response;
+        return (await pool.sendMail(mail)).response;
       } catch (error) {
-        throw judged(error);
+        throw judged(error as SmtpFailure);
       }
     },
     async [Symbol.asyncDispose]() {
@@ -61,14 +62,17 @@ const NOBODY = new Set([550, 551, 553, 554]);
 const POLICY = /^5\d\d[ -]5\.7\./;
 const ADDRESS = /^5\d\d[ -]5\.(?:1\.|2\.1)/;
 
+/** Ours and not the driver's: its codes are those of a database that is away as well. */
+const notTaken = (cause: SmtpFailure): Error => new Error(cause.message, { cause });
+
 /**
  * Permanent is what a server refuses for good about the recipient or the mail. What it says about the
  * login or the sender is a setting that can be put right, so such a mail is tried again, as after a
  * connection that failed.
  */
-function judged(error: unknown): unknown {
-  const { responseCode = 0, response = '', command = '' } = error as SmtpFailure;
-  if (responseCode < 500 || (command !== 'RCPT TO' && command !== 'DATA')) return error;
+function judged(error: SmtpFailure): Error {
+  const { responseCode = 0, response = '', command = '' } = error;
+  if (responseCode < 500 || (command !== 'RCPT TO' && command !== 'DATA')) return notTaken(error);
   const badAddress =
     command === 'RCPT TO'
       ? NOBODY.has(responseCode) && !POLICY.test(response)

@@ -6,4 +6,4 @@ export type { Claim, NewJob, Outcome, Output, Progress, StoredJob, StoredState }
 export { type HeldJob, Stopped } from './lane-worker.ts';
 export { Queue, type QueueOptions, type Scheduled, type SqlExecutor } from './queue.ts';
 export { forgetJobs, installQueue } from './schema.ts';
-export { Worker, type WorkerOptions } from './worker.ts';
+export { type Reaped, Worker, type WorkerOptions } from './worker.ts';

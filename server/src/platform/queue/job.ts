@@ -20,10 +20,10 @@ export interface Claim {
   readonly group: string | null;
   /** Its place in the order of its lane. */
   readonly number: number;
-  /** 1 for the first. */
+  /** 1 for the first; every claim counts, also one that ended with its worker. */
   readonly attempt: number;
-  /** There is no further attempt after this one. */
-  readonly isLast: boolean;
+  /** How often it may still fail after this attempt. */
+  readonly left: number;
   readonly createdAt: Date;
 }
 
@@ -58,6 +58,8 @@ export interface Output {
   readonly isForPeople?: boolean;
   readonly dropped?: string;
   readonly progress?: Progress;
+  /** How many workers have died over it in a row. */
+  readonly deaths?: number;
 }
 
 /** As pg-boss names them: `created` waits, `retry` waits for another attempt, `failed` is a dead letter. */

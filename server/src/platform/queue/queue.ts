@@ -215,6 +215,6 @@ const toClaim = (job: JobWithMetadata<object>): Claim => ({
   group: job.groupId ?? null,
   number: numberOf(job.priority),
   attempt: job.retryCount + 1,
-  isLast: job.retryCount >= job.retryLimit,
+  left: Math.max(0, job.retryLimit - job.retryCount),
   createdAt: job.createdOn,
 });

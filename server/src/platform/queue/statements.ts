@@ -39,7 +39,9 @@ export const PUT_BACK = `
          keep_until = greatest(keep_until, now() + $5::float8 * interval '1s' + interval '90 days')
    where ${MINE}`;
 
-export const NOTE_PROGRESS = `update ${JOB} set output = $4::jsonb where ${MINE}`;
+export const NOTE_PROGRESS = `
+  update ${JOB} set output = $4::jsonb || jsonb_strip_nulls(jsonb_build_object('deaths', output->'deaths'))
+   where ${MINE}`;
 
 /** $1 lane, $2 ids, $3 attempts: says that they are alive. Answers those that are still ours. */
 export const BEAT = `
@@ -48,17 +50,22 @@ export const BEAT = `
    where j.name = $1 and j.id = mine.id and j.state = 'active' and j.retry_count = mine.attempt
   returning j.id`;
 
+const DEATHS = `coalesce((output->>'deaths')::int, 0) + 1`;
+
 /**
- * $1 lanes, $2 seconds without a beat: takes jobs away from workers that died. It counts as an attempt, so
- * that a job which kills every worker ends as a dead letter.
+ * $1 lanes, $2 seconds without a beat, $3 deaths: takes jobs away from workers that died. A death is no
+ * failure, so there is one attempt more instead, a little later each time; but a job under way at so many
+ * deaths may be what kills them, and ends as a dead letter.
  */
 export const REAP = `
   update ${JOB} set
-         state = case when retry_count < retry_limit then 'retry' else 'failed' end::${SCHEMA}.job_state,
-         completed_on = case when retry_count < retry_limit then null else now() end,
-         output = coalesce(output, '{}') || '{"error": "the worker that had it died or hung", "isForPeople": false}',
+         state = case when ${DEATHS} < $3::int then 'retry' else 'failed' end::${SCHEMA}.job_state,
+         completed_on = case when ${DEATHS} < $3::int then null else now() end,
+         retry_limit = retry_limit + 1,
+         output = coalesce(output, '{}') || jsonb_build_object(
+           'error', 'the worker that had it died or hung', 'isForPeople', false, 'deaths', ${DEATHS}),
          heartbeat_on = null,
-         start_after = now()
+         start_after = now() + least(60, power(2, ${DEATHS} - 1) - 1) * interval '1s'
    where name = any($1::text[]) and state = 'active'
      and (heartbeat_on < now() - $2::float8 * interval '1s'
        or started_on < now() - (expire_seconds + 60) * interval '1s')

@@ -6,7 +6,7 @@ import { ASK_NOTHING, REAP } from './statements.ts';
 export interface Reaped {
   readonly lane: string;
   readonly id: string;
-  /** It was its last attempt. */
+  /** It was given up. */
   readonly dead: boolean;
 }
 
@@ -16,6 +16,8 @@ export interface WorkerOptions {
   readonly onError: (error: unknown) => void;
   /** Hears of jobs taken from a worker that died. */
   readonly onReaped?: (job: Reaped) => void;
+  /** At how many of their deaths a job may be under way before it is given up. */
+  readonly mostDeaths?: number;
 }
 
 /** How often delayed jobs are looked for; those due at once wake us. */
@@ -23,6 +25,8 @@ const LOOK_MS = 1000;
 const BEAT_MS = 1000;
 /** Without a beat for so long a worker counts as dead, so that a pause of seconds does not. */
 const DEAD_AFTER_SECONDS = 7;
+/** What happens to be under way when processes are killed, however often, is hardly under way at so many. */
+const MOST_DEATHS = 10;
 /** Who could not beat for so long himself, as while the database was away, does not judge others yet. */
 const FIT_TO_JUDGE_MS = 3000;
 
@@ -70,12 +74,12 @@ export class Worker {
   async #beat(): Promise<void> {
     if (this.#isBeating) return;
     this.#isBeating = true;
-    const { queue, onError, onReaped } = this.#options;
+    const { queue, onError, onReaped, mostDeaths = MOST_DEATHS } = this.#options;
     try {
       await Promise.all(this.#lanes.map((lane) => lane.beat()));
       const isFit = performance.now() - this.#lastBeat < FIT_TO_JUDGE_MS;
       const reaped = isFit
-        ? await queue.sql<Reaped>(REAP, [queue.lanes, DEAD_AFTER_SECONDS])
+        ? await queue.sql<Reaped>(REAP, [queue.lanes, DEAD_AFTER_SECONDS, mostDeaths])
         : await queue.sql<Reaped>(ASK_NOTHING, []);
       this.#lastBeat = performance.now();
       for (const job of reaped) onReaped?.(job);

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Clock } from '#kernel/time.ts';
+import { isLost } from '#platform/db/index.ts';
 import type { HeldJob, Outcome } from '#platform/queue/index.ts';
 import type { TenantRecord } from '../registry/index.ts';
 import type { Scope, TenantScope } from '../scope/index.ts';
@@ -82,6 +83,9 @@ function unknownKind({ createdAt }: HeldJob, kind: string, clock: Clock): Outcom
   return ours(`no worker knows how ${kind} is done`);
 }
 
+/** 1 for the first attempt; those that ended with their worker do not count. */
+const turnOf = ({ left }: HeldJob, { attempts }: JobType): number => Math.max(1, attempts - left);
+
 async function run(
   held: HeldJob,
   { data }: Envelope,
@@ -94,7 +98,7 @@ async function run(
   const signal = AbortSignal.any([held.signal, late]);
   const common: Attempt<never> = {
     id: held.id,
-    attempt: held.attempt,
+    attempt: turnOf(held, handler.job),
     data: data as never,
     signal,
     progress: throttled(held, onError),
@@ -135,12 +139,12 @@ function failure(error: unknown, held: HeldJob, job: JobType, ageMs: number): Ou
   const refused = refusal(error, ageMs);
   if (refused) return refused;
   // A database that is away is nobody's failure: the job waits for it.
-  if (error instanceof AppError && error.code === 'unavailable')
+  if (isLost(error) || (error instanceof AppError && error.code === 'unavailable'))
     return { kind: 'later', afterSeconds: spread(15) };
   const isForPeople = [AppError, Hopeless, TryAgain].some((kind) => error instanceof kind);
   const why = { error: describe(error), isForPeople };
-  if (error instanceof Hopeless || held.isLast) return { kind: 'dead', ...why };
-  const pause = job.retrySeconds * 2 ** (held.attempt - 1);
+  if (error instanceof Hopeless || held.left === 0) return { kind: 'dead', ...why };
+  const pause = job.retrySeconds * 2 ** (turnOf(held, job) - 1);
   return {
     kind: 'retry',
     ...why,

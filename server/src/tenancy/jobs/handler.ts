@@ -6,7 +6,7 @@ import type { JobType } from './job-type.ts';
 export interface Attempt<D extends object> {
   /** Of the job; the same in every attempt, so what leaves the system can carry it as its unique key. */
   readonly id: string;
-  /** 1 for the first. */
+  /** 1 for the first; an attempt that ended with its worker does not count. */
   readonly attempt: number;
   readonly data: D;
   /** Aborted when the attempt has taken too long or the process ends. */

@@ -11,7 +11,8 @@ import { onControl } from '../../../test/harness/deployments.ts';
 import { ended } from '../../../test/harness/embedded.ts';
 import { startRunner, until } from '../../../test/harness/jobs.ts';
 import { slowJob } from '../../../test/harness/worker-process.ts';
-import { jobRequest, jobType, tenantJob } from './index.ts';
+import { Queue, type Reaped, Worker } from '#platform/queue/index.ts';
+import { LANES, jobRequest, jobType, tenantJob } from './index.ts';
 
 let app: TestApp;
 let acme: Person;
@@ -120,8 +121,8 @@ describe('a worker', () => {
       expect(done).toHaveLength(3);
       expect(done).toEqual(
         expect.arrayContaining([
-          [1, 2],
-          [2, 2],
+          [1, 1],
+          [2, 1],
           [3, 1],
         ]),
       );
@@ -132,6 +133,53 @@ describe('a worker', () => {
       await rm(folder, { recursive: true });
     }
   }, 60_000);
+
+  it('that dies is no failure of its job, until too many have died over the same one', async () => {
+    const [id = ''] = await app.app.jobs.send(acme.tenantId, some(1));
+    const queue = new Queue({
+      url: app.server.controlUrl(),
+      lanes: LANES,
+      onError: (error) => expect.unreachable(String(error)),
+    });
+    const reaped: Reaped[] = [];
+    const reaper = new Worker({
+      queue,
+      lanes: [],
+      onError: (error) => expect.unreachable(String(error)),
+      onReaped: (job) => reaped.push(job),
+      mostDeaths: 3,
+    });
+    await reaper.start();
+    for (let deaths = 1; deaths <= 3; deaths++) {
+      await onControl(
+        app.server,
+        `update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute',
+                retry_count = retry_count + case when started_on is null then 0 else 1 end
+          where id = $1`,
+        id,
+      );
+      await until(() => reaped.length === deaths, `it is taken away at death ${deaths}`);
+    }
+    await reaper.drain(0);
+    await queue[Symbol.asyncDispose]();
+    expect(reaped.map(({ dead }) => dead)).toEqual([false, false, true]);
+    expect(await app.app.jobs.find(id)).toMatchObject({
+      state: 'dead',
+      error: 'the worker that had it died or hung',
+    });
+  }, 30_000);
+
+  it('waits with a job while the database is away, which counts as no attempt', async () => {
+    await using _ = await startRunner(app, [
+      tenantJob(count, async () => {
+        throw new Error('Connection terminated unexpectedly');
+      }),
+    ]);
+    const [id = ''] = await app.app.jobs.send(acme.tenantId, some(1));
+    const due = async () => Date.parse((await app.app.jobs.find(id))?.dueAt ?? '') - Date.now();
+    await until(async () => (await due()) > 5000, 'it is put off');
+    expect(await app.app.jobs.find(id)).toMatchObject({ attempts: 0, error: null });
+  });
 
   it('tells a job that takes too long to stop, and counts it as failed', async () => {
     const late = jobType({
