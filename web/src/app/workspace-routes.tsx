@@ -18,6 +18,12 @@ import {
   toFilter,
   withoutStatus,
 } from '#features/tasks/index.ts';
+import {
+  deliveriesQuery,
+  eventTypesQuery,
+  readState,
+  webhooksQuery,
+} from '#features/webhooks/index.ts';
 import { labelsQuery, peopleQuery, tenantQuery } from '#features/workspaces/index.ts';
 import { makePaths, queryClient } from '#shared/index.ts';
 import { statuses } from '#ui/index.ts';
@@ -111,6 +117,30 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     pendingComponent: PagePending,
   });
 
+  const webhooks = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/webhooks',
+    loader: ({ params }) => {
+      void queryClient.prefetchQuery(webhooksQuery(slugOf(params)));
+      void queryClient.prefetchQuery(eventTypesQuery(slugOf(params)));
+    },
+    component: lazyRouteComponent(() => import('#features/webhooks/webhooks-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const webhook = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/webhooks/$id',
+    loader: ({ params, location }) => {
+      const slug = slugOf(params);
+      const state = readState(location.search);
+      void queryClient.prefetchQuery(webhooksQuery(slug));
+      void queryClient.prefetchInfiniteQuery(deliveriesQuery(slug, params.id, state));
+    },
+    component: lazyRouteComponent(() => import('#features/webhooks/log-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
   const notifications = createRoute({
     getParentRoute: () => workspace,
     path: '/settings/notifications',
@@ -171,6 +201,8 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     settings,
     notifications,
     domains,
+    webhooks,
+    webhook,
     project.addChildren([view('/'), view('/list'), view('/overview'), task]),
   ]);
 }
