@@ -33,14 +33,14 @@ export async function addWebhook(
   return added;
 }
 
-/** @throws Problem, `version_mismatch` when somebody else changed it meanwhile */
+/** @param body what was changed, and nothing else: what others changed meanwhile stays. @throws Problem */
 export async function changeWebhook(
   { slug }: TenantApi,
-  { id, version }: Webhook,
+  { id }: Webhook,
   body: WebhookPatch,
 ): Promise<void> {
   try {
-    await patchTenantWebhooksById({ ...within(slug, version), path: { id }, body });
+    await patchTenantWebhooksById({ ...within(slug), path: { id }, body });
   } finally {
     await readAnew(slug);
   }

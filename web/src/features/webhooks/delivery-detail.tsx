@@ -10,7 +10,7 @@ export function DeliveryDetail({ delivery }: { delivery: WebhookDeliveryDetail }
   const { messageId, responseStatus, responseBody, payload } = delivery;
   return (
     <>
-      <dl className="tf-facts">
+      <dl className="tf-delivery-facts">
         <Fact name="State">
           <DeliveryBadge state={state} />
         </Fact>

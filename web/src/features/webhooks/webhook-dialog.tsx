@@ -26,7 +26,7 @@ export function WebhookDialog({
 }) {
   const { api } = useWorkspace();
   const form = useForm<Values>({ defaultValues: webhook ? valuesOf(webhook) : none });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, isDirty, dirtyFields } = form.formState;
   const submit = form.handleSubmit(async ({ url, description, eventTypes }) => {
     const body = {
       url: url.trim(),
@@ -35,7 +35,11 @@ export function WebhookDialog({
     };
     try {
       if (webhook) {
-        await changeWebhook(api, webhook, body);
+        await changeWebhook(api, webhook, {
+          ...(dirtyFields.url && { url: body.url }),
+          ...(dirtyFields.description && { description: body.description }),
+          ...(dirtyFields.eventTypes && { eventTypes: body.eventTypes }),
+        });
         toast(`${nameOf(body)} was changed`);
       } else onAdded?.(await addWebhook(api, body));
       onClose();
@@ -47,7 +51,7 @@ export function WebhookDialog({
     <Dialog
       title={webhook ? 'Edit webhook' : 'Add a webhook'}
       width={560}
-      steady={form.formState.isDirty}
+      steady={isDirty}
       onClose={onClose}
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
