@@ -8,6 +8,7 @@ import {
 import { session, toProblem, type Site } from '#api/index.ts';
 import { boxQuery, preferencesQuery, readBox } from '#features/notifications/index.ts';
 import { domainsQuery } from '#features/domains/index.ts';
+import { sourcesQuery } from '#features/external/index.ts';
 import { me } from '#features/identity/index.ts';
 import { invitationsQuery, membersQuery } from '#features/people/index.ts';
 import { projectQuery, projectsQuery, statisticsQuery } from '#features/projects/index.ts';
@@ -141,6 +142,16 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     pendingComponent: PagePending,
   });
 
+  const sources = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/sources',
+    loader: ({ params }) => {
+      void queryClient.prefetchQuery(sourcesQuery(slugOf(params)));
+    },
+    component: lazyRouteComponent(() => import('#features/external/sources-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
   const notifications = createRoute({
     getParentRoute: () => workspace,
     path: '/settings/notifications',
@@ -203,6 +214,7 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     domains,
     webhooks,
     webhook,
+    sources,
     project.addChildren([view('/'), view('/list'), view('/overview'), task]),
   ]);
 }
