@@ -1,7 +1,21 @@
 import { useFormContext } from 'react-hook-form';
 import { Field } from '#ui/index.ts';
-import { mappedFields } from './mapping.ts';
+import { isPath, mappedFields, type MappedField } from './mapping.ts';
 import type { SourceValues } from './source-values.ts';
+
+const required: readonly MappedField[] = ['id', 'title'];
+
+const checkPath = (path: string) =>
+  path.trim() === '' || isPath(path) || 'Write names with dots between.';
+
+const checkRequired = (path: string) => isPath(path) || 'Write names with dots between.';
+
+const plain = {
+  autoComplete: 'off',
+  autoCapitalize: 'none',
+  spellCheck: false,
+  maxLength: 500,
+} as const;
 
 /** Where in an answer the tasks are, and where in a task each of its fields is. */
 export function MappingFields() {
@@ -12,8 +26,8 @@ export function MappingFields() {
       <legend className="form-label">Where things are in its answer</legend>
       <p className="form-text mt-0">
         Names with dots between, such as <span className="mono">fields.status.name</span>;{' '}
-        <span className="mono">0</span> is the first of a list. Leave empty what there is not; id
-        and title there must be.
+        <span className="mono">0</span> is the first of a list. Leave empty what there is not. Items
+        without an id or a title are passed over.
       </p>
       <div className="tf-mapping">
         <Field label="List of tasks" error={errors.itemsPath?.message}>
@@ -22,7 +36,7 @@ export function MappingFields() {
               {...control}
               {...plain}
               placeholder="the answer itself"
-              {...register('itemsPath')}
+              {...register('itemsPath', { validate: checkPath })}
             />
           )}
         </Field>
@@ -33,9 +47,7 @@ export function MappingFields() {
                 {...control}
                 {...plain}
                 {...register(`mapping.${field}`, {
-                  ...((field === 'id' || field === 'title') && {
-                    validate: (path: string) => path.trim() !== '' || 'Say where it is.',
-                  }),
+                  validate: required.includes(field) ? checkRequired : checkPath,
                 })}
               />
             )}
@@ -45,10 +57,3 @@ export function MappingFields() {
     </fieldset>
   );
 }
-
-const plain = {
-  autoComplete: 'off',
-  autoCapitalize: 'none',
-  spellCheck: false,
-  maxLength: 500,
-} as const;

@@ -101,3 +101,7 @@ export function toMapping({ id, title, ...rest }: MappingValues): FieldMapping {
     .filter(([, path]) => path !== '');
   return { id: id.trim(), title: title.trim(), ...Object.fromEntries(named) };
 }
+
+/** Whether a text is names with dots between, as the server takes them. */
+export const isPath = (text: string): boolean =>
+  /^[^.]{1,60}(?:\.[^.]{1,60}){0,9}$/.test(text.trim());

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { ExternalSource } from '#api/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
@@ -35,6 +35,11 @@ export function SourceDialog({
       showProblem(form, error, { duplicate_key: 'name' });
     }
   });
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    // What the server said of headers that are kept stands at no control, which would take it back.
+    form.clearErrors('headers');
+    void submit(event);
+  };
   const choose = (next: Kind) => {
     setKind(next);
     const { itemsPath, mapping } = layouts[next];
@@ -49,7 +54,7 @@ export function SourceDialog({
       onClose={onClose}
     >
       <FormProvider {...form}>
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form onSubmit={onSubmit} noValidate>
           <FormError>{errors.root?.message}</FormError>
           <Field label="Name" error={errors.name?.message}>
             {(control) => (
