@@ -20,7 +20,7 @@ export function Checkbox({
     if (box.current) box.current.indeterminate = mixed;
   }, [mixed]);
   return (
-    <div className="tf-check">
+    <div className="tf-checkbox">
       <input
         ref={box}
         id={id}
@@ -32,7 +32,7 @@ export function Checkbox({
       <span>
         <label htmlFor={id}>{label}</label>
         {hint && (
-          <span id={`${id}-hint`} className="tf-check-hint">
+          <span id={`${id}-hint`} className="tf-checkbox-hint">
             {hint}
           </span>
         )}

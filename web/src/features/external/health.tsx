@@ -61,8 +61,6 @@ export function HealthNote({
     <p className="tf-plate-note is-warning">
       {report.error}
       {report.state === 'stale' && ' Its tasks are shown as they were, for an hour at most.'}
-      {report.state === 'circuit_open' &&
-        ' It failed several times and is left alone for a moment.'}
     </p>
   );
 }

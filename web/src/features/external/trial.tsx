@@ -14,7 +14,7 @@ export function Trial({ trial }: { trial: ExternalSourceTrial | string }) {
   return (
     <div className="tf-plate-note" role="status">
       It answered in {durationMs} ms with {tasksOf(count)}
-      {skipped > 0 && `; ${skipped} were passed over for want of an id or a title`}
+      {skipped > 0 && `, ${skipped} passed over for want of an id or a title`}
       {sample.length > 0 ? '. The first of them:' : '.'}
       {sample.length > 0 && (
         <ul className="tf-sample">

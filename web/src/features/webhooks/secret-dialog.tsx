@@ -11,7 +11,7 @@ export function SecretDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog title="Keep this secret" onClose={onClose} width={520} steady>
+    <Dialog title="Keep this secret" onClose={onClose} width={600} steady>
       <p className="text-soft">
         Your receiver checks with it that what arrives is from here. It is shown only now.
       </p>

@@ -26,11 +26,10 @@ export function StateNote({ webhook }: { webhook: Webhook }) {
   if (state === 'failing')
     return (
       <p className="tf-plate-note is-warning">
-        Nothing has got through
+        Nothing gets through
         {failingSince && (
           <>
-            {' '}
-            since <Ago at={failingSince} />
+            ; the first attempt failed <Ago at={failingSince} />
           </>
         )}
         . What failed is tried again for three days; after five days without success the webhook is
