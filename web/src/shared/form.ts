@@ -22,7 +22,8 @@ export function showProblem<Values extends FieldValues>(
   for (const { path, message } of problem.fields) {
     const name = fieldAt(values, path);
     if (name === undefined) continue;
-    form.setError(name as Path<Values>, { message: sentence(message) });
+    const how = { shouldFocus: !isPlaced };
+    form.setError(name as Path<Values>, { message: sentence(message) }, how);
     isPlaced = true;
   }
   if (!isPlaced) form.setError('root', { message: problem.message });

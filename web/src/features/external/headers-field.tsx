@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form';
-import { Button, Field } from '#ui/index.ts';
+import { Button, Field, FormError } from '#ui/index.ts';
 import { readHeaders } from './headers.ts';
 import type { SourceValues } from './source-values.ts';
 
@@ -27,11 +27,7 @@ export function HeadersField({
           <span className="mono">{known.join(', ')}</span>: kept as they are. Their values are not
           shown again.
         </p>
-        {error && (
-          <p className="invalid-feedback d-block" role="alert">
-            {error}
-          </p>
-        )}
+        <FormError>{error}</FormError>
         <Button size="sm" onClick={() => onKeep(false)}>
           Give other headers
         </Button>
