@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeBoard, makeColleague, type Company } from './company.ts';
+import type { RunningServer } from './server.ts';
 import { column, expect, logIn, test, titles } from './journey.ts';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -19,7 +20,18 @@ async function expectAccessible(page: Page) {
   expect.soft(found, page.url()).toEqual([]);
 }
 
-async function furnish(company: Company, origin: string | undefined) {
+async function furnish(company: Company, { origin, receiver }: RunningServer) {
+  receiver.answer((response) => response.writeHead(500).end('{"error": "closed today"}'));
+  const webhook = await company.call<{ id: string }>('POST', '/tenant/webhooks', {
+    url: `${receiver.url}/hooks`,
+    description: 'Tells the chat',
+  });
+  await company.call('POST', '/tenant/external-sources', {
+    name: 'Workshop',
+    url: `${receiver.url}/tasks`,
+    headers: { Authorization: 'Bearer abc' },
+    mapping: { id: 'id', title: 'title' },
+  });
   const board = await makeBoard(company, [
     ['Write the plan', 'OPEN'],
     ['Ask the neighbours', 'IN_PROGRESS'],
@@ -33,16 +45,16 @@ async function furnish(company: Company, origin: string | undefined) {
   });
   await company.call('POST', '/tenant/domains', { host: 'tasks.customer.example' });
   // News for the owner: a colleague works on what she asked for.
-  const nora = await makeColleague(origin ?? '', company, 'Nora Neighbour');
+  const nora = await makeColleague(origin, company, 'Nora Neighbour');
   await nora.call('POST', `/tasks/${board.tasks[1]?.id}/transition`, { status: 'BLOCKED' });
   await nora.call('POST', `/tasks/${board.tasks[1]?.id}/transition`, { status: 'IN_PROGRESS' });
-  return board;
+  return { ...board, webhookId: webhook.id };
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the main screens meet WCAG 2.2 AA, ${colorScheme}`, async ({ page, company, baseURL }) => {
+  test(`the main screens meet WCAG 2.2 AA, ${colorScheme}`, async ({ page, company, server }) => {
     test.slow();
-    const { key } = await furnish(company, baseURL);
+    const { key, webhookId } = await furnish(company, server);
     await page.emulateMedia({ colorScheme });
     for (const path of ['/', '/signup', '/login']) {
       await page.goto(path);
@@ -63,11 +75,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`${root}/people`, 'Olga Owner'],
       [`${root}/settings`, 'Appearance'],
       [`${root}/settings/domains`, 'Waiting for its record'],
+      [`${root}/settings/webhooks`, 'Failing'],
+      [`${root}/settings/webhooks/${webhookId}`, 'task.created'],
+      [`${root}/settings/sources`, 'It answered 500.'],
       ['/workspaces', company.name],
     ];
     for (const [path, seen] of screens) {
       await page.goto(path);
       await expect(page.getByText(seen).first()).toBeVisible();
+      await expectAccessible(page);
+    }
+    const dialogs: [path: string, button: string, choice?: string][] = [
+      [`${root}/settings/webhooks`, 'Add webhook', 'Chosen events'],
+      [`${root}/settings/webhooks/${webhookId}`, 'task.created'],
+      [`${root}/settings/sources`, 'Add source'],
+    ];
+    for (const [path, button, choice] of dialogs) {
+      await page.goto(path);
+      await page.getByRole('button', { name: button }).first().click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toBeVisible();
+      if (choice) await dialog.getByText(choice).click();
+      await expect(dialog.getByRole('status')).toHaveCount(0);
       await expectAccessible(page);
     }
     await page.goto(`${root}/p/${key}`);
@@ -82,9 +111,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('a phone shows everything without scrolling sideways', async ({ page, company, baseURL }) => {
-  const { key } = await furnish(company, baseURL);
-  await page.setViewportSize({ width: 375, height: 740 });
+test('a phone shows everything without scrolling sideways', async ({ page, company, server }) => {
+  const { key, webhookId } = await furnish(company, server);
+  await page.setViewportSize({ width: 360, height: 740 });
   await logIn(page, company);
   const fits = () =>
     page.evaluate(
@@ -114,6 +143,9 @@ test('a phone shows everything without scrolling sideways', async ({ page, compa
     '/people',
     '/settings',
     '/settings/notifications',
+    '/settings/webhooks',
+    `/settings/webhooks/${webhookId}`,
+    '/settings/sources',
   ]) {
     await page.goto(`/w/${company.slug}${path}`);
     await expect(page.getByRole('heading').first()).toBeVisible();
@@ -133,12 +165,12 @@ test('the theme is chosen and kept', async ({ page, company }) => {
   await expect(page.locator('html')).toHaveAttribute('data-bs-theme', 'dark');
 });
 
-test('nothing is fetched from elsewhere', async ({ page, company, baseURL }) => {
+test('nothing is fetched from elsewhere', async ({ page, company, server, baseURL }) => {
   const elsewhere: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(`${baseURL}/`)) elsewhere.push(request.url());
   });
-  await furnish(company, baseURL);
+  await furnish(company, server);
   await logIn(page, company);
   await page.goto(`/w/${company.slug}/p/APO/t/1`);
   await expect(page.getByText('a link')).toBeVisible();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
+import { startReceiver, type Receiver } from '../server/test/harness/receiver.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = 'server/src/entry/cli.ts';
@@ -22,11 +23,14 @@ export interface RunningServer extends AsyncDisposable {
   restart: (awayMs: number) => Promise<void>;
   /** What the DNS says, as far as this server asks it. */
   zone: Zone;
+  /** The one place besides the internet that this server may send requests to. */
+  receiver: Receiver;
 }
 
 /** Starts the product on a free port over an empty data directory, and takes both away again. */
 export async function startServer(): Promise<RunningServer> {
   const dns = await startNameServer();
+  const receiver = await startReceiver();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const data = await mkdtemp(join(tmpdir(), 'taskforce-e2e-'));
@@ -42,6 +46,7 @@ export async function startServer(): Promise<RunningServer> {
     SIGN_UPS: '1000',
     RATE_LIMITS: 'off',
     DNS_SERVERS: dns.address,
+    OUTBOUND_ALLOW: `127.0.0.1:${receiver.port}`,
   };
   let output = '';
   const serve = () => {
@@ -70,6 +75,7 @@ export async function startServer(): Promise<RunningServer> {
   const stop = async () => {
     await end();
     await dns[Symbol.asyncDispose]();
+    await receiver[Symbol.asyncDispose]();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -80,7 +86,7 @@ export async function startServer(): Promise<RunningServer> {
   }
   const command = async (...args: string[]): Promise<string> =>
     (await run(process.execPath, [program, ...args], { cwd: root, env })).stdout;
-  return { origin, command, restart, zone: dns.zone, [Symbol.asyncDispose]: stop };
+  return { origin, command, restart, zone: dns.zone, receiver, [Symbol.asyncDispose]: stop };
 }
 
 async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {

@@ -11,6 +11,8 @@ const features = [
   'tasks',
   'people',
   'domains',
+  'webhooks',
+  'external',
   'notifications',
 ];
 

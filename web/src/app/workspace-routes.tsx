@@ -8,6 +8,7 @@ import {
 import { session, toProblem, type Site } from '#api/index.ts';
 import { boxQuery, preferencesQuery, readBox } from '#features/notifications/index.ts';
 import { domainsQuery } from '#features/domains/index.ts';
+import { sourcesQuery } from '#features/external/index.ts';
 import { me } from '#features/identity/index.ts';
 import { invitationsQuery, membersQuery } from '#features/people/index.ts';
 import { projectQuery, projectsQuery, statisticsQuery } from '#features/projects/index.ts';
@@ -18,6 +19,12 @@ import {
   toFilter,
   withoutStatus,
 } from '#features/tasks/index.ts';
+import {
+  deliveriesQuery,
+  eventTypesQuery,
+  readState,
+  webhooksQuery,
+} from '#features/webhooks/index.ts';
 import { labelsQuery, peopleQuery, tenantQuery } from '#features/workspaces/index.ts';
 import { makePaths, queryClient } from '#shared/index.ts';
 import { statuses } from '#ui/index.ts';
@@ -111,6 +118,40 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     pendingComponent: PagePending,
   });
 
+  const webhooks = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/webhooks',
+    loader: ({ params }) => {
+      void queryClient.prefetchQuery(webhooksQuery(slugOf(params)));
+      void queryClient.prefetchQuery(eventTypesQuery(slugOf(params)));
+    },
+    component: lazyRouteComponent(() => import('#features/webhooks/webhooks-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const webhook = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/webhooks/$id',
+    loader: ({ params, location }) => {
+      const slug = slugOf(params);
+      const state = readState(location.search);
+      void queryClient.prefetchQuery(webhooksQuery(slug));
+      void queryClient.prefetchInfiniteQuery(deliveriesQuery(slug, params.id, state));
+    },
+    component: lazyRouteComponent(() => import('#features/webhooks/log-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
+  const sources = createRoute({
+    getParentRoute: () => workspace,
+    path: '/settings/sources',
+    loader: ({ params }) => {
+      void queryClient.prefetchQuery(sourcesQuery(slugOf(params)));
+    },
+    component: lazyRouteComponent(() => import('#features/external/sources-page.tsx')),
+    pendingComponent: PagePending,
+  });
+
   const notifications = createRoute({
     getParentRoute: () => workspace,
     path: '/settings/notifications',
@@ -171,6 +212,9 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     settings,
     notifications,
     domains,
+    webhooks,
+    webhook,
+    sources,
     project.addChildren([view('/'), view('/list'), view('/overview'), task]),
   ]);
 }

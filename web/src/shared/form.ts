@@ -17,17 +17,37 @@ export function showProblem<Values extends FieldValues>(
     form.setError(field, { message: problem.message }, { shouldFocus: true });
     return;
   }
-  const names = Object.keys(form.getValues());
-  const placed = problem.fields.filter((field) => names.includes(nameOf(field.path)));
-  for (const field of placed) {
-    form.setError(nameOf(field.path) as Path<Values>, { message: sentence(field.message) });
+  const values = form.getValues();
+  let isPlaced = false;
+  for (const { path, message } of problem.fields) {
+    const name = fieldAt(values, path);
+    if (name === undefined) continue;
+    const how = { shouldFocus: !isPlaced };
+    form.setError(name as Path<Values>, { message: sentence(message) }, how);
+    isPlaced = true;
   }
-  if (placed.length === 0) form.setError('root', { message: problem.message });
+  if (!isPlaced) form.setError('root', { message: problem.message });
 }
 
-/** The server may write `/slug`, `body.slug` or `slug`. */
-function nameOf(path: string): string {
-  return path.split(/[/.]/).filter(Boolean).at(-1) ?? '';
+/**
+ * The field of a form that a path of the server is about, which may write `/slug`, `body.slug` or `slug`. A
+ * part of what the form holds as a whole is about the whole.
+ */
+export function fieldAt(values: object, path: string): string | undefined {
+  const parts = path.split(/[/.]/).filter(Boolean);
+  if (parts[0] === 'body') parts.shift();
+  for (let end = parts.length; end > 0; end--) {
+    const name = parts.slice(0, end);
+    if (holds(values, name)) return name.join('.');
+  }
+  const last = parts.at(-1);
+  return last !== undefined && Object.hasOwn(values, last) ? last : undefined;
+}
+
+function holds(values: unknown, [first, ...rest]: string[]): boolean {
+  if (first === undefined) return true;
+  if (typeof values !== 'object' || values === null || !Object.hasOwn(values, first)) return false;
+  return holds((values as Record<string, unknown>)[first], rest);
 }
 
 function sentence(text: string): string {

@@ -3,8 +3,10 @@ export { describe } from './activity.ts';
 export { showProblem } from './form.ts';
 export { useKeys } from './keys.ts';
 export { AppLink, useGo, type Search } from './link.tsx';
+export { LoadProblem } from './load-problem.tsx';
 export { makePaths, safeReturn, splitTaskKey, type Paths, type ProjectView } from './paths.ts';
 export { keepFresh, queryClient, usePrefetched } from './query.ts';
+export { SettingsFrame } from './settings-frame.tsx';
 export { makeStore, type Store } from './store.ts';
 export {
   Ago,

@@ -21,6 +21,9 @@ export function makePaths(kind: 'base' | 'tenant') {
     settings: (slug: string) => `${root(slug)}/settings`,
     notifications: (slug: string) => `${root(slug)}/settings/notifications`,
     domains: (slug: string) => `${root(slug)}/settings/domains`,
+    webhooks: (slug: string) => `${root(slug)}/settings/webhooks`,
+    webhook: (slug: string, id: string) => `${root(slug)}/settings/webhooks/${id}`,
+    sources: (slug: string) => `${root(slug)}/settings/sources`,
     project,
     task: (slug: string, key: string, number: number) => `${project(slug, key)}/t/${number}`,
   };

@@ -22,6 +22,9 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
     settings: paths.settings(slug),
     notifications: paths.notifications(slug),
     domains: paths.domains(slug),
+    webhooks: paths.webhooks(slug),
+    webhook: (id: string) => paths.webhook(slug, id),
+    sources: paths.sources(slug),
     project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
     task: (key: string, number: number) => paths.task(slug, key, number),
   };

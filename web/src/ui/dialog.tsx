@@ -4,17 +4,22 @@ import { IconButton } from './button.tsx';
 
 const firstChoice = 'form input, form textarea, form select, .tf-dialog-foot button';
 
-/** A modal dialog on the native element: focus is kept inside and returns where it came from. */
+/**
+ * A modal dialog on the native element: focus is kept inside and returns where it came from.
+ * @param steady a press beside it does not close it: it holds what would be lost
+ */
 export function Dialog({
   title,
   onClose,
   children,
   width = 480,
+  steady = false,
 }: {
   title: string;
   onClose: () => void;
   children: ReactNode;
   width?: number;
+  steady?: boolean;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -41,7 +46,7 @@ export function Dialog({
       }}
       onKeyDown={(event) => event.stopPropagation()}
       onPointerDown={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (!steady && event.target === event.currentTarget) onClose();
       }}
     >
       <div className="tf-dialog-body">

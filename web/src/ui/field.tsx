@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 export interface FieldControl {
   id: string;
@@ -52,11 +52,13 @@ export function Field({
   );
 }
 
-/** What went wrong with the whole form, announced when it appears. */
+/** What went wrong with the whole form, announced and brought into sight when it appears. */
 export function FormError({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [children]);
   if (!children) return null;
   return (
-    <div className="tf-form-error" role="alert">
+    <div ref={box} className="tf-form-error" role="alert">
       {children}
     </div>
   );

@@ -56,6 +56,8 @@ describe('the workspace', () => {
         invite: false,
         createProject: false,
         manageDomains: false,
+        manageWebhooks: false,
+        manageExternalSources: false,
       },
     });
     const asAdmin = await t.request('GET', '/tenant', within(admin));
@@ -65,6 +67,8 @@ describe('the workspace', () => {
       invite: true,
       createProject: true,
       manageDomains: true,
+      manageWebhooks: true,
+      manageExternalSources: true,
     });
     expect(asAdmin.headers['etag']).toBe('"1"');
   });

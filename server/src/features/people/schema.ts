@@ -57,6 +57,8 @@ export const TenantView = object(
       invite: Type.Boolean(),
       createProject: Type.Boolean(),
       manageDomains: Type.Boolean(),
+      manageWebhooks: Type.Boolean(),
+      manageExternalSources: Type.Boolean(),
     }),
   },
   { title: 'Tenant' },

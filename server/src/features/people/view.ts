@@ -28,6 +28,8 @@ export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): 
     invite: can(actor, 'members.invite'),
     createProject: can(actor, 'project.create'),
     manageDomains: can(actor, 'domains.manage'),
+    manageWebhooks: can(actor, 'webhooks.manage'),
+    manageExternalSources: can(actor, 'external.manage'),
   },
 });
 

@@ -1221,6 +1221,8 @@ export type Tenant = {
         invite: boolean;
         createProject: boolean;
         manageDomains: boolean;
+        manageWebhooks: boolean;
+        manageExternalSources: boolean;
     };
 };
 

@@ -27,22 +27,22 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
     setChecking(false);
   };
   return (
-    <li className="tf-domain">
-      <div className="tf-domain-head">
-        <h2 className="tf-domain-host">{domain.shownHost}</h2>
+    <li className="tf-plate">
+      <div className="tf-plate-head">
+        <h2 className="tf-plate-title">{domain.shownHost}</h2>
         <StateBadge state={domain.state} />
         {domain.primary && <span className="tf-badge is-accent">Primary</span>}
       </div>
-      <p className="tf-domain-text">
+      <p className="tf-plate-text">
         <StateText domain={domain} />
       </p>
       {(!isProved || open) && <Record record={domain.record} host={domain.shownHost} />}
       {problem && (
-        <p className="tf-domain-problem" role="alert">
+        <p className="tf-plate-note is-warning" role="alert">
           {problem}
         </p>
       )}
-      <div className="tf-domain-actions">
+      <div className="tf-plate-actions">
         {domain.can.verify && (
           <Button
             size="sm"
@@ -92,7 +92,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
           <IconButton
             label={`Remove ${domain.shownHost}`}
             size="sm"
-            className="tf-domain-remove"
+            className="tf-plate-last"
             onClick={onRemove}
           >
             <Trash2 size={15} aria-hidden="true" />

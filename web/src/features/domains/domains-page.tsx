@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, Globe, ShieldAlert } from 'lucide-react';
+import { Globe } from 'lucide-react';
 import { useState } from 'react';
-import { messageOf, type Domain } from '#api/index.ts';
-import { AppLink, useTitle, useWorkspace } from '#shared/index.ts';
+import type { Domain } from '#api/index.ts';
+import { LoadProblem, SettingsFrame, useWorkspace } from '#shared/index.ts';
 import { Confirm, Empty, SkeletonLines } from '#ui/index.ts';
 import { removeDomain } from './actions.ts';
 import { AddDomainForm } from './add-form.tsx';
@@ -11,25 +11,15 @@ import { domainsQuery } from './queries.ts';
 import './domains.css';
 
 export default function DomainsPage() {
-  const { tenant, paths } = useWorkspace();
-  useTitle('Domains', tenant.name);
+  const { tenant } = useWorkspace();
   return (
-    <main className="tf-page is-narrow">
-      <AppLink to={paths.settings} exact className="tf-back">
-        <ChevronLeft size={15} aria-hidden="true" /> Settings
-      </AppLink>
-      <header className="tf-page-head">
-        <h1>Domains</h1>
-      </header>
-      {tenant.can.manageDomains ? (
-        <Domains />
-      ) : (
-        <Empty icon={<ShieldAlert size={22} />} title="For owners and admins">
-          Domains decide where {tenant.name} is found, so owners and admins keep them. Ask one of
-          them.
-        </Empty>
-      )}
-    </main>
+    <SettingsFrame
+      title="Domains"
+      may={tenant.can.manageDomains}
+      why={`Domains decide where ${tenant.name} is found, so owners and admins keep them.`}
+    >
+      <Domains />
+    </SettingsFrame>
   );
 }
 
@@ -37,7 +27,8 @@ function Domains() {
   const { slug, api, tenant } = useWorkspace();
   const query = useQuery(domainsQuery(slug));
   const [removing, setRemoving] = useState<Domain>();
-  if (query.isError && !query.data) return <p role="alert">{messageOf(query.error)}</p>;
+  if (query.isError && !query.data)
+    return <LoadProblem error={query.error} onRetry={query.refetch} />;
   if (!query.data) return <SkeletonLines lines={6} />;
   const { items, limit } = query.data;
   return (
@@ -56,7 +47,7 @@ function Domains() {
           you make primary.
         </Empty>
       ) : (
-        <ul className="tf-domains" aria-label="Domains">
+        <ul className="tf-plates" aria-label="Domains">
           {items.map((domain) => (
             <DomainCard key={domain.id} domain={domain} onRemove={() => setRemoving(domain)} />
           ))}

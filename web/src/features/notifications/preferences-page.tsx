@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { messageOf, type NotificationPreference } from '#api/index.ts';
-import { AppLink, useTitle, useWorkspace } from '#shared/index.ts';
-import { Button, SkeletonLines } from '#ui/index.ts';
+import type { NotificationPreference } from '#api/index.ts';
+import { AppLink, LoadProblem, useTitle, useWorkspace } from '#shared/index.ts';
+import { SkeletonLines } from '#ui/index.ts';
 import { choose } from './actions.ts';
 import { preferencesQuery } from './queries.ts';
 import './preferences.css';
@@ -60,12 +60,7 @@ export default function PreferencesPage() {
         What you hear of, and how. It holds for all your workspaces, and is kept as you switch. What
         you do yourself is never news to you.
       </p>
-      {isError && !data && (
-        <div role="alert">
-          <p>{messageOf(error)}</p>
-          <Button onClick={() => void refetch()}>Try again</Button>
-        </div>
-      )}
+      {isError && !data && <LoadProblem error={error} onRetry={refetch} />}
       {!data && !isError && <SkeletonLines lines={8} />}
       {data && (
         <table className="tf-wants">

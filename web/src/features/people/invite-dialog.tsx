@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Invitation, InvitedRole } from '#api/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, CopyButton, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
+import { Button, CopyField, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
 import { invite } from './actions.ts';
 import { roleNames, roles, roleTexts } from './roles.ts';
 
@@ -26,7 +26,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <p className="text-soft">
           Send this link to <strong>{made.email}</strong>. It works once, and is shown only here.
         </p>
-        <CopyField text={made.url} />
+        <CopyField label="Invitation link" text={made.url} what="the link" />
         <DialogFoot>
           <Button
             onClick={() => {
@@ -84,20 +84,5 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         </DialogFoot>
       </form>
     </Dialog>
-  );
-}
-
-function CopyField({ text }: { text: string }) {
-  return (
-    <div className="d-flex gap-2">
-      <input
-        className="form-control mono"
-        readOnly
-        value={text}
-        aria-label="Invitation link"
-        onFocus={(event) => event.target.select()}
-      />
-      <CopyButton text={text} what="the link" />
-    </div>
   );
 }

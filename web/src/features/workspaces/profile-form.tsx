@@ -2,8 +2,7 @@ import { useForm } from 'react-hook-form';
 import { changeProfile } from '#features/identity/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
 import { Button, Field, FormError, toast } from '#ui/index.ts';
-
-const zones = Intl.supportedValuesOf('timeZone');
+import { ZoneOptions } from './zone-options.tsx';
 
 export function ProfileForm() {
   const { me } = useWorkspace();
@@ -36,12 +35,7 @@ export function ProfileForm() {
       <Field label="Time zone" kind="form-select" error={errors.timeZone?.message}>
         {(control) => (
           <select {...control} {...form.register('timeZone')}>
-            {!zones.includes(me.timeZone) && <option value={me.timeZone}>{me.timeZone}</option>}
-            {zones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
+            <ZoneOptions current={me.timeZone} />
           </select>
         )}
       </Field>

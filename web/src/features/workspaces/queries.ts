@@ -7,6 +7,7 @@ import {
   getTenantPeople,
   patchTenant,
   within,
+  type TenantPatch,
 } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
 
@@ -50,4 +51,10 @@ export async function renameTenant(slug: string, name: string): Promise<void> {
     queryClient.setQueryData(queryKey, before);
     throw error;
   }
+}
+
+/** Changes what a workspace goes by. @throws Problem */
+export async function changeTenant(slug: string, body: TenantPatch): Promise<void> {
+  const changed = await dataOf(patchTenant({ ...within(slug), body }));
+  queryClient.setQueryData(tenantQuery(slug).queryKey, changed);
 }

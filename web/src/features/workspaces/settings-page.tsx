@@ -1,11 +1,13 @@
-import { Database, ExternalLink, Globe, Link2, ShieldCheck } from 'lucide-react';
+import { Cable, Database, ExternalLink, Globe, Link2, ShieldCheck, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site } from '#api/index.ts';
 import { AppLink, dayOf, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Segmented, useTheme, type ThemeChoice } from '#ui/index.ts';
 import { addressIn } from './address.ts';
+import { DayForm } from './day-form.tsx';
 import { leaveFor } from './open.ts';
 import { ProfileForm } from './profile-form.tsx';
+import { RetentionForm } from './retention-form.tsx';
 import { WorkspaceNameForm } from './workspace-name-form.tsx';
 
 const themes: readonly { value: ThemeChoice; label: string }[] = [
@@ -60,6 +62,22 @@ export default function SettingsPage() {
               </AppLink>
             </Fact>
           )}
+          {tenant.can.manageWebhooks && (
+            <Fact icon={<Webhook size={16} />} name="Webhooks">
+              <span className="text-soft">Tell other systems what happens here.</span>
+              <AppLink to={paths.webhooks} className="btn btn-secondary btn-sm">
+                Manage webhooks
+              </AppLink>
+            </Fact>
+          )}
+          {tenant.can.manageExternalSources && (
+            <Fact icon={<Cable size={16} />} name="Outside sources">
+              <span className="text-soft">See tasks of other systems beside your own.</span>
+              <AppLink to={paths.sources} className="btn btn-secondary btn-sm">
+                Manage sources
+              </AppLink>
+            </Fact>
+          )}
           <Fact icon={<ShieldCheck size={16} />} name="Isolation">
             <span className="tf-badge is-success">{kind.name}</span>
             <span className="text-soft">{kind.text}</span>
@@ -70,6 +88,16 @@ export default function SettingsPage() {
           </Fact>
         </dl>
       </Section>
+      {tenant.can.update && (
+        <>
+          <Section title="Day" text="When the workspace’s day begins and ends.">
+            <DayForm />
+          </Section>
+          <Section title="Keeping" text="How long the workspace keeps what is done or deleted.">
+            <RetentionForm />
+          </Section>
+        </>
+      )}
       <Section title="You" text="Your name, here and in your other workspaces.">
         <ProfileForm />
       </Section>

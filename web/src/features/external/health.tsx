@@ -1,0 +1,66 @@
+import type { ExternalSource, SourceReport } from '#api/index.ts';
+import { Ago } from '#shared/index.ts';
+
+const badges: { [state in SourceReport['state']]: { text: string; look: string } } = {
+  ok: { text: 'Answers', look: ' is-success' },
+  cached: { text: 'Answers', look: ' is-success' },
+  stale: { text: 'Out of reach', look: ' is-warning' },
+  timeout: { text: 'Too slow', look: ' is-danger' },
+  failed: { text: 'Fails', look: ' is-danger' },
+  circuit_open: { text: 'Left alone', look: ' is-danger' },
+};
+
+/** @param report undefined before it was asked */
+export function HealthBadge({
+  source,
+  report,
+}: {
+  source: ExternalSource;
+  report: SourceReport | undefined;
+}) {
+  if (!source.enabled) return <span className="tf-badge">Off</span>;
+  if (!report) return <span className="tf-badge">Asking…</span>;
+  const { text, look } = badges[report.state];
+  return <span className={`tf-badge${look}`}>{text}</span>;
+}
+
+/** How many tasks it has, and as of when. */
+export function Count({ report: { count, skipped, at } }: { report: SourceReport }) {
+  return (
+    <>
+      {tasksOf(count)}
+      {skipped > 0 && `, ${skipped} passed over for want of an id or a title`}
+      {at && (
+        <>
+          {' · '}asked <Ago at={at} />
+        </>
+      )}
+    </>
+  );
+}
+
+export const tasksOf = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`;
+
+/** What is wrong with a source, and what to do about it; nothing while it is well. */
+export function HealthNote({
+  source,
+  report,
+}: {
+  source: ExternalSource;
+  report: SourceReport | undefined;
+}) {
+  if (!source.headersReadable)
+    return (
+      <p className="tf-plate-note is-warning">
+        Its headers came with a copy of the workspace and cannot be read here. Edit it and give them
+        again.
+      </p>
+    );
+  if (!source.enabled || !report?.error) return null;
+  return (
+    <p className="tf-plate-note is-warning">
+      {report.error}
+      {report.state === 'stale' && ' Its tasks are shown as they were, for an hour at most.'}
+    </p>
+  );
+}

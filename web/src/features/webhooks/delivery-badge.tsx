@@ -1,0 +1,7 @@
+import type { DeliveryState } from './queries.ts';
+import { deliveryWords } from './words.ts';
+
+export function DeliveryBadge({ state }: { state: DeliveryState }) {
+  const { name, look } = deliveryWords[state];
+  return <span className={`tf-badge${look}`}>{name}</span>;
+}

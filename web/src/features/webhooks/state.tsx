@@ -1,0 +1,56 @@
+import type { Webhook } from '#api/index.ts';
+import { Ago } from '#shared/index.ts';
+
+const badges: { [state in Webhook['state']]: { text: string; look: string } } = {
+  active: { text: 'Active', look: ' is-success' },
+  failing: { text: 'Failing', look: ' is-warning' },
+  disabled: { text: 'Disabled', look: '' },
+};
+
+export function StateBadge({ webhook }: { webhook: Webhook }) {
+  const { text, look } = badges[webhook.state];
+  const isBroken = webhook.state === 'disabled' && webhook.disabledReason !== 'by_hand';
+  return <span className={`tf-badge${isBroken ? ' is-danger' : look}`}>{text}</span>;
+}
+
+/** What is wrong with a webhook, and what to do about it; nothing while it is well. */
+export function StateNote({ webhook }: { webhook: Webhook }) {
+  const { state, failingSince, disabledReason, secretReadable } = webhook;
+  if (!secretReadable)
+    return (
+      <p className="tf-plate-note is-warning">
+        Its secret came with a copy of the workspace and cannot be read here, so nothing is sent.
+        Rotate the secret to begin.
+      </p>
+    );
+  if (state === 'failing')
+    return (
+      <p className="tf-plate-note is-warning">
+        Nothing gets through
+        {failingSince && (
+          <>
+            ; the first attempt failed <Ago at={failingSince} />
+          </>
+        )}
+        . What failed is tried again for three days; after five days without success the webhook is
+        disabled.
+      </p>
+    );
+  if (state === 'disabled' && disabledReason !== 'by_hand')
+    return (
+      <p className="tf-plate-note is-danger">
+        <Reason webhook={webhook} /> Once its receiver is well, enable it and redeliver what is
+        missing from the log.
+      </p>
+    );
+  return null;
+}
+
+function Reason({ webhook: { disabledReason, disabledAt } }: { webhook: Webhook }) {
+  const when = disabledAt && <Ago at={disabledAt} />;
+  return disabledReason === 'gone' ? (
+    <>Its receiver answered 410 Gone {when}, so it is told nothing more.</>
+  ) : (
+    <>Nothing got through for five days, so it was disabled {when}.</>
+  );
+}

@@ -1,0 +1,125 @@
+import { Controller, useForm } from 'react-hook-form';
+import type { Webhook, WebhookWithSecret } from '#api/index.ts';
+import { showProblem, useWorkspace } from '#shared/index.ts';
+import { Button, Dialog, DialogFoot, Field, FormError, toast } from '#ui/index.ts';
+import { addWebhook, changeWebhook } from './actions.ts';
+import { EventsField } from './events-field.tsx';
+import { nameOf } from './words.ts';
+
+interface Values {
+  url: string;
+  description: string;
+  eventTypes: readonly string[] | null;
+}
+
+const none: Values = { url: '', description: '', eventTypes: null };
+
+/** Adds a webhook, or changes the one that is given. */
+export function WebhookDialog({
+  webhook,
+  onAdded,
+  onClose,
+}: {
+  webhook?: Webhook;
+  onAdded?: (added: WebhookWithSecret) => void;
+  onClose: () => void;
+}) {
+  const { api } = useWorkspace();
+  const form = useForm<Values>({ defaultValues: webhook ? valuesOf(webhook) : none });
+  const { errors, isSubmitting, isDirty, dirtyFields } = form.formState;
+  const submit = form.handleSubmit(async ({ url, description, eventTypes }) => {
+    const body = {
+      url: url.trim(),
+      description: description.trim(),
+      eventTypes: eventTypes && [...eventTypes],
+    };
+    try {
+      if (webhook) {
+        await changeWebhook(api, webhook, {
+          ...(dirtyFields.url && { url: body.url }),
+          ...(dirtyFields.description && { description: body.description }),
+          ...(dirtyFields.eventTypes && { eventTypes: body.eventTypes }),
+        });
+        toast(`${nameOf(body)} was changed`);
+      } else onAdded?.(await addWebhook(api, body));
+      onClose();
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+  return (
+    <Dialog
+      title={webhook ? 'Edit webhook' : 'Add a webhook'}
+      width={560}
+      steady={isDirty}
+      onClose={onClose}
+    >
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <FormError>{errors.root?.message}</FormError>
+        <Field
+          label="Address"
+          hint="Where events are posted to, such as https://example.com/hooks."
+          error={errors.url?.message}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="url"
+              inputMode="url"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              placeholder="https://"
+              maxLength={2000}
+              {...form.register('url', {
+                validate: (text) => text.trim() !== '' || 'Enter an address.',
+              })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Description"
+          hint="What it is for, so that others know."
+          optional
+          error={errors.description?.message}
+        >
+          {(control) => (
+            <input
+              {...control}
+              autoComplete="off"
+              maxLength={500}
+              {...form.register('description')}
+            />
+          )}
+        </Field>
+        <Controller
+          control={form.control}
+          name="eventTypes"
+          rules={{
+            validate: (types) =>
+              types === null || types.length > 0 || 'Choose an event, or all of them.',
+          }}
+          render={({ field, fieldState }) => (
+            <EventsField
+              value={field.value}
+              error={fieldState.error?.message}
+              onChange={field.onChange}
+            />
+          )}
+        />
+        <DialogFoot>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={isSubmitting}>
+            {webhook ? 'Save webhook' : 'Add webhook'}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}
+
+const valuesOf = ({ url, description, eventTypes }: Webhook): Values => ({
+  url,
+  description,
+  eventTypes,
+});

@@ -1,0 +1,90 @@
+import { KeyRound, MoreHorizontal, Pencil, Play, Power, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Webhook, WebhookWithSecret } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { Confirm, IconButton, MenuButton, type MenuEntry } from '#ui/index.ts';
+import { removeWebhook, rotateSecret, switchWebhook } from './actions.ts';
+import { SecretDialog } from './secret-dialog.tsx';
+import { WebhookDialog } from './webhook-dialog.tsx';
+import { nameOf } from './words.ts';
+
+/** What is done to a webhook now and then, with the dialogs that it takes. */
+export function WebhookMenu({
+  webhook,
+  onRemoved,
+}: {
+  webhook: Webhook;
+  onRemoved?: (() => void) | undefined;
+}) {
+  const { api } = useWorkspace();
+  const [asking, setAsking] = useState<'edit' | 'rotate' | 'remove'>();
+  const [rotated, setRotated] = useState<WebhookWithSecret>();
+  const name = nameOf(webhook);
+  const isOff = webhook.state === 'disabled';
+  const close = () => setAsking(undefined);
+  const entries: MenuEntry[] = [
+    { key: 'edit', label: 'Edit', icon: <Pencil size={15} />, onSelect: () => setAsking('edit') },
+    {
+      key: 'rotate',
+      label: 'Rotate secret',
+      icon: <KeyRound size={15} />,
+      onSelect: () => setAsking('rotate'),
+    },
+    {
+      key: 'switch',
+      label: isOff ? 'Enable' : 'Disable',
+      icon: isOff ? <Play size={15} /> : <Power size={15} />,
+      onSelect: () => void switchWebhook(api, webhook, isOff ? 'active' : 'disabled'),
+    },
+    { kind: 'line', key: 'line' },
+    {
+      key: 'remove',
+      label: 'Remove',
+      danger: true,
+      icon: <Trash2 size={15} />,
+      onSelect: () => setAsking('remove'),
+    },
+  ];
+  return (
+    <>
+      <MenuButton
+        label={`Actions for ${name}`}
+        placement="bottom-end"
+        entries={entries}
+        renderTrigger={(props) => (
+          <IconButton label={`More for ${name}`} size="sm" className="tf-plate-last" {...props}>
+            <MoreHorizontal size={17} aria-hidden="true" />
+          </IconButton>
+        )}
+      />
+      {asking === 'edit' && <WebhookDialog webhook={webhook} onClose={close} />}
+      {asking === 'rotate' && (
+        <Confirm
+          title="Rotate the secret?"
+          text={`${name} gets another secret, shown once. For 24 hours everything is signed with the old one as well, so nothing is missed while you change it over there.`}
+          action="Rotate secret"
+          look="primary"
+          onClose={close}
+          onConfirm={() => {
+            close();
+            void rotateSecret(api, webhook).then(setRotated);
+          }}
+        />
+      )}
+      {asking === 'remove' && (
+        <Confirm
+          title={`Remove ${name}?`}
+          text="It is told nothing more, and its log goes with it. What still waits is not sent."
+          action="Remove webhook"
+          onClose={close}
+          onConfirm={() => {
+            close();
+            void removeWebhook(api, webhook);
+            onRemoved?.();
+          }}
+        />
+      )}
+      {rotated && <SecretDialog webhook={rotated} onClose={() => setRotated(undefined)} />}
+    </>
+  );
+}

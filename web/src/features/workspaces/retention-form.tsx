@@ -1,0 +1,80 @@
+import { useForm } from 'react-hook-form';
+import { showProblem, useWorkspace } from '#shared/index.ts';
+import { Button, Field, FormError, toast } from '#ui/index.ts';
+import { changeTenant } from './queries.ts';
+
+const [SHORTEST, LONGEST] = [7, 3650];
+
+/** How long the trash is kept, and whether completed tasks go there. */
+export function RetentionForm() {
+  const { tenant, slug } = useWorkspace();
+  const form = useForm({
+    values: {
+      retentionDays: String(tenant.retentionDays),
+      completed: tenant.retainCompleted ? 'keep' : 'trash',
+    },
+  });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const days = form.watch('retentionDays');
+  const isTrashed = form.watch('completed') === 'trash';
+  const submit = form.handleSubmit(async ({ retentionDays, completed }) => {
+    try {
+      await changeTenant(slug, {
+        retentionDays: Number(retentionDays),
+        retainCompleted: completed === 'keep',
+      });
+      toast('Saved what is kept');
+    } catch (error) {
+      showProblem(form, error);
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <FormError>{errors.root?.message}</FormError>
+      <Field
+        label="Days in the trash"
+        hint="Tasks and projects that have been in the trash for longer are removed for good, with their history."
+        error={errors.retentionDays?.message}
+      >
+        {(control) => (
+          <input
+            {...control}
+            className={`${control.className} tf-days`}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={4}
+            {...form.register('retentionDays', {
+              validate: (text) =>
+                (/^\d+$/.test(text.trim()) &&
+                  Number(text) >= SHORTEST &&
+                  Number(text) <= LONGEST) ||
+                `Enter ${SHORTEST} to ${LONGEST} days.`,
+            })}
+          />
+        )}
+      </Field>
+      <Field
+        label="Completed tasks"
+        kind="form-select"
+        hint={
+          isTrashed
+            ? `${days} days after they are done they go into the trash, where they can be restored for as long again. Tasks of archived projects stay.`
+            : 'They stay where they are, and count in charts and reports.'
+        }
+        error={errors.completed?.message}
+      >
+        {(control) => (
+          <select {...control} {...form.register('completed')}>
+            <option value="keep">Keep for good</option>
+            <option value="trash">Put in the trash after a while</option>
+          </select>
+        )}
+      </Field>
+      {isDirty && (
+        <Button type="submit" look="primary" className="mt-3" busy={isSubmitting}>
+          Save what is kept
+        </Button>
+      )}
+    </form>
+  );
+}
