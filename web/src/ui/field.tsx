@@ -55,7 +55,9 @@ export function Field({
 /** What went wrong with the whole form, announced and brought into sight when it appears. */
 export function FormError({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [children]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [children]);
   if (!children) return null;
   return (
     <div ref={box} className="tf-form-error" role="alert">
