@@ -8,17 +8,22 @@ interface Told {
   readonly data?: { readonly title?: string };
 }
 
-/** Somebody who listens to a workspace, comes back after each interruption, and resumes where they were. */
+/**
+ * Somebody who listens to a workspace, comes back after each interruption, and resumes where they were. Told
+ * that they missed too much for that, they read what there is, as the page does.
+ */
 export class Listener implements AsyncDisposable {
   /** Titles of the tasks whose making it was told of, each as often as it was. */
   readonly created: string[] = [];
-  reloads = 0;
+  /** Titles of the tasks they found when they read anew. */
+  readonly found = new Set<string>();
   connections = 0;
   readonly #addresses: Addresses;
   readonly #workspace: Workspace;
   #position: string | undefined;
   #socket: WebSocket | undefined;
   #isDone = false;
+  #reading = Promise.resolve();
   readonly #running: Promise<void>;
 
   constructor(addresses: Addresses, workspace: Workspace) {
@@ -60,14 +65,26 @@ export class Listener implements AsyncDisposable {
       this.#position ??= position;
       return;
     }
-    if (type === 'reload') this.reloads += 1;
+    if (type === 'reload') this.#reading = this.#reading.then(() => this.#readAnew());
     if (position !== undefined) this.#position = position;
     if (type === 'task.created') this.created.push(data?.title ?? '');
+  }
+
+  /** Until it succeeds: it may be just now that something is cut off. */
+  async #readAnew(): Promise<void> {
+    while (!this.#isDone) {
+      const known = new Set([...this.created, ...this.found]);
+      const news = await this.#workspace.news(known).catch(() => undefined);
+      for (const title of news ?? []) this.found.add(title);
+      if (news) return;
+      await delay(200);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isDone = true;
     this.#socket?.close();
     await this.#running;
+    await this.#reading;
   }
 }

@@ -128,6 +128,7 @@ export const describe = (verdict: Verdict): string[] => [
   `${verdict.acknowledged} tasks acknowledged: ${verdict.lost.length} lost, ${verdict.doubled.length} doubled, ${verdict.refused.length} refused`,
   ...(['live', 'mail', 'webhooks'] as const).map((what) => {
     const { missing, doubled, repeated } = verdict[what];
-    return `${what}: ${missing.length} missing, ${doubled.length} doubled, ${repeated} came again as what they were`;
+    const anew = what === 'live' ? `, ${verdict.readAnew} found by reading anew` : '';
+    return `${what}: ${missing.length} missing, ${doubled.length} doubled, ${repeated} came again as what they were${anew}`;
   }),
 ];

@@ -13,8 +13,10 @@ export interface Verdict {
   readonly doubled: readonly string[];
   /** Answers that were neither done nor a request to come again. */
   readonly refused: readonly string[];
-  /** Tasks whose making somebody who listens was not told of, or told twice. */
+  /** Tasks whose making somebody who listens was not told of, nor found when they were told to read anew; or told twice. */
   readonly live: Counted;
+  /** Tasks that they were not told of one by one, but found when told to read anew. */
+  readonly readAnew: number;
   /** Mails of an assignment that did not come, or came as two different ones. */
   readonly mail: Counted;
   /** Webhook events that were not delivered, or under two ids. */
@@ -45,10 +47,7 @@ export async function judge(
   const rows = [...titles.values()].flat().filter((title) => title.startsWith('Under way'));
   const made = new Set(rows);
   const effects = () => ({
-    live: count(
-      made,
-      [...listeners.values()].flatMap(({ created }) => created.map(asItself)),
-    ),
+    ...heard(made, [...listeners.values()]),
     mail: count(made, stage.mail.taken.flatMap(mailOf)),
     webhooks: count(
       made,
@@ -91,6 +90,18 @@ async function nextDelivery(workspaces: readonly Workspace[]): Promise<number | 
     .map((time) => Date.parse(time) - Date.now())
     .filter((wait) => wait > 0 && wait < LONGEST_PROMISE_MS);
   return waits.length > 0 ? Math.max(...waits) : undefined;
+}
+
+function heard(
+  made: ReadonlySet<string>,
+  listeners: readonly Listener[],
+): Pick<Verdict, 'live' | 'readAnew'> {
+  const told = count(
+    made,
+    listeners.flatMap(({ created }) => created.map(asItself)),
+  );
+  const missing = told.missing.filter((title) => listeners.every(({ found }) => !found.has(title)));
+  return { live: { ...told, missing }, readAnew: told.missing.length - missing.length };
 }
 
 interface Effect {

@@ -113,13 +113,28 @@ export class Workspace {
 
   /** The titles of all its tasks. */
   async titles(): Promise<string[]> {
-    type Page = { items: { title: string }[]; nextCursor: string | null };
     const found: string[] = [];
-    let after = '';
-    for (;;) {
-      const page: Page = await this.#read(`/tasks?limit=100&sort=createdAt${after}`);
-      found.push(...page.items.map(({ title }) => title));
-      if (page.nextCursor === null) return found;
+    for await (const page of this.#pages('createdAt')) found.push(...page);
+    return found;
+  }
+
+  /** The titles of its latest tasks, until a page of them has nothing that is not known. */
+  async news(known: ReadonlySet<string>): Promise<string[]> {
+    const found: string[] = [];
+    for await (const page of this.#pages('-createdAt')) {
+      const unknown = page.filter((title) => !known.has(title));
+      if (unknown.length === 0) break;
+      found.push(...unknown);
+    }
+    return found;
+  }
+
+  async *#pages(sort: string): AsyncGenerator<string[]> {
+    type Page = { items: { title: string }[]; nextCursor: string | null };
+    for (let after = ''; ;) {
+      const page: Page = await this.#read(`/tasks?limit=100&sort=${sort}${after}`);
+      yield page.items.map(({ title }) => title);
+      if (page.nextCursor === null) return;
       after = `&cursor=${encodeURIComponent(page.nextCursor)}`;
     }
   }
