@@ -11,6 +11,13 @@ export interface Fault {
 const any = (children: readonly Child[]): Child =>
   children[Math.floor(Math.random() * children.length)] as Child;
 
+/** @param mood of whoever takes what is sent */
+async function forAWhile<M extends string>(taker: { mood: M | 'taking' }, mood: M): Promise<void> {
+  taker.mood = mood;
+  await delay(2000);
+  taker.mood = 'taking';
+}
+
 const crash: Fault = {
   name: 'PostgreSQL crashes and comes back',
   strike: async ({ postgres }) => {
@@ -41,11 +48,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'a worker is killed', strike: async ({ workers }) => any(workers).kill() },
   {
     name: 'the receiver of webhooks fails for a while',
-    strike: async ({ receiver }) => {
-      receiver.mood = 'failing';
-      await delay(2000);
-      receiver.mood = 'taking';
-    },
+    strike: ({ receiver }) => forAWhile(receiver, 'failing'),
   },
   {
     name: 'all servers and workers are killed',
@@ -66,27 +69,15 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the mail server refuses for a while',
-    strike: async ({ mail }) => {
-      mail.mood = 'refusing';
-      await delay(2000);
-      mail.mood = 'taking';
-    },
+    strike: ({ mail }) => forAWhile(mail, 'refusing'),
   },
   {
     name: 'the mail server hangs for a while',
-    strike: async ({ mail }) => {
-      mail.mood = 'hanging';
-      await delay(2000);
-      mail.mood = 'taking';
-    },
+    strike: ({ mail }) => forAWhile(mail, 'hanging'),
   },
   {
     name: 'the receiver of webhooks hangs for a while',
-    strike: async ({ receiver }) => {
-      receiver.mood = 'hanging';
-      await delay(2000);
-      receiver.mood = 'taking';
-    },
+    strike: ({ receiver }) => forAWhile(receiver, 'hanging'),
   },
 ];
 

@@ -4,8 +4,10 @@ export { showProblem } from './form.ts';
 export { useKeys } from './keys.ts';
 export { AppLink, useGo, type Search } from './link.tsx';
 export { LoadProblem } from './load-problem.tsx';
+export { MoreButton } from './more-button.tsx';
 export { makePaths, safeReturn, splitTaskKey, type Paths, type ProjectView } from './paths.ts';
 export { keepFresh, queryClient, usePrefetched } from './query.ts';
+export { removeItem } from './remove-item.ts';
 export { SettingsFrame } from './settings-frame.tsx';
 export { makeStore, type Store } from './store.ts';
 export {

@@ -21,3 +21,4 @@ export { Skeleton, SkeletonLines } from './skeleton.tsx';
 export { statuses, StatusIcon, statusNames, StatusPill, type Status } from './status.tsx';
 export { useTheme, watchTheme, type ThemeChoice } from './theme.ts';
 export { toast, toastProblem, Toasts } from './toast.tsx';
+export { UrlField } from './url-field.tsx';

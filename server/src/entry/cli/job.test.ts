@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Person, type TestApp, startTestApp } from '../../../test/harness/app.ts';
 import { type CommandAnswer, runCommand } from '../../../test/harness/command.ts';
@@ -7,7 +8,6 @@ import { startRunner } from '../../../test/harness/jobs.ts';
 import { type Duty, type JobStatus, jobRequest, jobType } from '#tenancy/jobs/index.ts';
 import { type PostgresServer, deploy } from '#tenancy/index.ts';
 import { handlersOf } from '../work.ts';
-import Type from 'typebox';
 
 /** The commands for background jobs as operators type them, with a worker beside them and without one. */
 

@@ -9,7 +9,7 @@ import {
   type Domain,
   type TenantApi,
 } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
+import { queryClient, removeItem } from '#shared/index.ts';
 import { toast, toastProblem } from '#ui/index.ts';
 import { domainsQuery } from './queries.ts';
 
@@ -49,20 +49,10 @@ export async function choosePrimary(
 }
 
 export async function removeDomain({ slug }: TenantApi, domain: Domain): Promise<void> {
-  const { queryKey } = domainsQuery(slug);
-  const before = queryClient.getQueryData(queryKey);
-  if (before)
-    queryClient.setQueryData(queryKey, {
-      ...before,
-      items: before.items.filter(({ id }) => id !== domain.id),
-    });
-  try {
-    await deleteTenantDomainsById({ ...within(slug), path: { id: domain.id } });
-    toast(`${domain.shownHost} was removed`);
-  } catch (error) {
-    queryClient.setQueryData(queryKey, before);
-    toastProblem(messageOf(error));
-  }
+  const { id } = domain;
+  await removeItem(domainsQuery(slug).queryKey, { id, name: domain.shownHost }, () =>
+    deleteTenantDomainsById({ ...within(slug), path: { id } }),
+  );
   await refreshAddresses(slug);
 }
 

@@ -12,7 +12,7 @@ import {
   type NewExternalSource,
   type TenantApi,
 } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
+import { queryClient, removeItem } from '#shared/index.ts';
 import { toast, toastProblem } from '#ui/index.ts';
 import { externalKey, sourcesQuery } from './queries.ts';
 
@@ -53,20 +53,10 @@ export async function switchSource(
 }
 
 export async function removeSource({ slug }: TenantApi, source: ExternalSource): Promise<void> {
-  const { queryKey } = sourcesQuery(slug);
-  const before = queryClient.getQueryData(queryKey);
-  if (before)
-    queryClient.setQueryData(queryKey, {
-      ...before,
-      items: before.items.filter(({ id }) => id !== source.id),
-    });
-  try {
-    await deleteTenantExternalSourcesById({ ...within(slug), path: { id: source.id } });
-    toast(`${source.name} was removed`);
-  } catch (error) {
-    queryClient.setQueryData(queryKey, before);
-    toastProblem(messageOf(error));
-  }
+  const { id } = source;
+  await removeItem(sourcesQuery(slug).queryKey, { id, name: source.name }, () =>
+    deleteTenantExternalSourcesById({ ...within(slug), path: { id } }),
+  );
   await readAnew(slug);
 }
 

@@ -2,7 +2,7 @@ import { useState, type SubmitEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { ExternalSource } from '#api/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Dialog, DialogFoot, Field, FormError, toast } from '#ui/index.ts';
+import { Button, Dialog, DialogFoot, Field, FormError, UrlField, toast } from '#ui/index.ts';
 import { addSource, changeSource } from './actions.ts';
 import { HeadersField } from './headers-field.tsx';
 import { kinds, layouts, type Kind } from './mapping.ts';
@@ -91,27 +91,15 @@ export function SourceDialog({
               )}
             </Field>
           )}
-          <Field
+          <UrlField
             label="Address"
             hint="Asked with GET; it answers JSON with a list of tasks."
             error={errors.url?.message}
-          >
-            {(control) => (
-              <input
-                {...control}
-                type="url"
-                inputMode="url"
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-                placeholder={layouts[kind].address}
-                maxLength={2000}
-                {...form.register('url', {
-                  validate: (text) => text.trim() !== '' || 'Enter an address.',
-                })}
-              />
-            )}
-          </Field>
+            placeholder={layouts[kind].address}
+            {...form.register('url', {
+              validate: (text) => text.trim() !== '' || 'Enter an address.',
+            })}
+          />
           <HeadersField known={known} keeps={keepsHeaders} onKeep={setKeepsHeaders} />
           <MappingFields />
           <DialogFoot>

@@ -20,7 +20,7 @@ export default function SourcesPage() {
     <SettingsFrame
       title="Outside sources"
       may={may}
-      why={`Everybody in ${tenant.name} sees the tasks of a source, so owners and admins keep them.`}
+      why={`Everybody in ${tenant.name} can read the tasks of a source, so owners and admins keep them.`}
       action={
         data &&
         !isFull && (

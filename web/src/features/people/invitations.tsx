@@ -14,7 +14,7 @@ export function Invitations() {
   return (
     <section className="mt-4" aria-label="Pending invitations">
       <h2 className="tf-subhead">Pending invitations</h2>
-      <ul className="tf-members">
+      <ul className="tf-rows">
         {invitations.map((invitation) => (
           <li key={invitation.id} className="tf-member">
             <span className="tf-member-mail" aria-hidden="true">

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { messageOf, type Member } from '#api/index.ts';
-import { useTitle, useWorkspace } from '#shared/index.ts';
+import { MoreButton, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Confirm, Empty, SkeletonLines } from '#ui/index.ts';
 import { removeMember } from './actions.ts';
 import { Invitations } from './invitations.tsx';
@@ -53,21 +53,13 @@ export default function PeoplePage() {
         </Empty>
       )}
       {members.length > 0 && (
-        <ul className="tf-members" aria-label="Members">
+        <ul className="tf-rows" aria-label="Members">
           {members.map((member) => (
             <MemberRow key={member.userId} member={member} onRemove={() => setRemoving(member)} />
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button
-          className="mt-3"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
+      <MoreButton query={query} />
       {mayInvite && <Invitations />}
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       {removing && (

@@ -15,7 +15,7 @@ import {
   type WebhookPatch,
   type WebhookWithSecret,
 } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
+import { queryClient, removeItem } from '#shared/index.ts';
 import { toast, toastProblem } from '#ui/index.ts';
 import { webhooksKey, webhooksQuery } from './queries.ts';
 import { nameOf } from './words.ts';
@@ -81,20 +81,10 @@ export async function rotateSecret(
 }
 
 export async function removeWebhook({ slug }: TenantApi, webhook: Webhook): Promise<void> {
-  const { queryKey } = webhooksQuery(slug);
-  const before = queryClient.getQueryData(queryKey);
-  if (before)
-    queryClient.setQueryData(queryKey, {
-      ...before,
-      items: before.items.filter(({ id }) => id !== webhook.id),
-    });
-  try {
-    await deleteTenantWebhooksById({ ...within(slug), path: { id: webhook.id } });
-    toast(`${nameOf(webhook)} was removed`);
-  } catch (error) {
-    queryClient.setQueryData(queryKey, before);
-    toastProblem(messageOf(error));
-  }
+  const { id } = webhook;
+  await removeItem(webhooksQuery(slug).queryKey, { id, name: nameOf(webhook) }, () =>
+    deleteTenantWebhooksById({ ...within(slug), path: { id } }),
+  );
   await readAnew(slug);
 }
 

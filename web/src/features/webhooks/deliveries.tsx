@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import { useState } from 'react';
 import type { Webhook } from '#api/index.ts';
-import { LoadProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Empty, SkeletonLines } from '#ui/index.ts';
+import { LoadProblem, MoreButton, useWorkspace } from '#shared/index.ts';
+import { Empty, SkeletonLines } from '#ui/index.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { DeliveryRow } from './delivery-row.tsx';
 import { deliveriesQuery, type DeliveryState } from './queries.ts';
@@ -39,7 +39,7 @@ export function Deliveries({
           {text}
         </Empty>
       ) : (
-        <ul className="tf-deliveries" aria-label="Deliveries">
+        <ul className="tf-rows" aria-label="Deliveries">
           {deliveries.map((delivery) => (
             <DeliveryRow
               key={delivery.id}
@@ -49,15 +49,7 @@ export function Deliveries({
           ))}
         </ul>
       )}
-      {query.hasNextPage && (
-        <Button
-          className="mt-3"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
+      <MoreButton query={query} />
       {open !== undefined && (
         <DeliveryDialog webhook={webhook} id={open} onClose={() => setOpen(undefined)} />
       )}

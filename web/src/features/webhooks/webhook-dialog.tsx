@@ -1,7 +1,7 @@
 import { Controller, useForm } from 'react-hook-form';
 import type { Webhook, WebhookWithSecret } from '#api/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Dialog, DialogFoot, Field, FormError, toast } from '#ui/index.ts';
+import { Button, Dialog, DialogFoot, Field, FormError, UrlField, toast } from '#ui/index.ts';
 import { addWebhook, changeWebhook } from './actions.ts';
 import { EventsField } from './events-field.tsx';
 import { nameOf } from './words.ts';
@@ -56,27 +56,15 @@ export function WebhookDialog({
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <FormError>{errors.root?.message}</FormError>
-        <Field
+        <UrlField
           label="Address"
           hint="Where events are posted to, such as https://example.com/hooks."
           error={errors.url?.message}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="url"
-              inputMode="url"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              placeholder="https://"
-              maxLength={2000}
-              {...form.register('url', {
-                validate: (text) => text.trim() !== '' || 'Enter an address.',
-              })}
-            />
-          )}
-        </Field>
+          placeholder="https://"
+          {...form.register('url', {
+            validate: (text) => text.trim() !== '' || 'Enter an address.',
+          })}
+        />
         <Field
           label="Description"
           hint="What it is for, so that others know."

@@ -72,7 +72,7 @@ export default function SettingsPage() {
           )}
           {tenant.can.manageExternalSources && (
             <Fact icon={<Cable size={16} />} name="Outside sources">
-              <span className="text-soft">See tasks of other systems beside your own.</span>
+              <span className="text-soft">Tasks of other systems, read through the API.</span>
               <AppLink to={paths.sources} className="btn btn-secondary btn-sm">
                 Manage sources
               </AppLink>
