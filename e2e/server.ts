@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { programFile } from '../scripts/builds.mjs';
 import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
 import { startReceiver, type Receiver } from '../server/test/harness/receiver.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const program = 'server/src/entry/cli.ts';
+const program = programFile();
 const run = promisify(execFile);
 
 /** A server of its own, with a database of its own, as `npm start` would run it. */

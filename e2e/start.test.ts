@@ -33,7 +33,9 @@ test('npm start tells where it is, who may sign in and where the data lives, in 
   expect(run.output()).toContain(settings['DATA_DIR']);
   expect((await fetch(`${run.address}/api/health`)).status).toBe(200);
   expect(await (await fetch(run.address)).text()).toContain('<div id="root">');
-  expect(run.tree.map(({ command }) => command).join()).toMatch(/npm start.*cli\.ts.*postgres/s);
+  expect(run.tree.map(({ command }) => command).join()).toMatch(
+    /npm start.*dist\/cli\.js.*postgres/s,
+  );
   expect(memoryOf(run.tree)).toBeLessThan(512);
 });
 
@@ -42,11 +44,11 @@ describe('it ends with everything it started', () => {
     ['Ctrl-C in its terminal', 'SIGINT', 0, (at: Run) => -at.npm],
     ['a signal to npm', 'SIGTERM', 0, (at: Run) => at.npm],
     ['a signal to the launcher', 'SIGTERM', 0, (at: Run) => find(at, 'scripts/start.mjs')],
-    ['a signal to the server', 'SIGTERM', 0, (at: Run) => find(at, 'cli.ts serve')],
+    ['a signal to the server', 'SIGTERM', 0, (at: Run) => find(at, 'cli.js serve')],
     ['its terminal closing', 'SIGHUP', 'SIGHUP', (at: Run) => -at.npm],
     ['kill -9 of npm', 'SIGKILL', 'SIGKILL', (at: Run) => at.npm],
     ['kill -9 of the launcher', 'SIGKILL', 'SIGKILL', (at: Run) => find(at, 'scripts/start.mjs')],
-    ['kill -9 of the server', 'SIGKILL', 137, (at: Run) => find(at, 'cli.ts serve')],
+    ['kill -9 of the server', 'SIGKILL', 137, (at: Run) => find(at, 'cli.js serve')],
     ['kill -9 of all three', 'SIGKILL', 'SIGKILL', (at: Run) => -at.npm],
   ] as const)('at %s', async (_, signal, status, target) => {
     run = await start(settings);

@@ -3,13 +3,13 @@
  * is missing, as `npm start` does.
  */
 import { join } from 'node:path';
+import { ensureBuilt } from './builds.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail, root, runNode } from './run.mjs';
-import { ensureWeb } from './web.mjs';
 
 try {
   await ensureInstalled();
-  await ensureWeb();
+  await ensureBuilt();
   const { code } = await runNode([join(root, 'deploy/cluster/main.ts'), ...process.argv.slice(2)], {
     cwd: process.cwd(),
     ipc: true,

@@ -4,11 +4,11 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from './builds.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail, root, runNode } from './run.mjs';
 import { ensureServices } from './services.mjs';
-import { ensureWeb } from './web.mjs';
 
 const filters = process.argv.slice(2);
 const results = join(root, '.cache/test-results');
@@ -19,7 +19,7 @@ try {
   await ensureServices();
   const withBrowser = filters.length === 0 && existsSync(journeys);
   const chromium = withBrowser ? await ensureChromium() : undefined;
-  if (filters.length === 0) await ensureWeb();
+  await ensureBuilt();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const sums = [await vitest()];

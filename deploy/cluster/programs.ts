@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { programFile } from '../../scripts/builds.mjs';
 import type { Config } from '../../server/src/config/index.ts';
 import type { Program } from './child.ts';
 
-const root = join(import.meta.dirname, '../..');
-const cli = join(root, 'server/src/entry/cli.ts');
+/** Looked for once: what is started again after it was killed is what was started. */
+const cli = programFile();
 /** Where Debian and others keep what is not on everyone's path. */
 const DIRECTORIES = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin'];
 

@@ -1,8 +1,13 @@
 #!/usr/bin/env node
-/** The `taskforce` command: hands over to the program itself, on a Node that runs TypeScript. */
-import { fileURLToPath } from 'node:url';
+/** The `taskforce` command: hands over to the program itself, on a Node that runs it. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const program = new URL('../src/entry/cli.ts', import.meta.url);
+// A container has the built program alone.
+const isCheckout = existsSync(new URL('../src', import.meta.url));
+const program = isCheckout
+  ? pathToFileURL((await import('../../scripts/builds.mjs')).programFile())
+  : new URL('../dist/cli.js', import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   await import(program.href);

@@ -169,6 +169,15 @@ describe('files', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(85);
   });
 
+  it('are found by one file, for what is built of them is elsewhere', () => {
+    const seeking = sources.filter((s) => /import\.meta\.(url|dirname|filename)/.test(s.text));
+    // The second asks where a package is.
+    expect(seeking.map((s) => s.path)).toEqual([
+      'config/places.ts',
+      'platform/db/embedded/binaries.ts',
+    ]);
+  });
+
   it('say in their name what they are', () => {
     const vague = sources.filter((s) =>
       /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.ts$)/.test(s.path),

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { derive } from './derive.ts';
 import { parseEnvironment, type RawEnvironment } from './parse.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
+import { CHECKOUT } from './places.ts';
 
 /** Stands behind the real environment. */
-export const ENV_FILE = join(root, '.env');
+export const ENV_FILE = join(CHECKOUT, '.env');
 
 /**
  * Reads the settings of this process. A `.env` file in the checkout stands behind the real
@@ -17,5 +16,5 @@ export const ENV_FILE = join(root, '.env');
  */
 export function readConfig(env: RawEnvironment = process.env): Config {
   if (env === process.env && existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
-  return derive(parseEnvironment(env), { root, terminal: process.stdout.isTTY });
+  return derive(parseEnvironment(env), { root: CHECKOUT, terminal: process.stdout.isTTY });
 }

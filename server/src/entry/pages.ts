@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CHECKOUT } from '#config/index.ts';
 
-const BUILT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
+const BUILT = join(CHECKOUT, 'web/dist/');
 
 const HOST = /^[a-z\d.-]+(:\d{1,5})?$/i;
 

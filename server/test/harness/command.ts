@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { programFile } from '../../../scripts/builds.mjs';
 import type { PostgresServer } from '#tenancy/index.ts';
 import { TEST_SECRET } from './databases.ts';
 
-const program = join(import.meta.dirname, '../../src/entry/cli.ts');
+const program = programFile();
 
 export interface CommandAnswer {
   readonly out: string;

@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PACKAGE } from '#config/index.ts';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import { type Identity, listRoster } from '#identity/index.ts';
@@ -88,6 +90,6 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 async function productVersion(): Promise<string> {
-  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  const text = await readFile(join(PACKAGE, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '#kernel/errors.ts';
+import { atMost } from '#platform/cache/at-most.ts';
 
 /** Time-outs in a row after which an endpoint is left alone, and for how long. */
 const [PATIENCE, REST_MS] = [3, 60_000];
@@ -9,8 +10,8 @@ const [PATIENCE, REST_MS] = [3, 60_000];
  * take; left alone for a minute, they do not keep the deliveries of others waiting. Within one process.
  */
 export class RestingEndpoints {
-  readonly #timeouts = new LRUCache<string, number>({ max: 10_000, ttl: 10 * REST_MS });
-  readonly #resting = new LRUCache<string, true>({ max: 10_000, ttl: REST_MS });
+  readonly #timeouts = new LRUCache<string, number>({ ...atMost(10_000), ttl: 10 * REST_MS });
+  readonly #resting = new LRUCache<string, true>({ ...atMost(10_000), ttl: REST_MS });
 
   /** @throws AppError `unavailable`: the job waits, and the attempt does not count */
   admit(endpointId: string): void {

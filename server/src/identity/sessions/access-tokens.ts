@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '#kernel/time.ts';
+import { atMost } from '#platform/cache/at-most.ts';
 
 /**
  * Access tokens: short-lived JWTs by RFC 8725 and RFC 9068 (one algorithm, explicit type, issuer and
@@ -27,7 +28,7 @@ export interface AccessClaims {
 export class AccessTokens {
   readonly #key;
   readonly #clock: Clock;
-  readonly #known = new LRUCache<string, AccessClaims>({ max: REMEMBERED });
+  readonly #known = new LRUCache<string, AccessClaims>(atMost(REMEMBERED));
   readonly lifetimeSeconds: number;
 
   /** @param key at least 256 bits */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from './at-most.ts';
 import type { Form } from './redis/form.ts';
 
 /** A look-up that remembers: at most one load per key at a time, forgotten after a while or when told. */
@@ -55,9 +56,10 @@ export class LocalCache<V> implements Cache<V> {
   readonly isShared: boolean;
 
   constructor({ max, ttlMs: ttl, weigh }: CacheOptions<V>, others: Others, behind?: Behind<V>) {
-    this.#known = weigh
-      ? new LRUCache({ maxSize: max, sizeCalculation: ({ value }) => weigh(value), ttl })
-      : new LRUCache({ max, ttl });
+    const bounds = weigh
+      ? { maxSize: max, sizeCalculation: ({ value }: { value: V }) => weigh(value) }
+      : atMost(max);
+    this.#known = new LRUCache({ ...bounds, ttl });
     this.#others = others;
     this.isShared = behind !== undefined;
     this.#ttl = ttl;

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '#platform/cache/at-most.ts';
 import type { Lease, LeaseFrom } from './lessor.ts';
 
 export const WINDOW_SECONDS = 60;
@@ -40,7 +41,7 @@ interface Count {
  * requests ask nobody. Without Redis, or while it is away, each process counts for itself.
  */
 export class Windows {
-  readonly #counts = new LRUCache<string, Count>({ max: MOST_KEYS });
+  readonly #counts = new LRUCache<string, Count>(atMost(MOST_KEYS));
   readonly #lease: LeaseFrom | undefined;
   readonly #now: () => number;
 

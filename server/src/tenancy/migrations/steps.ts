@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { PACKAGE } from '#config/index.ts';
 import type { Engine } from '../cells/cell.ts';
 
 /** One numbered, forward-only file of SQL with placeholders, and the checksum that names its content. */
@@ -37,7 +39,7 @@ export function stepsIn(folder: URL): StepSource {
 }
 
 /** The steps that are part of the product. */
-export const loadSteps: StepSource = stepsIn(new URL('../../../migrations/', import.meta.url));
+export const loadSteps: StepSource = stepsIn(pathToFileURL(`${PACKAGE}/migrations/`));
 
 async function readSteps(folder: URL, suffix: string): Promise<MigrationStep[]> {
   const files = (await namesIn(folder))
