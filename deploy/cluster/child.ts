@@ -28,7 +28,7 @@ exit $code
 `;
 
 /** What ran for so long is started again at once; what did not, more slowly each time. */
-const HEALTHY_MS = 10_000;
+const HEALTHY_MS = 5_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 15_000];
 
 /** Keeps a program running: one that ends by itself, or is killed, is started again. */

@@ -66,13 +66,14 @@ export async function serve(settings: Config): Promise<void> {
     }),
   );
   beside.use(startRelay(app, app.features, log));
+  // From here on requests are answered; what follows is for nobody to wait for.
+  await listen(app.http, config);
   const resumed = await app.resume();
   if (resumed > 0)
     note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);
   if (config.worker === 'embedded')
     beside.use(await startWork({ ...app, server: deployment.server, log }, EMBEDDED_DRAIN_MS));
   const isDemo = config.demo && (await loadDemo(app, progressBar('Loading the demo workspace')));
-  await listen(app.http, config);
   app.tenancy.readySchemas.nudge();
   announce(
     config,
