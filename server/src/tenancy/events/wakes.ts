@@ -1,6 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Bus } from '#platform/bus/index.ts';
 
 const CHANNEL = 'outbox';
+/** Between two messages, so that a storm of writes does not become one of messages; the first goes at once. */
+const GAP_MS = 5;
 
 /**
  * Wakes whoever hands on a cell's events, in whichever process that is. A wake-up that gets lost costs a
@@ -39,6 +42,7 @@ export class Wakes {
         const message = [...this.#dirty].slice(0, 100);
         for (const cellId of message) this.#dirty.delete(cellId);
         await this.#bus.publish(CHANNEL, message.join(' '));
+        await delay(GAP_MS);
       }
     } finally {
       this.#isSending = false;
