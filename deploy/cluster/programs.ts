@@ -4,7 +4,7 @@ import { programFile } from '../../scripts/builds.mjs';
 import type { Config } from '../../server/src/config/index.ts';
 import type { Program } from './child.ts';
 
-/** Looked for once: what is started again after it was killed is what was started. */
+/** Looked for once: what was killed is started again without reading the sources. */
 const cli = programFile();
 /** Where Debian and others keep what is not on everyone's path. */
 const DIRECTORIES = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin'];

@@ -66,7 +66,7 @@ export async function serve(settings: Config): Promise<void> {
     }),
   );
   beside.use(startRelay(app, app.features, log));
-  // From here on requests are answered; what follows is for nobody to wait for.
+  // From here on requests are answered: none of them has to wait for what follows.
   await listen(app.http, config);
   const resumed = await app.resume();
   if (resumed > 0)
