@@ -20,9 +20,8 @@ export class Ledger {
   readonly refused: string[] = [];
   readonly #clients: Promise<void>[];
   #isStopped = false;
+  #acknowledged = 0;
   #underWay = 0;
-  /** Fewest requests under way at the moments somebody asked. */
-  #fewest = Infinity;
 
   /** @param pauseMs between two tasks of one client */
   constructor(workspaces: readonly Workspace[], clients: number, pauseMs: number) {
@@ -35,12 +34,11 @@ export class Ledger {
   }
 
   get acknowledged(): number {
-    return [...this.entries.values()].filter(({ taskId }) => taskId !== null).length;
+    return this.#acknowledged;
   }
 
-  /** Requests under way, noted as those a fault meets. */
-  noteUnderWay(): number {
-    this.#fewest = Math.min(this.#fewest, this.#underWay);
+  /** Requests that are not acknowledged yet. */
+  get underWay(): number {
     return this.#underWay;
   }
 
@@ -55,6 +53,7 @@ export class Ledger {
         const answer = await workspace.createTask(title, key).catch(() => undefined);
         if (answer?.status === 201) {
           entry.taskId = (answer.body as { id: string }).id;
+          this.#acknowledged += 1;
           return;
         }
         const passes = answer === undefined || answer.status === 503 || answer.status === 502;

@@ -65,15 +65,18 @@ export class Listener implements AsyncDisposable {
       this.#position ??= position;
       return;
     }
-    if (type === 'reload') this.#reading = this.#reading.then(() => this.#readAnew());
+    if (type === 'reload') {
+      // What is told while they read is the newest; the gap lies behind it.
+      const known = new Set([...this.created, ...this.found]);
+      this.#reading = this.#reading.then(() => this.#readAnew(known));
+    }
     if (position !== undefined) this.#position = position;
     if (type === 'task.created') this.created.push(data?.title ?? '');
   }
 
-  /** Until it succeeds: it may be just now that something is cut off. */
-  async #readAnew(): Promise<void> {
+  /** Reads what was made since what is known, until it succeeds: just now something may be cut off. */
+  async #readAnew(known: ReadonlySet<string>): Promise<void> {
     while (!this.#isDone) {
-      const known = new Set([...this.created, ...this.found]);
       const news = await this.#workspace.news(known).catch(() => undefined);
       for (const title of news ?? []) this.found.add(title);
       if (news) return;

@@ -48,7 +48,7 @@ export async function strike(options: FaultsOptions): Promise<{ met: Met[]; verd
   const met: Met[] = [];
   for (const { name, strike: happen } of options.faults) {
     await delay(700);
-    const underWay = ledger.noteUnderWay();
+    const { underWay } = ledger;
     const struck = performance.now();
     await happen(stage);
     const over = performance.now();

@@ -65,9 +65,10 @@ export class Queue implements AsyncDisposable {
   ): Promise<string[]> {
     if (jobs.length === 0) return [];
     const boss = await this.#open();
-    const db = within ?? boss.getDb();
+    // Numbers are never part of the transaction: until it is committed, everybody else of the group would wait
+    // for it. Those that a rollback leaves unused are missed by nobody.
     const turn = [lane, group ?? NOBODY, jobs.length];
-    const turns = (await db.executeSql(TAKE_TURNS, turn)).rows as { first: string }[];
+    const turns = await this.sql<{ first: string }>(TAKE_TURNS, turn);
     const first = Number(turns[0]?.first);
     const rows = jobs.map((job, i) => toInsert(job, group, priorityOf(first + i)));
     const taken = await boss.insert(lane, rows, { returnId: true, ...(within && { db: within }) });
@@ -75,6 +76,7 @@ export class Queue implements AsyncDisposable {
     const missed = jobs.filter(({ id, singletonKey }) => singletonKey && !isTaken.has(id));
     if (missed.length === 0) return jobs.map(({ id }) => id);
     const keys = missed.map(({ singletonKey }) => singletonKey);
+    const db = within ?? boss.getDb();
     const waiting = (await db.executeSql(WAITING, [lane, keys])).rows as {
       id: string;
       key: string;
@@ -185,7 +187,8 @@ export class Queue implements AsyncDisposable {
     });
     boss.on('error', onError);
     await boss.start();
-    for (const lane of lanes) await boss.createQueue(lane, { notify: true });
+    const there = new Set((await boss.getQueues([...lanes])).map(({ name }) => name));
+    for (const lane of lanes) if (!there.has(lane)) await boss.createQueue(lane, { notify: true });
     return boss;
   }
 

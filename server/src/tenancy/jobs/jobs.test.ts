@@ -88,6 +88,32 @@ describe('jobs', () => {
     await until(() => runs === 3, 'another one after it is done');
   });
 
+  it('sent in a commit are there with it, and nobody waits for that commit', async () => {
+    const { jobs, tenancy } = app.app;
+    const ids = await tenancy.control.transaction().execute(async (trx) => {
+      const within = await jobs.sendWithin(trx, acme.tenantId, [jobRequest(echo, { n: 1 })]);
+      const beside = await jobs.send(acme.tenantId, [jobRequest(echo, { n: 2 })]);
+      expect(await jobs.find(within[0] ?? '')).toBeUndefined();
+      return [...within, ...beside];
+    });
+    expect((await Promise.all(ids.map((id) => jobs.find(id)))).map((job) => job?.state)).toEqual([
+      'queued',
+      'queued',
+    ]);
+    await jobs.discard(ids);
+  });
+
+  it('sent in a commit that fails are not there', async () => {
+    const { jobs, tenancy } = app.app;
+    const ids: string[] = [];
+    const failing = tenancy.control.transaction().execute(async (trx) => {
+      ids.push(...(await jobs.sendWithin(trx, acme.tenantId, [jobRequest(echo, { n: 1 })])));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await jobs.find(ids[0] ?? '')).toBeUndefined();
+  });
+
   it('by two workers at once are done once each', async () => {
     const done: number[] = [];
     const handler = tenantJob(echo, async ({ data }) => void done.push(data.n));

@@ -63,7 +63,7 @@ export class Jobs {
 
   /**
    * The same in the commit of a transaction on the control plane: what it writes and the jobs that follow
-   * from it are there together or not at all. Send last: until the commit, others of this tenant wait.
+   * from it are there together or not at all.
    */
   sendWithin(
     transaction: ControlTransaction,
