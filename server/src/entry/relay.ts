@@ -11,6 +11,8 @@ export function startRelay(
   log: Logger,
 ): Relay {
   const reactions = features.flatMap((feature) => feature.reactions ?? []);
+  // Otherwise the first events wait for it; should it fail, those who send jobs try again.
+  jobs.connect().catch((error: unknown) => log.warn({ err: error }, 'the queue is not open yet'));
   return new Relay({
     server: tenancy.server,
     control: tenancy.control,

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { type Config, withPort } from '#config/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
 import { createLog } from '#platform/log/index.ts';
-import { checkIsolation, deploy } from '#tenancy/index.ts';
+import { type PostgresServer, checkIsolation, deploy } from '#tenancy/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { MoveKeeper } from '#tenancy/move/index.ts';
 import { createApp } from './app.ts';
@@ -34,27 +34,19 @@ export async function serve(settings: Config): Promise<void> {
     await deploy(deployment.server, { workers, progress: bar, onWait: sayWhoMigrates }),
   );
 
-  const breaches = await checkIsolation(deployment.server, ({ name }) =>
-    note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
-  );
-  if (breaches.length > 0) {
-    const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
-    throw new Error(
-      `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
-    );
-  }
-
-  const unreachable = (cell: { name: string }): void =>
-    note(`The cell ${cell.name} cannot be reached; its fences are looked at the next time.`);
-  for (const { slug, is } of await reconcileFences(deployment.server, unreachable))
-    note(`The fence of ${slug} is ${is} now, as its state says.`);
-
   const config = withPort(
     settings,
     settings.portIsFixed ? settings.port : await nextFreePort(settings.port),
   );
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
-  await using app = await createApp({ config, server: deployment.server, log });
+  // What is made here answers nobody before the walls have been looked at; each waits for the database alone.
+  const [walls, made] = await Promise.allSettled([
+    lookAtWalls(deployment.server),
+    createApp({ config, server: deployment.server, log }),
+  ]);
+  await using app = made.status === 'fulfilled' ? made.value : undefined;
+  if (walls.status === 'rejected') throw walls.reason;
+  if (!app) throw (made as PromiseRejectedResult).reason;
   await using beside = new AsyncDisposableStack();
   beside.use(
     new MoveKeeper({
@@ -94,6 +86,23 @@ export async function serve(settings: Config): Promise<void> {
   const patience = setTimeout(() => process.exit(1), DRAIN_MS);
   patience.unref();
   process.exitCode = why === 'database-gone' ? 1 : 0;
+}
+
+/** @throws Error when a wall between tenants is down */
+async function lookAtWalls(server: PostgresServer): Promise<void> {
+  const breaches = await checkIsolation(server, ({ name }) =>
+    note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
+  );
+  if (breaches.length > 0) {
+    const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
+    throw new Error(
+      `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
+    );
+  }
+  const unreachable = (cell: { name: string }): void =>
+    note(`The cell ${cell.name} cannot be reached; its fences are looked at the next time.`);
+  for (const { slug, is } of await reconcileFences(server, unreachable))
+    note(`The fence of ${slug} is ${is} now, as its state says.`);
 }
 
 async function listen(

@@ -36,10 +36,7 @@ export interface Scheduled {
   readonly timeoutSeconds: number;
 }
 
-/**
- * The queue in the control plane, on pg-boss. Opened with the first call; a process that sends nothing has
- * no connection.
- */
+/** The queue in the control plane, on pg-boss. Opened with the first call: a process without one has no connection. */
 export class Queue implements AsyncDisposable {
   readonly lanes: readonly string[];
   readonly #options: QueueOptions;
@@ -48,6 +45,11 @@ export class Queue implements AsyncDisposable {
   constructor(options: QueueOptions) {
     this.#options = options;
     this.lanes = options.lanes;
+  }
+
+  /** Opens it before the first call needs it. @throws Error when the control plane is away */
+  async connect(): Promise<void> {
+    await this.#open();
   }
 
   /**

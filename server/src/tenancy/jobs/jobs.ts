@@ -50,6 +50,11 @@ export class Jobs {
     this.#queue = queue;
   }
 
+  /** Makes ready for the first jobs, which otherwise wait for it. @throws Error when the control plane is away */
+  connect(): Promise<void> {
+    return this.#queue.connect();
+  }
+
   /**
    * Takes jobs on: those of one lane in one statement. A request whose id was sent before, within two days
    * and in the same lane, is the job of then, also when that has been done.
