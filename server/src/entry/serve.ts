@@ -39,14 +39,11 @@ export async function serve(settings: Config): Promise<void> {
     settings.portIsFixed ? settings.port : await nextFreePort(settings.port),
   );
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
-  // What is made here answers nobody before the walls have been looked at; each waits for the database alone.
-  const [walls, made] = await Promise.allSettled([
-    lookAtWalls(deployment.server),
-    createApp({ config, server: deployment.server, log }),
-  ]);
-  await using app = made.status === 'fulfilled' ? made.value : undefined;
-  if (walls.status === 'rejected') throw walls.reason;
-  if (!app) throw (made as PromiseRejectedResult).reason;
+  // All three wait for the database most of the time; what is made answers nobody before the others are done.
+  const looking = Promise.all([lookAtWalls(deployment.server), mendFences(deployment.server)]);
+  looking.catch(() => undefined);
+  await using app = await createApp({ config, server: deployment.server, log });
+  await looking;
   await using beside = new AsyncDisposableStack();
   beside.use(
     new MoveKeeper({
@@ -99,10 +96,14 @@ async function lookAtWalls(server: PostgresServer): Promise<void> {
       `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
     );
   }
-  const unreachable = (cell: { name: string }): void =>
-    note(`The cell ${cell.name} cannot be reached; its fences are looked at the next time.`);
-  for (const { slug, is } of await reconcileFences(server, unreachable))
-    note(`The fence of ${slug} is ${is} now, as its state says.`);
+}
+
+/** Has the gate of every workspace say what its state says, after a command or a restore was cut off in between. */
+async function mendFences(server: PostgresServer): Promise<void> {
+  const mended = await reconcileFences(server, ({ name }) =>
+    note(`The cell ${name} cannot be reached; its fences are looked at the next time.`),
+  );
+  for (const { slug, is } of mended) note(`The fence of ${slug} is ${is} now, as its state says.`);
 }
 
 async function listen(

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inParallel } from '#kernel/parallel.ts';
 import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import { type Fence, type FenceRow, UNFENCED, openFence } from '../fence/index.ts';
 import { asOwner } from '../provisioning/owner.ts';
@@ -13,6 +14,9 @@ export interface Mended {
   readonly was: FenceRow['state'];
   readonly is: FenceRow['state'];
 }
+
+/** A server waits for this at each start. */
+const CELLS_AT_ONCE = 4;
 
 /**
  * Makes every fence say what the control plane says, after a command was cut off between the two or a
@@ -30,13 +34,14 @@ export async function reconcileFences(
     return rows;
   });
   const mended: Mended[] = [];
-  for (const cell of cells) {
+  const looks = cells.map((cell) => async () => {
     try {
       mended.push(...(await reconcileCell(server, cell)));
     } catch (error) {
       unreachable(cell, error);
     }
-  }
+  });
+  await inParallel(looks, CELLS_AT_ONCE);
   return mended;
 }
 

@@ -5,7 +5,7 @@ import { MigrationError, backoffMs } from './apply.ts';
 import { migratorOf } from './engines.ts';
 import type { NewFailure } from './failures.ts';
 import type { DoneSteps } from './migrator.ts';
-import { inParallel } from './parallel.ts';
+import { inParallel } from '#kernel/parallel.ts';
 import type { TargetPlace } from './targets.ts';
 
 /** What the cells say of themselves. */

@@ -24,8 +24,11 @@ const ALLOWED_OF_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Looks at every wall around the tenants of a PostgreSQL cell, and tries some. @returns what is wrong */
 export async function checkPostgresCell(server: PostgresServer, cell: Cell): Promise<string[]> {
-  const problems = await asCellOwner(server, cell, (client) => checkCell(client, server.appRole));
-  return [...problems, ...(await tryContexts(server, cell))];
+  const [seen, tried] = await Promise.all([
+    asCellOwner(server, cell, (client) => checkCell(client, server.appRole)),
+    tryContexts(server, cell),
+  ]);
+  return [...seen, ...tried];
 }
 
 async function checkCell(client: pg.Client, appRole: string): Promise<string[]> {
