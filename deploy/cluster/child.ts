@@ -10,6 +10,8 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>;
   /** Node programs of ours end when the channel to us closes; others are put on a leash for that. */
   readonly isOurs: boolean;
+  /** One more argument, with which it loads everything and waits for a message before it starts. */
+  readonly spare?: string;
 }
 
 /**
@@ -30,12 +32,18 @@ exit $code
 /** What ran for so long is started again at once; what did not, more slowly each time. */
 const HEALTHY_MS = 5_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 15_000];
+/** A spare is made once what it is for has started: they would be in each other's way. */
+const SPARE_AFTER_MS = 2_500;
 
-/** Keeps a program running: one that ends by itself, or is killed, is started again. */
+/**
+ * Keeps a program running: one that ends by itself, or is killed, is started again. Where the program can be
+ * kept as a spare, another one is, loaded already, so that half of a start has been done when it is needed.
+ */
 export class Child {
   readonly program: Program;
   readonly #say: (line: string) => void;
   #process: ChildProcess | undefined;
+  #spare: ChildProcess | undefined;
   #ended = Promise.resolve();
   #isStopping = false;
   /** The last lines it said. */
@@ -80,10 +88,39 @@ export class Child {
   }
 
   /** @returns how it ended */
-  #runOnce(): Promise<string> {
+  async #runOnce(): Promise<string> {
+    const child = this.#takeSpare() ?? this.#spawn();
+    this.#process = child;
+    const soon = setTimeout(() => this.#keepSpare(), SPARE_AFTER_MS);
+    try {
+      return await endOf(child);
+    } finally {
+      clearTimeout(soon);
+    }
+  }
+
+  #takeSpare(): ChildProcess | undefined {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    if (!spare?.connected) return undefined;
+    // It may be ending just now; its end is heard like any other's.
+    spare.send('start', () => undefined);
+    return spare;
+  }
+
+  #keepSpare(): void {
+    if (this.program.spare === undefined || this.#spare || this.#isStopping) return;
+    const spare = this.#spawn(this.program.spare);
+    this.#spare = spare;
+    void endOf(spare).then(() => {
+      if (this.#spare === spare) this.#spare = undefined;
+    });
+  }
+
+  #spawn(...more: readonly string[]): ChildProcess {
     const { command, args, env, isOurs } = this.program;
     const [file, argv] = isOurs
-      ? [command, args]
+      ? [command, [...args, ...more]]
       : ['/bin/sh', ['-c', LEASH, 'sh', command, ...args]];
     const child = spawn(file as string, [...argv], {
       env: { ...process.env, ...env },
@@ -91,16 +128,12 @@ export class Child {
       detached: true,
       stdio: isOurs ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['pipe', 'pipe', 'pipe'],
     });
-    this.#process = child;
     const hear = (chunk: Buffer): void => {
       this.#said = [...this.#said, ...String(chunk).trimEnd().split('\n')].slice(-50);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    return new Promise((resolve) => {
-      child.on('error', (error) => resolve(error.message));
-      child.on('exit', (code, signal) => resolve(signal ?? `exit status ${code}`));
-    });
+    return child;
   }
 
   /** Kills it outright; it is started again, as after any other end. */
@@ -111,9 +144,17 @@ export class Child {
   /** Asks it to end, and waits until it has. */
   async stop(): Promise<void> {
     this.#isStopping = true;
+    this.#spare?.kill('SIGKILL');
     const child = this.#process;
     if (this.program.isOurs) child?.kill('SIGTERM');
     else child?.stdin?.end();
     await this.#ended;
   }
 }
+
+/** @returns how a process ends */
+const endOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, signal) => resolve(signal ?? `exit status ${code}`));
+  });

@@ -49,6 +49,7 @@ export const serverProgram = (
     DEMO: n === 1 ? 'true' : 'false',
   },
   isOurs: true,
+  spare: '--spare',
 });
 
 export const workerProgram = (n: number, settings: Readonly<Record<string, string>>): Program => ({

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, readConfig } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
+import { untilWanted } from '#platform/process/index.ts';
 import { cellCommands } from './cell.ts';
 import { demoCommands } from './demo.ts';
 import { domainCommands } from './domain.ts';
@@ -27,7 +28,10 @@ const program = new Command('taskforce')
 program
   .command('serve')
   .description('Start everything: database, API and page (what npm start does)')
-  .action(() => serve(readConfig()));
+  .option('--spare', 'load everything, and start when whoever runs this sends a message')
+  .action(async ({ spare }: { spare?: true }) => {
+    if (!spare || (await untilWanted())) await serve(readConfig());
+  });
 program
   .command('worker')
   .description('Do jobs only: no API and no page; start as many as are needed')

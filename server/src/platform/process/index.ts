@@ -1,6 +1,7 @@
 /**
- * The life of this process: who may end it and how it learns of that. Knows nothing of what runs
+ * The life of this process: when it begins its work, who may end it and how it learns of that. Knows nothing of what runs
  * inside; an entry awaits `untilSignal`, then disposes what it owns.
  */
 export { onParentGone } from './lifeline.ts';
 export { untilSignal } from './signals.ts';
+export { untilWanted } from './spare.ts';
