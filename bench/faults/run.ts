@@ -11,6 +11,8 @@ export interface FaultsOptions extends Size {
   /** Clients that write, and how long each rests after a task. */
   readonly clients: number;
   readonly pauseMs: number;
+  /** A fault strikes when so many requests are under way. */
+  readonly atLeast?: number;
   /** Which faults strike, in this order. */
   readonly faults: readonly Fault[];
   readonly say: (line: string) => void;
@@ -48,6 +50,7 @@ export async function strike(options: FaultsOptions): Promise<{ met: Met[]; verd
   const met: Met[] = [];
   for (const { name, strike: happen } of options.faults) {
     await delay(700);
+    while (ledger.underWay < (options.atLeast ?? 0)) await delay(1);
     const { underWay } = ledger;
     const struck = performance.now();
     await happen(stage);
@@ -85,7 +88,7 @@ interface Measured {
   readonly say: (line: string) => void;
 }
 /** What `npm run bench` sets up: more clients than two cores can serve at leisure. */
-const SIZE = { servers: 2, workers: 2, clients: 60, pauseMs: 20 };
+const SIZE = { servers: 2, workers: 2, clients: 64, pauseMs: 20, atLeast: 50 };
 
 /** So many rounds of every fault. */
 export async function measureFaults(options: Measured & { readonly rounds: number }) {
