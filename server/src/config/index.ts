@@ -8,7 +8,7 @@
 export { type Config, withPort } from './config.ts';
 export { ConfigError } from './error.ts';
 export type { Sender } from './mail.ts';
-export { CHECKOUT, PACKAGE } from './places.ts';
+export { CHECKOUT, PACKAGE, productVersion } from './places.ts';
 export { readConfig } from './read.ts';
 export { resolveReference } from './references.ts';
 export { deriveKey } from './secrets.ts';

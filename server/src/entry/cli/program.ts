@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError, readConfig } from '#config/index.ts';
+import { ConfigError, productVersion, readConfig } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import { untilWanted } from '#platform/process/index.ts';
 import { cellCommands } from './cell.ts';
@@ -21,6 +21,7 @@ const [FAILED, MISUSED, MISCONFIGURED] = [1, 2, 78];
 
 const program = new Command('taskforce')
   .description('TaskForce: projects and tasks for any number of organisations')
+  .version(productVersion(), '--version', 'say which version this is')
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PACKAGE } from '#config/index.ts';
+import { productVersion } from '#config/index.ts';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import { type Identity, listRoster } from '#identity/index.ts';
@@ -49,7 +49,7 @@ async function write(
   const about = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
-    product: { version: await productVersion() },
+    product: { version: productVersion() },
     schema: (await loadSteps('tenant')).map(({ name, checksum }) => ({ step: name, checksum })),
     createdAt: iso(identity.clock.now()),
     tenant: {
@@ -88,8 +88,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-async function productVersion(): Promise<string> {
-  const text = await readFile(join(PACKAGE, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}

@@ -1,5 +1,9 @@
 export const FORMATS = ['html', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
+export const MEDIA_TYPES = { html: 'text/html', csv: 'text/csv' } as const satisfies Record<
+  Format,
+  string
+>;
 
 /** Bytes of UTF-8. */
 export const MAX_SIZE = 10 * 1024 * 1024;

@@ -6,7 +6,7 @@ import type { Scope } from '#tenancy/scope/index.ts';
 import { type Actor, tenantRoute } from '#identity/index.ts';
 import { ProjectParams, readProject } from '#features/projects/index.ts';
 import { reportJob } from './jobs.ts';
-import { type Format, KEPT_DAYS, type Report } from './model.ts';
+import { KEPT_DAYS, MEDIA_TYPES, type Report } from './model.ts';
 import { ReportContent, ReportJob, ReportParams, ReportRequest, ReportView } from './schema.ts';
 import { contentOf, findReport } from './store.ts';
 
@@ -14,11 +14,6 @@ export interface ReportDeps {
   readonly jobs: Pick<Jobs, 'send'>;
   readonly clock: Clock;
 }
-
-const MEDIA: Readonly<Record<Format, string>> = {
-  html: 'text/html; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-};
 
 export const reportRoutes = ({ jobs, clock }: ReportDeps): Route[] => [
   tenantRoute(
@@ -72,7 +67,7 @@ export const reportRoutes = ({ jobs, clock }: ReportDeps): Route[] => [
       if (content === undefined) throw notFound('report');
       // What people wrote is in it: a browser that opened it here would do so with nobody's rights.
       void reply
-        .header('content-type', MEDIA[report.format])
+        .header('content-type', `${MEDIA_TYPES[report.format]}; charset=utf-8`)
         .header('content-disposition', `attachment; filename="${report.name}"`)
         .header('content-security-policy', 'sandbox')
         .header('x-content-type-options', 'nosniff');

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Timestamp, Uuid, object, oneOf } from '#platform/http/schema.ts';
-import { FORMATS, KEPT_DAYS } from './model.ts';
+import { Timestamp, Uuid, file, object, oneOf } from '#platform/http/schema.ts';
+import { FORMATS, KEPT_DAYS, MEDIA_TYPES } from './model.ts';
 
 export const ReportRequest = object({
   format: oneOf(FORMATS, { description: 'html to read and print, csv for the tasks as a table' }),
@@ -24,4 +24,4 @@ export type ReportView = Static<typeof ReportView>;
 
 export const ReportParams = object({ id: Uuid });
 
-export const ReportContent = Type.String({ description: 'The file' });
+export const ReportContent = file('The file', Object.values(MEDIA_TYPES));

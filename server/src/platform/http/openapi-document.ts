@@ -41,10 +41,10 @@ export const finishDocument = <D extends object>(document: D): D =>
 
 interface Answer {
   description?: string;
-  content?: Record<string, unknown>;
+  content?: Record<string, { schema?: Record<string, unknown> }>;
 }
 
-/** Says each status in words, and that refusals are problem documents. */
+/** Says each status in words, that refusals are problem documents, and what files come as. */
 function describeAnswers<D extends { paths?: object }>(document: D): D {
   for (const operations of Object.values(document.paths ?? {}) as Record<string, unknown>[]) {
     for (const operation of Object.values(operations) as { responses?: Record<string, Answer> }[]) {
@@ -53,6 +53,9 @@ function describeAnswers<D extends { paths?: object }>(document: D): D {
           answer.description = STATUS_CODES[status] ?? status;
         const json = answer.content?.['application/json'];
         if (Number(status) >= 400 && json) answer.content = { 'application/problem+json': json };
+        const { 'x-media-types': media, ...file } = json?.schema ?? {};
+        if (Array.isArray(media))
+          answer.content = Object.fromEntries(media.map((type) => [type, { schema: file }]));
       }
     }
   }

@@ -24,6 +24,10 @@ export const Timestamp = Type.String({
 });
 export const PlainDate = Type.String({ format: 'date', description: 'YYYY-MM-DD' });
 
+/** A body that is a file. @param media the media types it comes in */
+export const file = (description: string, media: readonly string[]) =>
+  Type.Unsafe<string>({ type: 'string', description, 'x-media-types': media });
+
 /** The body of 204. */
 export const NoContent = Type.Unsafe<void>({ type: 'null', description: 'No content' });
 

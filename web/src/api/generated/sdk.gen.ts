@@ -803,7 +803,7 @@ export const getReportsById = <ThrowOnError extends boolean = true>(options: Opt
  * The file of a report, to download
  */
 export const getReportsByIdContent = <ThrowOnError extends boolean = true>(options: Options<GetReportsByIdContentData, ThrowOnError>): RequestResult<GetReportsByIdContentResponses, GetReportsByIdContentErrors, ThrowOnError> => (options.client ?? client).get<GetReportsByIdContentResponses, GetReportsByIdContentErrors, ThrowOnError>({
-    responseType: 'json',
+    responseType: 'text',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/{id}/content',
     ...options
