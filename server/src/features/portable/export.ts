@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { productVersion } from '#config/index.ts';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
