@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Child } from '../deploy/cluster/child.ts';
+import { programFile } from '../scripts/builds.mjs';
 
 /** What the cluster keeps running, with a small program in the place of a server. */
 
@@ -16,13 +22,21 @@ const script = `
   }
 `;
 
+let folder: string;
+let program: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'taskforce-child-'));
+  program = join(folder, 'program.mjs');
+  writeFileSync(program, script);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
 let child: Child;
 afterEach(() => child.stop());
 
 function start(): void {
-  const args = ['--input-type=module', '-e', script, '--'];
-  const program = { name: 'one', command: process.execPath, args, isOurs: true, spare: '--spare' };
-  child = new Child(program, () => undefined);
+  const node = { command: process.execPath, isOurs: true, spare: '--spare' };
+  child = new Child({ name: 'one', args: [program], ...node }, () => undefined);
   child.start();
 }
 
@@ -67,9 +81,49 @@ test('a spare that dies is missed by nobody', async () => {
   await until(() => expect(pidsThat('started')).toHaveLength(2));
 });
 
+test('a spare of another build is not taken', async () => {
+  start();
+  await until(() => expect(pidsThat('loaded')).toHaveLength(2));
+  writeFileSync(program, readFileSync(program));
+  child.kill();
+  await until(() => expect(pidsThat('started')).toHaveLength(2));
+  const [, spare] = pidsThat('loaded');
+  expect(child.pid).not.toBe(spare);
+  await until(() => expect(isOver(spare as number)).toBe(true));
+});
+
 test('it ends with its spare', async () => {
   start();
   await until(() => expect(pidsThat('loaded')).toHaveLength(2));
   await child.stop();
   await until(() => expect(pidsThat('loaded').map(isOver)).toEqual([true, true]));
+});
+
+describe('the server as a spare', () => {
+  /** With a setting that is wrong, so that it ends as soon as it begins to work. */
+  const spare = () => {
+    const server = spawn(process.execPath, [programFile(), 'serve', '--spare'], {
+      env: { PATH: process.env['PATH'] ?? '', PORT: 'abc' },
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    });
+    let said = '';
+    server.stderr?.on('data', (chunk: Buffer) => void (said += String(chunk)));
+    const ended = Promise.all([once(server, 'exit'), once(server.stderr as Readable, 'end')]);
+    return { server, ended: ended.then(([[code]]) => ({ code: code as number, said })) };
+  };
+
+  test('begins when it is told to, and not before', async () => {
+    const { server, ended } = spare();
+    await delay(3_000);
+    expect(server.exitCode).toBeNull();
+    server.send('start');
+    expect(await ended).toEqual({ code: 78, said: expect.stringContaining('PORT: "abc"') });
+  });
+
+  test('ends with whoever would tell it', async () => {
+    const { server, ended } = spare();
+    await delay(3_000);
+    server.disconnect();
+    expect(await ended).toEqual({ code: 0, said: '' });
+  });
 });

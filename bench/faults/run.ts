@@ -11,7 +11,7 @@ export interface FaultsOptions extends Size {
   /** Clients that write, and how long each rests after a task. */
   readonly clients: number;
   readonly pauseMs: number;
-  /** A fault strikes when so many requests are under way. */
+  /** A fault waits until so many requests are under way, or for ten seconds. */
   readonly atLeast?: number;
   /** Which faults strike, in this order. */
   readonly faults: readonly Fault[];
@@ -29,6 +29,7 @@ export interface Met {
 }
 
 const PATIENCE_MS = 60_000;
+const BUSY_WITHIN_MS = 10_000;
 
 /** Lets faults strike a deployment at work, and counts what became of what it had promised. */
 export async function strike(options: FaultsOptions): Promise<{ met: Met[]; verdict: Verdict }> {
@@ -50,7 +51,8 @@ export async function strike(options: FaultsOptions): Promise<{ met: Met[]; verd
   const met: Met[] = [];
   for (const { name, strike: happen } of options.faults) {
     await delay(700);
-    while (ledger.underWay < (options.atLeast ?? 0)) await delay(1);
+    const until = performance.now() + BUSY_WITHIN_MS;
+    while (ledger.underWay < (options.atLeast ?? 0) && performance.now() < until) await delay(1);
     const { underWay } = ledger;
     const struck = performance.now();
     await happen(stage);

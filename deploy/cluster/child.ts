@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** A program of the cluster. */
@@ -32,8 +33,8 @@ exit $code
 /** What ran for so long is started again at once; what did not, more slowly each time. */
 const HEALTHY_MS = 5_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 15_000];
-/** A spare is made once what it is for has started: they would be in each other's way. */
-const SPARE_AFTER_MS = 2_500;
+/** A spare is made a while after the start of what it is for, since they are in each other's way, or of one that died. */
+const [SPARE_AFTER_MS, ANOTHER_AFTER_MS] = [2_500, 30_000];
 
 /**
  * Keeps a program running: one that ends by itself, or is killed, is started again. Where the program can be
@@ -43,7 +44,7 @@ export class Child {
   readonly program: Program;
   readonly #say: (line: string) => void;
   #process: ChildProcess | undefined;
-  #spare: ChildProcess | undefined;
+  #spare: { readonly process: ChildProcess; readonly madeOf: number | undefined } | undefined;
   #ended = Promise.resolve();
   #isStopping = false;
   /** The last lines it said. */
@@ -102,19 +103,36 @@ export class Child {
   #takeSpare(): ChildProcess | undefined {
     const spare = this.#spare;
     this.#spare = undefined;
-    if (!spare?.connected) return undefined;
+    if (!spare?.process.connected) return undefined;
+    if (spare.madeOf !== this.#builtAt()) {
+      spare.process.kill('SIGKILL');
+      return undefined;
+    }
     // It may be ending just now; its end is heard like any other's.
-    spare.send('start', () => undefined);
-    return spare;
+    spare.process.send('start', () => undefined);
+    return spare.process;
   }
 
   #keepSpare(): void {
     if (this.program.spare === undefined || this.#spare || this.#isStopping) return;
-    const spare = this.#spawn(this.program.spare);
-    this.#spare = spare;
-    void endOf(spare).then(() => {
-      if (this.#spare === spare) this.#spare = undefined;
-    });
+    const again = (): void => void setTimeout(() => this.#keepSpare(), ANOTHER_AFTER_MS).unref();
+    try {
+      const spare = { process: this.#spawn(this.program.spare), madeOf: this.#builtAt() };
+      this.#spare = spare;
+      void endOf(spare.process).then(() => {
+        if (this.#spare !== spare) return;
+        this.#spare = undefined;
+        again();
+      });
+    } catch {
+      // No memory for another process, such as: what runs goes on without.
+      again();
+    }
+  }
+
+  /** When the program was built: a spare of another build is not what would be started now. */
+  #builtAt(): number | undefined {
+    return statSync(this.program.args[0] ?? '', { throwIfNoEntry: false })?.mtimeMs;
   }
 
   #spawn(...more: readonly string[]): ChildProcess {
@@ -144,7 +162,7 @@ export class Child {
   /** Asks it to end, and waits until it has. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    this.#spare?.kill('SIGKILL');
+    this.#spare?.process.kill('SIGKILL');
     const child = this.#process;
     if (this.program.isOurs) child?.kill('SIGTERM');
     else child?.stdin?.end();

@@ -55,14 +55,21 @@ export async function createApp({
   mail,
 }: AppOptions): Promise<App> {
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
-  const core = createCore({ config, server, onError, clock, passwords, lookup, outbound, mail });
+  // What could not be made whole is closed again: its connections would keep the process from ending.
+  await using stack = new AsyncDisposableStack();
+  const core = stack.use(
+    createCore({ config, server, onError, clock, passwords, lookup, outbound, mail }),
+  );
   await core.connect();
   const { http, routes, features, live } = await createApi(core, log);
+  stack.use(live);
+  stack.defer(() => http.close());
   serveHealth(http, core.tenancy);
   await serveUnsubscribe(http, core.mailer);
   serveDevMail(http, config, core.mailer);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
   await http.ready();
+  const whole = stack.move();
   return {
     ...core,
     http,
@@ -73,10 +80,6 @@ export async function createApp({
       await removeAbandoned({ identity: core.identity, server }, onError);
       return resumeSignUps(core, onError);
     },
-    async [Symbol.asyncDispose]() {
-      await http.close();
-      await live[Symbol.asyncDispose]();
-      await core[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => whole.disposeAsync(),
   };
 }

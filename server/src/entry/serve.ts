@@ -39,8 +39,9 @@ export async function serve(settings: Config): Promise<void> {
     settings.portIsFixed ? settings.port : await nextFreePort(settings.port),
   );
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
-  // All three wait for the database most of the time; what is made answers nobody before the others are done.
-  const looking = Promise.all([lookAtWalls(deployment.server), mendFences(deployment.server)]);
+  // Both wait for the database most of the time; what is made answers nobody before the walls are known to stand.
+  // Nothing is mended before that either: a wall that is down may mean that this is another's database.
+  const looking = lookAtWalls(deployment.server).then(() => mendFences(deployment.server));
   looking.catch(() => undefined);
   await using app = await createApp({ config, server: deployment.server, log });
   await looking;

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '#platform/db/embedded/port.ts';
 import { Service, own, runToEnd, serviceDirectory } from './service.ts';
 
 const ROOT = '/usr/lib/postgresql';
 const OLDEST = 15;
-const STARTS_WITHIN_MS = 30_000;
 
 /** Where the oldest PostgreSQL of the system that is supported keeps its programs. */
 export function postgresBin(): string {
@@ -20,7 +18,7 @@ export function postgresBin(): string {
 }
 
 /** Starts a server on a data directory and waits until it serves. `settings` are those of postgresql.conf. */
-export async function runPostgres(
+export function runPostgres(
   data: string,
   port: number,
   settings: Readonly<Record<string, string>> = {},
@@ -35,31 +33,16 @@ export async function runPostgres(
   };
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // SIGINT asks it to end at once, in order, without waiting for those who are connected.
-  const service = await Service.start(join(postgresBin(), 'postgres'), ['-D', data, ...args], {
+  return Service.start(join(postgresBin(), 'postgres'), ['-D', data, ...args], {
     port,
     signal: 'INT',
+    // It takes connections before it serves them: what a crash left behind is recovered first.
+    isReady: () =>
+      runToEnd(join(postgresBin(), 'pg_isready'), ['--host=127.0.0.1', `--port=${port}`]).then(
+        () => true,
+        () => false,
+      ),
   });
-  try {
-    await untilServing(port);
-    return service;
-  } catch (error) {
-    await service[Symbol.asyncDispose]();
-    throw error;
-  }
-}
-
-/** It takes connections before it serves them: what a crash left behind is recovered first. */
-async function untilServing(port: number): Promise<void> {
-  const pgIsReady = join(postgresBin(), 'pg_isready');
-  for (const until = performance.now() + STARTS_WITHIN_MS; ;) {
-    try {
-      await runToEnd(pgIsReady, ['--host=127.0.0.1', `--port=${port}`]);
-      return;
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await delay(50);
-    }
-  }
 }
 
 export interface OtherPostgres extends AsyncDisposable {

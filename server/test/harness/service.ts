@@ -53,20 +53,29 @@ export class Service implements AsyncDisposable {
   }
 
   /**
-   * Starts a server and waits until it takes connections.
+   * Starts a server and waits until it is ready.
    * @param signal what makes it end in order, without SIG
+   * @param isReady whether it serves; as soon as it takes connections, when left out
    */
   static async start(
     program: string,
     args: readonly string[],
-    { port, signal = 'TERM' }: { port: number; signal?: 'TERM' | 'INT' | 'QUIT' | 'KILL' },
+    {
+      port,
+      signal = 'TERM',
+      isReady = () => takesConnections(port),
+    }: {
+      port: number;
+      signal?: 'TERM' | 'INT' | 'QUIT' | 'KILL';
+      isReady?: () => Promise<boolean>;
+    },
   ): Promise<Service> {
     const child = spawn('/bin/sh', ['-c', LEASH, 'sh', signal, program, ...args], {
       ...runAs(account),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const said = listen(child);
-    for (let tries = 0; !(await takesConnections(port)); tries += 1) {
+    for (let tries = 0; !(await isReady()); tries += 1) {
       if (child.exitCode !== null || tries > 600) {
         child.stdin?.end();
         throw new Error(`${program} did not start:\n${said()}`);

@@ -1,6 +1,6 @@
 /**
  * Waits until whoever started this process wants it, in any words: a spare has loaded its program, which is
- * most of a start, and does nothing before.
+ * half of a start, and does nothing before.
  * @returns false when they are gone, or there never was a channel to them: nobody will
  */
 export function untilWanted(): Promise<boolean> {

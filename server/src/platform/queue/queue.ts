@@ -68,7 +68,7 @@ export class Queue implements AsyncDisposable {
     if (jobs.length === 0) return [];
     const boss = await this.#open();
     // Numbers are never part of the transaction: until it is committed, everybody else of the group would wait
-    // for it. Those that a rollback leaves unused are missed by nobody.
+    // for it. Those that a rollback leaves unused cost the group as many turns while others wait, and nothing else.
     const turn = [lane, group ?? NOBODY, jobs.length];
     const turns = await this.sql<{ first: string }>(TAKE_TURNS, turn);
     const first = Number(turns[0]?.first);
@@ -188,10 +188,16 @@ export class Queue implements AsyncDisposable {
       monitorVacuum: false,
     });
     boss.on('error', onError);
-    await boss.start();
-    const there = new Set((await boss.getQueues([...lanes])).map(({ name }) => name));
-    for (const lane of lanes) if (!there.has(lane)) await boss.createQueue(lane, { notify: true });
-    return boss;
+    try {
+      await boss.start();
+      const there = new Set((await boss.getQueues([...lanes])).map(({ name }) => name));
+      for (const lane of lanes)
+        if (!there.has(lane)) await boss.createQueue(lane, { notify: true });
+      return boss;
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(() => undefined);
+      throw error;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

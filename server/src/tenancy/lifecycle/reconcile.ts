@@ -16,7 +16,7 @@ export interface Mended {
 }
 
 /** A server waits for this at each start. */
-const CELLS_AT_ONCE = 4;
+const CELLS_AT_ONCE = 2;
 
 /**
  * Makes every fence say what the control plane says, after a command was cut off between the two or a

@@ -15,7 +15,7 @@ export interface Breach {
 }
 
 /** A server waits for this at each start, and most of it is waiting for others. */
-const CELLS_AT_ONCE = 4;
+const CELLS_AT_ONCE = 2;
 
 /**
  * Looks at every wall between tenants, in the catalog and by trying: the app login's powers and reach,
