@@ -53,6 +53,22 @@ const names = async (as: Person): Promise<string[]> => {
   return (body['items'] as { name: string }[]).map(({ name }) => name);
 };
 
+test('a process that cannot be made whole leaves no connection open', async () => {
+  const connections = async (): Promise<number> =>
+    String(await redis.client.call('CLIENT', 'LIST'))
+      .trim()
+      .split('\n').length;
+  const before = await connections();
+  const nowhere = 'postgres://nobody:nothing@127.0.0.1:1/nothing';
+  const app = createApp({
+    config: t.config,
+    server: { ...t.server, controlUrl: () => nowhere },
+    log: createLog({ level: 'silent', forPeople: false }),
+  });
+  await expect(app).rejects.toThrow('ECONNREFUSED');
+  await soon(async () => expect(await connections()).toBe(before));
+});
+
 const troubles = [
   ['runs', async () => undefined, async () => undefined],
   ['was emptied', async () => void (await redis.client.flushall()), async () => undefined],

@@ -1,6 +1,6 @@
+import { inParallel } from '#kernel/parallel.ts';
 import type { Cell } from '../cells/cell.ts';
 import { MigrationError } from './apply.ts';
-import { inParallel } from '#kernel/parallel.ts';
 import type { Wave, Work } from './waves.ts';
 import type { WorkerConnection, WorkerConnections } from './worker-connections.ts';
 

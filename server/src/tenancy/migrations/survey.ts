@@ -1,3 +1,4 @@
+import { inParallel } from '#kernel/parallel.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
@@ -5,7 +6,6 @@ import { MigrationError, backoffMs } from './apply.ts';
 import { migratorOf } from './engines.ts';
 import type { NewFailure } from './failures.ts';
 import type { DoneSteps } from './migrator.ts';
-import { inParallel } from '#kernel/parallel.ts';
 import type { TargetPlace } from './targets.ts';
 
 /** What the cells say of themselves. */
