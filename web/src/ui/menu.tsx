@@ -48,9 +48,9 @@ export function Menu({ anchor, label, entries, onClose, placement }: MenuProps) 
       event.preventDefault();
       next.focus();
     } else if (event.key === 'Tab') {
-      event.preventDefault();
-      onClose();
+      // The browser moves on from where the focus is now.
       anchor.focus();
+      onClose();
     } else if (event.key.length === 1 && event.key !== ' ') {
       const rest = [...all.slice(at + 1), ...all.slice(0, at + 1)];
       rest

@@ -59,8 +59,10 @@ export function Picker({
     if (option) onPick(option.id);
     else if (create) create(typed);
     else return;
-    if (multiple) setQuery('');
-    else finish();
+    if (multiple) {
+      setQuery('');
+      onQuery?.('');
+    } else finish();
   }
 
   function finish() {
@@ -75,11 +77,11 @@ export function Picker({
       const next = (current + step + count) % count;
       setActive(next);
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       choose(current);
     } else if (event.key === 'Tab') {
-      event.preventDefault();
+      // The browser moves on from where the focus is now: from the button, not from the end of the page.
       finish();
     }
   }
@@ -96,7 +98,9 @@ export function Picker({
         <Search size={15} aria-hidden="true" />
         <input
           // The list is opened to be searched, so the field is where typing should land.
-          autoFocus
+          data-first-focus
+          autoComplete="off"
+          spellCheck={false}
           role="combobox"
           aria-expanded="true"
           aria-controls={`${id}-list`}
@@ -112,7 +116,14 @@ export function Picker({
           }}
         />
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable={multiple}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={multiple}
+        // A press on an option must not take the focus from the field.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {found.map((option, index) => (
           <div
             key={option.id}
@@ -146,7 +157,11 @@ export function Picker({
           </div>
         )}
       </div>
-      {count === 0 && <p className="tf-picker-none">Nothing matches.</p>}
+      {count === 0 && (
+        <p className="tf-picker-none" role="status">
+          Nothing matches.
+        </p>
+      )}
     </Popover>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { changeTask } from '../actions.ts';
@@ -9,6 +9,8 @@ export function Title({ task }: { task: Task }) {
   const { api } = useWorkspace();
   const [text, setText] = useState(task.title);
   const [editing, setEditing] = useState(false);
+  /** Escape gives the text up; leaving the field, which follows, must not save it. */
+  const givenUp = useRef(false);
   const conflict = useConflict();
   /** The title that is being changed: as it was when the writing began. */
   const [base, setBase] = useState(task.title);
@@ -39,7 +41,12 @@ export function Title({ task }: { task: Task }) {
         value={text}
         onFocus={() => setEditing(true)}
         onChange={(event) => setText(event.target.value.replaceAll('\n', ' '))}
-        onBlur={() => save()}
+        onBlur={() => {
+          if (!givenUp.current) return save();
+          givenUp.current = false;
+          setEditing(false);
+          setText(task.title);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
             event.preventDefault();
@@ -47,9 +54,8 @@ export function Title({ task }: { task: Task }) {
           } else if (event.key === 'Escape') {
             event.stopPropagation();
             event.nativeEvent.stopImmediatePropagation();
-            setText(task.title);
-            setEditing(false);
-            event.currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
+            givenUp.current = true;
+            event.currentTarget.closest<HTMLElement>('.tf-panel')?.focus();
           }
         }}
       />
