@@ -11,7 +11,7 @@ import {
 import { lazy, Suspense } from 'react';
 import { session, type Site } from '#api/index.ts';
 import { myTenants } from '#features/identity/index.ts';
-import { makePaths, queryClient, safeReturn } from '#shared/index.ts';
+import { LeaveGuard, makePaths, queryClient, safeReturn } from '#shared/index.ts';
 import { Failure, NotFound } from './failures.tsx';
 import { ShellPending } from './shell-pending.tsx';
 import { workspaceRoutes } from './workspace-routes.tsx';
@@ -20,7 +20,7 @@ import { workspaceRoutes } from './workspace-routes.tsx';
 export function makeRouter(site: Site) {
   const paths = makePaths(site.kind);
   const root = createRootRoute({
-    component: Outlet,
+    component: Root,
     notFoundComponent: NotFound,
     errorComponent: Failure,
   });
@@ -99,6 +99,15 @@ export function makeRouter(site: Site) {
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   });
+}
+
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <LeaveGuard />
+    </>
+  );
 }
 
 const LoginPage = lazy(() => import('#features/identity/login-page.tsx'));

@@ -1,7 +1,9 @@
 /** What several features need: addresses, the workspace around a screen, words for time and change. */
 export { describe } from './activity.ts';
+export { clearDrafts, useDraft, type Draft } from './drafts.ts';
 export { showProblem } from './form.ts';
 export { useKeys } from './keys.ts';
+export { LeaveGuard } from './leave-guard.tsx';
 export { AppLink, useGo, type Search } from './link.tsx';
 export { LoadProblem } from './load-problem.tsx';
 export { MoreButton } from './more-button.tsx';

@@ -1,5 +1,6 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useEffect, type ReactNode } from 'react';
 import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
+import { clearDrafts } from './drafts.ts';
 import { makePaths } from './paths.ts';
 
 /** The workspace whose screens are shown, and who is looking. */
@@ -44,6 +45,7 @@ export function WorkspaceProvider({
   children: ReactNode;
 }) {
   const { slug } = tenant;
+  useEffect(() => clearDrafts(me.id), [me.id]);
   const value = { slug, tenant, me, api: tenantApi(slug), paths: pathsWithin(kind, slug) };
   return <Context value={value}>{children}</Context>;
 }

@@ -10,8 +10,10 @@ export { Confirm } from './confirm.tsx';
 export { CopyButton, copyText } from './copy-button.tsx';
 export { CopyField } from './copy-field.tsx';
 export { Dialog, DialogFoot } from './dialog.tsx';
+export { DiscardQuestion } from './discard.tsx';
 export { Empty } from './empty.tsx';
 export { Field, FormError, type FieldControl } from './field.tsx';
+export { mayLeave } from './leave.ts';
 export { Menu, MenuButton, useTrigger, type MenuEntry, type TriggerProps } from './menu.tsx';
 export { Picker, PickerButton, type PickerOption } from './picker.tsx';
 export { priorities, PriorityIcon, priorityNames, type Priority } from './priority.tsx';
@@ -22,3 +24,4 @@ export { statuses, StatusIcon, statusNames, StatusPill, type Status } from './st
 export { useTheme, watchTheme, type ThemeChoice } from './theme.ts';
 export { toast, toastProblem, Toasts } from './toast.tsx';
 export { UrlField } from './url-field.tsx';
+export { unsaved, useUnsaved } from './unsaved.ts';

@@ -24,7 +24,7 @@ import {
   type NewWorkspace,
   type User,
 } from '#api/index.ts';
-import { makePaths, queryClient } from '#shared/index.ts';
+import { clearDrafts, makePaths, queryClient } from '#shared/index.ts';
 import { toastProblem } from '#ui/index.ts';
 
 /** Creates the workspace and signs its owner in. */
@@ -45,6 +45,7 @@ export async function logIn(form: { login: string; password: string }): Promise<
 export async function logOut(): Promise<void> {
   try {
     await postAuthLogout({ ...withCookie, body: {} });
+    clearDrafts();
     location.replace(makePaths(site().kind).login);
   } catch (error) {
     toastProblem(`You are still logged in: ${messageOf(error)}`);

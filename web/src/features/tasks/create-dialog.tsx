@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { messageOf, type Project, type Reference, type Task } from '#api/index.ts';
-import { AppLink, endOfDay, splitTaskKey, useGo, useWorkspace } from '#shared/index.ts';
+import { AppLink, endOfDay, splitTaskKey, useDraft, useGo, useWorkspace } from '#shared/index.ts';
 import {
   Avatar,
   Button,
@@ -25,17 +25,38 @@ import './create-dialog.css';
 /** Work is not born done. */
 const firstStatuses = statuses.filter((status) => status !== 'DONE');
 
+interface TaskDraft {
+  title: string;
+  description: string;
+  status: Status;
+  priority: Priority;
+  assignee: Reference | null;
+  labels: string[];
+  due: string;
+}
+
+const emptyTask: TaskDraft = {
+  title: '',
+  description: '',
+  status: 'OPEN',
+  priority: 'medium',
+  assignee: null,
+  labels: [],
+  due: '',
+};
+
 /** Everything a new task can be given, with only the title required. */
 export function CreateTaskDialog({ project, onClose }: { project: Project; onClose: () => void }) {
   const { api, paths } = useWorkspace();
   const go = useGo();
-  const [title, setTitle] = useState('');
-  const [description, setDescription] = useState('');
-  const [status, setStatus] = useState<Status>('OPEN');
-  const [priority, setPriority] = useState<Priority>('medium');
-  const [assignee, setAssignee] = useState<Reference | null>(null);
-  const [labels, setLabels] = useState<string[]>([]);
-  const [due, setDue] = useState('');
+  const draft = useDraft(`task.new/${project.id}`, emptyTask);
+  const { title, description, status, priority, assignee, labels, due } = draft.value;
+  const set = (change: Partial<TaskDraft>) => draft.set({ ...draft.value, ...change });
+  const hasText = Boolean(title.trim() || description.trim());
+  const close = () => {
+    if (!hasText) draft.clear();
+    onClose();
+  };
   const [more, setMore] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -63,6 +84,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         ...(due && { dueAt: endOfDay(due) }),
       });
       if (!more) {
+        draft.clear();
         onClose();
         toast(`${task.key} created`, {
           label: 'Open',
@@ -71,8 +93,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         return;
       }
       setMade(task);
-      setTitle('');
-      setDescription('');
+      set({ title: '', description: '' });
       field.current?.focus();
     } catch (error) {
       setProblem(messageOf(error));
@@ -82,7 +103,14 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
   }
 
   return (
-    <Dialog title={`New task in ${project.name}`} onClose={onClose} width={620}>
+    <Dialog
+      title={`New task in ${project.name}`}
+      onClose={close}
+      width={620}
+      unsaved={hasText}
+      keepsDraft
+      onDiscard={draft.clear}
+    >
       <form
         className="tf-create"
         onSubmit={(event) => {
@@ -94,6 +122,21 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         }}
       >
         <FormError>{problem}</FormError>
+        {draft.isRestored && hasText && (
+          <p className="tf-create-draft" role="status">
+            Your draft is back.
+            <button
+              type="button"
+              className="btn btn-link"
+              onClick={() => {
+                draft.set(emptyTask);
+                field.current?.focus();
+              }}
+            >
+              Start over
+            </button>
+          </p>
+        )}
         <textarea
           ref={field}
           className="tf-create-title"
@@ -102,7 +145,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
           rows={1}
           maxLength={255}
           value={title}
-          onChange={(event) => setTitle(event.target.value.replaceAll('\n', ' '))}
+          onChange={(event) => set({ title: event.target.value.replaceAll('\n', ' ') })}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
               event.preventDefault();
@@ -117,7 +160,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
           rows={4}
           maxLength={100_000}
           value={description}
-          onChange={(event) => setDescription(event.target.value)}
+          onChange={(event) => set({ description: event.target.value })}
         />
         <div className="tf-create-fields">
           <MenuButton
@@ -127,7 +170,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
               label: statusNames[each],
               icon: <StatusIcon status={each} />,
               checked: each === status,
-              onSelect: () => setStatus(each),
+              onSelect: () => set({ status: each }),
             }))}
             renderTrigger={(props) => (
               <button
@@ -142,7 +185,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
           />
           <MenuButton
             label="Priority"
-            entries={priorityEntries(priority, setPriority)}
+            entries={priorityEntries(priority, (next) => set({ priority: next }))}
             renderTrigger={(props) => (
               <button
                 type="button"
@@ -156,7 +199,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
           />
           <PersonPicker
             selected={assignee}
-            onPick={setAssignee}
+            onPick={(person) => set({ assignee: person })}
             renderTrigger={(props) => (
               <button type="button" className="tf-create-field" {...props}>
                 <Avatar person={assignee} size={18} decorative />
@@ -167,10 +210,10 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
           />
           <label className="tf-create-field">
             <span className={due ? 'visually-hidden' : ''}>Due</span>
-            <input type="date" value={due} onChange={(event) => setDue(event.target.value)} />
+            <input type="date" value={due} onChange={(event) => set({ due: event.target.value })} />
           </label>
         </div>
-        <LabelsInput value={labels} onChange={setLabels} />
+        <LabelsInput value={labels} onChange={(next) => set({ labels: next })} />
         <footer className="tf-create-foot">
           <label className="tf-create-more">
             <input

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { messageOf, type Project } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useDraft, useWorkspace } from '#shared/index.ts';
 import { statusNames, toastProblem, type Status } from '#ui/index.ts';
 import { createTask } from '../actions.ts';
 
@@ -9,9 +9,11 @@ import { createTask } from '../actions.ts';
 export function QuickAdd({ project, status }: { project: Project; status: Status }) {
   const { api } = useWorkspace();
   const [open, setOpen] = useState(false);
-  const [title, setTitle] = useState('');
+  const draft = useDraft(`task.quick/${project.id}/${status}`, '');
+  const { value: title, set: setTitle } = draft;
   const [sending, setSending] = useState<string[]>([]);
   const button = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
 
   function add() {
     const text = title.trim();
@@ -20,7 +22,7 @@ export function QuickAdd({ project, status }: { project: Project; status: Status
     setSending((now) => [...now, text]);
     createTask(api, { projectId: project.id, title: text, status })
       .catch((error: unknown) => {
-        setTitle((typed) => typed || text);
+        if (!field.current?.value) setTitle(text);
         toastProblem(`“${text}” was not added: ${messageOf(error)}`);
       })
       .finally(() => setSending((now) => now.filter((each) => each !== text)));
@@ -35,6 +37,7 @@ export function QuickAdd({ project, status }: { project: Project; status: Status
       ))}
       {open ? (
         <textarea
+          ref={field}
           className="tf-quick-add"
           aria-label={`New task in ${statusNames[status]}`}
           placeholder="What needs to be done? Enter adds it."
@@ -52,8 +55,8 @@ export function QuickAdd({ project, status }: { project: Project; status: Status
               add();
             } else if (event.key === 'Escape') {
               event.stopPropagation();
+              // What is typed is kept for the next time.
               setOpen(false);
-              setTitle('');
               requestAnimationFrame(() => button.current?.focus());
             }
           }}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { messageOf, type Task } from '#api/index.ts';
-import { AppLink, splitTaskKey, useWorkspace } from '#shared/index.ts';
+import { AppLink, splitTaskKey, useDraft, useWorkspace } from '#shared/index.ts';
 import { Avatar, Progress, toastProblem } from '#ui/index.ts';
 import { createTask } from '../actions.ts';
 import { StatusField } from '../fields/status-field.tsx';
@@ -11,7 +11,7 @@ import { subtasksQuery } from '../queries.ts';
 export function Subtasks({ task }: { task: Task }) {
   const { slug, api, paths } = useWorkspace();
   const subtasks = useQuery(subtasksQuery(slug, task.id)).data ?? [];
-  const [title, setTitle] = useState('');
+  const { value: title, set: setTitle } = useDraft(`task.subtask/${task.id}`, '');
   const [busy, setBusy] = useState(false);
   const done = subtasks.filter((each) => each.status === 'DONE').length;
   if (!task.can.update && subtasks.length === 0) return null;
