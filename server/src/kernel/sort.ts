@@ -56,7 +56,7 @@ export const cursorAt = (place: Place<string>, value: SortValue, id: string): st
 
 /** A cursor comes from outside: its value goes into a comparison, so it must be of the column's type. */
 const FITS: Record<SortField['kind'], (value: string | number) => boolean> = {
-  text: (value) => typeof value === 'string' && !value.includes('\0'),
+  text: (value) => typeof value === 'string',
   integer: (value) =>
     typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
   time: (value) =>

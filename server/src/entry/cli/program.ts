@@ -10,6 +10,7 @@ import { jobCommands } from './job.ts';
 import { mailCommands } from './mail.ts';
 import { migrateCommands } from './migrate.ts';
 import { operationCommands } from './operations.ts';
+import { refuseIllFormedArguments } from './plain-arguments.ts';
 import { tenantCommands } from './tenant.ts';
 import { note } from './terminal.ts';
 import { userCommands } from './user.ts';
@@ -24,7 +25,8 @@ const program = new Command('taskforce')
   .version(productVersion(), '--version', 'say which version this is')
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride()
-  .configureHelp({ sortSubcommands: true });
+  .configureHelp({ sortSubcommands: true })
+  .hook('preAction', () => refuseIllFormedArguments(process.argv.slice(2)));
 
 program
   .command('serve')

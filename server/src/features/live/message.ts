@@ -1,4 +1,5 @@
 import { parseId } from '#kernel/ids.ts';
+import { isSuspect, textProblem } from '#kernel/text.ts';
 import { type Place, parsePlace } from './place.ts';
 
 /** What a client may say. */
@@ -36,6 +37,8 @@ export function readMessage(text: string): Message | Misunderstood {
   }
   if (typeof said !== 'object' || said === null || Array.isArray(said))
     return wrong('invalid_json', 'Send a JSON object with a type.');
+  const problem = isSuspect(text) ? textProblem(said) : undefined;
+  if (problem) return wrong('invalid', `${problem.path}: ${problem.message}`);
   const { type, projectId, taskId = null, position } = said as Record<string, unknown>;
   const [project, task] = [parseId(projectId), parseId(taskId)];
   switch (type) {

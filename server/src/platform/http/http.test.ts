@@ -466,3 +466,52 @@ test('answers of the API are neither stored nor sniffed', async () => {
     'x-content-type-options': 'nosniff',
   });
 });
+
+describe('text that no database holds', () => {
+  test.each([
+    ['a half pair', '{"name":"\\ud800"}', 'name'],
+    ['the other half', '{"name":"x\\uDFFFy"}', 'name'],
+    ['halves in the wrong order', '{"name":"\\udc00\\ud800"}', 'name'],
+    ['a NUL', '{"name":"a\\u0000b"}', 'name'],
+    ['an ill-formed name of a field', '{"name":"a","k\\ud800":1}', 'k\ufffd'],
+    ['one deep inside', '{"parts":[{"id":"\\ud800"}]}', 'parts.0.id'],
+    ['a whole body', '"\\ud800"', ''],
+  ])('is refused in a body: %s', async (_what, body, path) => {
+    const before = handled;
+    const { status, problem } = await ask('POST', '/things', body);
+    expect([status, problem.code, problem.errors?.map((error) => error.path)]).toEqual([
+      422,
+      'invalid',
+      [path],
+    ]);
+    expect(handled).toBe(before);
+  });
+
+  test('is told from text that looks like it', async () => {
+    for (const name of ['\ud83d\ude00', '\\ud800', '\\u0000', '\ufffd'])
+      expect((await ask('POST', '/things', { name })).status).toBe(201);
+  });
+
+  test('is refused in a query and in a path', async () => {
+    const query = await ask('GET', '/things?cursor=a%00b');
+    expect([query.status, query.problem.errors?.[0]?.path]).toEqual([422, 'cursor']);
+    const name = await ask('GET', '/things?a%00b=1');
+    expect([name.status, name.problem.errors?.[0]?.path]).toEqual([422, 'a\ufffdb']);
+    const path = await ask('GET', '/things/a%00b');
+    expect([path.status, path.problem.errors?.[0]?.path]).toEqual([422, 'id']);
+  });
+
+  test('is not made of bytes that are not UTF-8', async () => {
+    const before = handled;
+    for (const bytes of [[0xed, 0xa0, 0x80], [0xff], [0xc0, 0x80]]) {
+      const payload = Buffer.concat([
+        Buffer.from('{"name":"'),
+        Buffer.from(bytes),
+        Buffer.from('"}'),
+      ]);
+      const { status, problem } = await ask('POST', '/things', payload);
+      expect([status, problem.code]).toEqual([400, 'invalid_json']);
+    }
+    expect(handled).toBe(before);
+  });
+});

@@ -4,6 +4,7 @@ import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { answerClientError } from './client-error.ts';
 import { rememberMethods } from './methods.ts';
+import { refuseIllFormedText } from './plain-text.ts';
 import { sendProblem } from './problem.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -45,6 +46,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   http.setErrorHandler(sendProblem);
   // JSON is the only form a body has; a form or a text from another site's page is none.
   http.removeContentTypeParser('text/plain');
+  refuseIllFormedText(http);
   const methodsOf = rememberMethods(http);
   http.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
