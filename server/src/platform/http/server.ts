@@ -3,6 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { answerClientError } from './client-error.ts';
+import { compressAnswers } from './compression.ts';
 import { rememberMethods } from './methods.ts';
 import { refuseIllFormedText } from './plain-text.ts';
 import { sendProblem } from './problem.ts';
@@ -72,6 +73,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     }
   });
+  compressAnswers(http);
   http.addHook('onResponse', async (request, reply) => {
     request.log.debug(
       {
