@@ -1,5 +1,6 @@
 import axios, { AxiosHeaders, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
 import { toProblem, type Problem } from './problem.ts';
+import { remembered } from './remembered.ts';
 import { beginWait } from './waiting.ts';
 import { Session, type Grant } from './session.ts';
 
@@ -46,7 +47,7 @@ export function watchRefusals(listener: (problem: Problem) => void): () => void 
   return () => refusals.delete(listener);
 }
 
-export const session = new Session(renew);
+export const session = new Session(renew, remembered);
 export const http = createHttp(session);
 
 /** An axios instance that signs requests, renews an expired token once, and throws `Problem`s. */

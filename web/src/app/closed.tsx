@@ -5,6 +5,7 @@ import { logOut } from '#features/identity/index.ts';
 import { leaveFor } from '#features/workspaces/index.ts';
 import { AppLink, makePaths } from '#shared/index.ts';
 import { Button, Empty } from '#ui/index.ts';
+import type { ClosedCode } from './closed-codes.ts';
 
 interface Face {
   title: string;
@@ -18,7 +19,7 @@ const suspended: Face = {
   note: 'Nothing in it is lost. Once it is open again, everything is where it was.',
 };
 
-const faces: { [code: string]: Face } = {
+const faces: Record<ClosedCode, Face> = {
   tenant_suspended: suspended,
   tenant_pending_delete: {
     title: 'This workspace is going to be deleted',
@@ -32,12 +33,9 @@ const faces: { [code: string]: Face } = {
   },
 };
 
-/** Whether a refusal closes the whole workspace to this person. */
-export const isClosed = ({ code }: Problem): boolean => code in faces;
-
 /** Instead of a workspace that is closed: what that means, and where else to go. */
-export function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  const { title, icon, note } = faces[problem.code] ?? suspended;
+export default function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const { title, icon, note } = faces[problem.code as ClosedCode] ?? suspended;
   return (
     <main className="tf-failure">
       <Empty

@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { ChartPie, Columns3, List as ListIcon, Plus, Settings2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import {
   ArchivedBanner,
   EditProjectDialog,
@@ -17,13 +17,11 @@ import {
 } from '#features/tasks/index.ts';
 import { useLookAtProject, useOthersAt } from '#live/index.ts';
 import { AppLink, useGo, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
-import { Avatars, Button, IconButton, SkeletonLines } from '#ui/index.ts';
+import { Avatars, Button, IconButton } from '#ui/index.ts';
+import { ViewPending } from './shell-pending.tsx';
 import { TopBar } from './top-bar.tsx';
 import { readProjectSearch, viewOf } from './project-search.ts';
-
-const Board = lazy(() => import('#features/tasks/board/board.tsx'));
-const List = lazy(() => import('#features/tasks/list/list.tsx'));
-const Overview = lazy(() => import('#features/projects/overview.tsx'));
+import { Board, List, loadPanelWhenIdle, Overview } from './views.ts';
 
 const tabs = [
   { view: 'board', name: 'Board', Icon: Columns3 },
@@ -47,6 +45,7 @@ export function ProjectPage() {
 
   const others = useOthersAt(project.id);
   useLookAtProject(project.id);
+  useEffect(loadPanelWhenIdle, []);
   useTitle(number && `${project.key}-${number}`, project.name, tenant.name);
 
   const openKey = number ? `${project.key}-${number}` : undefined;
@@ -58,7 +57,9 @@ export function ProjectPage() {
     <div className="tf-project-page">
       <TopBar>
         <ProjectMark project={project} size={12} />
-        <h1 className="tf-bar-title truncate">{project.name}</h1>
+        <h1 dir="auto" className="tf-bar-title truncate">
+          {project.name}
+        </h1>
         <ProjectBadges project={project} />
         {project.can.update && (
           <IconButton label="Project settings" size="sm" onClick={() => setDialog('settings')}>
@@ -97,7 +98,7 @@ export function ProjectPage() {
         <FilterBar filter={filter} withStatus={view === 'list'} onChange={narrow} />
       )}
       <main className={`tf-view is-${view}`}>
-        <Suspense fallback={<ViewPending />}>
+        <Suspense fallback={<ViewPending view={view} />}>
           {view === 'board' && <Board project={project} filter={filter} openKey={openKey} />}
           {view === 'list' && (
             <List
@@ -125,12 +126,4 @@ export function ProjectPage() {
 
 function keep({ sort, view }: { sort?: string; view?: string }): Record<string, string> {
   return { ...(sort && { sort }), ...(view && { view }) };
-}
-
-function ViewPending() {
-  return (
-    <div className="p-4">
-      <SkeletonLines lines={6} />
-    </div>
-  );
 }

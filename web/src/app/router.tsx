@@ -2,17 +2,17 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   useSearch,
   type AnyRoute,
 } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { session, type Site } from '#api/index.ts';
 import { myTenants } from '#features/identity/index.ts';
 import { LeaveGuard, makePaths, queryClient, safeReturn } from '#shared/index.ts';
 import { Failure, NotFound } from './failures.tsx';
+import { part } from './part.tsx';
 import { ShellPending } from './shell-pending.tsx';
 import { workspaceRoutes } from './workspace-routes.tsx';
 
@@ -38,7 +38,9 @@ export function makeRouter(site: Site) {
       const only = tenants.length === 1 ? tenants[0] : undefined;
       throw redirect({ to: only ? paths.workspace(only.slug) : paths.chooser, replace: true });
     },
-    component: lazyRouteComponent(() => import('#features/identity/landing-page.tsx')),
+    component: part(() =>
+      import('#features/identity/landing-page.tsx').then((module) => module.default),
+    ),
   });
 
   const login = createRoute({
@@ -57,7 +59,9 @@ export function makeRouter(site: Site) {
   const register = createRoute({
     getParentRoute: () => root,
     path: paths.register,
-    component: lazyRouteComponent(() => import('#features/identity/register-page.tsx')),
+    component: part(() =>
+      import('#features/identity/register-page.tsx').then((module) => module.default),
+    ),
   });
 
   const invitation = createRoute({
@@ -71,7 +75,9 @@ export function makeRouter(site: Site) {
   const handoff = createRoute({
     getParentRoute: () => root,
     path: paths.handoff,
-    component: lazyRouteComponent(() => import('#features/identity/handoff-page.tsx')),
+    component: part(() =>
+      import('#features/identity/handoff-page.tsx').then((module) => module.default),
+    ),
   });
 
   const chooser = createRoute({
@@ -82,7 +88,9 @@ export function makeRouter(site: Site) {
         throw redirect({ to: paths.login, search: { next: here.href } });
     },
     loader: () => queryClient.ensureQueryData(myTenants),
-    component: lazyRouteComponent(() => import('#features/workspaces/chooser-page.tsx')),
+    component: part(() =>
+      import('#features/workspaces/chooser-page.tsx').then((module) => module.default),
+    ),
   });
 
   const routes: AnyRoute[] = [landing, login, register, invitation, handoff, chooser];
@@ -110,8 +118,12 @@ function Root() {
   );
 }
 
-const LoginPage = lazy(() => import('#features/identity/login-page.tsx'));
-const InvitePage = lazy(() => import('#features/identity/invite-page.tsx'));
+const LoginPage = part(() =>
+  import('#features/identity/login-page.tsx').then((module) => module.default),
+);
+const InvitePage = part(() =>
+  import('#features/identity/invite-page.tsx').then((module) => module.default),
+);
 
 function LoginRoute() {
   const { next } = useSearch({ strict: false }) as { next?: string };

@@ -45,7 +45,7 @@ export function UserMenu() {
         renderTrigger={(props) => (
           <button type="button" className="tf-user-button" {...props}>
             <Avatar person={{ id: me.id, name: me.fullName }} size={26} decorative />
-            <span className="truncate">
+            <span dir="auto" className="truncate">
               <span className="visually-hidden">Account of </span>
               {me.fullName}
             </span>

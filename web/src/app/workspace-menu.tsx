@@ -49,7 +49,7 @@ export function WorkspaceMenu() {
         renderTrigger={(props) => (
           <button type="button" className="tf-workspace" {...props}>
             <Tile name={tenant.name} size={24} />
-            <span className="truncate">
+            <span dir="auto" className="truncate">
               <span className="visually-hidden">Workspace </span>
               {tenant.name}
             </span>

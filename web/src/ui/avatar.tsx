@@ -17,13 +17,16 @@ function firstOf(text: string): string {
   return first?.segment ?? '';
 }
 
+const NON_JOINER = '\u200c';
+const joined =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Mandaic}]/u;
+
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/).filter(Boolean);
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return chosen
-    .map((word) => firstOf(word ?? ''))
-    .join('')
-    .toUpperCase();
+  const initials = chosen.map((word) => firstOf(word ?? ''));
+  // Letters of a joined script would flow into one another and become another word.
+  return initials.join(initials.some((each) => joined.test(each)) ? NON_JOINER : '').toUpperCase();
 }
 
 /** A person's initials on a colour that stays theirs; `null` shows that nobody is meant. */

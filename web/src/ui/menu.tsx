@@ -98,7 +98,9 @@ export function Menu({ anchor, label, entries, onClose, placement }: MenuProps) 
               }}
             >
               <span className="tf-menu-icon">{entry.icon}</span>
-              <span className="tf-menu-label">{entry.label}</span>
+              <span dir="auto" className="tf-menu-label">
+                {entry.label}
+              </span>
               {entry.hint && <span className="tf-menu-hint">{entry.hint}</span>}
               {entry.checked && <Check size={15} aria-hidden="true" className="tf-menu-check" />}
             </button>

@@ -69,7 +69,9 @@ function ToastCard({ entry }: { entry: Toast }) {
       ) : (
         <CircleCheck size={17} aria-hidden="true" />
       )}
-      <span className="tf-toast-text">{entry.text}</span>
+      <span dir="auto" className="tf-toast-text">
+        {entry.text}
+      </span>
       {entry.action && (
         <button
           type="button"

@@ -34,7 +34,11 @@ export class Sites {
     const hostname = request.hostname.toLowerCase();
     if (this.#baseNames.has(hostname)) return BASE;
     const tenant = await this.#findByHost(hostname);
-    if (!tenant) throw new AppError('unknown_host', 'There is no workspace at this address.');
+    if (!tenant) {
+      throw new AppError('unknown_host', 'There is no workspace at this address.', {
+        extra: { home: this.baseUrl.origin },
+      });
+    }
     return { kind: 'tenant', tenant };
   }
 

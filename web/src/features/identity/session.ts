@@ -46,6 +46,7 @@ export async function logOut(): Promise<void> {
   try {
     await postAuthLogout({ ...withCookie, body: {} });
     clearDrafts();
+    session.forget();
     location.replace(makePaths(site().kind).login);
   } catch (error) {
     toastProblem(`You are still logged in: ${messageOf(error)}`);

@@ -54,7 +54,9 @@ export function ProjectMembers({ project }: { project: Project }) {
         {members?.map((member) => (
           <li key={member.userId}>
             <Avatar person={{ id: member.userId, name: member.name }} size={26} decorative />
-            <span className="truncate flex-grow-1">{member.name}</span>
+            <span dir="auto" className="truncate flex-grow-1">
+              {member.name}
+            </span>
             {may ? (
               <>
                 <select

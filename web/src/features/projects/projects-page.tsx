@@ -102,7 +102,7 @@ function ProjectCard({ project }: { project: Project }) {
         <ProjectBadges project={project} />
       </div>
       <h2>
-        <AppLink to={paths.project(project.key)} className="tf-project-name">
+        <AppLink dir="auto" to={paths.project(project.key)} className="tf-project-name">
           {project.name}
         </AppLink>
       </h2>

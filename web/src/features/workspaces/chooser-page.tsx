@@ -6,6 +6,7 @@ import { Button, Empty, Tile } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { CreateWorkspaceDialog } from './create-workspace-dialog.tsx';
 import { openWorkspace } from './open.ts';
+import './workspaces.css';
 
 /** States that are worth a word. */
 const states: Record<string, string> = {
@@ -62,7 +63,7 @@ export default function ChooserPage() {
                 >
                   <Tile name={tenant.name} size={38} />
                   <span className="tf-tenant-who">
-                    <strong>{tenant.name}</strong>
+                    <strong dir="auto">{tenant.name}</strong>
                     <span className="text-faint truncate">
                       {addressIn(tenant.url)} · {tenant.role}
                     </span>

@@ -126,6 +126,7 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
           ref={link}
           to={paths.task(project, number)}
           search={{ ...props.search }}
+          dir="auto"
           className="tf-card-title"
           draggable={false}
           tabIndex={tabbable ? 0 : -1}

@@ -35,7 +35,9 @@ export function Properties({ task }: { task: Task }) {
       <Property name="Reported">
         <span className="tf-value is-full">
           <Avatar person={task.reporter} size={20} decorative />
-          <span className="truncate">{task.reporter?.name ?? 'Unknown'}</span>
+          <span dir="auto" className="truncate">
+            {task.reporter?.name ?? 'Unknown'}
+          </span>
           <span className="text-faint flex-shrink-0">
             <Ago at={task.createdAt} />
           </span>

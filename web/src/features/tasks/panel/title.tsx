@@ -29,11 +29,16 @@ export function Title({ task }: { task: Task }) {
   }
 
   if (!task.can.update && !editing && !conflict.problem)
-    return <h2 className="tf-panel-title">{task.title}</h2>;
+    return (
+      <h2 dir="auto" className="tf-panel-title">
+        {task.title}
+      </h2>
+    );
   return (
     <>
       <h2 className="visually-hidden">{task.title}</h2>
       <textarea
+        dir="auto"
         className="tf-panel-title is-field"
         aria-label="Title"
         rows={1}
