@@ -94,7 +94,7 @@ async function lookAtWalls(server: PostgresServer): Promise<void> {
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
     throw new Error(
-      `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
+      `a wall between tenants is down, so nothing is served:\n${list}\nRun ./taskforce doctor after mending it.`,
     );
   }
 }
