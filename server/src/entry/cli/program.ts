@@ -1,5 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError, productVersion, readConfig } from '#config/index.ts';
+import {
+  type Config,
+  ConfigError,
+  productVersion,
+  readConfig,
+  unknownSettings,
+} from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import { untilWanted } from '#platform/process/index.ts';
 import { cellCommands } from './cell.ts';
@@ -32,13 +38,18 @@ program
   .command('serve')
   .description('Start everything: database, API and page (what npm start does)')
   .option('--spare', 'load everything, and start when whoever runs this sends a message')
-  .action(async ({ spare }: { spare?: true }) => {
-    if (!spare || (await untilWanted())) await serve(readConfig());
+  .option(
+    '--end-with-parent',
+    'end when the process that started this ends (npm start asks for it)',
+  )
+  .action(async ({ spare, endWithParent }: { spare?: true; endWithParent?: true }) => {
+    if (!spare || (await untilWanted()))
+      await serve(settings(), { endsWithParent: endWithParent === true });
   });
 program
   .command('worker')
   .description('Do jobs only: no API and no page; start as many as are needed')
-  .action(() => work(readConfig()));
+  .action(() => work(settings()));
 tenantCommands(program);
 cellCommands(program);
 domainCommands(program);
@@ -54,6 +65,13 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
+}
+
+/** The settings of a process that stays; it says as well what was set in vain. */
+function settings(): Config {
+  const config = readConfig();
+  for (const line of unknownSettings()) note(line);
+  return config;
 }
 
 /** One line for what a person can mend; a stack only for what is our fault. */
