@@ -55,6 +55,8 @@ export type IdentityTables = {
     created_at: string;
     expires_at: string;
     used_at: string | null;
+    successor_seed: Generated<Buffer | null>;
+    repeat_key_hash: Generated<Buffer | null>;
   };
   handoff_code: {
     code_hash: Buffer;

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'domain_limit'
   | 'domain_record_missing'
   | 'domain_record_differs'
+  | 'refresh_in_progress'
   | 'idempotency_in_progress'
   | 'idempotency_mismatch'
   | 'version_mismatch'

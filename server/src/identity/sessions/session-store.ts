@@ -49,11 +49,15 @@ export async function insertRefreshToken(
     .execute();
 }
 
-/** Reads a refresh token for trading it; its session is locked until the transaction ends. */
+/**
+ * Reads a refresh token for trading it; its session is locked until the transaction ends.
+ * @param keyHash of the Idempotency-Key it was presented with, if with one
+ */
 export async function lockRefreshToken(
   control: Control,
   hash: Buffer,
-): Promise<(PresentedToken & { session: Session }) | undefined> {
+  keyHash: Buffer | null,
+): Promise<(PresentedToken & { session: Session; successorSeed: Buffer | null }) | undefined> {
   const row = await control
     .selectFrom('refresh_token as t')
     .innerJoin('session as s', 's.id', 't.session_id')
@@ -67,12 +71,16 @@ export async function lockRefreshToken(
   // Read after the lock is held, so that a trade that was under way is seen.
   const tokens = await control
     .selectFrom('refresh_token')
-    .select(['token_hash', 'created_at', 'used_at'])
+    .select(['token_hash', 'created_at', 'used_at', 'successor_seed', 'repeat_key_hash'])
     .where('session_id', '=', row.id)
     .where((eb) => eb.or([eb('token_hash', '=', hash), eb('used_at', 'is', null)]))
     .execute();
+  const presented = tokens.find((t) => t.token_hash.equals(hash));
+  const keyOfTrade = presented?.repeat_key_hash ?? null;
   return {
-    usedAt: tokens.find((t) => t.token_hash.equals(hash))?.used_at ?? null,
+    usedAt: presented?.used_at ?? null,
+    successorSeed: presented?.successor_seed ?? null,
+    isRepeated: keyHash !== null && keyOfTrade !== null && keyOfTrade.equals(keyHash),
     unusedSince: tokens.find((t) => t.used_at === null)?.created_at ?? null,
     expiresAt: row.token_expires_at,
     sessionRevokedAt: row.revoked_at,
@@ -81,17 +89,38 @@ export async function lockRefreshToken(
   };
 }
 
-/** Marks the session's unused token, of which there is at most one, as used. */
+/** What lets one client repeat the trade of a token. */
+export interface Repeatable {
+  readonly successorSeed: Buffer;
+  readonly keyHash: Buffer;
+}
+
+/** Marks a token as traded. @param repeatable undefined when nobody may repeat the trade */
 export async function useRefreshToken(
   control: Control,
-  sessionId: string,
+  hash: Buffer,
   now: string,
+  repeatable: Repeatable | undefined,
 ): Promise<void> {
   await control
     .updateTable('refresh_token')
-    .set({ used_at: now })
-    .where('session_id', '=', sessionId)
-    .where('used_at', 'is', null)
+    .set({
+      used_at: now,
+      ...(repeatable && {
+        successor_seed: repeatable.successorSeed,
+        repeat_key_hash: repeatable.keyHash,
+      }),
+    })
+    .where('token_hash', '=', hash)
+    .execute();
+}
+
+/** The trade of this token cannot be repeated any more. */
+export async function forgetRepeat(control: Control, hash: Buffer): Promise<void> {
+  await control
+    .updateTable('refresh_token')
+    .set({ successor_seed: null, repeat_key_hash: null })
+    .where('token_hash', '=', hash)
     .execute();
 }
 

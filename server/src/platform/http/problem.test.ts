@@ -57,6 +57,7 @@ describe('every error becomes a problem document', () => {
     domain_limit: 409,
     domain_record_missing: 409,
     domain_record_differs: 409,
+    refresh_in_progress: 409,
     idempotency_in_progress: 409,
     version_mismatch: 412,
     too_large: 413,

@@ -31,6 +31,7 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   domain_limit: [409, 'No room for another domain'],
   domain_record_missing: [409, 'The DNS record is not there'],
   domain_record_differs: [409, 'The DNS record says something else'],
+  refresh_in_progress: [409, 'This token is being traded'],
   idempotency_in_progress: [409, 'Still being worked on'],
   idempotency_mismatch: [422, 'Idempotency-Key used for something else'],
   version_mismatch: [412, 'Changed in the meantime'],

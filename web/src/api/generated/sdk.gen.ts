@@ -45,7 +45,7 @@ export const postAuthLogin = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Trade the refresh token for new tokens
  *
- * Each refresh token works once; presenting a used one ends the session. A trade whose answer got lost can be repeated within ten seconds.
+ * Each refresh token works once; presenting a used one ends the session. Send a random Idempotency-Key of 22 characters or more to be able to repeat a trade whose answer got lost: once, within ten seconds, for the same tokens. Of several requests at once one gets tokens and the others 409.
  */
 export const postAuthRefresh = <ThrowOnError extends boolean = true>(options: Options<PostAuthRefreshData, ThrowOnError>): RequestResult<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError> => (options.client ?? client).post<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError>({
     responseType: 'json',

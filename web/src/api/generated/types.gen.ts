@@ -1579,6 +1579,10 @@ export type PostAuthRefreshErrors = {
      */
     403: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
