@@ -49,6 +49,8 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
   await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
   await expect(page.getByText(`${host}:${port}`)).toBeVisible();
   await page.getByRole('button', { name: 'Open there' }).click();
+  await expect(page.getByRole('heading', { name: `Continue to ${company.name}?` })).toBeVisible();
+  await page.getByRole('button', { name: `Continue to ${host}` }).click();
   await expect(page).toHaveURL(`http://${host}:${port}/projects`);
   await expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible();
   await page.reload();

@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'account_taken'
   | 'duplicate_key'
   | 'illegal_transition'
+  | 'confirmation_required'
+  | 'other_account'
   | 'last_owner'
   | 'domain_limit'
   | 'domain_record_missing'

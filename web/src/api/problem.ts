@@ -17,6 +17,8 @@ export class Problem extends Error {
   readonly requestId: string | undefined;
   /** Where the platform's own pages are, when a host is nobody's. */
   readonly home: string | undefined;
+  /** The members of the problem document, as they came. */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
     message: string,
@@ -26,6 +28,7 @@ export class Problem extends Error {
       fields?: readonly FieldProblem[];
       requestId?: string | undefined;
       home?: string | undefined;
+      members?: Readonly<Record<string, unknown>>;
     },
   ) {
     super(message);
@@ -35,6 +38,7 @@ export class Problem extends Error {
     this.fields = about.fields ?? [];
     this.requestId = about.requestId;
     this.home = about.home;
+    this.members = about.members ?? {};
   }
 }
 
@@ -95,6 +99,7 @@ function fromBody(status: number, body: unknown): Problem {
     requestId: typeof body['requestId'] === 'string' ? body['requestId'] : undefined,
     home:
       typeof body['home'] === 'string' && /^https?:/.test(body['home']) ? body['home'] : undefined,
+    members: body,
   });
 }
 

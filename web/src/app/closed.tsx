@@ -1,8 +1,7 @@
 import { CalendarX, DoorClosed, PauseCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site, type Problem } from '#api/index.ts';
-import { logOut } from '#features/identity/index.ts';
-import { leaveFor } from '#features/workspaces/index.ts';
+import { leaveForBase, logOut } from '#features/identity/index.ts';
 import { AppLink, makePaths } from '#shared/index.ts';
 import { Button, Empty } from '#ui/index.ts';
 import type { ClosedCode } from './closed-codes.ts';
@@ -49,7 +48,7 @@ export default function Closed({ problem, onRetry }: { problem: Problem; onRetry
                 Your workspaces
               </AppLink>
             ) : (
-              <Button look="primary" onClick={() => leaveFor('base')}>
+              <Button look="primary" onClick={() => leaveForBase()}>
                 Your workspaces
               </Button>
             )}

@@ -46,9 +46,10 @@ export function makeRouter(site: Site) {
   const login = createRoute({
     getParentRoute: () => root,
     path: paths.login,
-    validateSearch: (search): { next?: string } => {
+    validateSearch: (search): { next?: string; from?: string } => {
       const next = safeReturn(typeof search['next'] === 'string' ? search['next'] : undefined);
-      return next ? { next } : {};
+      const from = hostIn(search['from']);
+      return { ...(next && { next }), ...(from && { from }) };
     },
     beforeLoad: async ({ search }) => {
       if (await session.resume()) throw redirect({ href: search.next ?? '/', replace: true });
@@ -75,6 +76,10 @@ export function makeRouter(site: Site) {
   const handoff = createRoute({
     getParentRoute: () => root,
     path: paths.handoff,
+    beforeLoad: async ({ location: here }) => {
+      if (site.kind === 'base' && !(await session.resume()))
+        throw redirect({ to: paths.login, search: { next: here.href } });
+    },
     component: part(() =>
       import('#features/identity/handoff-page.tsx').then((module) => module.default),
     ),
@@ -83,9 +88,15 @@ export function makeRouter(site: Site) {
   const chooser = createRoute({
     getParentRoute: () => root,
     path: paths.chooser,
-    beforeLoad: async ({ location: here }) => {
+    validateSearch: (search): { from?: string } => {
+      const from = hostIn(search['from']);
+      return from ? { from } : {};
+    },
+    beforeLoad: async ({ search }) => {
+      // A login at a workspace's own host opens that workspace alone.
+      if (site.kind === 'tenant') throw redirect({ to: '/', replace: true });
       if (!(await session.resume()))
-        throw redirect({ to: paths.login, search: { next: here.href } });
+        throw redirect({ to: paths.login, search: { next: paths.chooser, ...search } });
     },
     loader: () => queryClient.ensureQueryData(myTenants),
     component: part(() =>
@@ -126,10 +137,10 @@ const InvitePage = part(() =>
 );
 
 function LoginRoute() {
-  const { next } = useSearch({ strict: false }) as { next?: string };
+  const { next, from } = useSearch({ strict: false }) as { next?: string; from?: string };
   return (
     <Suspense>
-      <LoginPage next={next} />
+      <LoginPage next={next} from={from} />
     </Suspense>
   );
 }
@@ -141,6 +152,10 @@ function InviteRoute() {
     </Suspense>
   );
 }
+
+/** A host that an address names, such as the one somebody comes from: shown, and never gone to. */
+const hostIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[a-z0-9.-]{1,253}(:\d{1,5})?$/.test(value) ? value : undefined;
 
 /** The token of an invitation's link: in the fragment, which is never sent to a server. */
 function tokenOf({ hash, search }: Location): string {

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { site } from '#api/index.ts';
-import { myTenants } from '#features/identity/index.ts';
-import { CreateWorkspaceDialog, leaveFor, openWorkspace } from '#features/workspaces/index.ts';
+import { baseHost, leaveForBase, myTenants } from '#features/identity/index.ts';
+import { CreateWorkspaceDialog, openWorkspace } from '#features/workspaces/index.ts';
 import { makePaths, useGo, useWorkspace } from '#shared/index.ts';
 import { MenuButton, Tile, type MenuEntry } from '#ui/index.ts';
 
@@ -28,18 +28,30 @@ export function WorkspaceMenu() {
       },
     })),
     { kind: 'line', key: 'line' },
-    {
-      key: 'new',
-      label: 'New workspace …',
-      icon: <Plus size={15} />,
-      onSelect: () => setCreating(true),
-    },
-    {
-      key: 'all',
-      label: 'All workspaces',
-      icon: <LayoutGrid size={15} />,
-      onSelect: () => (kind === 'base' ? go(paths.chooser) : leaveFor('base')),
-    },
+    ...(kind === 'base'
+      ? [
+          {
+            key: 'new',
+            label: 'New workspace …',
+            icon: <Plus size={15} />,
+            onSelect: () => setCreating(true),
+          },
+          {
+            key: 'all',
+            label: 'All workspaces',
+            icon: <LayoutGrid size={15} />,
+            onSelect: () => go(paths.chooser),
+          },
+        ]
+      : [
+          {
+            key: 'all',
+            label: 'Other workspaces …',
+            icon: <LayoutGrid size={15} />,
+            hint: `at ${baseHost()}`,
+            onSelect: leaveForBase,
+          },
+        ]),
   ];
   return (
     <>

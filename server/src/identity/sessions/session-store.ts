@@ -142,7 +142,10 @@ export type EndedWith = { readonly boundTo: string } | { readonly ofAccounts: re
 /** @returns the sessions that were still open */
 export async function revokeSessions(
   control: Control,
-  which: { id: string; userId?: string } | { refreshTokenHash: Buffer } | EndedWith,
+  which:
+    | { id: string; userId?: string; boundTo?: string | null }
+    | { refreshTokenHash: Buffer }
+    | EndedWith,
   now: string,
 ): Promise<string[]> {
   let query = control
@@ -152,6 +155,7 @@ export async function revokeSessions(
   if ('id' in which) {
     query = query.where('id', '=', which.id);
     if (which.userId !== undefined) query = query.where('user_id', '=', which.userId);
+    if (typeof which.boundTo === 'string') query = query.where('tenant_id', '=', which.boundTo);
   } else if ('boundTo' in which) {
     query = query.where('tenant_id', '=', which.boundTo);
   } else if ('ofAccounts' in which) {
@@ -177,6 +181,20 @@ const openSessions = (control: Control, now: string) =>
     .where('s.expires_at', '>', now)
     .where('a.active', '=', true);
 
+/** The open session that a refresh token belongs to, and whose it is. */
+export async function findHolder(
+  control: Control,
+  hash: Buffer,
+  now: string,
+): Promise<{ userId: string; sessionId: string } | undefined> {
+  const row = await openSessions(control, now)
+    .innerJoin('refresh_token as t', 't.session_id', 's.id')
+    .select('s.user_id')
+    .where('t.token_hash', '=', hash)
+    .executeTakeFirst();
+  return row && { userId: row.user_id, sessionId: row.id };
+}
+
 /** Whether a session is open and its account active. */
 export async function isSessionOpen(control: Control, id: string, now: string): Promise<boolean> {
   return (await openSessions(control, now).where('s.id', '=', id).executeTakeFirst()) !== undefined;
@@ -194,11 +212,15 @@ export async function listOpenSessions(
   return new Set(rows.map((row) => row.id));
 }
 
-/** A person's open sessions, newest first. @param before the id of the last session of the page before */
+/**
+ * A person's open sessions, newest first.
+ * @param page.before the id of the last session of the page before
+ * @param page.boundTo only those bound to this tenant; all when null
+ */
 export async function listSessions(
   control: Control,
   userId: string,
-  page: { now: string; limit: number; before: string | null },
+  page: { now: string; limit: number; before: string | null; boundTo: string | null },
 ): Promise<Session[]> {
   let query = control
     .selectFrom('session')
@@ -209,6 +231,7 @@ export async function listSessions(
     .orderBy('id', 'desc')
     .limit(page.limit);
   if (page.before !== null) query = query.where('id', '<', page.before);
+  if (page.boundTo !== null) query = query.where('tenant_id', '=', page.boundTo);
   return (await query.execute()).map(toSession);
 }
 

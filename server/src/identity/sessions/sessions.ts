@@ -10,6 +10,7 @@ import { hashSecret, newSecret, newSeed, successorOf } from './secret.ts';
 import {
   type EndedWith,
   type Session,
+  findHolder,
   forgetRepeat,
   insertRefreshToken,
   insertSession,
@@ -42,6 +43,8 @@ export interface NewSession {
   readonly tenantId: string | null;
   readonly userAgent: string | undefined;
   readonly address: string | undefined;
+  /** When it ends at the latest, ISO-8601: a session handed over does not outlive the one it came from. */
+  readonly until?: string | undefined;
 }
 
 /** A refresh token that somebody presents. */
@@ -79,6 +82,8 @@ export class Sessions {
   async open(request: NewSession): Promise<Grant> {
     const { control, clock, refreshTokenDays } = this.#options;
     const now = clock.now();
+    const expiresAt = iso(new Date(now.getTime() + refreshTokenDays * DAY_MS));
+    const { until } = request;
     const session: Session = {
       id: newId(),
       userId: request.userId,
@@ -87,7 +92,7 @@ export class Sessions {
       address: request.address ?? null,
       createdAt: iso(now),
       lastUsedAt: iso(now),
-      expiresAt: iso(new Date(now.getTime() + refreshTokenDays * DAY_MS)),
+      expiresAt: until !== undefined && until < expiresAt ? until : expiresAt,
     };
     const refreshToken = await control.transaction().execute(async (trx) => {
       await removeEndedSessions(trx, request.userId, iso(new Date(now.getTime() - DAY_MS)));
@@ -166,9 +171,18 @@ export class Sessions {
     return open;
   }
 
-  /** @returns whether there was such an open session of that person */
-  async end(sessionId: string, userId: string): Promise<boolean> {
-    return this.#revoke({ id: sessionId, userId });
+  /** Whose open session a refresh token belongs to; the token is not spent. */
+  holderOf(refreshToken: string): Promise<{ userId: string; sessionId: string } | undefined> {
+    const { control, clock } = this.#options;
+    return findHolder(control, hashSecret(refreshToken), iso(clock.now()));
+  }
+
+  /**
+   * @param boundTo ends it only if it is bound to this tenant; null for any
+   * @returns whether there was such an open session of that person
+   */
+  async end(sessionId: string, userId: string, boundTo: string | null = null): Promise<boolean> {
+    return this.#revoke({ id: sessionId, userId, boundTo });
   }
 
   async endByRefreshToken(refreshToken: string): Promise<boolean> {

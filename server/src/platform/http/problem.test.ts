@@ -53,6 +53,8 @@ describe('every error becomes a problem document', () => {
     account_taken: 409,
     duplicate_key: 409,
     illegal_transition: 409,
+    confirmation_required: 409,
+    other_account: 409,
     last_owner: 409,
     domain_limit: 409,
     domain_record_missing: 409,

@@ -27,6 +27,8 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   account_taken: [409, 'This account cannot be created'],
   duplicate_key: [409, 'This key is taken'],
   illegal_transition: [409, 'Illegal transition'],
+  confirmation_required: [409, 'Confirm this first'],
+  other_account: [409, 'Another person is signed in here'],
   last_owner: [409, 'The last owner stays'],
   domain_limit: [409, 'No room for another domain'],
   domain_record_missing: [409, 'The DNS record is not there'],

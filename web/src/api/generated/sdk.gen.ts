@@ -73,6 +73,8 @@ export const postAuthLogout = <ThrowOnError extends boolean = true>(options: Opt
 
 /**
  * Where I am signed in
+ *
+ * A session that is good for one workspace alone sees and ends only such ones.
  */
 export const getAuthSessions = <ThrowOnError extends boolean = true>(options?: Options<GetAuthSessionsData, ThrowOnError>): RequestResult<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError> => (options?.client ?? client).get<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError>({
     responseType: 'json',
@@ -93,9 +95,9 @@ export const deleteAuthSessionsById = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Carry this sign-in to another host
+ * Carry this sign-in to a workspace’s own host
  *
- * The address holds a code that works once, for a minute, on that host.
+ * Only a session opened on the base host can be carried. The page at the other host makes the challenge and keeps its verifier; the address holds a code that works once, for a minute, on that host, with that verifier. The first time, a host on the workspace’s own domain must be confirmed: 409 `confirmation_required` names host and workspace.
  */
 export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffData, ThrowOnError>): RequestResult<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError>({
     responseType: 'json',
@@ -109,7 +111,9 @@ export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * Sign in with a code from another host
+ * Sign in with a code from the base host
+ *
+ * Where another person is signed in with this browser, 409 `other_account` says who; with `replace` their session there ends.
  */
 export const postAuthHandoffRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffRedeemData, ThrowOnError>): RequestResult<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError>({
     responseType: 'json',
@@ -159,6 +163,8 @@ export const patchMe = <ThrowOnError extends boolean = true>(options: Options<Pa
 
 /**
  * My workspaces
+ *
+ * A session that is good for one workspace alone sees that one.
  */
 export const getMeTenants = <ThrowOnError extends boolean = true>(options?: Options<GetMeTenantsData, ThrowOnError>): RequestResult<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError>({
     responseType: 'json',

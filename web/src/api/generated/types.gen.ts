@@ -1723,9 +1723,17 @@ export type DeleteAuthSessionsByIdResponse = DeleteAuthSessionsByIdResponses[key
 export type PostAuthHandoffData = {
     body: {
         /**
-         * "base", or the slug or id of a workspace
+         * The host of the workspace to be signed in at, without scheme and port
          */
-        to: string;
+        host: string;
+        /**
+         * SHA-256 of the verifier, in base64url (RFC 7636, S256)
+         */
+        challenge: string;
+        /**
+         * The slug of the workspace, once the person agreed to be signed in at this host
+         */
+        confirm?: string;
     };
     path?: never;
     query?: never;
@@ -1745,6 +1753,10 @@ export type PostAuthHandoffErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1774,6 +1786,14 @@ export type PostAuthHandoffResponse = PostAuthHandoffResponses[keyof PostAuthHan
 export type PostAuthHandoffRedeemData = {
     body: {
         code: string;
+        /**
+         * What the challenge was made of
+         */
+        verifier: string;
+        /**
+         * Whether to end the session of another person in this browser
+         */
+        replace?: boolean;
     };
     path?: never;
     query?: never;
@@ -1789,6 +1809,14 @@ export type PostAuthHandoffRedeemErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1922,6 +1950,10 @@ export type PatchMeErrors = {
      */
     401: Problem;
     /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
      * Conflict
      */
     409: Problem;
@@ -2001,6 +2033,10 @@ export type PostMeTenantsErrors = {
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
     /**
      * Conflict
      */

@@ -2,4 +2,4 @@
 export { CreateWorkspaceDialog } from './create-workspace-dialog.tsx';
 export { directoryReader } from './live.ts';
 export { labelsQuery, peopleQuery, tenantQuery } from './queries.ts';
-export { leaveFor, openWorkspace } from './open.ts';
+export { openWorkspace } from './open.ts';

@@ -1,11 +1,11 @@
 import { Cable, Database, ExternalLink, Globe, Link2, ShieldCheck, Webhook } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site } from '#api/index.ts';
+import { openAtOwnHost } from '#features/identity/index.ts';
 import { AppLink, dayOf, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Segmented, useTheme, type ThemeChoice } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { DayForm } from './day-form.tsx';
-import { leaveFor } from './open.ts';
 import { ProfileForm } from './profile-form.tsx';
 import { RetentionForm } from './retention-form.tsx';
 import { WorkspaceNameForm } from './workspace-name-form.tsx';
@@ -29,7 +29,7 @@ const isolation: Record<string, { name: string; text: string }> = {
 };
 
 export default function SettingsPage() {
-  const { tenant, slug, paths } = useWorkspace();
+  const { tenant, paths } = useWorkspace();
   useTitle('Settings', tenant.name);
   const [theme, setTheme] = useTheme();
   const kind = isolation[tenant.isolation] ?? { name: tenant.isolation, text: '' };
@@ -48,7 +48,7 @@ export default function SettingsPage() {
                 size="sm"
                 look="ghost"
                 icon={<ExternalLink size={13} aria-hidden="true" />}
-                onClick={() => leaveFor(slug)}
+                onClick={() => openAtOwnHost(tenant.url)}
               >
                 Open there
               </Button>
