@@ -1,5 +1,5 @@
 import { PRIORITIES, STATUSES, type Task, keyOf } from '#features/tasks/index.ts';
-import { type Facts, PRIORITY_WORDS, STATUS_WORDS, nameOf, timeIn } from './facts.ts';
+import { type Facts, PRIORITY_WORDS, STATUS_WORDS, dayIn, dueIn, nameOf, timeIn } from './facts.ts';
 import { type Markup, html } from './markup.ts';
 import { STYLE } from './style.ts';
 
@@ -37,9 +37,9 @@ export const page = (facts: Facts, overdue: readonly Markup[], rows: readonly Ma
             <dt>Owner</dt>
             <dd>${nameOf(people, project.ownerId)}</dd>
             <dt>Starts</dt>
-            <dd>${project.startDate ?? 'Not set'}</dd>
+            <dd>${project.startDate ? dayIn(project.startDate) : 'Not set'}</dd>
             <dt>Target</dt>
-            <dd>${project.targetDate ?? 'Not set'}</dd>
+            <dd>${project.targetDate ? dayIn(project.targetDate) : 'Not set'}</dd>
           </dl>
           <div class="tiles">
             ${tile('Tasks', statistics.total)}${tile('Open', statistics.open)}${tile('Done', statistics.done)}
@@ -110,14 +110,14 @@ function counts(rows: readonly (readonly [string, number])[]): Markup {
 
 /** A task as a row of a table. */
 export function taskRow(task: Task, { people, timeZone, now }: Facts): Markup {
-  const due = task.dueAt === null ? '' : timeIn(timeZone, task.dueAt);
+  const due = task.dueAt === null ? '' : dueIn(timeZone, task.dueAt);
   return html`<tr>
     <td class="k">${keyOf(task)}</td>
     <td>${task.title}</td>
-    <td>${STATUS_WORDS[task.status]}</td>
-    <td>${PRIORITY_WORDS[task.priority]}</td>
+    <td class="k">${STATUS_WORDS[task.status]}</td>
+    <td class="k">${PRIORITY_WORDS[task.priority]}</td>
     <td>${nameOf(people, task.assigneeId)}</td>
-    <td class="${isOverdue(task, now) ? 'alarm' : ''}">${due}</td>
+    <td class="k ${isOverdue(task, now) ? 'alarm' : ''}">${due}</td>
     <td>${task.labels.join(', ')}</td>
   </tr> `;
 }
