@@ -9,6 +9,7 @@ export { Code } from './code.tsx';
 export { Confirm } from './confirm.tsx';
 export { CopyButton, copyText } from './copy-button.tsx';
 export { CopyField } from './copy-field.tsx';
+export { DatePickerButton } from './date-picker.tsx';
 export { Dialog, DialogFoot } from './dialog.tsx';
 export { DiscardQuestion } from './discard.tsx';
 export { Empty } from './empty.tsx';
@@ -24,4 +25,4 @@ export { statuses, StatusIcon, statusNames, StatusPill, type Status } from './st
 export { useTheme, watchTheme, type ThemeChoice } from './theme.ts';
 export { toast, toastProblem, Toasts } from './toast.tsx';
 export { UrlField } from './url-field.tsx';
-export { unsaved, useUnsaved } from './unsaved.ts';
+export { unsaved, useUnsaved, type Unsaved } from './unsaved.ts';

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { announce } from './announce.tsx';
 import { Popover } from './popover.tsx';
 import type { Placement } from './place.ts';
 
@@ -91,7 +92,10 @@ export function Menu({ anchor, label, entries, onClose, placement }: MenuProps) 
               tabIndex={-1}
               className={`tf-menu-item${entry.danger ? ' is-danger' : ''}`}
               onClick={() => {
-                if (entry.disabled) return;
+                if (entry.disabled) {
+                  if (entry.hint) announce(`${entry.label}: ${entry.hint}.`);
+                  return;
+                }
                 onClose();
                 anchor.focus();
                 entry.onSelect();
