@@ -53,7 +53,7 @@ describe('the layers of the page', () => {
   });
 
   it('reach another layer only by its index, except for parts that load later', () => {
-    const later = /^shared\/(?:markdown|timeline)\.tsx$/;
+    const later = /^shared\/(?:markdown|timeline|diff-view)\.tsx$/;
     expect(
       offences(
         (from, to) =>

@@ -1,6 +1,6 @@
 import type { Activity } from '#api/index.ts';
 import { priorityNames, statusNames } from '#ui/index.ts';
-import { dayOf, durationOf } from './time.tsx';
+import { dayOf, dueOf, durationOf } from './time.tsx';
 
 const verbs: Record<string, string> = {
   created: 'created this',
@@ -28,7 +28,7 @@ function phraseOf({ field, from, to }: Activity['changes'][number]): string | un
     case 'status':
       return `moved this from ${say(field, from)} to ${say(field, to)}`;
     case 'title':
-      return `renamed this to “${String(to)}”`;
+      return `renamed this from “${String(from)}” to “${String(to)}”`;
     case 'description':
       return 'edited the description';
     case 'assignee':
@@ -66,6 +66,7 @@ function say(field: string, value: unknown): string {
   if (field === 'status') return lookUp(statusNames, value);
   if (field === 'priority') return lookUp(priorityNames, value);
   if (field === 'estimateMinutes' && typeof value === 'number') return durationOf(value);
+  if (field === 'dueAt' && typeof value === 'string') return dueOf(value);
   if (/(At|Date)$/.test(field) && typeof value === 'string') return dayOf(value);
   return nameOf(value);
 }

@@ -24,6 +24,7 @@ export interface AppLinkProps {
   draggable?: boolean;
   tabIndex?: number;
   'aria-label'?: string;
+  dir?: 'auto';
   onClick?: MouseEventHandler<HTMLAnchorElement>;
   onKeyDown?: KeyboardEventHandler<HTMLAnchorElement>;
   children?: ReactNode;

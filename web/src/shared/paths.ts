@@ -25,7 +25,9 @@ export function makePaths(kind: 'base' | 'tenant') {
     webhook: (slug: string, id: string) => `${root(slug)}/settings/webhooks/${id}`,
     sources: (slug: string) => `${root(slug)}/settings/sources`,
     project,
-    task: (slug: string, key: string, number: number) => `${project(slug, key)}/t/${number}`,
+    /** @param how over the view it is opened from, or as a page of its own */
+    task: (slug: string, key: string, number: number, how?: 'page') =>
+      `${project(slug, key)}/t/${number}${how ? `/${how}` : ''}`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Activity } from '#api/index.ts';
 import { Avatar } from '#ui/index.ts';
 import { describe } from './activity.ts';
+import { DiffView } from './diff-view.tsx';
 import { Ago } from './time.tsx';
 import './timeline.css';
 
@@ -25,6 +26,14 @@ export function Timeline({
               <Ago at={entry.at} />
             </span>
             {entry.note && <blockquote>{entry.note}</blockquote>}
+            {entry.changes.map(({ field, from, to }) =>
+              field === 'description' && typeof from === 'string' && typeof to === 'string' ? (
+                <details key={field}>
+                  <summary>Show changes</summary>
+                  <DiffView from={from} to={to} />
+                </details>
+              ) : null,
+            )}
           </div>
         </li>
       ))}

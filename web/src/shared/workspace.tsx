@@ -2,6 +2,7 @@ import { createContext, use, useEffect, type ReactNode } from 'react';
 import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
 import { clearDrafts } from './drafts.ts';
 import { makePaths } from './paths.ts';
+import { useUndoKey } from './undo.ts';
 
 /** The workspace whose screens are shown, and who is looking. */
 export interface Workspace {
@@ -27,7 +28,7 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
     webhook: (id: string) => paths.webhook(slug, id),
     sources: paths.sources(slug),
     project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
-    task: (key: string, number: number) => paths.task(slug, key, number),
+    task: (key: string, number: number, how?: 'page') => paths.task(slug, key, number, how),
   };
 }
 
@@ -46,6 +47,7 @@ export function WorkspaceProvider({
 }) {
   const { slug } = tenant;
   useEffect(() => clearDrafts(me.id), [me.id]);
+  useUndoKey(slug);
   const value = { slug, tenant, me, api: tenantApi(slug), paths: pathsWithin(kind, slug) };
   return <Context value={value}>{children}</Context>;
 }
