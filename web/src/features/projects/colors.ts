@@ -23,3 +23,12 @@ export function keyOf(name: string): string {
   const key = words.length > 1 ? words.map((word) => word[0]).join('') : (words[0] ?? '');
   return key.slice(0, 4);
 }
+
+/** The same, with a figure behind it where another project has that key. */
+export function freeKey(name: string, taken: ReadonlySet<string>): string {
+  const key = keyOf(name);
+  if (key === '' || !taken.has(key)) return key;
+  let next = 2;
+  while (taken.has(`${key}${next}`)) next++;
+  return `${key}${next}`;
+}

@@ -1,12 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { showProblem, useGo, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
 import { createProject } from './actions.ts';
-import { keyOf } from './colors.ts';
+import { freeKey } from './colors.ts';
+import { projectsQuery } from './queries.ts';
 import { emptyProject, ProjectFields, type ProjectValues } from './project-form.tsx';
 
 export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
-  const { api, paths } = useWorkspace();
+  const { api, slug, paths } = useWorkspace();
+  const projects = useQuery(projectsQuery(slug)).data ?? [];
+  const taken = new Set(projects.map(({ key }) => key));
   const go = useGo();
   const form = useForm<ProjectValues>({ defaultValues: emptyProject });
   const { errors, isSubmitting, dirtyFields } = form.formState;
@@ -25,7 +29,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
       onClose();
       go(paths.project(project.key));
     } catch (error) {
-      showProblem(form, error);
+      showProblem(form, error, { duplicate_key: 'key' });
     }
   });
 
@@ -47,7 +51,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
                 onChange={(event) => {
                   void name.onChange(event);
                   if (!dirtyFields.key)
-                    form.resetField('key', { defaultValue: keyOf(event.target.value) });
+                    form.resetField('key', { defaultValue: freeKey(event.target.value, taken) });
                 }}
               />
             )}

@@ -184,10 +184,13 @@ function RecentActivity({ project }: { project: Project }) {
   if (!query.data)
     return query.isError ? <p>{messageOf(query.error)}</p> : <SkeletonLines lines={5} />;
   if (entries.length === 0) return <p className="text-faint mb-0">Nothing has happened yet.</p>;
-  const subject = ({ task }: Activity) =>
+  const subject = ({ task, changes }: Activity) =>
     task ? (
       <AppLink to={paths.task(project.key, splitTaskKey(task.key).number)}>
-        {task.key} {task.title}
+        {/* Both names of a renamed task follow in the sentence. */}
+        {changes.some(({ field, from }) => field === 'title' && from)
+          ? task.key
+          : `${task.key} ${task.title}`}
       </AppLink>
     ) : (
       'the project'
