@@ -38,6 +38,8 @@ export function ProjectPage() {
   const search = readProjectSearch(useSearch({ strict: false }));
   const filter = toFilter({ ...search });
   const view = viewOf(pathname, search);
+  /** An open task that stands alone hides the view behind it. */
+  const isAlone = pathname.endsWith('/page');
   const sort = search.sort ?? '-updatedAt';
   const go = useGo();
   const [dialog, setDialog] = useState<'task' | 'settings'>();
@@ -94,25 +96,27 @@ export function ProjectPage() {
           </AppLink>
         ))}
       </nav>
-      {view !== 'overview' && (
+      {view !== 'overview' && !isAlone && (
         <FilterBar filter={filter} withStatus={view === 'list'} onChange={narrow} />
       )}
-      <main className={`tf-view is-${view}`}>
-        <Suspense fallback={<ViewPending view={view} />}>
-          {view === 'board' && <Board project={project} filter={filter} openKey={openKey} />}
-          {view === 'list' && (
-            <List
-              project={project}
-              filter={filter}
-              sort={sort}
-              openKey={openKey}
-              onSort={(next) => narrow(filter, { sort: next })}
-              onCreate={() => setDialog('task')}
-            />
-          )}
-          {view === 'overview' && <Overview project={project} />}
-        </Suspense>
-      </main>
+      {!isAlone && (
+        <main className={`tf-view is-${view}`}>
+          <Suspense fallback={<ViewPending view={view} />}>
+            {view === 'board' && <Board project={project} filter={filter} openKey={openKey} />}
+            {view === 'list' && (
+              <List
+                project={project}
+                filter={filter}
+                sort={sort}
+                openKey={openKey}
+                onSort={(next) => narrow(filter, { sort: next })}
+                onCreate={() => setDialog('task')}
+              />
+            )}
+            {view === 'overview' && <Overview project={project} />}
+          </Suspense>
+        </main>
+      )}
       <Outlet />
       {dialog === 'task' && (
         <CreateTaskDialog project={project} onClose={() => setDialog(undefined)} />

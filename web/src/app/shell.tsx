@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { site, toProblem } from '#api/index.ts';
 import { me } from '#features/identity/index.ts';
 import { tenantQuery } from '#features/workspaces/index.ts';
-import { usePrefetched, WorkspaceProvider } from '#shared/index.ts';
+import { ShortcutHelp, usePrefetched, WorkspaceProvider } from '#shared/index.ts';
 import { isClosed } from './closed-codes.ts';
 import Closed from './closed.tsx';
 import { keepPage } from './keep-page.ts';
@@ -60,6 +60,7 @@ export function Shell() {
           </div>
         </div>
         <LineNote />
+        <ShortcutHelp />
       </OpenNavigation>
     </WorkspaceProvider>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { FileQuestion, X } from 'lucide-react';
 import { Suspense, useCallback, type ReactNode } from 'react';
 import { messageOf, toProblem } from '#api/index.ts';
@@ -16,6 +16,7 @@ export function TaskRoute() {
     key?: string;
     number?: string;
   };
+  const isPage = useLocation({ select: ({ pathname }) => pathname.endsWith('/page') });
   const taskKey = `${key}-${number}`;
   const search = readProjectSearch(useSearch({ strict: false }));
   const go = useGo();
@@ -41,7 +42,7 @@ export function TaskRoute() {
   if (query.data) {
     return (
       <Suspense fallback={<Waiting onClose={close} title={query.data.title} />}>
-        <Panel key={query.data.id} task={query.data} onClose={close} />
+        <Panel key={query.data.id} task={query.data} onClose={close} isPage={isPage} />
       </Suspense>
     );
   }
@@ -51,7 +52,7 @@ export function TaskRoute() {
     <Frame onClose={close}>
       <Empty
         icon={<FileQuestion size={22} />}
-        title={missing ? `${taskKey} is not here` : 'The task could not be loaded'}
+        title={missing ? 'Task not found' : 'The task could not be loaded'}
         action={
           missing ? (
             <Button onClick={close}>Back to the project</Button>
@@ -60,7 +61,9 @@ export function TaskRoute() {
           )
         }
       >
-        {missing ? 'It may have been deleted, or the link is wrong.' : messageOf(query.error)}
+        {missing
+          ? `${taskKey} may have been deleted, or the link is wrong.`
+          : messageOf(query.error)}
       </Empty>
     </Frame>
   );

@@ -162,6 +162,13 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     component: ScreenNotFound,
   });
 
+  const taskPage = createRoute({
+    getParentRoute: () => project,
+    path: '/t/$number/page',
+    loader: load('loadTask'),
+    component: part(() => loadPart().then((module) => module.TaskRoute)),
+  });
+
   return workspace.addChildren([
     home,
     projects,
@@ -174,6 +181,6 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     webhook,
     sources,
     nowhere,
-    project.addChildren([view('/'), view('/list'), view('/overview'), task]),
+    project.addChildren([view('/'), view('/list'), view('/overview'), task, taskPage]),
   ]);
 }

@@ -30,7 +30,7 @@ export function Title({ task }: { task: Task }) {
 
   if (!task.can.update && !editing && !conflict.problem)
     return (
-      <h2 dir="auto" className="tf-panel-title">
+      <h2 className="tf-panel-title" dir="auto">
         {task.title}
       </h2>
     );
@@ -66,7 +66,9 @@ export function Title({ task }: { task: Task }) {
       />
       <Conflict
         problem={conflict.problem}
-        theirs={task.title}
+        task={task}
+        field="title"
+        mine={text.trim()}
         onKeepMine={() => {
           conflict.clear();
           setBase(task.title);
