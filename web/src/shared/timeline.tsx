@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Activity } from '#api/index.ts';
 import { Avatar } from '#ui/index.ts';
 import { describe } from './activity.ts';
@@ -28,16 +28,24 @@ export function Timeline({
             {entry.note && <blockquote>{entry.note}</blockquote>}
             {entry.changes.map(({ field, from, to }) =>
               field === 'description' && typeof from === 'string' && typeof to === 'string' ? (
-                <details key={field}>
-                  <summary>Show changes</summary>
-                  <DiffView from={from} to={to} />
-                </details>
+                <Changes key={field} from={from} to={to} />
               ) : null,
             )}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What became of a long text, compared when somebody asks. */
+function Changes({ from, to }: { from: string; to: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Show changes</summary>
+      {open && <DiffView from={from} to={to} />}
+    </details>
   );
 }
 
