@@ -5,6 +5,7 @@ test('a description is edited by a click, kept as a draft and ticked', async ({
   page,
   company,
 }) => {
+  test.slow();
   const { key, tasks } = await makeBoard(company, [
     ['Alpha', 'OPEN'],
     ['Beta', 'OPEN'],
@@ -51,6 +52,7 @@ test('a description is edited by a click, kept as a draft and ticked', async ({
 });
 
 test('J and K go through the view, and a task can stand alone', async ({ page, company }) => {
+  test.slow();
   const { key } = await makeBoard(company, [
     ['Alpha', 'OPEN'],
     ['Beta', 'OPEN'],
@@ -85,6 +87,7 @@ test('a due date is chosen in a calendar with keys, and an estimate is read', as
   page,
   company,
 }) => {
+  test.slow();
   const { key } = await makeBoard(company, [['Alpha', 'OPEN']]);
   await logIn(page, company);
   await page.clock.setFixedTime(new Date(2026, 10, 30, 9));

@@ -2,6 +2,7 @@ import { makeBoard } from './company.ts';
 import { cardOf, expect, logIn, test, titles } from './journey.ts';
 
 test('Ctrl+Z and Undo take back moves, edits and deletions', async ({ page, company }) => {
+  test.slow();
   const { key } = await makeBoard(company, [
     ['Alpha', 'OPEN'],
     ['Beta', 'OPEN'],
