@@ -113,6 +113,9 @@ test('the keyboard goes through the inbox: reads, snoozes, brings back', async (
   await benPage.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(bell(benPage)).toHaveAccessibleName('Inbox');
   await expect(benPage.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await benPage.keyboard.press('Control+z');
+  await expect(bell(benPage)).toHaveAccessibleName(/unread/);
+  await expect(benPage.getByText('Undone: Everything marked as read')).toBeVisible();
   await page.close();
   await benPage.context().close();
 });

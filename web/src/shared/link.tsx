@@ -24,7 +24,6 @@ export interface AppLinkProps {
   draggable?: boolean;
   tabIndex?: number;
   'aria-label'?: string;
-  dir?: 'auto';
   onClick?: MouseEventHandler<HTMLAnchorElement>;
   onKeyDown?: KeyboardEventHandler<HTMLAnchorElement>;
   children?: ReactNode;

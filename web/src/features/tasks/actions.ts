@@ -15,7 +15,7 @@ import {
 } from '#api/index.ts';
 import { did, queryClient, remember } from '#shared/index.ts';
 import { announce, toastProblem } from '#ui/index.ts';
-import { accept, current } from './answer.ts';
+import { accept, current, reasonOf } from './answer.ts';
 import { isUntouched, lookOf, reverse } from './back.ts';
 import { cachedTask, dropCached, patchCached, refresh, snapshot } from './cache.ts';
 import { inTurn } from './in-turn.ts';
@@ -121,7 +121,7 @@ export function deleteTask(api: TenantApi, task: Task): void {
     () => refresh(api.slug, 'history'),
     (error: unknown) => {
       putBack();
-      toastProblem(`Couldn’t delete ${task.key}: ${messageOf(error)}`);
+      toastProblem(`Couldn’t delete ${task.key}: ${reasonOf(error)}`);
     },
   );
 }
@@ -138,7 +138,7 @@ export async function restoreTask(api: TenantApi, task: Task): Promise<void> {
     did(`${task.key} restored`, () => backToTrash(api, task));
   } catch (error) {
     putBack();
-    toastProblem(`Couldn’t restore ${task.key}: ${messageOf(error)}`);
+    toastProblem(`Couldn’t restore ${task.key}: ${reasonOf(error)}`);
   }
 }
 

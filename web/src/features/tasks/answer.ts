@@ -1,9 +1,15 @@
-import { dataOf, getTasksById, within, type Task, type TenantApi } from '#api/index.ts';
+import { dataOf, getTasksById, toProblem, within, type Task, type TenantApi } from '#api/index.ts';
 import { labelsQuery } from '#features/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { patchCached, refresh } from './cache.ts';
 import { isQueued } from './in-turn.ts';
 import { takeAnswer } from './live/reader.ts';
+
+/** Why a change failed, to follow a colon. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = toProblem(error);
+  return code === 'offline' ? 'you’re offline.' : message;
+}
 
 /** The task as the server has it, to see whether a change can still be undone. */
 export const current = (api: TenantApi, task: Task): Promise<Task> =>

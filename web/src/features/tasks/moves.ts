@@ -1,6 +1,5 @@
 import {
   dataOf,
-  messageOf,
   postTasksByIdMove,
   postTasksByIdTransition,
   toProblem,
@@ -10,7 +9,7 @@ import {
 } from '#api/index.ts';
 import { did, queryClient } from '#shared/index.ts';
 import { announce, statusNames, toastProblem, type Status } from '#ui/index.ts';
-import { accept, current } from './answer.ts';
+import { accept, current, reasonOf } from './answer.ts';
 import { cachedInStatus, moveCached, patchCached, placeOf, refresh, snapshot } from './cache.ts';
 import { inTurn } from './in-turn.ts';
 import type { Place } from './pages.ts';
@@ -26,7 +25,7 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
     did(`${task.key} ${what}`, () => moveBack(api, fresh, origin));
   } catch (error) {
     announce(`${task.key} could not be moved and is back where it was.`);
-    toastProblem(`Couldn’t move ${task.key}: ${messageOf(error)}`);
+    toastProblem(`Couldn’t move ${task.key}: ${reasonOf(error)}`);
   }
 }
 
@@ -39,7 +38,7 @@ export async function changeStatus(api: TenantApi, task: Task, status: Status): 
     const fresh = await place(api, task, { status }, () => dataOf(postTasksByIdTransition(call)));
     did(`${task.key} moved to ${statusNames[status]}`, () => moveBack(api, fresh, origin));
   } catch (error) {
-    toastProblem(`Couldn’t move ${task.key}: ${messageOf(error)}`);
+    toastProblem(`Couldn’t move ${task.key}: ${reasonOf(error)}`);
   }
 }
 
