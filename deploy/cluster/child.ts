@@ -30,8 +30,6 @@ kill $watch 2>/dev/null
 exit $code
 `;
 
-/** A worker may finish its jobs for 30 s and close its connections for 10 s. */
-const STOP_MS = 45_000;
 /** What ran for so long is started again at once; what did not, more slowly each time. */
 const HEALTHY_MS = 5_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 15_000];
@@ -48,7 +46,7 @@ export class Child {
   #process: ChildProcess | undefined;
   #spare: { readonly process: ChildProcess; readonly madeOf: number | undefined } | undefined;
   #ended = Promise.resolve();
-  readonly #stopping = new AbortController();
+  #isStopping = false;
   /** The last lines it said. */
   #said: string[] = [];
 
@@ -63,7 +61,7 @@ export class Child {
 
   /** Whether it runs, as far as anybody knows. */
   get isRunning(): boolean {
-    return this.#process?.exitCode === null && this.#process.signalCode === null;
+    return this.#process !== undefined && this.#process.exitCode === null;
   }
 
   get lastLines(): string {
@@ -85,13 +83,9 @@ export class Child {
       this.#say(`${this.program.name} ended (${how}); starting it again ${when}`);
       // One that was killed has nothing to say about it.
       if (how.startsWith('exit')) this.#say(this.lastLines);
-      await delay(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      await delay(wait);
       if (this.#isStopping) return;
     }
-  }
-
-  get #isStopping(): boolean {
-    return this.#stopping.signal.aborted;
   }
 
   /** @returns how it ended */
@@ -103,8 +97,6 @@ export class Child {
       return await endOf(child);
     } finally {
       clearTimeout(soon);
-      // nginx's workers outlive a killed master and keep its port, which its successor needs.
-      killGroup(child);
     }
   }
 
@@ -167,26 +159,14 @@ export class Child {
     this.#process?.kill('SIGKILL');
   }
 
-  /** Asks it to end, kills it when it does not, and waits until it has ended. */
+  /** Asks it to end, and waits until it has. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.#isStopping = true;
     this.#spare?.process.kill('SIGKILL');
     const child = this.#process;
     if (this.program.isOurs) child?.kill('SIGTERM');
     else child?.stdin?.end();
-    const impatient = setTimeout(() => child && killGroup(child), STOP_MS);
     await this.#ended;
-    clearTimeout(impatient);
-  }
-}
-
-/** Ends a program and everything it started: each runs in a process group of its own. */
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nobody is left in it.
   }
 }
 

@@ -14,6 +14,7 @@ const features = [
   'webhooks',
   'external',
   'notifications',
+  'trash',
 ];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -53,7 +54,7 @@ describe('the layers of the page', () => {
   });
 
   it('reach another layer only by its index, except for parts that load later', () => {
-    const later = /^shared\/(?:markdown|timeline|diff-view)\.tsx$/;
+    const later = /^shared\/(?:markdown|timeline)\.tsx$/;
     expect(
       offences(
         (from, to) =>

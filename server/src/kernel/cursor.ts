@@ -1,5 +1,4 @@
 import { invalid } from './errors.ts';
-import { isPlain } from './text.ts';
 
 /** The sort values of the last row of a page, in the order of the sort; opaque to clients. */
 export type CursorValues = readonly (string | number | null)[];
@@ -24,5 +23,5 @@ export function decodeCursor(text: string, length: number): CursorValues {
 
 const isValue = (value: unknown): boolean =>
   value === null ||
-  (typeof value === 'string' && isPlain(value)) ||
+  typeof value === 'string' ||
   (typeof value === 'number' && Number.isFinite(value));

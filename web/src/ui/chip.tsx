@@ -13,9 +13,7 @@ export function Chip({
   return (
     <span className="tf-chip">
       <span className="tf-dot" style={{ '--dot': color ?? '#868e96' }} aria-hidden="true" />
-      <span dir="auto" className="truncate">
-        {name}
-      </span>
+      <span className="truncate">{name}</span>
       {onRemove && (
         <button
           type="button"

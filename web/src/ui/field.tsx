@@ -4,8 +4,6 @@ export interface FieldControl {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
-  /** Text runs in the direction it is written in. */
-  dir: 'auto';
   className: string;
 }
 
@@ -37,7 +35,6 @@ export function Field({
         id,
         'aria-describedby': note,
         'aria-invalid': error ? true : undefined,
-        dir: 'auto',
         className: `${kind}${error ? ' is-invalid' : ''}`,
       })}
       {error ? (

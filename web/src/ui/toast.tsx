@@ -6,8 +6,6 @@ interface Toast {
   text: string;
   tone: 'done' | 'problem';
   action?: { label: string; run: () => void };
-  /** A later message of the same topic takes its place. */
-  topic?: string;
 }
 
 let toasts: readonly Toast[] = [];
@@ -23,12 +21,9 @@ function dismiss(id: number) {
   change(toasts.filter((each) => each.id !== id));
 }
 
-/**
- * Shows a short message for a few seconds; `action` is typically Undo.
- * @param topic a later message of the same topic replaces it
- */
-export function toast(text: string, action?: Toast['action'], topic?: string): void {
-  add({ text, tone: 'done', ...(action ? { action } : {}), ...(topic ? { topic } : {}) });
+/** Shows a short message for a few seconds; `action` is typically Undo. */
+export function toast(text: string, action?: Toast['action']): void {
+  add({ text, tone: 'done', ...(action ? { action } : {}) });
 }
 
 /** Shows that something failed; it stays longer and interrupts a screen reader. */
@@ -37,10 +32,8 @@ export function toastProblem(text: string, action?: Toast['action']): void {
 }
 
 function add(entry: Omit<Toast, 'id'>) {
-  const others = toasts.filter(
-    (each) => each.text !== entry.text && !(entry.topic && each.topic === entry.topic),
-  );
-  change([...others.slice(-2), { ...entry, id: ++lastId }]);
+  const same = toasts.filter((each) => each.text !== entry.text);
+  change([...same.slice(-2), { ...entry, id: ++lastId }]);
 }
 
 export function Toasts() {
@@ -76,9 +69,7 @@ function ToastCard({ entry }: { entry: Toast }) {
       ) : (
         <CircleCheck size={17} aria-hidden="true" />
       )}
-      <span dir="auto" className="tf-toast-text">
-        {entry.text}
-      </span>
+      <span className="tf-toast-text">{entry.text}</span>
       {entry.action && (
         <button
           type="button"

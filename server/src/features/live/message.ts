@@ -1,5 +1,4 @@
-import { parseId } from '#kernel/ids.ts';
-import { isSuspect, textProblem } from '#kernel/text.ts';
+import { isUuid } from '#kernel/ids.ts';
 import { type Place, parsePlace } from './place.ts';
 
 /** What a client may say. */
@@ -37,10 +36,7 @@ export function readMessage(text: string): Message | Misunderstood {
   }
   if (typeof said !== 'object' || said === null || Array.isArray(said))
     return wrong('invalid_json', 'Send a JSON object with a type.');
-  const problem = isSuspect(text) ? textProblem(said) : undefined;
-  if (problem) return wrong('invalid', `${problem.path}: ${problem.message}`);
   const { type, projectId, taskId = null, position } = said as Record<string, unknown>;
-  const [project, task] = [parseId(projectId), parseId(taskId)];
   switch (type) {
     case 'ping':
       return { type };
@@ -52,14 +48,18 @@ export function readMessage(text: string): Message | Misunderstood {
     }
     case 'subscribe':
     case 'unsubscribe':
-      if (!project) return wrong('invalid', 'projectId: must be the id of a project');
-      return { type, projectId: project };
+      if (!isId(projectId)) return wrong('invalid', 'projectId: must be the id of a project');
+      return { type, projectId: projectId.toLowerCase() };
     case 'presence':
-      if (projectId !== null && !project)
+      if (projectId !== null && !isId(projectId))
         return wrong('invalid', 'projectId: must be the id of a project, or null');
-      if (taskId !== null && (!task || !project))
+      if (taskId !== null && (!isId(taskId) || projectId === null))
         return wrong('invalid', 'taskId: must be the id of a task of the project');
-      return { type, projectId: project ?? null, taskId: task ?? null };
+      return {
+        type,
+        projectId: projectId?.toLowerCase() ?? null,
+        taskId: taskId?.toLowerCase() ?? null,
+      };
     default:
       return wrong(
         'unknown_type',
@@ -67,3 +67,5 @@ export function readMessage(text: string): Message | Misunderstood {
       );
   }
 }
+
+const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);

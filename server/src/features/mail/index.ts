@@ -11,8 +11,6 @@ export {
   type Language,
   type Reader,
   formatDay,
-  formatDue,
-  formatDueShort,
   formatShort,
   formatTime,
   readerOf,

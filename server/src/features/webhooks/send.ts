@@ -1,4 +1,3 @@
-import { toPlain } from '#kernel/text.ts';
 import type { Clock } from '#kernel/time.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
@@ -67,4 +66,5 @@ export async function sendOnce(
   }
 }
 
-const legible = (body: Buffer): string => toPlain(body.toString('utf8'));
+/** Text that any database takes. */
+const legible = (body: Buffer): string => body.toString('utf8').replaceAll('\0', '\ufffd');

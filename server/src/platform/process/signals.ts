@@ -1,4 +1,4 @@
-import { onAdopted, onParentGone } from './lifeline.ts';
+import { onParentGone } from './lifeline.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -11,9 +11,8 @@ const echoes = 1_500;
 /**
  * Settles when this process is asked to end: by a signal, or because the one that started it is
  * gone. Does not keep the process alive by itself.
- * @param endsWithParent also without a channel to the parent
  */
-export function untilSignal(endsWithParent = false): Promise<NodeJS.Signals | 'parent-gone'> {
+export function untilSignal(): Promise<NodeJS.Signals | 'parent-gone'> {
   return new Promise((resolve) => {
     const onSignal = (signal: NodeJS.Signals) => {
       resolve(signal);
@@ -23,6 +22,5 @@ export function untilSignal(endsWithParent = false): Promise<NodeJS.Signals | 'p
     };
     for (const name of signals) process.on(name, onSignal);
     onParentGone(() => resolve('parent-gone'));
-    if (endsWithParent) onAdopted(() => resolve('parent-gone'));
   });
 }

@@ -1,5 +1,4 @@
 import { newId } from '#kernel/ids.ts';
-import { plainJson } from '#kernel/text.ts';
 import { type TxScope, deferRows } from '../scope/index.ts';
 import type { EventType } from './event-type.ts';
 import { insertEvents } from './store.ts';
@@ -34,7 +33,7 @@ export function announce<D>(
       subject_id: subjectId,
       person_id: personId,
       actor_id: actorId,
-      data: plainJson(data),
+      data: JSON.stringify(data),
       at: tx.now,
     })),
   );

@@ -1,4 +1,3 @@
-import { parsePlain } from '#kernel/text.ts';
 import { type Builder, type RowParams, cellStatement, rowsOf } from '../language/index.ts';
 import type { Scope } from '../scope/index.ts';
 import type { StreamedEvent } from './event-type.ts';
@@ -81,7 +80,7 @@ export const toEvent = (tenantId: string, row: OutboxRow): StreamedEvent => ({
   personId: row.person_id,
   actorId: row.actor_id,
   at: row.at,
-  data: parsePlain(row.data),
+  data: JSON.parse(row.data) as unknown,
   epoch: row.epoch,
   position: Number(row.position),
 });

@@ -1,4 +1,5 @@
 /** Projects: the list of them, how one stands, and its settings. */
+import './projects.css';
 export { ArchivedBanner } from './archived-banner.tsx';
 export { CreateProjectDialog } from './create-project-dialog.tsx';
 export { EditProjectDialog } from './edit-project-dialog.tsx';

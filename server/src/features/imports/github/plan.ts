@@ -1,7 +1,6 @@
 import { colorFor } from '#kernel/color.ts';
 import { toUtc } from '#kernel/dates.ts';
 import { AppError, type FieldProblem, invalid } from '#kernel/errors.ts';
-import { isSuspect, textProblem } from '#kernel/text.ts';
 import { MAX_LABELS, MAX_LABEL_LENGTH } from '#features/labels/index.ts';
 import { MAX_DESCRIPTION, MAX_TITLE } from '#features/tasks/index.ts';
 import { type Entry, readEntries } from '../json.ts';
@@ -23,7 +22,7 @@ const MOST_PROBLEMS = 20;
  * @throws AppError `invalid` naming entry, number, path and reason of each problem, or line and column
  */
 export function planGithubImport(text: string, options: GithubOptions = {}): ImportPlan {
-  const found = requireIssues(readEntries(text), isSuspect(text));
+  const found = requireIssues(readEntries(text));
   const skipped: Skipped[] = [];
   const kept: Found[] = [];
   const seen = new Map<number, number>();
@@ -43,16 +42,13 @@ export function planGithubImport(text: string, options: GithubOptions = {}): Imp
   };
 }
 
-/** @param mayBeIllFormed whether their texts are worth a look */
-function requireIssues(entries: readonly Entry[], mayBeIllFormed: boolean): Found[] {
+function requireIssues(entries: readonly Entry[]): Found[] {
   const problems: FieldProblem[] = [];
   const found: Found[] = [];
   entries.forEach(({ value, line }, i) => {
-    const illFormed = mayBeIllFormed ? textProblem(value) : undefined;
-    if (illFormed) problems.push(problemAt(i + 1, line, value, illFormed));
-    else if (isGithubIssue(value))
+    if (isGithubIssue(value))
       found.push({ issue: value, entry: i + 1, line, number: value.number });
-    else problems.push(problemAt(i + 1, line, value, problemOf(value)));
+    else problems.push(problemAt(i + 1, line, value));
   });
   if (problems.length === 0) return found;
   if (found.length === 0) {
@@ -63,13 +59,9 @@ function requireIssues(entries: readonly Entry[], mayBeIllFormed: boolean): Foun
   throw invalid(...problems.slice(0, MOST_PROBLEMS));
 }
 
-function problemAt(
-  entry: number,
-  line: number,
-  value: unknown,
-  { path, message }: FieldProblem,
-): FieldProblem {
+function problemAt(entry: number, line: number, value: unknown): FieldProblem {
   const number = (value as { number?: unknown } | null)?.number;
+  const { path, message } = problemOf(value);
   const named = typeof number === 'number' ? ` (#${number})` : '';
   return { path: `entry ${entry}${named}, line ${line}${path && `, ${path}`}`, message };
 }
@@ -109,8 +101,8 @@ const toPlanned = ({ issue, ...origin }: Found): PlannedTask => ({
   externalUrl: issue.html_url ?? null,
 });
 
-/** GitHub keeps the line ends of whoever typed. */
-const clean = (text: string): string => text.replaceAll('\r\n', '\n');
+/** GitHub keeps the line ends of whoever typed; the database cannot hold NUL. */
+const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '\uFFFD');
 
 const PULL_REQUEST = { name: 'pull request', color: '8250df' };
 

@@ -1,20 +1,8 @@
-import {
-  ArchiveRestore,
-  ChevronDown,
-  ChevronUp,
-  Copy,
-  Ellipsis,
-  ExternalLink,
-  Link as LinkIcon,
-  Maximize2,
-  Minimize2,
-  Trash2,
-  X,
-} from 'lucide-react';
+import { ArchiveRestore, Copy, Ellipsis, ExternalLink, Trash2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Task } from '#api/index.ts';
 import { useLookAtTask, useOthersAt } from '#live/index.ts';
-import { AppLink, splitTaskKey, useKeys, useWorkspace } from '#shared/index.ts';
+import { useKeys, useWorkspace } from '#shared/index.ts';
 import {
   Avatars,
   Button,
@@ -22,7 +10,6 @@ import {
   IconButton,
   MenuButton,
   toast,
-  toastProblem,
   type MenuEntry,
 } from '#ui/index.ts';
 import { deleteTask, restoreTask } from '../actions.ts';
@@ -32,43 +19,26 @@ import { ParentLine } from './parent-line.tsx';
 import { Properties } from './properties.tsx';
 import { Subtasks } from './subtasks.tsx';
 import { Title } from './title.tsx';
-import { useSteps } from './use-steps.ts';
 import './panel.css';
 
-/**
- * A task beside the board, or as a page of its own: everything about it can be read and changed here.
- * @param isPage whether it stands alone
- */
-export default function Panel({
-  task,
-  onClose,
-  isPage = false,
-}: {
-  task: Task;
-  onClose: () => void;
-  isPage?: boolean;
-}) {
-  const { api, paths } = useWorkspace();
-  const panel = useRef<HTMLDivElement>(null);
-  const { step, search } = useSteps(task, isPage);
-  const { project, number } = splitTaskKey(task.key);
+/** A task beside the board: everything about it can be read and changed here. */
+export default function Panel({ task, onClose }: { task: Task; onClose: () => void }) {
+  const { api } = useWorkspace();
+  const panel = useRef<HTMLElement>(null);
   const others = useOthersAt(task.id);
   useLookAtTask(task.id);
-  useKeys({ Escape: onClose, j: () => step(1), k: () => step(-1) });
+  useKeys({ Escape: onClose });
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
-  function copy(text: string, what: string) {
-    copyText(text).then(
-      () => toast(`${what} copied`),
-      () => toastProblem('Your browser doesn’t allow copying.'),
+  function copyLink() {
+    copyText(location.origin + location.pathname).then(
+      () => toast(`Link to ${task.key} copied`),
+      () => toast('The browser did not allow copying.'),
     );
   }
-  const copyKey = () => copy(task.key, task.key);
-  const copyLink = () => copy(location.origin + paths.task(project, number), `Link to ${task.key}`);
 
   const entries: MenuEntry[] = [
-    { key: 'link', label: 'Copy link', icon: <LinkIcon size={15} />, onSelect: copyLink },
-    { key: 'key', label: 'Copy key', hint: task.key, icon: <Copy size={15} />, onSelect: copyKey },
+    { key: 'copy', label: 'Copy link', icon: <Copy size={15} />, onSelect: copyLink },
   ];
   if (task.can.delete) {
     entries.push({
@@ -84,23 +54,15 @@ export default function Panel({
   }
 
   return (
-    <div
+    <aside
       ref={panel}
-      className={isPage ? 'tf-panel is-page' : 'tf-panel'}
-      role={isPage ? 'main' : 'dialog'}
+      className="tf-panel"
+      role="dialog"
       aria-label={`${task.key} ${task.title}`}
       tabIndex={-1}
     >
-      <div className="tf-panel-head">
-        <button
-          type="button"
-          className="tf-panel-key"
-          aria-label={`Copy the key ${task.key}`}
-          title="Copy key"
-          onClick={copyKey}
-        >
-          {task.key} <Copy size={13} aria-hidden="true" />
-        </button>
+      <header className="tf-panel-head">
+        <span className="tf-panel-key">{task.key}</span>
         {task.externalUrl && (
           <a
             className="tf-panel-source"
@@ -114,29 +76,7 @@ export default function Panel({
         <span className="tf-panel-others">
           <Avatars people={others} label="Also looking at this" size={24} />
         </span>
-        <span className="tf-panel-actions">
-          <IconButton label="Previous task (K)" size="sm" onClick={() => step(-1)}>
-            <ChevronUp size={17} aria-hidden="true" />
-          </IconButton>
-          <IconButton label="Next task (J)" size="sm" onClick={() => step(1)}>
-            <ChevronDown size={17} aria-hidden="true" />
-          </IconButton>
-          <IconButton label="Copy link" size="sm" onClick={copyLink}>
-            <LinkIcon size={15} aria-hidden="true" />
-          </IconButton>
-          <AppLink
-            to={paths.task(project, number, isPage ? undefined : 'page')}
-            search={search}
-            className="btn btn-ghost btn-sm btn-icon"
-            aria-label={isPage ? 'Open beside the view' : 'Open as a page'}
-            title={isPage ? 'Open beside the view' : 'Open as a page'}
-          >
-            {isPage ? (
-              <Minimize2 size={15} aria-hidden="true" />
-            ) : (
-              <Maximize2 size={15} aria-hidden="true" />
-            )}
-          </AppLink>
+        <span className="d-flex gap-1">
           <MenuButton
             label="Task actions"
             placement="bottom-end"
@@ -151,7 +91,7 @@ export default function Panel({
             <X size={17} aria-hidden="true" />
           </IconButton>
         </span>
-      </div>
+      </header>
       {task.deletedAt && (
         <div className="tf-panel-gone" role="status">
           <Trash2 size={15} aria-hidden="true" /> {task.key} is in the trash.
@@ -174,6 +114,6 @@ export default function Panel({
         <Subtasks task={task} />
         <History task={task} />
       </div>
-    </div>
+    </aside>
   );
 }

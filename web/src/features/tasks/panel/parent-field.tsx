@@ -46,9 +46,7 @@ export function ParentField({ task }: { task: Task }) {
             props.onClick();
           }}
         >
-          <span dir="auto" className="truncate">
-            {face}
-          </span>
+          <span className="truncate">{face}</span>
         </button>
       )}
     />

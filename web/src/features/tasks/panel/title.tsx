@@ -29,16 +29,11 @@ export function Title({ task }: { task: Task }) {
   }
 
   if (!task.can.update && !editing && !conflict.problem)
-    return (
-      <h2 className="tf-panel-title" dir="auto">
-        {task.title}
-      </h2>
-    );
+    return <h2 className="tf-panel-title">{task.title}</h2>;
   return (
     <>
       <h2 className="visually-hidden">{task.title}</h2>
       <textarea
-        dir="auto"
         className="tf-panel-title is-field"
         aria-label="Title"
         rows={1}
@@ -66,9 +61,7 @@ export function Title({ task }: { task: Task }) {
       />
       <Conflict
         problem={conflict.problem}
-        task={task}
-        field="title"
-        mine={text.trim()}
+        theirs={task.title}
         onKeepMine={() => {
           conflict.clear();
           setBase(task.title);
