@@ -5,6 +5,7 @@ export {
   authorizeInProject,
   can,
   canInProject,
+  roleHas,
   roleInProject,
   seesEveryProject,
   type ProjectRight,
@@ -46,11 +47,13 @@ export { createIdentity, type Identity, type IdentityOptions } from './identity.
 export {
   countInvited,
   findInvitation,
+  findInvitationById,
   listInvitations,
   markAccepted,
   removeInvitation,
   replaceInvitation,
   type Invitation,
+  type MadeInvitation,
   type InvitedRole,
 } from './invitations/invitation-store.ts';
 export type { Mail, MailState } from './mail/mail.ts';

@@ -84,10 +84,13 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
       refusals: [409],
     },
     ({ actor, body, commit }) =>
-      commit(async (tx) => {
-        const source = await createSource({ sealer, ...deps }, tx, actor, body);
-        return toSourceView(source, tx.tenantId, sealer);
-      }),
+      commit(
+        async (tx) => {
+          const source = await createSource({ sealer, ...deps }, tx, actor, body);
+          return toSourceView(source, tx.tenantId, sealer);
+        },
+        () => authorize(actor, 'external.manage'),
+      ),
   ),
   tenantRoute(
     {

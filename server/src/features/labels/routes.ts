@@ -1,6 +1,6 @@
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
-import { tenantRoute } from '#identity/index.ts';
+import { authorize, tenantRoute } from '#identity/index.ts';
 import { changeLabel, createLabel, deleteLabel, mergeLabel } from './actions.ts';
 import {
   LabelList,
@@ -40,7 +40,11 @@ export const labelRoutes: readonly Route[] = [
       reply: { 201: LabelView },
       refusals: [409],
     },
-    ({ actor, body, commit }) => commit((tx) => createLabel(tx, actor, body)),
+    ({ actor, body, commit }) =>
+      commit(
+        (tx) => createLabel(tx, actor, body),
+        () => authorize(actor, 'labels.manage'),
+      ),
   ),
   tenantRoute(
     {

@@ -21,6 +21,7 @@ import {
 } from '#identity/index.ts';
 import { join } from './join.ts';
 import type { MemberDeps } from './members.ts';
+import { stillStands } from './policy.ts';
 
 export interface Acceptance {
   readonly token: string;
@@ -62,7 +63,7 @@ export async function accept(
 /** @throws AppError `not_found`, the same for every link that does not work */
 export async function openInvitation({ control, clock }: Identity, token: string) {
   const invitation = await findInvitation(control, hashSecret(token), iso(clock.now()));
-  if (!invitation) throw notFound('invitation');
+  if (!invitation || !stillStands(invitation)) throw notFound('invitation');
   return invitation;
 }
 

@@ -13,12 +13,13 @@ import {
   listInvitations,
   removeInvitation,
   callerOf,
-  type Invitation,
+  type MadeInvitation,
 } from '#identity/index.ts';
 import { accept, openInvitation } from './accept.ts';
 import { invite } from './invite.ts';
 import { invitationUrl } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
+import { stillStands } from './policy.ts';
 import {
   AcceptAnswer,
   AcceptBody,
@@ -76,7 +77,7 @@ const managing = ({ identity, mailer }: MemberDeps): Route[] => [
     async ({ actor, tenant, body }) => {
       const { invitation, token } = await invite({ identity, mailer }, { actor, tenant }, body);
       return {
-        ...toView(invitation),
+        ...toView({ ...invitation, makerRole: actor.role }),
         url: invitationUrl(identity, token),
       };
     },
@@ -151,10 +152,7 @@ const joining = (deps: MemberDeps): Route[] => [
   ),
 ];
 
-const toView = ({ id, email, role, expiresAt, createdAt }: Invitation) => ({
-  id,
-  email,
-  role,
-  expiresAt,
-  createdAt,
-});
+const toView = (invitation: MadeInvitation) => {
+  const { id, email, role, expiresAt, createdAt } = invitation;
+  return { id, email, role, expiresAt, createdAt, valid: stillStands(invitation) };
+};

@@ -50,6 +50,32 @@ const told = (answer: { status: number; body: unknown }) => [
 ];
 
 describe('an invitation', () => {
+  test.each([
+    ['has a lower role now', { role: 'member' }],
+    ['was deactivated', { active: false }],
+    ['was removed', undefined],
+  ])('stops working when its maker %s, and the list says it', async (_, change) => {
+    const maker = await t.addMember(owner, 'admin');
+    const email = address();
+    const made = await invite(email, 'admin', maker);
+    expect(made.body).toMatchObject({ valid: true });
+    const token = tokenIn(made.body);
+    const ask = { as: owner, tenant: owner.tenant };
+    const done = await t.request(change ? 'PATCH' : 'DELETE', `/tenant/members/${maker.userId}`, {
+      ...ask,
+      ...(change && { body: change }),
+    });
+    expect(done.status).toBe(change ? 200 : 204);
+    expect((await preview(token)).status).toBe(404);
+    expect(told(await accept(token, fresh))).toEqual([404, 'not_found']);
+    const list = await t.request<{ items: { id: string; valid: boolean }[] }>(
+      'GET',
+      '/tenant/invitations?limit=100',
+      ask,
+    );
+    expect(list.body.items.find(({ id }) => id === made.body.id)?.valid).toBe(false);
+  });
+
   test('is shown with its link once, previewed, accepted by a new account, and then used up', async () => {
     const email = address();
     const made = await invite(email.toUpperCase(), 'manager');

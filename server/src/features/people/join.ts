@@ -11,10 +11,12 @@ import {
   insertMembership,
   lockMembers,
   updateMembership,
+  findInvitationById,
   markAccepted,
 } from '#identity/index.ts';
 import { welcome } from './mail/welcome.ts';
 import type { MemberDeps } from './members.ts';
+import { stillStands } from './policy.ts';
 
 /** Who joins, as what, and by which invitation if by one. */
 export interface Joining {
@@ -40,12 +42,7 @@ export async function join(
   const now = iso(identity.clock.now());
   const joined = await identity.control.transaction().execute(async (trx) => {
     await lockMembers(trx, tenant.id);
-    if (
-      joining.invitationId !== undefined &&
-      !(await markAccepted(trx, joining.invitationId, now))
-    ) {
-      throw notFound('invitation');
-    }
+    if (joining.invitationId !== undefined) await useInvitation(trx, joining.invitationId, now);
     const account = await joining.account(trx);
     const member = await findMember(trx, tenant.id, account.id);
     if (member?.active) return { account, role: member.role };
@@ -64,4 +61,14 @@ export async function join(
     people.changed(tenant.id),
   ]);
   return joined;
+}
+
+/**
+ * Under the tenant's lock, which every change of a member takes: the maker's role is the present one.
+ * @throws AppError `not_found` when it was used, taken back, or its maker could not make it today
+ */
+async function useInvitation(trx: Control, id: string, now: string): Promise<void> {
+  const invitation = await findInvitationById(trx, id);
+  if (!invitation || !stillStands(invitation) || !(await markAccepted(trx, id, now)))
+    throw notFound('invitation');
 }

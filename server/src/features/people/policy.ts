@@ -1,5 +1,13 @@
 import { AppError, forbidden } from '#kernel/errors.ts';
-import { type Actor, type Role, authorize, can, isAtLeast } from '#identity/index.ts';
+import {
+  type Actor,
+  type MadeInvitation,
+  type Role,
+  authorize,
+  can,
+  isAtLeast,
+  roleHas,
+} from '#identity/index.ts';
 
 /**
  * Who may change whom. Admins and owners manage members; only owners touch owners or make new ones,
@@ -64,6 +72,10 @@ export function assertMayGrant(actor: Actor, role: Role): void {
     );
   }
 }
+
+/** Whether the maker of an invitation could make it today. */
+export const stillStands = ({ makerRole, role }: MadeInvitation): boolean =>
+  makerRole !== null && roleHas(makerRole, 'members.invite') && isAtLeast(makerRole, role);
 
 function assertOutranks(actor: Actor, target: Target): void {
   if (!outranks(actor, target)) {

@@ -129,6 +129,10 @@ export const InvitationView = object(
     role: InvitedRole,
     expiresAt: Timestamp,
     createdAt: Timestamp,
+    valid: Type.Boolean({
+      description:
+        'false when the person who made it may no longer make it: the link does not work until somebody invites the address again',
+    }),
     url: Type.Optional(
       Type.String({ description: 'The link to send; shown once, when it is made' }),
     ),

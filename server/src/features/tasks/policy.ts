@@ -18,7 +18,7 @@ export function admitTask(actor: Actor, task: Task | undefined, deleted: 'hidden
   return task;
 }
 
-const isOwn = (actor: Actor, task: Pick<Task, 'reporterId'>): boolean =>
+export const isOwn = (actor: Actor, task: Pick<Task, 'reporterId'>): boolean =>
   task.reporterId === actor.userId;
 
 /** Whether the actor may delete a task in the trash for good. */

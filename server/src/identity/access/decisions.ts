@@ -1,6 +1,6 @@
 import { forbidden } from '#kernel/errors.ts';
 import type { Actor } from './actor.ts';
-import { type ProjectRole, isAtLeast } from './roles.ts';
+import { type ProjectRole, type Role, isAtLeast } from './roles.ts';
 
 /**
  * The one decision table. HTTP, the page (through each resource's `can`), imports and the command
@@ -35,7 +35,7 @@ export interface ProjectStanding {
   readonly projectRole: ProjectRole | null;
 }
 
-const TENANT_RIGHTS: Record<TenantRight, (actor: Actor) => boolean> = {
+const TENANT_RIGHTS: Record<TenantRight, (actor: Pick<Actor, 'role'>) => boolean> = {
   'tenant.update': (a) => isAtLeast(a.role, 'admin'),
   'members.manage': (a) => isAtLeast(a.role, 'admin'),
   'members.invite': (a) => isAtLeast(a.role, 'admin'),
@@ -76,6 +76,9 @@ export function roleInProject(actor: Actor, standing: ProjectStanding): ProjectR
 export const seesEveryProject = (actor: Actor): boolean => isAtLeast(actor.role, 'admin');
 
 export const can = (actor: Actor, right: TenantRight): boolean => TENANT_RIGHTS[right](actor);
+
+/** Whether this role has a right: for what somebody began and may no longer do. */
+export const roleHas = (role: Role, right: TenantRight): boolean => TENANT_RIGHTS[right]({ role });
 
 /** @param isOwn whether the task was reported by the actor; only `task.delete` looks at it */
 export function canInProject(

@@ -141,13 +141,16 @@ function committer(
   request: FastifyRequest,
   reply: FastifyReply,
   { contract }: Route,
-): <T>(work: (tx: TxScope) => Promise<T>) => Promise<T> {
+): <T>(
+  work: (tx: TxScope) => Promise<T>,
+  mayReplay?: (tx: TxScope, answer: T) => unknown,
+) => Promise<T> {
   const key = request.headers['idempotency-key'];
   if (key === undefined || contract.method !== 'POST') return (work) => scope.transact(work);
   if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
     throw invalid({ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' });
   }
-  return async (work) => {
+  return async (work, mayReplay) => {
     const { answer, replayed } = await idempotentCommit(
       scope,
       {
@@ -157,6 +160,7 @@ function committer(
         fingerprint: fingerprintOf(request),
       },
       work,
+      mayReplay,
     );
     if (replayed) void reply.header('idempotent-replayed', 'true');
     return answer;

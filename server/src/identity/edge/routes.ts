@@ -19,9 +19,13 @@ export interface TenantInput<C extends Contract> extends Input<C> {
   readonly reader: Scope;
   /**
    * One unit of work on the tenant's data. With an Idempotency-Key the answer is stored in the same
-   * commit, and a replay gets the stored answer without running `work`.
+   * commit, and a replay gets the stored answer without running `work`. `mayReplay` then asks whether
+   * the person may have the answer today, as `work` does for the first request; the answer holds no secret.
    */
-  readonly commit: <T extends Reply<C>>(work: (tx: TxScope) => Promise<T>) => Promise<T>;
+  readonly commit: <T extends Reply<C>>(
+    work: (tx: TxScope) => Promise<T>,
+    mayReplay?: (tx: TxScope, answer: T) => unknown,
+  ) => Promise<T>;
 }
 
 /** A route for whoever is signed in; it touches control-plane data of that account only. */

@@ -15,7 +15,10 @@ export interface Invitation {
   readonly expiresAt: string;
 }
 
-const COLUMNS = ['id', 'tenant_id', 'email', 'role', 'created_at', 'expires_at'] as const;
+/** An invitation with the role that its maker has in the tenant today; null for somebody who is no active member. */
+export interface MadeInvitation extends Invitation {
+  readonly makerRole: Role | null;
+}
 
 /** Replaces whatever open invitation the address has: of several links only the last one works. */
 export async function replaceInvitation(
@@ -50,16 +53,23 @@ export async function listInvitations(
   control: Control,
   tenantId: string,
   page: { limit: number; before: string | null },
-): Promise<Invitation[]> {
-  let query = control
-    .selectFrom('invitation')
-    .select(COLUMNS)
-    .where('tenant_id', '=', tenantId)
-    .where('accepted_at', 'is', null)
-    .orderBy('id', 'desc')
+): Promise<MadeInvitation[]> {
+  let query = invitations(control)
+    .where('i.tenant_id', '=', tenantId)
+    .where('i.accepted_at', 'is', null)
+    .orderBy('i.id', 'desc')
     .limit(page.limit);
-  if (page.before !== null) query = query.where('id', '<', page.before);
+  if (page.before !== null) query = query.where('i.id', '<', page.before);
   return (await query.execute()).map(toInvitation);
+}
+
+/** An invitation by its id, accepted or not. */
+export async function findInvitationById(
+  control: Control,
+  id: string,
+): Promise<MadeInvitation | undefined> {
+  const row = await invitations(control).where('i.id', '=', id).executeTakeFirst();
+  return row && toInvitation(row);
 }
 
 /** How many open invitations hold a seat, besides one for this address. */
@@ -102,12 +112,10 @@ export async function findInvitation(
   tokenHash: Buffer,
   now: string,
 ): Promise<
-  (Invitation & { tenant: { slug: string; name: string; state: TenantState } }) | undefined
+  (MadeInvitation & { tenant: { slug: string; name: string; state: TenantState } }) | undefined
 > {
-  const row = await control
-    .selectFrom('invitation as i')
+  const row = await invitations(control)
     .innerJoin('tenant as t', 't.id', 'i.tenant_id')
-    .select(['i.id', 'i.tenant_id', 'i.email', 'i.role', 'i.created_at', 'i.expires_at'])
     .select(['t.slug', 't.name', 't.state'])
     .where('i.token_hash', '=', tokenHash)
     .where('i.accepted_at', 'is', null)
@@ -130,6 +138,21 @@ export async function markAccepted(control: Control, id: string, now: string): P
   return row !== undefined;
 }
 
+const invitations = (control: Control) =>
+  control
+    .selectFrom('invitation as i')
+    .leftJoin('membership as m', (on) =>
+      on
+        .onRef('m.tenant_id', '=', 'i.tenant_id')
+        .onRef('m.user_id', '=', 'i.invited_by')
+        .on('m.active', '=', true),
+    )
+    .leftJoin('account as a', (on) => on.onRef('a.id', '=', 'm.user_id').on('a.active', '=', true))
+    .select(['i.id', 'i.tenant_id', 'i.email', 'i.role', 'i.created_at', 'i.expires_at'])
+    .select((eb) =>
+      eb.case().when('a.id', 'is not', null).then(eb.ref('m.role')).end().as('maker'),
+    );
+
 const toInvitation = (row: {
   id: string;
   tenant_id: string;
@@ -137,11 +160,13 @@ const toInvitation = (row: {
   role: InvitedRole;
   created_at: string;
   expires_at: string;
-}): Invitation => ({
+  maker: Role | null;
+}): MadeInvitation => ({
   id: row.id,
   tenantId: row.tenant_id,
   email: row.email,
   role: row.role,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  makerRole: row.maker,
 });

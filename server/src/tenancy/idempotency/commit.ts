@@ -22,6 +22,7 @@ const MOST_ATTEMPTS = 5;
  * Runs one unit of work, once for each key: the key is claimed and the answer stored in the same
  * transaction, so a crash leaves both or neither. A second request with the key waits for the first
  * to finish and gets its answer.
+ * @param mayReplay throws when the person may not have the stored answer today
  * @throws AppError `idempotency_mismatch` when the key came with another request before,
  *   `idempotency_in_progress` when the first is still running after two seconds
  */
@@ -29,11 +30,15 @@ export function idempotentCommit<T>(
   scope: TenantScope,
   request: IdempotentRequest | undefined,
   work: (tx: TxScope) => Promise<T>,
+  mayReplay?: (tx: TxScope, answer: T) => unknown,
 ): Promise<{ answer: T; replayed: boolean }> {
   return scope.transact(async (tx) => {
     if (!request) return { answer: await work(tx), replayed: false };
     const stored = await claim(tx, request);
-    if (stored !== undefined) return { answer: stored as T, replayed: true };
+    if (stored !== undefined) {
+      await mayReplay?.(tx, stored as T);
+      return { answer: stored as T, replayed: true };
+    }
     const answer = await work(tx);
     tx.defer(storeAnswer, { ...keyOf(request), response: JSON.stringify(answer ?? null) });
     return { answer, replayed: false };

@@ -1035,7 +1035,7 @@ export const getTenantWebhooks = <ThrowOnError extends boolean = true>(options?:
 /**
  * Add a webhook
  *
- * It is told of everything in the workspace, private projects included. The answer shows its secret, and nothing else will.
+ * It is told of everything in the workspace, private projects included. The answer shows its secret, and nothing else will: not even a repeated request with the same Idempotency-Key.
  */
 export const postTenantWebhooks = <ThrowOnError extends boolean = true>(options: Options<PostTenantWebhooksData, ThrowOnError>): RequestResult<PostTenantWebhooksResponses, PostTenantWebhooksErrors, ThrowOnError> => (options.client ?? client).post<PostTenantWebhooksResponses, PostTenantWebhooksErrors, ThrowOnError>({
     responseType: 'json',

@@ -236,6 +236,10 @@ export type Invitation = {
      */
     createdAt: string;
     /**
+     * false when the person who made it may no longer make it: the link does not work until somebody invites the address again
+     */
+    valid: boolean;
+    /**
      * The link to send; shown once, when it is made
      */
     url?: string;

@@ -22,9 +22,15 @@ export function Invitations() {
             </span>
             <span className="tf-member-who">
               <span className="tf-member-name">{invitation.email}</span>
-              <span className="text-faint">
-                expires <Ago at={invitation.expiresAt} />
-              </span>
+              {invitation.valid ? (
+                <span className="text-faint">
+                  expires <Ago at={invitation.expiresAt} />
+                </span>
+              ) : (
+                <span className="text-soft">
+                  No longer valid: the person who invited may not invite any more. Invite again.
+                </span>
+              )}
             </span>
             <span className="tf-member-role text-soft">
               {roleNames[invitation.role]}

@@ -7,6 +7,7 @@ import {
   hashSecret,
 } from '#identity/index.ts';
 import { type Addressee, type Letter, type MailKind, formatDay } from '#features/mail/index.ts';
+import { stillStands } from '../policy.ts';
 import { PEOPLE_WORDS } from './words.ts';
 
 interface Invited {
@@ -23,7 +24,8 @@ export const invitationUrl = ({ sites }: Pick<Identity, 'sites'>, token: string)
 
 export type InvitationMail = MailKind<{ invitedBy: string }>;
 
-/** Brings an invitation's link to whom it is for. An invitation that is withdrawn, replaced or accepted by then is not sent. */
+/** Brings an invitation's link to whom it is for. An invitation that is withdrawn, replaced,
+ * accepted or no longer its maker's to make by then is not sent. */
 export const invitationMail = (identity: Identity): InvitationMail => ({
   name: 'invitation',
   preference: null,
@@ -34,7 +36,7 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
       findInvitation(control, hashSecret(to.secret), iso(clock.now())),
       findAccount(control, invitedBy),
     ]);
-    if (!invitation || !inviter) return undefined;
+    if (!invitation || !inviter || !stillStands(invitation)) return undefined;
     return letter(to, {
       who: inviter.fullName,
       address: invitation.email,

@@ -1,6 +1,6 @@
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
-import { tenantRoute } from '#identity/index.ts';
+import { authorize, authorizeInProject, tenantRoute } from '#identity/index.ts';
 import {
   ActivityPage,
   ActivityQuery,
@@ -36,8 +36,12 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const by = await byOf(deps, context);
-      return context.commit(async (tx) =>
-        toProjectView(await createProject(tx, by, context.body), by.actor, by.people),
+      return context.commit(
+        async (tx) => toProjectView(await createProject(tx, by, context.body), by.actor, by.people),
+        async (tx, { id }) => {
+          authorize(by.actor, 'project.create');
+          await readProject(tx, by.actor, id, () => ({}));
+        },
       );
     },
   ),
@@ -94,11 +98,17 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
   ),
   ...(
     [
-      ['restore', 'Bring a deleted project back', restoreProject, [402]],
-      ['archive', 'Lay a project to rest: it can be read, not changed', archiveProject, []],
-      ['unarchive', 'Take a project up again', unarchiveProject, []],
+      ['restore', 'Bring a deleted project back', restoreProject, 'project.delete', [402]],
+      [
+        'archive',
+        'Lay a project to rest: it can be read, not changed',
+        archiveProject,
+        'project.update',
+        [],
+      ],
+      ['unarchive', 'Take a project up again', unarchiveProject, 'project.update', []],
     ] as const
-  ).map(([verb, summary, action, refusals]) =>
+  ).map(([verb, summary, action, right, refusals]) =>
     tenantRoute(
       {
         method: 'POST',
@@ -111,8 +121,12 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       },
       async (context) => {
         const by = await byOf(deps, context);
-        return context.commit(async (tx) =>
-          toProjectView(await action(tx, by, context.params.id), by.actor, by.people),
+        return context.commit(
+          async (tx) => toProjectView(await action(tx, by, context.params.id), by.actor, by.people),
+          async (tx, { id }) => {
+            const [project] = await readProject(tx, by.actor, id, () => ({}));
+            authorizeInProject(by.actor, right, project.standing);
+          },
         );
       },
     ),

@@ -15,6 +15,7 @@ import { updateTask } from '../actions/update.ts';
 import { readTask, readTaskWith } from '../load.ts';
 import { NewTask, TaskParams, TaskPatch, TaskView } from '../schema.ts';
 import { toTaskView } from '../view.ts';
+import { mayReplay } from './replay.ts';
 
 const tag = 'tasks';
 
@@ -31,8 +32,9 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const by = await byOf(deps, context);
-      return context.commit(async (tx) =>
-        toTaskView(await createTask(tx, by, context.body), by.actor, by.people),
+      return context.commit(
+        async (tx) => toTaskView(await createTask(tx, by, context.body), by.actor, by.people),
+        mayReplay(by.actor, 'task.create'),
       );
     },
   ),

@@ -6,6 +6,7 @@ import { restoreTask } from '../actions/remove.ts';
 import { transitionTask } from '../actions/status.ts';
 import { Move, TaskParams, TaskView, Transition } from '../schema.ts';
 import { toTaskView } from '../view.ts';
+import { mayReplay } from './replay.ts';
 
 const tag = 'tasks';
 const params = TaskParams;
@@ -27,10 +28,19 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const by = await byOf(deps, context);
-      return context.commit(async (tx) => {
-        const task = await transitionTask(tx, by, context.params.id, context.body, context.ifMatch);
-        return toTaskView(task, by.actor, by.people);
-      });
+      return context.commit(
+        async (tx) => {
+          const task = await transitionTask(
+            tx,
+            by,
+            context.params.id,
+            context.body,
+            context.ifMatch,
+          );
+          return toTaskView(task, by.actor, by.people);
+        },
+        mayReplay(by.actor, 'task.update'),
+      );
     },
   ),
   tenantRoute(
@@ -45,16 +55,19 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const by = await byOf(deps, context);
-      return context.commit(async (tx) => {
-        const task = await transitionTask(
-          tx,
-          by,
-          context.params.id,
-          { status: 'DONE' },
-          context.ifMatch,
-        );
-        return toTaskView(task, by.actor, by.people);
-      });
+      return context.commit(
+        async (tx) => {
+          const task = await transitionTask(
+            tx,
+            by,
+            context.params.id,
+            { status: 'DONE' },
+            context.ifMatch,
+          );
+          return toTaskView(task, by.actor, by.people);
+        },
+        mayReplay(by.actor, 'task.update'),
+      );
     },
   ),
   tenantRoute(
@@ -69,8 +82,9 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const by = await byOf(deps, context);
-      return context.commit(async (tx) =>
-        toTaskView(await restoreTask(tx, by, context.params.id), by.actor, by.people),
+      return context.commit(
+        async (tx) => toTaskView(await restoreTask(tx, by, context.params.id), by.actor, by.people),
+        mayReplay(by.actor, 'task.delete'),
       );
     },
   ),
@@ -87,10 +101,13 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const by = await byOf(deps, context);
-      return context.commit(async (tx) => {
-        const task = await moveTask(tx, by, context.params.id, context.body, context.ifMatch);
-        return toTaskView(task, by.actor, by.people);
-      });
+      return context.commit(
+        async (tx) => {
+          const task = await moveTask(tx, by, context.params.id, context.body, context.ifMatch);
+          return toTaskView(task, by.actor, by.people);
+        },
+        mayReplay(by.actor, 'task.update'),
+      );
     },
   ),
 ];

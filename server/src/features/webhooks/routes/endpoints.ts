@@ -36,10 +36,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
   const view = (endpoint: Endpoint, { tenantId }: Pick<Scope, 'tenantId'>): EndpointView =>
     toEndpointView(endpoint, tenantId, sealer, clock.now());
 
-  /**
-   * Put in after the commit: the answer that is kept for an Idempotency-Key must not hold it, and a replay
-   * finds it again for as long as it is in force.
-   */
+  /** Put in after the commit: the answer that is kept for an Idempotency-Key holds no secret, and neither does a replay. */
   async function withSecret(scope: Scope, shown: EndpointView): Promise<EndpointWithSecret> {
     const endpoint = await findEndpoint(scope, shown.id);
     const secret = endpoint && openSecret(sealer, scope.tenantId, endpoint);
@@ -90,16 +87,21 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
         tag,
         summary: 'Add a webhook',
         description:
-          'It is told of everything in the workspace, private projects included. The answer shows its secret, and nothing else will.',
+          'It is told of everything in the workspace, private projects included. The answer shows its secret, and nothing else will: not even a repeated request with the same Idempotency-Key.',
         body: NewEndpoint,
         reply: { 201: EndpointWithSecret },
         refusals: [402, 409],
       },
       async ({ actor, tenant, scope, body, commit }) => {
-        const made = await commit(async (tx) =>
-          view(await createEndpoint(deps, tx, actor, tenant, body), tx),
+        let isNew = false;
+        const made = await commit(
+          async (tx) => {
+            isNew = true;
+            return view(await createEndpoint(deps, tx, actor, tenant, body), tx);
+          },
+          () => authorize(actor, 'webhooks.manage'),
         );
-        return withSecret(scope, made);
+        return isNew ? withSecret(scope, made) : made;
       },
     ),
     tenantRoute(
@@ -159,10 +161,15 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
         refusals: [412],
       },
       async ({ actor, scope, params, ifMatch, commit }) => {
-        const rotated = await commit(async (tx) =>
-          view(await rotateSecret(deps, tx, actor, params.id, ifMatch), tx),
+        let isNew = false;
+        const rotated = await commit(
+          async (tx) => {
+            isNew = true;
+            return view(await rotateSecret(deps, tx, actor, params.id, ifMatch), tx);
+          },
+          () => authorize(actor, 'webhooks.manage'),
         );
-        return withSecret(scope, rotated);
+        return isNew ? withSecret(scope, rotated) : rotated;
       },
     ),
   ];
