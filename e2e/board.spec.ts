@@ -1,5 +1,5 @@
 import { makeBoard } from './company.ts';
-import { column, drag, expect, logIn, test, titles } from './journey.ts';
+import { cardOf, column, drag, expect, logIn, test, titles } from './journey.ts';
 
 test('cards are reordered within a column, and the order stays', async ({ page, company }) => {
   const { key } = await makeBoard(company, [
@@ -9,7 +9,7 @@ test('cards are reordered within a column, and the order stays', async ({ page, 
   ]);
   await logIn(page, company);
   await page.goto(`/w/${company.slug}/p/${key}`);
-  const one = await page.getByRole('link', { name: 'One', exact: true }).boundingBox();
+  const one = await cardOf(page, 'One').boundingBox();
   if (!one) throw new Error('No card');
   await drag(page, 'Three', { x: one.x + 40, y: one.y - 18 });
   await expect(titles(page, 'Open')).toHaveText(['Three', 'One', 'Two']);
@@ -17,15 +17,47 @@ test('cards are reordered within a column, and the order stays', async ({ page, 
   await expect(titles(page, 'Open')).toHaveText(['Three', 'One', 'Two']);
 });
 
-test('a column that is no legal next step takes no card', async ({ page, company }) => {
+test('a column that is no legal next step takes no card and says why', async ({
+  page,
+  company,
+}) => {
   const { key } = await makeBoard(company, [['Not started', 'OPEN']]);
   await logIn(page, company);
   await page.goto(`/w/${company.slug}/p/${key}`);
   const done = await column(page, 'Done').boundingBox();
   if (!done) throw new Error('No column');
-  await drag(page, 'Not started', { x: done.x + 60, y: done.y + 100 });
+  // While the card is held over it, the column itself says why, and what is possible.
+  const from = await cardOf(page, 'Not started').boundingBox();
+  if (!from) throw new Error('No card');
+  await page.mouse.move(from.x + 30, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 50, from.y + 20, { steps: 4 });
+  await page.mouse.move(done.x + 60, done.y + 100, { steps: 12 });
+  await expect(column(page, 'Done')).toContainText('Not straight from Open');
+  await expect(column(page, 'Done')).toContainText('From Open: In progress or Blocked');
+  await expect(column(page, 'Blocked')).not.toContainText('Not straight');
+  await page.mouse.up();
+  const why = 'APO-1 can’t go straight from Open to Done. It can go to In progress or Blocked.';
+  await expect(column(page, 'Done')).toContainText(why);
+  await expect(page.getByTestId('announcer')).toContainText(why);
   await expect(titles(page, 'Open')).toHaveText(['Not started']);
   await expect(titles(page, 'Done')).toHaveCount(0);
+  // Keys are told the same, and the next key takes the note away.
+  await cardOf(page, 'Not started').focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(column(page, 'Open')).toContainText('APO-1 is already at the top.');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(titles(page, 'In progress')).toHaveText(['Not started']);
+  await expect(column(page, 'Open')).not.toContainText('already at the top');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(titles(page, 'Blocked')).toHaveText(['Not started']);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(column(page, 'Done')).toContainText('can’t go straight from Blocked to Done');
+  await page.keyboard.press('m');
+  await expect(
+    page.getByRole('menuitemradio', { name: 'Done not straight from Blocked' }),
+  ).toBeVisible();
+  await expect(page.getByRole('menu')).toContainText('From Blocked: Open or In progress');
 });
 
 test('everything a pointer does, keys do', async ({ page, company }) => {
@@ -64,6 +96,13 @@ test('everything a pointer does, keys do', async ({ page, company }) => {
   await expect(page.getByRole('dialog', { name: /APO-2/ })).toBeHidden();
   await expect(page.getByRole('link', { name: 'Beta' })).toBeFocused();
 
+  // The card's name says all that it shows, and Move comes after it.
+  await expect(page.getByRole('link', { name: 'Beta' })).toHaveAccessibleName(
+    'Beta, APO-2, priority medium, unassigned',
+  );
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Move APO-2' })).toBeFocused();
+
   await page.keyboard.press('c');
   await expect(page.getByRole('dialog', { name: 'New task in Apollo' })).toBeVisible();
   await page.keyboard.type('Delta');
@@ -98,7 +137,7 @@ test('a move the server refuses is taken back and explained', async ({ page, com
   );
   await page.getByRole('link', { name: 'Stays' }).focus();
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(page.getByRole('alert')).toContainText('APO-1 is back where it was: Try later.');
+  await expect(page.getByRole('alert')).toContainText('Couldn’t move APO-1: Try later.');
   await expect(titles(page, 'Open')).toHaveText(['Stays']);
   await expect(titles(page, 'In progress')).toHaveCount(0);
 });
@@ -114,7 +153,7 @@ test('a long column loads as it is scrolled', async ({ page, company }) => {
   const scroller = column(page, 'Open').locator('[data-column]');
   await expect(async () => {
     await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(page.getByRole('link', { name: 'Task 70', exact: true })).toBeVisible({
+    await expect(cardOf(page, 'Task 70')).toBeVisible({
       timeout: 500,
     });
   }).toPass();

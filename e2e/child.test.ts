@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Child } from '../deploy/cluster/child.ts';
 import { programFile } from '../scripts/builds.mjs';
+import { freePort } from './processes.ts';
 
 /** What the cluster keeps running, with a small program in the place of a server. */
 
@@ -125,5 +126,60 @@ describe('the server as a spare', () => {
     await delay(3_000);
     server.disconnect();
     expect(await ended).toEqual({ code: 0, said: '' });
+  });
+});
+
+describe('a program with processes of its own', () => {
+  /** Like nginx: a master that starts a worker, which holds the port and outlives a killed master. */
+  const master = `
+    import { spawn } from 'node:child_process';
+    import { createServer } from 'node:net';
+    const port = Number(process.argv[2]);
+    if (process.argv[3] === 'worker') {
+      createServer().listen(port, '127.0.0.1', () => console.log('serving', process.pid))
+        .on('error', () => { console.log('taken', process.pid); process.exit(1); });
+    } else {
+      console.log('master', process.pid);
+      spawn(process.execPath, [process.argv[1], String(port), 'worker'], { stdio: 'inherit' });
+      setInterval(() => {}, 1000);
+      process.on('SIGTERM', process.argv[3] === 'deaf' ? () => {} : () => process.exit(0));
+    }
+  `;
+
+  async function startMaster(...more: readonly string[]): Promise<void> {
+    const file = join(folder, 'master.mjs');
+    writeFileSync(file, master);
+    const args = [file, String(await freePort()), ...more];
+    child = new Child(
+      { name: 'm', command: process.execPath, args, isOurs: false },
+      () => undefined,
+    );
+    child.start();
+    await until(() => expect(pidsThat('serving')).toHaveLength(1));
+  }
+
+  test('comes back on its port after its first process was killed', async () => {
+    await startMaster();
+    process.kill(pidsThat('master')[0] as number, 'SIGKILL');
+    await until(() => expect(pidsThat('serving')).toHaveLength(2));
+    await until(() => expect(isOver(pidsThat('serving')[0] as number)).toBe(true));
+  });
+
+  test('leaves nothing behind when it is stopped', async () => {
+    await startMaster();
+    await child.stop();
+    await until(() => expect(isOver(pidsThat('serving')[0] as number)).toBe(true));
+  });
+
+  test('is stopped at once while it waits to be started again', async () => {
+    await startMaster();
+    for (let times = 1; times <= 3; times++) {
+      process.kill(pidsThat('master').at(-1) as number, 'SIGKILL');
+      await until(() => expect(pidsThat('serving')).toHaveLength(times + 1));
+    }
+    process.kill(pidsThat('master').at(-1) as number, 'SIGKILL');
+    await until(() => expect(child.isRunning).toBe(false));
+    await child.stop();
+    expect(pidsThat('serving')).toHaveLength(4);
   });
 });

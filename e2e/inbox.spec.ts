@@ -113,6 +113,9 @@ test('the keyboard goes through the inbox: reads, snoozes, brings back', async (
   await benPage.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(bell(benPage)).toHaveAccessibleName('Inbox');
   await expect(benPage.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await benPage.keyboard.press('Control+z');
+  await expect(bell(benPage)).toHaveAccessibleName(/unread/);
+  await expect(benPage.getByText('Undone: Everything marked as read')).toBeVisible();
   await page.close();
   await benPage.context().close();
 });
@@ -125,7 +128,7 @@ test('what nobody wants to hear of stays away, and the choice is kept', async ({
   const ben = await makeColleague(baseURL ?? '', company, 'Ben Builder');
   await logIn(page, company, ben);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Notifications' }).click();
+  await page.getByRole('link', { name: 'Choose notifications' }).click();
   const assignments = page.getByRole('switch', { name: 'Assignments: Inbox' });
   await expect(assignments).toBeChecked();
   await assignments.click();

@@ -59,9 +59,14 @@ export function titles(page: Page, name: string) {
   return column(page, name).getByRole('listitem').getByRole('link');
 }
 
+/** A card's link by its title, with which its name begins. */
+export function cardOf(page: Page, title: string) {
+  return page.getByRole('link', { name: new RegExp(`^${title}, `) });
+}
+
 /** Drags with the pointer, slowly enough for the browser to see a drag. */
 export async function drag(page: Page, card: string, to: { x: number; y: number }): Promise<void> {
-  const box = await page.getByRole('link', { name: card, exact: true }).boundingBox();
+  const box = await cardOf(page, card).boundingBox();
   if (!box) throw new Error(`No card ${card}`);
   await page.mouse.move(box.x + 30, box.y + 10);
   await page.mouse.down();

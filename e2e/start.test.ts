@@ -43,13 +43,11 @@ describe('it ends with everything it started', () => {
   test.each([
     ['Ctrl-C in its terminal', 'SIGINT', 0, (at: Run) => -at.npm],
     ['a signal to npm', 'SIGTERM', 0, (at: Run) => at.npm],
-    ['a signal to the launcher', 'SIGTERM', 0, (at: Run) => find(at, 'scripts/start.mjs')],
     ['a signal to the server', 'SIGTERM', 0, (at: Run) => find(at, 'cli.js serve')],
     ['its terminal closing', 'SIGHUP', 'SIGHUP', (at: Run) => -at.npm],
     ['kill -9 of npm', 'SIGKILL', 'SIGKILL', (at: Run) => at.npm],
-    ['kill -9 of the launcher', 'SIGKILL', 'SIGKILL', (at: Run) => find(at, 'scripts/start.mjs')],
     ['kill -9 of the server', 'SIGKILL', 137, (at: Run) => find(at, 'cli.js serve')],
-    ['kill -9 of all three', 'SIGKILL', 'SIGKILL', (at: Run) => -at.npm],
+    ['kill -9 of both', 'SIGKILL', 'SIGKILL', (at: Run) => -at.npm],
   ] as const)('at %s', async (_, signal, status, target) => {
     run = await start(settings);
     restarts.push(run.startMs);

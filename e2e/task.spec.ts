@@ -1,4 +1,4 @@
-import { makeBoard } from './company.ts';
+import { makeBoard, makeColleague } from './company.ts';
 import { expect, logIn, test, titles } from './journey.ts';
 
 test('everything about a task is edited in its panel', async ({ page, company }) => {
@@ -30,7 +30,9 @@ test('everything about a task is edited in its panel', async ({ page, company })
 
   await panel.getByLabel(/^Estimate/).fill('1h 30m');
   await page.keyboard.press('Enter');
-  await panel.getByLabel('Due date').fill('2030-05-17');
+  await panel.getByRole('button', { name: 'Due date: None' }).click();
+  await page.keyboard.type('17 may 2030');
+  await page.keyboard.press('Enter');
 
   await panel.getByRole('button', { name: /^Status/ }).click();
   await expect(page.getByRole('menuitemradio', { name: 'Done' })).toBeDisabled();
@@ -48,7 +50,7 @@ test('everything about a task is edited in its panel', async ({ page, company })
   await expect(panel.getByRole('button', { name: 'Assignee: Olga Owner' })).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Remove launch' })).toBeVisible();
   await expect(panel.getByLabel(/^Estimate/)).toHaveValue('1h 30m');
-  await expect(panel.getByLabel('Due date')).toHaveValue('2030-05-17');
+  await expect(panel.getByRole('button', { name: 'Due date: 17 May 2030' })).toBeVisible();
   await expect(panel.getByRole('link', { name: 'A part of it' })).toBeVisible();
 });
 
@@ -73,18 +75,20 @@ test('Markdown is rendered and HTML in it stays text', async ({ page, company })
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
-test('a text that somebody else overtook is kept', async ({ page, company }) => {
+test('a text that somebody else overtook is kept', async ({ page, company, server }) => {
+  const nora = await makeColleague(server.origin, company, 'Nora Neighbour');
   const { key, tasks } = await makeBoard(company, [['Shared', 'OPEN']]);
   await logIn(page, company);
   await page.goto(`/w/${company.slug}/p/${key}/t/1`);
   const panel = page.getByRole('dialog', { name: /APO-1/ });
   await panel.getByRole('button', { name: 'Add a description …' }).click();
   await panel.getByLabel('Description, in Markdown').fill('What I wrote');
-  await company.call('PATCH', `/tasks/${tasks[0]?.id}`, { description: 'What they wrote' });
-  await expect(panel.getByRole('alert')).toContainText('Someone else changed this');
+  await nora.call('PATCH', `/tasks/${tasks[0]?.id}`, { description: 'What they wrote' });
+  const conflict = panel.getByRole('alert');
+  await expect(conflict).toContainText('Nora Neighbour changed the description');
   await expect(panel.getByLabel('Description, in Markdown')).toHaveValue('What I wrote');
-  await panel.getByText('Their version').click();
-  await expect(panel.getByText('What they wrote')).toBeVisible();
+  await expect(conflict.locator('del').last()).toContainText('they');
+  await expect(conflict.locator('ins').last()).toContainText('I');
   await panel.getByRole('button', { name: 'Save mine' }).click();
   await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible();
   const saved = await company.call<{ description: string }>('GET', `/tasks/${tasks[0]?.id}`);

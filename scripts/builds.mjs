@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oneAtATime } from './lock.mjs';
 import { announced, root, runNode } from './run.mjs';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -38,14 +31,16 @@ const server = {
 
 /** Builds the web page and the server, unless what is there was built of the same sources. */
 export async function ensureBuilt() {
-  for (const build of [web, server]) {
-    const digest = digestOf(build);
-    if (isCurrent(build, digest)) continue;
-    await announced(`Building ${build.what}`, () => run(build));
-    mkdirSync(join(root, '.cache'), { recursive: true });
-    writeFileSync(stampOf(build), digest);
-    if (build === server) removeOldChunks(join(root, 'server/dist'));
-  }
+  if ([web, server].every((build) => isCurrent(build, digestOf(build)))) return;
+  await oneAtATime(async () => {
+    for (const build of [web, server]) {
+      const digest = digestOf(build);
+      if (isCurrent(build, digest)) continue;
+      await announced(`Building ${build.what}`, () => run(build));
+      writeFileSync(stampOf(build), digest);
+      if (build === server) removeOldChunks(join(root, 'server/dist'));
+    }
+  });
 }
 
 /**

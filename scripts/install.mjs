@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
+import { oneAtATime } from './lock.mjs';
 import { findNode, root, run } from './run.mjs';
 
 /** Installs the dependencies unless exactly those of the lock file are there. */
@@ -9,6 +10,12 @@ export async function ensureInstalled() {
     throw new Error(`Node ${oldest} or newer is needed; this is ${process.version}`);
   }
   if (isInstalled()) return;
+  await oneAtATime(async () => {
+    if (!isInstalled()) await install();
+  });
+}
+
+async function install() {
   process.stdout.write('Installing dependencies (npm ci; a minute the first time) …\n');
   await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (findNode()) return;

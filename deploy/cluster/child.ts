@@ -30,6 +30,8 @@ kill $watch 2>/dev/null
 exit $code
 `;
 
+/** A worker may finish its jobs for 30 s and close its connections for 10 s. */
+const STOP_MS = 45_000;
 /** What ran for so long is started again at once; what did not, more slowly each time. */
 const HEALTHY_MS = 5_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 15_000];
@@ -46,7 +48,7 @@ export class Child {
   #process: ChildProcess | undefined;
   #spare: { readonly process: ChildProcess; readonly madeOf: number | undefined } | undefined;
   #ended = Promise.resolve();
-  #isStopping = false;
+  readonly #stopping = new AbortController();
   /** The last lines it said. */
   #said: string[] = [];
 
@@ -61,7 +63,7 @@ export class Child {
 
   /** Whether it runs, as far as anybody knows. */
   get isRunning(): boolean {
-    return this.#process !== undefined && this.#process.exitCode === null;
+    return this.#process?.exitCode === null && this.#process.signalCode === null;
   }
 
   get lastLines(): string {
@@ -83,9 +85,13 @@ export class Child {
       this.#say(`${this.program.name} ended (${how}); starting it again ${when}`);
       // One that was killed has nothing to say about it.
       if (how.startsWith('exit')) this.#say(this.lastLines);
-      await delay(wait);
+      await delay(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       if (this.#isStopping) return;
     }
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   /** @returns how it ended */
@@ -97,6 +103,8 @@ export class Child {
       return await endOf(child);
     } finally {
       clearTimeout(soon);
+      // nginx's workers outlive a killed master and keep its port, which its successor needs.
+      killGroup(child);
     }
   }
 
@@ -159,14 +167,26 @@ export class Child {
     this.#process?.kill('SIGKILL');
   }
 
-  /** Asks it to end, and waits until it has. */
+  /** Asks it to end, kills it when it does not, and waits until it has ended. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
+    this.#stopping.abort();
     this.#spare?.process.kill('SIGKILL');
     const child = this.#process;
     if (this.program.isOurs) child?.kill('SIGTERM');
     else child?.stdin?.end();
+    const impatient = setTimeout(() => child && killGroup(child), STOP_MS);
     await this.#ended;
+    clearTimeout(impatient);
+  }
+}
+
+/** Ends a program and everything it started: each runs in a process group of its own. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
   }
 }
 

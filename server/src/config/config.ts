@@ -9,6 +9,8 @@ export interface Config {
   readonly portIsFixed: boolean;
   /** The host name or address to listen on. */
   readonly host: string;
+  /** Where a worker answers health checks; nowhere when undefined. */
+  readonly healthPort: number | undefined;
   /** The origin people reach the server at, without a slash at the end. */
   readonly baseUrl: string;
   /** Asked for by name, so it does not follow the port. */

@@ -24,6 +24,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     port,
     portIsFixed: env.PORT !== undefined,
     host: env.HOST ?? 'localhost',
+    healthPort: env.HEALTH_PORT,
     baseUrl,
     baseUrlIsFixed: env.BASE_URL !== undefined,
     trustedProxies: Object.freeze(listOf(env.TRUSTED_PROXIES ?? '')),

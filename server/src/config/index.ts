@@ -9,6 +9,6 @@ export { type Config, withPort } from './config.ts';
 export { ConfigError } from './error.ts';
 export type { Sender } from './mail.ts';
 export { CHECKOUT, PACKAGE, productVersion } from './places.ts';
-export { readConfig } from './read.ts';
+export { readConfig, unknownSettings } from './read.ts';
 export { resolveReference } from './references.ts';
 export { deriveKey } from './secrets.ts';

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { derive } from './derive.ts';
 import { parseEnvironment, type RawEnvironment } from './parse.ts';
 import { CHECKOUT } from './places.ts';
+import { straySettings } from './strays.ts';
 
 /** Stands behind the real environment. */
 export const ENV_FILE = join(CHECKOUT, '.env');
@@ -18,3 +19,6 @@ export function readConfig(env: RawEnvironment = process.env): Config {
   if (env === process.env && existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   return derive(parseEnvironment(env), { root: CHECKOUT, terminal: process.stdout.isTTY });
 }
+
+/** What is set and read by nobody, a line each ({@link straySettings}). */
+export const unknownSettings = (): string[] => straySettings(process.env, ENV_FILE);

@@ -45,6 +45,7 @@ export const Environment = Type.Object({
   HOST: optional(
     text({ wants: 'is not a host name or address' }, (value) => /^[\w.:%-]+$/.test(value)),
   ),
+  HEALTH_PORT: optional(Type.Integer({ minimum: 1, maximum: 65_535, ...port })),
   BASE_URL: optional(
     text({ wants: 'is not an origin; give one like https://tasks.example.com' }, isOrigin),
   ),

@@ -1,5 +1,6 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, deriveKey } from '#config/index.ts';
+import { type Config, ConfigError, deriveKey } from '#config/index.ts';
 import { type MailTransport, Outbox, smtpTransport } from '#platform/mail/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { Jobs } from '#tenancy/jobs/index.ts';
@@ -8,7 +9,27 @@ import { Mailer, UnsubscribeTokens } from '#features/mail/index.ts';
 
 /** Where mail goes by the settings: to a server, or into files beside the data. */
 export const mailTransport = ({ smtpUrl, dataDir }: Config): MailTransport =>
-  smtpUrl === undefined ? new Outbox(join(dataDir, 'mail')) : smtpTransport(smtpUrl);
+  smtpUrl === undefined ? new Outbox(mailFolder(dataDir)) : smtpTransport(smtpUrl);
+
+const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
+
+/**
+ * Looks at a start whether mail can be written where it goes: later, each mail would fail unseen.
+ * @throws ConfigError naming the folder and what to set
+ */
+export function ensureMailPlace({ smtpUrl, dataDir }: Config): void {
+  if (smtpUrl !== undefined) return;
+  const folder = mailFolder(dataDir);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ConfigError([
+      `SMTP_URL: is not set, and mail cannot be written to ${folder} (${code ?? message}); set SMTP_URL, or a DATA_DIR that can be written`,
+    ]);
+  }
+}
 
 export interface MailParts {
   readonly config: Config;

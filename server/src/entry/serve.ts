@@ -1,6 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { createServer } from 'node:net';
-import { type Config, withPort } from '#config/index.ts';
+import type { Config } from '#config/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { type PostgresServer, checkIsolation, deploy } from '#tenancy/index.ts';
@@ -9,6 +8,8 @@ import { MoveKeeper } from '#tenancy/move/index.ts';
 import { createApp } from './app.ts';
 import { DEMO, loadDemo } from './demo/load.ts';
 import { openDeployment } from './deployment.ts';
+import { listen, reservePort } from './listen.ts';
+import { ensureMailPlace } from './mail.ts';
 import { startRelay } from './relay.ts';
 import { startWork } from './work.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
@@ -21,11 +22,13 @@ const EMBEDDED_DRAIN_MS = 5_000;
 
 /**
  * The whole product in one process: database, migrations, self-check, API and page, until a signal.
+ * @param options `endsWithParent`: also when the process that started it is killed outright
  * @throws Error in one line when it cannot serve: a port taken, a database out of reach, a wall down
  */
-export async function serve(settings: Config): Promise<void> {
+export async function serve(settings: Config, { endsWithParent = false } = {}): Promise<void> {
   const started = performance.now();
-  const stopping = untilSignal();
+  const stopping = untilSignal(endsWithParent);
+  ensureMailPlace(settings);
   await using deployment = await openDeployment(settings, note);
   const bar = progressBar('Migrating');
   const workers = settings.migrateWorkers;
@@ -34,10 +37,8 @@ export async function serve(settings: Config): Promise<void> {
     await deploy(deployment.server, { workers, progress: bar, onWait: sayWhoMigrates }),
   );
 
-  const config = withPort(
-    settings,
-    settings.portIsFixed ? settings.port : await nextFreePort(settings.port),
-  );
+  await using reserved = await reservePort(settings);
+  const { config } = reserved;
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
   // Both wait for the database most of the time; what is made answers nobody before the walls are known to stand.
   // Nothing is mended before that either: a wall that is down may mean that this is another's database.
@@ -57,6 +58,7 @@ export async function serve(settings: Config): Promise<void> {
   );
   beside.use(startRelay(app, app.features, log));
   // From here on requests are answered: none of them has to wait for what follows.
+  await reserved[Symbol.asyncDispose]();
   await listen(app.http, config);
   const resumed = await app.resume();
   if (resumed > 0)
@@ -94,7 +96,7 @@ async function lookAtWalls(server: PostgresServer): Promise<void> {
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
     throw new Error(
-      `a wall between tenants is down, so nothing is served:\n${list}\nRun npx taskforce doctor after mending it.`,
+      `a wall between tenants is down, so nothing is served:\n${list}\nRun ./taskforce doctor after mending it.`,
     );
   }
 }
@@ -106,40 +108,6 @@ async function mendFences(server: PostgresServer): Promise<void> {
   );
   for (const { slug, is } of mended) note(`The fence of ${slug} is ${is} now, as its state says.`);
 }
-
-async function listen(
-  http: Awaited<ReturnType<typeof createApp>>['http'],
-  config: Config,
-): Promise<void> {
-  try {
-    await http.listen({ port: config.port, host: config.host });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(
-      `PORT: ${config.port} is taken; choose another, or leave PORT out to get the next free one`,
-      { cause: error },
-    );
-  }
-}
-
-/** The first port from here on that nobody listens on. */
-async function nextFreePort(from: number): Promise<number> {
-  for (let port = from; port < from + 100; port++) if (await isFree(port)) return port;
-  throw new Error(`PORT: none of ${from} to ${from + 99} is free`);
-}
-
-/** Free on every address `localhost` stands for; a machine without IPv6 has one less to ask. */
-const isFree = async (port: number): Promise<boolean> =>
-  (await Promise.all(['127.0.0.1', '::1'].map((address) => canListen(port, address)))).every(
-    Boolean,
-  );
-
-const canListen = (port: number, address: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'));
-    probe.listen(port, address, () => probe.close(() => resolve(true)));
-  });
 
 interface Places {
   readonly data: string;

@@ -1,13 +1,17 @@
 import { flushCompileCache } from 'node:module';
+import fastify from 'fastify';
 import type { Config } from '#config/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
-import { deploy } from '#tenancy/index.ts';
+import { type Tenancy, deploy } from '#tenancy/index.ts';
 import { createCore } from './core.ts';
 import { openDeployment } from './deployment.ts';
 import { features } from './features.ts';
+import { serveHealth } from './health.ts';
+import { listen } from './listen.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
 import { note, print } from './cli/terminal.ts';
+import { ensureMailPlace } from './mail.ts';
 import { startRelay } from './relay.ts';
 import { startWork } from './work.ts';
 
@@ -24,6 +28,7 @@ const HEALTH_MS = 60_000;
  */
 export async function work(config: Config): Promise<void> {
   const stopping = untilSignal();
+  ensureMailPlace(config);
   await using deployment = await openDeployment(config, note);
   const { server } = deployment;
   const workers = config.migrateWorkers;
@@ -35,6 +40,7 @@ export async function work(config: Config): Promise<void> {
   const brought = features(core);
   await using working = await startWork({ ...core, server, features: brought, log }, DRAIN_MS);
   await using _relay = startRelay(core, brought, log);
+  await using _health = await answerHealth(config, core.tenancy);
   print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
   flushCompileCache();
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
@@ -45,4 +51,14 @@ export async function work(config: Config): Promise<void> {
   else note('Stopping: finishing the jobs under way.');
   setTimeout(() => process.exit(1), DRAIN_MS + END_MS).unref();
   process.exitCode = isGone ? 1 : 0;
+}
+
+/** With HEALTH_PORT, answers health checks there; a worker serves nothing else. */
+async function answerHealth(config: Config, tenancy: Tenancy): Promise<AsyncDisposable> {
+  const http = fastify({ forceCloseConnections: true });
+  if (config.healthPort !== undefined) {
+    serveHealth(http, tenancy);
+    await listen(http, { ...config, port: config.healthPort, portIsFixed: true }, 'HEALTH_PORT');
+  }
+  return { [Symbol.asyncDispose]: async () => void (await http.close()) };
 }

@@ -37,6 +37,7 @@ export type { Rename } from './accounts/renames.ts';
 export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
 export { Tokens } from './auth/schema.ts';
 export { signIn } from './auth/sign-in.ts';
+export { assertBinding, assertUnbound } from './edge/agreement.ts';
 export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/cursors.ts';
 export { callerOf, createGuards } from './edge/guards.ts';
 export { type Entrant, shakeHands } from './edge/handshake.ts';

@@ -55,13 +55,24 @@ export type IdentityTables = {
     created_at: string;
     expires_at: string;
     used_at: string | null;
+    successor_seed: Generated<Buffer | null>;
+    repeat_key_hash: Generated<Buffer | null>;
   };
   handoff_code: {
     code_hash: Buffer;
     user_id: string;
+    session_id: string | null;
     tenant_id: string | null;
+    host: string | null;
+    challenge: string | null;
     expires_at: string;
     used_at: string | null;
+  };
+  handoff_consent: {
+    user_id: string;
+    tenant_id: string;
+    host: string;
+    confirmed_at: string;
   };
   ws_ticket: {
     ticket_hash: Buffer;

@@ -1,4 +1,5 @@
 import { invalid } from './errors.ts';
+import { isPlain } from './text.ts';
 
 /** The sort values of the last row of a page, in the order of the sort; opaque to clients. */
 export type CursorValues = readonly (string | number | null)[];
@@ -23,5 +24,5 @@ export function decodeCursor(text: string, length: number): CursorValues {
 
 const isValue = (value: unknown): boolean =>
   value === null ||
-  typeof value === 'string' ||
+  (typeof value === 'string' && isPlain(value)) ||
   (typeof value === 'number' && Number.isFinite(value));

@@ -26,10 +26,13 @@ export type ErrorCode =
   | 'account_taken'
   | 'duplicate_key'
   | 'illegal_transition'
+  | 'confirmation_required'
+  | 'other_account'
   | 'last_owner'
   | 'domain_limit'
   | 'domain_record_missing'
   | 'domain_record_differs'
+  | 'refresh_in_progress'
   | 'idempotency_in_progress'
   | 'idempotency_mismatch'
   | 'version_mismatch'
@@ -58,8 +61,6 @@ export interface ErrorDetails {
   readonly extra?: Readonly<Record<string, unknown>>;
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
-  /** What was not found, for callers that may know whether it exists. */
-  readonly missing?: string;
   readonly cause?: unknown;
 }
 
@@ -78,7 +79,7 @@ export class AppError extends Error {
 
 /** The same answer for what does not exist and what the caller may not know exists. */
 export const notFound = (what: string): AppError =>
-  new AppError('not_found', `No such ${what}, or it is not yours to see.`, { missing: what });
+  new AppError('not_found', `No such ${what}, or it is not yours to see.`);
 
 /** @param right the missing right, such as `task.delete` */
 export const forbidden = (right: string, why?: string): AppError =>

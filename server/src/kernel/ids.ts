@@ -36,3 +36,11 @@ export function derivedId(...words: readonly string[]): string {
 }
 
 export const isUuid = (text: string): boolean => UUID.test(text);
+
+/**
+ * The one parser of ids that come from outside: the canonical form of RFC 9562, in either case, and nothing
+ * around it. Ids are compared as text in many places, so only the lower-case form goes on.
+ * @returns undefined for anything else
+ */
+export const parseId = (value: unknown): string | undefined =>
+  typeof value === 'string' && isUuid(value) ? value.toLowerCase() : undefined;

@@ -194,7 +194,6 @@ const IDS = [
   'otherTaskId',
   'trashedTaskId',
   'labelId',
-  'otherLabelId',
   'invitationId',
   'domainId',
   'notificationId',

@@ -1,5 +1,7 @@
 import axios, { AxiosHeaders, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
+import { randomToken } from './pkce.ts';
 import { toProblem, type Problem } from './problem.ts';
+import { remembered } from './remembered.ts';
 import { beginWait } from './waiting.ts';
 import { Session, type Grant } from './session.ts';
 
@@ -27,14 +29,55 @@ async function renew(): Promise<Grant | undefined> {
   return 'locks' in navigator ? navigator.locks.request('taskforce.refresh', ask) : ask();
 }
 
+/** Attempts while another tab's request with the same cookie is being answered. */
+const MOST_TURNS = 4;
+
 async function ask(): Promise<Grant | undefined> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      const headers = { ...byCookie, 'Idempotency-Key': pendingKey() };
+      const answer = await http.post<Grant>('/api/v1/auth/refresh', {}, { headers });
+      forgetKey();
+      return answer.data;
+    } catch (error) {
+      const problem = toProblem(error);
+      // Answered by the server, so nothing is left to repeat.
+      if (problem.status >= 400 && problem.status < 500) forgetKey();
+      if (problem.code === 'refresh_in_progress' && turn < MOST_TURNS) {
+        await delay(SHORTEST_WAIT * 1000);
+        continue;
+      }
+      if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) return undefined;
+      throw problem;
+    }
+  }
+}
+
+const KEY_OF_REFRESH = 'taskforce.refresh-key';
+let keyInMemory: string | undefined;
+
+/**
+ * The Idempotency-Key of the refresh under way. It is stored before the request is sent: a page that is
+ * reloaded before the answer arrives repeats the refresh with the same key and gets the same tokens.
+ */
+function pendingKey(): string {
   try {
-    const answer = await http.post<Grant>('/api/v1/auth/refresh', {}, { headers: byCookie });
-    return answer.data;
-  } catch (error) {
-    const problem = toProblem(error);
-    if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) return undefined;
-    throw problem;
+    const stored = localStorage.getItem(KEY_OF_REFRESH);
+    if (stored) return stored;
+    localStorage.setItem(KEY_OF_REFRESH, (keyInMemory = randomToken()));
+    return keyInMemory;
+  } catch {
+    // Storage is switched off: the key lives as long as the page.
+    return (keyInMemory ??= randomToken());
+  }
+}
+
+function forgetKey(): void {
+  keyInMemory = undefined;
+  try {
+    localStorage.removeItem(KEY_OF_REFRESH);
+  } catch {
+    // Storage is switched off.
   }
 }
 
@@ -46,7 +89,7 @@ export function watchRefusals(listener: (problem: Problem) => void): () => void 
   return () => refusals.delete(listener);
 }
 
-export const session = new Session(renew);
+export const session = new Session(renew, remembered);
 export const http = createHttp(session);
 
 /** An axios instance that signs requests, renews an expired token once, and throws `Problem`s. */

@@ -2,6 +2,7 @@
 export type * from './contract.ts';
 export * from './generated/sdk.gen.ts';
 export { session, watchRefusals } from './http.ts';
+export { challengeOf, randomToken } from './pkce.ts';
 export { allPages } from './pages.ts';
 export { atLarge, withCookie } from './platform.ts';
 export { messageOf, Problem, toProblem, type FieldProblem } from './problem.ts';

@@ -15,6 +15,10 @@ export class Problem extends Error {
   readonly fields: readonly FieldProblem[];
   /** Names the request in the server's log. */
   readonly requestId: string | undefined;
+  /** Where the platform's own pages are, when a host is nobody's. */
+  readonly home: string | undefined;
+  /** The members of the problem document, as they came. */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
     message: string,
@@ -23,6 +27,8 @@ export class Problem extends Error {
       code: string;
       fields?: readonly FieldProblem[];
       requestId?: string | undefined;
+      home?: string | undefined;
+      members?: Readonly<Record<string, unknown>>;
     },
   ) {
     super(message);
@@ -31,6 +37,8 @@ export class Problem extends Error {
     this.code = about.code;
     this.fields = about.fields ?? [];
     this.requestId = about.requestId;
+    this.home = about.home;
+    this.members = about.members ?? {};
   }
 }
 
@@ -50,6 +58,9 @@ const byStatus: Record<number, string> = {
   504: 'The server took too long to answer.',
 };
 
+/** How Chromium, Firefox and Safari say that `import()` brought nothing. */
+const missingPart = /dynamically imported module|Importing a module script|Unable to preload/i;
+
 /** Translates whatever was thrown into a problem with a sentence fit to be shown. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -62,6 +73,12 @@ export function toProblem(error: unknown): Problem {
       });
     }
     return fromBody(response.status, response.data);
+  }
+  if (error instanceof Error && missingPart.test(error.message)) {
+    return new Problem('A part of the page could not be loaded. Nothing was lost.', {
+      status: 0,
+      code: 'offline',
+    });
   }
   const text =
     error instanceof Error && error.message ? error.message : 'Something unexpected happened.';
@@ -80,6 +97,9 @@ function fromBody(status: number, body: unknown): Problem {
     code: body['code'],
     fields,
     requestId: typeof body['requestId'] === 'string' ? body['requestId'] : undefined,
+    home:
+      typeof body['home'] === 'string' && /^https?:/.test(body['home']) ? body['home'] : undefined,
+    members: body,
   });
 }
 

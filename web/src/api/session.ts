@@ -1,3 +1,5 @@
+import type { Remembered } from './remembered.ts';
+
 /** What signing in hands over: a short-lived token; the refresh token stays in a cookie. */
 export interface Grant {
   accessToken: string;
@@ -16,10 +18,20 @@ export class Session {
   #refreshing: Promise<boolean> | undefined;
   readonly #listeners = new Set<(state: SessionState) => void>();
   readonly #renew: () => Promise<Grant | undefined>;
+  readonly #remembered: Remembered | undefined;
 
-  /** @param renew trades the cookie for a grant; undefined means signed out; throws when offline */
-  constructor(renew: () => Promise<Grant | undefined>) {
+  /**
+   * @param renew trades the cookie for a grant; undefined means signed out; throws when offline
+   * @param remembered whether this browser should have the cookie
+   */
+  constructor(renew: () => Promise<Grant | undefined>, remembered?: Remembered) {
     this.#renew = renew;
+    this.#remembered = remembered;
+  }
+
+  /** Whether a session is to be expected, as far as this browser remembers. */
+  get isExpected(): boolean {
+    return this.#state === 'in' || (this.#remembered?.isSignedIn() ?? true);
   }
 
   get token(): string | undefined {
@@ -32,12 +44,19 @@ export class Session {
 
   begin(grant: Grant): void {
     this.#token = grant.accessToken;
+    this.#remembered?.note(true);
     this.#become('in');
   }
 
   end(): void {
     this.#token = undefined;
+    this.#remembered?.note(false);
     this.#become('out');
+  }
+
+  /** The session was ended at the server, and the page is about to be left. */
+  forget(): void {
+    this.#remembered?.note(false);
   }
 
   /** True when signed in afterwards. A failure to reach the server is thrown and changes nothing. */
@@ -48,8 +67,9 @@ export class Session {
     return this.#refreshing;
   }
 
-  /** Asks the server only when nothing is known yet. */
+  /** Asks the server only when nothing is known yet, and a session is to be expected. */
   async resume(): Promise<boolean> {
+    if (this.#state === 'unknown' && !this.isExpected) this.#become('out');
     return this.#state === 'unknown' ? this.refresh() : this.#state === 'in';
   }
 

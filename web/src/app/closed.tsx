@@ -1,10 +1,10 @@
 import { CalendarX, DoorClosed, PauseCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site, type Problem } from '#api/index.ts';
-import { logOut } from '#features/identity/index.ts';
-import { leaveFor } from '#features/workspaces/index.ts';
+import { leaveForBase, logOut } from '#features/identity/index.ts';
 import { AppLink, makePaths } from '#shared/index.ts';
 import { Button, Empty } from '#ui/index.ts';
+import type { ClosedCode } from './closed-codes.ts';
 
 interface Face {
   title: string;
@@ -18,7 +18,7 @@ const suspended: Face = {
   note: 'Nothing in it is lost. Once it is open again, everything is where it was.',
 };
 
-const faces: { [code: string]: Face } = {
+const faces: Record<ClosedCode, Face> = {
   tenant_suspended: suspended,
   tenant_pending_delete: {
     title: 'This workspace is going to be deleted',
@@ -32,12 +32,9 @@ const faces: { [code: string]: Face } = {
   },
 };
 
-/** Whether a refusal closes the whole workspace to this person. */
-export const isClosed = ({ code }: Problem): boolean => code in faces;
-
 /** Instead of a workspace that is closed: what that means, and where else to go. */
-export function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  const { title, icon, note } = faces[problem.code] ?? suspended;
+export default function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const { title, icon, note } = faces[problem.code as ClosedCode] ?? suspended;
   return (
     <main className="tf-failure">
       <Empty
@@ -51,7 +48,7 @@ export function Closed({ problem, onRetry }: { problem: Problem; onRetry: () => 
                 Your workspaces
               </AppLink>
             ) : (
-              <Button look="primary" onClick={() => leaveFor('base')}>
+              <Button look="primary" onClick={() => leaveForBase()}>
                 Your workspaces
               </Button>
             )}

@@ -1,30 +1,63 @@
-import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { onlineManager, useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { CloudOff, DoorClosed, MapPinOff, PlugZap, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { toProblem } from '#api/index.ts';
-import { AppLink, queryClient } from '#shared/index.ts';
+import {
+  CloudOff,
+  DoorClosed,
+  MapPinOff,
+  PlugZap,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { site, toProblem, type Problem } from '#api/index.ts';
+import { AppLink, makePaths, queryClient, useTitle } from '#shared/index.ts';
 import { Button, Empty } from '#ui/index.ts';
-import { Closed, isClosed } from './closed.tsx';
+import { isClosed } from './closed-codes.ts';
+import { useSlug } from './use-slug.ts';
 
-function Full({ children }: { children: ReactNode }) {
+const Closed = lazy(() => import('./closed.tsx'));
+
+function Full({ title, children }: { title: string; children: ReactNode }) {
+  useTitle(title);
   return <main className="tf-failure">{children}</main>;
 }
 
+/** An address outside of any workspace that leads nowhere. */
 export function NotFound() {
   return (
-    <Full>
+    <Full title="Page not found">
       <Empty
         level={1}
         icon={<MapPinOff size={22} />}
-        title="There is nothing here"
+        title="Page not found"
         action={
           <AppLink to="/" className="btn btn-primary">
-            Go to the start
+            Go to the start page
           </AppLink>
         }
       >
-        The address may be wrong, or you may not have the right to see it.
+        The address may be wrong, or you may not have access to it.
+      </Empty>
+    </Full>
+  );
+}
+
+/** The same inside a workspace, which stays around it. */
+export function ScreenNotFound() {
+  const slug = useSlug();
+  return (
+    <Full title="Page not found">
+      <Empty
+        level={1}
+        icon={<MapPinOff size={22} />}
+        title="Page not found"
+        action={
+          <AppLink to={makePaths(site().kind).workspace(slug)} className="btn btn-primary">
+            Go to the projects
+          </AppLink>
+        }
+      >
+        It may have been deleted, the address may be wrong, or you may not have access to it.
       </Empty>
     </Full>
   );
@@ -35,44 +68,53 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const { reset: forget } = useQueryErrorResetBoundary();
   const problem = toProblem(error);
-  if (problem.status === 404) return <NotFound />;
   const again = () => {
     void queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' });
     forget();
     reset();
     void router.invalidate();
   };
-  if (isClosed(problem)) return <Closed problem={problem} onRetry={again} />;
   const offline = problem.code === 'offline';
-  const forbidden = problem.status === 403;
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => {
+    if (!offline) return undefined;
+    return onlineManager.subscribe((isOnline) => isOnline && latest.current());
+  }, [offline]);
+
+  if (problem.status === 404) return <NotFound />;
+  if (isClosed(problem)) {
+    return (
+      <Suspense>
+        <Closed problem={problem} onRetry={again} />
+      </Suspense>
+    );
+  }
+  const [title, Icon] = faceOf(problem);
   return (
-    <Full>
+    <Full title={title}>
       <Empty
         level={1}
-        icon={
-          forbidden ? (
-            <DoorClosed size={22} />
-          ) : offline ? (
-            <CloudOff size={22} />
-          ) : (
-            <TriangleAlert size={22} />
-          )
-        }
-        title={
-          forbidden ? 'This door is closed' : offline ? 'No connection' : 'Something went wrong'
-        }
+        icon={<Icon size={22} />}
+        title={title}
         action={
-          <div className="d-flex gap-2">
+          <div className="tf-failure-ways">
             <Button look="primary" onClick={again}>
               Try again
             </Button>
-            <AppLink to="/" className="btn btn-secondary">
-              Go to the start
-            </AppLink>
+            {!offline && (
+              <AppLink to="/" className="btn btn-secondary">
+                Go to the start page
+              </AppLink>
+            )}
           </div>
         }
       >
-        {problem.message}
+        {offline
+          ? 'This page was not loaded before the connection was lost. It opens as soon as you are back online.'
+          : problem.message}
         {problem.requestId && (
           <span className="tf-request-id mono">Request {problem.requestId}</span>
         )}
@@ -81,30 +123,62 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   );
 }
 
+function faceOf({ code, status }: Problem): [title: string, Icon: LucideIcon] {
+  if (code === 'offline')
+    return [
+      onlineManager.isOnline() ? 'The server cannot be reached' : 'You are offline',
+      CloudOff,
+    ];
+  return status === 403
+    ? ['You do not have access', DoorClosed]
+    : ['Something went wrong', TriangleAlert];
+}
+
 /** Shown when the first question to the server was not answered as it should be. */
 export function Unreachable({ error }: { error: unknown }) {
-  const { code, message } = toProblem(error);
-  const isUnknown = code === 'unknown_host';
+  const { code, message, home } = toProblem(error);
+  useEffect(() => {
+    const reload = () => location.reload();
+    window.addEventListener('online', reload);
+    return () => window.removeEventListener('online', reload);
+  }, []);
+  if (code === 'unknown_host') {
+    return (
+      <Full title="No workspace at this address">
+        <Empty
+          level={1}
+          icon={<MapPinOff size={22} />}
+          title="No workspace at this address"
+          action={
+            <div className="tf-failure-ways">
+              {home && (
+                <a href={home} className="btn btn-primary">
+                  Go to {new URL(home).host}
+                </a>
+              )}
+              <Button onClick={() => location.reload()}>Try again</Button>
+            </div>
+          }
+        >
+          <strong>{location.hostname}</strong> does not belong to a workspace, or not any more. If
+          it should, an owner or admin finds under Settings, Domains what the address still needs.
+        </Empty>
+      </Full>
+    );
+  }
   return (
-    <Full>
+    <Full title="The server cannot be reached">
       <Empty
         level={1}
-        icon={isUnknown ? <MapPinOff size={22} /> : <PlugZap size={22} />}
-        title={isUnknown ? 'No workspace at this address' : 'The server does not answer'}
+        icon={<PlugZap size={22} />}
+        title={navigator.onLine ? 'The server does not answer' : 'You are offline'}
         action={
           <Button look="primary" onClick={() => location.reload()}>
             Try again
           </Button>
         }
       >
-        {isUnknown ? (
-          <>
-            <strong>{location.hostname}</strong> leads to no workspace, or not any more. Whoever
-            runs the workspace sees in its settings, under Domains, what the address needs.
-          </>
-        ) : (
-          message
-        )}
+        {code === 'offline' ? 'This page opens as soon as the connection is back.' : message}
       </Empty>
     </Full>
   );

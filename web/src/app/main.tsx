@@ -2,18 +2,19 @@ import 'bootstrap/dist/css/bootstrap.min.css';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import '#ui/components.css';
-import '#features/identity/index.ts';
+import '#features/identity/identity.css';
 import './shell.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadSite, Problem, session } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
+import { makePaths, queryClient } from '#shared/index.ts';
 import { Announcer, Toasts, watchTheme } from '#ui/index.ts';
 import { Unreachable } from './failures.tsx';
 import { reloadAfterRelease } from './new-release.ts';
 import { makeRouter } from './router.tsx';
+import { loadPart } from './workspace-routes.tsx';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('The page has no root element.');
@@ -26,7 +27,16 @@ const root = createRoot(element, {
 
 watchTheme();
 reloadAfterRelease();
+prepare();
 void start();
+
+/** Whoever comes back to a workspace will need both; neither waits for the site to be known. */
+function prepare(): void {
+  // A hand-over brings a session of its own, which a renewal must not overtake.
+  if (!session.isExpected || location.pathname === makePaths('base').handoff) return;
+  void session.resume().catch(() => undefined);
+  void loadPart().catch(() => undefined);
+}
 
 async function start(): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import { Outlet, useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { ChartPie, Columns3, List as ListIcon, Plus, Settings2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import {
   ArchivedBanner,
   EditProjectDialog,
@@ -17,13 +17,11 @@ import {
 } from '#features/tasks/index.ts';
 import { useLookAtProject, useOthersAt } from '#live/index.ts';
 import { AppLink, useGo, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
-import { Avatars, Button, IconButton, SkeletonLines } from '#ui/index.ts';
+import { Avatars, Button, IconButton } from '#ui/index.ts';
+import { ViewPending } from './shell-pending.tsx';
 import { TopBar } from './top-bar.tsx';
 import { readProjectSearch, viewOf } from './project-search.ts';
-
-const Board = lazy(() => import('#features/tasks/board/board.tsx'));
-const List = lazy(() => import('#features/tasks/list/list.tsx'));
-const Overview = lazy(() => import('#features/projects/overview.tsx'));
+import { Board, List, loadPanelWhenIdle, Overview } from './views.ts';
 
 const tabs = [
   { view: 'board', name: 'Board', Icon: Columns3 },
@@ -40,6 +38,8 @@ export function ProjectPage() {
   const search = readProjectSearch(useSearch({ strict: false }));
   const filter = toFilter({ ...search });
   const view = viewOf(pathname, search);
+  /** An open task that stands alone hides the view behind it. */
+  const isAlone = pathname.endsWith('/page');
   const sort = search.sort ?? '-updatedAt';
   const go = useGo();
   const [dialog, setDialog] = useState<'task' | 'settings'>();
@@ -47,6 +47,7 @@ export function ProjectPage() {
 
   const others = useOthersAt(project.id);
   useLookAtProject(project.id);
+  useEffect(loadPanelWhenIdle, []);
   useTitle(number && `${project.key}-${number}`, project.name, tenant.name);
 
   const openKey = number ? `${project.key}-${number}` : undefined;
@@ -58,7 +59,9 @@ export function ProjectPage() {
     <div className="tf-project-page">
       <TopBar>
         <ProjectMark project={project} size={12} />
-        <h1 className="tf-bar-title truncate">{project.name}</h1>
+        <h1 dir="auto" className="tf-bar-title truncate">
+          {project.name}
+        </h1>
         <ProjectBadges project={project} />
         {project.can.update && (
           <IconButton label="Project settings" size="sm" onClick={() => setDialog('settings')}>
@@ -93,25 +96,27 @@ export function ProjectPage() {
           </AppLink>
         ))}
       </nav>
-      {view !== 'overview' && (
+      {view !== 'overview' && !isAlone && (
         <FilterBar filter={filter} withStatus={view === 'list'} onChange={narrow} />
       )}
-      <main className={`tf-view is-${view}`}>
-        <Suspense fallback={<ViewPending />}>
-          {view === 'board' && <Board project={project} filter={filter} openKey={openKey} />}
-          {view === 'list' && (
-            <List
-              project={project}
-              filter={filter}
-              sort={sort}
-              openKey={openKey}
-              onSort={(next) => narrow(filter, { sort: next })}
-              onCreate={() => setDialog('task')}
-            />
-          )}
-          {view === 'overview' && <Overview project={project} />}
-        </Suspense>
-      </main>
+      {!isAlone && (
+        <main className={`tf-view is-${view}`}>
+          <Suspense fallback={<ViewPending view={view} />}>
+            {view === 'board' && <Board project={project} filter={filter} openKey={openKey} />}
+            {view === 'list' && (
+              <List
+                project={project}
+                filter={filter}
+                sort={sort}
+                openKey={openKey}
+                onSort={(next) => narrow(filter, { sort: next })}
+                onCreate={() => setDialog('task')}
+              />
+            )}
+            {view === 'overview' && <Overview project={project} />}
+          </Suspense>
+        </main>
+      )}
       <Outlet />
       {dialog === 'task' && (
         <CreateTaskDialog project={project} onClose={() => setDialog(undefined)} />
@@ -125,12 +130,4 @@ export function ProjectPage() {
 
 function keep({ sort, view }: { sort?: string; view?: string }): Record<string, string> {
   return { ...(sort && { sort }), ...(view && { view }) };
-}
-
-function ViewPending() {
-  return (
-    <div className="p-4">
-      <SkeletonLines lines={6} />
-    </div>
-  );
 }

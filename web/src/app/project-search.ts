@@ -23,5 +23,5 @@ export function readProjectSearch(search: Record<string, unknown>): ProjectSearc
 export function viewOf(pathname: string, search: ProjectSearch): ProjectView {
   if (pathname.endsWith('/list')) return 'list';
   if (pathname.endsWith('/overview')) return 'overview';
-  return /\/t\/[^/]+$/.test(pathname) ? (search.view ?? 'board') : 'board';
+  return /\/t\/[^/]+(?:\/page)?$/.test(pathname) ? (search.view ?? 'board') : 'board';
 }

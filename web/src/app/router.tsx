@@ -2,17 +2,17 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   useSearch,
   type AnyRoute,
 } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { session, type Site } from '#api/index.ts';
 import { myTenants } from '#features/identity/index.ts';
 import { LeaveGuard, makePaths, queryClient, safeReturn } from '#shared/index.ts';
 import { Failure, NotFound } from './failures.tsx';
+import { part } from './part.tsx';
 import { ShellPending } from './shell-pending.tsx';
 import { workspaceRoutes } from './workspace-routes.tsx';
 
@@ -38,15 +38,18 @@ export function makeRouter(site: Site) {
       const only = tenants.length === 1 ? tenants[0] : undefined;
       throw redirect({ to: only ? paths.workspace(only.slug) : paths.chooser, replace: true });
     },
-    component: lazyRouteComponent(() => import('#features/identity/landing-page.tsx')),
+    component: part(() =>
+      import('#features/identity/landing-page.tsx').then((module) => module.default),
+    ),
   });
 
   const login = createRoute({
     getParentRoute: () => root,
     path: paths.login,
-    validateSearch: (search): { next?: string } => {
+    validateSearch: (search): { next?: string; from?: string } => {
       const next = safeReturn(typeof search['next'] === 'string' ? search['next'] : undefined);
-      return next ? { next } : {};
+      const from = hostIn(search['from']);
+      return { ...(next && { next }), ...(from && { from }) };
     },
     beforeLoad: async ({ search }) => {
       if (await session.resume()) throw redirect({ href: search.next ?? '/', replace: true });
@@ -57,7 +60,9 @@ export function makeRouter(site: Site) {
   const register = createRoute({
     getParentRoute: () => root,
     path: paths.register,
-    component: lazyRouteComponent(() => import('#features/identity/register-page.tsx')),
+    component: part(() =>
+      import('#features/identity/register-page.tsx').then((module) => module.default),
+    ),
   });
 
   const invitation = createRoute({
@@ -71,18 +76,32 @@ export function makeRouter(site: Site) {
   const handoff = createRoute({
     getParentRoute: () => root,
     path: paths.handoff,
-    component: lazyRouteComponent(() => import('#features/identity/handoff-page.tsx')),
+    beforeLoad: async ({ location: here }) => {
+      if (site.kind === 'base' && !(await session.resume()))
+        throw redirect({ to: paths.login, search: { next: here.href } });
+    },
+    component: part(() =>
+      import('#features/identity/handoff-page.tsx').then((module) => module.default),
+    ),
   });
 
   const chooser = createRoute({
     getParentRoute: () => root,
     path: paths.chooser,
-    beforeLoad: async ({ location: here }) => {
+    validateSearch: (search): { from?: string } => {
+      const from = hostIn(search['from']);
+      return from ? { from } : {};
+    },
+    beforeLoad: async ({ search }) => {
+      // A login at a workspace's own host opens that workspace alone.
+      if (site.kind === 'tenant') throw redirect({ to: '/', replace: true });
       if (!(await session.resume()))
-        throw redirect({ to: paths.login, search: { next: here.href } });
+        throw redirect({ to: paths.login, search: { next: paths.chooser, ...search } });
     },
     loader: () => queryClient.ensureQueryData(myTenants),
-    component: lazyRouteComponent(() => import('#features/workspaces/chooser-page.tsx')),
+    component: part(() =>
+      import('#features/workspaces/chooser-page.tsx').then((module) => module.default),
+    ),
   });
 
   const routes: AnyRoute[] = [landing, login, register, invitation, handoff, chooser];
@@ -110,14 +129,18 @@ function Root() {
   );
 }
 
-const LoginPage = lazy(() => import('#features/identity/login-page.tsx'));
-const InvitePage = lazy(() => import('#features/identity/invite-page.tsx'));
+const LoginPage = part(() =>
+  import('#features/identity/login-page.tsx').then((module) => module.default),
+);
+const InvitePage = part(() =>
+  import('#features/identity/invite-page.tsx').then((module) => module.default),
+);
 
 function LoginRoute() {
-  const { next } = useSearch({ strict: false }) as { next?: string };
+  const { next, from } = useSearch({ strict: false }) as { next?: string; from?: string };
   return (
     <Suspense>
-      <LoginPage next={next} />
+      <LoginPage next={next} from={from} />
     </Suspense>
   );
 }
@@ -129,6 +152,10 @@ function InviteRoute() {
     </Suspense>
   );
 }
+
+/** A host that an address names, such as the one somebody comes from: shown, and never gone to. */
+const hostIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[a-z0-9.-]{1,253}(:\d{1,5})?$/.test(value) ? value : undefined;
 
 /** The token of an invitation's link: in the fragment, which is never sent to a server. */
 function tokenOf({ hash, search }: Location): string {

@@ -1,4 +1,6 @@
-import { Skeleton, SkeletonLines } from '#ui/index.ts';
+import type { ProjectView } from '#shared/index.ts';
+import { Skeleton, SkeletonLines, statuses } from '#ui/index.ts';
+import { readProjectSearch, viewOf } from './project-search.ts';
 import { BackInAMoment, useWaiting } from './standing.tsx';
 
 /** The shape of a workspace while it loads. */
@@ -15,7 +17,7 @@ export function ShellPending() {
         </div>
       </div>
       <div className="tf-screen">
-        <PagePending />
+        {/\/p\/[^/]+/.test(location.pathname) ? <ProjectPending /> : <PagePending />}
       </div>
     </div>
   );
@@ -28,6 +30,63 @@ export function PagePending() {
       <div className="mt-4">
         <SkeletonLines lines={6} />
       </div>
+    </div>
+  );
+}
+
+/** The shape of a project's page: its bar, its tabs, and the view that the address names. */
+export function ProjectPending() {
+  return (
+    <div className="tf-project-page" aria-hidden="true">
+      <div className="tf-bar">
+        <Skeleton width={12} height={12} />
+        <Skeleton width="10rem" height={18} />
+      </div>
+      <div className="tf-tabs">
+        {[4, 3, 5.5].map((width) => (
+          <span key={width} className="tf-tab">
+            <Skeleton width={`${width}rem`} />
+          </span>
+        ))}
+      </div>
+      <div className="tf-pending-filters">
+        <Skeleton width="14rem" height={30} />
+        <Skeleton width="5rem" height={30} />
+        <Skeleton width="5rem" height={30} />
+      </div>
+      <ViewPending view={viewOf(location.pathname, readSearch())} />
+    </div>
+  );
+}
+
+const readSearch = () =>
+  readProjectSearch(Object.fromEntries(new URLSearchParams(location.search)));
+
+/** The shape of one view of a project. */
+export function ViewPending({ view }: { view: ProjectView }) {
+  if (view === 'board') {
+    return (
+      <div className="tf-pending-board" role="status" aria-label="Loading the board">
+        {statuses.map((status, column) => (
+          <div key={status} className="tf-pending-column">
+            <Skeleton width="45%" />
+            {Array.from({ length: 4 - (column % 2) }, (_, card) => (
+              <div key={card} className="tf-pending-card">
+                <Skeleton width="30%" height={10} />
+                <Skeleton width={`${90 - card * 12}%`} />
+                <Skeleton width="55%" />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className="tf-pending-rows" role="status" aria-label="Loading">
+      {Array.from({ length: view === 'list' ? 12 : 6 }, (_, row) => (
+        <Skeleton key={row} height={18} width={`${92 - ((row * 17) % 40)}%`} />
+      ))}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { site, toProblem } from '#api/index.ts';
 import { me } from '#features/identity/index.ts';
 import { tenantQuery } from '#features/workspaces/index.ts';
-import { usePrefetched, WorkspaceProvider } from '#shared/index.ts';
-import { Closed, isClosed } from './closed.tsx';
+import { ShortcutHelp, usePrefetched, WorkspaceProvider } from '#shared/index.ts';
+import { isClosed } from './closed-codes.ts';
+import Closed from './closed.tsx';
+import { keepPage } from './keep-page.ts';
 import { LineNote } from './line-note.tsx';
 import { Offline } from './offline.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -22,6 +24,7 @@ export function Shell() {
   const { error: refused, refetch } = useQuery(tenantQuery(slug));
   useStandingWatch(slug);
   useFollow(slug, user);
+  useEffect(keepPage, []);
   const pathname = useLocation({ select: (location) => location.pathname });
   // Open only where it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string>();
@@ -47,7 +50,9 @@ export function Shell() {
             {!hasOwnBar && (
               <div className="tf-phone-only">
                 <TopBar>
-                  <span className="tf-bar-title truncate">{tenant.name}</span>
+                  <span dir="auto" className="tf-bar-title truncate">
+                    {tenant.name}
+                  </span>
                 </TopBar>
               </div>
             )}
@@ -55,6 +60,7 @@ export function Shell() {
           </div>
         </div>
         <LineNote />
+        <ShortcutHelp />
       </OpenNavigation>
     </WorkspaceProvider>
   );

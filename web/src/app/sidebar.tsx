@@ -1,4 +1,4 @@
-import { FolderKanban, Plus, Settings, Trash2, Users, X } from 'lucide-react';
+import { FolderKanban, Plus, Settings, Users, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Bell } from '#features/notifications/index.ts';
 import { CreateProjectDialog, ProjectMark, projectsQuery } from '#features/projects/index.ts';
@@ -11,7 +11,7 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
   const { slug, paths, tenant } = useWorkspace();
   const projects = usePrefetched(projectsQuery(slug));
   const [creating, setCreating] = useState(false);
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLElement>(null);
 
   useEffect(() => {
     if (open) bar.current?.querySelector<HTMLElement>('a, button')?.focus();
@@ -20,8 +20,9 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
   return (
     <>
       {open && <div className="tf-sidebar-scrim" onClick={onClose} aria-hidden="true" />}
-      <div
+      <aside
         ref={bar}
+        aria-label="Navigation"
         className={`tf-sidebar${open ? ' is-open' : ''}`}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && open) {
@@ -47,9 +48,6 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
           <AppLink to={paths.settings} className="tf-nav-item">
             <Settings size={16} aria-hidden="true" /> Settings
           </AppLink>
-          <AppLink to={paths.trash} className="tf-nav-item">
-            <Trash2 size={16} aria-hidden="true" /> Trash
-          </AppLink>
         </nav>
         <div className="tf-nav-head">
           <span id="tf-nav-projects">Your projects</span>
@@ -63,14 +61,16 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
           {projects.map((project) => (
             <AppLink key={project.id} to={paths.project(project.key)} className="tf-nav-item">
               <ProjectMark project={project} />
-              <span className="truncate">{project.name}</span>
+              <span className="truncate" dir="auto">
+                {project.name}
+              </span>
               <span className="tf-nav-key">{project.key}</span>
             </AppLink>
           ))}
           {projects.length === 0 && <p className="tf-nav-none">None yet</p>}
         </nav>
         <UserMenu />
-      </div>
+      </aside>
       {creating && <CreateProjectDialog onClose={() => setCreating(false)} />}
     </>
   );

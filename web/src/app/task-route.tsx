@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { FileQuestion, X } from 'lucide-react';
-import { lazy, Suspense, useCallback, type ReactNode } from 'react';
+import { Suspense, useCallback, type ReactNode } from 'react';
 import { messageOf, toProblem } from '#api/index.ts';
 import { knownTask, taskQuery, toFilter } from '#features/tasks/index.ts';
 import { useGo, useKeys, useWorkspace } from '#shared/index.ts';
 import { Button, Empty, IconButton, SkeletonLines } from '#ui/index.ts';
 import { readProjectSearch } from './project-search.ts';
-
-const Panel = lazy(() => import('#features/tasks/panel/panel.tsx'));
+import { Panel } from './views.ts';
 
 /** A task's own address, drawn as a panel over the view it was opened from. */
 export function TaskRoute() {
@@ -17,6 +16,7 @@ export function TaskRoute() {
     key?: string;
     number?: string;
   };
+  const isPage = useLocation({ select: ({ pathname }) => pathname.endsWith('/page') });
   const taskKey = `${key}-${number}`;
   const search = readProjectSearch(useSearch({ strict: false }));
   const go = useGo();
@@ -41,8 +41,8 @@ export function TaskRoute() {
 
   if (query.data) {
     return (
-      <Suspense fallback={<Waiting onClose={close} />}>
-        <Panel key={query.data.id} task={query.data} onClose={close} />
+      <Suspense fallback={<Waiting onClose={close} title={query.data.title} />}>
+        <Panel key={query.data.id} task={query.data} onClose={close} isPage={isPage} />
       </Suspense>
     );
   }
@@ -52,7 +52,7 @@ export function TaskRoute() {
     <Frame onClose={close}>
       <Empty
         icon={<FileQuestion size={22} />}
-        title={missing ? `${taskKey} is not here` : 'The task could not be loaded'}
+        title={missing ? 'Task not found' : 'The task could not be loaded'}
         action={
           missing ? (
             <Button onClick={close}>Back to the project</Button>
@@ -61,15 +61,23 @@ export function TaskRoute() {
           )
         }
       >
-        {missing ? 'It may have been deleted, or the link is wrong.' : messageOf(query.error)}
+        {missing
+          ? `${taskKey} may have been deleted, or the link is wrong.`
+          : messageOf(query.error)}
       </Empty>
     </Frame>
   );
 }
 
-function Waiting({ onClose }: { onClose: () => void }) {
+/** @param title what a list already knows of it */
+function Waiting({ onClose, title }: { onClose: () => void; title?: string }) {
   return (
     <Frame onClose={onClose}>
+      {title && (
+        <p className="tf-panel-title" dir="auto">
+          {title}
+        </p>
+      )}
       <SkeletonLines lines={8} />
     </Frame>
   );
@@ -78,13 +86,13 @@ function Waiting({ onClose }: { onClose: () => void }) {
 function Frame({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   useKeys({ Escape: onClose });
   return (
-    <aside className="tf-panel" aria-label="Task">
-      <header className="tf-panel-head">
+    <div className="tf-panel" role="dialog" aria-label="Task" aria-busy="true">
+      <div className="tf-panel-head">
         <IconButton label="Close" size="sm" className="ms-auto" onClick={onClose}>
           <X size={17} aria-hidden="true" />
         </IconButton>
-      </header>
+      </div>
       <div className="tf-panel-body">{children}</div>
-    </aside>
+    </div>
   );
 }

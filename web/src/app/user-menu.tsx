@@ -1,16 +1,13 @@
 import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { logOut } from '#features/identity/index.ts';
 import { useGo, useWorkspace } from '#shared/index.ts';
-import {
-  Avatar,
-  MenuButton,
-  themeOptions,
-  useTheme,
-  type MenuEntry,
-  type ThemeChoice,
-} from '#ui/index.ts';
+import { Avatar, MenuButton, useTheme, type MenuEntry, type ThemeChoice } from '#ui/index.ts';
 
-const icons: Record<ThemeChoice, typeof Sun> = { light: Sun, dark: Moon, system: Monitor };
+const themes: { value: ThemeChoice; label: string; Icon: typeof Sun }[] = [
+  { value: 'light', label: 'Light', Icon: Sun },
+  { value: 'dark', label: 'Dark', Icon: Moon },
+  { value: 'system', label: 'Like the system', Icon: Monitor },
+];
 
 export function UserMenu() {
   const { me, paths } = useWorkspace();
@@ -19,22 +16,19 @@ export function UserMenu() {
   const entries: MenuEntry[] = [
     {
       key: 'profile',
-      label: 'Account settings',
+      label: 'Profile and settings',
       icon: <UserRound size={15} />,
-      onSelect: () => go(paths.settingsOf('account')),
+      onSelect: () => go(paths.settings),
     },
     { kind: 'line', key: 'line1' },
     { kind: 'heading', key: 'theme', label: 'Theme' },
-    ...themeOptions.map(({ value, label }): MenuEntry => {
-      const Icon = icons[value];
-      return {
-        key: value,
-        label,
-        icon: <Icon size={15} />,
-        checked: value === theme,
-        onSelect: () => setTheme(value),
-      };
-    }),
+    ...themes.map(({ value, label, Icon }): MenuEntry => ({
+      key: value,
+      label,
+      icon: <Icon size={15} />,
+      checked: value === theme,
+      onSelect: () => setTheme(value),
+    })),
     { kind: 'line', key: 'line2' },
     {
       key: 'out',
@@ -51,7 +45,7 @@ export function UserMenu() {
         renderTrigger={(props) => (
           <button type="button" className="tf-user-button" {...props}>
             <Avatar person={{ id: me.id, name: me.fullName }} size={26} decorative />
-            <span className="truncate">
+            <span dir="auto" className="truncate">
               <span className="visually-hidden">Account of </span>
               {me.fullName}
             </span>

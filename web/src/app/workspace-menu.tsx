@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { site } from '#api/index.ts';
-import { myTenants } from '#features/identity/index.ts';
-import { CreateWorkspaceDialog, leaveFor, openWorkspace } from '#features/workspaces/index.ts';
+import { baseHost, leaveForBase, myTenants } from '#features/identity/index.ts';
+import { CreateWorkspaceDialog, openWorkspace } from '#features/workspaces/index.ts';
 import { makePaths, useGo, useWorkspace } from '#shared/index.ts';
 import { MenuButton, Tile, type MenuEntry } from '#ui/index.ts';
 
@@ -20,26 +20,38 @@ export function WorkspaceMenu() {
     ...tenants.map((each): MenuEntry => ({
       key: each.id,
       label: each.name,
-      icon: <Tile id={each.id} name={each.name} size={20} />,
-      hint: each.role.replace(/^./, (first) => first.toUpperCase()),
+      icon: <Tile name={each.name} size={20} />,
+      hint: each.role,
       checked: each.slug === tenant.slug,
       onSelect: () => {
         if (each.slug !== tenant.slug) openWorkspace(each, go);
       },
     })),
     { kind: 'line', key: 'line' },
-    {
-      key: 'new',
-      label: 'New workspace…',
-      icon: <Plus size={15} />,
-      onSelect: () => setCreating(true),
-    },
-    {
-      key: 'all',
-      label: 'All workspaces',
-      icon: <LayoutGrid size={15} />,
-      onSelect: () => (kind === 'base' ? go(paths.chooser) : leaveFor('base')),
-    },
+    ...(kind === 'base'
+      ? [
+          {
+            key: 'new',
+            label: 'New workspace …',
+            icon: <Plus size={15} />,
+            onSelect: () => setCreating(true),
+          },
+          {
+            key: 'all',
+            label: 'All workspaces',
+            icon: <LayoutGrid size={15} />,
+            onSelect: () => go(paths.chooser),
+          },
+        ]
+      : [
+          {
+            key: 'all',
+            label: 'Other workspaces …',
+            icon: <LayoutGrid size={15} />,
+            hint: `at ${baseHost()}`,
+            onSelect: leaveForBase,
+          },
+        ]),
   ];
   return (
     <>
@@ -48,8 +60,8 @@ export function WorkspaceMenu() {
         entries={entries}
         renderTrigger={(props) => (
           <button type="button" className="tf-workspace" {...props}>
-            <Tile id={tenant.id} name={tenant.name} size={24} />
-            <span className="truncate">
+            <Tile name={tenant.name} size={24} />
+            <span dir="auto" className="truncate">
               <span className="visually-hidden">Workspace </span>
               {tenant.name}
             </span>

@@ -101,6 +101,19 @@ describe('a line', () => {
     expect(played.events).toEqual(['1-5']);
   });
 
+  it('asks for the recent past where the server names its beginning, and says that it is heard', async () => {
+    const heard: boolean[] = [];
+    const played = setUp({ onFirst: (hearsRecent) => heard.push(hearsRecent) });
+    played.line.start();
+    await vi.advanceTimersByTimeAsync(0);
+    played.last().tell({ type: 'connection_established', position: '1-9', recent: '1-7' });
+    expect(played.last().said).toEqual([{ type: 'resume', position: '1-7' }]);
+    for (const position of ['1-8', '1-9']) played.last().tell(event(position));
+    played.last().tell({ type: 'resumed', position: '1-9' });
+    expect(played.events).toEqual(['1-8', '1-9']);
+    expect(heard).toEqual([true]);
+  });
+
   it('comes back from where it was, and is not live before it has heard what it missed', async () => {
     const played = setUp();
     await goLive(played);

@@ -30,8 +30,11 @@ export interface LineEnds {
   onState: (state: LineState) => void;
   onEvent: (event: LiveEvent) => void;
   onWord: (word: Word) => void;
-  /** For the first time it is live: what was read before may lack something. */
-  onFirst: () => void;
+  /**
+   * For the first time it is live: what was read before may lack something.
+   * @param hearsRecent whether what happened in the last minute is told, so that only older answers may
+   */
+  onFirst: (hearsRecent: boolean) => void;
   /** The session has ended. True when there is another, so that the line goes on. @throws when unreachable */
   onSessionEnd: () => Promise<boolean>;
   /** This person, or everybody, may not be in the workspace just now. True when that has passed already. */
@@ -151,9 +154,9 @@ export class Line {
     if (word.type === 'connection_established') {
       // Whoever was here before said so in the address, and is told now what they missed.
       if (this.#position !== undefined) return;
-      this.#position = word.position;
-      this.#send({ type: 'resume', position: word.position });
-      this.#ends.onFirst();
+      this.#position = word.recent ?? word.position;
+      this.#send({ type: 'resume', position: this.#position });
+      this.#ends.onFirst(word.recent !== undefined);
     } else if (word.type === 'resumed' || word.type === 'reload') {
       this.#position = word.position;
       this.#failures = 0;

@@ -16,6 +16,9 @@ export interface Following {
   onHidden: (projectId: string) => void;
 }
 
+/** Of the minute that the server tells anew, as much is left to the requests that were under way. */
+const COVERED_MS = 20_000;
+
 /** How the line of this page stands. */
 export const lineState = makeStore<LineState>('idle');
 
@@ -33,7 +36,7 @@ export function follow({ slug, me, readers, onHidden }: Following): () => void {
     onState,
     onEvent: (event) => news.hear(event),
     onWord,
-    onFirst: () => readAnew(slug),
+    onFirst: (hearsRecent) => readAnew(slug, hearsRecent ? Date.now() - COVERED_MS : Infinity),
     onSessionEnd: () => session.refresh(),
     onTurnedAway: async () => {
       await queryClient.refetchQueries({ queryKey: [slug, 'tenant'], exact: true });
@@ -80,10 +83,16 @@ export function follow({ slug, me, readers, onHidden }: Following): () => void {
   };
 }
 
-/** Everything that was read, or asked for, before the line was there may lack what happened meanwhile. */
-function readAnew(slug: string): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug] }))
-    void once(query).then(() => markStale(query.queryKey));
+/**
+ * What was read, or asked for, before the line was there may lack what happened meanwhile.
+ * @param before answers from then on lack nothing that is not told, in milliseconds
+ */
+function readAnew(slug: string, before: number): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug] })) {
+    const { dataUpdatedAt, fetchStatus } = query.state;
+    const isCovered = fetchStatus === 'fetching' || dataUpdatedAt === 0 || dataUpdatedAt >= before;
+    if (before === Infinity || !isCovered) void once(query).then(() => markStale(query.queryKey));
+  }
 }
 
 const once = (query: Query): Promise<unknown> =>

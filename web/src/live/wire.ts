@@ -24,7 +24,7 @@ export interface Watcher extends Reference {
 
 /** What the server says besides events. */
 export type Word =
-  | { type: 'connection_established'; position: string }
+  | { type: 'connection_established'; position: string; recent?: string }
   | { type: 'resumed'; position: string }
   | { type: 'reload'; position: string }
   | { type: 'presence'; projectId: string; people: Watcher[]; total: number }

@@ -34,6 +34,7 @@ it.each<[Activity, string[]]>([
     entry('task.updated', ['priority', 'low', 'urgent'], ['completedAt', null, 'x']),
     ['set the priority to Urgent'],
   ],
+  [entry('task.updated', ['title', 'Old', 'New']), ['renamed this from “Old” to “New”']],
   [entry('task.moved', ['rank', 'a0', 'a1']), ['reordered this on the board']],
 ])('says %#', (activity, phrases) => {
   expect(words(activity)).toEqual(phrases);

@@ -1,6 +1,6 @@
 import type { Activity } from '#api/index.ts';
 import { priorityNames, statusNames } from '#ui/index.ts';
-import { dayOf, durationOf } from './time.tsx';
+import { dayOf, dueOf, durationOf } from './time.tsx';
 
 const verbs: Record<string, string> = {
   created: 'created this',
@@ -11,7 +11,6 @@ const verbs: Record<string, string> = {
   member_added: 'added a member',
   member_removed: 'removed a member',
   archived: 'archived this',
-  unarchived: 'restored this from the archive',
 };
 
 /** What an activity entry says after the actor's name, in words, one phrase per change. */
@@ -29,7 +28,7 @@ function phraseOf({ field, from, to }: Activity['changes'][number]): string | un
     case 'status':
       return `moved this from ${say(field, from)} to ${say(field, to)}`;
     case 'title':
-      return `renamed this to “${String(to)}”`;
+      return `renamed this from “${String(from)}” to “${String(to)}”`;
     case 'description':
       return 'edited the description';
     case 'assignee':
@@ -37,8 +36,6 @@ function phraseOf({ field, from, to }: Activity['changes'][number]): string | un
       return to ? `assigned this to ${nameOf(to)}` : `unassigned ${from ? nameOf(from) : 'this'}`;
     case 'labels':
       return labelsPhrase(from, to);
-    case 'task':
-      return `deleted ${String(from)} for good`;
     case 'rank':
       return 'reordered this on the board';
     case 'version':
@@ -69,6 +66,7 @@ function say(field: string, value: unknown): string {
   if (field === 'status') return lookUp(statusNames, value);
   if (field === 'priority') return lookUp(priorityNames, value);
   if (field === 'estimateMinutes' && typeof value === 'number') return durationOf(value);
+  if (field === 'dueAt' && typeof value === 'string') return dueOf(value);
   if (/(At|Date)$/.test(field) && typeof value === 'string') return dayOf(value);
   return nameOf(value);
 }

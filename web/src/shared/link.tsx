@@ -19,6 +19,8 @@ export interface AppLinkProps {
   className?: string;
   style?: CSSProperties;
   title?: string;
+  /** `auto` for text that people wrote. */
+  dir?: 'auto';
   draggable?: boolean;
   tabIndex?: number;
   'aria-label'?: string;

@@ -1,9 +1,19 @@
-import type { ReactNode } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import './markdown.css';
 
+type Item = NonNullable<ExtraProps['node']>;
+
 const plugins = [remarkGfm];
+
+/** Ticks a box of a task list. @param at where its list item begins in the text */
+type Tick = (at: number, done: boolean) => void;
+
+const Ticking = createContext<Tick | undefined>(undefined);
+
+/** The list item around a box: where it begins, and its text. */
+const InItem = createContext<{ at: number; name: string } | undefined>(undefined);
 
 const components: Components = {
   // A picture from elsewhere would tell its server who reads what; a link does not.
@@ -11,24 +21,68 @@ const components: Components = {
     <Out href={typeof src === 'string' ? src : undefined}>{alt || 'image'}</Out>
   ),
   a: ({ href, children }) => <Out href={href}>{children}</Out>,
-  // A task list's boxes only show; the text is changed by editing it.
-  input: ({ checked = false }) => (
-    <input type="checkbox" checked={checked} disabled aria-label={checked ? 'Done' : 'To do'} />
-  ),
+  li: ListItem,
+  input: ({ checked = false }) => <Box checked={checked} />,
   h1: 'h3',
   h2: 'h4',
   h3: 'h5',
 };
 
-/** Markdown as people write it in issues. Raw HTML stays text and images become links. */
-export default function Markdown({ text }: { text: string }) {
+/**
+ * Markdown as people write it in issues. Raw HTML stays text and images become links.
+ * @param onTick makes the boxes of task lists live
+ */
+export default function Markdown({ text, onTick }: { text: string; onTick?: Tick | undefined }) {
   return (
-    <div className="tf-prose">
-      <ReactMarkdown remarkPlugins={plugins} components={components}>
-        {text}
-      </ReactMarkdown>
+    <div className="tf-prose" dir="auto">
+      <Ticking value={onTick}>
+        <ReactMarkdown remarkPlugins={plugins} components={components}>
+          {text}
+        </ReactMarkdown>
+      </Ticking>
     </div>
   );
+}
+
+function ListItem({
+  node,
+  className,
+  children,
+}: { className?: string | undefined; children?: ReactNode } & ExtraProps) {
+  const at = node?.position?.start.offset;
+  const item = useMemo(
+    () => (node && at !== undefined ? { at, name: wordsOf(node).trim() } : undefined),
+    [node, at],
+  );
+  return (
+    <li className={className}>
+      <InItem value={item}>{children}</InItem>
+    </li>
+  );
+}
+
+function Box({ checked }: { checked: boolean }) {
+  const tick = use(Ticking);
+  const item = use(InItem);
+  return (
+    <input
+      type="checkbox"
+      checked={checked}
+      disabled={!tick || !item}
+      aria-label={item?.name || (checked ? 'Done' : 'To do')}
+      onChange={(event) => item && tick?.(item.at, event.target.checked)}
+    />
+  );
+}
+
+/** The text of an item itself, without the lists inside it. */
+function wordsOf(node: Item | Item['children'][number]): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  return node.children
+    .filter((child) => !(child.type === 'element' && /^[uo]l$/.test(child.tagName)))
+    .map(wordsOf)
+    .join('');
 }
 
 function Out({ href, children }: { href?: string | undefined; children?: ReactNode }) {

@@ -1,16 +1,5 @@
 export type ProjectView = 'board' | 'list' | 'overview';
 
-/** The parts of the settings, each with a screen of its own. */
-export type SettingsSection =
-  | 'workspace'
-  | 'members'
-  | 'labels'
-  | 'integrations'
-  | 'security'
-  | 'account'
-  | 'notifications'
-  | 'shortcuts';
-
 /**
  * The one place that knows how addresses are written. On the base host a workspace lives under
  * `/w/<slug>`; on a tenant's own host the same screens stand at the root.
@@ -29,16 +18,16 @@ export function makePaths(kind: 'base' | 'tenant') {
     workspace: (slug: string) => `${root(slug)}/projects`,
     inbox: (slug: string) => `${root(slug)}/inbox`,
     people: (slug: string) => `${root(slug)}/people`,
-    trash: (slug: string) => `${root(slug)}/trash`,
-    settings: (slug: string, section?: SettingsSection) =>
-      `${root(slug)}/settings${section ? `/${section}` : ''}`,
+    settings: (slug: string) => `${root(slug)}/settings`,
     notifications: (slug: string) => `${root(slug)}/settings/notifications`,
     domains: (slug: string) => `${root(slug)}/settings/domains`,
     webhooks: (slug: string) => `${root(slug)}/settings/webhooks`,
     webhook: (slug: string, id: string) => `${root(slug)}/settings/webhooks/${id}`,
     sources: (slug: string) => `${root(slug)}/settings/sources`,
     project,
-    task: (slug: string, key: string, number: number) => `${project(slug, key)}/t/${number}`,
+    /** @param how over the view it is opened from, or as a page of its own */
+    task: (slug: string, key: string, number: number, how?: 'page') =>
+      `${project(slug, key)}/t/${number}${how ? `/${how}` : ''}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  onlineManager,
   QueryClient,
   useQuery,
   type DefaultError,
@@ -15,13 +16,22 @@ export function keepFresh(fresh: boolean): void {
   isFresh = fresh;
 }
 
+// It counts on being online until it hears otherwise.
+onlineManager.setOnline(navigator.onLine);
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
+      // What was seen stays readable without a connection.
+      gcTime: 60 * 60_000,
+      // Without a connection a question fails at once and says so, instead of waiting in silence.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       refetchOnWindowFocus: () => !isFresh,
       retry: (count, error) => {
         const { status } = toProblem(error);
+        if (!onlineManager.isOnline()) return false;
         return count < 2 && (status === 0 || status >= 500);
       },
     },

@@ -1,7 +1,8 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
 import { clearDrafts } from './drafts.ts';
-import { makePaths, type SettingsSection } from './paths.ts';
+import { makePaths } from './paths.ts';
+import { useUndoKey } from './undo.ts';
 
 /** The workspace whose screens are shown, and who is looking. */
 export interface Workspace {
@@ -20,16 +21,14 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
     projects: paths.workspace(slug),
     inbox: paths.inbox(slug),
     people: paths.people(slug),
-    trash: paths.trash(slug),
     settings: paths.settings(slug),
-    settingsOf: (section: SettingsSection) => paths.settings(slug, section),
     notifications: paths.notifications(slug),
     domains: paths.domains(slug),
     webhooks: paths.webhooks(slug),
     webhook: (id: string) => paths.webhook(slug, id),
     sources: paths.sources(slug),
     project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
-    task: (key: string, number: number) => paths.task(slug, key, number),
+    task: (key: string, number: number, how?: 'page') => paths.task(slug, key, number, how),
   };
 }
 
@@ -48,6 +47,7 @@ export function WorkspaceProvider({
 }) {
   const { slug } = tenant;
   useEffect(() => clearDrafts(me.id), [me.id]);
+  useUndoKey(slug);
   const value = { slug, tenant, me, api: tenantApi(slug), paths: pathsWithin(kind, slug) };
   return <Context value={value}>{children}</Context>;
 }

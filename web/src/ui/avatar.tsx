@@ -17,13 +17,16 @@ function firstOf(text: string): string {
   return first?.segment ?? '';
 }
 
+const NON_JOINER = '\u200c';
+const joined =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Mandaic}]/u;
+
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/).filter(Boolean);
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return chosen
-    .map((word) => firstOf(word ?? ''))
-    .join('')
-    .toUpperCase();
+  const initials = chosen.map((word) => firstOf(word ?? ''));
+  // Letters of a joined script would flow into one another and become another word.
+  return initials.join(initials.some((each) => joined.test(each)) ? NON_JOINER : '').toUpperCase();
 }
 
 /** A person's initials on a colour that stays theirs; `null` shows that nobody is meant. */
@@ -49,7 +52,7 @@ export function Avatar({
   return (
     <span
       className="tf-avatar"
-      style={{ ...style, '--hue': hueOf(person.id) }}
+      style={{ ...style, '--hue': hueOf(person.id + person.name) }}
       title={text}
       {...naming}
     >
@@ -58,8 +61,8 @@ export function Avatar({
   );
 }
 
-/** A workspace's square mark. @param id decides the colour, which a new name leaves as it is */
-export function Tile({ id, name, size = 24 }: { id: string; name: string; size?: number }) {
+/** A workspace's square mark. */
+export function Tile({ name, size = 24 }: { name: string; size?: number }) {
   return (
     <span
       className="tf-avatar tf-tile"
@@ -67,7 +70,7 @@ export function Tile({ id, name, size = 24 }: { id: string; name: string; size?:
         width: size,
         height: size,
         fontSize: Math.round(size * 0.46),
-        '--hue': hueOf(id),
+        '--hue': hueOf(name),
       }}
       aria-hidden="true"
     >

@@ -13,7 +13,9 @@ export function Chip({
   return (
     <span className="tf-chip">
       <span className="tf-dot" style={{ '--dot': color ?? '#868e96' }} aria-hidden="true" />
-      <span className="truncate">{name}</span>
+      <span dir="auto" className="truncate">
+        {name}
+      </span>
       {onRemove && (
         <button
           type="button"

@@ -4,6 +4,8 @@ export interface FieldControl {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
+  /** Text runs in the direction it is written in. */
+  dir: 'auto';
   className: string;
 }
 
@@ -35,6 +37,7 @@ export function Field({
         id,
         'aria-describedby': note,
         'aria-invalid': error ? true : undefined,
+        dir: 'auto',
         className: `${kind}${error ? ' is-invalid' : ''}`,
       })}
       {error ? (

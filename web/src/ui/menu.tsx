@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { announce } from './announce.tsx';
 import { Popover } from './popover.tsx';
 import type { Placement } from './place.ts';
 
@@ -91,14 +92,19 @@ export function Menu({ anchor, label, entries, onClose, placement }: MenuProps) 
               tabIndex={-1}
               className={`tf-menu-item${entry.danger ? ' is-danger' : ''}`}
               onClick={() => {
-                if (entry.disabled) return;
+                if (entry.disabled) {
+                  if (entry.hint) announce(`${entry.label}: ${entry.hint}.`);
+                  return;
+                }
                 onClose();
                 anchor.focus();
                 entry.onSelect();
               }}
             >
               <span className="tf-menu-icon">{entry.icon}</span>
-              <span className="tf-menu-label">{entry.label}</span>
+              <span dir="auto" className="tf-menu-label">
+                {entry.label}
+              </span>
               {entry.hint && <span className="tf-menu-hint">{entry.hint}</span>}
               {entry.checked && <Check size={15} aria-hidden="true" className="tf-menu-check" />}
             </button>

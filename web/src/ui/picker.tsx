@@ -97,6 +97,7 @@ export function Picker({
       <div className={searchable ? 'tf-picker-search' : 'visually-hidden'}>
         <Search size={15} aria-hidden="true" />
         <input
+          dir="auto"
           // The list is opened to be searched, so the field is where typing should land.
           data-first-focus
           autoComplete="off"
@@ -135,7 +136,9 @@ export function Picker({
             onClick={() => choose(index)}
           >
             <span className="tf-menu-icon">{option.icon}</span>
-            <span className="tf-menu-label">{option.label}</span>
+            <span dir="auto" className="tf-menu-label">
+              {option.label}
+            </span>
             {option.hint && <span className="tf-menu-hint">{option.hint}</span>}
             {selected.includes(option.id) && (
               <Check size={15} aria-hidden="true" className="tf-menu-check" />

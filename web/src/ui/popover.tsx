@@ -14,6 +14,8 @@ export interface PopoverProps {
   label?: string;
 }
 
+const homes = 'dialog, [role="dialog"], main, [role="main"], nav, [role="search"], header';
+
 /** Open surfaces, the innermost last: Escape closes that one alone. */
 const open: HTMLElement[] = [];
 
@@ -74,7 +76,8 @@ export function Popover(props: PopoverProps) {
     };
   }, [anchor, placement]);
 
-  // A modal dialog makes everything outside it inert, so inside one the surface lives there.
+  // A modal dialog makes everything outside it inert, so inside one the surface lives there. Elsewhere it
+  // belongs to the landmark of its anchor, where a screen reader expects it.
   return createPortal(
     <div
       ref={surface}
@@ -91,6 +94,6 @@ export function Popover(props: PopoverProps) {
     >
       {children}
     </div>,
-    anchor.closest('dialog') ?? document.body,
+    anchor.closest(homes) ?? document.body,
   );
 }

@@ -6,6 +6,8 @@ interface Toast {
   text: string;
   tone: 'done' | 'problem';
   action?: { label: string; run: () => void };
+  /** A later message of the same topic takes its place. */
+  topic?: string;
 }
 
 let toasts: readonly Toast[] = [];
@@ -21,9 +23,12 @@ function dismiss(id: number) {
   change(toasts.filter((each) => each.id !== id));
 }
 
-/** Shows a short message for a few seconds; `action` is typically Undo. */
-export function toast(text: string, action?: Toast['action']): void {
-  add({ text, tone: 'done', ...(action ? { action } : {}) });
+/**
+ * Shows a short message for a few seconds; `action` is typically Undo.
+ * @param topic a later message of the same topic replaces it
+ */
+export function toast(text: string, action?: Toast['action'], topic?: string): void {
+  add({ text, tone: 'done', ...(action ? { action } : {}), ...(topic ? { topic } : {}) });
 }
 
 /** Shows that something failed; it stays longer and interrupts a screen reader. */
@@ -32,8 +37,10 @@ export function toastProblem(text: string, action?: Toast['action']): void {
 }
 
 function add(entry: Omit<Toast, 'id'>) {
-  const same = toasts.filter((each) => each.text !== entry.text);
-  change([...same.slice(-2), { ...entry, id: ++lastId }]);
+  const others = toasts.filter(
+    (each) => each.text !== entry.text && !(entry.topic && each.topic === entry.topic),
+  );
+  change([...others.slice(-2), { ...entry, id: ++lastId }]);
 }
 
 export function Toasts() {
@@ -69,7 +76,9 @@ function ToastCard({ entry }: { entry: Toast }) {
       ) : (
         <CircleCheck size={17} aria-hidden="true" />
       )}
-      <span className="tf-toast-text">{entry.text}</span>
+      <span dir="auto" className="tf-toast-text">
+        {entry.text}
+      </span>
       {entry.action && (
         <button
           type="button"

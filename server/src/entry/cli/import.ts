@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { invalid } from '#kernel/errors.ts';
@@ -60,13 +61,15 @@ async function importGithub(file: string, options: GithubOptions): Promise<void>
 
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    const bytes = await readFile(file);
+    if (isUtf8(bytes)) return bytes.toString('utf8');
   } catch (error) {
     throw invalid({
       path: file,
       message: `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`,
     });
   }
+  throw invalid({ path: file, message: 'is not UTF-8' });
 }
 
 const MOST_SHOWN = 20;

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { AppError, invalid } from '#kernel/errors.ts';
-import { isUuid, newId } from '#kernel/ids.ts';
+import { parseId, newId } from '#kernel/ids.ts';
 import { type MailState, findMail, listMail } from '#identity/index.ts';
 import { readerOf, toHtml, toText } from '#features/mail/index.ts';
 import { withCore } from './session.ts';
@@ -123,7 +123,8 @@ export function mailCommands(program: Command): void {
 }
 
 async function mailOf(control: Parameters<typeof findMail>[0], id: string) {
-  const found = isUuid(id) ? await findMail(control, id) : undefined;
+  const mailId = parseId(id);
+  const found = mailId ? await findMail(control, mailId) : undefined;
   if (!found) throw missing(`mail "${id}"`);
   return found;
 }

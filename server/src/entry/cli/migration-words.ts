@@ -40,7 +40,7 @@ export function describeFailures(failures: readonly MigrationFailure[]): string[
         ];
   return [
     ...part(
-      'In quarantine, until mended and tried again with npx taskforce migrate retry:',
+      'In quarantine, until mended and tried again with ./taskforce migrate retry:',
       failures.filter(({ passing }) => !passing),
     ),
     ...part(
@@ -114,7 +114,7 @@ export function sayWhatIsBehind(report: MigrationReport): void {
   if (report.behind === 0) return;
   const what = report.behind === 1 ? 'One target is' : `${report.behind} targets are`;
   note(
-    `${what} behind and used as ${report.behind === 1 ? 'it is' : 'they are'}; npx taskforce migrate status says more.`,
+    `${what} behind and used as ${report.behind === 1 ? 'it is' : 'they are'}; ./taskforce migrate status says more.`,
   );
   if (report.stopped) note(`The migration was stopped: ${report.stopped}.`);
   for (const line of describeFailures(report.failures)) note(line);

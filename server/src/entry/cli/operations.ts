@@ -62,7 +62,7 @@ export function operationCommands(program: Command): void {
           for (const { slug, was, is } of mended) print(`  ${slug}: was ${was}, is ${is}`);
           if (orphans.length > 0)
             print(
-              `Left behind  ${orphans.length} schemas by a crash; npx taskforce cell tidy removes them`,
+              `Left behind  ${orphans.length} schemas by a crash; ./taskforce cell tidy removes them`,
             );
           for (const name of away) print(`  the cell ${name} cannot be reached`);
         }

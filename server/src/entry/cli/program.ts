@@ -1,5 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError, productVersion, readConfig } from '#config/index.ts';
+import {
+  type Config,
+  ConfigError,
+  productVersion,
+  readConfig,
+  unknownSettings,
+} from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import { untilWanted } from '#platform/process/index.ts';
 import { cellCommands } from './cell.ts';
@@ -10,9 +16,9 @@ import { jobCommands } from './job.ts';
 import { mailCommands } from './mail.ts';
 import { migrateCommands } from './migrate.ts';
 import { operationCommands } from './operations.ts';
+import { refuseIllFormedArguments } from './plain-arguments.ts';
 import { tenantCommands } from './tenant.ts';
-import { plausibleOnly } from './suggestions.ts';
-import { missing, note } from './terminal.ts';
+import { note } from './terminal.ts';
 import { userCommands } from './user.ts';
 import { serve } from '../serve.ts';
 import { work } from '../worker.ts';
@@ -25,20 +31,25 @@ const program = new Command('taskforce')
   .version(productVersion(), '--version', 'say which version this is')
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(plausibleOnly(text)) })
-  .configureHelp({ sortSubcommands: true });
+  .configureHelp({ sortSubcommands: true })
+  .hook('preAction', () => refuseIllFormedArguments(process.argv.slice(2)));
 
 program
   .command('serve')
   .description('Start everything: database, API and page (what npm start does)')
   .option('--spare', 'load everything, and start when whoever runs this sends a message')
-  .action(async ({ spare }: { spare?: true }) => {
-    if (!spare || (await untilWanted())) await serve(readConfig());
+  .option(
+    '--end-with-parent',
+    'end when the process that started this ends (npm start asks for it)',
+  )
+  .action(async ({ spare, endWithParent }: { spare?: true; endWithParent?: true }) => {
+    if (!spare || (await untilWanted()))
+      await serve(settings(), { endsWithParent: endWithParent === true });
   });
 program
   .command('worker')
   .description('Do jobs only: no API and no page; start as many as are needed')
-  .action(() => work(readConfig()));
+  .action(() => work(settings()));
 tenantCommands(program);
 cellCommands(program);
 domainCommands(program);
@@ -56,6 +67,13 @@ try {
   process.exitCode = explain(error);
 }
 
+/** The settings of a process that stays; it says as well what was set in vain. */
+function settings(): Config {
+  const config = readConfig();
+  for (const line of unknownSettings()) note(line);
+  return config;
+}
+
 /** One line for what a person can mend; a stack only for what is our fault. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED;
@@ -64,10 +82,8 @@ function explain(error: unknown): number {
     return MISCONFIGURED;
   }
   if (error instanceof AppError) {
-    const { fields, missing: what } = error.details;
-    for (const field of fields ?? []) note(`${field.path}: ${field.message}`);
-    // An operator may see everything: what was not found does not exist.
-    if (!fields) note(what === undefined ? error.message : missing(what).message);
+    for (const field of error.details.fields ?? []) note(`${field.path}: ${field.message}`);
+    if (!error.details.fields) note(error.message);
     return FAILED;
   }
   note(error instanceof Error ? `taskforce: ${error.message}` : String(error));

@@ -106,8 +106,11 @@ function fillTask(
     ...(labels && { labels: [...labels] }),
     ...(assignee && { assigneeId: idOf(assignee) }),
     ...(dueInDays !== undefined && {
-      dueAt: new Date(Date.parse(tx.now) + dueInDays * DAY_MS).toISOString(),
+      dueAt: endOfDay(new Date(Date.parse(tx.now) + dueInDays * DAY_MS)),
     }),
     ...(estimateHours && { estimateMinutes: estimateHours * 60 }),
   });
 }
+
+/** A due date is a whole day, which a due time stands for with its last second. */
+const endOfDay = (at: Date): string => `${at.toISOString().slice(0, 10)}T23:59:59.000Z`;

@@ -16,7 +16,6 @@ export const ACTIVITY_KINDS = [
   'task.transitioned',
   'task.deleted',
   'task.restored',
-  'task.purged',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -47,13 +46,35 @@ export interface Activity extends Omit<Happening, 'task' | 'note'> {
   readonly note: string | null;
 }
 
-/** Long texts stand in history by their beginning. */
+/** Characters of a long text that history keeps. */
 const EXCERPT = 280;
-export const excerpt = (text: string): string =>
-  text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text;
+/** Of these, what stands before the first difference. */
+const LEAD = 60;
 
-/** The fields history tells of, each with how to put its value into words. */
-export type Telling<T> = { readonly [K in keyof T]?: (value: T[K]) => unknown };
+/**
+ * What history keeps of a long text: a little before the first difference to the other text, and what
+ * follows, so that both sides of a change can be compared.
+ */
+export function excerpt(text: string, other = ''): string {
+  if (text.length <= EXCERPT && other.length <= EXCERPT) return text;
+  const start = whole(text, Math.max(0, sharedStart(text, other) - LEAD));
+  const end = whole(text, start + EXCERPT);
+  const part = text.slice(start, end).trimEnd();
+  return `${start > 0 ? '…' : ''}${part}${end < text.length ? '…' : ''}`;
+}
+
+function sharedStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** The place, or the one before it where it would cut a character in two. */
+const whole = (text: string, at: number): number =>
+  /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at - 1 : at;
+
+/** The fields history tells of, each with how to put its value into words, beside the value it replaces. */
+export type Telling<T> = { readonly [K in keyof T]?: (value: T[K], other: T[K]) => unknown };
 
 export const asItIs = (value: unknown): unknown => value;
 
@@ -69,8 +90,8 @@ export function changesBetween<T extends object>(
     if (!tell || JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
     changes.push({
       field: field.replace(/Id$/, ''),
-      from: tell(before[field]),
-      to: tell(after[field]),
+      from: tell(before[field], after[field]),
+      to: tell(after[field], before[field]),
     });
   }
   return changes;

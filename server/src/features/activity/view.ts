@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#kernel/cursor.ts';
 import { invalid } from '#kernel/errors.ts';
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import { type Page, cutPage } from '#kernel/page.ts';
 import { type Directory, referTo } from '#features/people/index.ts';
 import type { Activity } from './model.ts';
@@ -13,8 +13,9 @@ export function historyQuery(
   id: string,
   page: { cursor?: string; limit: number },
 ): HistoryQuery {
-  const [before = null] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 1);
-  if (before !== null && !(typeof before === 'string' && isUuid(before))) {
+  const [last] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 1);
+  const before = parseId(last) ?? null;
+  if (page.cursor !== undefined && before === null) {
     throw invalid({
       path: 'cursor',
       message: 'not a cursor of this list; use the nextCursor of the page before',

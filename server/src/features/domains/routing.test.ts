@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLog } from '#platform/log/index.ts';
 import { type App, createApp } from '../../entry/app.ts';
@@ -99,11 +100,15 @@ describe('on a custom domain', () => {
       body: { login: owner.person.email, password: PASSWORD },
     });
 
-  it('links lead there, and a sign-in is carried there and back', async () => {
+  it('links lead there, and a sign-in is carried there and no further', async () => {
     const tenant = await owner.ok<{ url: string }>('GET', '/tenant');
     expect(tenant.url).toBe(`https://${host}`);
+    const verifier = 'v'.repeat(43);
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
     const handoff = await owner.ok<{ url: string }>('POST', '/auth/handoff', {
-      to: owner.person.tenant,
+      host,
+      challenge,
+      confirm: owner.person.tenant,
     });
     expect(handoff.url).toMatch(`https://${host}/handoff#code=`);
     const code = handoff.url.split('#code=')[1];
@@ -111,20 +116,20 @@ describe('on a custom domain', () => {
       app.request<Tokens>('POST', '/auth/handoff/redeem', {
         host: at,
         headers: page(at),
-        body: { code },
+        body: { code, verifier },
       });
-    expect((await redeem('app.taskforce.example')).status, 'made for the other host').toBe(401);
+    expect((await redeem('app.taskforce.example')).status, 'made for the other host').toBe(404);
     const there = await redeem(host);
     expect(there.status).toBe(200);
     expect(cookieOf(there)).toMatch(
       /^__Host-taskforce_refresh=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
     );
-    const back = await app.request<{ url: string }>('POST', '/auth/handoff', {
+    const on = await app.request('POST', '/auth/handoff', {
       as: there.body.accessToken,
       host,
-      body: { to: 'base' },
+      body: { host, challenge },
     });
-    expect(back.body.url).toMatch('https://app.taskforce.example/handoff#code=');
+    expect(on.status, 'from there to anywhere').toBe(403);
   });
 
   it('its own page keeps its session, and no other page can use it', async () => {

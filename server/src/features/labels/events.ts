@@ -5,50 +5,33 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Label } from './model.ts';
 
-const LabelSnapshot = object({ id: Uuid, name: Type.String(), color: Type.String() });
+const LabelData = object({
+  label: object({ id: Uuid, name: Type.String(), color: Type.String() }),
+});
 
 export const labelChanged = eventType({
   type: 'label.changed',
-  summary: 'A label was created, renamed or recoloured; a rename changes the tasks that have it',
-  data: object({
-    label: LabelSnapshot,
-    previousName: Type.Optional(Type.String({ description: 'Only after a rename' })),
-  }),
+  summary: 'A label was made, or has another colour',
+  data: LabelData,
 });
 export const labelDeleted = eventType({
   type: 'label.deleted',
-  summary: 'A label was deleted or merged into another; the tasks that had it have changed',
-  data: object({
-    label: LabelSnapshot,
-    mergedInto: Type.Optional(LabelSnapshot),
-  }),
+  summary: 'A label is gone',
+  data: LabelData,
 });
 
 export const labelEvents: readonly EventType[] = [labelChanged, labelDeleted];
 
-const snapshot = ({ id, name, color }: Label) => ({ id, name, color });
-
-const about = (actor: Actor, { id }: Label) => ({
-  projectId: null,
-  subjectId: id,
-  actorId: actor.userId,
-});
-
-/** @param previousName when the label was called something else before */
-export const announceChanged = (
+export function announceLabel(
   tx: TxScope,
   actor: Actor,
-  label: Label,
-  previousName?: string,
-): void =>
-  announce(tx, labelChanged, {
-    ...about(actor, label),
-    data: { label: snapshot(label), ...(previousName !== undefined && { previousName }) },
+  kind: typeof labelChanged,
+  { id, name, color }: Label,
+): void {
+  announce(tx, kind, {
+    projectId: null,
+    subjectId: id,
+    actorId: actor.userId,
+    data: { label: { id, name, color } },
   });
-
-/** @param target the label that took its place, if one did */
-export const announceDeleted = (tx: TxScope, actor: Actor, label: Label, target?: Label): void =>
-  announce(tx, labelDeleted, {
-    ...about(actor, label),
-    data: { label: snapshot(label), ...(target && { mergedInto: snapshot(target) }) },
-  });
+}

@@ -1,12 +1,7 @@
 import { type Presenter, presenter } from '#features/live/index.ts';
 import { labelChanged, labelDeleted } from './events.ts';
 
-/** Label events as connected members receive them; every member may know the labels. */
+/** How what becomes of labels looks to those who are connected; every member may know them. */
 export const labelPresenters: readonly Presenter[] = [
-  presenter(labelChanged, ({ data: { label, previousName } }) => ({
-    data: { ...label, ...(previousName !== undefined && { previousName }) },
-  })),
-  presenter(labelDeleted, ({ data: { label, mergedInto } }) => ({
-    data: { ...label, ...(mergedInto && { mergedInto }) },
-  })),
+  presenter([labelChanged, labelDeleted], ({ data }) => ({ data: data.label })),
 ];

@@ -32,12 +32,20 @@ export class Conversation {
     this.#onError = onError;
   }
 
-  /** They are in. @param from where they were before, when they said so in the address */
-  greet({ id, slug, name }: TenantRecord, from: Place | undefined): void {
+  /**
+   * They are in.
+   * @param places `from` is where they were before, when they said so in the address; `recent` where the
+   *   recent past begins, for those who did not
+   */
+  greet(
+    { id, slug, name }: TenantRecord,
+    { from, recent }: { from: Place | undefined; recent: Place | undefined },
+  ): void {
     this.#visit.say({
       type: 'connection_established',
       tenant: { id, slug, name },
       position: placeText(this.#room.place),
+      ...(recent && { recent: placeText(recent) }),
       message: `Connected to ${name} task updates`,
     });
     if (from) this.#resume(from);

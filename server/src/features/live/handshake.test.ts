@@ -64,6 +64,7 @@ describe('a socket is opened', () => {
       type: 'connection_established',
       tenant: { id: anna.tenantId, slug: anna.tenant, name: expect.any(String) },
       position: expect.stringMatching(/^\d+-\d+$/),
+      recent: expect.any(String),
       message: `Connected to ${(greeting['tenant'] as { name: string }).name} task updates`,
     });
     client.end();

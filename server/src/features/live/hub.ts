@@ -40,6 +40,8 @@ export interface Guest extends Entrant {
   readonly venue: Venue;
   /** Where they were before. */
   readonly from: Place | undefined;
+  /** Where the recent past begins, for those who were nowhere. */
+  readonly recent: Place | undefined;
 }
 
 /** A room that everybody left is kept a while: they may come back. */
@@ -66,11 +68,12 @@ export class Hub implements Disposable {
   async expect(entrant: Entrant, from: Place | undefined): Promise<Guest> {
     const venue = await this.#venueOf(entrant.tenant);
     this.#assertRoom(venue, entrant.account.userId);
-    return { ...entrant, venue, from };
+    const recent = from ? undefined : await venue.room.lately(Date.now());
+    return { ...entrant, venue, from, recent };
   }
 
   /** They are connected. */
-  welcome(socket: Socket, { account, actor, tenant, venue, from }: Guest): void {
+  welcome(socket: Socket, { account, actor, tenant, venue, from, recent }: Guest): void {
     const visit = new Visit(account, socket);
     const conversation = new Conversation(visit, venue, this.#options.onError);
     this.#count(venue, visit, 1);
@@ -86,7 +89,7 @@ export class Hub implements Disposable {
       socket.close(CLOSE.tryLater, 'no room just now');
       return;
     }
-    venue.room.join(visit, actor, () => conversation.greet(tenant, from));
+    venue.room.join(visit, actor, () => conversation.greet(tenant, { from, recent }));
   }
 
   /** Sends everybody of a tenant away. */

@@ -1,4 +1,5 @@
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
+import { isSuspect, textProblem } from '#kernel/text.ts';
 import { type Place, parsePlace } from './place.ts';
 
 /** What a client may say. */
@@ -36,7 +37,10 @@ export function readMessage(text: string): Message | Misunderstood {
   }
   if (typeof said !== 'object' || said === null || Array.isArray(said))
     return wrong('invalid_json', 'Send a JSON object with a type.');
+  const problem = isSuspect(text) ? textProblem(said) : undefined;
+  if (problem) return wrong('invalid', `${problem.path}: ${problem.message}`);
   const { type, projectId, taskId = null, position } = said as Record<string, unknown>;
+  const [project, task] = [parseId(projectId), parseId(taskId)];
   switch (type) {
     case 'ping':
       return { type };
@@ -48,18 +52,14 @@ export function readMessage(text: string): Message | Misunderstood {
     }
     case 'subscribe':
     case 'unsubscribe':
-      if (!isId(projectId)) return wrong('invalid', 'projectId: must be the id of a project');
-      return { type, projectId: projectId.toLowerCase() };
+      if (!project) return wrong('invalid', 'projectId: must be the id of a project');
+      return { type, projectId: project };
     case 'presence':
-      if (projectId !== null && !isId(projectId))
+      if (projectId !== null && !project)
         return wrong('invalid', 'projectId: must be the id of a project, or null');
-      if (taskId !== null && (!isId(taskId) || projectId === null))
+      if (taskId !== null && (!task || !project))
         return wrong('invalid', 'taskId: must be the id of a task of the project');
-      return {
-        type,
-        projectId: projectId?.toLowerCase() ?? null,
-        taskId: taskId?.toLowerCase() ?? null,
-      };
+      return { type, projectId: project ?? null, taskId: task ?? null };
     default:
       return wrong(
         'unknown_type',
@@ -67,5 +67,3 @@ export function readMessage(text: string): Message | Misunderstood {
       );
   }
 }
-
-const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);

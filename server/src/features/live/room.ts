@@ -17,6 +17,9 @@ const READING_AHEAD = 262_144;
 const LOOK_AGAIN_MS = 10;
 /** How many messages go out before others of this process have their turn: an import tells of thousands at once. */
 const AT_A_TIME = 1_000;
+/** How far back the recent past goes, and how many events of it are told to whoever comes in. */
+const RECENT_MS = 60_000;
+const MOST_RECENT = 50;
 
 /**
  * Everybody who is connected to one tenant in this process. What happens is told in order, to those who
@@ -84,6 +87,19 @@ export class Room implements Disposable {
 
   get place(): Place {
     return this.#place;
+  }
+
+  /**
+   * The place of a minute ago: whoever read by HTTP and then came in hears from there what those answers may
+   * lack. Undefined when too much has happened since.
+   */
+  async lately(now: number): Promise<Place | undefined> {
+    const { epoch, position } = this.#place;
+    const events = await this.#after(Math.max(0, position - MOST_RECENT), MOST_RECENT);
+    const first = events.findIndex(({ at }) => Date.parse(at) > now - RECENT_MS);
+    if (first === -1) return { epoch, position };
+    if (first === 0 && position > MOST_RECENT && events.length >= MOST_RECENT) return undefined;
+    return { epoch, position: (events[first]?.position ?? position) - 1 };
   }
 
   /** Lets somebody in. @param onEntered called in the moment from which events are theirs to hear */

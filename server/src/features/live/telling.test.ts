@@ -318,3 +318,35 @@ test('nothing is missed and nothing doubled by those who come and go while other
   expect(two).toEqual(order);
   steady.end();
 }, 60_000);
+
+test('whoever comes in is told where the last minute began, unless too much has happened in it', async () => {
+  const lone = await t.signUp();
+  const place = (text: unknown) => Number(String(text).split('-')[1]);
+  /** The greeting of a new connection, once the stream has come as far as that. */
+  const greetingAt = async (position: number): Promise<{ client: Client; recent: unknown }> => {
+    for (;;) {
+      const client = await server.open({ as: lone, tenant: lone.tenant });
+      const greeting = await client.next('connection_established');
+      if (place(greeting['position']) >= position) return { client, recent: greeting['recent'] };
+      client.end();
+      await delay(20);
+    }
+  };
+  const first = await greetingAt(0);
+  const project = await ask(lone, 'POST', '/projects', { name: 'Recent' });
+  const { position } = await first.client.next('project.created');
+  first.client.end();
+
+  const task = await newTask(lone, project.id, 'Read by HTTP just before');
+  const { client, recent } = await greetingAt(place(position) + 1);
+  expect(place(recent)).toBeLessThan(place(position));
+  client.say({ type: 'resume', position: recent });
+  expect(await client.next('task.created')).toMatchObject({ data: { id: task.id } });
+  await client.next('resumed');
+  client.end();
+
+  for (let n = 0; n < 51; n++) await newTask(lone, project.id, `Task ${n}`);
+  const busy = await greetingAt(place(position) + 52);
+  expect(busy.recent).toBeUndefined();
+  busy.client.end();
+});

@@ -11,6 +11,8 @@ export {
   type Language,
   type Reader,
   formatDay,
+  formatDue,
+  formatDueShort,
   formatShort,
   formatTime,
   readerOf,

@@ -1,3 +1,5 @@
+import { dueDay } from '#kernel/due-day.ts';
+
 /** Languages that mail is written in. */
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -52,6 +54,28 @@ export const formatShort = ({ locale, timeZone }: Reader, iso: string): string =
     minute: '2-digit',
     timeZone,
   }).format(new Date(iso));
+
+/** When something is due: the day somebody chose, or a time. `Tuesday, 3 March 2026`. */
+export function formatDue(reader: Reader, iso: string): string {
+  const day = dueDay(iso);
+  return day === undefined
+    ? formatTime(reader, iso)
+    : new Intl.DateTimeFormat(reader.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00:00Z`),
+      );
+}
+
+/** The same for where there is little room: `3 Mar`. */
+export function formatDueShort(reader: Reader, iso: string): string {
+  const day = dueDay(iso);
+  return day === undefined
+    ? formatShort(reader, iso)
+    : new Intl.DateTimeFormat(reader.locale, {
+        day: 'numeric',
+        month: 'short',
+        timeZone: 'UTC',
+      }).format(new Date(`${day}T00:00:00Z`));
+}
 
 /** The day alone: `Tuesday, 3 March`. */
 export const formatDay = ({ locale, timeZone }: Reader, iso: string): string =>

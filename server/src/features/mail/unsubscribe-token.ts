@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import { type MailedKind, isMailedKind } from '#identity/index.ts';
 
 /** Whose mail of which kind is to end. */
@@ -27,7 +27,8 @@ export class UnsubscribeTokens {
   /** @returns undefined for what was not issued here */
   read(token: string): Unsubscription | undefined {
     const [accountId = '', kind = '', mark = '', ...rest] = token.split('.');
-    if (!isUuid(accountId) || !isMailedKind(kind) || rest.length > 0) return undefined;
+    if (parseId(accountId) !== accountId || !isMailedKind(kind) || rest.length > 0)
+      return undefined;
     const [given, right] = [mark, this.#mark(`${accountId}.${kind}`)].map((m) => Buffer.from(m));
     if (!given || !right || given.length !== right.length) return undefined;
     return timingSafeEqual(given, right) ? { accountId, kind } : undefined;

@@ -4,6 +4,7 @@ import { assertServing } from '#tenancy/lifecycle/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import {
   type Account,
+  assertBinding,
   type AccountDraft,
   type Identity,
   type Role,
@@ -48,6 +49,8 @@ export async function accept(
   // On a tenant's own host only its own invitations can be accepted.
   if (!tenant || (site.kind === 'tenant' && site.tenant.id !== tenant.id))
     throw notFound('invitation');
+  // A session that is good for one workspace alone opens no other.
+  if (caller) assertBinding(caller, tenant);
   assertServing(tenant, 'write');
   const account = caller
     ? await existing(identity, caller, invitation)

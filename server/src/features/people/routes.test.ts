@@ -57,7 +57,6 @@ describe('the workspace', () => {
         createProject: false,
         manageDomains: false,
         manageWebhooks: false,
-        manageLabels: false,
         manageExternalSources: false,
       },
     });
@@ -69,7 +68,6 @@ describe('the workspace', () => {
       createProject: true,
       manageDomains: true,
       manageWebhooks: true,
-      manageLabels: true,
       manageExternalSources: true,
     });
     expect(asAdmin.headers['etag']).toBe('"1"');

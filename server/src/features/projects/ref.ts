@@ -1,4 +1,4 @@
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import { KEY_PATTERN } from './key.ts';
 
 /** How a request names a project: by id or by key. */
@@ -11,7 +11,8 @@ const KEY = new RegExp(KEY_PATTERN);
 
 /** Undefined when the text can be neither, so that nothing of that name can exist. */
 export function parseProjectRef(text: string): ProjectRef | undefined {
-  if (isUuid(text)) return { by: 'id', value: text.toLowerCase() };
+  const id = parseId(text);
+  if (id) return { by: 'id', value: id };
   const key = text.toUpperCase();
   return KEY.test(key) ? { by: 'key', value: key } : undefined;
 }

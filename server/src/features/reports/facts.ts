@@ -1,3 +1,4 @@
+import { dueDay } from '#kernel/due-day.ts';
 import type { Directory } from '#features/people/index.ts';
 import type { Project } from '#features/projects/index.ts';
 import type { Priority, StatisticsView, Status } from '#features/tasks/index.ts';
@@ -32,23 +33,20 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
 export const nameOf = (people: Directory, id: string | null): string =>
   id === null ? 'Nobody' : (people.get(id)?.name ?? 'Somebody who left');
 
+/** When a task is due: the day somebody chose, such as 28 Nov 2026, or a time. */
+export function dueIn(timeZone: string, at: string): string {
+  const day = dueDay(at);
+  return day === undefined ? timeIn(timeZone, at) : dayIn(day);
+}
+
+/** A day, such as 28 Nov 2026. @param day YYYY-MM-DD, with or without a time behind it */
+export const dayIn = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day.slice(0, 10)}T00:00:00Z`),
+  );
+
 /** A time as the workspace's clocks show it, such as 28 Nov 2026, 17:05. */
 export const timeIn = (timeZone: string, at: string | Date): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(at),
   );
-
-/** The day of a moment there, for what is due some time on a day. */
-export const dayIn = (timeZone: string, at: string): string =>
-  new Date(at).toLocaleDateString('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-
-export const PROJECT_WORDS: Record<Project['status'], string> = {
-  active: 'Active',
-  paused: 'Paused',
-  completed: 'Completed',
-};

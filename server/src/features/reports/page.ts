@@ -1,13 +1,5 @@
 import { PRIORITIES, STATUSES, type Task, keyOf } from '#features/tasks/index.ts';
-import {
-  type Facts,
-  PRIORITY_WORDS,
-  PROJECT_WORDS,
-  STATUS_WORDS,
-  dayIn,
-  nameOf,
-  timeIn,
-} from './facts.ts';
+import { type Facts, PRIORITY_WORDS, STATUS_WORDS, dayIn, dueIn, nameOf, timeIn } from './facts.ts';
 import { type Markup, html } from './markup.ts';
 import { STYLE } from './style.ts';
 
@@ -41,15 +33,13 @@ export const page = (facts: Facts, overdue: readonly Markup[], rows: readonly Ma
           ${project.description === '' ? html`` : html`<p class="about">${project.description}</p>`}
           <dl>
             <dt>Status</dt>
-            <dd>
-              ${project.archivedAt === null ? PROJECT_WORDS[project.status] : `${PROJECT_WORDS[project.status]}, archived`}
-            </dd>
+            <dd>${project.archivedAt === null ? project.status : `${project.status}, archived`}</dd>
             <dt>Owner</dt>
             <dd>${nameOf(people, project.ownerId)}</dd>
             <dt>Starts</dt>
-            <dd>${project.startDate ?? 'Not set'}</dd>
+            <dd>${project.startDate ? dayIn(project.startDate) : 'Not set'}</dd>
             <dt>Target</dt>
-            <dd>${project.targetDate ?? 'Not set'}</dd>
+            <dd>${project.targetDate ? dayIn(project.targetDate) : 'Not set'}</dd>
           </dl>
           <div class="tiles">
             ${tile('Tasks', statistics.total)}${tile('Open', statistics.open)}${tile('Done', statistics.done)}
@@ -120,7 +110,7 @@ function counts(rows: readonly (readonly [string, number])[]): Markup {
 
 /** A task as a row of a table. */
 export function taskRow(task: Task, { people, timeZone, now }: Facts): Markup {
-  const due = task.dueAt === null ? '' : dayIn(timeZone, task.dueAt);
+  const due = task.dueAt === null ? '' : dueIn(timeZone, task.dueAt);
   return html`<tr>
     <td class="k">${keyOf(task)}</td>
     <td>${task.title}</td>

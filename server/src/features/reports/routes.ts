@@ -1,5 +1,6 @@
 import { AppError, notFound } from '#kernel/errors.ts';
 import { type Clock, iso } from '#kernel/time.ts';
+import { attachment } from '#platform/http/attachment.ts';
 import type { Route } from '#platform/http/route.ts';
 import { type Jobs, jobRequest } from '#tenancy/jobs/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
@@ -68,7 +69,7 @@ export const reportRoutes = ({ jobs, clock }: ReportDeps): Route[] => [
       // What people wrote is in it: a browser that opened it here would do so with nobody's rights.
       void reply
         .header('content-type', `${MEDIA_TYPES[report.format]}; charset=utf-8`)
-        .header('content-disposition', `attachment; filename="${report.name}"`)
+        .header('content-disposition', attachment(report.name))
         .header('content-security-policy', 'sandbox')
         .header('x-content-type-options', 'nosniff');
       return content;

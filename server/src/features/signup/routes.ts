@@ -16,6 +16,7 @@ import {
   prepareAccount,
   signIn,
   toUserView,
+  assertUnbound,
 } from '#identity/index.ts';
 import { RoleName, TenantName, TenantSummary, toTenantSummary } from '#features/people/index.ts';
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
@@ -68,9 +69,10 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
       description: 'With the caller as its owner; its storage is ready when this answers.',
       body: NewWorkspaceBody,
       reply: { 201: NewWorkspaceAnswer },
-      refusals: [409, 429],
+      refusals: [403, 409, 429],
     },
     async ({ account, body, request }) => {
+      assertUnbound(account, deps.identity.sites);
       const plan = body.plan ?? 'free';
       const problems = [...slugProblems(body.slug), ...(await planProblems(deps, plan))];
       if (problems.length > 0) throw invalid(...problems);

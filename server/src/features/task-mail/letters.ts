@@ -5,8 +5,8 @@ import {
   type Letter,
   type TaskLine,
   excerpt,
-  formatShort,
-  formatTime,
+  formatDue,
+  formatDueShort,
 } from '#features/mail/index.ts';
 import { TASK_MAIL_WORDS } from './words.ts';
 
@@ -41,7 +41,7 @@ function factsOf({ reader }: Addressee, task: Told): Block {
     rows: [
       [facts.project, task.project],
       [facts.priority, priorities[task.priority]],
-      ...(task.dueAt === null ? [] : [[facts.due, formatTime(reader, task.dueAt)] as const]),
+      ...(task.dueAt === null ? [] : [[facts.due, formatDue(reader, task.dueAt)] as const]),
     ],
   };
 }
@@ -77,7 +77,7 @@ export function assignedLetter(to: Addressee, task: Told, who: string | undefine
 export function reminderLetter(to: Addressee, task: Told & { dueAt: string }): Letter {
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { reminder } = words;
-  const time = formatTime(to.reader, task.dueAt);
+  const time = formatDue(to.reader, task.dueAt);
   return {
     subject: reminder.subject(task.key, task.title),
     preheader: reminder.preheader(time),
@@ -105,7 +105,7 @@ export interface Listing {
 function linesOf(to: Addressee, { tasks }: Listing, late: boolean): TaskLine[] {
   const words = TASK_MAIL_WORDS[to.reader.language];
   return tasks.map(({ key, title, dueAt }) => {
-    const time = dueAt === null ? undefined : formatShort(to.reader, dueAt);
+    const time = dueAt === null ? undefined : formatDueShort(to.reader, dueAt);
     return {
       key,
       title,

@@ -9,7 +9,7 @@ export const SAMPLE: Told & { dueAt: string } = {
   description:
     'Everything that changed since February, in words that customers use. Pictures of the new board would be good, and a word about what comes next.',
   priority: 'high',
-  dueAt: '2026-12-04T16:00:00.000Z',
+  dueAt: '2026-12-04T23:59:59.000Z',
   project: 'Website',
 };
 

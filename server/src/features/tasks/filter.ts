@@ -1,6 +1,6 @@
 import { toUtc } from '#kernel/dates.ts';
 import { invalid } from '#kernel/errors.ts';
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import type { SortField } from '#kernel/sort.ts';
 import { splitWords, wordsAmong } from '#kernel/words.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
@@ -80,9 +80,9 @@ function projectOf(text: string): ProjectRef {
 function assigneeOf(text: string, actor: Actor): string | null {
   if (text === 'me') return actor.userId;
   if (text === 'none') return null;
-  if (!isUuid(text))
-    throw invalid({ path: 'assignee', message: 'must be me, none or the id of a person' });
-  return text;
+  const id = parseId(text);
+  if (!id) throw invalid({ path: 'assignee', message: 'must be me, none or the id of a person' });
+  return id;
 }
 
 function labelsOf(text: string | undefined): string[] {

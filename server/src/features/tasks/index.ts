@@ -3,15 +3,12 @@
  * announces what becomes of each; keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
  * people.
  */
-export { removeTasksOf } from './actions/clean-up.ts';
-export { purgeTask } from './actions/remove.ts';
 export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
 export { transitionTask } from './actions/status.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
 export {
   taskCreated,
-  taskPurged,
   taskDeleted,
   taskRestored,
   taskUpdated,
@@ -19,13 +16,11 @@ export {
   TaskSnapshot,
   type TaskChange,
 } from './events.ts';
-export { readTask, readTrashedTask } from './load.ts';
-export { abilitiesWith, mayPurge } from './policy.ts';
+export { readTask } from './load.ts';
 export { findTasks, soonestTasks } from './soonest.ts';
 export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { tasksFeature } from './feature.ts';
-export { type StatisticsView, TaskParams, TaskView } from './schema.ts';
-export { toTaskView } from './view.ts';
+export type { StatisticsView } from './schema.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
 export {
   MAX_DESCRIPTION,
@@ -35,7 +30,7 @@ export {
   type Task,
   keyOf,
 } from './model.ts';
-export { toPriority, type WorkTables } from './store/tables.ts';
+export type { WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';
 export { taskUsage } from './store/write.ts';

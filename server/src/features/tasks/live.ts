@@ -4,7 +4,6 @@ import {
   type TaskSnapshot,
   taskCreated,
   taskDeleted,
-  taskPurged,
   taskRestored,
   taskUpdated,
   tasksReordered,
@@ -26,7 +25,6 @@ export const taskPresenters: readonly Presenter[] = [
     ({ data: { task, changed } }, viewer, people) => present(task, viewer, people, changed),
     { isOwn },
   ),
-  presenter(taskPurged, ({ data }) => ({ data: data.task })),
   presenter(tasksReordered, ({ data }) => ({ data })),
 ];
 

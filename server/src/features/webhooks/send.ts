@@ -1,3 +1,4 @@
+import { toPlain } from '#kernel/text.ts';
 import type { Clock } from '#kernel/time.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
@@ -66,5 +67,4 @@ export async function sendOnce(
   }
 }
 
-/** Text that any database takes. */
-const legible = (body: Buffer): string => body.toString('utf8').replaceAll('\0', '\ufffd');
+const legible = (body: Buffer): string => toPlain(body.toString('utf8'));

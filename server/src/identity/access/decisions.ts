@@ -12,7 +12,6 @@ export type TenantRight =
   | 'members.manage'
   | 'members.invite'
   | 'project.create'
-  | 'project.purge'
   | 'labels.manage'
   | 'domains.manage'
   | 'external.manage'
@@ -25,8 +24,7 @@ export type ProjectRight =
   | 'project.members'
   | 'task.create'
   | 'task.update'
-  | 'task.delete'
-  | 'task.purge';
+  | 'task.delete';
 
 /** What the decision about a project, or a task in it, depends on besides the actor. */
 export interface ProjectStanding {
@@ -40,7 +38,6 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Pick<Actor, 'role'>) => boolean
   'members.manage': (a) => isAtLeast(a.role, 'admin'),
   'members.invite': (a) => isAtLeast(a.role, 'admin'),
   'project.create': (a) => isAtLeast(a.role, 'manager'),
-  'project.purge': (a) => isAtLeast(a.role, 'admin'),
   'labels.manage': (a) => isAtLeast(a.role, 'manager'),
   'domains.manage': (a) => isAtLeast(a.role, 'admin'),
   'external.manage': (a) => isAtLeast(a.role, 'admin'),
@@ -56,7 +53,6 @@ const PROJECT_RIGHTS: Record<ProjectRight, (role: ProjectRole, isOwn: boolean) =
   'task.create': (role) => role !== 'viewer',
   'task.update': (role) => role !== 'viewer',
   'task.delete': (role, isOwn) => role === 'lead' || (role === 'contributor' && isOwn),
-  'task.purge': (role) => role === 'lead',
 };
 
 /**

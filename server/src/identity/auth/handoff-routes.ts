@@ -1,7 +1,10 @@
-import { notFound } from '#kernel/errors.ts';
+import type { FastifyRequest } from 'fastify';
+import { AppError, notFound } from '#kernel/errors.ts';
 import { publicRoute, type Route } from '#platform/http/route.ts';
+import type { SignedIn } from '../access/actor.ts';
 import { findAccount } from '../accounts/account-store.ts';
 import { toUserView } from '../accounts/schema.ts';
+import { assertUnbound } from '../edge/agreement.ts';
 import { accountRoute } from '../edge/routes.ts';
 import type { Identity } from '../identity.ts';
 import { HandoffAnswer, HandoffBody, RedeemBody, SignInAnswer } from './schema.ts';
@@ -9,60 +12,101 @@ import { assertMember, signIn } from './sign-in.ts';
 
 const tag = 'auth';
 
-/** Carrying a sign-in between the base host and tenants' own hosts; no cookie is ever shared. */
+/** Carrying a sign-in from the base host to a tenant's own host; no cookie is ever shared. */
 export const handoffRoutes = (identity: Identity): Route[] => [
   accountRoute(
     {
       method: 'POST',
       url: '/auth/handoff',
       tag,
-      summary: 'Carry this sign-in to another host',
-      description: 'The address holds a code that works once, for a minute, on that host.',
+      summary: 'Carry this sign-in to a workspace’s own host',
+      description:
+        'Only a session opened on the base host can be carried. The page at the other host makes the challenge and keeps its verifier; the address holds a code that works once, for a minute, on that host, with that verifier. The first time, a host on the workspace’s own domain must be confirmed: 409 `confirmation_required` names host and workspace.',
       body: HandoffBody,
       reply: { 200: HandoffAnswer },
-      refusals: [403, 404],
+      refusals: [403, 404, 409],
     },
-    async ({ account, body }) => ({ url: await handoffUrl(identity, account.userId, body.to) }),
+    async ({ account, body }) => ({ url: await handoffUrl(identity, account, body) }),
   ),
   publicRoute(
     {
       method: 'POST',
       url: '/auth/handoff/redeem',
       tag,
-      summary: 'Sign in with a code from another host',
+      summary: 'Sign in with a code from the base host',
+      description:
+        'Where another person is signed in with this browser, 409 `other_account` says who; with `replace` their session there ends.',
       body: RedeemBody,
       reply: { 200: SignInAnswer },
-      refusals: [401, 403],
+      refusals: [401, 403, 404, 409],
     },
     async ({ body, request, reply }) => {
       const site = await identity.sites.of(request);
-      identity.transport.usesCookie(request);
-      const userId = await identity.handoff.redeem(
-        body.code,
-        site.kind === 'tenant' ? site.tenant.id : null,
-      );
-      if (site.kind === 'tenant') await assertMember(identity, site.tenant, userId);
+      if (site.kind === 'base') throw notFound('workspace');
+      const { tenant } = site;
+      const holder = await holderOf(identity, request);
+      const { userId, sessionExpiresAt } = await identity.handoff.read({
+        code: body.code,
+        verifier: body.verifier,
+        tenantId: tenant.id,
+        host: request.hostname.toLowerCase(),
+      });
+      await assertMember(identity, tenant, userId);
+      if (holder && holder.userId !== userId && body.replace !== true)
+        throw await otherAccount(identity, holder.userId, userId);
+      await identity.handoff.spend(body.code);
       const account = await findAccount(identity.control, userId);
       if (!account?.active) throw notFound('account');
+      // The browser holds one session for each host: the one before is over.
+      if (holder) await identity.sessions.end(holder.sessionId, holder.userId);
       return {
         user: toUserView(account),
-        ...(await signIn(identity, userId, site, request, reply)),
+        ...(await signIn(identity, userId, site, request, reply, sessionExpiresAt)),
       };
     },
   ),
 ];
 
-async function handoffUrl(identity: Identity, userId: string, to: string): Promise<string> {
-  const { sites, tenancy, handoff } = identity;
-  if (to === 'base') return sites.baseAddress(`/handoff#code=${await handoff.issue(userId, null)}`);
-  const tenant = await tenancy.find(to.toLowerCase());
+async function handoffUrl(
+  { sites, handoff, memberships }: Identity,
+  account: SignedIn,
+  { host: named, challenge, confirm }: { host: string; challenge: string; confirm?: string },
+): Promise<string> {
+  assertUnbound(account, sites);
+  const host = named.toLowerCase();
+  const tenant = await sites.tenantAt(host);
   if (!tenant) throw notFound('workspace');
-  await assertMember(identity, tenant, userId);
-  if (!sites.hasOwnHost(tenant)) {
-    const code = await handoff.issue(userId, null);
-    return sites.baseAddress(
-      `/handoff#code=${code}&next=${encodeURIComponent(`/w/${tenant.slug}`)}`,
-    );
+  await assertMember({ memberships }, tenant, account.userId);
+  if (!sites.isOurs(host)) {
+    if (confirm === tenant.slug) await handoff.confirm(account.userId, tenant.id, host);
+    else if (!(await handoff.isConfirmed(account.userId, tenant.id, host))) {
+      throw new AppError(
+        'confirmation_required',
+        `Confirm that you want to be signed in to ${tenant.name} at ${host}, a domain of this workspace.`,
+        { extra: { host, workspace: { slug: tenant.slug, name: tenant.name } } },
+      );
+    }
   }
-  return `${sites.tenantUrl(tenant)}/handoff#code=${await handoff.issue(userId, tenant.id)}`;
+  const code = await handoff.issue(account, { tenantId: tenant.id, host, challenge });
+  return `${sites.hostUrl(host)}/handoff#code=${code}`;
+}
+
+/** Who is signed in on this host with the browser that asks, if anybody is. */
+async function holderOf({ transport, sessions }: Identity, request: FastifyRequest) {
+  const token = transport.usesCookie(request) ? transport.read(request, undefined) : undefined;
+  return token === undefined ? undefined : sessions.holderOf(token);
+}
+
+async function otherAccount(
+  { control }: Identity,
+  signedInId: string,
+  handedToId: string,
+): Promise<AppError> {
+  const [signedIn, handedTo] = await Promise.all([
+    findAccount(control, signedInId),
+    findAccount(control, handedToId),
+  ]);
+  return new AppError('other_account', 'Another person is signed in here with this browser.', {
+    extra: { signedInAs: signedIn?.email ?? null, handedTo: handedTo?.email ?? null },
+  });
 }

@@ -1,4 +1,5 @@
-import { AppError } from '#kernel/errors.ts';
+import type { FastifyRequest } from 'fastify';
+import { AppError, invalid } from '#kernel/errors.ts';
 import { publicRoute, type Route } from '#platform/http/route.ts';
 import { NoContent } from '#platform/http/schema.ts';
 import { toUserView } from '../accounts/schema.ts';
@@ -62,18 +63,21 @@ export const loginRoutes = (identity: Identity): Route[] => [
       tag,
       summary: 'Trade the refresh token for new tokens',
       description:
-        'Each refresh token works once; presenting a used one ends the session. A trade whose answer got lost can be repeated within ten seconds.',
+        'Each refresh token works once; presenting a used one ends the session. Send a random Idempotency-Key of 22 characters or more to be able to repeat a trade whose answer got lost: once, within ten seconds, for the same tokens. Of several requests at once one gets tokens and the others 409.',
       body: RefreshBody,
       reply: { 200: RefreshAnswer },
-      refusals: [401, 403],
+      refusals: [401, 403, 409],
     },
     async ({ body, request, reply }) => {
       const site = await identity.sites.of(request);
       const token = identity.transport.read(request, body?.refreshToken);
       if (!token)
         throw new AppError('unauthenticated', 'There is no refresh token in this request.');
-      const hostTenantId = site.kind === 'tenant' ? site.tenant.id : null;
-      const grant = await identity.sessions.refresh(token, hostTenantId);
+      const grant = await identity.sessions.refresh({
+        refreshToken: token,
+        hostTenantId: site.kind === 'tenant' ? site.tenant.id : null,
+        idempotencyKey: repeatKeyOf(request),
+      });
       return identity.transport.hand(grant, request, reply);
     },
   ),
@@ -100,6 +104,17 @@ export const loginRoutes = (identity: Identity): Route[] => [
     },
   ),
 ];
+
+/** As long as 128 random bits in base64url, so that nobody guesses it. */
+const REPEAT_KEY = /^[\x21-\x7e]{22,200}$/;
+
+/** @throws AppError `invalid` for a key that could be guessed */
+function repeatKeyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && REPEAT_KEY.test(key)) return key;
+  throw invalid({ path: 'Idempotency-Key', message: 'must be 22 to 200 random characters' });
+}
 
 const siteView = (site: Site, baseUrl: string): SiteView =>
   site.kind === 'base'

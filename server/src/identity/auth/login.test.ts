@@ -102,7 +102,7 @@ test.each([
   ['/auth/login', { login: 1, password: null }, ['login', 'password']],
   ['/auth/login', { login: 'x'.repeat(255), password: 'y'.repeat(201) }, ['login', 'password']],
   ['/auth/refresh', { refreshToken: 'x', more: 1 }, ['more']],
-  ['/auth/handoff/redeem', {}, ['code']],
+  ['/auth/handoff/redeem', {}, ['code', 'verifier']],
 ])('POST %s with %j names what is wrong', async (url, body, paths) => {
   const answer = await world.t.request<{ errors: { path: string }[] }>('POST', url, { body });
   expect(answer.status).toBe(422);

@@ -29,16 +29,36 @@ export const LoginBody = object({
 export const RefreshBody = nullable(object({ refreshToken: Type.Optional(Secret) }));
 
 export const HandoffBody = object({
-  to: Type.String({
+  host: Type.String({
     minLength: 1,
-    maxLength: 40,
-    description: '"base", or the slug or id of a workspace',
+    maxLength: 253,
+    description: 'The host of the workspace to be signed in at, without scheme and port',
   }),
+  challenge: Type.String({
+    pattern: '^[A-Za-z0-9_-]{43}$',
+    description: 'SHA-256 of the verifier, in base64url (RFC 7636, S256)',
+  }),
+  confirm: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 40,
+      description: 'The slug of the workspace, once the person agreed to be signed in at this host',
+    }),
+  ),
 });
 export const HandoffAnswer = object({
   url: Type.String({ description: 'Open it within a minute; the code in its fragment works once' }),
 });
-export const RedeemBody = object({ code: Secret });
+export const RedeemBody = object({
+  code: Secret,
+  verifier: Type.String({
+    pattern: '^[A-Za-z0-9._~-]{43,128}$',
+    description: 'What the challenge was made of',
+  }),
+  replace: Type.Optional(
+    Type.Boolean({ description: 'Whether to end the session of another person in this browser' }),
+  ),
+});
 
 export const TicketAnswer = object(
   {

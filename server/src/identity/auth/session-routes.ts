@@ -25,6 +25,7 @@ export const sessionRoutes = (identity: Identity): Route[] => [
       url: '/auth/sessions',
       tag,
       summary: 'Where I am signed in',
+      description: 'A session that is good for one workspace alone sees and ends only such ones.',
       query: SessionsQuery,
       reply: { 200: pageOf(SessionItem) },
     },
@@ -34,6 +35,7 @@ export const sessionRoutes = (identity: Identity): Route[] => [
         now: iso(identity.clock.now()),
         limit: limit + 1,
         before: fromIdCursor(query.cursor),
+        boundTo: account.boundTenantId,
       });
       const page = cutPage(found, limit, (last) => toIdCursor(last.id));
       return { ...page, items: page.items.map((session) => toView(session, account.sessionId)) };
@@ -51,7 +53,9 @@ export const sessionRoutes = (identity: Identity): Route[] => [
       refusals: [404],
     },
     async ({ account, params }) => {
-      if (!(await identity.sessions.end(params.id, account.userId))) throw notFound('session');
+      const { userId, boundTenantId } = account;
+      if (!(await identity.sessions.end(params.id, userId, boundTenantId)))
+        throw notFound('session');
       return undefined;
     },
   ),

@@ -8,6 +8,7 @@ import type { TokensView } from '../sessions/refresh-transport.ts';
 /**
  * Opens a session for somebody who has proved who they are, and hands its tokens over the way the
  * client asked for. On a tenant's own host the session is bound to that tenant.
+ * @param until when the session ends at the latest, ISO-8601
  */
 export async function signIn(
   identity: Pick<Identity, 'sessions' | 'transport'>,
@@ -15,12 +16,14 @@ export async function signIn(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
+  until?: string,
 ): Promise<TokensView> {
   const grant = await identity.sessions.open({
     userId,
     tenantId: site.kind === 'tenant' ? site.tenant.id : null,
     userAgent: request.headers['user-agent'],
     address: request.ip,
+    until,
   });
   return identity.transport.hand(grant, request, reply);
 }

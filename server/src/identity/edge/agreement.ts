@@ -3,7 +3,7 @@ import { assertServing } from '#tenancy/lifecycle/index.ts';
 import type { Tenancy, TenantRecord } from '#tenancy/index.ts';
 import type { Actor, SignedIn } from '../access/actor.ts';
 import type { Memberships } from '../memberships/memberships.ts';
-import type { Site } from './sites.ts';
+import type { Site, Sites } from './sites.ts';
 
 /**
  * What host, name, token and membership have to agree on, for a request and for a WebSocket alike.
@@ -46,6 +46,21 @@ export function assertBinding(account: SignedIn, tenant: TenantRecord): void {
     throw new AppError('forbidden', 'This session belongs to another workspace. Sign in here.', {
       extra: { right: 'session.tenant' },
     });
+  }
+}
+
+/**
+ * What concerns a whole account, such as its name or its other workspaces, needs a session that is not
+ * bound to one tenant: the host such a session lives on may be in that tenant's hands.
+ * @throws AppError `forbidden`
+ */
+export function assertUnbound(account: SignedIn, sites: Pick<Sites, 'baseUrl'>): void {
+  if (account.boundTenantId !== null) {
+    throw new AppError(
+      'forbidden',
+      `This session is good for one workspace alone. Sign in at ${sites.baseUrl.host}.`,
+      { extra: { right: 'session.unbound' } },
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#kernel/cursor.ts';
 import { invalid } from '#kernel/errors.ts';
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 
 /** Cursors of the two kinds of list in the control plane. A cursor comes from outside: nothing in it is trusted. */
 
@@ -29,7 +29,8 @@ export function fromNameCursor(text: string | undefined): NamePosition | undefin
 }
 
 function checkedId(value: unknown): string {
-  if (typeof value === 'string' && isUuid(value)) return value;
+  const id = parseId(value);
+  if (id) return id;
   throw invalid({
     path: 'cursor',
     message: 'is not a cursor of this list; use the nextCursor of the page before',

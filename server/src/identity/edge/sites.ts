@@ -33,9 +33,23 @@ export class Sites {
   async of(request: FastifyRequest): Promise<Site> {
     const hostname = request.hostname.toLowerCase();
     if (this.#baseNames.has(hostname)) return BASE;
-    const tenant = await this.#findByHost(hostname);
-    if (!tenant) throw new AppError('unknown_host', 'There is no workspace at this address.');
+    const tenant = await this.tenantAt(hostname);
+    if (!tenant) {
+      throw new AppError('unknown_host', 'There is no workspace at this address.', {
+        extra: { home: this.baseUrl.origin },
+      });
+    }
     return { kind: 'tenant', tenant };
+  }
+
+  /** The tenant that answers at a host, if one does. @param hostname in lower case, without port */
+  tenantAt(hostname: string): Promise<TenantRecord | undefined> {
+    return this.#findByHost(hostname);
+  }
+
+  /** Whether the DNS of a host is the platform's rather than a tenant's. */
+  isOurs(hostname: string): boolean {
+    return hostname.endsWith(`.${this.baseUrl.hostname}`);
   }
 
   /** An address on the base host. @param path begins with a slash */

@@ -8,6 +8,7 @@ import { normalName, profileProblems } from '../accounts/account.ts';
 import { findAccount, updateProfile } from '../accounts/account-store.ts';
 import { FullName, User, Username, toUserView } from '../accounts/schema.ts';
 import { fromNameCursor, toNameCursor } from '../edge/cursors.ts';
+import { assertUnbound } from '../edge/agreement.ts';
 import { accountRoute } from '../edge/routes.ts';
 import type { Identity } from '../identity.ts';
 import { listMembershipsOf } from '../memberships/membership-store.ts';
@@ -58,9 +59,10 @@ export const meRoutes = (identity: Identity): Route[] => [
       summary: 'Change my account',
       body: ProfileBody,
       reply: { 200: User },
-      refusals: [409],
+      refusals: [403, 409],
     },
     async ({ account, body }) => {
+      assertUnbound(account, identity.sites);
       const problems = profileProblems(body);
       if (problems.length > 0) throw invalid(...problems);
       const change =
@@ -78,6 +80,7 @@ export const meRoutes = (identity: Identity): Route[] => [
       url: '/me/tenants',
       tag,
       summary: 'My workspaces',
+      description: 'A session that is good for one workspace alone sees that one.',
       query: TenantsQuery,
       reply: { 200: pageOf(MyTenantItem) },
     },
@@ -86,6 +89,7 @@ export const meRoutes = (identity: Identity): Route[] => [
       const found = await listTenantsOf(identity.control, account.userId, {
         limit: limit + 1,
         after: fromNameCursor(query.cursor),
+        only: account.boundTenantId,
       });
       const page = cutPage(found, limit, (last) => toNameCursor(last.name, last.id));
       return {

@@ -16,11 +16,15 @@ export interface MyTenant {
   readonly primaryHost: string | null;
 }
 
-/** The tenants a person may enter, by name. @param page.after lower-case name and id of the last one before */
+/**
+ * The tenants a person may enter, by name.
+ * @param page.after lower-case name and id of the last one before
+ * @param page.only this one alone; all when null
+ */
 export async function listTenantsOf(
   control: Control,
   userId: string,
-  page: { limit: number; after: NamePosition | undefined },
+  page: { limit: number; after: NamePosition | undefined; only: string | null },
 ): Promise<MyTenant[]> {
   let query = control
     .selectFrom('membership as m')
@@ -35,6 +39,7 @@ export async function listTenantsOf(
     .orderBy(sql`lower(t.name)`)
     .orderBy('t.id')
     .limit(page.limit);
+  if (page.only !== null) query = query.where('t.id', '=', page.only);
   if (page.after) {
     const { name, id } = page.after;
     query = query.where(sql<boolean>`(lower(t.name), t.id) > (${name}, ${id}::uuid)`);

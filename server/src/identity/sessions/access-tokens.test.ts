@@ -1,5 +1,6 @@
 import { SignJWT, UnsecuredJWT, decodeJwt, decodeProtectedHeader } from 'jose';
 import { beforeEach, expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import { AccessTokens } from './access-tokens.ts';
 
 /** Long enough for the stronger algorithm too, so that a forgery with it fails for its algorithm alone. */
@@ -7,17 +8,23 @@ const key = Buffer.alloc(64, 7);
 let time = Date.parse('2026-11-20T12:00:00.000Z');
 const clock = { now: () => new Date(time) };
 const tokens = new AccessTokens(key, 600, clock);
-const claims = { userId: 'u1', sessionId: 's1', boundTenantId: null };
+const [USER, SESSION, TENANT, OTHER] = Array.from({ length: 4 }, newId) as [
+  string,
+  string,
+  string,
+  string,
+];
+const claims = { userId: USER, sessionId: SESSION, boundTenantId: null };
 
 beforeEach(() => {
   time = Date.parse('2026-11-20T12:00:00.000Z');
 });
 
 test('a token says who, which session and for which tenant, until it expires', async () => {
-  const token = await tokens.issue({ ...claims, boundTenantId: 't1' });
+  const token = await tokens.issue({ ...claims, boundTenantId: TENANT });
   expect(await tokens.verify(token)).toEqual({
     ...claims,
-    boundTenantId: 't1',
+    boundTenantId: TENANT,
     expiresAt: time + 600_000,
   });
   expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', typ: 'at+jwt' });
@@ -31,10 +38,10 @@ test('an unbound token has no tenant claim at all', async () => {
   expect(decodeJwt(await tokens.issue(claims))).not.toHaveProperty('tid');
 });
 
-const good = (header = { alg: 'HS256', typ: 'at+jwt' }) =>
-  new SignJWT({ sid: 's1' })
+const good = (header = { alg: 'HS256', typ: 'at+jwt' }, more: object = {}) =>
+  new SignJWT({ sid: SESSION, ...more })
     .setProtectedHeader(header)
-    .setSubject('u1')
+    .setSubject(USER)
     .setIssuer('taskforce')
     .setAudience('taskforce-api')
     .setIssuedAt(time / 1000)
@@ -53,9 +60,9 @@ test.each([
   [
     'no expiry',
     () =>
-      new SignJWT({ sid: 's1' })
+      new SignJWT({ sid: SESSION })
         .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-        .setSubject('u1')
+        .setSubject(USER)
         .setIssuer('taskforce')
         .setAudience('taskforce-api')
         .sign(key),
@@ -63,7 +70,7 @@ test.each([
   [
     'no subject',
     () =>
-      new SignJWT({ sid: 's1' })
+      new SignJWT({ sid: SESSION })
         .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
         .setIssuer('taskforce')
         .setAudience('taskforce-api')
@@ -73,8 +80,8 @@ test.each([
   [
     'no signature',
     async () =>
-      new UnsecuredJWT({ sid: 's1' })
-        .setSubject('u1')
+      new UnsecuredJWT({ sid: SESSION })
+        .setSubject(USER)
         .setIssuer('taskforce')
         .setAudience('taskforce-api')
         .setExpirationTime(time / 1000 + 600)
@@ -92,11 +99,17 @@ test.each([
     async () => {
       const [head, , signature] = (await good().sign(key)).split('.');
       const payload = Buffer.from(
-        JSON.stringify({ ...decodeJwt(await good().sign(key)), sub: 'u2' }),
+        JSON.stringify({ ...decodeJwt(await good().sign(key)), sub: OTHER }),
       ).toString('base64url');
       return `${head}.${payload}.${signature}`;
     },
   ],
+  ['a subject that is no id', () => good().setSubject('root').sign(key)],
+  ['a URN as its subject', () => good().setSubject(`urn:uuid:${USER}`).sign(key)],
+  ['a session that is no id', () => good(undefined, { sid: '1 or 1=1' }).sign(key)],
+  ['a session that is a number', () => good(undefined, { sid: 1 }).sign(key)],
+  ['a workspace that is no id', () => good(undefined, { tid: 'acme' }).sign(key)],
+  ['a workspace that is nothing', () => good(undefined, { tid: null }).sign(key)],
   ['nonsense in it', async () => 'a.b.c'],
   ['no end', async () => 'x'.repeat(5000)],
 ])('a token with %s is refused', async (_, forge) => {

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { isUuid } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
 import { atMost } from '#platform/cache/at-most.ts';
 
@@ -15,6 +16,8 @@ const TYPE = 'at+jwt';
 const MAX_LENGTH = 1000;
 /** Verified tokens remembered, so that one signature check serves all requests of a token's ten minutes. */
 const REMEMBERED = 20_000;
+
+const isId = (claim: unknown): claim is string => typeof claim === 'string' && isUuid(claim);
 
 export interface AccessClaims {
   readonly userId: string;
@@ -73,11 +76,12 @@ export class AccessTokens {
         currentDate: this.#clock.now(),
       });
       const { sub, sid, tid, exp } = payload;
-      if (typeof sub !== 'string' || typeof sid !== 'string' || exp === undefined) return undefined;
+      if (!isId(sub) || !isId(sid) || exp === undefined) return undefined;
+      if (tid !== undefined && !isId(tid)) return undefined;
       const claims: AccessClaims = {
         userId: sub,
         sessionId: sid,
-        boundTenantId: typeof tid === 'string' ? tid : null,
+        boundTenantId: tid ?? null,
         expiresAt: exp * 1000,
       };
       this.#known.set(token, claims);

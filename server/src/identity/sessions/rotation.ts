@@ -1,15 +1,17 @@
 /**
- * What a presented refresh token deserves (RFC 9700, 4.14.2). Tokens of a session form one chain:
+ * What a presented refresh token deserves (RFC 9700, 4.14.2). The tokens of a session form one chain:
  * each is traded once for its successor, and a second trade means that two parties hold it, so the
- * session ends.
+ * session ends. Two cases are no theft:
  *
- * One exception, without which a reload at the wrong moment would sign people out: within a few
- * seconds, while the successor has never been used, the same token may be traded again. The unused
- * successor is struck out, so the chain stays one chain; whoever holds the struck-out token, thief
- * or owner, ends the session by presenting it.
+ * - An answer got lost. A client that sent an Idempotency-Key with the trade may repeat it once within
+ *   a few seconds, while the successor is unused, and gets the same successor. A thief who has the token
+ *   alone does not know the key.
+ * - Two requests with the token were under way at once. One is answered with the successor. The others
+ *   arrived before that trade was done, get nothing, and end nothing. A client that still holds the old
+ *   token afterwards presents it again, and that ends the session.
  */
 
-export const RETRADE_MS = 10_000;
+export const REPEAT_MS = 10_000;
 
 export interface PresentedToken {
   readonly usedAt: string | null;
@@ -18,23 +20,30 @@ export interface PresentedToken {
   readonly accountActive: boolean;
   /** When the session's one unused token was made, if there is one. */
   readonly unusedSince: string | null;
+  /** Whether the key of its trade was presented again, for the first time. */
+  readonly isRepeated: boolean;
 }
 
 export type Verdict =
   /** Good: trade it for a new one. */
   | 'trade'
-  /** Traded a moment ago and the answer never arrived: strike out the successor, make another. */
-  | 'retrade'
+  /** Traded a moment ago by the same client: hand out the same successor. */
+  | 'repeat'
+  /** Another request with it is being answered: refuse, and end nothing. */
+  | 'busy'
   /** Used before: end the session. */
   | 'theft'
   /** Expired, or the session has ended. */
   | 'ended';
 
-export function judge(token: PresentedToken, now: Date): Verdict {
+/** @param when.arrived before anything of the request waited @param when.now with the session locked */
+export function judge(token: PresentedToken, when: { arrived: Date; now: Date }): Verdict {
   if (token.sessionRevokedAt !== null || !token.accountActive) return 'ended';
-  if (Date.parse(token.expiresAt) <= now.getTime()) return 'ended';
+  if (Date.parse(token.expiresAt) <= when.now.getTime()) return 'ended';
   if (token.usedAt === null) return 'trade';
+  const usedAt = Date.parse(token.usedAt);
   const isDirectSuccessor = token.unusedSince === token.usedAt;
-  const isRecent = now.getTime() - Date.parse(token.usedAt) <= RETRADE_MS;
-  return isDirectSuccessor && isRecent ? 'retrade' : 'theft';
+  const isRecent = when.now.getTime() - usedAt <= REPEAT_MS;
+  if (token.isRepeated && isDirectSuccessor && isRecent) return 'repeat';
+  return when.arrived.getTime() <= usedAt ? 'busy' : 'theft';
 }

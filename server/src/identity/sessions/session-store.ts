@@ -49,11 +49,15 @@ export async function insertRefreshToken(
     .execute();
 }
 
-/** Reads a refresh token for trading it; its session is locked until the transaction ends. */
+/**
+ * Reads a refresh token for trading it; its session is locked until the transaction ends.
+ * @param keyHash of the Idempotency-Key it was presented with, if with one
+ */
 export async function lockRefreshToken(
   control: Control,
   hash: Buffer,
-): Promise<(PresentedToken & { session: Session }) | undefined> {
+  keyHash: Buffer | null,
+): Promise<(PresentedToken & { session: Session; successorSeed: Buffer | null }) | undefined> {
   const row = await control
     .selectFrom('refresh_token as t')
     .innerJoin('session as s', 's.id', 't.session_id')
@@ -67,12 +71,16 @@ export async function lockRefreshToken(
   // Read after the lock is held, so that a trade that was under way is seen.
   const tokens = await control
     .selectFrom('refresh_token')
-    .select(['token_hash', 'created_at', 'used_at'])
+    .select(['token_hash', 'created_at', 'used_at', 'successor_seed', 'repeat_key_hash'])
     .where('session_id', '=', row.id)
     .where((eb) => eb.or([eb('token_hash', '=', hash), eb('used_at', 'is', null)]))
     .execute();
+  const presented = tokens.find((t) => t.token_hash.equals(hash));
+  const keyOfTrade = presented?.repeat_key_hash ?? null;
   return {
-    usedAt: tokens.find((t) => t.token_hash.equals(hash))?.used_at ?? null,
+    usedAt: presented?.used_at ?? null,
+    successorSeed: presented?.successor_seed ?? null,
+    isRepeated: keyHash !== null && keyOfTrade !== null && keyOfTrade.equals(keyHash),
     unusedSince: tokens.find((t) => t.used_at === null)?.created_at ?? null,
     expiresAt: row.token_expires_at,
     sessionRevokedAt: row.revoked_at,
@@ -81,17 +89,38 @@ export async function lockRefreshToken(
   };
 }
 
-/** Marks the session's unused token, of which there is at most one, as used. */
+/** What lets one client repeat the trade of a token. */
+export interface Repeatable {
+  readonly successorSeed: Buffer;
+  readonly keyHash: Buffer;
+}
+
+/** Marks a token as traded. @param repeatable undefined when nobody may repeat the trade */
 export async function useRefreshToken(
   control: Control,
-  sessionId: string,
+  hash: Buffer,
   now: string,
+  repeatable: Repeatable | undefined,
 ): Promise<void> {
   await control
     .updateTable('refresh_token')
-    .set({ used_at: now })
-    .where('session_id', '=', sessionId)
-    .where('used_at', 'is', null)
+    .set({
+      used_at: now,
+      ...(repeatable && {
+        successor_seed: repeatable.successorSeed,
+        repeat_key_hash: repeatable.keyHash,
+      }),
+    })
+    .where('token_hash', '=', hash)
+    .execute();
+}
+
+/** The trade of this token cannot be repeated any more. */
+export async function forgetRepeat(control: Control, hash: Buffer): Promise<void> {
+  await control
+    .updateTable('refresh_token')
+    .set({ successor_seed: null, repeat_key_hash: null })
+    .where('token_hash', '=', hash)
     .execute();
 }
 
@@ -113,7 +142,10 @@ export type EndedWith = { readonly boundTo: string } | { readonly ofAccounts: re
 /** @returns the sessions that were still open */
 export async function revokeSessions(
   control: Control,
-  which: { id: string; userId?: string } | { refreshTokenHash: Buffer } | EndedWith,
+  which:
+    | { id: string; userId?: string; boundTo?: string | null }
+    | { refreshTokenHash: Buffer }
+    | EndedWith,
   now: string,
 ): Promise<string[]> {
   let query = control
@@ -123,6 +155,7 @@ export async function revokeSessions(
   if ('id' in which) {
     query = query.where('id', '=', which.id);
     if (which.userId !== undefined) query = query.where('user_id', '=', which.userId);
+    if (typeof which.boundTo === 'string') query = query.where('tenant_id', '=', which.boundTo);
   } else if ('boundTo' in which) {
     query = query.where('tenant_id', '=', which.boundTo);
   } else if ('ofAccounts' in which) {
@@ -148,6 +181,20 @@ const openSessions = (control: Control, now: string) =>
     .where('s.expires_at', '>', now)
     .where('a.active', '=', true);
 
+/** The open session that a refresh token belongs to, and whose it is. */
+export async function findHolder(
+  control: Control,
+  hash: Buffer,
+  now: string,
+): Promise<{ userId: string; sessionId: string } | undefined> {
+  const row = await openSessions(control, now)
+    .innerJoin('refresh_token as t', 't.session_id', 's.id')
+    .select('s.user_id')
+    .where('t.token_hash', '=', hash)
+    .executeTakeFirst();
+  return row && { userId: row.user_id, sessionId: row.id };
+}
+
 /** Whether a session is open and its account active. */
 export async function isSessionOpen(control: Control, id: string, now: string): Promise<boolean> {
   return (await openSessions(control, now).where('s.id', '=', id).executeTakeFirst()) !== undefined;
@@ -165,11 +212,15 @@ export async function listOpenSessions(
   return new Set(rows.map((row) => row.id));
 }
 
-/** A person's open sessions, newest first. @param before the id of the last session of the page before */
+/**
+ * A person's open sessions, newest first.
+ * @param page.before the id of the last session of the page before
+ * @param page.boundTo only those bound to this tenant; all when null
+ */
 export async function listSessions(
   control: Control,
   userId: string,
-  page: { now: string; limit: number; before: string | null },
+  page: { now: string; limit: number; before: string | null; boundTo: string | null },
 ): Promise<Session[]> {
   let query = control
     .selectFrom('session')
@@ -180,6 +231,7 @@ export async function listSessions(
     .orderBy('id', 'desc')
     .limit(page.limit);
   if (page.before !== null) query = query.where('id', '<', page.before);
+  if (page.boundTo !== null) query = query.where('tenant_id', '=', page.boundTo);
   return (await query.execute()).map(toSession);
 }
 

@@ -5,11 +5,13 @@ import type { Cache, CacheBus } from '#platform/cache/index.ts';
 import type { SignedIn } from '../access/actor.ts';
 import type { Control } from '../tables.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { judge } from './rotation.ts';
-import { hashSecret, newSecret } from './secret.ts';
+import { type Verdict, judge } from './rotation.ts';
+import { hashSecret, newSecret, newSeed, successorOf } from './secret.ts';
 import {
   type EndedWith,
   type Session,
+  findHolder,
+  forgetRepeat,
   insertRefreshToken,
   insertSession,
   isSessionOpen,
@@ -41,7 +43,22 @@ export interface NewSession {
   readonly tenantId: string | null;
   readonly userAgent: string | undefined;
   readonly address: string | undefined;
+  /** When it ends at the latest, ISO-8601: a session handed over does not outlive the one it came from. */
+  readonly until?: string | undefined;
 }
+
+/** A refresh token that somebody presents. */
+export interface Refreshing {
+  readonly refreshToken: string;
+  /** The tenant whose own host the request came to; a bound session works on no other's. */
+  readonly hostTenantId: string | null;
+  /** Proves later that it was this client whose answer got lost. */
+  readonly idempotencyKey: string | undefined;
+}
+
+/** Whether a session may be refreshed on a host: on the base host, or on that of its own tenant. */
+const isBoundTo = (session: Session, hostTenantId: string | null): boolean =>
+  hostTenantId === null || session.tenantId === null || session.tenantId === hostTenantId;
 
 export interface SessionsOptions {
   readonly control: Control;
@@ -65,6 +82,8 @@ export class Sessions {
   async open(request: NewSession): Promise<Grant> {
     const { control, clock, refreshTokenDays } = this.#options;
     const now = clock.now();
+    const expiresAt = iso(new Date(now.getTime() + refreshTokenDays * DAY_MS));
+    const { until } = request;
     const session: Session = {
       id: newId(),
       userId: request.userId,
@@ -73,42 +92,45 @@ export class Sessions {
       address: request.address ?? null,
       createdAt: iso(now),
       lastUsedAt: iso(now),
-      expiresAt: iso(new Date(now.getTime() + refreshTokenDays * DAY_MS)),
+      expiresAt: until !== undefined && until < expiresAt ? until : expiresAt,
     };
     const refreshToken = await control.transaction().execute(async (trx) => {
       await removeEndedSessions(trx, request.userId, iso(new Date(now.getTime() - DAY_MS)));
       await insertSession(trx, session);
-      return this.#nextToken(trx, session, iso(now));
+      const token = newSecret();
+      await this.#keepToken(trx, session, token, iso(now));
+      return token;
     });
     return this.#grant(session, refreshToken);
   }
 
   /**
    * Trades a refresh token for a new one and a new access token.
-   * @param hostTenantId the tenant whose own host the request came to; a bound session works on no other's
-   * @throws AppError `session_ended`
+   * @throws AppError `session_ended`; `refresh_in_progress` while another request trades the token
    */
-  async refresh(refreshToken: string, hostTenantId: string | null): Promise<Grant> {
+  async refresh(request: Refreshing): Promise<Grant> {
     const { control, clock } = this.#options;
-    const now = clock.now();
+    const arrived = clock.now();
+    const hash = hashSecret(request.refreshToken);
+    const keyHash =
+      request.idempotencyKey === undefined ? null : hashSecret(request.idempotencyKey);
     const outcome = await control.transaction().execute(async (trx) => {
-      const token = await lockRefreshToken(trx, hashSecret(refreshToken));
-      if (!token) return undefined;
-      const { session } = token;
-      if (hostTenantId !== null && session.tenantId !== null && session.tenantId !== hostTenantId)
-        return undefined;
-      const verdict = judge(token, now);
+      const token = await lockRefreshToken(trx, hash, keyHash);
+      if (!token || !isBoundTo(token.session, request.hostTenantId)) return undefined;
+      // Later than the arrival of every request that waited for the lock.
+      const now = clock.now();
+      const verdict = judge(token, { arrived, now });
       if (verdict === 'ended') return undefined;
-      if (verdict === 'theft') {
-        await revokeSessions(trx, { id: session.id }, iso(now));
-        return { session, next: undefined };
-      }
-      await useRefreshToken(trx, session.id, iso(now));
-      await touchSession(trx, session.id, iso(now));
-      // The successor of a token traded twice keeps the time of the first trade: that is how it is known.
-      return { session, next: await this.#nextToken(trx, session, token.usedAt ?? iso(now)) };
+      return { session: token.session, ...(await this.#settle(trx, verdict, token, request, now)) };
     });
     if (outcome?.next) return this.#grant(outcome.session, outcome.next);
+    if (outcome?.isBusy) {
+      throw new AppError(
+        'refresh_in_progress',
+        'Another request with this refresh token is being answered. Use the token of that answer.',
+        { retryAfter: 1 },
+      );
+    }
     if (outcome) await this.#open.invalidate(outcome.session.id);
     throw new AppError('session_ended', 'This session has ended. Sign in again.');
   }
@@ -149,9 +171,18 @@ export class Sessions {
     return open;
   }
 
-  /** @returns whether there was such an open session of that person */
-  async end(sessionId: string, userId: string): Promise<boolean> {
-    return this.#revoke({ id: sessionId, userId });
+  /** Whose open session a refresh token belongs to; the token is not spent. */
+  holderOf(refreshToken: string): Promise<{ userId: string; sessionId: string } | undefined> {
+    const { control, clock } = this.#options;
+    return findHolder(control, hashSecret(refreshToken), iso(clock.now()));
+  }
+
+  /**
+   * @param boundTo ends it only if it is bound to this tenant; null for any
+   * @returns whether there was such an open session of that person
+   */
+  async end(sessionId: string, userId: string, boundTo: string | null = null): Promise<boolean> {
+    return this.#revoke({ id: sessionId, userId, boundTo });
   }
 
   async endByRefreshToken(refreshToken: string): Promise<boolean> {
@@ -170,11 +201,43 @@ export class Sessions {
     return ended.length > 0;
   }
 
-  async #nextToken(trx: Control, session: Session, createdAt: string): Promise<string> {
-    const token = newSecret();
+  /** Does what a presented token deserves. @returns the next token, unless there is none to hand out */
+  async #settle(
+    trx: Control,
+    verdict: Exclude<Verdict, 'ended'>,
+    token: { session: Session; successorSeed: Buffer | null },
+    { refreshToken, idempotencyKey }: Refreshing,
+    now: Date,
+  ): Promise<{ next?: string; isBusy?: boolean }> {
+    const { session } = token;
+    const hash = hashSecret(refreshToken);
+    switch (verdict) {
+      case 'busy':
+        return { isBusy: true };
+      case 'theft':
+        await revokeSessions(trx, { id: session.id }, iso(now));
+        return {};
+      case 'repeat':
+        await forgetRepeat(trx, hash);
+        return { next: successorOf(refreshToken, token.successorSeed as Buffer) };
+      case 'trade': {
+        const successorSeed = newSeed();
+        const next = successorOf(refreshToken, successorSeed);
+        const repeatable =
+          idempotencyKey === undefined
+            ? undefined
+            : { successorSeed, keyHash: hashSecret(idempotencyKey) };
+        await useRefreshToken(trx, hash, iso(now), repeatable);
+        await touchSession(trx, session.id, iso(now));
+        await this.#keepToken(trx, session, next, iso(now));
+        return { next };
+      }
+    }
+  }
+
+  async #keepToken(trx: Control, session: Session, token: string, createdAt: string) {
     const { id: sessionId, expiresAt } = session;
     await insertRefreshToken(trx, { hash: hashSecret(token), sessionId, createdAt, expiresAt });
-    return token;
   }
 
   async #grant(session: Session, refreshToken: string): Promise<Grant> {

@@ -14,12 +14,20 @@ const ThingBody = object({
   name: Type.String({ minLength: 1, maxLength: 20 }),
   size: Type.Optional(Type.Integer({ minimum: 1 })),
   kind: Type.Optional(Type.Union([Type.Literal('a'), Type.Literal('b')])),
-  parts: Type.Optional(Type.Array(object({ id: Type.String({ format: 'uuid' }) }))),
+  parts: Type.Optional(
+    Type.Array(object({ id: Type.String({ format: 'uuid' }) }), { maxItems: 10 }),
+  ),
 });
 const of = { tag: 'things', summary: 'x' };
 
+const many = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, 1]));
+
 let seenMatch: number | undefined;
 let handled = 0;
+let seenBody: unknown;
+const lines: string[] = [];
+const logged = () => lines.map((line) => JSON.parse(line) as { level: number; msg: string });
 const routes: Route[] = [
   publicRoute(
     { ...of, method: 'GET', url: '/things', query: object(pageQuery), reply: { 200: object({}) } },
@@ -36,6 +44,7 @@ const routes: Route[] = [
     { ...of, method: 'POST', url: '/things', body: ThingBody, reply: { 201: Thing } },
     async ({ body }) => {
       handled += 1;
+      seenBody = body;
       return { name: body.name, version: 1 };
     },
   ),
@@ -48,8 +57,11 @@ const routes: Route[] = [
 let http: FastifyInstance;
 let port: number;
 beforeAll(async () => {
-  const log = createLog({ level: 'silent', forPeople: false });
-  http = await createHttp({ log, bodyLimitBytes: 10_000, trustedProxies: [] });
+  const log = createLog(
+    { level: 'debug', forPeople: false },
+    { write: (line) => lines.push(line) },
+  );
+  http = await createHttp({ log, bodyLimitBytes: 1_048_576, trustedProxies: [] });
   const guard = async () => ({});
   registerRoutes(http, routes, { public: guard, account: guard, tenant: guard });
   await http.listen({ port: 0, host: '127.0.0.1' });
@@ -170,12 +182,29 @@ describe('a body', () => {
       expect((await post(text)).status).toBe(422);
   });
 
-  test('with a thousand faults gets an answer of reasonable length', async () => {
-    const body = Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`f${i}`, 1]));
-    const { status, problem, text } = await post(body);
+  test.each([
+    ['unknown fields', Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`f${i}`, 1]))],
+    ['unknown fields where none is known', { name: 'x', parts: [many(900)] }],
+    ['faults below items', { name: 'x', parts: Array.from({ length: 9 }, () => many(100)) }],
+  ])('with more faults than anybody reads is refused with the first: %s', async (_, body) => {
+    const { status, problem } = await post(body);
     expect(status).toBe(422);
-    expect(problem.errors?.length).toBeLessThanOrEqual(100);
-    expect(text.length).toBeLessThan(10_000);
+    expect(problem.errors).toHaveLength(20);
+    expect(problem.detail).toBe(
+      'The body has more than 20 fields, of which the first are named, that are not right.',
+    );
+  });
+
+  test('with more items than it may have is refused for that before they are looked at', async () => {
+    const { problem } = await post({ name: 'x', parts: Array(1000).fill({ id: 1 }) });
+    expect(problem.errors?.[0]).toMatchObject({ path: 'parts' });
+    expect(problem.errors?.map((e) => e.path)).not.toContain('parts.11.id');
+  });
+
+  test('does not make the answer long with names or texts of its own', async () => {
+    const { text, problem } = await post({ name: 'y'.repeat(7000), ['x'.repeat(7000)]: 1 });
+    expect(problem.errors?.map((e) => e.path)).toEqual(['x'.repeat(100), 'name']);
+    expect(text.length).toBeLessThan(1000);
   });
 
   test.each([
@@ -201,7 +230,7 @@ describe('a body', () => {
   });
 
   test('over the limit is refused', async () => {
-    expect(await refusal('POST', '/things', { name: 'x'.repeat(11_000) })).toEqual([
+    expect(await refusal('POST', '/things', { name: 'x'.repeat(17_000) })).toEqual([
       413,
       'too_large',
     ]);
@@ -226,7 +255,7 @@ describe('a body', () => {
   });
 
   test('without a stated length is cut off at the limit', async () => {
-    const chunk = `${(5000).toString(16)}\r\n${'x'.repeat(5000)}\r\n`;
+    const chunk = `${(6000).toString(16)}\r\n${'x'.repeat(6000)}\r\n`;
     const answer = await raw(
       `POST /api/v1/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}${chunk}`,
     );
@@ -266,6 +295,52 @@ describe('a query', () => {
   ])('of wrong form is refused: %s', async (query) => {
     expect(await refusal('GET', `/things?${query}`)).toEqual([422, 'invalid']);
   });
+});
+
+describe('an id', () => {
+  const id = '0199f0c0-7b3a-7c1e-8d2f-0123456789ab';
+  const post = (text: unknown) => ask('POST', '/things', { name: 'x', parts: [{ id: text }] });
+
+  test('is handed on in lower case', async () => {
+    expect((await post(id.toUpperCase())).status).toBe(201);
+    expect(seenBody).toMatchObject({ parts: [{ id }] });
+  });
+
+  test.each([
+    `urn:uuid:${id}`,
+    `{${id}}`,
+    ` ${id}`,
+    `${id}\n`,
+    id.replaceAll('-', ''),
+    `${id}0`,
+    id.replace('0', '０'),
+    '',
+    1,
+    null,
+    [id],
+  ])('has one form: %j is none', async (text) => {
+    const { status, problem } = await post(text);
+    expect([status, problem.errors?.map((e) => e.path)]).toEqual([422, ['parts.0.id']]);
+  });
+});
+
+test('a client that goes away while it sends is nobody’s fault and no error in the log', async () => {
+  lines.length = 0;
+  const before = handled;
+  await new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      const head = ['POST /api/v1/things HTTP/1.1', 'Host: x', 'Content-Type: application/json'];
+      socket.write([...head, 'Content-Length: 100', '', '{"name"'].join('\r\n'), () => {
+        setTimeout(() => socket.destroy(), 50);
+      });
+    });
+    socket.on('close', resolve);
+  });
+  await expect
+    .poll(() => logged())
+    .toContainEqual(expect.objectContaining({ msg: 'request broken off by the client' }));
+  expect(handled).toBe(before);
+  expect(logged().filter(({ level }) => level > 20)).toEqual([]);
 });
 
 describe('If-Match', () => {
@@ -389,5 +464,54 @@ test('answers of the API are neither stored nor sniffed', async () => {
   expect(headers).toMatchObject({
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+  });
+});
+
+describe('text that no database holds', () => {
+  test.each([
+    ['a half pair', '{"name":"\\ud800"}', 'name'],
+    ['the other half', '{"name":"x\\uDFFFy"}', 'name'],
+    ['halves in the wrong order', '{"name":"\\udc00\\ud800"}', 'name'],
+    ['a NUL', '{"name":"a\\u0000b"}', 'name'],
+    ['an ill-formed name of a field', '{"name":"a","k\\ud800":1}', 'k\ufffd'],
+    ['one deep inside', '{"parts":[{"id":"\\ud800"}]}', 'parts.0.id'],
+    ['a whole body', '"\\ud800"', ''],
+  ])('is refused in a body: %s', async (_what, body, path) => {
+    const before = handled;
+    const { status, problem } = await ask('POST', '/things', body);
+    expect([status, problem.code, problem.errors?.map((error) => error.path)]).toEqual([
+      422,
+      'invalid',
+      [path],
+    ]);
+    expect(handled).toBe(before);
+  });
+
+  test('is told from text that looks like it', async () => {
+    for (const name of ['\ud83d\ude00', '\\ud800', '\\u0000', '\ufffd'])
+      expect((await ask('POST', '/things', { name })).status).toBe(201);
+  });
+
+  test('is refused in a query and in a path', async () => {
+    const query = await ask('GET', '/things?cursor=a%00b');
+    expect([query.status, query.problem.errors?.[0]?.path]).toEqual([422, 'cursor']);
+    const name = await ask('GET', '/things?a%00b=1');
+    expect([name.status, name.problem.errors?.[0]?.path]).toEqual([422, 'a\ufffdb']);
+    const path = await ask('GET', '/things/a%00b');
+    expect([path.status, path.problem.errors?.[0]?.path]).toEqual([422, 'id']);
+  });
+
+  test('is not made of bytes that are not UTF-8', async () => {
+    const before = handled;
+    for (const bytes of [[0xed, 0xa0, 0x80], [0xff], [0xc0, 0x80]]) {
+      const payload = Buffer.concat([
+        Buffer.from('{"name":"'),
+        Buffer.from(bytes),
+        Buffer.from('"}'),
+      ]);
+      const { status, problem } = await ask('POST', '/things', payload);
+      expect([status, problem.code]).toEqual([400, 'invalid_json']);
+    }
+    expect(handled).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, invalid, type ErrorCode, type FieldProblem } from '#kernel/errors.ts';
 import { isCode, translateFailure } from '#platform/db/index.ts';
+import { MOST_FIELDS } from './trim.ts';
 
 /** The only place where an error becomes an HTTP status and a problem document (RFC 9457). */
 
@@ -26,10 +27,13 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   account_taken: [409, 'This account cannot be created'],
   duplicate_key: [409, 'This key is taken'],
   illegal_transition: [409, 'Illegal transition'],
+  confirmation_required: [409, 'Confirm this first'],
+  other_account: [409, 'Another person is signed in here'],
   last_owner: [409, 'The last owner stays'],
   domain_limit: [409, 'No room for another domain'],
   domain_record_missing: [409, 'The DNS record is not there'],
   domain_record_differs: [409, 'The DNS record says something else'],
+  refresh_in_progress: [409, 'This token is being traded'],
   idempotency_in_progress: [409, 'Still being worked on'],
   idempotency_mismatch: [422, 'Idempotency-Key used for something else'],
   version_mismatch: [412, 'Changed in the meantime'],
@@ -63,9 +67,6 @@ const FASTIFY_CODES: Record<string, readonly [ErrorCode, string]> = {
   FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'There is nothing at an address this long.'],
 };
 
-/** No answer grows with the number of faults beyond this. */
-export const MOST_FIELDS = 100;
-
 interface Violation {
   readonly instancePath: string;
   readonly message?: string;
@@ -81,9 +82,10 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const app = toAppError(error);
+  const app = hasHungUp(error, request) ? HUNG_UP : toAppError(error);
   const [status, title] = PROBLEMS[app.code];
-  if (status === 500) request.log.error({ err: error }, 'request failed');
+  if (app === HUNG_UP) request.log.debug('request broken off by the client');
+  else if (status === 500) request.log.error({ err: error }, 'request failed');
   else if (status === 503)
     request.log.warn({ err: app.details.cause ?? app }, 'request refused: unavailable');
   if (app.details.retryAfter !== undefined)
@@ -107,6 +109,13 @@ export function sendProblem(
     });
 }
 
+/** Nobody reads this answer. */
+const HUNG_UP = new AppError('bad_request', 'The request was broken off.');
+
+/** Whether the client went away while its body was being read: its fault is not the database's or ours. */
+const hasHungUp = (error: unknown, request: FastifyRequest): boolean =>
+  isCode(error, 'ECONNRESET') && request.raw.destroyed && !request.raw.complete;
+
 function toAppError(error: unknown): AppError {
   const translated = translateFailure(error);
   if (translated instanceof AppError) return translated;
@@ -129,18 +138,26 @@ function toAppError(error: unknown): AppError {
 }
 
 function invalidRequest(violations: readonly Violation[], part: string): AppError {
-  const fields = violations
-    .filter((v) => v.keyword !== 'if' && v.keyword !== 'anyOf')
-    .slice(0, MOST_FIELDS)
-    .map((v) => toField(v));
+  const fields = violations.slice(0, MOST_FIELDS).map((v) => toField(v));
   const where = part === 'body' ? 'body' : part === 'querystring' ? 'query' : part;
-  const detail = `The ${where} has ${fields.length === 1 ? 'a field that is' : `${fields.length} fields that are`} not right.`;
-  return new AppError('invalid', detail, { fields });
+  return new AppError('invalid', `The ${where} has ${howMany(violations.length)} not right.`, {
+    fields,
+  });
 }
+
+function howMany(count: number): string {
+  if (count === 1) return 'a field that is';
+  if (count <= MOST_FIELDS) return `${count} fields that are`;
+  return `more than ${MOST_FIELDS} fields, of which the first are named, that are`;
+}
+
+/** Of a name that somebody else chose, a refusal repeats no more than this. */
+const MOST_OF_A_NAME = 100;
 
 function toField(violation: Violation): FieldProblem {
   const path = violation.instancePath.slice(1).replaceAll('/', '.');
-  const join = (name: unknown): string => (path ? `${path}.${String(name)}` : String(name));
+  const join = (name: unknown): string =>
+    `${path && `${path}.`}${String(name).slice(0, MOST_OF_A_NAME)}`;
   switch (violation.keyword) {
     case 'additionalProperties':
       return {

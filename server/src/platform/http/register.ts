@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import type { Access, Route } from './route.ts';
-import { MOST_FIELDS } from './problem.ts';
+import { bodyLimitOf } from './body-size.ts';
 import { Problem } from './schema.ts';
+import { MOST_FIELDS } from './trim.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -40,6 +41,7 @@ export function registerRoutes(
       method: contract.method,
       url: `/api/v1${contract.url}`,
       schema: schemaOf(route),
+      bodyLimit: bodyLimitOf(contract.body, http.initialConfig.bodyLimit ?? 0),
       config: { route },
       // Before the body is read or checked: who may not come in learns nothing about what would be right.
       onRequest: async (request, reply) => {
@@ -105,11 +107,10 @@ function refuseBody(body: unknown): void {
   if (typeof body !== 'object' || Array.isArray(body)) {
     throw invalid({ path: '', message: 'this request takes no body' });
   }
-  const fields = Object.keys(body).map((path) => ({
-    path,
-    message: 'is not a field of this request',
-  }));
-  if (fields.length > 0) throw invalid(...fields.slice(0, MOST_FIELDS));
+  const names = Object.keys(body).slice(0, MOST_FIELDS);
+  if (names.length === 0) return;
+  const message = 'is not a field of this request';
+  throw invalid(...names.map((name) => ({ path: name.slice(0, 100), message })));
 }
 
 /** @throws AppError `invalid` when If-Match is not a version of ours, such as "7" */

@@ -3,7 +3,9 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { answerClientError } from './client-error.ts';
+import { compressAnswers } from './compression.ts';
 import { rememberMethods } from './methods.ts';
+import { refuseIllFormedText } from './plain-text.ts';
 import { sendProblem } from './problem.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -45,6 +47,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   http.setErrorHandler(sendProblem);
   // JSON is the only form a body has; a form or a text from another site's page is none.
   http.removeContentTypeParser('text/plain');
+  refuseIllFormedText(http);
   const methodsOf = rememberMethods(http);
   http.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
@@ -70,6 +73,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     }
   });
+  compressAnswers(http);
   http.addHook('onResponse', async (request, reply) => {
     request.log.debug(
       {

@@ -12,3 +12,15 @@ export function onParentGone(callback: () => void): void {
   process.once('disconnect', callback);
   process.channel?.unref();
 }
+
+const WATCH_MS = 1_000;
+
+/** Calls back when another process has become this one's parent, as happens when the first one ends. */
+export function onAdopted(callback: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    callback();
+  }, WATCH_MS).unref();
+}

@@ -1,4 +1,4 @@
-import { onParentGone } from './lifeline.ts';
+import { onAdopted, onParentGone } from './lifeline.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -11,8 +11,9 @@ const echoes = 1_500;
 /**
  * Settles when this process is asked to end: by a signal, or because the one that started it is
  * gone. Does not keep the process alive by itself.
+ * @param endsWithParent also without a channel to the parent
  */
-export function untilSignal(): Promise<NodeJS.Signals | 'parent-gone'> {
+export function untilSignal(endsWithParent = false): Promise<NodeJS.Signals | 'parent-gone'> {
   return new Promise((resolve) => {
     const onSignal = (signal: NodeJS.Signals) => {
       resolve(signal);
@@ -22,5 +23,6 @@ export function untilSignal(): Promise<NodeJS.Signals | 'parent-gone'> {
     };
     for (const name of signals) process.on(name, onSignal);
     onParentGone(() => resolve('parent-gone'));
+    if (endsWithParent) onAdopted(() => resolve('parent-gone'));
   });
 }

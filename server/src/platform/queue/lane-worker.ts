@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { plainJson } from '#kernel/text.ts';
 import { Completions } from './completions.ts';
 import type { Claim, Failure, Outcome, Output, Progress } from './job.ts';
 import type { Queue } from './queue.ts';
@@ -231,10 +232,7 @@ export class LaneWorker {
 }
 
 /** As PostgreSQL takes it: in texts of others there may be what no JSON of its can hold. */
-const toJson = (output: Output): string =>
-  JSON.stringify(output, (_key, value: unknown) =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
-  );
+const toJson = (output: Output): string => plainJson(output);
 
 const keyOf = ({ lane, id, attempt }: Claim): unknown[] => [lane, id, attempt - 1];
 

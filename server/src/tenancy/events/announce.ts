@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import { plainJson } from '#kernel/text.ts';
 import { type TxScope, deferRows } from '../scope/index.ts';
 import type { EventType } from './event-type.ts';
 import { insertEvents } from './store.ts';
@@ -33,7 +34,7 @@ export function announce<D>(
       subject_id: subjectId,
       person_id: personId,
       actor_id: actorId,
-      data: JSON.stringify(data),
+      data: plainJson(data),
       at: tx.now,
     })),
   );

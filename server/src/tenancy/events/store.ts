@@ -1,3 +1,4 @@
+import { parsePlain } from '#kernel/text.ts';
 import { type Builder, type RowParams, cellStatement, rowsOf } from '../language/index.ts';
 import type { Scope } from '../scope/index.ts';
 import type { StreamedEvent } from './event-type.ts';
@@ -80,7 +81,7 @@ export const toEvent = (tenantId: string, row: OutboxRow): StreamedEvent => ({
   personId: row.person_id,
   actorId: row.actor_id,
   at: row.at,
-  data: JSON.parse(row.data) as unknown,
+  data: parsePlain(row.data),
   epoch: row.epoch,
   position: Number(row.position),
 });

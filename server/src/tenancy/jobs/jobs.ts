@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { CompiledQuery, type QueryResult } from 'kysely';
-import { isUuid, newId } from '#kernel/ids.ts';
+import { newId } from '#kernel/ids.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import {
   type NewJob,
@@ -107,7 +107,7 @@ export class Jobs {
 
   /** A job that waits, runs or ended within the last days. */
   async find(id: string): Promise<JobStatus | undefined> {
-    const found = isUuid(id) ? await this.#queue.find(id) : undefined;
+    const found = await this.#queue.find(id);
     return found && toStatus(found);
   }
 
@@ -123,12 +123,12 @@ export class Jobs {
 
   /** Has dead letters tried anew. @returns the ids of those that were */
   retry(ids: readonly string[]): Promise<string[]> {
-    return this.#queue.revive(ids.filter(isUuid));
+    return this.#queue.revive(ids);
   }
 
   /** Puts an end to jobs that wait, or are dead. @returns the ids of those that did or were */
   discard(ids: readonly string[]): Promise<string[]> {
-    return this.#queue.discard(ids.filter(isUuid));
+    return this.#queue.discard(ids);
   }
 
   async #list(states: StoredState[], limit: number, tenantId?: string): Promise<JobStatus[]> {

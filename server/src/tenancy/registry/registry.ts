@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isUuid } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import { asJson, type Cache, type CacheBus } from '#platform/cache/index.ts';
 import { liftsOf } from './limits.ts';
 import type { TenantRecord } from './record.ts';
@@ -25,7 +25,8 @@ export class TenantRegistry {
 
   /** @param ref an id or a slug */
   async find(ref: string): Promise<TenantRecord | undefined> {
-    if (isUuid(ref)) return this.#byId(ref.toLowerCase());
+    const known = parseId(ref);
+    if (known) return this.#byId(known);
     const id = await this.#ids.get(`slug:${ref}`, async () => {
       const row = await this.#control
         .selectFrom('tenant')

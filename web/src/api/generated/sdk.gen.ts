@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantDomainsByIdData, DeleteTenantDomainsByIdErrors, DeleteTenantDomainsByIdResponses, DeleteTenantExternalSourcesByIdData, DeleteTenantExternalSourcesByIdErrors, DeleteTenantExternalSourcesByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, DeleteTenantWebhooksByIdData, DeleteTenantWebhooksByIdErrors, DeleteTenantWebhooksByIdResponses, DeleteTrashProjectsByIdData, DeleteTrashProjectsByIdErrors, DeleteTrashProjectsByIdResponses, DeleteTrashTasksByIdData, DeleteTrashTasksByIdErrors, DeleteTrashTasksByIdResponses, GetAnalyticsProjectsByIdData, GetAnalyticsProjectsByIdErrors, GetAnalyticsProjectsByIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetJobsByIdData, GetJobsByIdErrors, GetJobsByIdResponses, GetMeData, GetMeErrors, GetMeNotificationPreferencesData, GetMeNotificationPreferencesErrors, GetMeNotificationPreferencesResponses, GetMeNotificationsData, GetMeNotificationsErrors, GetMeNotificationsResponses, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetReportsByIdContentData, GetReportsByIdContentErrors, GetReportsByIdContentResponses, GetReportsByIdData, GetReportsByIdErrors, GetReportsByIdResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksExternalData, GetTasksExternalErrors, GetTasksExternalResponses, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantDomainsData, GetTenantDomainsErrors, GetTenantDomainsResponses, GetTenantErrors, GetTenantExternalSourcesData, GetTenantExternalSourcesErrors, GetTenantExternalSourcesResponses, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, GetTenantWebhooksByIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors, GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses, GetTenantWebhooksByIdDeliveriesData, GetTenantWebhooksByIdDeliveriesErrors, GetTenantWebhooksByIdDeliveriesResponses, GetTenantWebhooksByIdErrors, GetTenantWebhooksByIdResponses, GetTenantWebhooksData, GetTenantWebhooksErrors, GetTenantWebhooksEventTypesData, GetTenantWebhooksEventTypesErrors, GetTenantWebhooksEventTypesResponses, GetTenantWebhooksResponses, GetTrashProjectsData, GetTrashProjectsErrors, GetTrashProjectsResponses, GetTrashTasksByIdData, GetTrashTasksByIdErrors, GetTrashTasksByIdResponses, GetTrashTasksData, GetTrashTasksErrors, GetTrashTasksResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantDomainsByIdData, PatchTenantDomainsByIdErrors, PatchTenantDomainsByIdResponses, PatchTenantErrors, PatchTenantExternalSourcesByIdData, PatchTenantExternalSourcesByIdErrors, PatchTenantExternalSourcesByIdResponses, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PatchTenantWebhooksByIdData, PatchTenantWebhooksByIdErrors, PatchTenantWebhooksByIdResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthWsTicketData, PostAuthWsTicketErrors, PostAuthWsTicketResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostMeNotificationsByIdReadData, PostMeNotificationsByIdReadErrors, PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdSnoozeData, PostMeNotificationsByIdSnoozeErrors, PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdUnreadData, PostMeNotificationsByIdUnreadErrors, PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnsnoozeData, PostMeNotificationsByIdUnsnoozeErrors, PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsReadAllData, PostMeNotificationsReadAllErrors, PostMeNotificationsReadAllResponses, PostMeTenantsData, PostMeTenantsErrors, PostMeTenantsResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdReportData, PostProjectsByIdReportErrors, PostProjectsByIdReportResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantDomainsByIdVerifyData, PostTenantDomainsByIdVerifyErrors, PostTenantDomainsByIdVerifyResponses, PostTenantDomainsData, PostTenantDomainsErrors, PostTenantDomainsResponses, PostTenantExternalSourcesByIdTestData, PostTenantExternalSourcesByIdTestErrors, PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesData, PostTenantExternalSourcesErrors, PostTenantExternalSourcesResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsByIdMergeData, PostTenantLabelsByIdMergeErrors, PostTenantLabelsByIdMergeResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses, PostTenantWebhooksByIdRotateSecretData, PostTenantWebhooksByIdRotateSecretErrors, PostTenantWebhooksByIdRotateSecretResponses, PostTenantWebhooksByIdTestData, PostTenantWebhooksByIdTestErrors, PostTenantWebhooksByIdTestResponses, PostTenantWebhooksData, PostTenantWebhooksErrors, PostTenantWebhooksResponses, PutMeNotificationPreferencesData, PutMeNotificationPreferencesErrors, PutMeNotificationPreferencesResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
+import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantDomainsByIdData, DeleteTenantDomainsByIdErrors, DeleteTenantDomainsByIdResponses, DeleteTenantExternalSourcesByIdData, DeleteTenantExternalSourcesByIdErrors, DeleteTenantExternalSourcesByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, DeleteTenantWebhooksByIdData, DeleteTenantWebhooksByIdErrors, DeleteTenantWebhooksByIdResponses, GetAnalyticsProjectsByIdData, GetAnalyticsProjectsByIdErrors, GetAnalyticsProjectsByIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetJobsByIdData, GetJobsByIdErrors, GetJobsByIdResponses, GetMeData, GetMeErrors, GetMeNotificationPreferencesData, GetMeNotificationPreferencesErrors, GetMeNotificationPreferencesResponses, GetMeNotificationsData, GetMeNotificationsErrors, GetMeNotificationsResponses, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetReportsByIdContentData, GetReportsByIdContentErrors, GetReportsByIdContentResponses, GetReportsByIdData, GetReportsByIdErrors, GetReportsByIdResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksExternalData, GetTasksExternalErrors, GetTasksExternalResponses, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantDomainsData, GetTenantDomainsErrors, GetTenantDomainsResponses, GetTenantErrors, GetTenantExternalSourcesData, GetTenantExternalSourcesErrors, GetTenantExternalSourcesResponses, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, GetTenantWebhooksByIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors, GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses, GetTenantWebhooksByIdDeliveriesData, GetTenantWebhooksByIdDeliveriesErrors, GetTenantWebhooksByIdDeliveriesResponses, GetTenantWebhooksByIdErrors, GetTenantWebhooksByIdResponses, GetTenantWebhooksData, GetTenantWebhooksErrors, GetTenantWebhooksEventTypesData, GetTenantWebhooksEventTypesErrors, GetTenantWebhooksEventTypesResponses, GetTenantWebhooksResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantDomainsByIdData, PatchTenantDomainsByIdErrors, PatchTenantDomainsByIdResponses, PatchTenantErrors, PatchTenantExternalSourcesByIdData, PatchTenantExternalSourcesByIdErrors, PatchTenantExternalSourcesByIdResponses, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PatchTenantWebhooksByIdData, PatchTenantWebhooksByIdErrors, PatchTenantWebhooksByIdResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthWsTicketData, PostAuthWsTicketErrors, PostAuthWsTicketResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostMeNotificationsByIdReadData, PostMeNotificationsByIdReadErrors, PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdSnoozeData, PostMeNotificationsByIdSnoozeErrors, PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdUnreadData, PostMeNotificationsByIdUnreadErrors, PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnsnoozeData, PostMeNotificationsByIdUnsnoozeErrors, PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsReadAllData, PostMeNotificationsReadAllErrors, PostMeNotificationsReadAllResponses, PostMeTenantsData, PostMeTenantsErrors, PostMeTenantsResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdReportData, PostProjectsByIdReportErrors, PostProjectsByIdReportResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantDomainsByIdVerifyData, PostTenantDomainsByIdVerifyErrors, PostTenantDomainsByIdVerifyResponses, PostTenantDomainsData, PostTenantDomainsErrors, PostTenantDomainsResponses, PostTenantExternalSourcesByIdTestData, PostTenantExternalSourcesByIdTestErrors, PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesData, PostTenantExternalSourcesErrors, PostTenantExternalSourcesResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses, PostTenantWebhooksByIdRotateSecretData, PostTenantWebhooksByIdRotateSecretErrors, PostTenantWebhooksByIdRotateSecretResponses, PostTenantWebhooksByIdTestData, PostTenantWebhooksByIdTestErrors, PostTenantWebhooksByIdTestResponses, PostTenantWebhooksData, PostTenantWebhooksErrors, PostTenantWebhooksResponses, PutMeNotificationPreferencesData, PutMeNotificationPreferencesErrors, PutMeNotificationPreferencesResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -45,7 +45,7 @@ export const postAuthLogin = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Trade the refresh token for new tokens
  *
- * Each refresh token works once; presenting a used one ends the session. A trade whose answer got lost can be repeated within ten seconds.
+ * Each refresh token works once; presenting a used one ends the session. Send a random Idempotency-Key of 22 characters or more to be able to repeat a trade whose answer got lost: once, within ten seconds, for the same tokens. Of several requests at once one gets tokens and the others 409.
  */
 export const postAuthRefresh = <ThrowOnError extends boolean = true>(options: Options<PostAuthRefreshData, ThrowOnError>): RequestResult<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError> => (options.client ?? client).post<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError>({
     responseType: 'json',
@@ -73,6 +73,8 @@ export const postAuthLogout = <ThrowOnError extends boolean = true>(options: Opt
 
 /**
  * Where I am signed in
+ *
+ * A session that is good for one workspace alone sees and ends only such ones.
  */
 export const getAuthSessions = <ThrowOnError extends boolean = true>(options?: Options<GetAuthSessionsData, ThrowOnError>): RequestResult<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError> => (options?.client ?? client).get<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError>({
     responseType: 'json',
@@ -93,9 +95,9 @@ export const deleteAuthSessionsById = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Carry this sign-in to another host
+ * Carry this sign-in to a workspace’s own host
  *
- * The address holds a code that works once, for a minute, on that host.
+ * Only a session opened on the base host can be carried. The page at the other host makes the challenge and keeps its verifier; the address holds a code that works once, for a minute, on that host, with that verifier. The first time, a host on the workspace’s own domain must be confirmed: 409 `confirmation_required` names host and workspace.
  */
 export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffData, ThrowOnError>): RequestResult<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError>({
     responseType: 'json',
@@ -109,7 +111,9 @@ export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * Sign in with a code from another host
+ * Sign in with a code from the base host
+ *
+ * Where another person is signed in with this browser, 409 `other_account` says who; with `replace` their session there ends.
  */
 export const postAuthHandoffRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffRedeemData, ThrowOnError>): RequestResult<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError>({
     responseType: 'json',
@@ -159,6 +163,8 @@ export const patchMe = <ThrowOnError extends boolean = true>(options: Options<Pa
 
 /**
  * My workspaces
+ *
+ * A session that is good for one workspace alone sees that one.
  */
 export const getMeTenants = <ThrowOnError extends boolean = true>(options?: Options<GetMeTenantsData, ThrowOnError>): RequestResult<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError>({
     responseType: 'json',
@@ -462,9 +468,7 @@ export const postTenantLabels = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
- * Delete a label
- *
- * Refused while tasks have it, unless `detach` takes it off them.
+ * Delete a label that no task carries
  */
 export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantLabelsByIdData, ThrowOnError>): RequestResult<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -473,30 +477,12 @@ export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Rename or recolour a label
- *
- * Tasks that have the label show the new name at once.
+ * Change the colour of a label
  */
 export const patchTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantLabelsByIdData, ThrowOnError>): RequestResult<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tenant/labels/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Merge a label into another
- *
- * Its tasks get the other label instead, and it is deleted.
- */
-export const postTenantLabelsByIdMerge = <ThrowOnError extends boolean = true>(options: Options<PostTenantLabelsByIdMergeData, ThrowOnError>): RequestResult<PostTenantLabelsByIdMergeResponses, PostTenantLabelsByIdMergeErrors, ThrowOnError> => (options.client ?? client).post<PostTenantLabelsByIdMergeResponses, PostTenantLabelsByIdMergeErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tenant/labels/{id}/merge',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -777,60 +763,6 @@ export const postTasksByIdMove = <ThrowOnError extends boolean = true>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * Deleted tasks, the latest first
- *
- * Tasks of a deleted project are listed with the project alone.
- */
-export const getTrashTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTrashTasksData, ThrowOnError>): RequestResult<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/tasks',
-    ...options
-});
-
-/**
- * Delete a task in the trash for good
- *
- * With its history; it cannot be restored. Leads of its project may.
- */
-export const deleteTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashTasksByIdData, ThrowOnError>): RequestResult<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/tasks/{id}',
-    ...options
-});
-
-/**
- * A deleted task, to read
- */
-export const getTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTrashTasksByIdData, ThrowOnError>): RequestResult<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/tasks/{id}',
-    ...options
-});
-
-/**
- * Deleted projects, the latest first
- */
-export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: Options<GetTrashProjectsData, ThrowOnError>): RequestResult<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/projects',
-    ...options
-});
-
-/**
- * Delete a project in the trash for good
- *
- * With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.
- */
-export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashProjectsByIdData, ThrowOnError>): RequestResult<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/projects/{id}',
-    ...options
 });
 
 /**

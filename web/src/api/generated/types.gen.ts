@@ -9,7 +9,7 @@ export type ClientOptions = {
  */
 export type Activity = {
     id: string;
-    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged';
+    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored';
     /**
      * Reference
      */
@@ -322,28 +322,13 @@ export type Label = {
     id: string;
     name: string;
     color: string;
-    /**
-     * How many tasks have it; only when asked for
-     */
-    tasks?: number;
-};
-
-export type LabelMerge = {
-    /**
-     * The label that its tasks get instead
-     */
-    into: string;
 };
 
 export type LabelPatch = {
     /**
-     * 1 to 50 characters, not only white space; trimmed; case counts
-     */
-    name?: string;
-    /**
      * Such as #1971c2
      */
-    color?: string;
+    color: string;
 };
 
 export type Member = {
@@ -1241,7 +1226,6 @@ export type Tenant = {
         createProject: boolean;
         manageDomains: boolean;
         manageWebhooks: boolean;
-        manageLabels: boolean;
         manageExternalSources: boolean;
     };
 };
@@ -1293,115 +1277,6 @@ export type Transition = {
      * Why; kept in the history
      */
     note?: string;
-};
-
-export type TrashedProject = {
-    id: string;
-    key: string;
-    name: string;
-    color: string;
-    /**
-     * Tasks that come back with it
-     */
-    tasks: number;
-    /**
-     * ISO-8601 UTC, milliseconds
-     */
-    deletedAt: string;
-    /**
-     * Reference
-     */
-    deletedBy: {
-        id: string;
-        name: string;
-    } | null;
-    /**
-     * Why, when the workspace’s own rules deleted it
-     */
-    note: string | null;
-    /**
-     * What the caller may do
-     */
-    can: {
-        restore: boolean;
-        purge: boolean;
-    };
-};
-
-export type TrashedTask = {
-    id: string;
-    /**
-     * Such as QUIC-12
-     */
-    key: string;
-    title: string;
-    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
-    priority: 'low' | 'medium' | 'high' | 'urgent';
-    project: {
-        id: string;
-        key: string;
-        name: string;
-        color: string;
-    };
-    /**
-     * ISO-8601 UTC, milliseconds
-     */
-    deletedAt: string;
-    /**
-     * Reference
-     */
-    deletedBy: {
-        id: string;
-        name: string;
-    } | null;
-    /**
-     * Why, when the workspace’s own rules deleted it
-     */
-    note: string | null;
-    /**
-     * What the caller may do
-     */
-    can: {
-        restore: boolean;
-        purge: boolean;
-    };
-};
-
-/**
- * The history is its latest part
- */
-export type TrashedTaskDetail = {
-    task: Task;
-    /**
-     * ISO-8601 UTC, milliseconds
-     */
-    deletedAt: string;
-    /**
-     * Reference
-     */
-    deletedBy: {
-        id: string;
-        name: string;
-    } | null;
-    /**
-     * Why, when the workspace’s own rules deleted it
-     */
-    note: string | null;
-    /**
-     * What the caller may do
-     */
-    can: {
-        restore: boolean;
-        purge: boolean;
-    };
-    history: {
-        items: Array<Activity>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-    };
 };
 
 export type UnreadCount = {
@@ -1708,6 +1583,10 @@ export type PostAuthRefreshErrors = {
      */
     403: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -1848,9 +1727,17 @@ export type DeleteAuthSessionsByIdResponse = DeleteAuthSessionsByIdResponses[key
 export type PostAuthHandoffData = {
     body: {
         /**
-         * "base", or the slug or id of a workspace
+         * The host of the workspace to be signed in at, without scheme and port
          */
-        to: string;
+        host: string;
+        /**
+         * SHA-256 of the verifier, in base64url (RFC 7636, S256)
+         */
+        challenge: string;
+        /**
+         * The slug of the workspace, once the person agreed to be signed in at this host
+         */
+        confirm?: string;
     };
     path?: never;
     query?: never;
@@ -1870,6 +1757,10 @@ export type PostAuthHandoffErrors = {
      * Not Found
      */
     404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1899,6 +1790,14 @@ export type PostAuthHandoffResponse = PostAuthHandoffResponses[keyof PostAuthHan
 export type PostAuthHandoffRedeemData = {
     body: {
         code: string;
+        /**
+         * What the challenge was made of
+         */
+        verifier: string;
+        /**
+         * Whether to end the session of another person in this browser
+         */
+        replace?: boolean;
     };
     path?: never;
     query?: never;
@@ -1914,6 +1813,14 @@ export type PostAuthHandoffRedeemErrors = {
      * Forbidden
      */
     403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
     /**
      * Unprocessable Entity
      */
@@ -2047,6 +1954,10 @@ export type PatchMeErrors = {
      */
     401: Problem;
     /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
      * Conflict
      */
     409: Problem;
@@ -2126,6 +2037,10 @@ export type PostMeTenantsErrors = {
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
     /**
      * Conflict
      */
@@ -3262,12 +3177,7 @@ export type GetTenantLabelsData = {
         'X-Tenant-ID'?: string;
     };
     path?: never;
-    query?: {
-        /**
-         * true counts the tasks of each label
-         */
-        count?: boolean;
-    };
+    query?: never;
     url: '/api/v1/tenant/labels';
 };
 
@@ -3381,12 +3291,7 @@ export type DeleteTenantLabelsByIdData = {
     path: {
         id: string;
     };
-    query?: {
-        /**
-         * true also takes it off the tasks that have it
-         */
-        detach?: boolean;
-    };
+    query?: never;
     url: '/api/v1/tenant/labels/{id}';
 };
 
@@ -3465,10 +3370,6 @@ export type PatchTenantLabelsByIdErrors = {
      */
     404: Problem;
     /**
-     * Conflict
-     */
-    409: Problem;
-    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3488,63 +3389,6 @@ export type PatchTenantLabelsByIdResponses = {
 };
 
 export type PatchTenantLabelsByIdResponse = PatchTenantLabelsByIdResponses[keyof PatchTenantLabelsByIdResponses];
-
-export type PostTenantLabelsByIdMergeData = {
-    body: LabelMerge;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tenant/labels/{id}/merge';
-};
-
-export type PostTenantLabelsByIdMergeErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type PostTenantLabelsByIdMergeError = PostTenantLabelsByIdMergeErrors[keyof PostTenantLabelsByIdMergeErrors];
-
-export type PostTenantLabelsByIdMergeResponses = {
-    /**
-     * OK
-     */
-    200: Label;
-};
-
-export type PostTenantLabelsByIdMergeResponse = PostTenantLabelsByIdMergeResponses[keyof PostTenantLabelsByIdMergeResponses];
 
 export type GetProjectsData = {
     body?: never;
@@ -5226,320 +5070,6 @@ export type PostTasksByIdMoveResponses = {
 };
 
 export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
-
-export type GetTrashTasksData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path?: never;
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-        /**
-         * true adds `total`
-         */
-        count?: boolean;
-    };
-    url: '/api/v1/trash/tasks';
-};
-
-export type GetTrashTasksErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type GetTrashTasksError = GetTrashTasksErrors[keyof GetTrashTasksErrors];
-
-export type GetTrashTasksResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<TrashedTask>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-    };
-};
-
-export type GetTrashTasksResponse = GetTrashTasksResponses[keyof GetTrashTasksResponses];
-
-export type DeleteTrashTasksByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the task, such as QUIC-12
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/tasks/{id}';
-};
-
-export type DeleteTrashTasksByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type DeleteTrashTasksByIdError = DeleteTrashTasksByIdErrors[keyof DeleteTrashTasksByIdErrors];
-
-export type DeleteTrashTasksByIdResponses = {
-    /**
-     * No content
-     */
-    204: void;
-};
-
-export type DeleteTrashTasksByIdResponse = DeleteTrashTasksByIdResponses[keyof DeleteTrashTasksByIdResponses];
-
-export type GetTrashTasksByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the task, such as QUIC-12
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/tasks/{id}';
-};
-
-export type GetTrashTasksByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type GetTrashTasksByIdError = GetTrashTasksByIdErrors[keyof GetTrashTasksByIdErrors];
-
-export type GetTrashTasksByIdResponses = {
-    /**
-     * The history is its latest part
-     */
-    200: TrashedTaskDetail;
-};
-
-export type GetTrashTasksByIdResponse = GetTrashTasksByIdResponses[keyof GetTrashTasksByIdResponses];
-
-export type GetTrashProjectsData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path?: never;
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-        /**
-         * true adds `total`
-         */
-        count?: boolean;
-    };
-    url: '/api/v1/trash/projects';
-};
-
-export type GetTrashProjectsErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type GetTrashProjectsError = GetTrashProjectsErrors[keyof GetTrashProjectsErrors];
-
-export type GetTrashProjectsResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<TrashedProject>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-    };
-};
-
-export type GetTrashProjectsResponse = GetTrashProjectsResponses[keyof GetTrashProjectsResponses];
-
-export type DeleteTrashProjectsByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the project, such as QUIC
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/projects/{id}';
-};
-
-export type DeleteTrashProjectsByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-};
-
-export type DeleteTrashProjectsByIdError = DeleteTrashProjectsByIdErrors[keyof DeleteTrashProjectsByIdErrors];
-
-export type DeleteTrashProjectsByIdResponses = {
-    /**
-     * No content
-     */
-    204: void;
-};
-
-export type DeleteTrashProjectsByIdResponse = DeleteTrashProjectsByIdResponses[keyof DeleteTrashProjectsByIdResponses];
 
 export type GetAnalyticsProjectsByIdData = {
     body?: never;

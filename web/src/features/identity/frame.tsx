@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { AppLink, useTitle } from '#shared/index.ts';
 import { Logo } from './logo.tsx';
 import { Preview } from './preview.tsx';
-
 /** The screens before a workspace: a form on one side, the product on the other. */
 export function Frame({
   title,

@@ -4,10 +4,20 @@ import { AppLink, makePaths, showProblem, useGo } from '#shared/index.ts';
 import { Button, Field, FormError } from '#ui/index.ts';
 import { Frame } from './frame.tsx';
 import { PasswordInput } from './password-input.tsx';
+import { baseHost, beginHandover, hostToContinueAt } from './handover.ts';
 import { logIn } from './session.ts';
 
-/** @param next a path of this page to return to, already checked */
-export default function LoginPage({ next }: { next: string | undefined }) {
+/**
+ * @param next a path of this page to return to, already checked
+ * @param from the workspace's own host that somebody comes from
+ */
+export default function LoginPage({
+  next,
+  from,
+}: {
+  next: string | undefined;
+  from: string | undefined;
+}) {
   const go = useGo();
   const form = useForm({ defaultValues: { login: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
@@ -28,7 +38,7 @@ export default function LoginPage({ next }: { next: string | undefined }) {
   return (
     <Frame
       title={tenant ? `Log in to ${tenant.name}` : 'Log in'}
-      lead="Welcome back. Use your e-mail or your user name."
+      lead={leadOf(next, from)}
       foot={
         kind === 'base' && (
           <>
@@ -37,6 +47,14 @@ export default function LoginPage({ next }: { next: string | undefined }) {
         )
       }
     >
+      {kind === 'tenant' && (
+        <>
+          <Button look="primary" size="lg" className="w-100" onClick={() => beginHandover(next)}>
+            Continue with your login at {baseHost()}
+          </Button>
+          <p className="tf-frame-or">or log in here</p>
+        </>
+      )}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <FormError>{errors.root?.message}</FormError>
         <Field label="E-mail or user name" error={errors.login?.message}>
@@ -59,10 +77,24 @@ export default function LoginPage({ next }: { next: string | undefined }) {
             />
           )}
         </Field>
-        <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+        <Button
+          type="submit"
+          look={kind === 'base' ? 'primary' : 'secondary'}
+          size="lg"
+          className="w-100 mt-4"
+          busy={isSubmitting}
+        >
           Log in
         </Button>
       </form>
     </Frame>
   );
+}
+
+/** Says why somebody is asked to log in, when they came here from another host. */
+function leadOf(next: string | undefined, from: string | undefined): string {
+  const host = hostToContinueAt(next);
+  if (host) return `Log in here to continue to ${host}.`;
+  if (from) return `Your login at ${from} opens that workspace only. Log in here for the others.`;
+  return 'Welcome back. Use your e-mail or your user name.';
 }

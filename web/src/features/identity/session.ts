@@ -46,20 +46,35 @@ export async function logOut(): Promise<void> {
   try {
     await postAuthLogout({ ...withCookie, body: {} });
     clearDrafts();
+    session.forget();
     location.replace(makePaths(site().kind).login);
   } catch (error) {
     toastProblem(`You are still logged in: ${messageOf(error)}`);
   }
 }
 
-/** Trades the one-use code of another host's session for a session here. */
-export async function redeemHandoff(code: string): Promise<void> {
-  begin(await dataOf(postAuthHandoffRedeem({ ...withCookie, body: { code } })));
+/**
+ * Trades the one-use code of the base host for a session here.
+ * @throws Problem; code `other_account` when another person is signed in here
+ */
+export async function redeemHandoff(body: {
+  code: string;
+  verifier: string;
+  replace?: boolean;
+}): Promise<void> {
+  begin(await dataOf(postAuthHandoffRedeem({ ...withCookie, body })));
 }
 
-/** The address that carries this session to another host: `base`, or a tenant's slug. */
-export async function handoffTo(to: string): Promise<string> {
-  return (await dataOf(postAuthHandoff({ ...atLarge, body: { to } }))).url;
+/**
+ * The address that carries this session to a workspace's own host.
+ * @throws Problem; code `confirmation_required` until the person agrees to a host on the workspace's domain
+ */
+export async function handoffTo(body: {
+  host: string;
+  challenge: string;
+  confirm?: string;
+}): Promise<string> {
+  return (await dataOf(postAuthHandoff({ ...atLarge, body }))).url;
 }
 
 export function previewInvitation(token: string): Promise<InvitationPreview> {

@@ -1,7 +1,9 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import {
+  allPages,
   atLarge,
   dataOf,
+  getMeNotifications,
   messageOf,
   postMeNotificationsByIdRead,
   postMeNotificationsByIdSnooze,
@@ -15,8 +17,8 @@ import {
   type NotificationPreference,
 } from '#api/index.ts';
 import { waitWhile } from '#live/index.ts';
-import { queryClient } from '#shared/index.ts';
-import { toast, toastProblem } from '#ui/index.ts';
+import { did, queryClient } from '#shared/index.ts';
+import { toastProblem } from '#ui/index.ts';
 import { boxes, boxQuery, inboxKey, preferencesQuery, unreadQuery, type Box } from './queries.ts';
 import { untilWords } from './snooze-times.ts';
 
@@ -112,16 +114,17 @@ export async function snooze(slug: string, entry: Notification, until: Date): Pr
       }),
   );
   if (done) {
-    toast(`Snoozed until ${untilWords(until)}`, {
-      label: 'Undo',
-      run: () => unsnooze(slug, entry),
-    });
+    did(`Snoozed until ${untilWords(until)}`, () => sendUnsnooze(slug, entry));
   }
 }
 
 /** Brings a snoozed one back now. */
-export function unsnooze(slug: string, { id }: Notification): void {
-  void optimistically(
+export function unsnooze(slug: string, entry: Notification): void {
+  void sendUnsnooze(slug, entry);
+}
+
+function sendUnsnooze(slug: string, { id }: Notification): Promise<boolean> {
+  return optimistically(
     slug,
     only(id, (entry, box) => (box === 'snoozed' ? undefined : { ...entry, snoozedUntil: null })),
     (count) => count + 1,
@@ -131,6 +134,7 @@ export function unsnooze(slug: string, { id }: Notification): void {
 
 /** Marks everything as read that shows now. */
 export async function readAll(slug: string): Promise<void> {
+  const unread = await unreadNow(slug);
   const readAt = new Date().toISOString();
   const done = await optimistically(
     slug,
@@ -143,7 +147,35 @@ export async function readAll(slug: string): Promise<void> {
     () => 0,
     () => postMeNotificationsReadAll(within(slug)),
   );
-  if (done) toast('Everything is read');
+  if (done) did('Everything marked as read', () => unreadAgain(slug, unread));
+}
+
+/** No more than these are marked as unread again: further back nobody would look. */
+const MOST_PAGES = 3;
+
+/** What is unread, so that it can be so again. A failure to find out must not keep anybody from reading. */
+async function unreadNow(slug: string): Promise<Notification[]> {
+  const page = (from: { cursor?: string }) =>
+    dataOf(getMeNotifications({ ...within(slug), query: { limit: 100, unread: true, ...from } }));
+  return allPages(page, MOST_PAGES).catch(() => []);
+}
+
+async function unreadAgain(slug: string, entries: readonly Notification[]): Promise<void> {
+  if (entries.length === 0) throw new Error('nothing was unread, or it could not be noted.');
+  underWay += 1;
+  try {
+    // A few at a time: there is no call for many.
+    for (let at = 0; at < entries.length; at += 8) {
+      const some = entries.slice(at, at + 8);
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(
+        some.map(({ id }) => postMeNotificationsByIdUnread({ ...within(slug), path: { id } })),
+      );
+    }
+  } finally {
+    underWay -= 1;
+    void queryClient.invalidateQueries({ queryKey: inboxKey(slug) });
+  }
 }
 
 export const isSnoozed = ({ snoozedUntil }: Notification): boolean =>

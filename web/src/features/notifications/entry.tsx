@@ -53,7 +53,7 @@ export function Entry({
           onClick={() => setRead(slug, entry, true)}
         >
           {task && <span className="tf-note-key">{task.key}</span>}
-          <span className={`truncate${task?.deleted ? ' is-deleted' : ''}`}>
+          <span dir="auto" className={`truncate${task?.deleted ? ' is-deleted' : ''}`}>
             {task?.title ?? project.name}
           </span>
         </AppLink>

@@ -38,6 +38,7 @@ export default function PeoplePage() {
       <label className="tf-search">
         <Search size={15} aria-hidden="true" />
         <input
+          dir="auto"
           type="search"
           aria-label="Search people"
           placeholder="Search by name or e-mail"

@@ -15,8 +15,8 @@ import {
   type ProjectRole,
   type TenantApi,
 } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
-import { toast, toastProblem } from '#ui/index.ts';
+import { did, queryClient } from '#shared/index.ts';
+import { toastProblem } from '#ui/index.ts';
 import { projectMembersQuery, projectQuery, projectsQuery } from './queries.ts';
 
 /** @throws Problem */
@@ -57,23 +57,30 @@ export async function setArchived(
   project: Project,
   archived: boolean,
 ): Promise<void> {
+  try {
+    const fresh = await sendArchived(api, project, archived);
+    did(archived ? `${project.name} archived` : `${project.name} unarchived`, () =>
+      sendArchived(api, fresh, !archived),
+    );
+  } catch (error) {
+    toastProblem(messageOf(error));
+  }
+}
+
+async function sendArchived(api: TenantApi, project: Project, archived: boolean): Promise<Project> {
   const call = { ...within(api.slug), path: { id: project.id } };
   try {
     const fresh = await dataOf(
       archived ? postProjectsByIdArchive(call) : postProjectsByIdUnarchive(call),
     );
     queryClient.setQueryData(projectQuery(api.slug, project.key).queryKey, fresh);
-    toast(archived ? `${project.name} archived` : `${project.name} is active again`, {
-      label: 'Undo',
-      run: () => void setArchived(api, fresh, !archived),
-    });
-  } catch (error) {
-    toastProblem(messageOf(error));
+    return fresh;
+  } finally {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: [api.slug, 'projects'] }),
+      queryClient.invalidateQueries({ queryKey: [api.slug, 'tasks'] }),
+    ]);
   }
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: [api.slug, 'projects'] }),
-    queryClient.invalidateQueries({ queryKey: [api.slug, 'tasks'] }),
-  ]);
 }
 
 /** Moves a project to the trash; the message that says so can bring it back. */
@@ -82,14 +89,11 @@ export async function deleteProject(api: TenantApi, project: Project): Promise<v
   await deleteProjectsById({ ...within(api.slug), path: { id: project.id } });
   queryClient.setQueryData(queryKey, (all) => all?.filter((each) => each.id !== project.id));
   queryClient.removeQueries({ queryKey: projectQuery(api.slug, project.key).queryKey });
-  toast(`${project.name} deleted`, {
-    label: 'Undo',
-    run: () => {
-      postProjectsByIdRestore({ ...within(api.slug), path: { id: project.id } })
-        .catch((error: unknown) => toastProblem(messageOf(error)))
-        .finally(() => void queryClient.invalidateQueries({ queryKey: [api.slug, 'projects'] }));
-    },
-  });
+  did(`${project.name} moved to the trash`, () =>
+    postProjectsByIdRestore({ ...within(api.slug), path: { id: project.id } }).finally(
+      () => void queryClient.invalidateQueries({ queryKey: [api.slug, 'projects'] }),
+    ),
+  );
 }
 
 /** Gives somebody a role in a project, or takes it away with `null`. */

@@ -12,12 +12,6 @@ export const projectColors = [
 
 export const fallbackColor = '#868e96';
 
-/** A key that none of these projects has: the wanted one, or with the first number that is free. */
-export function freeKey(wanted: string, taken: ReadonlySet<string>): string {
-  if (wanted === '' || !taken.has(wanted)) return wanted;
-  for (let n = 2; ; n++) if (!taken.has(`${wanted}${n}`)) return `${wanted}${n}`;
-}
-
 /** A key made of a name: its initials, or its first letters when it is one word. */
 export function keyOf(name: string): string {
   const words = name
@@ -28,4 +22,13 @@ export function keyOf(name: string): string {
     .filter((word) => /^[A-Z]/.test(word));
   const key = words.length > 1 ? words.map((word) => word[0]).join('') : (words[0] ?? '');
   return key.slice(0, 4);
+}
+
+/** The same, with a figure behind it where another project has that key. */
+export function freeKey(name: string, taken: ReadonlySet<string>): string {
+  const key = keyOf(name);
+  if (key === '' || !taken.has(key)) return key;
+  let next = 2;
+  while (taken.has(`${key}${next}`)) next++;
+  return `${key}${next}`;
 }

@@ -3,15 +3,14 @@ import { useForm } from 'react-hook-form';
 import { showProblem, useGo, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
 import { createProject } from './actions.ts';
-import { freeKey, keyOf } from './colors.ts';
-import { archivedProjectsQuery, projectsQuery } from './queries.ts';
+import { freeKey } from './colors.ts';
+import { projectsQuery } from './queries.ts';
 import { emptyProject, ProjectFields, type ProjectValues } from './project-form.tsx';
 
 export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
   const { api, slug, paths } = useWorkspace();
-  const current = useQuery(projectsQuery(slug)).data ?? [];
-  const archived = useQuery(archivedProjectsQuery(slug)).data ?? [];
-  const taken = new Set([...current, ...archived].map(({ key }) => key));
+  const projects = useQuery(projectsQuery(slug)).data ?? [];
+  const taken = new Set(projects.map(({ key }) => key));
   const go = useGo();
   const form = useForm<ProjectValues>({ defaultValues: emptyProject });
   const { errors, isSubmitting, dirtyFields } = form.formState;
@@ -52,9 +51,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
                 onChange={(event) => {
                   void name.onChange(event);
                   if (!dirtyFields.key)
-                    form.resetField('key', {
-                      defaultValue: freeKey(keyOf(event.target.value), taken),
-                    });
+                    form.resetField('key', { defaultValue: freeKey(event.target.value, taken) });
                 }}
               />
             )}

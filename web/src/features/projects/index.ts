@@ -1,5 +1,4 @@
 /** Projects: the list of them, how one stands, and its settings. */
-import './projects.css';
 export { ArchivedBanner } from './archived-banner.tsx';
 export { CreateProjectDialog } from './create-project-dialog.tsx';
 export { EditProjectDialog } from './edit-project-dialog.tsx';

@@ -24,7 +24,8 @@ function takeProject(
   const known = queryClient
     .getQueryData(projectsQuery(slug).queryKey)
     ?.find(({ id }) => id === projectId);
-  if (type === 'project.updated' && known && known.version >= version) return;
+  const isNews = type !== 'project.updated' && type !== 'project.created';
+  if (!isNews && known && known.version >= version) return;
   for (const what of ['all', 'archived', 'one']) markStale([slug, 'projects', what]);
   // What may be done with tasks follows from the project they are in.
   if (changed.includes('archivedAt') || type === 'project.restored') markStale([slug, 'tasks']);

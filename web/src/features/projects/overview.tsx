@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { messageOf, type Activity, type Project, type Statistics } from '#api/index.ts';
-import { AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
+import { AppLink, dayOf, splitTaskKey, useWorkspace } from '#shared/index.ts';
 import { Timeline } from '#shared/timeline.tsx';
 import {
   Avatar,
@@ -33,7 +33,7 @@ export default function Overview({ project }: { project: Project }) {
           <p role="alert">{messageOf(statistics.error)}</p>
         )}
         {statistics.data ? (
-          <Figures project={project} statistics={statistics.data} />
+          <Figures statistics={statistics.data} />
         ) : (
           <div className="tf-panel-card">
             <SkeletonLines lines={5} />
@@ -65,7 +65,7 @@ export default function Overview({ project }: { project: Project }) {
                   <Avatar person={project.owner} size={20} decorative /> {project.owner.name}
                 </>
               ) : (
-                'None'
+                'Nobody'
               )}
             </dd>
             <dt>Starts</dt>
@@ -80,29 +80,16 @@ export default function Overview({ project }: { project: Project }) {
   );
 }
 
-/** Rows that are shown at once; whoever has no assignee is always among them. */
-const MOST_ROWS = 8;
-
-function shownRows(rows: Statistics['byAssignee']): Statistics['byAssignee'] {
-  const nobody = rows.filter(({ assignee }) => assignee === null);
-  const people = rows.filter(({ assignee }) => assignee !== null);
-  return [...people.slice(0, MOST_ROWS - nobody.length), ...nobody];
-}
-
-function Figures({ project, statistics }: { project: Project; statistics: Statistics }) {
-  const { paths } = useWorkspace();
-  const list = paths.project(project.key, 'list');
-  const unfinished = statuses.filter((status) => status !== 'DONE').join(',');
-  const assignees = shownRows(statistics.byAssignee);
-  const most = Math.max(1, ...assignees.map((row) => row.total));
+function Figures({ statistics }: { statistics: Statistics }) {
+  const most = Math.max(1, ...statistics.byAssignee.map((row) => row.total));
   const open = priorities.toReversed();
   const top = Math.max(1, ...open.map((priority) => statistics.byPriority[priority] ?? 0));
   return (
     <>
       <div className="tf-tiles tabular">
-        <Tile name="Tasks" value={statistics.total} to={list} search={{}} />
-        <Tile name="Unfinished" value={statistics.open} to={list} search={{ status: unfinished }} />
-        <Tile name="Done" value={statistics.done} to={list} search={{ status: 'DONE' }} />
+        <Tile name="Tasks" value={statistics.total} />
+        <Tile name="Open" value={statistics.open} />
+        <Tile name="Done" value={statistics.done} />
         <Tile name="Overdue" value={statistics.overdue} alarming={statistics.overdue > 0} />
       </div>
       <div className="tf-charts">
@@ -114,9 +101,7 @@ function Figures({ project, statistics }: { project: Project; statistics: Statis
               {statuses.map((status) => (
                 <li key={status}>
                   <StatusIcon status={status} />
-                  <AppLink to={list} search={{ status }}>
-                    {statusNames[status]}
-                  </AppLink>
+                  {statusNames[status]}
                   <span>{statistics.byStatus[status] ?? 0}</span>
                 </li>
               ))}
@@ -131,10 +116,7 @@ function Figures({ project, statistics }: { project: Project; statistics: Statis
               return (
                 <li key={priority}>
                   <span className="tf-bar-name">
-                    <PriorityIcon priority={priority} />{' '}
-                    <AppLink to={list} search={{ priority }}>
-                      {priorityNames[priority]}
-                    </AppLink>
+                    <PriorityIcon priority={priority} /> {priorityNames[priority]}
                   </span>
                   <span className="tf-meter">
                     <span style={{ width: `${(count / top) * 100}%` }} />
@@ -146,21 +128,15 @@ function Figures({ project, statistics }: { project: Project; statistics: Statis
           </ul>
         </section>
       </div>
-      {assignees.length > 0 && (
+      {statistics.byAssignee.length > 0 && (
         <section className="tf-panel-card" aria-label="By assignee">
           <h2>By assignee</h2>
           <ul className="tf-bars is-people tabular">
-            {assignees.map((row) => (
+            {statistics.byAssignee.slice(0, 8).map((row) => (
               <li key={row.assignee?.id ?? ''}>
                 <span className="tf-bar-name">
                   <Avatar person={row.assignee} size={20} decorative />
-                  <AppLink
-                    to={list}
-                    search={{ assignee: row.assignee?.id ?? 'none' }}
-                    className="truncate"
-                  >
-                    {row.assignee?.name ?? 'Unassigned'}
-                  </AppLink>
+                  <span className="truncate">{row.assignee?.name ?? 'Nobody'}</span>
                 </span>
                 <span className="tf-meter">
                   <span
@@ -188,29 +164,16 @@ function Tile({
   name,
   value,
   alarming = false,
-  to,
-  search = {},
 }: {
   name: string;
   value: number;
   alarming?: boolean;
-  /** The list of what is counted. */
-  to?: string;
-  search?: Search;
 }) {
-  const className = `tf-figure${alarming ? ' is-alarming' : ''}`;
-  const figure = (
-    <>
+  return (
+    <div className={`tf-figure${alarming ? ' is-alarming' : ''}`}>
       <span className="tf-figure-name">{name}</span>
       <span className="tf-figure-value">{value.toLocaleString('en')}</span>
-    </>
-  );
-  return to ? (
-    <AppLink to={to} search={search} className={`${className} is-link`}>
-      {figure}
-    </AppLink>
-  ) : (
-    <div className={className}>{figure}</div>
+    </div>
   );
 }
 
@@ -221,10 +184,13 @@ function RecentActivity({ project }: { project: Project }) {
   if (!query.data)
     return query.isError ? <p>{messageOf(query.error)}</p> : <SkeletonLines lines={5} />;
   if (entries.length === 0) return <p className="text-faint mb-0">Nothing has happened yet.</p>;
-  const subject = ({ task }: Activity) =>
+  const subject = ({ task, changes }: Activity) =>
     task ? (
       <AppLink to={paths.task(project.key, splitTaskKey(task.key).number)}>
-        {task.key} {task.title}
+        {/* Both names of a renamed task follow in the sentence. */}
+        {changes.some(({ field, from }) => field === 'title' && from)
+          ? task.key
+          : `${task.key} ${task.title}`}
       </AppLink>
     ) : (
       'the project'

@@ -7,12 +7,7 @@ import { Avatar, IconButton, PickerButton, SkeletonLines } from '#ui/index.ts';
 import { setProjectRole } from './actions.ts';
 import { projectMembersQuery } from './queries.ts';
 
-const roleNames: Record<ProjectRole, string> = {
-  lead: 'Lead',
-  contributor: 'Contributor',
-  viewer: 'Viewer',
-};
-const roles = Object.keys(roleNames) as ProjectRole[];
+const roles: ProjectRole[] = ['lead', 'contributor', 'viewer'];
 
 /** Who belongs to a project, and as what. */
 export function ProjectMembers({ project }: { project: Project }) {
@@ -26,11 +21,11 @@ export function ProjectMembers({ project }: { project: Project }) {
   );
   return (
     <section className="tf-panel-card" aria-label="Members of the project">
-      <div className="tf-about-head">
+      <div className="d-flex align-items-center justify-content-between">
         <h2>Members</h2>
         {may && absent.length > 0 && (
           <PickerButton
-            label="Add a person…"
+            label="Add a person …"
             placement="bottom-end"
             options={absent.map((person) => ({
               id: person.id,
@@ -59,7 +54,9 @@ export function ProjectMembers({ project }: { project: Project }) {
         {members?.map((member) => (
           <li key={member.userId}>
             <Avatar person={{ id: member.userId, name: member.name }} size={26} decorative />
-            <span className="truncate flex-grow-1">{member.name}</span>
+            <span dir="auto" className="truncate flex-grow-1">
+              {member.name}
+            </span>
             {may ? (
               <>
                 <select
@@ -77,7 +74,7 @@ export function ProjectMembers({ project }: { project: Project }) {
                 >
                   {roles.map((role) => (
                     <option key={role} value={role}>
-                      {roleNames[role]}
+                      {role}
                     </option>
                   ))}
                 </select>
@@ -90,7 +87,7 @@ export function ProjectMembers({ project }: { project: Project }) {
                 </IconButton>
               </>
             ) : (
-              <span className="text-faint">{roleNames[member.role]}</span>
+              <span className="text-faint">{member.role}</span>
             )}
           </li>
         ))}

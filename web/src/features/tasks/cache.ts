@@ -2,8 +2,8 @@ import type { QueryKey } from '@tanstack/react-query';
 import type { Page, Task } from '#api/index.ts';
 import { News } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
-import type { Status } from '#ui/index.ts';
-import type { TaskFilter } from './filter.ts';
+import { statuses, type Status } from '#ui/index.ts';
+import { withoutStatus, type TaskFilter } from './filter.ts';
 import {
   changedTask,
   movedCard,
@@ -80,6 +80,20 @@ export function moveCached(slug: string, task: Task, place: Place): void {
   }
 }
 
+/** Where a card lies on the boards that show it, so that it can be put back there. */
+export function placeOf(slug: string, task: Task): Place {
+  const queryKey = [slug, 'tasks', 'column', task.projectId, task.status];
+  for (const [, pages] of queryClient.getQueriesData<TaskPages>({ queryKey })) {
+    const tasks = tasksOf(pages);
+    const at = tasks.findIndex(({ id }) => id === task.id);
+    if (at === -1) continue;
+    const [above, below] = [tasks[at - 1], tasks[at + 1]];
+    if (below) return { status: task.status, before: below.id };
+    if (above) return { status: task.status, after: above.id };
+  }
+  return { status: task.status };
+}
+
 /** Remembers every list of a workspace's tasks, to put them back when a change fails. */
 export function snapshot(slug: string): () => void {
   const before = queryClient.getQueriesData({ queryKey: [slug, 'tasks'] });
@@ -125,6 +139,19 @@ export function knownTask(slug: string, key: string): Task | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** The tasks that a view shows, as far as they are loaded, in its order: a board column by column. */
+export function shownTasks(
+  slug: string,
+  projectId: string,
+  { view, filter, sort }: { view: 'board' | 'list'; filter: TaskFilter; sort: string },
+): Task[] {
+  const pages = (queryKey: QueryKey) => tasksOf(queryClient.getQueryData<TaskPages>(queryKey));
+  if (view === 'list') return pages([slug, 'tasks', 'list', projectId, filter, sort]);
+  return statuses.flatMap((status) =>
+    pages([slug, 'tasks', 'column', projectId, status, withoutStatus(filter)]),
+  );
 }
 
 /** Some other task of a project in a status, to learn from it what may come next. */

@@ -1,9 +1,19 @@
+import { CalendarClock } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { messageOf, type Project, type Reference, type Task } from '#api/index.ts';
-import { AppLink, endOfDay, splitTaskKey, useDraft, useGo, useWorkspace } from '#shared/index.ts';
+import {
+  AppLink,
+  dayOf,
+  endOfDay,
+  splitTaskKey,
+  useDraft,
+  useGo,
+  useWorkspace,
+} from '#shared/index.ts';
 import {
   Avatar,
   Button,
+  DatePickerButton,
   Dialog,
   FormError,
   MenuButton,
@@ -208,10 +218,22 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
               </button>
             )}
           />
-          <label className="tf-create-field">
-            <span className={due ? 'visually-hidden' : ''}>Due</span>
-            <input type="date" value={due} onChange={(event) => set({ due: event.target.value })} />
-          </label>
+          <DatePickerButton
+            label="Due date"
+            value={due}
+            onChange={(day) => set({ due: day })}
+            renderTrigger={(props) => (
+              <button
+                type="button"
+                className="tf-create-field"
+                aria-label={`Due date: ${due ? dayOf(due) : 'None'}`}
+                {...props}
+              >
+                <CalendarClock size={15} aria-hidden="true" />{' '}
+                {due ? `Due ${dayOf(due)}` : 'Due date'}
+              </button>
+            )}
+          />
         </div>
         <LabelsInput value={labels} onChange={(next) => set({ labels: next })} />
         <footer className="tf-create-foot">

@@ -203,6 +203,7 @@ function TextFilter({
     <label className="tf-filter-text">
       <Search size={15} aria-hidden="true" />
       <input
+        dir="auto"
         ref={field}
         type="search"
         aria-label="Filter by text"

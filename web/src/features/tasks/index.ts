@@ -1,5 +1,4 @@
 /** Tasks: the board, the list and the panel, and every change to a task. Depends on projects. */
-import './fields/fields.css';
 export { knownTask } from './cache.ts';
 export { CreateTaskDialog } from './create-dialog.tsx';
 export { toFilter, withoutStatus, type TaskFilter } from './filter.ts';

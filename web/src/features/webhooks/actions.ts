@@ -53,7 +53,11 @@ export async function switchWebhook(
 ): Promise<void> {
   try {
     await patchTenantWebhooksById({ ...within(slug), path: { id: webhook.id }, body: { state } });
-    toast(state === 'active' ? `${nameOf(webhook)} enabled` : `${nameOf(webhook)} paused`);
+    toast(
+      state === 'active'
+        ? `${nameOf(webhook)} is told again`
+        : `${nameOf(webhook)} is told nothing more`,
+    );
   } catch (error) {
     toastProblem(messageOf(error));
   }
@@ -100,7 +104,7 @@ export async function redeliver(
   try {
     const path = { id, deliveryId };
     await postTenantWebhooksByIdDeliveriesByDeliveryIdRedeliver({ ...within(slug), path });
-    toast('Delivery queued');
+    toast('It is being sent again');
   } catch (error) {
     toastProblem(messageOf(error));
   }

@@ -40,7 +40,7 @@ export function WebhookDialog({
           ...(dirtyFields.description && { description: body.description }),
           ...(dirtyFields.eventTypes && { eventTypes: body.eventTypes }),
         });
-        toast(`${nameOf(body)} saved`);
+        toast(`${nameOf(body)} was changed`);
       } else onAdded?.(await addWebhook(api, body));
       onClose();
     } catch (error) {
@@ -62,7 +62,7 @@ export function WebhookDialog({
           error={errors.url?.message}
           placeholder="https://"
           {...form.register('url', {
-            validate: (text) => text.trim() !== '' || 'Enter a URL.',
+            validate: (text) => text.trim() !== '' || 'Enter an address.',
           })}
         />
         <Field
@@ -85,7 +85,7 @@ export function WebhookDialog({
           name="eventTypes"
           rules={{
             validate: (types) =>
-              types === null || types.length > 0 || 'Choose at least one event, or all events.',
+              types === null || types.length > 0 || 'Choose an event, or all of them.',
           }}
           render={({ field, fieldState }) => (
             <EventsField

@@ -6,13 +6,14 @@ import { Button, Empty, Tile } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { CreateWorkspaceDialog } from './create-workspace-dialog.tsx';
 import { openWorkspace } from './open.ts';
+import './workspaces.css';
 
 /** States that are worth a word. */
 const states: Record<string, string> = {
   read_only: 'read-only',
   suspended: 'suspended',
-  maintenance: 'in maintenance',
-  pending_delete: 'scheduled for deletion',
+  maintenance: 'being worked on',
+  pending_delete: 'going to be deleted',
 };
 
 /** Every workspace of the person who is signed in. */
@@ -49,7 +50,7 @@ export default function ChooserPage() {
         </div>
         {tenants.length === 0 ? (
           <Empty icon={<Building2 size={22} />} title="No workspace yet" action={create}>
-            Create one for your team, or ask a colleague for an invitation.
+            Open one for your team, or ask a colleague to invite you to theirs.
           </Empty>
         ) : (
           <ul className="tf-tenants">
@@ -60,12 +61,11 @@ export default function ChooserPage() {
                   className="tf-tenant"
                   onClick={() => openWorkspace(tenant, go)}
                 >
-                  <Tile id={tenant.id} name={tenant.name} size={38} />
+                  <Tile name={tenant.name} size={38} />
                   <span className="tf-tenant-who">
-                    <strong>{tenant.name}</strong>
+                    <strong dir="auto">{tenant.name}</strong>
                     <span className="text-faint truncate">
-                      {addressIn(tenant.url)} ·{' '}
-                      <span className="text-capitalize">{tenant.role}</span>
+                      {addressIn(tenant.url)} · {tenant.role}
                     </span>
                   </span>
                   {states[tenant.state] && (

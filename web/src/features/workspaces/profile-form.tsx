@@ -1,22 +1,39 @@
 import { useForm } from 'react-hook-form';
+import { site } from '#api/index.ts';
 import { changeProfile } from '#features/identity/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
+import { Button, Field, FormError, toast } from '#ui/index.ts';
 import { ZoneOptions } from './zone-options.tsx';
 
+/** A login at a workspace's own host opens that workspace alone; the account is changed on the base host. */
 export function ProfileForm() {
+  return site().kind === 'base' ? <EditProfile /> : <ShowProfile />;
+}
+
+function ShowProfile() {
+  const { me, slug } = useWorkspace();
+  const { baseUrl } = site();
+  return (
+    <>
+      <Field label="Full name">
+        {(control) => <input {...control} readOnly value={me.fullName} />}
+      </Field>
+      <Field label="E-mail">{(control) => <input {...control} readOnly value={me.email} />}</Field>
+      <p className="text-soft mt-2">
+        Your login here opens this workspace only. Change your name and time zone{' '}
+        <a href={`${baseUrl}/w/${slug}/settings`}>at {new URL(baseUrl).host}</a>.
+      </p>
+    </>
+  );
+}
+
+function EditProfile() {
   const { me } = useWorkspace();
-  const form = useForm({
-    values: { fullName: me.fullName, timeZone: me.timeZone },
-    // A change by someone else leaves what is typed here alone.
-    resetOptions: { keepDirtyValues: true },
-  });
+  const form = useForm({ values: { fullName: me.fullName, timeZone: me.timeZone } });
   const { errors, isSubmitting, isDirty } = form.formState;
-  useUnsaved(isDirty);
   const submit = form.handleSubmit(async (values) => {
     try {
       await changeProfile(values);
-      form.reset(values);
       toast('Profile saved');
     } catch (error) {
       showProblem(form, error);

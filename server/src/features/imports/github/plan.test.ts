@@ -120,8 +120,16 @@ describe('entries that do not fit', () => {
     expect(plan.notes.join()).toContain(name);
   });
 
-  it('replaces what the database cannot hold', () => {
-    expect(planOf([{ ...issues()[0], title: 'a\0b' }]).tasks[0]?.title).toBe('a\uFFFDb');
+  it.each([
+    [{ title: 'a\0b' }, 'title'],
+    [{ body: 'a\ud800b' }, 'body'],
+    [{ labels: [{ name: '\udc00' }] }, 'labels.0.name'],
+    [{ '\ud800': 1 }, '\ufffd'],
+  ])('refuses text that no database holds: %j', (field, path) => {
+    const error = refusal(() => planOf([issues()[0], { ...issues()[1], ...field }]));
+    expect(error.details.fields?.[0]?.path).toBe(
+      `entry 2 (#${issues()[1]?.number}), line 1, ${path}`,
+    );
   });
 });
 

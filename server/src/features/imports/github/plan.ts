@@ -1,6 +1,7 @@
 import { colorFor } from '#kernel/color.ts';
 import { toUtc } from '#kernel/dates.ts';
 import { AppError, type FieldProblem, invalid } from '#kernel/errors.ts';
+import { isSuspect, textProblem } from '#kernel/text.ts';
 import { MAX_LABELS, MAX_LABEL_LENGTH } from '#features/labels/index.ts';
 import { MAX_DESCRIPTION, MAX_TITLE } from '#features/tasks/index.ts';
 import { type Entry, readEntries } from '../json.ts';
@@ -22,7 +23,7 @@ const MOST_PROBLEMS = 20;
  * @throws AppError `invalid` naming entry, number, path and reason of each problem, or line and column
  */
 export function planGithubImport(text: string, options: GithubOptions = {}): ImportPlan {
-  const found = requireIssues(readEntries(text));
+  const found = requireIssues(readEntries(text), isSuspect(text));
   const skipped: Skipped[] = [];
   const kept: Found[] = [];
   const seen = new Map<number, number>();
@@ -42,13 +43,16 @@ export function planGithubImport(text: string, options: GithubOptions = {}): Imp
   };
 }
 
-function requireIssues(entries: readonly Entry[]): Found[] {
+/** @param mayBeIllFormed whether their texts are worth a look */
+function requireIssues(entries: readonly Entry[], mayBeIllFormed: boolean): Found[] {
   const problems: FieldProblem[] = [];
   const found: Found[] = [];
   entries.forEach(({ value, line }, i) => {
-    if (isGithubIssue(value))
+    const illFormed = mayBeIllFormed ? textProblem(value) : undefined;
+    if (illFormed) problems.push(problemAt(i + 1, line, value, illFormed));
+    else if (isGithubIssue(value))
       found.push({ issue: value, entry: i + 1, line, number: value.number });
-    else problems.push(problemAt(i + 1, line, value));
+    else problems.push(problemAt(i + 1, line, value, problemOf(value)));
   });
   if (problems.length === 0) return found;
   if (found.length === 0) {
@@ -59,9 +63,13 @@ function requireIssues(entries: readonly Entry[]): Found[] {
   throw invalid(...problems.slice(0, MOST_PROBLEMS));
 }
 
-function problemAt(entry: number, line: number, value: unknown): FieldProblem {
+function problemAt(
+  entry: number,
+  line: number,
+  value: unknown,
+  { path, message }: FieldProblem,
+): FieldProblem {
   const number = (value as { number?: unknown } | null)?.number;
-  const { path, message } = problemOf(value);
   const named = typeof number === 'number' ? ` (#${number})` : '';
   return { path: `entry ${entry}${named}, line ${line}${path && `, ${path}`}`, message };
 }
@@ -101,8 +109,8 @@ const toPlanned = ({ issue, ...origin }: Found): PlannedTask => ({
   externalUrl: issue.html_url ?? null,
 });
 
-/** GitHub keeps the line ends of whoever typed; the database cannot hold NUL. */
-const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '\uFFFD');
+/** GitHub keeps the line ends of whoever typed. */
+const clean = (text: string): string => text.replaceAll('\r\n', '\n');
 
 const PULL_REQUEST = { name: 'pull request', color: '8250df' };
 

@@ -1,5 +1,6 @@
 import type { TSchema, Static } from 'typebox';
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
+import { textProblem } from '#kernel/text.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import { ZipReader } from '#platform/zip/index.ts';
 import type { RosterEntry } from '#identity/index.ts';
@@ -168,11 +169,15 @@ async function whole(zip: ZipReader, file: string, hashing = new Hashing()): Pro
 }
 
 function parse(path: string, bytes: Buffer): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     throw invalid({ path, message: `is no JSON (${(error as Error).message})` });
   }
+  const problem = textProblem(value, path);
+  if (problem) throw invalid(problem);
+  return value;
 }
 
 function checked<S extends TSchema>(file: string, schema: S, value: unknown): Static<S> {

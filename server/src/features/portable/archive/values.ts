@@ -1,3 +1,4 @@
+import { isPlain } from '#kernel/text.ts';
 import { type ColumnKind, type Row, type Table, type Value } from '#tenancy/transfer/index.ts';
 
 /** Holds a row of a file against the table it is for. */
@@ -48,8 +49,7 @@ function valueProblem(kind: ColumnKind, value: Value): string | undefined {
   if (rule && !rule.pattern.test(value)) return rule.wanted;
   if ((kind === 'date' || kind === 'timestamp') && !isReal(value)) return rule?.wanted;
   // PostgreSQL takes no zero character, and no database takes half of a surrogate pair.
-  if (kind === 'text' && (value.includes('\0') || !value.isWellFormed()))
-    return 'text without zero characters and half characters';
+  if (kind === 'text' && !isPlain(value)) return 'text without zero characters and half characters';
   return undefined;
 }
 

@@ -1,12 +1,9 @@
-import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { requireRoom } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import { authorize, authorizeInProject } from '#identity/index.ts';
-import { announcePurged } from '../events.ts';
+import { authorizeInProject } from '#identity/index.ts';
 import { openProject } from '../load.ts';
 import type { By, Project } from '../model.ts';
-import { markForRemoval } from '../store/trash.ts';
 import { projectUsage } from '../store/write.ts';
 import { save } from './save.ts';
 
@@ -42,18 +39,6 @@ export async function restoreProject(tx: TxScope, by: By, name: string): Promise
   if (project.deletedAt === null) return project;
   requireRoom(by.tenant, 'projects', used[0]?.usage ?? 0);
   return save(tx, by, project, { deletedAt: null }, 'project.restored');
-}
-
-/**
- * Deletes a project in the trash for good. It is gone for everyone at once; a job removes what it holds.
- * @throws AppError `not_found` unless it is in the trash; `forbidden`
- */
-export async function purgeProject(tx: TxScope, by: By, name: string): Promise<void> {
-  const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
-  if (project.deletedAt === null) throw notFound('project');
-  authorize(by.actor, 'project.purge');
-  markForRemoval(tx, project.id);
-  announcePurged(tx, by, project);
 }
 
 /**

@@ -1,14 +1,15 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { Project, Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { announce, Menu, statusNames, type Status } from '#ui/index.ts';
-import { moveTask } from '../actions.ts';
+import { moveTask } from '../moves.ts';
 import { withoutStatus, type TaskFilter } from '../filter.ts';
 import type { Place } from '../pages.ts';
 import { Column } from './column.tsx';
 import { useColumns } from './columns.ts';
 import { moveEntries } from './move-entries.tsx';
-import { neighbourOf, placeAfter, type Step } from './steps.ts';
+import { refusal } from '../fields/refusal.ts';
+import { laneBeside, neighbourOf, placeAfter, type Step } from './steps.ts';
 import { useBoardDrop } from './use-board-drop.ts';
 import './board.css';
 
@@ -18,6 +19,16 @@ const steps: Record<string, Step> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 };
+
+const edges: Record<Step, string> = {
+  up: 'already at the top',
+  down: 'already at the bottom',
+  left: 'in the first column',
+  right: 'in the last column',
+};
+
+/** How long a column says why it refused a card. */
+const REFUSED_MS = 7_000;
 
 /** The card the keys are at; `take` until it is drawn in its column and holds the focus. */
 interface Focus {
@@ -40,6 +51,12 @@ export default function Board({
   const { api } = useWorkspace();
   const columns = useColumns(project, withoutStatus(filter));
   const [focused, setFocused] = useState<Focus>();
+  const [refused, setRefused] = useState<{ status: Status; text: string }>();
+  useEffect(() => {
+    if (!refused) return undefined;
+    const timer = setTimeout(() => setRefused(undefined), REFUSED_MS);
+    return () => clearTimeout(timer);
+  }, [refused]);
   const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement }>();
 
   function move(task: Task, place: Place) {
@@ -47,12 +64,26 @@ export default function Board({
     const others = lane?.tasks.filter((each) => each.id !== task.id) ?? [];
     const beside = others.findIndex((each) => each.id === (place.before ?? place.after));
     const position = beside === -1 ? others.length + 1 : beside + (place.before ? 1 : 2);
+    setRefused(undefined);
     void moveTask(api, task, place);
     announce(`${task.key} moved to ${statusNames[place.status]}, position ${position}.`);
     setFocused({ id: task.id, at: place.status, take: true });
   }
 
-  const dragged = useBoardDrop(columns, move);
+  function refuse(status: Status, text: string) {
+    setRefused({ status, text });
+    announce(text);
+  }
+
+  function refuseStep(task: Task, step: Step) {
+    const beside = laneBeside(columns, task, step);
+    if (beside) refuse(beside, refusal(task, beside));
+    else refuse(task.status, `${task.key} is ${edges[step]}.`);
+  }
+
+  const dragged = useBoardDrop(columns, move, (task, status) =>
+    refuse(status, refusal(task, status)),
+  );
 
   function onCardKey(event: KeyboardEvent<HTMLElement>, task: Task) {
     const step = steps[event.key];
@@ -60,12 +91,13 @@ export default function Board({
       event.preventDefault();
       if (!event.shiftKey) {
         const next = neighbourOf(columns, task.id, step);
+        setRefused(undefined);
         if (next) setFocused({ id: next.id, at: next.status, take: true });
       } else if (task.can.transition || task.can.update) {
         const place = placeAfter(columns, task, step);
         if (place) move(task, place);
-        else announce(`${task.key} cannot go further that way.`);
-      }
+        else refuseStep(task, step);
+      } else refuse(task.status, `You can’t move ${task.key}.`);
     } else if (event.key === 'm') {
       event.preventDefault();
       setMenu({ id: task.id, anchor: event.currentTarget });
@@ -104,6 +136,7 @@ export default function Board({
               setFocused((now) => (now?.id === id ? now : { id, at: column.status, take: false }))
             }
             onCardKey={onCardKey}
+            refused={refused?.status === column.status ? refused.text : undefined}
             onMenu={(task, anchor) => setMenu({ id: task.id, anchor })}
           />
         ))}

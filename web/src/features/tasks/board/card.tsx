@@ -14,6 +14,7 @@ import { AppLink, splitTaskKey, useWorkspace } from '#shared/index.ts';
 import { useOthersAt } from '#live/index.ts';
 import { Avatar, Avatars, Chip, PriorityIcon, priorityNames } from '#ui/index.ts';
 import { Due } from '../fields/due.tsx';
+import { cardName } from './card-name.ts';
 import type { TaskFilter } from '../filter.ts';
 import { useShine } from '../live/others.ts';
 import { draggedTask } from './use-board-drop.ts';
@@ -96,10 +97,23 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
         data-task={task.key}
         onFocus={() => props.onFocus(task.id)}
       >
+        <AppLink
+          ref={link}
+          to={paths.task(project, number)}
+          search={{ ...props.search }}
+          className="tf-card-title"
+          aria-label={cardName(task)}
+          dir="auto"
+          draggable={false}
+          tabIndex={tabbable ? 0 : -1}
+          onKeyDown={(event) => props.onKey(event, task)}
+        >
+          {task.title}
+        </AppLink>
+        {/* Drawn above the title and reached after it. */}
         <div className="tf-card-top">
           <span className="tf-card-priority" title={`Priority: ${priorityNames[task.priority]}`}>
             <PriorityIcon priority={task.priority} size={14} />
-            <span className="visually-hidden">Priority: {priorityNames[task.priority]}</span>
           </span>
           <span className="tf-card-key">{task.key}</span>
           {movable && (
@@ -122,17 +136,6 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
           )}
           {task.assignee && <Avatar person={task.assignee} size={22} />}
         </div>
-        <AppLink
-          ref={link}
-          to={paths.task(project, number)}
-          search={{ ...props.search }}
-          className="tf-card-title"
-          draggable={false}
-          tabIndex={tabbable ? 0 : -1}
-          onKeyDown={(event) => props.onKey(event, task)}
-        >
-          {task.title}
-        </AppLink>
         {(shown.length > 0 || task.dueAt) && (
           <div className="tf-card-foot">
             <Due task={task} />

@@ -1,10 +1,12 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Ban } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { messageOf, type Project, type Task } from '#api/index.ts';
 import { Button, Skeleton, StatusIcon, statusNames } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { useLabelColors } from '../fields/labels-field.tsx';
+import { whereTo, whyNot } from '../fields/refusal.ts';
 import { Card } from './card.tsx';
 import type { ColumnData } from './columns.ts';
 import { QuickAdd } from './quick-add.tsx';
@@ -25,6 +27,8 @@ export interface ColumnProps {
   onCardFocus: (id: string) => void;
   onCardKey: (event: KeyboardEvent<HTMLElement>, task: Task) => void;
   onMenu: (task: Task, anchor: HTMLElement) => void;
+  /** Why a card was not moved here just now. */
+  refused: string | undefined;
 }
 
 export function Column(props: ColumnProps) {
@@ -60,10 +64,8 @@ export function Column(props: ColumnProps) {
     return dropTargetForElements({
       element,
       getData: () => ({ kind: 'column', status }),
-      canDrop: ({ source }) => {
-        const task = draggedTask(source.data);
-        return task !== undefined && (task.status === status || task.transitions.includes(status));
-      },
+      // A column that is no next step takes the drop, too: to say why it refuses.
+      canDrop: ({ source }) => draggedTask(source.data) !== undefined,
       onDrag: ({ location }) => {
         const onCard = location.current.dropTargets.some(
           (target) => target.data['kind'] === 'task',
@@ -75,7 +77,7 @@ export function Column(props: ColumnProps) {
     });
   }, [status]);
 
-  const legal = dragged && (dragged.status === status || dragged.transitions.includes(status));
+  const legal = dragged && whyNot(dragged, status) === undefined;
   const state = dragged ? (legal ? ' is-legal' : ' is-illegal') : '';
   const ends = over === 'column' && tasks.at(-1)?.id !== dragged?.id;
   return (
@@ -84,6 +86,14 @@ export function Column(props: ColumnProps) {
       className={`tf-column${state}${over ? ' is-over' : ''}`}
       aria-label={`${statusNames[status]}, ${total ?? tasks.length} tasks`}
     >
+      {dragged && !legal ? (
+        <Why
+          text={`Not ${(whyNot(dragged, status) ?? '').replace('not ', '')}`}
+          more={whereTo(dragged)}
+        />
+      ) : (
+        props.refused && <Why text={props.refused} />
+      )}
       <header className="tf-column-head">
         <StatusIcon status={status} />
         <h2>{statusNames[status]}</h2>
@@ -101,7 +111,9 @@ export function Column(props: ColumnProps) {
           </div>
         )}
         {column.loaded && tasks.length === 0 && !dragged && (
-          <p className="tf-column-note">{filtered ? 'Nothing matches.' : emptyTexts[status]}</p>
+          <p className="tf-column-note">
+            {filtered ? 'No tasks match these filters.' : emptyTexts[status]}
+          </p>
         )}
         <div role="list" className="tf-cards" style={{ height: virtual.getTotalSize() }}>
           {rows.map((row) => {
@@ -146,11 +158,24 @@ export function Column(props: ColumnProps) {
 }
 
 const emptyTexts = {
-  OPEN: 'Nothing waits to be started.',
-  IN_PROGRESS: 'Nobody works on anything. Drag a card here.',
-  BLOCKED: 'Nothing is blocked.',
-  DONE: 'Finished tasks gather here.',
+  OPEN: 'No open tasks yet. Add the first one.',
+  IN_PROGRESS: 'Nothing in progress.',
+  BLOCKED: 'Nothing blocked.',
+  DONE: 'Nothing done yet.',
 };
+
+/** Why a card does not go into this column, over the column itself. */
+function Why({ text, more }: { text: string; more?: string }) {
+  return (
+    <p className="tf-column-why">
+      <Ban size={15} aria-hidden="true" />
+      <span>
+        {text}
+        {more && <span className="tf-column-where">{more}</span>}
+      </span>
+    </p>
+  );
+}
 
 function Waiting({ cards = 3 }: { cards?: number }) {
   return (

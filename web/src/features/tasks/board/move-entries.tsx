@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import type { Task } from '#api/index.ts';
 import { statusNames, StatusIcon, type MenuEntry } from '#ui/index.ts';
-import { whyNot } from '../fields/status-field.tsx';
+import { whereTo, whyNot } from '../fields/refusal.ts';
 import type { Place } from '../pages.ts';
 import { placeAfter, type Lane } from './steps.ts';
 
@@ -47,6 +47,9 @@ export function moveEntries(
         },
       };
     }),
+    ...(lanes.some((lane) => whyNot(task, lane.status))
+      ? [{ kind: 'heading' as const, key: 'where', label: whereTo(task) }]
+      : []),
     { kind: 'line', key: 'line' },
     { kind: 'heading', key: 'within', label: 'Position' },
     position(

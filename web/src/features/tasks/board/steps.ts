@@ -22,6 +22,17 @@ export function neighbourOf(lanes: readonly Lane[], id: string, step: Step): Tas
   return next?.tasks[Math.min(row, next.tasks.length - 1)];
 }
 
+/** The column beside a card's own, whether it may go there or not; undefined at the edge of the board. */
+export function laneBeside(
+  lanes: readonly Lane[],
+  task: Pick<Task, 'status'>,
+  step: Step,
+): Status | undefined {
+  if (step === 'up' || step === 'down') return undefined;
+  const at = lanes.findIndex((lane) => lane.status === task.status);
+  return lanes[at + (step === 'left' ? -1 : 1)]?.status;
+}
+
 /** Where a held Shift and an arrow move a card; undefined when it cannot go there. */
 export function placeAfter(lanes: readonly Lane[], task: Task, step: Step): Place | undefined {
   const at = lanes.findIndex((lane) => lane.status === task.status);

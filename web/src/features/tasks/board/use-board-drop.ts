@@ -2,6 +2,8 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useEffect, useRef, useState } from 'react';
 import type { Task } from '#api/index.ts';
+import type { Status } from '#ui/index.ts';
+import { whyNot } from '../fields/refusal.ts';
 import type { Place } from '../pages.ts';
 import { placeOfDrop, type Lane } from './steps.ts';
 
@@ -12,15 +14,19 @@ export function draggedTask(data: Record<string, unknown>): Task | undefined {
   return data['kind'] === 'task' ? (data['task'] as Task) : undefined;
 }
 
-/** Follows drags over a board and hands a finished one over as a place. Returns the dragged task. */
+/**
+ * Follows drags over a board and hands a finished one over: as a place, or as a refusal where the column is
+ * no next step. Returns the dragged task.
+ */
 export function useBoardDrop(
   lanes: readonly Lane[],
   onMove: (task: Task, place: Place) => void,
+  onRefuse: (task: Task, status: Status) => void,
 ): Task | undefined {
   const [dragged, setDragged] = useState<Task>();
-  const latest = useRef({ lanes, onMove });
+  const latest = useRef({ lanes, onMove, onRefuse });
   useEffect(() => {
-    latest.current = { lanes, onMove };
+    latest.current = { lanes, onMove, onRefuse };
   });
   useEffect(
     () =>
@@ -34,6 +40,10 @@ export function useBoardDrop(
           const column = targets.find((target) => target.data['kind'] === 'column');
           const lane = latest.current.lanes.find((each) => each.status === column?.data['status']);
           if (!task || !lane) return;
+          if (whyNot(task, lane.status)) {
+            latest.current.onRefuse(task, lane.status);
+            return;
+          }
           const card = targets.find((target) => target.data['kind'] === 'task');
           const over = card && draggedTask(card.data);
           const edge = card && extractClosestEdge(card.data);

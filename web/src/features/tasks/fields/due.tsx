@@ -2,16 +2,27 @@ import { CalendarClock } from 'lucide-react';
 import type { Task } from '#api/index.ts';
 import { dayOf, urgencyOf } from '#shared/index.ts';
 
+const words = { overdue: 'Overdue since', soon: 'Due soon,', later: 'Due' };
+
+function urgency({ dueAt, status }: { dueAt: string; status: Task['status'] }) {
+  return status === 'DONE' ? 'later' : urgencyOf(dueAt);
+}
+
+/** `Overdue since 3 Dec`; undefined for a task without a due date. */
+export function dueWords({ dueAt, status }: Pick<Task, 'dueAt' | 'status'>): string | undefined {
+  return dueAt ? `${words[urgency({ dueAt, status })]} ${dayOf(dueAt)}` : undefined;
+}
+
 /** When a task is due; overdue and soon are said in words for those who see no colour. */
 export function Due({ task }: { task: Pick<Task, 'dueAt' | 'status'> }) {
-  if (!task.dueAt) return null;
-  const urgency = task.status === 'DONE' ? 'later' : urgencyOf(task.dueAt);
-  const word = { overdue: 'Overdue since', soon: 'Due soon,', later: 'Due' }[urgency];
+  const { dueAt, status } = task;
+  if (!dueAt) return null;
+  const how = urgency({ dueAt, status });
   return (
-    <span className={`tf-due is-${urgency}`} title={`${word} ${dayOf(task.dueAt)}`}>
+    <span className={`tf-due is-${how}`} title={dueWords(task)}>
       <CalendarClock size={13} aria-hidden="true" />
-      <span className="visually-hidden">{word} </span>
-      {dayOf(task.dueAt)}
+      <span className="visually-hidden">{words[how]} </span>
+      {dayOf(dueAt)}
     </span>
   );
 }

@@ -8,17 +8,12 @@ import {
   type MenuEntry,
   type Status,
 } from '#ui/index.ts';
-import { changeStatus } from '../actions.ts';
+import { changeStatus } from '../moves.ts';
 import type { FieldLook } from './look.ts';
-
-/** Why a status cannot be reached from here; undefined when it can. */
-export function whyNot(task: Task, status: Status): string | undefined {
-  if (status === task.status || task.transitions.includes(status)) return undefined;
-  return `not from ${statusNames[task.status]}`;
-}
+import { whereTo, whyNot } from './refusal.ts';
 
 export function statusEntries(task: Task, onPick: (status: Status) => void): MenuEntry[] {
-  return statuses.map((status) => {
+  const entries = statuses.map((status): MenuEntry => {
     const reason = whyNot(task, status);
     return {
       key: status,
@@ -31,6 +26,8 @@ export function statusEntries(task: Task, onPick: (status: Status) => void): Men
       },
     };
   });
+  const isFree = statuses.every((status) => whyNot(task, status) === undefined);
+  return isFree ? entries : [...entries, { kind: 'heading', key: 'where', label: whereTo(task) }];
 }
 
 /** Shows a task's status and offers the ones it may go to. */

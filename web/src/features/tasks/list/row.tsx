@@ -46,7 +46,9 @@ export const Row = memo(function Row({
         <span className="tf-row-key tabular">{task.key}</span>
         {task.deletedAt ? (
           // A deleted task has no page of its own until it is restored.
-          <span className="tf-row-title">{task.title}</span>
+          <span dir="auto" className="tf-row-title">
+            {task.title}
+          </span>
         ) : (
           <AppLink to={paths.task(project, number)} search={search} className="tf-row-title">
             {task.title}
@@ -65,7 +67,7 @@ export const Row = memo(function Row({
       </div>
       <div role="cell" className="tf-cell is-assignee">
         <AssigneeField task={task} look="icon" />
-        <span className="truncate tf-row-name" aria-hidden="true">
+        <span dir="auto" className="truncate tf-row-name" aria-hidden="true">
           {task.assignee?.name}
         </span>
       </div>

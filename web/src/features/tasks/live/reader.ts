@@ -26,6 +26,8 @@ whenFree((id) => {
 export const taskReader: NewsReader = {
   take(slug, events, isOlder) {
     const fresh = events.filter((event) => !hold(slug, event) && !isKnown(event));
+    // What is told of the minute before the line was there is shown already, as a rule.
+    const shown = new Set(fresh.filter((event) => isShown(slug, event)));
     const past = new Map<string, TaskNews['task']>();
     const news = fresh.flatMap((event) => {
       const each = newsWithPast(slug, event, past);
@@ -33,7 +35,7 @@ export const taskReader: NewsReader = {
       return each ?? [];
     });
     shelve(slug, news, (query) => (isOlder(query) ? 'before' : 'unsure'));
-    finish(slug, fresh, news);
+    finish(slug, fresh, news, shown);
   },
 
   amend(slug, queryKey, events) {
@@ -82,6 +84,11 @@ function isKnown(event: LiveEvent): boolean {
   return task !== undefined && (heard.get(task.id) ?? 0) >= task.version;
 }
 
+function isShown(slug: string, event: LiveEvent): boolean {
+  const task = taskNewsOf(event)?.task;
+  return task !== undefined && (cachedTask(slug, task.id)?.version ?? 0) >= task.version;
+}
+
 /** Where an event does not say what was, the version before it does, if it is known. */
 function newsWithPast(
   slug: string,
@@ -101,7 +108,12 @@ function note({ task }: TaskNews): void {
 }
 
 /** What else follows from news: histories, figures, unknown labels, and a word to whoever looks. */
-function finish(slug: string, events: readonly LiveEvent[], news: readonly TaskNews[]): void {
+function finish(
+  slug: string,
+  events: readonly LiveEvent[],
+  news: readonly TaskNews[],
+  shown: ReadonlySet<LiveEvent> = new Set(),
+): void {
   for (const each of news) note(each);
   for (const event of events) {
     const status = reorderedIn(event);
@@ -124,7 +136,8 @@ function finish(slug: string, events: readonly LiveEvent[], news: readonly TaskN
     markStale(labelsQuery(slug).queryKey);
   void queryClient.invalidateQueries({ queryKey: [slug, 'tasks', 'search'], refetchType: 'none' });
   const mine = myId();
-  tellOfOthers(events.filter(({ actor, projectId }) => actor?.id !== mine && looksAt(projectId)));
+  const told = events.filter((event) => !shown.has(event));
+  tellOfOthers(told.filter(({ actor, projectId }) => actor?.id !== mine && looksAt(projectId)));
 }
 
 const myId = () => queryClient.getQueryData(me.queryKey)?.id;

@@ -1,6 +1,10 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { Problem, toProblem } from '#api/index.ts';
+import { Problem, toProblem, type Task } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { DiffView } from '#shared/diff-view.tsx';
 import { Button } from '#ui/index.ts';
+import { activityQuery } from '../queries.ts';
 
 /** Keeps the refusal of a save, so that the text which was refused stays on the screen. */
 export function useConflict() {
@@ -24,34 +28,49 @@ export function useConflict() {
   };
 }
 
+/** Who changed a field last, and is not the one who looks; undefined until history tells. */
+function useLastEditor(task: Task, field: 'title' | 'description'): string | undefined {
+  const { slug, me } = useWorkspace();
+  const entries = useInfiniteQuery(activityQuery(slug, task.id)).data?.pages[0]?.items;
+  const last = entries?.find((entry) => entry.changes.some((change) => change.field === field));
+  return last?.actor && last.actor.id !== me.id ? last.actor.name : undefined;
+}
+
 /** Says why a text was not saved and offers the ways out. Nothing typed is ever dropped. */
 export function Conflict({
   problem,
-  theirs,
+  task,
+  field,
+  mine,
   onKeepMine,
   onTakeTheirs,
 }: {
   problem: Problem | undefined;
-  theirs: string;
+  task: Task;
+  field: 'title' | 'description';
+  mine: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }) {
+  const editor = useLastEditor(task, field);
   if (!problem) return null;
   const stale = problem.status === 412;
   return (
     <div className="tf-conflict" role="alert">
       <p>
         {stale
-          ? 'Someone else changed this while you were writing. Your text is still here.'
+          ? `${editor ?? 'Someone else'} changed the ${field} while you were editing. Your text is still here.`
           : problem.message}
       </p>
-      {stale && theirs && (
-        <details>
-          <summary>Their version</summary>
-          <p className="tf-conflict-theirs">{theirs}</p>
-        </details>
+      {stale && (
+        <>
+          <p className="tf-conflict-legend">
+            <del>only theirs</del> <ins>only yours</ins>
+          </p>
+          <DiffView from={task[field]} to={mine} />
+        </>
       )}
-      <div className="d-flex gap-2">
+      <div className="d-flex gap-2 mt-2">
         <Button size="sm" look="primary" onClick={onKeepMine}>
           {stale ? 'Save mine' : 'Try again'}
         </Button>

@@ -1,8 +1,20 @@
-import { ArchiveRestore, Copy, Ellipsis, ExternalLink, Trash2, X } from 'lucide-react';
+import {
+  ArchiveRestore,
+  ChevronDown,
+  ChevronUp,
+  Copy,
+  Ellipsis,
+  ExternalLink,
+  Link as LinkIcon,
+  Maximize2,
+  Minimize2,
+  Trash2,
+  X,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Task } from '#api/index.ts';
 import { useLookAtTask, useOthersAt } from '#live/index.ts';
-import { useKeys, useWorkspace } from '#shared/index.ts';
+import { AppLink, splitTaskKey, useKeys, useWorkspace } from '#shared/index.ts';
 import {
   Avatars,
   Button,
@@ -10,6 +22,7 @@ import {
   IconButton,
   MenuButton,
   toast,
+  toastProblem,
   type MenuEntry,
 } from '#ui/index.ts';
 import { deleteTask, restoreTask } from '../actions.ts';
@@ -19,26 +32,43 @@ import { ParentLine } from './parent-line.tsx';
 import { Properties } from './properties.tsx';
 import { Subtasks } from './subtasks.tsx';
 import { Title } from './title.tsx';
+import { useSteps } from './use-steps.ts';
 import './panel.css';
 
-/** A task beside the board: everything about it can be read and changed here. */
-export default function Panel({ task, onClose }: { task: Task; onClose: () => void }) {
-  const { api } = useWorkspace();
-  const panel = useRef<HTMLElement>(null);
+/**
+ * A task beside the board, or as a page of its own: everything about it can be read and changed here.
+ * @param isPage whether it stands alone
+ */
+export default function Panel({
+  task,
+  onClose,
+  isPage = false,
+}: {
+  task: Task;
+  onClose: () => void;
+  isPage?: boolean;
+}) {
+  const { api, paths } = useWorkspace();
+  const panel = useRef<HTMLDivElement>(null);
+  const { step, search } = useSteps(task, isPage);
+  const { project, number } = splitTaskKey(task.key);
   const others = useOthersAt(task.id);
   useLookAtTask(task.id);
-  useKeys({ Escape: onClose });
+  useKeys({ Escape: onClose, j: () => step(1), k: () => step(-1) });
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
-  function copyLink() {
-    copyText(location.origin + location.pathname).then(
-      () => toast(`Link to ${task.key} copied`),
-      () => toast('The browser did not allow copying.'),
+  function copy(text: string, what: string) {
+    copyText(text).then(
+      () => toast(`${what} copied`),
+      () => toastProblem('Your browser doesn’t allow copying.'),
     );
   }
+  const copyKey = () => copy(task.key, task.key);
+  const copyLink = () => copy(location.origin + paths.task(project, number), `Link to ${task.key}`);
 
   const entries: MenuEntry[] = [
-    { key: 'copy', label: 'Copy link', icon: <Copy size={15} />, onSelect: copyLink },
+    { key: 'link', label: 'Copy link', icon: <LinkIcon size={15} />, onSelect: copyLink },
+    { key: 'key', label: 'Copy key', hint: task.key, icon: <Copy size={15} />, onSelect: copyKey },
   ];
   if (task.can.delete) {
     entries.push({
@@ -54,15 +84,23 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
   }
 
   return (
-    <aside
+    <div
       ref={panel}
-      className="tf-panel"
-      role="dialog"
+      className={isPage ? 'tf-panel is-page' : 'tf-panel'}
+      role={isPage ? 'main' : 'dialog'}
       aria-label={`${task.key} ${task.title}`}
       tabIndex={-1}
     >
-      <header className="tf-panel-head">
-        <span className="tf-panel-key">{task.key}</span>
+      <div className="tf-panel-head">
+        <button
+          type="button"
+          className="tf-panel-key"
+          aria-label={`Copy the key ${task.key}`}
+          title="Copy key"
+          onClick={copyKey}
+        >
+          {task.key} <Copy size={13} aria-hidden="true" />
+        </button>
         {task.externalUrl && (
           <a
             className="tf-panel-source"
@@ -76,7 +114,29 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
         <span className="tf-panel-others">
           <Avatars people={others} label="Also looking at this" size={24} />
         </span>
-        <span className="d-flex gap-1">
+        <span className="tf-panel-actions">
+          <IconButton label="Previous task (K)" size="sm" onClick={() => step(-1)}>
+            <ChevronUp size={17} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Next task (J)" size="sm" onClick={() => step(1)}>
+            <ChevronDown size={17} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Copy link" size="sm" onClick={copyLink}>
+            <LinkIcon size={15} aria-hidden="true" />
+          </IconButton>
+          <AppLink
+            to={paths.task(project, number, isPage ? undefined : 'page')}
+            search={search}
+            className="btn btn-ghost btn-sm btn-icon"
+            aria-label={isPage ? 'Open beside the view' : 'Open as a page'}
+            title={isPage ? 'Open beside the view' : 'Open as a page'}
+          >
+            {isPage ? (
+              <Minimize2 size={15} aria-hidden="true" />
+            ) : (
+              <Maximize2 size={15} aria-hidden="true" />
+            )}
+          </AppLink>
           <MenuButton
             label="Task actions"
             placement="bottom-end"
@@ -91,7 +151,7 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
             <X size={17} aria-hidden="true" />
           </IconButton>
         </span>
-      </header>
+      </div>
       {task.deletedAt && (
         <div className="tf-panel-gone" role="status">
           <Trash2 size={15} aria-hidden="true" /> {task.key} is in the trash.
@@ -114,6 +174,6 @@ export default function Panel({ task, onClose }: { task: Task; onClose: () => vo
         <Subtasks task={task} />
         <History task={task} />
       </div>
-    </aside>
+    </div>
   );
 }

@@ -46,7 +46,9 @@ export function ParentField({ task }: { task: Task }) {
             props.onClick();
           }}
         >
-          <span className="truncate">{face}</span>
+          <span dir="auto" className="truncate">
+            {face}
+          </span>
         </button>
       )}
     />

@@ -16,7 +16,10 @@ export function ParentLine({ task }: { task: Task }) {
   return (
     <AppLink to={paths.task(project, number)} className="tf-parent-line">
       <CornerLeftUp size={13} aria-hidden="true" />
-      Part of {parent.key} <span className="truncate">{parent.title}</span>
+      Part of {parent.key}{' '}
+      <span dir="auto" className="truncate">
+        {parent.title}
+      </span>
     </AppLink>
   );
 }

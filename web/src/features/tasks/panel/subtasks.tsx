@@ -49,6 +49,7 @@ export function Subtasks({ task }: { task: Task }) {
               <li key={each.id} className="tf-subtask">
                 <StatusField task={each} look="icon" />
                 <AppLink
+                  dir="auto"
                   to={paths.task(project, number)}
                   className={each.status === 'DONE' ? 'is-finished' : ''}
                 >
@@ -65,6 +66,7 @@ export function Subtasks({ task }: { task: Task }) {
         <label className="tf-subtask-add">
           <Plus size={15} aria-hidden="true" />
           <input
+            dir="auto"
             aria-label="Add a subtask"
             placeholder="Add a subtask …"
             maxLength={255}

@@ -29,11 +29,16 @@ export function Title({ task }: { task: Task }) {
   }
 
   if (!task.can.update && !editing && !conflict.problem)
-    return <h2 className="tf-panel-title">{task.title}</h2>;
+    return (
+      <h2 className="tf-panel-title" dir="auto">
+        {task.title}
+      </h2>
+    );
   return (
     <>
       <h2 className="visually-hidden">{task.title}</h2>
       <textarea
+        dir="auto"
         className="tf-panel-title is-field"
         aria-label="Title"
         rows={1}
@@ -61,7 +66,9 @@ export function Title({ task }: { task: Task }) {
       />
       <Conflict
         problem={conflict.problem}
-        theirs={task.title}
+        task={task}
+        field="title"
+        mine={text.trim()}
         onKeepMine={() => {
           conflict.clear();
           setBase(task.title);

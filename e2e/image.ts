@@ -1,0 +1,174 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { installPackages } from '../scripts/debian.mjs';
+import { findProgram } from '../scripts/programs.mjs';
+import { findNode } from '../scripts/run.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const run = promisify(execFile);
+
+/** What an image says of itself. */
+export interface ImageConfig {
+  readonly Env: readonly string[];
+  readonly Entrypoint: readonly string[];
+  readonly Cmd: readonly string[];
+  readonly User: string;
+  readonly WorkingDir: string;
+}
+
+/**
+ * Builds containers with buildah, without a daemon and without a registry: the base image that the Dockerfile names is
+ * made of Debian's packages and the Node of this checkout.
+ */
+export class ImageBuilder {
+  readonly #folder: string;
+
+  constructor() {
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    this.#folder = mkdtempSync(join(root, '.cache/image-'));
+  }
+
+  /** @returns why no image can be built here; undefined when it can */
+  static async obstacle(): Promise<string | undefined> {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root builds images';
+    const missing = ['buildah', 'mmdebstrap'].filter((name) => !findProgram([name]));
+    if (missing.length === 0) return undefined;
+    const trouble = await installPackages(missing, 'the test of the container image');
+    return missing.every((name) => findProgram([name]))
+      ? undefined
+      : `${missing.join(' and ')} could not be installed (${trouble ?? 'apt-get brought none'})`;
+  }
+
+  async buildah(...args: readonly string[]): Promise<string> {
+    const { stdout } = await run('buildah', [...this.#storage, ...args], {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout.trim();
+  }
+
+  get #storage(): string[] {
+    const at = (name: string): string => join(this.#folder, name);
+    return ['--root', at('storage'), '--runroot', at('run'), '--storage-driver', 'vfs'];
+  }
+
+  /** The stand-in for the official image: Debian, Node and npm. @returns its name */
+  async makeBase(): Promise<string> {
+    const tar = join(this.#folder, 'debian.tar');
+    await run('mmdebstrap', ['--variant=minbase', '--include=ca-certificates', 'bookworm', tar]);
+    const container = await this.buildah('from', 'scratch');
+    await this.buildah('add', container, tar, '/');
+    rmSync(tar);
+    const local = join(this.#folder, 'local');
+    mkdirSync(join(local, 'bin'), { recursive: true });
+    cpSync(findNode() ?? process.execPath, join(local, 'bin/node'), { dereference: true });
+    cpSync(npmFolder(), join(local, 'lib/node_modules/npm'), {
+      recursive: true,
+      dereference: true,
+    });
+    await this.buildah('add', container, local, '/usr/local');
+    const npm = 'ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm';
+    await this.buildah('run', '--isolation', 'chroot', container, '--', 'sh', '-c', npm);
+    await this.buildah('commit', '--rm', container, 'localhost/taskforce-node');
+    return 'localhost/taskforce-node';
+  }
+
+  /** Builds deploy/Dockerfile as it stands. @returns the image's name */
+  async build(base: string): Promise<string> {
+    const shared = ['/etc/ssl/certs', join(homedir(), '.npmrc'), '/usr/etc/npmrc']
+      .filter(existsSync)
+      .flatMap((path) => [
+        '--volume',
+        `${path}:${path.startsWith(homedir()) ? '/root/.npmrc' : path}:ro`,
+      ]);
+    const options = ['--isolation', 'chroot', '--network', 'host', ...shared];
+    const arg = `NODE_IMAGE=${base}`;
+    await this.buildah(
+      ...[
+        'build',
+        ...options,
+        '--build-arg',
+        arg,
+        '-f',
+        'deploy/Dockerfile',
+        '-t',
+        'taskforce',
+        '.',
+      ],
+    );
+    return 'localhost/taskforce';
+  }
+
+  async inspect(image: string): Promise<ImageConfig> {
+    const text = await this.buildah(
+      'inspect',
+      '--type',
+      'image',
+      '--format',
+      '{{json .OCIv1.Config}}',
+      image,
+    );
+    return JSON.parse(text) as ImageConfig;
+  }
+
+  /**
+   * Runs the image in a file system of its own, with its environment, user and entry point, and this machine's network.
+   * @param args what would follow the image's name after `docker run`; its default when empty
+   */
+  async start(
+    image: string,
+    env: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ): Promise<{ readonly container: string; readonly process: ChildProcess; output(): string }> {
+    const { Entrypoint, Cmd } = await this.inspect(image);
+    const container = await this.buildah('from', image);
+    const child = spawn('buildah', [
+      ...this.#storage,
+      ...['run', '--isolation', 'chroot', '--network', 'host'],
+      ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+      ...[container, '--', ...Entrypoint, ...(args.length > 0 ? args : Cmd)],
+    ]);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += String(chunk)));
+    child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
+    return { container, process: child, output: () => said };
+  }
+
+  /** Runs a command in a container that was started. @returns its output */
+  exec(
+    container: string,
+    env: Readonly<Record<string, string>>,
+    ...args: string[]
+  ): Promise<string> {
+    const settings = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+    return this.buildah(
+      'run',
+      '--isolation',
+      'chroot',
+      '--network',
+      'host',
+      ...settings,
+      container,
+      '--',
+      ...args,
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.buildah('rm', '--all').catch(() => undefined);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function npmFolder(): string {
+  const found = [
+    process.env['npm_execpath'] && dirname(dirname(process.env['npm_execpath'])),
+    join(dirname(dirname(findProgram(['npm']) ?? '/')), 'lib/node_modules/npm'),
+    '/usr/share/nodejs/npm',
+  ].find((path) => path && existsSync(join(path, 'bin/npm-cli.js')));
+  if (!found) throw new Error('npm is not where it was looked for');
+  return found;
+}

@@ -1,0 +1,114 @@
+import { notFound, type ParsedLocation } from '@tanstack/react-router';
+import { site, toProblem } from '#api/index.ts';
+import { domainsQuery } from '#features/domains/index.ts';
+import { sourcesQuery } from '#features/external/index.ts';
+import { me } from '#features/identity/index.ts';
+import { boxQuery, preferencesQuery, readBox } from '#features/notifications/index.ts';
+import { invitationsQuery, membersQuery } from '#features/people/index.ts';
+import { projectQuery, projectsQuery, statisticsQuery } from '#features/projects/index.ts';
+import {
+  columnQuery,
+  listQuery,
+  taskQuery,
+  toFilter,
+  withoutStatus,
+} from '#features/tasks/index.ts';
+import {
+  deliveriesQuery,
+  eventTypesQuery,
+  readState,
+  webhooksQuery,
+} from '#features/webhooks/index.ts';
+import { labelsQuery, peopleQuery, tenantQuery } from '#features/workspaces/index.ts';
+import { queryClient } from '#shared/index.ts';
+import { statuses } from '#ui/index.ts';
+import { readProjectSearch, viewOf } from './project-search.ts';
+import { loadView } from './views.ts';
+
+/** What the router hands to a loader. Params are those of the route and of the routes around it. */
+export interface LoaderContext {
+  params: Record<string, string>;
+  location: ParsedLocation<Record<string, unknown>>;
+}
+
+/** The workspace of an address: in the path on the base host, in the host on a tenant's own. */
+const slugOf = ({ params }: LoaderContext): string => params['slug'] ?? site().tenant?.slug ?? '';
+
+export async function loadWorkspace(context: LoaderContext): Promise<void> {
+  const slug = slugOf(context);
+  await Promise.all([
+    queryClient.ensureQueryData(tenantQuery(slug)),
+    queryClient.ensureQueryData(me),
+    queryClient.ensureQueryData(projectsQuery(slug)),
+  ]);
+  // Wanted soon, but nothing waits for them.
+  void queryClient.prefetchQuery(peopleQuery(slug));
+  void queryClient.prefetchQuery(labelsQuery(slug));
+}
+
+export function loadInbox(context: LoaderContext): void {
+  const box = readBox(context.location.search);
+  void queryClient.prefetchInfiniteQuery(boxQuery(slugOf(context), box));
+}
+
+export function loadPeople(context: LoaderContext): void {
+  void queryClient.prefetchInfiniteQuery(membersQuery(slugOf(context), ''));
+  void queryClient.prefetchQuery(invitationsQuery(slugOf(context)));
+}
+
+export function loadDomains(context: LoaderContext): void {
+  void queryClient.prefetchQuery(domainsQuery(slugOf(context)));
+}
+
+export function loadWebhooks(context: LoaderContext): void {
+  void queryClient.prefetchQuery(webhooksQuery(slugOf(context)));
+  void queryClient.prefetchQuery(eventTypesQuery(slugOf(context)));
+}
+
+export function loadWebhook(context: LoaderContext): void {
+  const slug = slugOf(context);
+  const state = readState(context.location.search);
+  void queryClient.prefetchQuery(webhooksQuery(slug));
+  void queryClient.prefetchInfiniteQuery(deliveriesQuery(slug, context.params['id'] ?? '', state));
+}
+
+export function loadSources(context: LoaderContext): void {
+  void queryClient.prefetchQuery(sourcesQuery(slugOf(context)));
+}
+
+export function loadPreferences(): void {
+  void queryClient.prefetchQuery(preferencesQuery);
+}
+
+export async function loadProject(context: LoaderContext): Promise<void> {
+  const { params, location } = context;
+  const slug = slugOf(context);
+  const search = readProjectSearch(location.search);
+  const view = viewOf(location.pathname, search);
+  // The part that draws the view travels beside its data, so that one skeleton covers both.
+  const part = loadView(view);
+  const found = await queryClient
+    .ensureQueryData(projectQuery(slug, params['key'] ?? ''))
+    .catch((error: unknown) => {
+      throw toProblem(error).status === 404 ? notFound() : error;
+    });
+  const filter = toFilter(location.search);
+  if (view === 'overview') {
+    void queryClient.prefetchQuery(statisticsQuery(slug, found.id));
+  } else if (view === 'list') {
+    const query = listQuery(slug, found.id, filter, search.sort ?? '-updatedAt');
+    void queryClient.prefetchInfiniteQuery(query);
+  } else {
+    for (const status of statuses) {
+      const query = columnQuery(slug, found.id, status, withoutStatus(filter));
+      void queryClient.prefetchInfiniteQuery(query);
+    }
+  }
+  await part;
+}
+
+export function loadTask(context: LoaderContext): void {
+  const { key = '', number = '' } = context.params;
+  // Not awaited: the panel opens at once with what a list already knows.
+  void queryClient.prefetchQuery(taskQuery(slugOf(context), `${key}-${number}`));
+}
