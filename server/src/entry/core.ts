@@ -1,13 +1,13 @@
 import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
-import type { Bus } from '#platform/bus/index.ts';
+import type { Bus, Greeting } from '#platform/bus/index.ts';
 import { type TxtLookup, dnsTxt } from '#platform/dns/index.ts';
 import type { MailTransport } from '#platform/mail/index.ts';
 import { type Outbound, createOutbound, resolveBy } from '#platform/outbound/index.ts';
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
-import { EventFeed, Wakes } from '#tenancy/events/index.ts';
+import { EventFeed, ProcessEntry, Wakes } from '#tenancy/events/index.ts';
 import { Jobs, LANES } from '#tenancy/jobs/index.ts';
 import { Sealer } from '#tenancy/sealing/index.ts';
 import type { Mailer } from '#features/mail/index.ts';
@@ -73,9 +73,15 @@ export function createCore({
   }),
   mail = mailTransport(config),
 }: CoreOptions): Core {
-  const lines = new Lines(config, server, onError);
+  const entry = new ProcessEntry();
+  const greeting: Greeting = {
+    opening: entry.opening,
+    // A row that stays says that somebody has to look for what this process could not tell.
+    closing: () => (wakes.isClean ? entry.closing : undefined),
+  };
+  const lines = new Lines(config, server, { onError, greeting });
   const { bus, caches, limits } = lines;
-  const wakes = new Wakes(bus);
+  const wakes: Wakes = new Wakes(bus);
   const queue = new Queue({ url: server.controlUrl(), lanes: LANES, onError });
   const tenancy = new Tenancy({
     server,
@@ -122,6 +128,7 @@ export function createCore({
       await queue[Symbol.asyncDispose]();
       await outbound[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();
+      await wakes[Symbol.asyncDispose]();
       await lines[Symbol.asyncDispose]();
     },
   };

@@ -49,6 +49,7 @@ export function features({
     taskMailFeature({ identity, people, mailer, jobs }),
     webhooksFeature({
       identity,
+      tenants: tenancy,
       people,
       jobs,
       outbound,

@@ -1,5 +1,5 @@
 import { type Config, deriveKey } from '#config/index.ts';
-import { type Bus, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.ts';
+import { type Bus, type Greeting, PairedBus, PostgresBus, RedisBus } from '#platform/bus/index.ts';
 import { CacheBus, Epoch, PostgresEpochs, SharedStore } from '#platform/cache/index.ts';
 import { Limits } from '#platform/limits/index.ts';
 import type { RedisPlace } from '#platform/redis/index.ts';
@@ -14,9 +14,16 @@ export class Lines implements AsyncDisposable {
   readonly #store: SharedStore | undefined;
   readonly #onError: (error: unknown) => void;
 
-  /** @param onError hears of a Redis that cannot be used, and of what listeners throw */
-  constructor(config: Config, server: PostgresServer, onError: (error: unknown) => void) {
-    const control = new PostgresBus(server.controlUrl(), onError);
+  /**
+   * @param onError hears of a Redis that cannot be used, and of what listeners throw
+   * @param greeting tells the control plane that this process is there
+   */
+  constructor(
+    config: Config,
+    server: PostgresServer,
+    { onError, greeting }: { onError: (error: unknown) => void; greeting: Greeting },
+  ) {
+    const control = new PostgresBus(server.controlUrl(), onError, greeting);
     const redis = redisOf(config, server);
     const epoch = new Epoch(new PostgresEpochs(server.controlUrl()));
     this.#store =

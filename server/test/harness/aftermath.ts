@@ -3,6 +3,7 @@ import { type StreamedEvent, eventsAfter } from '#tenancy/events/index.ts';
 import { type JobRequest, reactWith } from '#tenancy/jobs/index.ts';
 import type { Feature } from '#tenancy/manifest.ts';
 import { openOutbox } from '../../src/tenancy/events/open-outbox.ts';
+import { EVERYBODY } from '../../src/tenancy/events/outbox.ts';
 import type { TestApp } from './app.ts';
 import { until } from './jobs.ts';
 
@@ -39,7 +40,7 @@ export class Aftermath {
     }
     const taken: StreamedEvent[] = [];
     for (;;) {
-      const some = await outbox.stamp(500, async () => undefined);
+      const some = await outbox.stamp(500, EVERYBODY, async () => undefined);
       if (some.length === 0) return taken.filter((event) => event.tenantId === tenantId);
       taken.push(...some);
     }
@@ -73,12 +74,10 @@ export class Aftermath {
 
   async #jobsOf(event: StreamedEvent): Promise<readonly JobRequest[]> {
     const asked: JobRequest[] = [];
-    const send = async (_tenantId: string | null, requests: readonly JobRequest[]) => {
-      asked.push(...requests);
-      return requests.map(({ id }) => id ?? '');
-    };
+    const sendAll = async (all: readonly { readonly requests: readonly JobRequest[] }[]) =>
+      void asked.push(...all.flatMap(({ requests }) => requests));
     const reactions = this.#features.flatMap(({ reactions: own = [] }) => own);
-    await reactWith({ send }, reactions, (error) => {
+    await reactWith({ sendAll }, reactions, (error) => {
       throw error;
     })([event]);
     return asked;

@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
 import { checkIsolation, deploy, findOrphans } from '#tenancy/index.ts';
+import { countSetAside } from '#tenancy/events/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { cellTable } from './cell.ts';
 import { describeFailures } from './migration-words.ts';
 import { withCore, withDeployment } from './session.ts';
 import { bold, print, printJson } from './terminal.ts';
+
+const setAsideWords = (count: number): string =>
+  `${bold(`${count} set aside`)}; npx taskforce events list says why`;
 
 /** Looking after a deployment: status, doctor. */
 export function operationCommands(program: Command): void {
@@ -15,8 +19,10 @@ export function operationCommands(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       await withCore(async ({ tenancy }, { dataPlace }) => {
         const cells = await tenancy.cells();
-        if (json) return printJson({ data: dataPlace, cells });
-        print(`Data  ${dataPlace}\n`);
+        const setAside = await countSetAside(tenancy.control);
+        if (json) return printJson({ data: dataPlace, cells, events: { setAside } });
+        print(`Data    ${dataPlace}`);
+        print(`Events  ${setAside === 0 ? 'all handed on' : setAsideWords(setAside)}\n`);
         print(cellTable(cells));
       });
     });

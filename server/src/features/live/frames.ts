@@ -12,9 +12,16 @@ export class Frames {
   readonly #event: StreamedEvent<never>;
   readonly #presenter: Presenter | undefined;
   readonly #people: Directory;
+  readonly #onError: (error: unknown) => void;
   readonly #made = new Map<string, Buffer | undefined>();
 
-  constructor(event: StreamedEvent, presenter: Presenter | undefined, people: Directory) {
+  constructor(
+    event: StreamedEvent,
+    presenter: Presenter | undefined,
+    people: Directory,
+    onError: (error: unknown) => void,
+  ) {
+    this.#onError = onError;
     this.#event = event as StreamedEvent<never>;
     this.#presenter = presenter;
     this.#people = people;
@@ -26,8 +33,18 @@ export class Frames {
     const { actor, project } = viewer;
     const isOwn = this.#presenter.isOwn(this.#event, actor.userId);
     const key = `${actor.role} ${project?.standing.projectRole} ${isOwn}`;
-    if (!this.#made.has(key)) this.#made.set(key, this.#make(this.#presenter, viewer));
+    if (!this.#made.has(key)) this.#made.set(key, this.#makeSafely(this.#presenter, viewer));
     return this.#made.get(key);
+  }
+
+  /** An event that cannot be shown is left out: those after it are told all the same. */
+  #makeSafely(presenter: Presenter, viewer: Viewer): Buffer | undefined {
+    try {
+      return this.#make(presenter, viewer);
+    } catch (error) {
+      this.#onError(error);
+      return undefined;
+    }
   }
 
   #make(presenter: Presenter, viewer: Viewer): Buffer | undefined {

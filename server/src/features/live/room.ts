@@ -212,7 +212,11 @@ export class Room implements Disposable {
   #tellMissed(visit: Visit, event: StreamedEvent, actor: Actor, directory: Directory): void {
     const { position, projectId } = event;
     const presenter = this.#deps.presenters.get(event.type);
-    const frame = this.#show(event, new Frames(event, presenter, directory), actor);
+    const frame = this.#show(
+      event,
+      new Frames(event, presenter, directory, this.#deps.onError),
+      actor,
+    );
     visit.deliver(position, projectId, frame);
     if (frame || projectId === null || !presenter) return;
     if (
@@ -237,7 +241,8 @@ export class Room implements Disposable {
       if (event.epoch !== epoch || event.position <= position) continue;
       await this.#heedWalls(event);
       this.#place = { epoch, position: event.position };
-      const frames = new Frames(event, this.#deps.presenters.get(event.type), directory);
+      const presenter = this.#deps.presenters.get(event.type);
+      const frames = new Frames(event, presenter, directory, this.#deps.onError);
       for (const person of this.people.values()) {
         const frame = this.#show(event, frames, person.actor);
         for (const visit of person.visits) visit.pass(event.position, event.projectId, frame);

@@ -262,7 +262,7 @@ describe('a receiver that', () => {
     await happen();
     await untilState(owner, webhook.id, 'delivered');
     const event = await eventBehind(owner, await first(owner, webhook.id), webhook.id);
-    const requests = webhookReactions.flatMap(({ toJobs }) =>
+    const requests = webhookReactions(app.app.tenancy).flatMap(({ toJobs }) =>
       toJobs(event as StreamedEvent<never>),
     );
     // Under other ids than the first time, as if nothing remembered that job any more.
@@ -282,7 +282,7 @@ describe('a receiver that', () => {
 
   it('is not told what is for one person alone', async () => {
     const event = { personId: owner.person.userId } as StreamedEvent<never>;
-    expect(webhookReactions.flatMap(({ toJobs }) => toJobs(event))).toEqual([]);
+    expect(webhookReactions(app.app.tenancy).flatMap(({ toJobs }) => toJobs(event))).toEqual([]);
   });
 
   it('gets nothing from a workspace that cannot read the secret, until it has another one', async () => {

@@ -6,13 +6,14 @@ import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/people/index.ts';
 import { webhookEvents } from './events.ts';
-import { webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
+import { type Tenants, webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 
 export interface WebhookDeps {
   readonly identity: Identity;
   readonly people: People;
+  readonly tenants: Tenants;
   readonly jobs: Pick<Jobs, 'send'>;
   readonly outbound: Outbound;
   readonly sealer: Sealer;
@@ -31,7 +32,7 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
       ...deliveryRoutes({ ...deps, clock, throttle }),
     ],
     events: webhookEvents,
-    reactions: webhookReactions,
+    reactions: webhookReactions(deps.tenants),
     jobs: webhookJobs({ ...deps, clock }),
     duties: webhookDuties,
   };

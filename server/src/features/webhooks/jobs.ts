@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import { iso } from '#kernel/time.ts';
 import { Uuid, nullable, object } from '#platform/http/schema.ts';
+import type { StreamedEvent } from '#tenancy/events/index.ts';
+import type { Tenancy } from '#tenancy/index.ts';
 import {
   type Duty,
   type JobHandler,
@@ -26,7 +28,7 @@ import {
   lockDelivery,
   saveDelivery,
 } from './store/deliveries.ts';
-import { listActive, lockEndpoint, saveEndpoint } from './store/endpoints.ts';
+import { listActive, listWanted, lockEndpoint, saveEndpoint } from './store/endpoints.ts';
 import { verdictOn } from './verdict.ts';
 
 /**
@@ -65,16 +67,47 @@ export const purge = jobType({
   lane: 'bulk',
 });
 
-export const webhookReactions: readonly Reaction[] = [
-  reactionToAll('webhooks', (event) => {
-    // For one person alone: it stays in the product.
-    if (event.personId !== null) return undefined;
-    const { id, type, version, at, projectId, actorId, epoch, position, data } = event;
-    return jobRequest(fanOut, {
-      event: { id, type, version, at, projectId, actorId, epoch, position, data },
-    });
-  }),
+/** Where the relay finds what a workspace has set up. */
+export type Tenants = Pick<Tenancy, 'find' | 'scopeOf'>;
+
+export const webhookReactions = (tenants: Tenants): readonly Reaction[] => [
+  reactionToAll(
+    'webhooks',
+    (event) => {
+      // For one person alone: it stays in the product.
+      if (event.personId !== null) return undefined;
+      const { id, type, version, at, projectId, actorId, epoch, position, data } = event;
+      return jobRequest(fanOut, {
+        event: { id, type, version, at, projectId, actorId, epoch, position, data },
+      });
+    },
+    (tenantId, events) => wanted(tenants, tenantId, events),
+  ),
 ];
+
+/**
+ * The events some webhook is to be told of, by what is set up now; one that was set up before an event is
+ * seen, since the event is committed. Where that cannot be read, or the workspace was elsewhere when it
+ * happened, the job finds out.
+ */
+async function wanted(
+  tenants: Tenants,
+  tenantId: string,
+  events: readonly StreamedEvent[],
+): Promise<readonly StreamedEvent[]> {
+  try {
+    const tenant = await tenants.find(tenantId);
+    if (!tenant) return events;
+    const endpoints = await listWanted(tenants.scopeOf(tenant));
+    const { epoch } = tenant.placement;
+    return events.filter(
+      (event) =>
+        event.epoch !== epoch || endpoints.some((eventTypes) => wants({ eventTypes }, event.type)),
+    );
+  } catch {
+    return events;
+  }
+}
 
 export const webhookDuties: readonly Duty[] = [{ of: 'tenant', job: purge, hour: 3 }];
 

@@ -74,5 +74,5 @@ export interface Delivery extends Attempted {
   readonly createdAt: string;
 }
 
-export const wants = ({ eventTypes }: Endpoint, type: string): boolean =>
+export const wants = ({ eventTypes }: Pick<Endpoint, 'eventTypes'>, type: string): boolean =>
   eventTypes === null || eventTypes.includes(type);

@@ -5,5 +5,5 @@
 export type { Bus, OnBusError } from './bus.ts';
 export { MAX_MESSAGE } from './frame.ts';
 export { PairedBus } from './paired.ts';
-export { PostgresBus } from './postgres.ts';
+export { type Greeting, PostgresBus } from './postgres.ts';
 export { RedisBus } from './redis.ts';

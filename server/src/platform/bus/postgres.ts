@@ -10,9 +10,17 @@ const RECONNECT_MS = 1000;
 /** A line that does not answer within this is as good as lost. */
 const PATIENCE_MS = 5000;
 
+/** What is said on the line itself when it opens and before it is closed in order. */
+export interface Greeting {
+  readonly opening: string;
+  /** Undefined when nothing is to be said. */
+  readonly closing: () => string | undefined;
+}
+
 /** The bus over PostgreSQL's LISTEN and NOTIFY: one connection a process, and nothing else to run. */
 export class PostgresBus implements Bus {
   readonly #url: string;
+  readonly #greeting: Greeting | undefined;
   readonly #frames = new Frames();
   readonly #ears: Ears;
   readonly #outbox = new Outbox((frames) => this.#send(frames));
@@ -21,8 +29,9 @@ export class PostgresBus implements Bus {
   #closed = false;
 
   /** @param url the control plane, reached directly (LISTEN does not pass through a transaction pooler) */
-  constructor(url: string, onError: OnBusError = () => undefined) {
+  constructor(url: string, onError: OnBusError = () => undefined, greeting?: Greeting) {
     this.#url = url;
+    this.#greeting = greeting;
     this.#ears = new Ears(onError);
   }
 
@@ -42,7 +51,9 @@ export class PostgresBus implements Bus {
     try {
       await line.connect();
       // Nobody waits for a disk: who hears a message hears it when it is committed, and it is kept nowhere.
-      await line.query(`set synchronous_commit = off; listen ${CHANNEL}`);
+      await line.query(
+        `set synchronous_commit = off; listen ${CHANNEL}; ${this.#greeting?.opening ?? ''}`,
+      );
     } catch (error) {
       await line.end().catch(() => undefined);
       throw error;
@@ -106,6 +117,8 @@ export class PostgresBus implements Bus {
     this.#closed = true;
     clearTimeout(this.#retry);
     await this.#outbox.drained();
+    const closing = this.#greeting?.closing();
+    if (closing !== undefined) await this.#line?.query(closing).catch(() => undefined);
     await this.#line?.end();
     this.#line = undefined;
   }

@@ -24,6 +24,8 @@ export interface LaneOptions {
   /** Does a job; what it throws counts as a failure of ours, and the job is tried again. */
   readonly work: (held: HeldJob) => Promise<Outcome>;
   readonly onError: (error: unknown) => void;
+  /** Hears that there is something under way. */
+  readonly onWork: () => void;
 }
 
 /** A job in somebody's hands. */
@@ -50,7 +52,10 @@ export class LaneWorker {
   readonly #options: LaneOptions;
   readonly #completions: Completions;
   readonly #held = new Map<string, Held>();
-  #isAsking = false;
+  /** Outcomes that are being written down. */
+  readonly #settling = new Set<Promise<void>>();
+  /** A claim under way; it may bring jobs until it is over. */
+  #asking: Promise<void> | undefined;
   #askAgain = false;
   #isClosed = false;
   /** There was more than could be taken. */
@@ -79,7 +84,7 @@ export class LaneWorker {
   /** Looks for jobs now. */
   wake(): void {
     this.#nothingBeside = false;
-    void this.#ask();
+    this.#ask();
   }
 
   /** Says that everything under way is alive, and how far the lane is; what is not ours any more is told so. */
@@ -117,7 +122,10 @@ export class LaneWorker {
       delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined),
     ]);
     patience.abort();
+    // A claim that was on its way brings jobs that nobody here does any more.
+    await this.#asking;
     await Promise.all([...this.#held.values()].map((held) => this.#handBack(held)));
+    await Promise.all(this.#settling);
   }
 
   async #handBack({ claim, control, progress }: Held): Promise<void> {
@@ -127,21 +135,23 @@ export class LaneWorker {
     await this.#settle(claim, { kind: 'later', afterSeconds: 0 }, progress);
   }
 
-  async #ask(): Promise<void> {
-    if (this.#isAsking) {
-      this.#askAgain = true;
-      return;
-    }
-    this.#isAsking = true;
+  #ask(): void {
+    this.#askAgain = true;
+    if (!this.#isClosed)
+      this.#asking ??= this.#askOn().finally(() => {
+        this.#asking = undefined;
+        if (this.#askAgain) this.#ask();
+      });
+  }
+
+  async #askOn(): Promise<void> {
     try {
-      do {
+      while (this.#askAgain && !this.#isClosed) {
         this.#askAgain = false;
         await this.#fill();
-      } while (this.#askAgain && !this.#isClosed);
+      }
     } catch (error) {
       this.#options.onError(error);
-    } finally {
-      this.#isAsking = false;
     }
   }
 
@@ -180,14 +190,14 @@ export class LaneWorker {
     this.#served = Math.max(this.#served, claim.number);
     const held: Held = { claim, control, progress: undefined, over: this.#do(claim, control) };
     this.#held.set(claim.id, held);
-    if (this.#isClosed) void this.#handBack(held);
+    this.#options.onWork();
   }
 
   async #do(claim: Claim, control: AbortController): Promise<void> {
     // A turn later, so that the caller has noted it as held.
     await Promise.resolve();
     const mine = this.#held.get(claim.id);
-    if (!mine) return;
+    if (!mine || this.#isClosed) return;
     const isHeld = (): boolean => this.#held.get(claim.id) === mine;
     const note = async (progress: Progress): Promise<void> => {
       if (!isHeld()) return;
@@ -205,11 +215,23 @@ export class LaneWorker {
     await this.#settle(claim, outcome, mine.progress);
     const wasFull = this.#groups().full.includes(claim.group ?? '');
     this.#held.delete(claim.id);
-    if (wasFull || this.#mayBeMore) void this.#ask();
+    if (wasFull || this.#mayBeMore) this.#ask();
   }
 
   /** Writes down what became of an attempt, unless the claim was lost. */
-  async #settle(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
+  #settle(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
+    const settling = this.#tryToSettle(claim, outcome, progress).finally(() =>
+      this.#settling.delete(settling),
+    );
+    this.#settling.add(settling);
+    return settling;
+  }
+
+  async #tryToSettle(
+    claim: Claim,
+    outcome: Outcome,
+    progress: Progress | undefined,
+  ): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
         await this.#write(claim, outcome, progress);

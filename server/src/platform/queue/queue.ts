@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Claim, NewJob, StoredJob, StoredState } from './job.ts';
 import { SCHEMA } from './schema.ts';
-import { NOBODY, TAKE_TURNS, numberOf, priorityOf } from './turns.ts';
+import { NOBODY, TAKE_MANY_TURNS, TAKE_TURNS, numberOf, priorityOf } from './turns.ts';
 import { DISCARD, FIND, KEPT_DEAD_SECONDS, LIST, REVIVE, WAITING } from './statements.ts';
 
 export interface QueueOptions {
@@ -41,6 +41,8 @@ export class Queue implements AsyncDisposable {
   readonly lanes: readonly string[];
   readonly #options: QueueOptions;
   #opening: Promise<PgBoss> | undefined;
+  /** Calls under way: they are waited for before it is closed. */
+  readonly #calls = new Set<Promise<unknown>>();
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -66,23 +68,23 @@ export class Queue implements AsyncDisposable {
     within?: SqlExecutor,
   ): Promise<string[]> {
     if (jobs.length === 0) return [];
-    const boss = await this.#open();
     // Numbers are never part of the transaction: until it is committed, everybody else of the group would wait
     // for it. Those that a rollback leaves unused cost the group as many turns while others wait, and nothing else.
     const turn = [lane, group ?? NOBODY, jobs.length];
     const turns = await this.sql<{ first: string }>(TAKE_TURNS, turn);
     const first = Number(turns[0]?.first);
     const rows = jobs.map((job, i) => toInsert(job, group, priorityOf(first + i)));
-    const taken = await boss.insert(lane, rows, { returnId: true, ...(within && { db: within }) });
+    const options = { returnId: true, ...(within && { db: within }) } as const;
+    const taken = await this.#call((boss) => boss.insert(lane, rows, options));
     const isTaken = new Set(taken);
     const missed = jobs.filter(({ id, singletonKey }) => singletonKey && !isTaken.has(id));
     if (missed.length === 0) return jobs.map(({ id }) => id);
     const keys = missed.map(({ singletonKey }) => singletonKey);
-    const db = within ?? boss.getDb();
-    const waiting = (await db.executeSql(WAITING, [lane, keys])).rows as {
-      id: string;
-      key: string;
-    }[];
+    const waiting = (
+      within
+        ? (await within.executeSql(WAITING, [lane, keys])).rows
+        : await this.sql(WAITING, [lane, keys])
+    ) as { id: string; key: string }[];
     const byKey = new Map(waiting.map(({ id, key }) => [key, id]));
     const missedIds = new Set(missed.map(({ id }) => id));
     return jobs.map(({ id, singletonKey }) =>
@@ -91,16 +93,40 @@ export class Queue implements AsyncDisposable {
   }
 
   /**
+   * The same for several groups at once, where nobody needs to know the ids of jobs that wait already.
+   * @param groups each once
+   */
+  async insertMany(
+    lane: string,
+    groups: readonly { readonly group: string; readonly jobs: readonly NewJob[] }[],
+  ): Promise<void> {
+    // In one order, so that two who number the same groups never wait for one another.
+    const inOrder = groups.toSorted((a, b) => (a.group < b.group ? -1 : 1));
+    const counts = inOrder.map(({ jobs }) => jobs.length);
+    const turns = await this.sql<{ group: string; first: string }>(TAKE_MANY_TURNS, [
+      lane,
+      inOrder.map(({ group }) => group),
+      counts,
+    ]);
+    const firsts = new Map(turns.map(({ group, first }) => [group, Number(first)]));
+    const rows = inOrder.flatMap(({ group, jobs }) =>
+      jobs.map((job, i) => toInsert(job, group, priorityOf((firsts.get(group) ?? 0) + i))),
+    );
+    await this.#call((boss) => boss.insert(lane, rows));
+  }
+
+  /**
    * Claims up to `limit` jobs that are due, the first in line first.
    * @param without groups that have enough under way
    */
   async claim(lane: string, limit: number, without: readonly string[]): Promise<Claim[]> {
-    const boss = await this.#open();
-    const jobs = await boss.fetch<object>(lane, {
-      batchSize: limit,
-      includeMetadata: true,
-      ...(without.length > 0 && { ignoreGroups: [...without] }),
-    });
+    const jobs = await this.#call((boss) =>
+      boss.fetch<object>(lane, {
+        batchSize: limit,
+        includeMetadata: true,
+        ...(without.length > 0 && { ignoreGroups: [...without] }),
+      }),
+    );
     return jobs.map(toClaim);
   }
 
@@ -156,9 +182,18 @@ export class Queue implements AsyncDisposable {
 
   /** One of our own statements on pg-boss's tables. */
   async sql<R>(text: string, values: readonly unknown[]): Promise<R[]> {
-    const boss = await this.#open();
-    const { rows } = await boss.getDb().executeSql(text, [...values]);
+    const { rows } = await this.#call((boss) => boss.getDb().executeSql(text, [...values]));
     return rows as R[];
+  }
+
+  async #call<T>(work: (boss: PgBoss) => Promise<T>): Promise<T> {
+    const call = this.#open().then(work);
+    this.#calls.add(call);
+    try {
+      return await call;
+    } finally {
+      this.#calls.delete(call);
+    }
   }
 
   #open(): Promise<PgBoss> {
@@ -186,6 +221,9 @@ export class Queue implements AsyncDisposable {
       // The login owns no index, and statistics of vacuum are the database's own affair.
       reindex: false,
       monitorVacuum: false,
+      // What is due by the clock is due at quarters of an hour.
+      cronMonitorIntervalSeconds: 45,
+      cronWorkerIntervalSeconds: 45,
     });
     boss.on('error', onError);
     try {
@@ -201,6 +239,7 @@ export class Queue implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    while (this.#calls.size > 0) await Promise.allSettled(this.#calls);
     const boss = await this.#opening?.catch(() => undefined);
     await boss?.stop({ graceful: false });
   }

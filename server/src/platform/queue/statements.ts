@@ -55,21 +55,32 @@ const DEATHS = `coalesce((output->>'deaths')::int, 0) + 1`;
 /**
  * $1 lanes, $2 seconds without a beat, $3 deaths: takes jobs away from workers that died. A death is no
  * failure, so there is one attempt more instead, a little later each time; but a job under way at so many
- * deaths may be what kills them, and ends as a dead letter.
+ * deaths may be what kills them, and ends as a dead letter. Answers as well whether anything is under way.
  */
 export const REAP = `
-  update ${JOB} set
-         state = case when ${DEATHS} < $3::int then 'retry' else 'failed' end::${SCHEMA}.job_state,
-         completed_on = case when ${DEATHS} < $3::int then null else now() end,
-         retry_limit = retry_limit + 1,
-         output = coalesce(output, '{}') || jsonb_build_object(
-           'error', 'the worker that had it died or hung', 'isForPeople', false, 'deaths', ${DEATHS}),
-         heartbeat_on = null,
-         start_after = now() + least(60, power(2, ${DEATHS} - 1) - 1) * interval '1s'
-   where name = any($1::text[]) and state = 'active'
-     and (heartbeat_on < now() - $2::float8 * interval '1s'
-       or started_on < now() - (expire_seconds + 60) * interval '1s')
-  returning name as lane, id, state = 'failed' as dead`;
+  with reaped as (
+    update ${JOB} set
+           state = case when ${DEATHS} < $3::int then 'retry' else 'failed' end::${SCHEMA}.job_state,
+           completed_on = case when ${DEATHS} < $3::int then null else now() end,
+           retry_limit = retry_limit + 1,
+           output = coalesce(output, '{}') || jsonb_build_object(
+             'error', 'the worker that had it died or hung', 'isForPeople', false, 'deaths', ${DEATHS}),
+           heartbeat_on = null,
+           start_after = now() + least(60, power(2, ${DEATHS} - 1) - 1) * interval '1s'
+     where name = any($1::text[]) and state = 'active'
+       and (heartbeat_on < now() - $2::float8 * interval '1s'
+         or started_on < now() - (expire_seconds + 60) * interval '1s')
+    returning name as lane, id, state = 'failed' as dead)
+  select exists (select from ${JOB} where name = any($1::text[]) and state = 'active') as busy,
+         coalesce((select json_agg(r) from reaped r), '[]') as reaped`;
+
+/** $1 lanes: in how many seconds the next waiting job is due; null when none waits. */
+export const NEXT_DUE = `
+  select extract(epoch from min(soonest) - now())::float8 as seconds
+    from unnest($1::text[]) as l (lane),
+         lateral (select start_after as soonest from ${JOB}
+                   where name = l.lane and state < 'active' and not blocked
+                   order by start_after limit 1) as next`;
 
 const STORED = `
   select id, name as lane, state::text, data, group_id as "group", coalesce(output, '{}') as output,

@@ -9,22 +9,37 @@ import { SCHEMA } from './schema.ts';
 /** Stands for jobs of no group. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/**
- * $1 lane, $2 group, $3 how many: numbers so many jobs. While somebody waits the lane is where its workers
- * are; otherwise it is past everything, so that nobody pays for what was done before.
- */
-export const TAKE_TURNS = `
+const LANE = `
   with lane as (
     select coalesce(case when exists (
                       select from ${SCHEMA}.job where name = $1 and state < 'active' and not blocked and start_after <= now())
                     then (select served from control.job_lane where lane = $1)
                     else (select max(finish) from control.job_turn where lane = $1) end, 0) as at
-  )
+  )`;
+
+/**
+ * $1 lane, $2 group, $3 how many: numbers so many jobs. While somebody waits the lane is where its workers
+ * are; otherwise it is past everything, so that nobody pays for what was done before.
+ */
+export const TAKE_TURNS = `${LANE}
   insert into control.job_turn as turn (lane, tenant_id, finish)
   select $1, $2::uuid, at + $3::int from lane
   on conflict (lane, tenant_id) do update
      set finish = greatest(turn.finish, excluded.finish - $3::int) + $3::int
   returning finish - $3::int as first`;
+
+/** $1 lane, $2 groups, each once and in order, $3 how many of each: the same for several at once. */
+export const TAKE_MANY_TURNS = `${LANE},
+  wanted as (select g, n from unnest($2::uuid[], $3::int[]) as w (g, n)),
+  taken as (
+    insert into control.job_turn as turn (lane, tenant_id, finish)
+    select $1, g, at + n from lane, wanted order by g
+    on conflict (lane, tenant_id) do update
+       set finish = greatest(turn.finish, excluded.finish
+             - (select n from wanted where g = excluded.tenant_id))
+             + (select n from wanted where g = excluded.tenant_id)
+    returning tenant_id, finish)
+  select tenant_id as "group", finish - n as first from taken join wanted on g = tenant_id`;
 
 /** $1 lane, $2 number: the lane is at least there. */
 export const SERVED = `

@@ -1,6 +1,7 @@
+import { Alarm } from './alarm.ts';
 import { LaneWorker, type LaneOptions } from './lane-worker.ts';
 import type { Queue } from './queue.ts';
-import { ASK_NOTHING, REAP } from './statements.ts';
+import { ASK_NOTHING, NEXT_DUE, REAP } from './statements.ts';
 
 /** A job that was taken from a worker. */
 export interface Reaped {
@@ -12,7 +13,7 @@ export interface Reaped {
 
 export interface WorkerOptions {
   readonly queue: Queue;
-  readonly lanes: readonly Omit<LaneOptions, 'onError'>[];
+  readonly lanes: readonly Omit<LaneOptions, 'onError' | 'onWork'>[];
   readonly onError: (error: unknown) => void;
   /** Hears of jobs taken from a worker that died. */
   readonly onReaped?: (job: Reaped) => void;
@@ -20,42 +21,51 @@ export interface WorkerOptions {
   readonly mostDeaths?: number;
 }
 
-/** How often delayed jobs are looked for; those due at once wake us. */
-const LOOK_MS = 1000;
-const BEAT_MS = 1000;
+/** How often delayed jobs are looked for while there is work, and while there is none. */
+const LOOK_MS = { busy: 1000, idle: 5000 };
+/** How often beats are given and others' looked at, while jobs are under way anywhere, and while there are none. */
+const BEAT_MS = { busy: 1000, idle: 5000 };
 /** Without a beat for so long a worker counts as dead, so that a pause of seconds does not. */
 const DEAD_AFTER_SECONDS = 7;
 /** What happens to be under way when processes are killed, however often, is hardly under way at so many. */
 const MOST_DEATHS = 10;
-/** Who could not beat for so long himself, as while the database was away, does not judge others yet. */
-const FIT_TO_JUDGE_MS = 3000;
+/** Who was late with a beat by so much, as while the database was away, does not judge others yet. */
+const LATE_MS = 2000;
 
 /** Does the jobs of several lanes until it is drained, and takes jobs from workers that died. */
 export class Worker {
   readonly #options: WorkerOptions;
   readonly #lanes: readonly LaneWorker[];
-  #looking: NodeJS.Timeout | undefined;
-  #beating: NodeJS.Timeout | undefined;
-  #isBeating = false;
-  #lastBeat = -Infinity;
+  readonly #looking: Alarm;
+  readonly #beating: Alarm;
+  /** Whether anything was under way anywhere at the last beat. */
+  #isBusy = true;
+  /** When the next beat is late; nobody is judged before the first. */
+  #lateAt = -Infinity;
   #stopListening: (() => Promise<void>) | undefined;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
     const { queue, lanes, onError } = options;
-    this.#lanes = lanes.map((lane) => new LaneWorker(queue, { ...lane, onError }));
+    const isIdle = (): boolean => this.busy === 0;
+    const onWork = (): void => {
+      // Who was idle has not beaten for a while.
+      if (!this.#isBusy) this.#beating.within(BEAT_MS.busy);
+    };
+    this.#lanes = lanes.map((lane) => new LaneWorker(queue, { ...lane, onError, onWork }));
+    this.#looking = new Alarm(async () => {
+      for (const lane of this.#lanes) lane.wake();
+      return isIdle() ? this.#untilDue() : LOOK_MS.busy;
+    });
+    this.#beating = new Alarm(() => this.#beat());
   }
 
   /** @throws when the control plane cannot be reached now */
   async start(): Promise<void> {
-    const all = (): void => {
-      for (const lane of this.#lanes) lane.wake();
-    };
     const one = (name: string): void => this.#lanes.find(({ lane }) => lane === name)?.wake();
-    this.#stopListening = await this.#options.queue.listen(one, all);
-    this.#looking = setInterval(all, LOOK_MS);
-    this.#beating = setInterval(() => void this.#beat(), BEAT_MS);
-    all();
+    this.#stopListening = await this.#options.queue.listen(one, () => this.#looking.within(0));
+    this.#looking.within(0);
+    this.#beating.within(BEAT_MS.busy);
   }
 
   /** Jobs under way. */
@@ -65,28 +75,48 @@ export class Worker {
 
   /** Takes nothing on any more, waits for what is under way, and hands the rest back. */
   async drain(patienceMs: number): Promise<void> {
-    clearInterval(this.#looking);
+    await this.#looking.end();
     await this.#stopListening?.();
     await Promise.all(this.#lanes.map((lane) => lane.drain(patienceMs)));
-    clearInterval(this.#beating);
+    await this.#beating.end();
   }
 
-  async #beat(): Promise<void> {
-    if (this.#isBeating) return;
-    this.#isBeating = true;
+  /** @returns in how many milliseconds jobs are to be looked for again */
+  async #untilDue(): Promise<number> {
+    const { queue, onError } = this.#options;
+    try {
+      const [next] = await queue.sql<{ seconds: number | null }>(NEXT_DUE, [queue.lanes]);
+      const seconds = next?.seconds ?? null;
+      const ms = seconds === null ? LOOK_MS.idle : Math.ceil(seconds * 1000);
+      // What is overdue is somebody else's, or of a group that has enough under way.
+      return ms <= 0 ? LOOK_MS.busy : Math.min(ms, LOOK_MS.idle);
+    } catch (error) {
+      onError(error);
+      return LOOK_MS.busy;
+    }
+  }
+
+  /** @returns in how many milliseconds the next beat is due */
+  async #beat(): Promise<number> {
     const { queue, onError, onReaped, mostDeaths = MOST_DEATHS } = this.#options;
     try {
       await Promise.all(this.#lanes.map((lane) => lane.beat()));
-      const isFit = performance.now() - this.#lastBeat < FIT_TO_JUDGE_MS;
-      const reaped = isFit
-        ? await queue.sql<Reaped>(REAP, [queue.lanes, DEAD_AFTER_SECONDS, mostDeaths])
-        : await queue.sql<Reaped>(ASK_NOTHING, []);
-      this.#lastBeat = performance.now();
-      for (const job of reaped) onReaped?.(job);
+      const isFit = performance.now() < this.#lateAt;
+      const [seen] = isFit
+        ? await queue.sql<{ busy: boolean; reaped: readonly Reaped[] }>(REAP, [
+            queue.lanes,
+            DEAD_AFTER_SECONDS,
+            mostDeaths,
+          ])
+        : await queue.sql<{ busy: boolean; reaped: readonly Reaped[] }>(ASK_NOTHING, []);
+      for (const job of seen?.reaped ?? []) onReaped?.(job);
+      this.#isBusy = this.busy > 0 || (seen?.busy ?? true);
+      const next = this.#isBusy ? BEAT_MS.busy : BEAT_MS.idle;
+      this.#lateAt = performance.now() + next + LATE_MS;
+      return next;
     } catch (error) {
       onError(error);
-    } finally {
-      this.#isBeating = false;
+      return BEAT_MS.busy;
     }
   }
 }

@@ -1,6 +1,8 @@
+import { withConnection } from '#platform/db/index.ts';
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
 import { openOutbox } from './open-outbox.ts';
+import { ASK_FOR_SWEEP } from './processes.ts';
 
 /** Where a tenant is now. */
 export interface NewHome {
@@ -23,4 +25,7 @@ export async function carryEventsOver(
   if (rows.length === 0) return;
   await using own = await openOutbox(server, cell);
   await own.adopt(tenantId, rows, epoch);
+  await withConnection(server.ownerUrl(server.control), 'taskforce events', (control) =>
+    control.query(ASK_FOR_SWEEP),
+  );
 }

@@ -1,25 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StreamedEvent } from './event-type.ts';
+import { HandingOn, type HandingOnOptions } from './handing-on.ts';
 import type { Outbox, StreamEnd } from './outbox.ts';
 
-export interface CellRelayOptions {
-  /** Opens the cell's outbox anew, after a connection was lost too. */
-  readonly open: () => Promise<Outbox>;
-  /** What must happen with events for them to count as handed on: jobs are asked for. */
-  readonly handOn: (events: readonly StreamedEvent[]) => Promise<void>;
-  /** What need not: those who listen are told. */
-  readonly tell: (events: readonly StreamedEvent[]) => void;
+export interface CellRelayOptions extends HandingOnOptions {
+  /** Opens the cell's outbox; undefined when the cell is gone. */
+  readonly open: () => Promise<Outbox | undefined>;
   /** Tells how far streams have come, after a relay before this one may have ended without telling. */
   readonly remind: (ends: readonly StreamEnd[]) => void;
-  readonly onError: (error: unknown) => void;
+  /** Hears how many events are set aside, when that has changed. */
+  readonly onSetAside: (events: number) => Promise<void>;
+  /** Asks others to take the cell over. */
+  readonly leave: () => void;
 }
 
-/** Events in one commit. */
-const BATCH = 500;
-/** How long nobody may be heard before the table is looked at anyhow: a wake-up may get lost. */
-const POLL_MS = 250;
-/** How often others try for the lock; when its holder dies, its connection's end frees it at once. */
-const STANDBY_MS = 1500;
+/** While there is work the outbox is also looked at unasked, more and more rarely; a wake-up may get lost. */
+const [FIRST_POLL_MS, LONGEST_POLL_MS] = [250, 2000];
+/** How long the connection is held after the last event. */
+const LINGER_MS = 10_000;
+/** How often it is tried again while somebody else hands on; when they die, their connection's end frees it. */
+const STANDBY_MS = 2000;
 /** After a failure the next try comes later and later. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [100, 5000];
 /** How far back a new holder reminds of what the one before may not have told. */
@@ -27,7 +26,12 @@ const REMIND_SECONDS = 120;
 const KEPT_HOURS = 24;
 const [TRIM_MS, TRIM_ROWS] = [60_000, 5000];
 
-/** Hands on the events of one cell, for as long as it holds the cell's lock. */
+type Held = 'nothing left' | 'somebody else' | 'gone';
+
+/**
+ * Hands on the events of one cell. It holds the cell's lock, and a connection for it, from when it is woken
+ * until nothing has happened for a while; in between it does nothing at all.
+ */
 export class CellRelay implements AsyncDisposable {
   readonly #options: CellRelayOptions;
   readonly #stop = new AbortController();
@@ -35,7 +39,10 @@ export class CellRelay implements AsyncDisposable {
   #wake: () => void = () => undefined;
   #isWanted = false;
   #isHolding = false;
-  #trimAt = performance.now() + TRIM_MS * Math.random();
+  /** Whoever held the cell before may have died between placing events and telling of them. */
+  #mustRemind = true;
+  #aside: number | undefined;
+  #trimAt = 0;
 
   constructor(options: CellRelayOptions) {
     this.#options = options;
@@ -47,60 +54,90 @@ export class CellRelay implements AsyncDisposable {
     return this.#isHolding;
   }
 
-  /** Says that there are fresh events. */
-  wake(): void {
+  /** Says that there are fresh events. @param anew somebody may have ended without telling of events */
+  wake(anew = false): void {
+    if (anew) this.#mustRemind = true;
     this.#isWanted = true;
     this.#wake();
   }
 
   async #run(): Promise<void> {
     for (let failures = 0; !this.#stop.signal.aborted;) {
+      await this.#untilWanted();
+      if (this.#stop.signal.aborted) return;
       try {
-        const isMine = await this.#hold(() => (failures = 0));
-        if (!isMine) await this.#pause(STANDBY_MS * (0.75 + Math.random() / 2));
+        const held = await this.#hold(() => (failures = 0));
+        if (held === 'gone') return;
+        if (held === 'nothing left') continue;
+        // Until it has looked under the lock itself, it is not sure that nothing was left.
+        this.#isWanted = true;
+        await this.#pause(STANDBY_MS * (0.75 + Math.random() / 2));
       } catch (error) {
         if (this.#stop.signal.aborted) return;
+        this.#isWanted = true;
+        this.#mustRemind = true;
         // Once for each outage: it is tried again and again.
         if (failures === 0) this.#options.onError(error);
+        if (failures === 0) this.#options.leave();
         const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++);
         await this.#pause(wait * (0.5 + Math.random() / 2));
       }
     }
   }
 
-  /** @returns false when somebody else holds the lock; ends otherwise only by a failure, or when asked to */
-  async #hold(onProgress: () => void): Promise<boolean> {
+  async #hold(onProgress: () => void): Promise<Held> {
     await using outbox = await this.#options.open();
-    if (!(await outbox.lock())) return false;
+    if (!outbox) return 'gone';
+    if (!(await outbox.lock())) return 'somebody else';
     this.#isHolding = true;
     try {
-      this.#options.remind(await outbox.grown(REMIND_SECONDS));
-      while (!this.#stop.signal.aborted) {
-        this.#isWanted = false;
-        const events = await outbox.stamp(BATCH, this.#options.handOn);
-        onProgress();
-        if (events.length > 0) this.#options.tell(events);
-        if (events.length === BATCH || this.#isWanted) continue;
-        await this.#trim(outbox);
-        await this.#untilWanted();
-      }
-      return true;
+      await this.#workOn(outbox, onProgress);
+      return 'nothing left';
     } finally {
       this.#isHolding = false;
     }
   }
 
-  async #trim(outbox: Outbox): Promise<void> {
-    if (performance.now() < this.#trimAt) return;
-    const gone = await outbox.trim(KEPT_HOURS, TRIM_ROWS);
-    // A backlog goes a piece at a time, so that fresh events never wait for it.
-    this.#trimAt = performance.now() + (gone === TRIM_ROWS ? POLL_MS : TRIM_MS);
+  async #workOn(outbox: Outbox, onProgress: () => void): Promise<void> {
+    const { remind } = this.#options;
+    const handing = new HandingOn(outbox, this.#options);
+    const isReminding = this.#mustRemind;
+    this.#mustRemind = false;
+    if (isReminding) remind(await outbox.grown(REMIND_SECONDS));
+    let [poll, lastAt] = [FIRST_POLL_MS, performance.now()];
+    while (!this.#stop.signal.aborted) {
+      this.#isWanted = false;
+      const { handedOn, isMore, setAside } = await handing.turn();
+      onProgress();
+      if (setAside > 0 || this.#aside === undefined) await this.#countAside(outbox);
+      const now = performance.now();
+      if (handedOn > 0 || handing.dueAt < Infinity) [poll, lastAt] = [FIRST_POLL_MS, now];
+      if (isMore || this.#isWanted) continue;
+      await this.#trim(outbox);
+      if (now - lastAt >= LINGER_MS) return;
+      await this.#untilWanted(Math.min(poll, Math.max(0, handing.dueAt - performance.now())));
+      poll = Math.min(LONGEST_POLL_MS, poll * 2);
+    }
   }
 
-  async #untilWanted(): Promise<void> {
+  async #countAside(outbox: Outbox): Promise<void> {
+    const count = await outbox.countAside();
+    if (count !== this.#aside) await this.#options.onSetAside(count);
+    this.#aside = count;
+  }
+
+  async #trim(outbox: Outbox): Promise<void> {
+    if (performance.now() < this.#trimAt) return;
+    await this.#countAside(outbox);
+    const gone = await outbox.trim(KEPT_HOURS, TRIM_ROWS);
+    // A backlog goes a piece at a time, so that fresh events never wait for it.
+    this.#trimAt = performance.now() + (gone === TRIM_ROWS ? FIRST_POLL_MS : TRIM_MS);
+  }
+
+  async #untilWanted(patienceMs?: number): Promise<void> {
     if (this.#isWanted || this.#stop.signal.aborted) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, POLL_MS);
+    const timer = patienceMs === undefined ? undefined : setTimeout(resolve, patienceMs);
     this.#wake = resolve;
     await promise;
     clearTimeout(timer);
@@ -114,6 +151,9 @@ export class CellRelay implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
     this.#wake();
+    const wasHolding = this.#isHolding;
     await this.#running;
+    // Others learn that it is free; they look whether anything is left.
+    if (wasHolding) this.#options.leave();
   }
 }

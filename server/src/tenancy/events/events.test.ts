@@ -275,6 +275,46 @@ test('a stream that begins anew elsewhere, or was forgotten, resets who listens'
   await soon(() => expect(heard.numbers()).toEqual([1, 4]));
 });
 
+test('what a process committed that died before it woke anybody is handed on', async () => {
+  const tenant = await t.newTenant('shared');
+  relay ??= startRelay();
+  const { ownerUrl } = t.server.addressOf(tenant.placement.cell);
+  const control = t.server.ownerUrl(t.server.control);
+  handedOn = [];
+  await ask(
+    ownerUrl,
+    `insert into platform.outbox (tenant_id, id, epoch, type, version, data, at)
+     values ($1, gen_random_uuid(), 1, 'test.happened', 1, '{"n":1}', now())`,
+    tenant.id,
+  );
+  // As it stands when its session on the line is gone and it never said good-bye.
+  await ask(control, 'insert into control.process values (gen_random_uuid(), 1, now())');
+  await soon(() => expect(handedOn.map(({ tenantId }) => tenantId)).toEqual([tenant.id]));
+  expect(await ask(control, 'select 1 from control.process where pid = 1')).toEqual([]);
+});
+
+test('a cell in which nothing happens has no connection, and is there when something does', async () => {
+  const tenant = await t.newTenant('shared');
+  relay ??= startRelay();
+  const { ownerUrl } = t.server.addressOf(tenant.placement.cell);
+  const held = () =>
+    ask(
+      ownerUrl,
+      `select 1 from pg_stat_activity
+        where application_name = 'taskforce relay' and datname = current_database()`,
+    );
+  handedOn = [];
+  await say(tenant, 1);
+  await soon(() => expect(handedOn).toHaveLength(1));
+  expect(await held()).toHaveLength(1);
+  await vi.waitFor(async () => expect(await held()).toEqual([]), {
+    timeout: 18_000,
+    interval: 200,
+  });
+  await say(tenant, 2);
+  await soon(() => expect(handedOn).toHaveLength(2));
+}, 40_000);
+
 test('an app login writes no event for another tenant, and changes none', async () => {
   const tenant = await t.newTenant('shared');
   const app = t.server.addressOf(tenant.placement.cell).appUrl;

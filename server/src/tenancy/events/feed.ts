@@ -69,8 +69,7 @@ export class EventFeed implements AsyncDisposable {
   tell(events: readonly StreamedEvent[]): void {
     for (const [tenantId, own] of Map.groupBy(events, (event) => event.tenantId)) {
       this.#tenants.get(tenantId)?.receive(own);
-      for (const message of messagesOf(tenantId, own))
-        void this.#options.bus.publish(CHANNEL, message);
+      for (const message of messagesOf(tenantId, own)) this.#publish(message);
     }
   }
 
@@ -78,8 +77,12 @@ export class EventFeed implements AsyncDisposable {
   remind(ends: readonly StreamEnd[]): void {
     for (const { tenantId, position } of ends) {
       this.#tenants.get(tenantId)?.catchUp(position);
-      void this.#options.bus.publish(CHANNEL, `${tenantId} ${position}`);
+      this.#publish(`${tenantId} ${position}`);
     }
+  }
+
+  #publish(message: string): void {
+    this.#options.bus.publish(CHANNEL, message).catch(this.#options.onError);
   }
 
   #hear(message: string): void {

@@ -11,8 +11,12 @@ export {
   type StreamedEvent,
   type TenantEvent,
 } from './event-type.ts';
+export { countSetAside, noteAlarm } from './alarm.ts';
 export { EventFeed, type Subscription } from './feed.ts';
+export { ProcessEntry } from './processes.ts';
+export { Unfit } from './refused.ts';
 export { Relay } from './relay.ts';
+export { type AsideEvent, discardAside, listAside, replayAside } from './set-aside.ts';
 export { eventsAfter, findEvent, lastPosition } from './store.ts';
 export type { FeedListener, FeedSource, StreamPlace } from './tenant-feed.ts';
 export { Wakes } from './wakes.ts';

@@ -1,7 +1,17 @@
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
 import type { StreamedEvent } from './event-type.ts';
-import type { Outbox, StreamEnd } from './outbox.ts';
-import { type OutboxRow, toEvent } from './store.ts';
+import { handTo } from './hand-to.ts';
+import type { HandOn, Outbox, SetAside, StreamEnd, Whose } from './outbox.ts';
+import type { OutboxRow } from './store.ts';
+
+const TOLD = 'id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at';
+const MOVED = `tenant_id, ${TOLD}`;
+
+/** A condition on the tenant, and its parameters; an empty list is no list to this server. */
+const bounds = (whose: Whose): [condition: string, params: unknown[]] => {
+  const [verb, ids] = 'only' in whose ? ['in', whose.only] : ['not in', whose.without];
+  return ids.length === 0 ? ['', []] : [`and tenant_id ${verb} (?)`, [ids]];
+};
 
 type TakenRow = OutboxRow & { readonly tenant_id: string; readonly sequence: number };
 
@@ -25,28 +35,29 @@ class MySqlOutbox implements Outbox {
     return Number(row?.mine) === 1;
   }
 
-  async stamp(
-    limit: number,
-    handOn: (events: readonly StreamedEvent[]) => Promise<void>,
-  ): Promise<StreamedEvent[]> {
+  async stamp(limit: number, whose: Whose, handOn: HandOn): Promise<StreamedEvent[]> {
     await this.#connection.query('set transaction isolation level read committed');
+    return this.#together(async () => handTo(handOn, await this.#place(limit, whose)));
+  }
+
+  async #together<T>(work: () => Promise<T>): Promise<T> {
     await this.#connection.query('start transaction');
     try {
-      const events = await this.#place(limit);
-      if (events.length > 0) await handOn(events);
+      const result = await work();
       await this.#connection.query('commit');
-      return events;
+      return result;
     } catch (error) {
       await this.#connection.query('rollback').catch(() => undefined);
       throw error;
     }
   }
 
-  async #place(limit: number): Promise<StreamedEvent[]> {
+  async #place(limit: number, whose: Whose): Promise<TakenRow[]> {
+    const [condition, among] = bounds(whose);
     const fresh = await this.#connection.rows<TakenRow>(
-      `select tenant_id, id, sequence, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at
-         from platform_outbox where position is null order by sequence limit ?`,
-      [limit],
+      `select ${MOVED}, sequence from platform_outbox
+        where position is null ${condition} order by sequence limit ?`,
+      [...among, limit],
     );
     if (fresh.length === 0) return [];
     const ends = await this.#countOn(Map.groupBy(fresh, (row) => row.tenant_id));
@@ -64,7 +75,7 @@ class MySqlOutbox implements Outbox {
         placed.map(({ sequence }) => sequence),
       ],
     );
-    return placed.toReversed().map((row) => toEvent(row.tenant_id, row));
+    return placed.toReversed();
   }
 
   /** @returns where each stream ends with its new events */
@@ -83,6 +94,86 @@ class MySqlOutbox implements Outbox {
     return new Map(ends.map((row) => [row.tenant_id, Number(row.position)]));
   }
 
+  async waiting(limit: number, whose: Whose): Promise<string[]> {
+    const [condition, among] = bounds(whose);
+    const rows = await this.#connection.rows<{ tenant_id: string }>(
+      `select distinct tenant_id from (
+         select tenant_id from platform_outbox
+          where position is null ${condition} order by sequence limit ?) fresh`,
+      [...among, limit],
+    );
+    return rows.map((row) => row.tenant_id);
+  }
+
+  async setAside(
+    tenantId: string,
+    id: string,
+    { reason, tries }: { reason: string; tries: number },
+  ): Promise<void> {
+    await this.#together(async () => {
+      await this.#connection.query(
+        `insert into platform_outbox_aside (${MOVED}, reason, tries)
+         select ${MOVED}, ?, ? from platform_outbox where tenant_id = ? and id = ? and position is null
+         on duplicate key update reason = values(reason), tries = values(tries), set_aside_at = current_timestamp(3)`,
+        [reason, tries, tenantId, id],
+      );
+      await this.#connection.query(
+        'delete from platform_outbox where tenant_id = ? and id = ? and position is null',
+        [tenantId, id],
+      );
+    });
+  }
+
+  async countAside(): Promise<number> {
+    const [row] = await this.#connection.rows<{ n: number }>(
+      'select count(*) as n from platform_outbox_aside',
+    );
+    return Number(row?.n);
+  }
+
+  async listAside(limit: number): Promise<SetAside[]> {
+    const rows = await this.#connection.rows<SetAside>(
+      `select id, tenant_id as tenantId, type, at,
+              date_format(convert_tz(set_aside_at, @@session.time_zone, '+00:00'), '%Y-%m-%dT%H:%i:%s.000Z') as setAsideAt,
+              reason, tries
+         from platform_outbox_aside order by set_aside_at desc, id limit ?`,
+      [limit],
+    );
+    return rows.map((row) => ({ ...row, tries: Number(row.tries) }));
+  }
+
+  async replay(ids: readonly string[]): Promise<string[]> {
+    return this.#together(async () => {
+      const there = await this.#aside(ids);
+      if (there.length === 0) return [];
+      await this.#connection.query(
+        `insert into platform_outbox (${MOVED})
+         select ${MOVED} from platform_outbox_aside where id in (?) order by at, id`,
+        [there],
+      );
+      await this.#connection.query('delete from platform_outbox_aside where id in (?)', [there]);
+      return there;
+    });
+  }
+
+  async discard(ids: readonly string[]): Promise<string[]> {
+    return this.#together(async () => {
+      const there = await this.#aside(ids);
+      if (there.length > 0)
+        await this.#connection.query('delete from platform_outbox_aside where id in (?)', [there]);
+      return there;
+    });
+  }
+
+  async #aside(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#connection.rows<{ id: string }>(
+      'select id from platform_outbox_aside where id in (?) for update',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async grown(seconds: number): Promise<StreamEnd[]> {
     const rows = await this.#connection.rows<{ tenant_id: string; position: number }>(
       `select tenant_id, position from platform_stream
@@ -94,9 +185,13 @@ class MySqlOutbox implements Outbox {
 
   fresh(tenantId: string): Promise<OutboxRow[]> {
     return this.#connection.rows<OutboxRow>(
-      `select id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at, position
-         from platform_outbox where tenant_id = ? and position is null order by sequence`,
-      [tenantId],
+      `select ${TOLD}, position from (
+         select 0 as part, 0 as sequence, ${TOLD}, null as position
+           from platform_outbox_aside where tenant_id = ?
+         union all
+         select 1, sequence, ${TOLD}, position from platform_outbox where tenant_id = ? and position is null) e
+        order by part, sequence, at, id`,
+      [tenantId, tenantId],
     );
   }
 

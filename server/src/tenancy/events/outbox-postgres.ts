@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { openConnection } from '#platform/db/index.ts';
 import type { StreamedEvent } from './event-type.ts';
-import type { Outbox, StreamEnd } from './outbox.ts';
-import { type OutboxRow, toEvent } from './store.ts';
+import { handTo } from './hand-to.ts';
+import type { HandOn, Outbox, SetAside, StreamEnd, Whose } from './outbox.ts';
+import type { OutboxRow } from './store.ts';
 
 /** Advisory locks belong to the database, so one number is enough for all cells of a server. */
 const LOCK = `select pg_try_advisory_lock(hashtextextended('taskforce relay', 0)) as mine`;
@@ -16,7 +17,9 @@ const STAMP = {
   text: `
     with fresh as materialized (
       select tenant_id, id, sequence from platform.outbox
-       where position is null order by sequence limit $1),
+       where position is null
+         and ($2::uuid[] is null or tenant_id = any ($2)) and tenant_id <> all ($3::uuid[])
+       order by sequence limit $1),
     counted as (select tenant_id, count(*) as events from fresh group by tenant_id),
     moved as (
       insert into platform.stream as s (tenant_id, position) select tenant_id, events from counted
@@ -31,6 +34,16 @@ const STAMP = {
     returning o.tenant_id, o.id, o.epoch, o.type, o.version, o.project_id, o.subject_id, o.person_id, o.actor_id,
               o.data, o.at, o.position`,
 };
+
+const TOLD = 'id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at';
+const MOVED = `tenant_id, ${TOLD}`;
+
+const isoOf = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** As the statements take them: those meant, null for all, and those left out. */
+const bounds = (whose: Whose): [only: readonly string[] | null, without: readonly string[]] =>
+  'only' in whose ? [whose.only, []] : [null, whose.without];
 
 type TakenRow = OutboxRow & { readonly tenant_id: string };
 
@@ -54,23 +67,77 @@ class PostgresOutbox implements Outbox {
     return rows[0]?.mine === true;
   }
 
-  async stamp(
-    limit: number,
-    handOn: (events: readonly StreamedEvent[]) => Promise<void>,
-  ): Promise<StreamedEvent[]> {
+  async stamp(limit: number, whose: Whose, handOn: HandOn): Promise<StreamedEvent[]> {
     await this.#client.query('begin');
     try {
-      const { rows } = await this.#client.query<TakenRow>({ ...STAMP, values: [limit] });
-      const events = rows
-        .map((row) => toEvent(row.tenant_id, row))
-        .toSorted((a, b) => a.position - b.position);
-      if (events.length > 0) await handOn(events);
+      const values = [limit, ...bounds(whose)];
+      const { rows } = await this.#client.query<TakenRow>({ ...STAMP, values });
+      const events = await handTo(handOn, rows);
       await this.#client.query('commit');
       return events;
     } catch (error) {
       await this.#client.query('rollback').catch(() => undefined);
       throw error;
     }
+  }
+
+  async waiting(limit: number, whose: Whose): Promise<string[]> {
+    const { rows } = await this.#client.query<{ tenant_id: string }>(
+      `select distinct tenant_id from (
+         select tenant_id from platform.outbox
+          where position is null
+            and ($2::uuid[] is null or tenant_id = any ($2)) and tenant_id <> all ($3::uuid[])
+          order by sequence limit $1) fresh`,
+      [limit, ...bounds(whose)],
+    );
+    return rows.map((row) => row.tenant_id);
+  }
+
+  async setAside(
+    tenantId: string,
+    id: string,
+    { reason, tries }: { reason: string; tries: number },
+  ): Promise<void> {
+    await this.#client.query(
+      `with gone as (delete from platform.outbox where tenant_id = $1 and id = $2 and position is null returning *)
+       insert into platform.outbox_aside (${MOVED}, reason, tries) select ${MOVED}, $3, $4 from gone
+       on conflict (tenant_id, id) do update set reason = excluded.reason, tries = excluded.tries, set_aside_at = now()`,
+      [tenantId, id, reason, tries],
+    );
+  }
+
+  async countAside(): Promise<number> {
+    const { rows } = await this.#client.query<{ n: number }>(
+      'select count(*)::int as n from platform.outbox_aside',
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  async listAside(limit: number): Promise<SetAside[]> {
+    const { rows } = await this.#client.query<SetAside>(
+      `select id, tenant_id as "tenantId", type, ${isoOf('at')} as at,
+              ${isoOf('set_aside_at')} as "setAsideAt", reason, tries
+         from platform.outbox_aside order by set_aside_at desc, id limit $1`,
+      [limit],
+    );
+    return rows;
+  }
+
+  async replay(ids: readonly string[]): Promise<string[]> {
+    const { rows } = await this.#client.query<{ id: string }>(
+      `with back as (delete from platform.outbox_aside where id = any ($1) returning *)
+       insert into platform.outbox (${MOVED}) select ${MOVED} from back order by at, id returning id`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async discard(ids: readonly string[]): Promise<string[]> {
+    const { rows } = await this.#client.query<{ id: string }>(
+      'delete from platform.outbox_aside where id = any ($1) returning id',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async grown(seconds: number): Promise<StreamEnd[]> {
@@ -84,8 +151,12 @@ class PostgresOutbox implements Outbox {
 
   async fresh(tenantId: string): Promise<OutboxRow[]> {
     const { rows } = await this.#client.query<OutboxRow>(
-      `select id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at, position
-         from platform.outbox where tenant_id = $1 and position is null order by sequence`,
+      `select ${TOLD}, position from (
+         select 0 as part, 0 as sequence, ${TOLD}, null::bigint as position
+           from platform.outbox_aside where tenant_id = $1
+         union all
+         select 1, sequence, ${TOLD}, position from platform.outbox where tenant_id = $1 and position is null) e
+        order by part, sequence, at, id`,
       [tenantId],
     );
     return rows;

@@ -1,10 +1,14 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { listEntries } from '../cells/roster.ts';
 import type { TenancyTables } from '../registry/index.ts';
 import type { PostgresServer } from '../server.ts';
+import { noteAlarm } from './alarm.ts';
 import { CellRelay, type CellRelayOptions } from './cell-relay.ts';
 import { openOutbox } from './open-outbox.ts';
-import type { Wakes } from './wakes.ts';
+import type { Outbox } from './outbox.ts';
+import { forgetDead } from './processes.ts';
+import { Turns } from './turns.ts';
+import type { Asked, Wakes } from './wakes.ts';
 
 export interface RelayOptions extends Pick<CellRelayOptions, 'handOn' | 'tell' | 'remind'> {
   readonly server: PostgresServer;
@@ -14,65 +18,115 @@ export interface RelayOptions extends Pick<CellRelayOptions, 'handOn' | 'tell' |
   readonly onError: (error: unknown, cell?: string) => void;
 }
 
-/** How soon a new cell's events are handed on. */
-const LOOK_MS = 1000;
+/** How often it is asked whether a process has died, which may have committed events and told nobody. */
+const LOOK_MS = 2000;
+/** How often every cell is looked at although nothing speaks for it. */
+const SWEEP_MS = 600_000;
+/** Cells opened at the same time. */
+const AT_ONCE = 8;
+/** So that those who are asked do not all open the cell in the same moment. */
+const SPREAD_MS = 50;
 
 /**
- * Hands on the events of every cell of the deployment. Any number of processes may run one: each cell's
- * lock decides who does the work, and the others stand by.
+ * Hands on what happens in every cell of the deployment. Any number of processes may run one: a cell's
+ * lock decides who does the work. Without events no cell costs anything, neither a connection nor a timer;
+ * one look at the control plane for all of them finds out whether a process has died.
  */
 export class Relay implements AsyncDisposable {
   readonly #options: RelayOptions;
   readonly #cells = new Map<string, CellRelay>();
+  readonly #turns = new Turns(AT_ONCE);
   readonly #timer: NodeJS.Timeout;
+  readonly #stopListening: () => void;
+  #sweepAt = performance.now() + SWEEP_MS * (0.75 + Math.random() / 2);
   #looking: Promise<void> | undefined;
+  #isAway = false;
   #hasEnded = false;
 
   constructor(options: RelayOptions) {
     this.#options = options;
-    options.wakes.listen((cellId) => this.#wake(cellId));
-    this.#timer = setInterval(() => void this.look(), LOOK_MS).unref();
-    void this.look();
+    this.#stopListening = options.wakes.listen({
+      announced: (cellId) => {
+        this.#relayOf(cellId).wake();
+        return this.#cells.get(cellId)?.isHolding ? 'holds' : 'looks';
+      },
+      heard: (cellId, asked) => this.#heard(cellId, asked),
+      missed: () => void this.sweep(),
+    });
+    this.#timer = setInterval(() => void this.#look(), LOOK_MS).unref();
+    void this.sweep();
   }
 
-  /** Looks which cells there are now. */
-  async look(): Promise<void> {
-    await (this.#looking ??= this.#look().finally(() => (this.#looking = undefined)));
-  }
-
-  async #look(): Promise<void> {
-    const { server, control, onError, handOn, tell, remind } = this.#options;
+  /** Looks at every cell there is now. */
+  async sweep(): Promise<void> {
+    this.#sweepAt = performance.now() + SWEEP_MS * (0.75 + Math.random() / 2);
     try {
-      const cells = await listEntries(control);
-      const known = new Set(cells.map(({ id }) => id));
-      for (const [id, relay] of this.#cells) {
-        if (known.has(id)) continue;
-        this.#cells.delete(id);
-        await relay[Symbol.asyncDispose]();
-      }
-      for (const { id, name } of cells) {
-        if (this.#hasEnded || this.#cells.has(id)) continue;
-        const open = async () => {
-          const cell = (await listEntries(control, name))[0];
-          if (!cell) throw new Error(`the cell ${name} is gone`);
-          return openOutbox(server, cell);
-        };
-        const onCellError = (error: unknown): void => onError(error, name);
-        this.#cells.set(id, new CellRelay({ open, handOn, tell, remind, onError: onCellError }));
-      }
+      const { rows } = await sql<{ id: string }>`select id from control.cell`.execute(
+        this.#options.control,
+      );
+      for (const { id } of rows) this.#relayOf(id).wake(true);
+      this.#isAway = false;
     } catch (error) {
-      onError(error);
+      this.#sweepAt = 0;
+      if (!this.#isAway && !this.#hasEnded) this.#options.onError(error);
+      this.#isAway = true;
     }
   }
 
-  #wake(cellId: string): boolean {
-    const relay = this.#cells.get(cellId);
-    relay?.wake();
-    return relay?.isHolding ?? false;
+  #heard(cellId: string, asked: Asked): void {
+    if (asked === 'holder') {
+      const relay = this.#cells.get(cellId);
+      if (relay?.isHolding) relay.wake();
+    } else setTimeout(() => this.#relayOf(cellId).wake(), Math.random() * SPREAD_MS).unref();
+  }
+
+  async #look(): Promise<void> {
+    await (this.#looking ??= this.#lookForDead().finally(() => (this.#looking = undefined)));
+  }
+
+  async #lookForDead(): Promise<void> {
+    try {
+      const dead = await forgetDead(this.#options.control);
+      if (dead > 0 || performance.now() > this.#sweepAt) await this.sweep();
+    } catch {
+      // The control plane is away. Whoever dies meanwhile is found once it is back.
+    }
+  }
+
+  #relayOf(cellId: string): CellRelay {
+    const known = this.#cells.get(cellId);
+    if (known) return known;
+    const { handOn, tell, remind, onError, wakes, control } = this.#options;
+    let name = cellId;
+    const relay = new CellRelay({
+      handOn,
+      tell,
+      remind,
+      open: () => this.#open(cellId, (found) => (name = found)),
+      onError: (error) => onError(error, name),
+      onSetAside: (events) => noteAlarm(control, cellId, events),
+      leave: () => wakes.ask(cellId),
+    });
+    if (!this.#hasEnded) this.#cells.set(cellId, relay);
+    return relay;
+  }
+
+  async #open(cellId: string, named: (name: string) => void): Promise<Outbox | undefined> {
+    return this.#turns.run(async () => {
+      const { control, server } = this.#options;
+      const cell = (await listEntries(control)).find(({ id }) => id === cellId);
+      if (!cell || this.#hasEnded) {
+        this.#cells.delete(cellId);
+        return undefined;
+      }
+      named(cell.name);
+      return openOutbox(server, cell);
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#hasEnded = true;
+    this.#stopListening();
     clearInterval(this.#timer);
     await this.#looking;
     await Promise.all([...this.#cells.values()].map((relay) => relay[Symbol.asyncDispose]()));

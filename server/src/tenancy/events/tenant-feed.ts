@@ -6,7 +6,7 @@ export interface StreamPlace {
   readonly position: number;
 }
 
-/** Who listens to a tenant's events. Neither may throw. */
+/** Who listens to a tenant's events. */
 export interface FeedListener {
   /** What comes next, in order, without gaps and without repetition. */
   onEvents(events: readonly StreamedEvent[]): void;
@@ -93,13 +93,24 @@ export class TenantFeed {
 
   async #reset(): Promise<void> {
     this.#place = await this.#source.end();
-    for (const listener of this.listeners) listener.onReset(this.#place);
+    const place = this.#place;
+    this.#each((listener) => listener.onReset(place));
   }
 
   #deliver(events: readonly StreamedEvent[]): void {
     const last = events.at(-1) as StreamedEvent;
     this.#place = { epoch: last.epoch, position: last.position };
-    for (const listener of this.listeners) listener.onEvents(events);
+    this.#each((listener) => listener.onEvents(events));
+  }
+
+  /** What one listener throws keeps nothing from the others, nor from whoever tells. */
+  #each(tell: (listener: FeedListener) => void): void {
+    for (const listener of this.listeners)
+      try {
+        tell(listener);
+      } catch (error) {
+        this.#onError(error);
+      }
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

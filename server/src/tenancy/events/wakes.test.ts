@@ -9,6 +9,7 @@ function recording(): { bus: Bus; said: string[] } {
   const bus = {
     publish: async (_channel: string, message: string) => said.push(message) > 0,
     subscribe: () => () => undefined,
+    onInterruption: () => () => undefined,
   } as unknown as Bus;
   return { bus, said };
 }
@@ -32,11 +33,40 @@ test('the first is told at once, and a storm in a few messages of which the last
   expect(said.slice(during).join(' ').split(' ').toSorted()).toEqual(['a', 'b']);
 });
 
-test('nobody else is told where this process hands the events on', async () => {
+test('others are told no more than they need to hear', async () => {
   const { bus, said } = recording();
   const wakes = new Wakes(bus);
-  wakes.listen((cellId) => cellId === 'mine');
+  const ends = wakes.listen({
+    announced: (cellId) => (cellId === 'mine' ? 'holds' : 'looks'),
+    heard: () => undefined,
+    missed: () => undefined,
+  });
   wakes.announced('mine');
+  wakes.announced('free');
+  expect(said).toEqual(['+free']);
+  ends();
   wakes.announced('theirs');
-  expect(said).toEqual(['theirs']);
+  await expect.poll(() => said).toEqual(['+free', 'theirs']);
+});
+
+test('what cannot be sent is kept until it can be', async () => {
+  const { bus, said } = recording();
+  const { publish } = bus;
+  let isBroken = true;
+  bus.publish = (...args) => (isBroken ? Promise.resolve(false) : publish(...args));
+  const wakes = new Wakes(bus);
+  wakes.announced('a');
+  await expect.poll(() => wakes.isClean).toBe(false);
+  isBroken = false;
+  await expect.poll(() => said).toEqual(['a']);
+  expect(wakes.isClean).toBe(true);
+});
+
+test('a process that ends while the line is broken knows that it has told nobody', async () => {
+  const { bus } = recording();
+  bus.publish = () => Promise.resolve(false);
+  const wakes = new Wakes(bus);
+  wakes.announced('a');
+  await wakes[Symbol.asyncDispose]();
+  expect(wakes.isClean).toBe(false);
 });

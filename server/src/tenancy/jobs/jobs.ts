@@ -9,6 +9,7 @@ import {
   type StoredJob,
   type StoredState,
 } from '#platform/queue/index.ts';
+import { Unfit } from '../events/refused.ts';
 import type { JobRequest, JobType, Lane } from './job-type.ts';
 import { type Envelope, isEnvelope } from './lanes.ts';
 
@@ -34,6 +35,12 @@ export interface JobStatus {
   /** When it may be tried next, for one that waits. */
   readonly dueAt: string;
   readonly finishedAt: string | null;
+}
+
+/** Jobs of one tenant. */
+export interface TenantRequests {
+  readonly tenantId: string;
+  readonly requests: readonly JobRequest[];
 }
 
 /** A Kysely transaction on the control plane, whatever tables it knows. */
@@ -67,6 +74,22 @@ export class Jobs {
   }
 
   /**
+   * The same for many tenants at once, in as few statements as for one.
+   * @throws Unfit when the data are not what the kind of job takes; Error when the control plane is away
+   */
+  async sendAll(asked: readonly TenantRequests[]): Promise<void> {
+    const byLane = new Map<Lane, { group: string; jobs: NewJob[] }[]>();
+    for (const { tenantId, requests } of asked) {
+      for (const request of requests) assertFits(request);
+      for (const [lane, own] of Map.groupBy(requests, ({ job }) => job.lane)) {
+        const jobs = uniqueById(own.map((request) => toNewJob(tenantId, request)));
+        byLane.set(lane, [...(byLane.get(lane) ?? []), { group: tenantId, jobs }]);
+      }
+    }
+    for (const [lane, groups] of byLane) await this.#queue.insertMany(lane, groups);
+  }
+
+  /**
    * The same in the commit of a transaction on the control plane: what it writes and the jobs that follow
    * from it are there together or not at all.
    */
@@ -88,10 +111,7 @@ export class Jobs {
     requests: readonly JobRequest[],
     within?: SqlExecutor,
   ): Promise<string[]> {
-    for (const { job, data } of requests) {
-      const problem = problemWith(job, data);
-      if (problem) throw new Error(`a job ${job.name} cannot take these data: ${problem}`);
-    }
+    for (const request of requests) assertFits(request);
     const jobs = requests.map((request) => ({
       lane: request.job.lane,
       job: toNewJob(tenantId, request),
@@ -134,6 +154,11 @@ export class Jobs {
   async #list(states: StoredState[], limit: number, tenantId?: string): Promise<JobStatus[]> {
     return (await this.#queue.list(states, limit, tenantId)).map(toStatus);
   }
+}
+
+function assertFits({ job, data }: JobRequest): void {
+  const problem = problemWith(job, data);
+  if (problem) throw new Unfit(`a job ${job.name} cannot take these data: ${problem}`);
 }
 
 const checks = new WeakMap<JobType, ValidateFunction>();

@@ -34,9 +34,8 @@ function setUp() {
   const failed: string[] = [];
   const follow = reactWith(
     {
-      send: async (tenantId, requests) => {
-        sent.push([tenantId, requests]);
-        return requests.map(({ id }) => id ?? '');
+      sendAll: async (all) => {
+        for (const { tenantId, requests } of all) sent.push([tenantId, requests]);
       },
     },
     [
@@ -90,7 +89,7 @@ it('goes on when a reaction fails, and says which', async () => {
 
 it('fails when the jobs cannot be taken on, so that the events come again', async () => {
   const follow = reactWith(
-    { send: () => Promise.reject(new Error('the control plane is away')) },
+    { sendAll: () => Promise.reject(new Error('the control plane is away')) },
     [reactionToAll('all', ({ id }) => jobRequest(job, { id }))],
     () => undefined,
   );

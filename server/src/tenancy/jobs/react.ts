@@ -1,40 +1,55 @@
 import { derivedId } from '#kernel/ids.ts';
+import { inParallel } from '#kernel/parallel.ts';
 import type { StreamedEvent } from '../events/event-type.ts';
 import type { JobRequest } from './job-type.ts';
-import type { Jobs } from './jobs.ts';
+import type { Jobs, TenantRequests } from './jobs.ts';
 import type { Reaction } from './reaction.ts';
 
+/** Tenants that are asked at the same time what they have set up. */
+const AT_ONCE = 4;
+
 /**
- * Asks for the jobs that follow from events, as the relay hands these on.
+ * Asks for the jobs that follow from events, as the relay hands these on: those of a batch together.
  * A job's id is the same whenever the same follows from the same event.
  * @param onError hears of a reaction that fails on an event: it is left out, since the stream must go on
  * @returns what throws when the jobs could not be taken on, so that the events come again
  */
 export function reactWith(
-  jobs: Pick<Jobs, 'send'>,
+  jobs: Pick<Jobs, 'sendAll'>,
   reactions: readonly Reaction[],
   onError: (error: unknown, reaction: string) => void,
 ): (events: readonly StreamedEvent[]) => Promise<void> {
-  const byType = new Map<string, Reaction[]>();
-  const toAll = reactions.filter(({ on }) => on === 'every');
-  for (const one of reactions)
-    if (one.on !== 'every')
-      for (const type of one.on) byType.set(type, [...(byType.get(type) ?? []), one]);
-  const following = (event: StreamedEvent): JobRequest[] =>
-    [...(byType.get(event.type) ?? []), ...toAll].flatMap((one) => {
-      try {
-        return one
-          .toJobs(event as StreamedEvent<never>)
-          .map((request, i) => ({ ...request, id: derivedId(event.id, one.name, String(i)) }));
-      } catch (error) {
-        onError(error, one.name);
-        return [];
-      }
-    });
-  return async (events) => {
-    for (const [tenantId, own] of Map.groupBy(events, (event) => event.tenantId)) {
-      const requests = own.flatMap(following);
-      if (requests.length > 0) await jobs.send(tenantId, requests);
+  const following = (one: Reaction, event: StreamedEvent): JobRequest[] => {
+    try {
+      return one
+        .toJobs(event as StreamedEvent<never>)
+        .map((request, i) => ({ ...request, id: derivedId(event.id, one.name, String(i)) }));
+    } catch (error) {
+      onError(error, one.name);
+      return [];
     }
+  };
+  const followingAll = async (
+    tenantId: string,
+    events: readonly StreamedEvent[],
+  ): Promise<JobRequest[]> => {
+    const requests: JobRequest[] = [];
+    for (const one of reactions) {
+      const { on, among } = one;
+      const own = on === 'every' ? events : events.filter(({ type }) => on.includes(type));
+      const wanted = own.length > 0 && among ? await among(tenantId, own) : own;
+      requests.push(...wanted.flatMap((event) => following(one, event)));
+    }
+    return requests;
+  };
+  return async (events) => {
+    const byTenant = [...Map.groupBy(events, (event) => event.tenantId)];
+    const asked: TenantRequests[] = [];
+    const tasks = byTenant.map(([tenantId, own]) => async () => {
+      const requests = await followingAll(tenantId, own);
+      if (requests.length > 0) asked.push({ tenantId, requests });
+    });
+    await inParallel(tasks, AT_ONCE);
+    if (asked.length > 0) await jobs.sendAll(asked);
   };
 }

@@ -8,7 +8,17 @@ export interface Reaction {
   /** The kinds of events it follows from. */
   readonly on: 'every' | readonly string[];
   readonly toJobs: (event: StreamedEvent<never>) => readonly JobRequest[];
+  /**
+   * Leaves out those of one tenant's events from which nothing would follow by what the tenant has set up
+   * now. Events are committed by then, so whatever was set up before them is seen.
+   */
+  readonly among?: Among;
 }
+
+export type Among = (
+  tenantId: string,
+  events: readonly StreamedEvent[],
+) => Promise<readonly StreamedEvent[]>;
 
 type Follows = JobRequest | readonly JobRequest[] | undefined;
 
@@ -27,10 +37,12 @@ export const reaction = <D>(
 export const reactionToAll = (
   name: string,
   toJobs: (event: StreamedEvent) => Follows,
+  among?: Among,
 ): Reaction => ({
   name,
   on: 'every',
   toJobs: (event) => listed(toJobs(event)),
+  ...(among && { among }),
 });
 
 const listed = (follows: Follows): readonly JobRequest[] =>

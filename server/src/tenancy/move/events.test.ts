@@ -22,11 +22,16 @@ const happened = eventType({
   data: Type.Object({ n: Type.Integer() }),
 });
 
+const bus = new TestLine().bus();
+const wakes = new Wakes(bus);
 let t: TestTenancy;
 let mariadb: string;
 beforeAll(async () => {
   // A database that is dropped takes its idle connections with it.
-  t = await startTenancy({ onError: () => undefined });
+  t = await startTenancy({
+    onError: () => undefined,
+    onAnnounced: (cellId) => wakes.announced(cellId),
+  });
   mariadb = (await t.newTenant('mariadb')).placement.cell.name;
 });
 afterAll(() => t[Symbol.asyncDispose]());
@@ -39,7 +44,6 @@ const say = async (tenant: TenantRecord, n: number): Promise<void> =>
     );
 
 function startRelay(handedOn: StreamedEvent[]) {
-  const bus = new TestLine().bus();
   const feed = new EventFeed({
     bus,
     sourceOf: (id) => t.tenancy.streamOf(id),
@@ -50,7 +54,7 @@ function startRelay(handedOn: StreamedEvent[]) {
   const relay = new Relay({
     server: t.server,
     control: t.tenancy.control,
-    wakes: new Wakes(bus),
+    wakes,
     handOn: async (events) => void handedOn.push(...events),
     tell: (events) => feed.tell(events),
     remind: (ends) => feed.remind(ends),

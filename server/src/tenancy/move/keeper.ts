@@ -11,7 +11,8 @@ export interface KeeperOptions extends MoveDeps {
   readonly onError: (error: unknown) => void;
 }
 
-const LOOK_MS = 500;
+/** How often movers are looked at while one is at work, and while none is. */
+const LOOK_MS = { busy: 500, idle: 2000 };
 /** A mover says more often that it lives; one that is silent may still live, and then keeps its lock. */
 const SILENT_SECONDS = 1;
 const CLEAN_MS = 60_000;
@@ -22,15 +23,26 @@ const CLEAN_MS = 60_000;
  */
 export class MoveKeeper implements AsyncDisposable {
   readonly #options: KeeperOptions;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #busy: Promise<void> | undefined;
+  #isMoving = false;
+  #hasEnded = false;
   #cleanAt = performance.now() + CLEAN_MS;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    this.#timer = setInterval(() => {
-      this.#busy ??= this.look().finally(() => (this.#busy = undefined));
-    }, LOOK_MS).unref();
+    this.#lookLater();
+  }
+
+  #lookLater(): void {
+    if (this.#hasEnded) return;
+    const wait = this.#isMoving ? LOOK_MS.busy : LOOK_MS.idle;
+    this.#timer = setTimeout(() => {
+      this.#busy = this.look().finally(() => {
+        this.#busy = undefined;
+        this.#lookLater();
+      });
+    }, wait).unref();
   }
 
   /** Looks once. */
@@ -47,11 +59,12 @@ export class MoveKeeper implements AsyncDisposable {
   }
 
   async #silent(): Promise<{ tenant_id: string }[]> {
-    const { rows } = await sql<{ tenant_id: string }>`
-      select tenant_id from control.move
-       where finished_at is null and heartbeat_at < now() - make_interval(secs => ${SILENT_SECONDS})
+    const { rows } = await sql<{ tenant_id: string; silent: boolean }>`
+      select tenant_id, heartbeat_at < now() - make_interval(secs => ${SILENT_SECONDS}) as silent
+        from control.move where finished_at is null
     `.execute(this.#options.control);
-    return rows;
+    this.#isMoving = rows.length > 0;
+    return rows.filter(({ silent }) => silent);
   }
 
   async #recover(tenantId: string): Promise<void> {
@@ -66,7 +79,8 @@ export class MoveKeeper implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer);
+    this.#hasEnded = true;
+    clearTimeout(this.#timer);
     await this.#busy;
   }
 }

@@ -19,6 +19,10 @@ const selectActive = statement<WebhookTables, object, EndpointRow>((db) =>
   db.selectFrom('webhook_endpoint').select(ENDPOINT_COLUMNS).where('state', '=', 'active'),
 );
 
+const selectWanted = statement<WebhookTables, object, Pick<EndpointRow, 'event_types'>>((db) =>
+  db.selectFrom('webhook_endpoint').select('event_types').where('state', '=', 'active'),
+);
+
 const selectOne = statement((db: Db, $: { id: string }) =>
   db.selectFrom('webhook_endpoint').select(ENDPOINT_COLUMNS).where('id', '=', $.id),
 );
@@ -50,6 +54,12 @@ export const listEndpoints = async (scope: Scope): Promise<Endpoint[]> =>
 /** Those that are told what happens. */
 export const listActive = async (scope: Scope): Promise<Endpoint[]> =>
   (await scope.rows(selectActive, {})).map(toEndpoint);
+
+/** Which kinds of events each of those is told of; null for all. */
+export const listWanted = async (scope: Scope): Promise<(readonly string[] | null)[]> =>
+  (await scope.rows(selectWanted, {})).map(({ event_types: types }) =>
+    types === null ? null : (JSON.parse(types) as string[]),
+  );
 
 export async function findEndpoint(scope: Scope, id: string): Promise<Endpoint | undefined> {
   const row = await scope.first(selectOne, { id });

@@ -28,6 +28,8 @@ export function serverArguments(
     // One process doing its own reads instead of three workers doing them: less memory.
     io_method: 'sync',
     autovacuum_max_workers: 2,
+    // A worker is started for every database as often as this, whether anything has happened there or not.
+    autovacuum_naptime: '2min',
     max_wal_size: '512MB',
     // Nobody subscribes to a server that is only reachable from here.
     max_logical_replication_workers: 0,
