@@ -5,9 +5,10 @@ export default defineConfig({
     // Each worker runs a server and a database connection pool of its own.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 20_000,
+    // A busy machine is slow, not wrong: a test waits for conditions, and this only ends one that hangs.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     restoreMocks: true,
     projects: [
       {
@@ -38,7 +39,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           // The whole product is started again and again: one at a time, and not hurried.
           maxWorkers: 1,
-          testTimeout: 90_000,
+          testTimeout: 300_000,
         },
       },
     ],

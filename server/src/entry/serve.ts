@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import type { Config } from '#config/index.ts';
+import { type Config, productVersion } from '#config/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { type PostgresServer, checkIsolation, deploy } from '#tenancy/index.ts';
@@ -33,16 +33,18 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
   const bar = progressBar('Migrating');
   const workers = settings.migrateWorkers;
   // Version N of the code serves a workspace on version N-1 of its tables: one that is behind is no reason to stop.
-  sayWhatIsBehind(
-    await deploy(deployment.server, { workers, progress: bar, onWait: sayWhoMigrates }),
-  );
+  const options = { workers, progress: bar, onWait: sayWhoMigrates };
+  const report = await deploy(deployment.server, options);
+  sayWhatIsBehind(report);
 
   await using reserved = await reservePort(settings);
   const { config } = reserved;
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
   // Both wait for the database most of the time; what is made answers nobody before the walls are known to stand.
   // Nothing is mended before that either: a wall that is down may mean that this is another's database.
-  const looking = lookAtWalls(deployment.server).then(() => mendFences(deployment.server));
+  const looking = lookAtWalls(deployment.server, report.newer).then(() =>
+    mendFences(deployment.server),
+  );
   looking.catch(() => undefined);
   await using app = await createApp({ config, server: deployment.server, log });
   await looking;
@@ -89,12 +91,16 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
 }
 
 /** @throws Error when a wall between tenants is down */
-async function lookAtWalls(server: PostgresServer): Promise<void> {
+async function lookAtWalls(server: PostgresServer, newer: string | undefined): Promise<void> {
   const breaches = await checkIsolation(server, ({ name }) =>
     note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
   );
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
+    if (newer !== undefined)
+      throw new Error(
+        `TaskForce ${newer} migrated this data, and ${productVersion()} cannot judge the walls it built:\n${list}\nStart ${newer} or newer.`,
+      );
     throw new Error(
       `a wall between tenants is down, so nothing is served:\n${list}\nRun ./taskforce doctor after mending it.`,
     );

@@ -1,3 +1,4 @@
+import { productVersion } from '#config/index.ts';
 import type {
   MigrationFailure,
   MigrationPlan,
@@ -111,6 +112,10 @@ export const sayWhoMigrates = ({ name, since }: { name: string; since: string })
 
 /** Says what is behind to whoever runs something else: it works, on the tables as they are. */
 export function sayWhatIsBehind(report: MigrationReport): void {
+  if (report.newer !== undefined)
+    note(
+      `TaskForce ${report.newer} migrated this data; this is ${productVersion()}, which may run beside it until it is upgraded too.`,
+    );
   if (report.behind === 0) return;
   const what = report.behind === 1 ? 'One target is' : `${report.behind} targets are`;
   note(

@@ -7,6 +7,7 @@ import { type StepSource, loadSteps } from '../migrations/steps.ts';
 import type { PostgresServer } from '../server.ts';
 import { ensureCell } from './cells.ts';
 import { migrateControl } from './control-plane.ts';
+import { newerVersion, recordVersion } from './data-version.ts';
 import { engineOf } from './engine.ts';
 import { asOwner, ensureDatabase, ensureLogins } from './owner.ts';
 import { type Holder, takeTurn } from './turn.ts';
@@ -40,6 +41,8 @@ export interface MigrationReport extends Migrated {
   readonly behind: number;
   /** What could not be brought up to date, in this run or an earlier one. */
   readonly failures: readonly MigrationFailure[];
+  /** The version that migrated the data last, when that is newer than this one. */
+  readonly newer: string | undefined;
 }
 
 const WORKERS = 4;
@@ -50,7 +53,8 @@ const CELLS_AT_ONCE = 4;
  * Brings a deployment up to date: databases, logins, the control plane, the first two cells, then every
  * cell and tenant that is behind. What fails among the last is reported, stays as it was, and keeps
  * nothing else from going on. Safe to repeat and to interrupt anywhere; one process at a time.
- * @throws Error when the control plane or the first cells cannot be brought up to date
+ * @throws Error when the control plane or the first cells cannot be brought up to date, or the data is a newer
+ * version's that this one cannot use
  */
 export async function deploy(
   server: PostgresServer,
@@ -62,6 +66,7 @@ export async function deploy(
   await ensureLogins(server);
   return asOwner(server, server.control, async (control) => {
     await takeTurn(control, onWait);
+    const newer = await newerVersion(control);
     const applied = await migrateControl(server, control, source);
     await ensureFirstCells(server, control, source);
     const found = await assessDeployment(server, control, options);
@@ -76,7 +81,11 @@ export async function deploy(
     });
     const { total, behind } = found;
     const failures = await listFailures(control);
-    return { control: applied, total, migrated, behind: behind - migrated, stopped, failures };
+    await recordVersion(control);
+    return {
+      ...{ control: applied, total, migrated, behind: behind - migrated },
+      ...{ stopped, failures, newer },
+    };
   });
 }
 
