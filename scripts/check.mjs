@@ -18,6 +18,7 @@ const checks = [
     args: [tsc, '-p', part],
     when: `${part}/tsconfig.json`,
   })),
+  { name: 'contract', args: ['scripts/contract-rules.mjs'] },
   { name: 'generated files', args: ['scripts/gen.mjs', '--check'], when: 'scripts/gen.mjs' },
 ];
 

@@ -11,8 +11,8 @@ export const contractInfo: ContractInfo = {
     '**Signing in.** `POST /api/v1/auth/login`, then `Authorization: Bearer <accessToken>`; renew with `POST /api/v1/auth/refresh`.',
     '**Lists** answer `{items, nextCursor}`; pass `nextCursor` back as `?cursor=`. `?count=true` adds `total`.',
     '**Changes.** Resources carry `version` and `ETag`; send `If-Match` to be refused (412) instead of overwriting somebody else’s change.',
-    'A POST with an `Idempotency-Key` is done once, however often it is sent within 24 hours.',
-    '**Refusals** are problem documents (RFC 9457) with a stable `code`; 422 lists every offending field in `errors`.',
+    'A POST whose description names the header `Idempotency-Key` is done once, however often it is sent with the same key within 24 hours.',
+    '**Refusals** are problem documents (RFC 9457) with a stable `code`; 422 names the offending fields in `errors`, 20 at most.',
   ].join('\n'),
   tags: [
     { name: 'auth', description: 'Sign up, sign in, renew, sign out' },

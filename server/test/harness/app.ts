@@ -4,6 +4,7 @@ import { readConfig, type Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { TxtLookup } from '#platform/dns/index.ts';
 import { OutboundError, type Resolve, createOutbound } from '#platform/outbound/index.ts';
+import { withBounds } from '#platform/http/bounds.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import { createLog } from '#platform/log/index.ts';
 import type { MailTransport } from '#platform/mail/index.ts';
@@ -266,7 +267,7 @@ function assertContract(
   if (!schema)
     throw new Error(`${method} ${url} answered ${status}, which its contract does not name`);
   if (status === 204) return;
-  const check = checks.get(schema) ?? compileCheck(schema);
+  const check = checks.get(schema) ?? compileCheck(withBounds(schema));
   checks.set(schema, check);
   if (!check(body)) {
     throw new Error(

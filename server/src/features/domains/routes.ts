@@ -36,6 +36,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
       {
         method: 'POST',
         url: '/tenant/domains',
+        keyed: false,
         tag,
         summary: 'Claim a domain',
         description:
@@ -53,6 +54,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
       {
         method: 'POST',
         url: '/tenant/domains/:id/verify',
+        keyed: false,
         tag,
         summary: 'Check a domain’s record',
         description:

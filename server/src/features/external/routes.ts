@@ -136,6 +136,7 @@ function tryRoute({ ask, throttle }: ExternalRouteDeps): Route {
     {
       method: 'POST',
       url: '/tenant/external-sources/:id/test',
+      keyed: false,
       tag,
       summary: 'Ask an outside source now, and show what comes of it',
       params: SourceParams,

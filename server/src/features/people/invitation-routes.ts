@@ -66,6 +66,7 @@ const managing = ({ identity, mailer }: MemberDeps): Route[] => [
     {
       method: 'POST',
       url: '/tenant/invitations',
+      keyed: false,
       tag,
       summary: 'Invite somebody by e-mail address',
       description:

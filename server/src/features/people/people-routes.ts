@@ -18,7 +18,7 @@ export const peopleRoutes = (people: People): Route[] => [
       description:
         'Members, those who have left (inactive), and outside people brought by imports.',
       query: PeopleQuery,
-      reply: { 200: pageOf(PersonView) },
+      reply: { 200: pageOf(PersonView, 1000) },
     },
     async ({ scope, query }) => {
       const limit = query.limit ?? ALL;

@@ -42,7 +42,7 @@ export const ProjectView = object(
     id: Uuid,
     key: Key,
     name: Type.String(),
-    description: Type.String(),
+    description: Type.String({ maxLength: 20_000 }),
     status: Status,
     visibility: Visibility,
     color: Type.String(),

@@ -21,6 +21,7 @@ export const reportRoutes = ({ jobs, clock }: ReportDeps): Route[] => [
     {
       method: 'POST',
       url: '/projects/:id/report',
+      keyed: false,
       tag: 'reports',
       summary: 'Have a report about a project written',
       description: `The id is a job’s: once it has succeeded, its result is {reportId}. Asking again while the same waits is asking once.`,

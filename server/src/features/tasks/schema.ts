@@ -37,7 +37,7 @@ export const TaskView = object(
     number: Type.Integer(),
     projectId: Uuid,
     title: Type.String(),
-    description: Type.String({ description: 'Markdown' }),
+    description: Type.String({ maxLength: MAX_DESCRIPTION, description: 'Markdown' }),
     status: StatusName,
     priority: PriorityName,
     assignee: nullable(Reference),

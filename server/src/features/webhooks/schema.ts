@@ -109,7 +109,10 @@ export const DeliveryView = object(delivery, { title: 'WebhookDelivery' });
 export type DeliveryView = Static<typeof DeliveryView>;
 
 export const DeliveryDetail = object(
-  { ...delivery, payload: Type.String({ description: 'What is sent, byte for byte' }) },
+  {
+    ...delivery,
+    payload: Type.String({ maxLength: 1_048_576, description: 'What is sent, byte for byte' }),
+  },
   { title: 'WebhookDeliveryDetail' },
 );
 

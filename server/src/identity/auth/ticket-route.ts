@@ -10,6 +10,7 @@ export const ticketRoute = ({ tickets }: Identity): Route =>
     {
       method: 'POST',
       url: '/auth/ws-ticket',
+      keyed: false,
       tag: 'auth',
       summary: 'A ticket to open a WebSocket with',
       description:

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
-import type { ContextOf } from '#platform/http/register.ts';
+import { type ContextOf, takesKey } from '#platform/http/register.ts';
 import type { Route } from '#platform/http/route.ts';
 import { idempotentCommit } from '#tenancy/idempotency/index.ts';
 import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
@@ -146,7 +146,8 @@ function committer(
   mayReplay?: (tx: TxScope, answer: T) => unknown,
 ) => Promise<T> {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || contract.method !== 'POST') return (work) => scope.transact(work);
+  if (key === undefined || !takesKey({ access: 'tenant', contract }))
+    return (work) => scope.transact(work);
   if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
     throw invalid({ path: 'Idempotency-Key', message: 'must be 1 to 200 visible characters' });
   }

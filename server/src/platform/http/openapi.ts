@@ -35,7 +35,13 @@ export async function serveContract(http: FastifyInstance, info: ContractInfo): 
         description: info.description,
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      servers: [{ url: '/', description: 'This server' }],
+      servers: [
+        {
+          url: '/',
+          description: 'The deployment that serves this document, in production or locally',
+          'x-internal': false,
+        } as object as { url: string },
+      ],
       tags: [...info.tags],
       components: {
         securitySchemes: {
@@ -43,15 +49,16 @@ export async function serveContract(http: FastifyInstance, info: ContractInfo): 
             type: 'http',
             scheme: 'bearer',
             bearerFormat: 'JWT',
-            description: 'The access token of a login.',
+            description:
+              'The access token of a login: a JWT, checked as RFC8725 says, that is good for minutes.',
           },
         },
       },
     },
     transformObject: (document) =>
       finishDocument('openapiObject' in document ? document.openapiObject : document.swaggerObject),
-    transform: ({ schema, url, route }) => ({
-      schema: withHeaders(schema as never, String(route.method)) as never,
+    transform: ({ schema, url }) => ({
+      schema: withHeaders(schema as never) as never,
       url,
     }),
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
 import type { Access, Route } from './route.ts';
+import { withBounds } from './bounds.ts';
 import { bodyLimitOf } from './body-size.ts';
 import { Problem } from './schema.ts';
 import { MOST_FIELDS } from './trim.ts';
@@ -21,12 +22,19 @@ export type ContextOf = Record<
   (request: FastifyRequest, reply: FastifyReply, route: Route) => Promise<object>
 >;
 
-/** Refusals that any route of a kind can meet, named in the contract. */
+/**
+ * Refusals that any route of a kind can meet, named in the contract. An address that cannot be read is a 400,
+ * a host that nothing lives at a 404.
+ */
 const COMMON_REFUSALS: Record<Access, readonly number[]> = {
-  public: [422, 429],
-  account: [401, 422, 429],
-  tenant: [400, 401, 403, 404, 422, 429],
+  public: [400, 422, 429, 500, 503],
+  account: [400, 401, 403, 404, 422, 429, 500, 503],
+  tenant: [400, 401, 403, 404, 422, 429, 500, 503],
 };
+/** What a request that may carry a body can meet, whether or not the route takes one. */
+const BODY_REFUSALS = [413, 415];
+/** What an Idempotency-Key can meet: the first request is still being worked on. */
+const KEY_REFUSALS = [409];
 
 /** Puts routes on the server below /api/v1, each with its schema and its guard. */
 export function registerRoutes(
@@ -41,7 +49,10 @@ export function registerRoutes(
       method: contract.method,
       url: `/api/v1${contract.url}`,
       schema: schemaOf(route),
-      bodyLimit: bodyLimitOf(contract.body, http.initialConfig.bodyLimit ?? 0),
+      bodyLimit: bodyLimitOf(
+        contract.body && withBounds(contract.body),
+        http.initialConfig.bodyLimit ?? 0,
+      ),
       config: { route },
       // Before the body is read or checked: who may not come in learns nothing about what would be right.
       onRequest: async (request, reply) => {
@@ -67,23 +78,39 @@ export function registerRoutes(
   }
 }
 
+const PROBLEM = withBounds(Problem);
+
+/** Whether a route is done once however often it is sent with the same Idempotency-Key. */
+export const takesKey = ({ access, contract }: Pick<Route, 'access' | 'contract'>): boolean =>
+  access === 'tenant' && contract.method === 'POST' && contract.keyed !== false;
+
 export const successOf = (route: Route): number => Number(Object.keys(route.contract.reply)[0]);
 
 function schemaOf({ access, contract }: Route): object {
-  const refusals = new Set([...COMMON_REFUSALS[access], ...(contract.refusals ?? [])]);
+  const isKeyed = takesKey({ access, contract });
+  const refusals = new Set([
+    ...COMMON_REFUSALS[access],
+    ...(contract.method === 'GET' ? [] : BODY_REFUSALS),
+    ...(isKeyed ? KEY_REFUSALS : []),
+    ...(contract.refusals ?? []),
+  ]);
   return {
     tags: [contract.tag],
     summary: contract.summary,
     operationId: operationId(contract.method, contract.url),
     ...(contract.description && { description: contract.description }),
-    ...(contract.params && { params: contract.params }),
-    ...(contract.query && { querystring: contract.query }),
-    ...(contract.body && { body: contract.body }),
+    ...(contract.params && { params: withBounds(contract.params) }),
+    ...(contract.query && { querystring: withBounds(contract.query) }),
+    ...(contract.body && { body: withBounds(contract.body) }),
     response: {
-      ...contract.reply,
-      ...Object.fromEntries([...refusals].map((status) => [status, Problem])),
+      ...Object.fromEntries(
+        Object.entries(contract.reply).map(([status, body]) => [status, withBounds(body)]),
+      ),
+      ...Object.fromEntries([...refusals].map((status) => [status, PROBLEM])),
     },
-    security: access === 'public' ? [] : [{ bearer: [] }],
+    // An empty requirement says that a route may be called without signing in.
+    security: access === 'public' ? [{}] : [{ bearer: [] }],
+    ...(isKeyed && { 'x-keyed': true }),
     ...(access === 'tenant' && { 'x-tenant': true }),
   };
 }

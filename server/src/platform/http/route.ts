@@ -22,6 +22,8 @@ export interface Contract {
   readonly body?: TSchema;
   /** Changes nothing of a tenant's, whatever its method: a tenant that is read-only has it as well. */
   readonly onlyReads?: true;
+  /** False for a POST in a workspace that does not honour Idempotency-Key: it makes nothing, or nothing twice. */
+  readonly keyed?: false;
   /** The one successful status with its body; use `NoContent` for 204. */
   readonly reply: { readonly [status: number]: TSchema };
   /** The smallest set of refusals worth naming in the contract besides the common ones. */

@@ -24,9 +24,17 @@ export const Timestamp = Type.String({
 });
 export const PlainDate = Type.String({ format: 'date', description: 'YYYY-MM-DD' });
 
+/** No file that a route answers with is larger. */
+const MOST_OF_A_FILE = 100_000_000;
+
 /** A body that is a file. @param media the media types it comes in */
 export const file = (description: string, media: readonly string[]) =>
-  Type.Unsafe<string>({ type: 'string', description, 'x-media-types': media });
+  Type.Unsafe<string>({
+    type: 'string',
+    description,
+    maxLength: MOST_OF_A_FILE,
+    'x-media-types': media,
+  });
 
 /** The body of 204. */
 export const NoContent = Type.Unsafe<void>({ type: 'null', description: 'No content' });
@@ -34,11 +42,14 @@ export const NoContent = Type.Unsafe<void>({ type: 'null', description: 'No cont
 export const object = <P extends Record<string, TSchema>>(properties: P, options: object = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });
 
-/** A page of a list: its items, and the cursor of the next page or null at the end. */
-export const pageOf = <S extends TSchema>(item: S) =>
+/**
+ * A page of a list: its items, and the cursor of the next page or null at the end.
+ * @param most what `limit` allows
+ */
+export const pageOf = <S extends TSchema>(item: S, most = 100) =>
   object({
-    items: Type.Array(item),
-    nextCursor: nullable(Type.String()),
+    items: Type.Array(item, { maxItems: most }),
+    nextCursor: nullable(Type.String({ maxLength: 4000 })),
     total: Type.Optional(Type.Integer({ minimum: 0, description: 'Only with ?count=true' })),
   });
 
@@ -48,7 +59,7 @@ export const pageQuery = {
     Type.Integer({ minimum: 1, maximum: 100, description: '1 to 100; 10 unless configured' }),
   ),
   cursor: Type.Optional(
-    Type.String({ maxLength: 2000, description: 'nextCursor of the page before' }),
+    Type.String({ maxLength: 4000, description: 'nextCursor of the page before' }),
   ),
   count: Type.Optional(Type.Boolean({ description: 'true adds `total`' })),
 };
@@ -67,11 +78,13 @@ export const Problem = Type.Object(
   {
     type: Type.String({ description: 'A URI reference that identifies the kind of problem' }),
     title: Type.String(),
-    status: Type.Integer(),
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
     detail: Type.String({ description: 'What is wrong, and what would be right' }),
     code: Type.String({ description: 'Stable; the field for programs to look at' }),
     requestId: Type.String(),
-    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), { maxItems: 20 }),
+    ),
   },
   { title: 'Problem', additionalProperties: true },
 );

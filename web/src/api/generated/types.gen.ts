@@ -1488,6 +1488,97 @@ export type WebhookWithSecret = {
     secret?: string;
 };
 
+/**
+ * Done once however often it is sent within 24 hours.
+ */
+export type HeaderIdempotencyKey = string;
+
+/**
+ * The ETag the change is based on, such as "7"; another version is refused with 412.
+ */
+export type HeaderIfMatch = string;
+
+/**
+ * Slug or id of the workspace; needed on the base host only.
+ */
+export type HeaderXTenantId = string;
+
+export type PathDeliveryId = string;
+
+export type PathId = string;
+
+export type PathUserId = string;
+
+/**
+ * `me`, `none` or a person’s id
+ */
+export type QueryAssignee = string;
+
+/**
+ * true adds `total`
+ */
+export type QueryCount = boolean;
+
+/**
+ * nextCursor of the page before
+ */
+export type QueryCursor = string;
+
+/**
+ * true looks at the deleted ones instead
+ */
+export type QueryDeleted = boolean;
+
+/**
+ * Due then or later
+ */
+export type QueryDueAfter = string;
+
+/**
+ * Due before
+ */
+export type QueryDueBefore = string;
+
+/**
+ * Any of these labels, with commas between
+ */
+export type QueryLabel = string;
+
+/**
+ * 1 to 100; 10 unless configured
+ */
+export type QueryLimit = number;
+
+/**
+ * Subtasks of this task
+ */
+export type QueryParent = string;
+
+/**
+ * Any of these priorities, with commas between: low, medium, high, urgent
+ */
+export type QueryPriority = string;
+
+/**
+ * Id or key
+ */
+export type QueryProject = string;
+
+/**
+ * Part of a name or address
+ */
+export type QueryQ = string;
+
+/**
+ * Any of these statuses, with commas between: OPEN, IN_PROGRESS, BLOCKED, DONE
+ */
+export type QueryStatus = string;
+
+/**
+ * Changed then or later
+ */
+export type QueryUpdatedSince = string;
+
 export type GetSiteData = {
     body?: never;
     path?: never;
@@ -1496,6 +1587,10 @@ export type GetSiteData = {
 };
 
 export type GetSiteErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
     /**
      * Not Found
      */
@@ -1508,6 +1603,14 @@ export type GetSiteErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetSiteError = GetSiteErrors[keyof GetSiteErrors];
@@ -1536,6 +1639,10 @@ export type PostAuthLoginData = {
 
 export type PostAuthLoginErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -1544,6 +1651,14 @@ export type PostAuthLoginErrors = {
      */
     403: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -1551,6 +1666,14 @@ export type PostAuthLoginErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostAuthLoginError = PostAuthLoginErrors[keyof PostAuthLoginErrors];
@@ -1575,6 +1698,10 @@ export type PostAuthRefreshData = {
 
 export type PostAuthRefreshErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -1587,6 +1714,14 @@ export type PostAuthRefreshErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -1594,6 +1729,14 @@ export type PostAuthRefreshErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostAuthRefreshError = PostAuthRefreshErrors[keyof PostAuthRefreshErrors];
@@ -1618,9 +1761,21 @@ export type PostAuthLogoutData = {
 
 export type PostAuthLogoutErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Forbidden
      */
     403: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1629,6 +1784,14 @@ export type PostAuthLogoutErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostAuthLogoutError = PostAuthLogoutErrors[keyof PostAuthLogoutErrors];
@@ -1654,9 +1817,21 @@ export type GetAuthSessionsData = {
 
 export type GetAuthSessionsErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1665,6 +1840,14 @@ export type GetAuthSessionsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetAuthSessionsError = GetAuthSessionsErrors[keyof GetAuthSessionsErrors];
@@ -1696,13 +1879,29 @@ export type DeleteAuthSessionsByIdData = {
 
 export type DeleteAuthSessionsByIdErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
     /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
      * Not Found
      */
     404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1711,6 +1910,14 @@ export type DeleteAuthSessionsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteAuthSessionsByIdError = DeleteAuthSessionsByIdErrors[keyof DeleteAuthSessionsByIdErrors];
@@ -1746,6 +1953,10 @@ export type PostAuthHandoffData = {
 
 export type PostAuthHandoffErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -1762,6 +1973,14 @@ export type PostAuthHandoffErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -1769,6 +1988,14 @@ export type PostAuthHandoffErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostAuthHandoffError = PostAuthHandoffErrors[keyof PostAuthHandoffErrors];
@@ -1806,6 +2033,10 @@ export type PostAuthHandoffRedeemData = {
 
 export type PostAuthHandoffRedeemErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -1822,6 +2053,14 @@ export type PostAuthHandoffRedeemErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -1829,6 +2068,14 @@ export type PostAuthHandoffRedeemErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostAuthHandoffRedeemError = PostAuthHandoffRedeemErrors[keyof PostAuthHandoffRedeemErrors];
@@ -1849,10 +2096,6 @@ export type PostAuthWsTicketData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -1877,6 +2120,14 @@ export type PostAuthWsTicketErrors = {
      */
     404: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -1884,6 +2135,14 @@ export type PostAuthWsTicketErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostAuthWsTicketError = PostAuthWsTicketErrors[keyof PostAuthWsTicketErrors];
@@ -1906,9 +2165,21 @@ export type GetMeData = {
 
 export type GetMeErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1917,6 +2188,14 @@ export type GetMeErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
@@ -1950,6 +2229,10 @@ export type PatchMeData = {
 
 export type PatchMeErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -1958,9 +2241,21 @@ export type PatchMeErrors = {
      */
     403: Problem;
     /**
+     * Not Found
+     */
+    404: Problem;
+    /**
      * Conflict
      */
     409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1969,6 +2264,14 @@ export type PatchMeErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchMeError = PatchMeErrors[keyof PatchMeErrors];
@@ -1994,9 +2297,21 @@ export type GetMeTenantsData = {
 
 export type GetMeTenantsErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
     /**
      * Unprocessable Entity
      */
@@ -2005,6 +2320,14 @@ export type GetMeTenantsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetMeTenantsError = GetMeTenantsErrors[keyof GetMeTenantsErrors];
@@ -2034,6 +2357,10 @@ export type PostMeTenantsData = {
 
 export type PostMeTenantsErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -2042,9 +2369,21 @@ export type PostMeTenantsErrors = {
      */
     403: Problem;
     /**
+     * Not Found
+     */
+    404: Problem;
+    /**
      * Conflict
      */
     409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -2053,6 +2392,14 @@ export type PostMeTenantsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostMeTenantsError = PostMeTenantsErrors[keyof PostMeTenantsErrors];
@@ -2075,9 +2422,21 @@ export type GetMeNotificationPreferencesData = {
 
 export type GetMeNotificationPreferencesErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
     /**
      * Unprocessable Entity
      */
@@ -2086,6 +2445,14 @@ export type GetMeNotificationPreferencesErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetMeNotificationPreferencesError = GetMeNotificationPreferencesErrors[keyof GetMeNotificationPreferencesErrors];
@@ -2108,9 +2475,29 @@ export type PutMeNotificationPreferencesData = {
 
 export type PutMeNotificationPreferencesErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -2119,6 +2506,14 @@ export type PutMeNotificationPreferencesErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PutMeNotificationPreferencesError = PutMeNotificationPreferencesErrors[keyof PutMeNotificationPreferencesErrors];
@@ -2170,6 +2565,14 @@ export type GetTenantErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantError = GetTenantErrors[keyof GetTenantErrors];
@@ -2222,6 +2625,14 @@ export type PatchTenantErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2229,6 +2640,14 @@ export type PatchTenantErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTenantError = PatchTenantErrors[keyof PatchTenantErrors];
@@ -2297,6 +2716,14 @@ export type GetTenantMembersErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantMembersError = GetTenantMembersErrors[keyof GetTenantMembersErrors];
@@ -2354,6 +2781,14 @@ export type DeleteTenantMembersByUserIdErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2361,6 +2796,14 @@ export type DeleteTenantMembersByUserIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTenantMembersByUserIdError = DeleteTenantMembersByUserIdErrors[keyof DeleteTenantMembersByUserIdErrors];
@@ -2415,6 +2858,14 @@ export type PatchTenantMembersByUserIdErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2422,6 +2873,14 @@ export type PatchTenantMembersByUserIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTenantMembersByUserIdError = PatchTenantMembersByUserIdErrors[keyof PatchTenantMembersByUserIdErrors];
@@ -2482,6 +2941,14 @@ export type GetTenantInvitationsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantInvitationsError = GetTenantInvitationsErrors[keyof GetTenantInvitationsErrors];
@@ -2509,10 +2976,6 @@ export type PostTenantInvitationsData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -2545,6 +3008,14 @@ export type PostTenantInvitationsErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2552,6 +3023,14 @@ export type PostTenantInvitationsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantInvitationsError = PostTenantInvitationsErrors[keyof PostTenantInvitationsErrors];
@@ -2598,6 +3077,14 @@ export type DeleteTenantInvitationsByIdErrors = {
      */
     404: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2605,6 +3092,14 @@ export type DeleteTenantInvitationsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTenantInvitationsByIdError = DeleteTenantInvitationsByIdErrors[keyof DeleteTenantInvitationsByIdErrors];
@@ -2629,9 +3124,21 @@ export type PostInvitationsPreviewData = {
 
 export type PostInvitationsPreviewErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Not Found
      */
     404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -2640,6 +3147,14 @@ export type PostInvitationsPreviewErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostInvitationsPreviewError = PostInvitationsPreviewErrors[keyof PostInvitationsPreviewErrors];
@@ -2676,6 +3191,10 @@ export type PostInvitationsAcceptData = {
 
 export type PostInvitationsAcceptErrors = {
     /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
      * Unauthorized
      */
     401: Problem;
@@ -2696,6 +3215,14 @@ export type PostInvitationsAcceptErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2703,6 +3230,14 @@ export type PostInvitationsAcceptErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostInvitationsAcceptError = PostInvitationsAcceptErrors[keyof PostInvitationsAcceptErrors];
@@ -2767,6 +3302,14 @@ export type GetTenantPeopleErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantPeopleError = GetTenantPeopleErrors[keyof GetTenantPeopleErrors];
@@ -2804,6 +3347,14 @@ export type PostRegisterErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2811,6 +3362,14 @@ export type PostRegisterErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostRegisterError = PostRegisterErrors[keyof PostRegisterErrors];
@@ -2862,6 +3421,14 @@ export type GetTenantDomainsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantDomainsError = GetTenantDomainsErrors[keyof GetTenantDomainsErrors];
@@ -2888,10 +3455,6 @@ export type PostTenantDomainsData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
@@ -2920,6 +3483,14 @@ export type PostTenantDomainsErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2927,6 +3498,14 @@ export type PostTenantDomainsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantDomainsError = PostTenantDomainsErrors[keyof PostTenantDomainsErrors];
@@ -2947,10 +3526,6 @@ export type PostTenantDomainsByIdVerifyData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -2981,6 +3556,14 @@ export type PostTenantDomainsByIdVerifyErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -2988,6 +3571,10 @@ export type PostTenantDomainsByIdVerifyErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
     /**
      * Service Unavailable
      */
@@ -3038,6 +3625,14 @@ export type DeleteTenantDomainsByIdErrors = {
      */
     404: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3045,6 +3640,14 @@ export type DeleteTenantDomainsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTenantDomainsByIdError = DeleteTenantDomainsByIdErrors[keyof DeleteTenantDomainsByIdErrors];
@@ -3095,6 +3698,14 @@ export type PatchTenantDomainsByIdErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3102,6 +3713,14 @@ export type PatchTenantDomainsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTenantDomainsByIdError = PatchTenantDomainsByIdErrors[keyof PatchTenantDomainsByIdErrors];
@@ -3155,6 +3774,14 @@ export type GetJobsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetJobsByIdError = GetJobsByIdErrors[keyof GetJobsByIdErrors];
@@ -3206,6 +3833,14 @@ export type GetTenantLabelsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantLabelsError = GetTenantLabelsErrors[keyof GetTenantLabelsErrors];
@@ -3260,6 +3895,14 @@ export type PostTenantLabelsErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3267,6 +3910,14 @@ export type PostTenantLabelsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantLabelsError = PostTenantLabelsErrors[keyof PostTenantLabelsErrors];
@@ -3317,6 +3968,14 @@ export type DeleteTenantLabelsByIdErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3324,6 +3983,14 @@ export type DeleteTenantLabelsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTenantLabelsByIdError = DeleteTenantLabelsByIdErrors[keyof DeleteTenantLabelsByIdErrors];
@@ -3370,6 +4037,14 @@ export type PatchTenantLabelsByIdErrors = {
      */
     404: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3377,6 +4052,14 @@ export type PatchTenantLabelsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTenantLabelsByIdError = PatchTenantLabelsByIdErrors[keyof PatchTenantLabelsByIdErrors];
@@ -3458,6 +4141,14 @@ export type GetProjectsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetProjectsError = GetProjectsErrors[keyof GetProjectsErrors];
@@ -3524,6 +4215,14 @@ export type PostProjectsErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3531,6 +4230,14 @@ export type PostProjectsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostProjectsError = PostProjectsErrors[keyof PostProjectsErrors];
@@ -3588,6 +4295,14 @@ export type DeleteProjectsByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3595,6 +4310,14 @@ export type DeleteProjectsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteProjectsByIdError = DeleteProjectsByIdErrors[keyof DeleteProjectsByIdErrors];
@@ -3651,6 +4374,14 @@ export type GetProjectsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetProjectsByIdError = GetProjectsByIdErrors[keyof GetProjectsByIdErrors];
@@ -3712,6 +4443,14 @@ export type PatchProjectsByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3719,6 +4458,14 @@ export type PatchProjectsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchProjectsByIdError = PatchProjectsByIdErrors[keyof PatchProjectsByIdErrors];
@@ -3776,6 +4523,18 @@ export type PostProjectsByIdRestoreErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3783,6 +4542,14 @@ export type PostProjectsByIdRestoreErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
@@ -3836,6 +4603,18 @@ export type PostProjectsByIdArchiveErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3843,6 +4622,14 @@ export type PostProjectsByIdArchiveErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostProjectsByIdArchiveError = PostProjectsByIdArchiveErrors[keyof PostProjectsByIdArchiveErrors];
@@ -3896,6 +4683,18 @@ export type PostProjectsByIdUnarchiveErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -3903,6 +4702,14 @@ export type PostProjectsByIdUnarchiveErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostProjectsByIdUnarchiveError = PostProjectsByIdUnarchiveErrors[keyof PostProjectsByIdUnarchiveErrors];
@@ -3968,6 +4775,14 @@ export type GetProjectsByIdActivityErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetProjectsByIdActivityError = GetProjectsByIdActivityErrors[keyof GetProjectsByIdActivityErrors];
@@ -4044,6 +4859,14 @@ export type GetProjectsByIdMembersErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetProjectsByIdMembersError = GetProjectsByIdMembersErrors[keyof GetProjectsByIdMembersErrors];
@@ -4105,6 +4928,14 @@ export type DeleteProjectsByIdMembersByUserIdErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4112,6 +4943,14 @@ export type DeleteProjectsByIdMembersByUserIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteProjectsByIdMembersByUserIdError = DeleteProjectsByIdMembersByUserIdErrors[keyof DeleteProjectsByIdMembersByUserIdErrors];
@@ -4166,6 +5005,14 @@ export type PutProjectsByIdMembersByUserIdErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4173,6 +5020,14 @@ export type PutProjectsByIdMembersByUserIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PutProjectsByIdMembersByUserIdError = PutProjectsByIdMembersByUserIdErrors[keyof PutProjectsByIdMembersByUserIdErrors];
@@ -4282,6 +5137,14 @@ export type GetTasksErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTasksError = GetTasksErrors[keyof GetTasksErrors];
@@ -4345,6 +5208,14 @@ export type PostTasksErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4352,6 +5223,14 @@ export type PostTasksErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTasksError = PostTasksErrors[keyof PostTasksErrors];
@@ -4448,6 +5327,14 @@ export type GetTasksStatisticsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTasksStatisticsError = GetTasksStatisticsErrors[keyof GetTasksStatisticsErrors];
@@ -4504,6 +5391,14 @@ export type GetProjectsByIdStatisticsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetProjectsByIdStatisticsError = GetProjectsByIdStatisticsErrors[keyof GetProjectsByIdStatisticsErrors];
@@ -4565,6 +5460,14 @@ export type DeleteTasksByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4572,6 +5475,14 @@ export type DeleteTasksByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTasksByIdError = DeleteTasksByIdErrors[keyof DeleteTasksByIdErrors];
@@ -4628,6 +5539,14 @@ export type GetTasksByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTasksByIdError = GetTasksByIdErrors[keyof GetTasksByIdErrors];
@@ -4692,6 +5611,14 @@ export type PatchTasksByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4699,6 +5626,14 @@ export type PatchTasksByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTasksByIdError = PatchTasksByIdErrors[keyof PatchTasksByIdErrors];
@@ -4764,6 +5699,14 @@ export type GetTasksByIdActivityErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTasksByIdActivityError = GetTasksByIdActivityErrors[keyof GetTasksByIdActivityErrors];
@@ -4836,6 +5779,14 @@ export type PostTasksByIdTransitionErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4843,6 +5794,14 @@ export type PostTasksByIdTransitionErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTasksByIdTransitionError = PostTasksByIdTransitionErrors[keyof PostTasksByIdTransitionErrors];
@@ -4908,6 +5867,14 @@ export type PostTasksByIdCompleteErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4915,6 +5882,14 @@ export type PostTasksByIdCompleteErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTasksByIdCompleteError = PostTasksByIdCompleteErrors[keyof PostTasksByIdCompleteErrors];
@@ -4976,6 +5951,14 @@ export type PostTasksByIdRestoreErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -4983,6 +5966,14 @@ export type PostTasksByIdRestoreErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTasksByIdRestoreError = PostTasksByIdRestoreErrors[keyof PostTasksByIdRestoreErrors];
@@ -5051,6 +6042,14 @@ export type PostTasksByIdMoveErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -5058,6 +6057,14 @@ export type PostTasksByIdMoveErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTasksByIdMoveError = PostTasksByIdMoveErrors[keyof PostTasksByIdMoveErrors];
@@ -5123,6 +6130,14 @@ export type GetAnalyticsProjectsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetAnalyticsProjectsByIdError = GetAnalyticsProjectsByIdErrors[keyof GetAnalyticsProjectsByIdErrors];
@@ -5150,10 +6165,6 @@ export type PostProjectsByIdReportData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
     };
     path: {
         /**
@@ -5183,6 +6194,14 @@ export type PostProjectsByIdReportErrors = {
      */
     404: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -5190,6 +6209,14 @@ export type PostProjectsByIdReportErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostProjectsByIdReportError = PostProjectsByIdReportErrors[keyof PostProjectsByIdReportErrors];
@@ -5243,6 +6270,14 @@ export type GetReportsByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetReportsByIdError = GetReportsByIdErrors[keyof GetReportsByIdErrors];
@@ -5296,6 +6331,14 @@ export type GetReportsByIdContentErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetReportsByIdContentError = GetReportsByIdContentErrors[keyof GetReportsByIdContentErrors];
@@ -5360,6 +6403,14 @@ export type GetTasksExternalErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTasksExternalError = GetTasksExternalErrors[keyof GetTasksExternalErrors];
@@ -5418,6 +6469,14 @@ export type GetTenantExternalSourcesErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantExternalSourcesError = GetTenantExternalSourcesErrors[keyof GetTenantExternalSourcesErrors];
@@ -5476,6 +6535,14 @@ export type PostTenantExternalSourcesErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -5483,6 +6550,14 @@ export type PostTenantExternalSourcesErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantExternalSourcesError = PostTenantExternalSourcesErrors[keyof PostTenantExternalSourcesErrors];
@@ -5537,6 +6612,14 @@ export type DeleteTenantExternalSourcesByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -5544,6 +6627,14 @@ export type DeleteTenantExternalSourcesByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTenantExternalSourcesByIdError = DeleteTenantExternalSourcesByIdErrors[keyof DeleteTenantExternalSourcesByIdErrors];
@@ -5605,6 +6696,14 @@ export type PatchTenantExternalSourcesByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -5612,6 +6711,14 @@ export type PatchTenantExternalSourcesByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTenantExternalSourcesByIdError = PatchTenantExternalSourcesByIdErrors[keyof PatchTenantExternalSourcesByIdErrors];
@@ -5632,10 +6739,6 @@ export type PostTenantExternalSourcesByIdTestData = {
          * Slug or id of the workspace; needed on the base host only.
          */
         'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
     };
     path: {
         id: string;
@@ -5662,6 +6765,14 @@ export type PostTenantExternalSourcesByIdTestErrors = {
      */
     404: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -5669,6 +6780,14 @@ export type PostTenantExternalSourcesByIdTestErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantExternalSourcesByIdTestError = PostTenantExternalSourcesByIdTestErrors[keyof PostTenantExternalSourcesByIdTestErrors];
@@ -5737,6 +6856,14 @@ export type GetMeNotificationsErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
@@ -5791,9 +6918,21 @@ export type PostMeNotificationsByIdReadErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Precondition Failed
      */
     412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -5802,6 +6941,14 @@ export type PostMeNotificationsByIdReadErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
@@ -5856,9 +7003,21 @@ export type PostMeNotificationsByIdUnreadErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Precondition Failed
      */
     412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -5867,6 +7026,14 @@ export type PostMeNotificationsByIdUnreadErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
@@ -5921,9 +7088,21 @@ export type PostMeNotificationsByIdUnsnoozeErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Precondition Failed
      */
     412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -5932,6 +7111,14 @@ export type PostMeNotificationsByIdUnsnoozeErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
@@ -5986,9 +7173,21 @@ export type PostMeNotificationsByIdSnoozeErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Precondition Failed
      */
     412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -5997,6 +7196,14 @@ export type PostMeNotificationsByIdSnoozeErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
@@ -6045,6 +7252,18 @@ export type PostMeNotificationsReadAllErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -6052,6 +7271,14 @@ export type PostMeNotificationsReadAllErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
@@ -6103,6 +7330,14 @@ export type GetTenantWebhooksErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantWebhooksError = GetTenantWebhooksErrors[keyof GetTenantWebhooksErrors];
@@ -6165,6 +7400,14 @@ export type PostTenantWebhooksErrors = {
      */
     409: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -6172,6 +7415,14 @@ export type PostTenantWebhooksErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantWebhooksError = PostTenantWebhooksErrors[keyof PostTenantWebhooksErrors];
@@ -6223,6 +7474,14 @@ export type GetTenantWebhooksEventTypesErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantWebhooksEventTypesError = GetTenantWebhooksEventTypesErrors[keyof GetTenantWebhooksEventTypesErrors];
@@ -6279,6 +7538,14 @@ export type DeleteTenantWebhooksByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -6286,6 +7553,14 @@ export type DeleteTenantWebhooksByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type DeleteTenantWebhooksByIdError = DeleteTenantWebhooksByIdErrors[keyof DeleteTenantWebhooksByIdErrors];
@@ -6339,6 +7614,14 @@ export type GetTenantWebhooksByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantWebhooksByIdError = GetTenantWebhooksByIdErrors[keyof GetTenantWebhooksByIdErrors];
@@ -6396,6 +7679,14 @@ export type PatchTenantWebhooksByIdErrors = {
      */
     412: Problem;
     /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -6403,6 +7694,14 @@ export type PatchTenantWebhooksByIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PatchTenantWebhooksByIdError = PatchTenantWebhooksByIdErrors[keyof PatchTenantWebhooksByIdErrors];
@@ -6457,9 +7756,21 @@ export type PostTenantWebhooksByIdRotateSecretErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Precondition Failed
      */
     412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
     /**
      * Unprocessable Entity
      */
@@ -6468,6 +7779,14 @@ export type PostTenantWebhooksByIdRotateSecretErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantWebhooksByIdRotateSecretError = PostTenantWebhooksByIdRotateSecretErrors[keyof PostTenantWebhooksByIdRotateSecretErrors];
@@ -6518,6 +7837,18 @@ export type PostTenantWebhooksByIdTestErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -6525,6 +7856,14 @@ export type PostTenantWebhooksByIdTestErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantWebhooksByIdTestError = PostTenantWebhooksByIdTestErrors[keyof PostTenantWebhooksByIdTestErrors];
@@ -6588,6 +7927,14 @@ export type GetTenantWebhooksByIdDeliveriesErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantWebhooksByIdDeliveriesError = GetTenantWebhooksByIdDeliveriesErrors[keyof GetTenantWebhooksByIdDeliveriesErrors];
@@ -6649,6 +7996,14 @@ export type GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type GetTenantWebhooksByIdDeliveriesByDeliveryIdError = GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors[keyof GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors];
@@ -6700,6 +8055,18 @@ export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
      * Unprocessable Entity
      */
     422: Problem;
@@ -6707,6 +8074,14 @@ export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors = {
      * Too Many Requests
      */
     429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
 };
 
 export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverError = PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors[keyof PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors];
