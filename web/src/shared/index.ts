@@ -1,6 +1,7 @@
 /** What several features need: addresses, the workspace around a screen, words for time and change. */
 export { describe } from './activity.ts';
-export { clearDrafts, useDraft, type Draft } from './drafts.ts';
+export { clearDrafts } from './draft-store.ts';
+export { useDraft, type Draft } from './drafts.ts';
 export { showProblem } from './form.ts';
 export { useKeys } from './keys.ts';
 export { LeaveGuard } from './leave-guard.tsx';

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
-import { clearDrafts } from './drafts.ts';
+import { clearDrafts } from './draft-store.ts';
 import { makePaths } from './paths.ts';
 import { useUndoKey } from './undo.ts';
 
