@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { listArrivals } from './arrivals/index.ts';
+import type { Cell } from './cells/cell.ts';
 import { Cells } from './cells/cells.ts';
 import { NoRoom } from './cells/placement.ts';
 import { type CellSummary, listEntries, summarize } from './cells/roster.ts';
@@ -170,10 +171,18 @@ export class Tenancy implements AsyncDisposable {
   /**
    * The first half of a sign-up, inside the caller's control-plane transaction: a tenant in state
    * `provisioning` with its place. Run that transaction through `withRoom`.
+   * @param rest what else the transaction writes about the tenant. It ends soon after this: it holds the row
+   * of the cell, which every sign-up needs
    * @returns its id; the record can be read once the transaction is through
    */
-  reserve(trx: Transaction<TenancyTables>, tenant: NewTenant, now: string): Promise<string> {
-    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, (cell) => isUsable(this.server, cell));
+  reserve(
+    trx: Transaction<TenancyTables>,
+    tenant: NewTenant,
+    now: string,
+    rest: (tenantId: string) => Promise<unknown> = async () => undefined,
+  ): Promise<string> {
+    const usable = (cell: Cell): boolean => isUsable(this.server, cell);
+    return reserveTenant(trx, tenant, now, SHARED_NAMESPACE, usable, rest);
   }
 
   /**

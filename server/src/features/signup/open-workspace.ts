@@ -62,9 +62,10 @@ async function intend(
           ? await findAccount(trx, owner.userId)
           : await createAccount(trx, owner, now);
       if (!account) throw notFound('account');
-      const tenantId = await identity.tenancy.reserve(trx, tenant, now);
-      await insertMembership(trx, { tenantId, userId: account.id, role: 'owner' }, now);
-      if (!isQuiet) await mailer.promise(trx, welcome(tenantId, account, { opened: true }));
+      const tenantId = await identity.tenancy.reserve(trx, tenant, now, async (id) => {
+        await insertMembership(trx, { tenantId: id, userId: account.id, role: 'owner' }, now);
+        if (!isQuiet) await mailer.promise(trx, welcome(id, account, { opened: true }));
+      });
       return { tenantId, account };
     }),
   );

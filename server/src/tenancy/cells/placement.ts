@@ -32,7 +32,8 @@ export class NoRoom extends AppError {
 }
 
 /**
- * Takes a place for one tenant in the open cell of that kind with the fewest tenants for its weight.
+ * Takes a place for one tenant in the open cell of that kind with the fewest tenants for its weight. It counts
+ * only once `countSeat` has run.
  * @param sharedNamespace the schema of the shared layout
  * @param isUsable whether this process knows the way to a cell
  * @throws NoRoom
@@ -48,7 +49,6 @@ export async function takeSeat(
     if (!isUsable(cell)) continue;
     const ready = wish.kind === 'shared' ? undefined : await takeReadySchema(trx, cell.id, steps);
     if (wish.kind !== 'shared' && !ready) continue;
-    if (!(await countIn(trx, cell.id, wish.kind))) continue;
     const { tenant_id, namespace } = ready ?? { tenant_id: newId(), namespace: sharedNamespace };
     return { tenantId: tenant_id, cellId: cell.id, namespace };
   }
@@ -127,14 +127,18 @@ const takeReadySchema = (trx: Control, cellId: string, steps: readonly Migration
     .returning(['tenant_id', 'namespace'])
     .executeTakeFirst();
 
-/** Counts one more; a shared cell that others have filled or closed meanwhile takes nobody. */
-async function countIn(trx: Control, cellId: string, kind: Isolation): Promise<boolean> {
+/**
+ * Counts a place that was taken. The cell's row stays locked until the transaction ends, and every sign-up
+ * needs it, so this comes last.
+ * @throws NoRoom when others have filled or closed a shared cell meanwhile
+ */
+export async function countSeat(trx: Control, { cellId }: Seat, wish: Wish): Promise<void> {
   let query = trx
     .updateTable('cell')
     .set((eb) => ({ tenants: eb('tenants', '+', 1) }))
     .where('id', '=', cellId);
-  if (kind === 'shared')
+  if (wish.kind === 'shared')
     query = query.where('state', '=', 'open').whereRef('tenants', '<', 'capacity');
   const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) throw new NoRoom(wish);
 }

@@ -37,4 +37,15 @@ export interface MigratorSession extends AsyncDisposable {
    * run again. The session can be used again after a failure, unless the connection is lost.
    */
   apply(key: string, step: RenderedStep): Promise<void>;
+  /**
+   * Applies all steps of targets that are new, so that nobody waits for them or holds their locks: in one
+   * message and one commit where definitions take part in transactions.
+   */
+  applyAll(targets: readonly NewTarget[]): Promise<void>;
+}
+
+/** A target that has no step yet, with all that it needs. */
+export interface NewTarget {
+  readonly key: string;
+  readonly steps: readonly RenderedStep[];
 }

@@ -1,6 +1,6 @@
 import { isCode } from '#platform/db/index.ts';
 import type { Flavour, MySqlConnection } from '#platform/mysql/index.ts';
-import type { DoneSteps, MigratorSession, RenderedStep } from './migrator.ts';
+import type { DoneSteps, MigratorSession, NewTarget, RenderedStep } from './migrator.ts';
 import { statementsOf } from './mysql-render.ts';
 
 interface Entry {
@@ -50,6 +50,10 @@ export class MySqlMigratorSession implements MigratorSession {
       'insert into platform_migration (target, step, checksum) values (?, ?, ?)',
       [key, name, checksum],
     );
+  }
+
+  async applyAll(targets: readonly NewTarget[]): Promise<void> {
+    for (const { key, steps } of targets) for (const step of steps) await this.apply(key, step);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

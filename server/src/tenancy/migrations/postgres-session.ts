@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { isCode } from '#platform/db/index.ts';
-import type { DoneSteps, MigratorSession, RenderedStep } from './migrator.ts';
+import type { DoneSteps, MigratorSession, NewTarget, RenderedStep } from './migrator.ts';
 
 /** One owner connection to a PostgreSQL database that has a ledger of its own, or will have. */
 export class PostgresSession implements MigratorSession {
@@ -38,16 +38,20 @@ export class PostgresSession implements MigratorSession {
   }
 
   /** A step waits at most two seconds for a lock, so that requests never queue up behind it. */
-  async apply(key: string, { name, checksum, sql }: RenderedStep): Promise<void> {
+  apply(key: string, step: RenderedStep): Promise<void> {
+    return this.applyAll([{ key, steps: [step] }]);
+  }
+
+  async applyAll(targets: readonly NewTarget[]): Promise<void> {
+    const changes = targets.flatMap(({ key, steps }) =>
+      steps.map(
+        ({ name, checksum, sql }) =>
+          `${sql}\n;insert into ${this.#ledger} (target, step, checksum) values ('${key}', '${name}', '${checksum}');`,
+      ),
+    );
     try {
       await this.#client.query(
-        [
-          'begin;',
-          `set local lock_timeout = '2s';`,
-          sql,
-          `;insert into ${this.#ledger} (target, step, checksum) values ('${key}', '${name}', '${checksum}');`,
-          'commit;',
-        ].join('\n'),
+        ['begin;', `set local lock_timeout = '2s';`, ...changes, 'commit;'].join('\n'),
       );
     } catch (error) {
       await this.#client.query('rollback').catch(() => undefined);

@@ -39,8 +39,7 @@ export function renderTenantStep(template: string, target: TenantTarget): string
 function protectTable(table: string, target: TenantTarget): string {
   const policy = policyOf(target);
   return [
-    `alter table ${table} enable row level security;`,
-    `alter table ${table} force row level security;`,
+    `alter table ${table} enable row level security, force row level security;`,
     `create policy tenant on ${table} using (${policy}) with check (${policy});`,
     `grant select, insert, update, delete on ${table} to ${target.appRole};`,
   ].join('\n');

@@ -2,6 +2,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Cell } from '../cells/cell.ts';
 import { applyStep, pendingSteps } from '../migrations/apply.ts';
 import { migratorOf } from '../migrations/engines.ts';
+import type { MigratorSession } from '../migrations/migrator.ts';
 import { namespaceOf } from '../migrations/namespace.ts';
 import { type StepId, type StepSource, loadSteps } from '../migrations/steps.ts';
 import { type Target, keyOf } from '../migrations/target.ts';
@@ -32,14 +33,45 @@ export const buildTenantSchema = (
 ): Promise<readonly StepId[]> => build(server, cell, { kind: 'schema', tenantId }, source);
 
 /** A new, empty schema bound to a tenant id that nobody has yet. */
+export interface BuiltSchema {
+  readonly tenantId: string;
+  readonly namespace: string;
+  readonly steps: readonly StepId[];
+}
+
+/** Builds one on a connection of its own. */
 export async function buildReadySchema(
   server: PostgresServer,
   cell: Cell,
   source: StepSource = loadSteps,
-): Promise<{ tenantId: string; namespace: string; steps: readonly StepId[] }> {
-  const tenantId = newId();
-  const steps = await buildTenantSchema(server, cell, tenantId, source);
-  return { tenantId, namespace: namespaceOf(tenantId), steps };
+): Promise<BuiltSchema> {
+  await using session = await migratorOf(cell).connect(server, cell);
+  return (await buildReadySchemas(server, cell, session, 1, source))[0] as BuiltSchema;
+}
+
+/** Builds so many in one message and one commit. */
+export async function buildReadySchemas(
+  server: PostgresServer,
+  cell: Cell,
+  session: MigratorSession,
+  count: number,
+  source: StepSource = loadSteps,
+): Promise<BuiltSchema[]> {
+  const steps = await source('tenant', cell.engine);
+  const migrator = migratorOf(cell);
+  const tenantIds = Array.from({ length: count }, newId);
+  await session.applyAll(
+    tenantIds.map((tenantId) => {
+      const target: Target = { kind: 'schema', tenantId };
+      const rendered = steps.map((step) => ({
+        name: step.name,
+        checksum: step.checksum,
+        sql: migrator.render(server, cell, target, step),
+      }));
+      return { key: keyOf(target), steps: rendered };
+    }),
+  );
+  return tenantIds.map((tenantId) => ({ tenantId, namespace: namespaceOf(tenantId), steps }));
 }
 
 /**

@@ -1,11 +1,18 @@
 import type pg from 'pg';
 import { newId } from '#kernel/ids.ts';
-import { recordSteps } from '../migrations/ledger.ts';
+import { recordEntries, recordSteps } from '../migrations/ledger.ts';
+import type { MigratorSession } from '../migrations/migrator.ts';
 import { type StepSource, loadSteps } from '../migrations/steps.ts';
 import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
 import type { Isolation } from '../registry/index.ts';
 import type { PostgresServer } from '../server.ts';
-import { buildCell, buildReadySchema, buildSharedTables } from './build.ts';
+import {
+  type BuiltSchema,
+  buildCell,
+  buildReadySchema,
+  buildReadySchemas,
+  buildSharedTables,
+} from './build.ts';
 import { engineOf } from './engine.ts';
 
 /** How many tenants one cell of a kind takes (a backend's catalogue memory bounds the schemas). */
@@ -81,11 +88,36 @@ export async function addReadySchema(
   control: pg.ClientBase,
   cell: Cell,
 ): Promise<void> {
-  const { tenantId, namespace, steps } = await buildReadySchema(server, cell);
-  await recordSteps(control, `tenant:${tenantId}`, steps);
+  await offer(control, cell, [await buildReadySchema(server, cell)]);
+}
+
+/** Builds so many at once, on a connection to the cell that is open. */
+export async function addReadySchemas(
+  server: PostgresServer,
+  control: pg.ClientBase,
+  cell: Cell,
+  session: MigratorSession,
+  count: number,
+): Promise<void> {
+  await offer(control, cell, await buildReadySchemas(server, cell, session, count));
+}
+
+/** The ledger comes first: a schema that lacks a step there is claimed by nobody. */
+async function offer(
+  control: pg.ClientBase,
+  cell: Cell,
+  built: readonly BuiltSchema[],
+): Promise<void> {
+  await recordEntries(
+    control,
+    built.flatMap(({ tenantId, steps }) =>
+      steps.map((step) => ({ target: `tenant:${tenantId}`, step })),
+    ),
+  );
   await control.query(
-    'insert into control.ready_schema (tenant_id, cell_id, namespace) values ($1, $2, $3)',
-    [tenantId, cell.id, namespace],
+    `insert into control.ready_schema (tenant_id, cell_id, namespace)
+     select b.tenant_id, $1, b.namespace from unnest($2::uuid[], $3::text[]) as b (tenant_id, namespace)`,
+    [cell.id, built.map(({ tenantId }) => tenantId), built.map(({ namespace }) => namespace)],
   );
 }
 

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { HAS_STEPS, stepTexts } from '../migrations/current.ts';
 import { loadSteps } from '../migrations/steps.ts';
 import type { PostgresServer } from '../server.ts';
-import { addReadySchema } from './cells.ts';
 import { asOwner } from './owner.ts';
-import { type Wanted, cellWithRoom, makeRoom } from './room.ts';
+import { type Wanted, makeRoom } from './room.ts';
+import { SchemaBuilder } from './schema-builder.ts';
 
 export interface ReadySchemasOptions {
   readonly server: PostgresServer;
@@ -13,18 +13,23 @@ export interface ReadySchemasOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Sign-ups that come meanwhile wait for no more than these. */
+const REFILLED_AT_ONCE = 4;
+
 /**
  * Keeps schemas built ahead of time, so that a sign-up claims one in a millisecond instead of waiting
  * for its tables to be built. Refilling happens in the background, in one process at a time.
  */
 export class ReadySchemas implements AsyncDisposable {
   readonly #options: ReadySchemasOptions;
+  readonly #builder: SchemaBuilder;
   #refilling: Promise<void> | undefined;
   #again = false;
   #closed = false;
 
   constructor(options: ReadySchemasOptions) {
     this.#options = options;
+    this.#builder = new SchemaBuilder(options.server);
   }
 
   /** Says that one was taken; fills up again in the background. */
@@ -45,6 +50,7 @@ export class ReadySchemas implements AsyncDisposable {
 
   /** Makes a place at once, for a sign-up that found none. */
   async addOne(wanted: Wanted): Promise<void> {
+    if (wanted.kind === 'schema' && wanted.cell === undefined) return this.#builder.build(1);
     const { server } = this.#options;
     await asOwner(server, server.control, (control) => makeRoom(server, control, wanted));
   }
@@ -63,8 +69,12 @@ export class ReadySchemas implements AsyncDisposable {
         `select pg_try_advisory_lock(hashtext('taskforce ready schemas ' || current_database())) as mine`,
       );
       if (!rows[0]?.mine) return;
-      while (!this.#closed && (await this.#missing(control)) > 0) {
-        await addReadySchema(server, control, await cellWithRoom(server, control, 'schema'));
+      while (!this.#closed) {
+        // Sign-ups that wait for a schema come first.
+        await this.#builder.idle();
+        const missing = await this.#missing(control);
+        if (missing <= 0) break;
+        await this.#builder.build(Math.min(missing, REFILLED_AT_ONCE));
       }
     });
   }
@@ -84,5 +94,6 @@ export class ReadySchemas implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     await this.#refilling;
+    await this.#builder.idle();
   }
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { violatedConstraint } from '#platform/db/index.ts';
 import type { Cell } from '../cells/cell.ts';
-import { takeSeat, wishFor } from '../cells/placement.ts';
+import { countSeat, takeSeat, wishFor } from '../cells/placement.ts';
 import { assertSlug } from './slug.ts';
 import type { Isolation, TenancyTables, TenantSettings } from './tables.ts';
 
@@ -24,6 +24,7 @@ type Control = Transaction<TenancyTables>;
  * Writes a new tenant in state `provisioning` with its place in a cell, inside the caller's transaction.
  * @param sharedNamespace the schema of the shared layout
  * @param isUsable whether this process knows the way to a cell
+ * @param rest what else the transaction writes about the tenant; its place is counted after that
  * @returns the tenant's id
  * @throws AppError `slug_taken`; `invalid` for a malformed or reserved slug, an unknown plan or a cell
  * that takes nobody; NoRoom
@@ -34,6 +35,7 @@ export async function reserveTenant(
   now: string,
   sharedNamespace: string,
   isUsable: (cell: Cell) => boolean,
+  rest: (tenantId: string) => Promise<unknown>,
 ): Promise<string> {
   assertSlug(tenant.slug);
   const plan = await trx
@@ -74,5 +76,7 @@ export async function reserveTenant(
     .insertInto('placement')
     .values({ tenant_id: seat.tenantId, cell_id: seat.cellId, namespace: seat.namespace })
     .execute();
+  await rest(seat.tenantId);
+  await countSeat(trx, seat, wish);
   return seat.tenantId;
 }
