@@ -105,6 +105,65 @@ async function createByHand(tenant: string, projectId: string, title: string): P
   }
 }
 
+/** What changing a task writes, as plain code would: look, change, note it in the history. */
+async function changeByHand(
+  tenant: string,
+  taskId: string,
+  column: 'title' | 'status',
+  value: string,
+): Promise<void> {
+  const namespace = options.namespaces[tenant] ?? '';
+  const [tenantColumn, mine] = options.shared ? ['tenant_id, ', `'${tenant}', `] : ['', ''];
+  const where = options.shared ? `tenant_id = '${tenant}' and` : '';
+  const client = await pool.connect();
+  const run = (name: string, text: string, values: unknown[]) =>
+    client.query<{ project_id: string; number: number; title: string }>({
+      name: `${name}@${tenant}`,
+      text,
+      values,
+    });
+  try {
+    await client.query('begin');
+    const { rows } = await run(
+      'look',
+      `select * from ${namespace}.task where ${where} id = $1 for update`,
+      [taskId],
+    );
+    const [task] = rows;
+    // Another status is at the end of another column.
+    const ranked = column === 'status' ? ', rank = $3' : '';
+    const rank =
+      column === 'status'
+        ? await run(
+            'end',
+            `select rank from ${namespace}.task where ${where} project_id = $1 and status = $2 and deleted_at is null order by rank desc limit 1`,
+            [task?.project_id, value],
+          )
+        : undefined;
+    await run(
+      `change-${column}`,
+      `update ${namespace}.task set ${column} = $2${ranked}, version = version + 1, updated_at = now() where ${where} id = $1`,
+      [
+        taskId,
+        value,
+        ...(rank ? [(rank.rows[0] as { rank?: string } | undefined)?.rank ?? 'a0'] : []),
+      ],
+    );
+    await run(
+      'note',
+      `insert into ${namespace}.activity (${tenantColumn}id, project_id, task_id, task_number, task_title, kind, changes, at)
+       values (${mine}$1, $2, $3, $4, $5, 'task.updated', '[]', now())`,
+      [randomUUID(), task?.project_id, taskId, task?.number, task?.title],
+    );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
 /** Paths are /<what>/<tenant>/<id>. */
 async function answer(what: string, tenant: string, id: string, body: string): Promise<unknown> {
   switch (what) {
@@ -125,6 +184,12 @@ async function answer(what: string, tenant: string, id: string, body: string): P
       const task = JSON.parse(body) as { title: string };
       return { ...task, number: await createByHand(tenant, id, task.title) };
     }
+    case 'rename':
+      await changeByHand(tenant, id, 'title', (JSON.parse(body) as { title: string }).title);
+      return { id };
+    case 'step':
+      await changeByHand(tenant, id, 'status', (JSON.parse(body) as { status: string }).status);
+      return { id };
     default: {
       const { login, password } = JSON.parse(body) as { login: string; password: string };
       const { rows } = await control.query<{ password_hash: string }>({

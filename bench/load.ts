@@ -44,7 +44,7 @@ export async function start(
 }
 
 export interface Request {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
@@ -99,6 +99,40 @@ export async function load(
     p50: result.latency.p50,
     p99: result.latency.p99,
   };
+}
+
+/**
+ * Sends each request once, shared out among so many connections.
+ * @returns how many a second were answered
+ * @throws when any is refused
+ */
+export async function sendOnce(
+  target: Target,
+  requests: readonly Request[],
+  connections = 32,
+): Promise<number> {
+  const share = Math.floor(requests.length / connections);
+  let client = 0;
+  const began = performance.now();
+  const result = await autocannon({
+    url: target.origin,
+    connections,
+    amount: share * connections,
+    setupClient: (sender) => {
+      const from = client++ * share;
+      sender.setRequests(
+        requests.slice(from, from + share).map((r) => ({
+          method: r.method ?? ('GET' as const),
+          path: r.path,
+          headers: r.headers ?? {},
+          ...(r.body && { body: r.body }),
+        })),
+      );
+    },
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${requests[0]?.path}: ${result.non2xx} refusals and ${result.errors} errors`);
+  return (share * connections) / ((performance.now() - began) / 1000);
 }
 
 export const median = (values: readonly number[]): number =>

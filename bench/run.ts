@@ -17,9 +17,22 @@ const { values, positionals } = parseArgs({
     tenants: { type: 'string', default: '60' },
     tasks: { type: 'string', default: '2000' },
     profile: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+if (values.help) {
+  say('npm run bench [-- <part>… [options]]   without a part, all of them\n');
+  for (const [name, { title }] of Object.entries(PARTS)) say(`  ${name.padEnd(12)} ${title}`);
+  say('\n  --seconds <n>   how long each measurement runs (4)');
+  say(
+    '  --only <text>   of routes and cost, the rows with this in their name; of sign-ups, "at once"',
+  );
+  say('  --tenants <n>   workspaces in the shared layout (60)');
+  say('  --tasks <n>     tasks of each (2000)');
+  say('  --profile       of routes: where the time goes');
+  process.exit(0);
+}
 const unknown = positionals.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
   say(`There is no part "${unknown[0]}"; there are ${Object.keys(PARTS).join(', ')}.`);

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
+import { Turns } from '#kernel/turns.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { listArrivals } from './arrivals/index.ts';
@@ -44,6 +45,11 @@ export interface TenancyOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/**
+ * Sign-ups that write to the control plane at a time. They queue for the row of a cell anyway, and each one
+ * more would keep a connection from everybody else meanwhile.
+ */
+const RESERVED_AT_ONCE = 4;
 /** How often a sign-up tries for a place: others may take the one that was made for it. */
 const ATTEMPTS = 5;
 
@@ -58,6 +64,7 @@ export class Tenancy implements AsyncDisposable {
   /** The deployment’s PostgreSQL server. */
   readonly server: PostgresServer;
   readonly #caches: CacheBus;
+  readonly #reservations = new Turns(RESERVED_AT_ONCE);
 
   constructor(options: TenancyOptions) {
     const { server, maxConnections, statementTimeoutMs, onError } = options;
@@ -192,7 +199,7 @@ export class Tenancy implements AsyncDisposable {
   async withRoom<T>(transaction: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await transaction();
+        return await this.#reservations.take(transaction);
       } catch (error) {
         if (!(error instanceof NoRoom) || attempt === ATTEMPTS) throw error;
         await this.readySchemas.addOne(error.wanted);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
+import { PostgresSession } from '../migrations/postgres-session.ts';
+import { postgresMigrator } from '../migrations/postgres.ts';
 import type { Isolation } from '../registry/index.ts';
 import { checkIsolation } from '../selfcheck/index.ts';
 import { deploy } from './deploy.ts';
@@ -48,7 +50,70 @@ describe('many sign-ups at once get a place each', () => {
     const records = await Promise.all(ids.map((id) => t.tenancy.reserved(id)));
     expect(new Set(records.map((record) => record.placement.namespace)).size).toBe(10);
   });
+
+  test('schema: those who find none ready share connections and messages', async () => {
+    await control('delete from control.ready_schema');
+    const connect = vi.spyOn(postgresMigrator, 'connect');
+    const applyAll = vi.spyOn(PostgresSession.prototype, 'applyAll');
+    try {
+      await Promise.all(Array.from({ length: 16 }, () => t.reserve('schema')));
+      expect(connect.mock.calls.length).toBeLessThanOrEqual(8);
+      expect(applyAll.mock.calls.length).toBeLessThanOrEqual(12);
+      const built = applyAll.mock.calls.flatMap(([targets]) => targets);
+      expect(built.length).toBeGreaterThanOrEqual(16);
+      expect(await checkIsolation(t.server)).toEqual([]);
+    } finally {
+      connect.mockRestore();
+      applyAll.mockRestore();
+    }
+  });
+
+  test('schema: one that cannot be built fails whom it was for, and the next is built', async () => {
+    await control('delete from control.ready_schema');
+    const applyAll = vi.spyOn(PostgresSession.prototype, 'applyAll');
+    applyAll.mockRejectedValueOnce(new Error('the disk is full'));
+    try {
+      await expect(t.reserve('schema')).rejects.toThrow('the disk is full');
+      expect(await t.reserve('schema')).toEqual(expect.any(String));
+    } finally {
+      applyAll.mockRestore();
+    }
+  });
 });
+
+test('many sign-ups at once leave connections to others', async () => {
+  await using few = await startTenancy({ poolSize: 6 });
+  let most = 0;
+  let now = 0;
+  const reserve = few.tenancy.reserve.bind(few.tenancy);
+  vi.spyOn(few.tenancy, 'reserve').mockImplementation(async (...given) => {
+    most = Math.max(most, (now += 1));
+    return reserve(...given).finally(() => (now -= 1));
+  });
+  const ids = await Promise.all(Array.from({ length: 50 }, () => few.reserve('shared')));
+  expect(new Set(ids).size).toBe(50);
+  expect(most).toBeLessThan(6);
+});
+
+test.each<[Isolation]>([['shared'], ['schema']])(
+  'the row of a %s cell is free while the rest of a sign-up is written',
+  async (isolation) => {
+    await t.tenancy.readySchemas.addOne({ kind: 'schema' });
+    const locked: number[] = [];
+    await t.tenancy.control.transaction().execute((trx) => {
+      const slug = `rest-${isolation}`;
+      const tenant = { slug, name: slug, plan: 'free', isolation };
+      return t.tenancy.reserve(trx, tenant, new Date().toISOString(), async () => {
+        const free = await control(
+          `select name from control.cell where kind = '${isolation}' for update skip locked`,
+        );
+        locked.push(1 - free.length);
+      });
+    });
+    expect(locked).toEqual([0]);
+    expect((await counts())?.counted).toBe(1);
+  },
+);
 
 describe('a ready schema that lacks a step', () => {
   /** As an older version would have built it. */

@@ -1,0 +1,2 @@
+-- The counterpart of a step for PostgreSQL's own function; nothing changes here.
+do 0
