@@ -3,6 +3,7 @@ import { iso } from '#kernel/time.ts';
 import type { Account } from '../accounts/account.ts';
 import { findForLogin, touchLogin } from '../accounts/account-store.ts';
 import type { Identity } from '../identity.ts';
+import { networkOf } from '../sessions/network.ts';
 
 /**
  * Checks a login and its password. An unknown account, a wrong password and a closed account get the
@@ -18,9 +19,9 @@ export async function logIn(
   await throttle.admit(address, login);
   const found = await findForLogin(control, login);
   // Asked again once it is this attempt's turn: of many sent at once, those behind the limit go unheard.
-  const right = await passwords.verify(found?.passwordHash, password, () =>
-    throttle.admit(address, login),
-  );
+  const admit = () => throttle.admit(address, login);
+  const network = networkOf(address);
+  const right = await passwords.verify(found?.passwordHash, password, admit, network);
   if (!found || !right || !found.account.active) {
     await throttle.failed(address, login);
     throw new AppError('invalid_credentials', 'No account has this login and password.');

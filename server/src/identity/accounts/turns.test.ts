@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { Turns } from './turns.ts';
+
+/** Work that ends when it is told to, one after the other. */
+function stage(turns: Turns) {
+  const done: string[] = [];
+  const held: (() => void)[] = [];
+  const ask = (party: string) =>
+    turns.run(party, async () => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      done.push(party);
+    });
+  const finish = async (count: number) => {
+    for (let i = 0; i < count; i++) {
+      held.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return { done, ask, finish };
+}
+
+test('who waits alone comes next, however many wait in another line', async () => {
+  const { done, ask, finish } = stage(new Turns(1, 500, 400));
+  const all = Array.from({ length: 300 }, () => ask('storm'));
+  all.push(ask('one'), ask('other'));
+  await finish(4);
+  expect(done).toEqual(['storm', 'storm', 'one', 'other']);
+  await finish(298);
+  await Promise.all(all);
+  expect(done).toHaveLength(302);
+});
+
+test('a line that is too long is refused without a wait, and others are not', async () => {
+  const { ask, done, finish } = stage(new Turns(1, 10, 3));
+  const taken = Array.from({ length: 4 }, () => ask('storm'));
+  await expect(ask('storm')).rejects.toMatchObject({
+    code: 'unavailable',
+    details: { retryAfter: 5 },
+  });
+  taken.push(ask('one'));
+  await finish(5);
+  await Promise.all(taken);
+  expect(done).toContain('one');
+  await Promise.all([ask('storm'), finish(1)]);
+});
+
+test('all lines together have an end', async () => {
+  const { ask, finish } = stage(new Turns(2, 3, 3));
+  const taken = ['a', 'b', 'c', 'd', 'e'].map(ask);
+  await expect(ask('f')).rejects.toMatchObject({ code: 'unavailable' });
+  await finish(5);
+  await Promise.all(taken);
+});
