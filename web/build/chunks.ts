@@ -1,11 +1,11 @@
 const icons = ['eye', 'eye-off', 'keyboard', 'shield-check', 'square-kanban', 'user', 'x'];
 const base = [
   '/src/api/',
-  '/src/app/(?:failures|shell-pending|standing|project-search|use-slug|offline)',
+  '/src/app/(?:closed-codes|failures|new-release|part|shell-pending|standing|project-search|use-slug|offline)',
   '/src/features/identity/(?:landing-page|logo|preview|session)\\.',
   '/src/features/tasks/filter\\.',
-  '/src/shared/(?:form|link|paths|query|store|title)\\.',
-  '/src/ui/(?:announce|avatar|button|chip|empty|field|priority|skeleton|status|theme|toast)\\.',
+  '/src/shared/(?:drafts?|form|leave-guard|link|paths|query|store|title|undo)\\.',
+  '/src/ui/(?:announce|avatar|button|chip|empty|field|confirm|css-|dialog|discard|leave|popover|priority|skeleton|status|theme|toast|typed|unsaved)\\.',
   'lucide-react/dist/esm/(?!icons/)',
   `lucide-react/dist/esm/icons/(?:${icons.join('|')})\\.`,
 ];
@@ -15,17 +15,27 @@ const forms = [
 ];
 
 /**
- * Which modules travel together. The landing page loads `vendor` and `base`, sign-in `forms` besides; a
- * workspace adds `workspace` and `common`, and each screen in it one part more. Without this, every icon
- * that two screens share would be a request.
+ * Which modules travel together. The landing page loads `vendor` and `base`, sign-in `forms` besides. A
+ * workspace adds `workspace`, with board, panel and everything that two screens share, and `styles`; each
+ * other screen adds one part more. Without this, every icon would be a request.
  */
 export const groups = [
   {
     name: 'vendor',
-    test: /node_modules\/(?:react|react-dom|scheduler|axios|@tanstack\/(?!(?:react-)?virtual)[\w-]+|use-sync-external-store)\//,
-    priority: 5,
+    test: /rolldown\/runtime|node_modules\/(?:react|react-dom|scheduler|axios|@tanstack\/(?!(?:react-)?virtual)[\w-]+|use-sync-external-store)\//,
+    priority: 6,
   },
-  { name: 'base', test: new RegExp(base.join('|')), priority: 4 },
-  { name: 'forms', test: new RegExp(forms.join('|')), priority: 3 },
+  { name: 'base', test: new RegExp(base.join('|')), priority: 5 },
+  { name: 'forms', test: new RegExp(forms.join('|')), priority: 5 },
+  {
+    name: 'styles',
+    test: /\/src\/(?:features\/(?!identity)|shared|ui\/date-picker).*\.css$/,
+    priority: 4,
+  },
+  {
+    name: 'workspace',
+    test: /\/src\/(?:app\/(?!main|router|workspace-routes|shell\.css)|features\/tasks\/(?:board|panel)\/)/,
+    priority: 2,
+  },
   { name: 'common', test: /./, minShareCount: 2, priority: 1 },
 ];

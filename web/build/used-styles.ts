@@ -28,7 +28,10 @@ export function onlyUsed(css: string, texts: readonly string[]): string {
   const root = postcss.parse(css);
   const classes = new Set(texts.flatMap(classesIn));
   root.walkRules((rule) => {
-    if (rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as { name: string }).name))
+    if (
+      rule.parent?.type === 'atrule' &&
+      (rule.parent as { name: string }).name.endsWith('keyframes')
+    )
       return;
     rule.selectors = rule.selectors.filter((selector) =>
       [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name)),
@@ -53,7 +56,7 @@ function dropUnmentioned(root: Root, mentioned: string): void {
     if (!used.has(declaration.prop)) declaration.remove();
   });
   root.walkAtRules((rule) => {
-    const isUnusedAnimation = /keyframes$/.test(rule.name) && !all.includes(rule.params);
+    const isUnusedAnimation = rule.name.endsWith('keyframes') && !all.includes(rule.params);
     if (isUnusedAnimation || rule.nodes?.length === 0) rule.remove();
   });
   root.walkRules((rule) => {

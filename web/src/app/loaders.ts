@@ -1,5 +1,5 @@
 import { notFound, type ParsedLocation } from '@tanstack/react-router';
-import { site, toProblem } from '#api/index.ts';
+import { site, toProblem, type Project } from '#api/index.ts';
 import { domainsQuery } from '#features/domains/index.ts';
 import { sourcesQuery } from '#features/external/index.ts';
 import { me } from '#features/identity/index.ts';
@@ -87,11 +87,7 @@ export async function loadProject(context: LoaderContext): Promise<void> {
   const view = viewOf(location.pathname, search);
   // The part that draws the view travels beside its data, so that one skeleton covers both.
   const part = loadView(view);
-  const found = await queryClient
-    .ensureQueryData(projectQuery(slug, params['key'] ?? ''))
-    .catch((error: unknown) => {
-      throw toProblem(error).status === 404 ? notFound() : error;
-    });
+  const found = await findProject(slug, params['key'] ?? '');
   const filter = toFilter(location.search);
   if (view === 'overview') {
     void queryClient.prefetchQuery(statisticsQuery(slug, found.id));
@@ -105,6 +101,21 @@ export async function loadProject(context: LoaderContext): Promise<void> {
     }
   }
   await part;
+}
+
+/** One of the projects in the navigation, which are read anyway; any other is asked for by itself. */
+async function findProject(slug: string, key: string): Promise<Project> {
+  const query = projectQuery(slug, key);
+  if (queryClient.getQueryData(query.queryKey) === undefined) {
+    const { queryKey } = projectsQuery(slug);
+    const projects = await queryClient.ensureQueryData(projectsQuery(slug));
+    const listed = projects.find((project) => project.key === key);
+    const updatedAt = queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+    if (listed) queryClient.setQueryData(query.queryKey, listed, { updatedAt });
+  }
+  return queryClient.ensureQueryData(query).catch((error: unknown) => {
+    throw toProblem(error).status === 404 ? notFound() : error;
+  });
 }
 
 export function loadTask(context: LoaderContext): void {

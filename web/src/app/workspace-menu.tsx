@@ -13,7 +13,9 @@ export function WorkspaceMenu() {
   const go = useGo();
   const { kind } = site();
   const paths = makePaths(kind);
-  const tenants = useQuery(myTenants).data ?? [];
+  // Read when the menu is about to open; most of the time nobody does.
+  const [wanted, setWanted] = useState(false);
+  const tenants = useQuery({ ...myTenants, enabled: wanted }).data ?? [];
   const [creating, setCreating] = useState(false);
   const entries: MenuEntry[] = [
     { kind: 'heading', key: 'head', label: 'Workspaces' },
@@ -59,7 +61,13 @@ export function WorkspaceMenu() {
         label="Workspaces"
         entries={entries}
         renderTrigger={(props) => (
-          <button type="button" className="tf-workspace" {...props}>
+          <button
+            type="button"
+            className="tf-workspace"
+            onPointerEnter={() => setWanted(true)}
+            onFocus={() => setWanted(true)}
+            {...props}
+          >
             <Tile name={tenant.name} size={24} />
             <span dir="auto" className="truncate">
               <span className="visually-hidden">Workspace </span>

@@ -6,8 +6,9 @@ import { part } from './part.tsx';
 import type { LoaderContext } from './loaders.ts';
 import { readProjectSearch } from './project-search.ts';
 import { PagePending, ProjectPending } from './shell-pending.tsx';
+import type * as Workspace from './workspace.ts';
 
-type Part = typeof import('./workspace.ts');
+type Part = typeof Workspace;
 type Loader = {
   [Name in keyof Part]: Part[Name] extends (context: LoaderContext) => unknown ? Name : never;
 }[keyof Part] &
