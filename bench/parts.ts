@@ -3,6 +3,7 @@ import { measureCatalogue } from './catalogue.ts';
 import { measureCost } from './cost.ts';
 import { measureEvents } from './events.ts';
 import { measureFaults, measureKills } from './faults/run.ts';
+import { measureProjectGrowth } from './growth.ts';
 import { measureJobs } from './jobs.ts';
 import { compareLayouts } from './layouts.ts';
 import { measureLive } from './live.ts';
@@ -28,6 +29,9 @@ export interface PartOptions {
   readonly tasks: number;
   readonly only: string | undefined;
   readonly profile: boolean;
+  /** The largest size to grow to, and the one layout to look at. */
+  readonly largest?: number | undefined;
+  readonly layout?: string | undefined;
 }
 
 export interface Part {
@@ -91,6 +95,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   tenants: {
     title: 'The same requests as tenants become more, 8 connections, every tenant in turn',
     run: measureGrowth,
+  },
+  growth: {
+    title: 'Every list, count and statistic of one project as it grows, one request at a time',
+    run: measureProjectGrowth,
   },
   catalogue: {
     title: 'Memory of one connection as it touches more schemas',

@@ -17,6 +17,8 @@ const { values, positionals } = parseArgs({
     tenants: { type: 'string', default: '60' },
     tasks: { type: 'string', default: '2000' },
     profile: { type: 'boolean', default: false },
+    largest: { type: 'string' },
+    layout: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -31,6 +33,8 @@ if (values.help) {
   say('  --tenants <n>   workspaces in the shared layout (60)');
   say('  --tasks <n>     tasks of each (2000)');
   say('  --profile       of routes: where the time goes');
+  say('  --largest <n>   of growth: the most tasks (300000)');
+  say('  --layout <name> of growth: one of shared, schema, dedicated, mariadb');
   process.exit(0);
 }
 const unknown = positionals.filter((name) => !(name in PARTS));
@@ -56,6 +60,8 @@ async function inFolder(part: Part): Promise<void> {
       tasks: Number(values.tasks),
       only: values.only,
       profile: values.profile,
+      largest: values.largest === undefined ? undefined : Number(values.largest),
+      layout: values.layout,
     });
   } finally {
     rmSync(dataDir, { recursive: true, force: true });

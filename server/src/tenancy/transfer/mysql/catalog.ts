@@ -45,13 +45,18 @@ interface FoundReference {
   readonly target: string;
 }
 
-/** The tables of a cell's database, parents first. @throws Error for a table that cannot be carried, and why */
+/**
+ * The tables of a cell's database, parents first; without derived ones, as in PostgreSQL.
+ * @throws Error for a table that cannot be carried, and why
+ */
 export async function readTables(connection: MySqlConnection): Promise<Table[]> {
   const columns = await connection.rows<FoundColumn>(
     `select table_name as tableName, column_name as name, data_type as type, column_type as fullType,
             is_nullable = 'YES' as nullable, column_default is not null as hasDefault
        from information_schema.columns
       where table_schema = database() and table_name like ? and extra not like '%GENERATED%'
+        and table_name not in (select table_name from information_schema.tables
+                                where table_schema = database() and table_comment = 'derived')
       order by cast(column_name as binary)`,
     [pattern],
   );

@@ -33,7 +33,11 @@ interface Found {
   readonly references: { to: string; columns: string[] }[] | null;
 }
 
-/** The tables of a schema, parents first. @throws Error for a table that cannot be carried, and why */
+/**
+ * The tables of a schema, parents first; without those whose comment says that they are derived: triggers
+ * fill them wherever the rows come that they follow from.
+ * @throws Error for a table that cannot be carried, and why
+ */
 export async function readTables(client: pg.ClientBase, namespace: string): Promise<Table[]> {
   const { rows } = await client.query<Found>(
     `select t.relname as name,
@@ -56,7 +60,8 @@ export async function readTables(client: pg.ClientBase, namespace: string): Prom
                from pg_catalog.pg_constraint f join pg_catalog.pg_class p on p.oid = f.confrelid
               where f.conrelid = t.oid and f.contype = 'f') as "references"
        from pg_catalog.pg_class t
-      where t.relnamespace = to_regnamespace($1) and t.relkind in ('r', 'p')`,
+      where t.relnamespace = to_regnamespace($1) and t.relkind in ('r', 'p')
+        and pg_catalog.obj_description(t.oid, 'pg_class') is distinct from 'derived'`,
     [namespace],
   );
   if (rows.length === 0) throw new Error(`the schema ${namespace} has no tables`);

@@ -100,10 +100,13 @@ export class Sql {
              where ${this.#own('t.')} and ${matched(table)}`;
   }
 
-  /** Removes every row; in a schema of the tenant's own all tables at once, without looking at any row. */
+  /**
+   * Removes every row; in a schema of the tenant's own all tables at once, without looking at any row, and
+   * with them the derived ones that refer to them.
+   */
   clear(tables: readonly Table[]): string[] {
     if (this.#place.kind === 'schema')
-      return [`truncate ${tables.map((table) => this.table(table)).join(', ')}`];
+      return [`truncate ${tables.map((table) => this.table(table)).join(', ')} cascade`];
     return tables
       .toReversed()
       .map((table) => `delete from ${this.table(table)} where ${this.#own()}`);
