@@ -43,10 +43,10 @@ function columns(owner: string, project: Project, { uuid, hash, time, div }: Wor
     assignee_id: `case when mod(n, 3) = 0 then '${owner}' when mod(n, 3) = 1 then null else ${uuid(`concat('person', mod(n, ${PEOPLE}))`)} end`,
     reporter_id: `'${owner}'`,
     labels: `concat('["label-', mod(n, 10), '"]')`,
-    due_at: `case when mod(n, 3) = 2 then null else ${time(`mod(n * 7919, 86400) - 43200`)} end`,
+    due_at: `case when mod(n, 3) = 2 then null else ${time(`mod(mod(n, 86400) * 7919, 86400) - 43200`)} end`,
     rank: `concat('d', ${[3, 2, 1, 0].map((place) => digit(div, place)).join(', ')})`,
     created_at: time(created),
-    updated_at: time(`mod(n * 7919, 100003) - 600000 + ${project.ahead}`),
+    updated_at: time(`mod(mod(n, 100003) * 7919, 100003) - 600000 + ${project.ahead}`),
     completed_at: `case when mod(n, 4) = 3 then ${time(created)} end`,
     deleted_at: `case when mod(n, 50) = 49 then ${time('0')} end`,
   };

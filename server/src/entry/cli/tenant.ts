@@ -14,6 +14,7 @@ import type { Core } from '../core.ts';
 import { leavingCommands } from './leaving.ts';
 import { lifecycleCommands } from './lifecycle.ts';
 import { portableCommands } from './portable.ts';
+import { recountCommand } from './recount.ts';
 import { moveCommands } from './move.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson, table } from './terminal.ts';
@@ -36,6 +37,7 @@ export function tenantCommands(program: Command): void {
   lifecycleCommands(tenant);
   portableCommands(tenant);
   leavingCommands(tenant);
+  recountCommand(tenant);
   moveCommands(tenant);
 
   tenant

@@ -1,6 +1,6 @@
 import { cursorAt, placeOf } from '#kernel/sort.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Scope } from '#tenancy/scope/index.ts';
+import { type Scope, gather } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Directory } from '#features/people/index.ts';
 import { SORTS, toFilter } from './filter.ts';
@@ -8,7 +8,7 @@ import type { Task } from './model.ts';
 import type { StatisticsView } from './schema.ts';
 import { toStatistics } from './statistics.ts';
 import { listTasks } from './store/list.ts';
-import { tally, toTally } from './store/statistics.ts';
+import { statisticsCalls, toTally } from './store/statistics.ts';
 
 /** Tasks that are in memory at the same time, each with a description of up to 100,000 characters. */
 const AT_ONCE = 200;
@@ -38,6 +38,6 @@ export async function statisticsOf(
   { clock, people }: { clock: Clock; people: Directory },
 ): Promise<StatisticsView> {
   const filter = toFilter({ project: projectId }, actor);
-  const [rows] = await scope.batch([tally(filter, iso(clock.now()))]);
-  return toStatistics(rows.map(toTally), people);
+  const { groups, late } = await gather(scope, statisticsCalls(filter, iso(clock.now())));
+  return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);
 }

@@ -36,6 +36,8 @@ export interface TaskFilter {
   readonly labels: readonly string[];
   /** Part of the title; besides, the task of that number or key. */
   readonly text: string;
+  /** What the text may be; `key` looks for the task of that key alone. */
+  readonly search: 'text' | 'text or number' | 'text or key' | 'key' | undefined;
   readonly number: number | undefined;
   readonly key: Extract<TaskRef, { by: 'key' }> | undefined;
   readonly dueBefore: string | undefined;
@@ -61,6 +63,7 @@ export function toFilter(query: TaskFilterQuery, actor: Actor): TaskFilter {
     assigneeId: query.assignee ? assigneeOf(query.assignee, actor) : undefined,
     labels: labelsOf(query.label),
     text,
+    search: searchFor(text, number !== undefined, ref?.by === 'key'),
     number: number === undefined ? undefined : Number(number),
     key: ref?.by === 'key' ? ref : undefined,
     dueBefore: query.dueBefore && toUtc('dueBefore', query.dueBefore),
@@ -69,6 +72,12 @@ export function toFilter(query: TaskFilterQuery, actor: Actor): TaskFilter {
     parentId: query.parent,
     deleted: query.deleted ?? false,
   };
+}
+
+function searchFor(text: string, isNumber: boolean, isKey: boolean): TaskFilter['search'] {
+  if (isKey) return 'text or key';
+  if (isNumber) return 'text or number';
+  return text === '' ? undefined : 'text';
 }
 
 function projectOf(text: string): ProjectRef {

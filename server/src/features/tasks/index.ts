@@ -3,6 +3,7 @@
  * announces what becomes of each; keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
  * people.
  */
+export { checkCounts } from './actions/counts.ts';
 export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
 export { transitionTask } from './actions/status.ts';

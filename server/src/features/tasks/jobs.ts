@@ -2,6 +2,7 @@ import { iso } from '#kernel/time.ts';
 import type { Clock } from '#kernel/time.ts';
 import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#tenancy/jobs/index.ts';
 import { purgeTrash, trashCompleted } from './actions/clean-up.ts';
+import { foldCounts } from './actions/counts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -13,6 +14,14 @@ const cleanUp = jobType({
   timeoutSeconds: 3600,
 });
 
+const fold = jobType({
+  name: 'tasks.fold_counts',
+  summary: 'Adds up the counts of tasks that each connection has kept for itself',
+  data: dutyData,
+  lane: 'bulk',
+  timeoutSeconds: 600,
+});
+
 /** The trash first: what goes into it now is to be found there until the retention has passed once more. */
 export const taskJobs = (clock: Clock): JobHandler[] => [
   tenantJob(cleanUp, async ({ tenant, scope, signal }) => {
@@ -22,6 +31,10 @@ export const taskJobs = (clock: Clock): JobHandler[] => [
     const trashed = retainCompleted ? 0 : await trashCompleted(scope, { before, days }, signal);
     return { purged, trashed };
   }),
+  tenantJob(fold, async ({ scope, signal }) => ({ folded: await foldCounts(scope, signal) })),
 ];
 
-export const taskDuties: readonly Duty[] = [{ of: 'tenant', job: cleanUp, hour: 3, weekday: 7 }];
+export const taskDuties: readonly Duty[] = [
+  { of: 'tenant', job: fold, hour: 2 },
+  { of: 'tenant', job: cleanUp, hour: 3, weekday: 7 },
+];

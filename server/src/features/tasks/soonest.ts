@@ -20,7 +20,7 @@ export const soonestTasks = (
 
 /**
  * Tasks the actor may see, chosen as a list of the API chooses them.
- * @returns up to `limit`, and how many there are
+ * @returns up to `limit`, and how many there are, as far as that is counted
  */
 export async function findTasks(
   scope: Scope,
@@ -30,6 +30,6 @@ export async function findTasks(
 ): Promise<{ tasks: Task[]; total: number }> {
   const place = placeOf(SORTS, sort, undefined);
   const filter = toFilter(query, actor);
-  const { found, total = found.length } = await listTasks(scope, filter, place, limit, true);
-  return { tasks: found.map(({ task }) => task), total };
+  const { found, total } = await listTasks(scope, filter, place, limit, true);
+  return { tasks: found.map(({ task }) => task), total: total?.total ?? found.length };
 }

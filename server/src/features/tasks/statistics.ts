@@ -9,11 +9,14 @@ export interface Tally {
   readonly priority: Priority;
   readonly assigneeId: string | null;
   readonly tasks: number;
-  readonly overdue: number;
 }
 
 /** The busiest people first; tasks of nobody come last. */
-export function toStatistics(tallies: readonly Tally[], people: Directory): StatisticsView {
+export function toStatistics(
+  tallies: readonly Tally[],
+  overdue: number,
+  people: Directory,
+): StatisticsView {
   const total = sum(tallies);
   const done = sum(tallies, (tally) => tally.status === 'DONE');
   const assigned = Map.groupBy(tallies, (tally) => tally.assigneeId);
@@ -26,7 +29,7 @@ export function toStatistics(tallies: readonly Tally[], people: Directory): Stat
     total,
     open: total - done,
     done,
-    overdue: tallies.reduce((all, tally) => all + tally.overdue, 0),
+    overdue,
     completionRate: total === 0 ? 0 : Math.round((done / total) * 10_000) / 10_000,
     byStatus: countBy(STATUSES, (status) => sum(tallies, (tally) => tally.status === status)),
     byPriority: countBy(PRIORITIES, (priority) =>

@@ -51,6 +51,9 @@ export const pageOf = <S extends TSchema>(item: S, most = 100) =>
     items: Type.Array(item, { maxItems: most }),
     nextCursor: nullable(Type.String({ maxLength: 4000 })),
     total: Type.Optional(Type.Integer({ minimum: 0, description: 'Only with ?count=true' })),
+    totalIsMinimum: Type.Optional(
+      Type.Boolean({ description: 'true where counting stopped at `total` and there are more' }),
+    ),
   });
 
 /** The query fields of every list. `limit` falls back to the configured page size. */

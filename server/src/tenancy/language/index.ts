@@ -11,6 +11,7 @@ export { type Layout } from './dialect.ts';
 export { limitLockWait } from './lock-wait.ts';
 export {
   keysetParams,
+  keysetParts,
   keysetShape,
   pageBy,
   type KeysetParams,

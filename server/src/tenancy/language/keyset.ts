@@ -1,18 +1,42 @@
-import { type Expression, type SelectQueryBuilder, expressionBuilder } from 'kysely';
+import { type Expression, type SelectQueryBuilder, type SqlBool, expressionBuilder } from 'kysely';
 import type { Place, SortValue } from '#kernel/sort.ts';
 
-/** The part of a {@link Place} that a statement's text depends on. */
-export type KeysetShape<F extends string> = Pick<
-  Place<F>,
-  'field' | 'descending' | 'nullable' | 'behind'
->;
+/**
+ * Which rows of a list one statement reads: all of them, those with a sort value, or those without one,
+ * which come last both ways.
+ */
+type Part = 'all' | 'valued' | 'null';
 
-export const keysetShape = <F extends string>(place: Place<F>): KeysetShape<F> => ({
+/** The part of a {@link Place} that a statement's text depends on. */
+export interface KeysetShape<F extends string> extends Pick<
+  Place<F>,
+  'field' | 'descending' | 'behind'
+> {
+  readonly part: Part;
+}
+
+const shapeOf = <F extends string>(place: Place<F>, part: Part): KeysetShape<F> => ({
   field: place.field,
   descending: place.descending,
-  nullable: place.nullable,
-  behind: place.behind,
+  behind: part === 'null' && place.behind === 'value' ? 'nothing' : place.behind,
+  part,
 });
+
+/** @throws Error for a sort whose values may be null: it is read in parts */
+export function keysetShape<F extends string>(place: Place<F>): KeysetShape<F> {
+  if (place.nullable) throw new Error(`${place.field} may be null: read its parts`);
+  return shapeOf(place, 'all');
+}
+
+/**
+ * The statements whose rows, one after the other, are the list behind a place. An index holds each of them in
+ * order; one statement over both would have to put nulls elsewhere than the index has them.
+ */
+export function keysetParts<F extends string>(place: Place<F>): readonly KeysetShape<F>[] {
+  if (!place.nullable) return [shapeOf(place, 'all')];
+  const parts: readonly Part[] = place.behind === 'null' ? ['null'] : ['valued', 'null'];
+  return parts.map((part) => shapeOf(place, part));
+}
 
 /** The values of a page's beginning. */
 export interface KeysetParams {
@@ -26,8 +50,8 @@ export const keysetParams = (place: Place<string>): KeysetParams => ({
 });
 
 /**
- * Puts a list in order and begins it behind a row: nulls last both ways, ties by id. The bound on the
- * sort value stands alone first, so that an index over (value, id) begins right there.
+ * Puts a list in order and begins it behind a row, ties by id in the same direction. Value and id are
+ * compared as one, so that an index over both begins right there, however many rows share a value.
  */
 export function pageBy<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
@@ -38,17 +62,17 @@ export function pageBy<DB, TB extends keyof DB, O>(
 ): SelectQueryBuilder<DB, TB, O> {
   const eb = expressionBuilder<DB, TB>();
   const direction = shape.descending ? 'desc' : 'asc';
-  const [past, upTo] = shape.descending ? (['<', '<='] as const) : (['>', '>='] as const);
-  const isNull = eb(sort, 'is', null);
-  const beyondId = eb(id, past, $.sortId);
-  const inOrder = (shape.nullable ? query.orderBy(isNull) : query)
+  const past = shape.descending ? '<' : '>';
+  const inOrder = query
     .orderBy(sort, direction)
-    .orderBy(id, direction);
+    .orderBy(id, direction)
+    .$if(shape.part === 'null', (rows) => rows.where(eb(sort, 'is', null)))
+    .$if(shape.part === 'valued' && shape.behind === 'nothing', (rows) =>
+      rows.where(eb(sort, 'is not', null)),
+    );
   if (shape.behind === 'nothing') return inOrder;
-  if (shape.behind === 'null') return inOrder.where(eb.and([isNull, beyondId]));
-  const beyond = eb.and([
-    eb(sort, upTo, $.sortValue),
-    eb.or([eb(sort, past, $.sortValue), beyondId]),
-  ]);
-  return inOrder.where(shape.nullable ? eb.or([beyond, isNull]) : beyond);
+  if (shape.behind === 'null') return inOrder.where(eb(id, past, $.sortId));
+  const here = eb.tuple(sort, id) as unknown as Expression<string>;
+  const there = eb.tuple(eb.val($.sortValue), eb.val($.sortId)) as unknown as Expression<string>;
+  return inOrder.where(eb(here, past, there) as Expression<SqlBool>);
 }

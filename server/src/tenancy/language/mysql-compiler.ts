@@ -1,10 +1,11 @@
 import {
+  BinaryOperationNode,
   ColumnNode,
   MysqlQueryCompiler,
   type OnConflictNode,
   type OperationNode,
   OperationNodeTransformer,
-  type OperatorNode,
+  OperatorNode,
   RawNode,
   type ReferenceNode,
   type ReturningNode,
@@ -12,6 +13,7 @@ import {
   SelectModifierNode,
   type SelectQueryNode,
   TableNode,
+  TupleNode,
 } from 'kysely';
 
 /**
@@ -46,6 +48,27 @@ export class MySqlCompiler extends MysqlQueryCompiler {
         ? { ...node, frontModifiers: [...(node.frontModifiers ?? []), IN_ORDER] }
         : node,
     );
+  }
+
+  /**
+   * `(a, b) < (x, y)`, which these servers compare row by row without an index, as the two ranges it is.
+   */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand: left, operator, rightOperand: right } = node;
+    if (!TupleNode.is(left) || !TupleNode.is(right)) return super.visitBinaryOperation(node);
+    const [value, tie, ...others] = left.values;
+    const [thatValue, thatTie] = right.values;
+    if (!value || !tie || !thatValue || !thatTie || others.length > 0)
+      throw outside('a comparison of more than two values');
+    const compare = (a: OperationNode, by: OperationNode, b: OperationNode): void =>
+      super.visitBinaryOperation(BinaryOperationNode.create(a, by, b));
+    this.append('(');
+    compare(value, operator, thatValue);
+    this.append(' or (');
+    compare(value, OperatorNode.create('='), thatValue);
+    this.append(' and ');
+    compare(tie, operator, thatTie);
+    this.append('))');
   }
 
   protected override visitOnConflict(node: OnConflictNode): void {

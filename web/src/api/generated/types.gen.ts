@@ -1863,6 +1863,10 @@ export type GetAuthSessionsResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -2343,6 +2347,10 @@ export type GetMeTenantsResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -2739,6 +2747,10 @@ export type GetTenantMembersResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -2964,6 +2976,10 @@ export type GetTenantInvitationsResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -3325,6 +3341,10 @@ export type GetTenantPeopleResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -4164,6 +4184,10 @@ export type GetProjectsResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -4798,6 +4822,10 @@ export type GetProjectsByIdActivityResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -4882,6 +4910,10 @@ export type GetProjectsByIdMembersResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -5160,6 +5192,10 @@ export type GetTasksResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -5722,6 +5758,10 @@ export type GetTasksByIdActivityResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 
@@ -7950,6 +7990,10 @@ export type GetTenantWebhooksByIdDeliveriesResponses = {
          * Only with ?count=true
          */
         total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
     };
 };
 

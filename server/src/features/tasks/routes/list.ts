@@ -6,12 +6,13 @@ import { type Clock, iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { Scope } from '#tenancy/index.ts';
+import { gather } from '#tenancy/scope/index.ts';
 import { ProjectParams, type WorkDeps, readProject } from '#features/projects/index.ts';
 import { SORTS, toFilter } from '../filter.ts';
 import { StatisticsView, TaskFilterQuery, TaskPage, TaskQuery } from '../schema.ts';
 import { toStatistics } from '../statistics.ts';
 import { listTasks } from '../store/list.ts';
-import { tally, toTally } from '../store/statistics.ts';
+import { statisticsCalls, toTally } from '../store/statistics.ts';
 import { toTaskView } from '../view.ts';
 
 export interface TaskDeps extends WorkDeps {
@@ -47,7 +48,7 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
       return {
         items: page.items.map(({ task }) => toTaskView(task, actor, people)),
         nextCursor: page.nextCursor,
-        ...(total !== undefined && { total }),
+        ...total,
       };
     },
   ),
@@ -61,8 +62,10 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
       reply: { 200: StatisticsView },
     },
     async ({ actor, scope, reader, query }) => {
-      const [rows] = await reader.batch([tally(toFilter(query, actor), iso(deps.clock.now()))]);
-      return toStatistics(rows.map(toTally), await deps.people.directory(scope));
+      const calls = statisticsCalls(toFilter(query, actor), iso(deps.clock.now()));
+      const { groups, late } = await gather(reader, calls);
+      const people = await deps.people.directory(scope);
+      return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);
     },
   ),
   tenantRoute(
@@ -76,15 +79,16 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
     },
     async ({ actor, scope, reader, params }) => {
       const read = (from: Scope) =>
-        readProject(from, actor, params.id, (id) => ({
-          rows: tally(toFilter({ project: id }, actor), iso(deps.clock.now())),
-        }));
+        readProject(from, actor, params.id, (id) =>
+          statisticsCalls(toFilter({ project: id }, actor), iso(deps.clock.now())),
+        );
       // A project of a moment ago is not on the replica yet.
-      const [, { rows }] = await read(reader).catch((error: unknown) => {
+      const [, { groups, late }] = await read(reader).catch((error: unknown) => {
         if (error instanceof AppError && error.code === 'not_found') return read(scope);
         throw error;
       });
-      return toStatistics(rows.map(toTally), await deps.people.directory(scope));
+      const people = await deps.people.directory(scope);
+      return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);
     },
   ),
 ];

@@ -12,7 +12,7 @@ export interface FilterShape {
   readonly priorities: number;
   readonly assignee: 'none' | 'id' | undefined;
   readonly labels: number;
-  readonly search: 'text' | 'text or number' | 'text or key' | undefined;
+  readonly search: TaskFilter['search'];
   readonly dueBefore: boolean;
   readonly dueAfter: boolean;
   readonly updatedSince: boolean;
@@ -28,19 +28,13 @@ export const filterShape = (filter: TaskFilter): FilterShape => ({
   assignee:
     filter.assigneeId === undefined ? undefined : filter.assigneeId === null ? 'none' : 'id',
   labels: filter.labels.length,
-  search: searchShape(filter),
+  search: filter.search,
   dueBefore: filter.dueBefore !== undefined,
   dueAfter: filter.dueAfter !== undefined,
   updatedSince: filter.updatedSince !== undefined,
   parent: filter.parentId !== undefined,
   deleted: filter.deleted,
 });
-
-function searchShape(filter: TaskFilter): FilterShape['search'] {
-  if (filter.key) return 'text or key';
-  if (filter.number !== undefined) return 'text or number';
-  return filter.text === '' ? undefined : 'text';
-}
 
 /** Besides these, `status.<n>`, `priority.<n>` and `label.<n>`. */
 export interface FilterParams extends RowParams {
@@ -117,7 +111,15 @@ export function filtered(
             .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
         ),
       )
-      .$if(shape.search !== undefined, (query) =>
+      // By way of the index over numbers: nothing else need be looked at.
+      .$if(shape.search === 'key', (query) =>
+        query
+          .where('t.project_id', '=', ({ selectFrom }) =>
+            selectFrom('project as called').select('called.id').where('called.key', '=', $.key),
+          )
+          .where('t.number', '=', $.number),
+      )
+      .$if(shape.search !== undefined && shape.search !== 'key', (query) =>
         query.where(({ eb, or, and, fn, val }) =>
           or([
             eb(fn('lower', ['t.title']), 'like', fn<string>('lower', [val($.pattern)])),

@@ -5,13 +5,14 @@ import {
   type KeysetParams,
   type KeysetShape,
   keysetParams,
-  keysetShape,
+  keysetParts,
   pageBy,
   statements,
 } from '#tenancy/language/index.ts';
-import { type Scope, call, gather } from '#tenancy/scope/index.ts';
+import { type Call, type Scope, call, gather } from '#tenancy/scope/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';
 import type { Task } from '../model.ts';
+import { type Total, countOf } from './count.ts';
 import {
   type FilterParams,
   type FilterShape,
@@ -19,7 +20,8 @@ import {
   filterParams,
   filterShape,
 } from './filter.ts';
-import { TASK_COLUMNS, type WorkTables, toTask } from './tables.ts';
+import { TASK_COLUMNS, type StandingRow, type WorkTables, toTask } from './tables.ts';
+import { visibleProjects } from './visible.ts';
 
 const selectTasks = statements(
   (
@@ -27,58 +29,115 @@ const selectTasks = statements(
     $: FilterParams & KeysetParams & { limit: number },
     shape: FilterShape & { keyset: KeysetShape<TaskSort> },
   ) => {
-    const { ref, fn } = expressionBuilder<{ t: WorkTables['task'] }, 't'>();
+    const { ref } = expressionBuilder<{ t: WorkTables['task'] }, 't'>();
     const sorts = {
       rank: ref('t.rank'),
       number: ref('t.number'),
-      title: fn<string>('lower', ['t.title']),
+      title: ref('t.title_key'),
       priority: ref('t.priority'),
       dueAt: ref('t.due_at'),
       createdAt: ref('t.created_at'),
       updatedAt: ref('t.updated_at'),
     };
-    const sort = sorts[shape.keyset.field];
+    const sort = sorts[shape.keyset.field].$castTo<SortValue>();
     const found = filtered(db, $, shape)
       .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
-      .select([
-        'p.visibility',
-        'p.archived_at',
-        'm.role as project_role',
-        sort.$castTo<SortValue>().as('sort_value'),
-      ]);
+      .select(['p.visibility', 'p.archived_at', 'm.role as project_role', sort.as('sort_value')]);
     return pageBy(found, sort, ref('t.id'), shape.keyset, $).limit($.limit);
   },
 );
 
-const countTasks = statements((db: Builder<WorkTables>, $: FilterParams, shape: FilterShape) =>
-  filtered(db, $, shape).select(({ fn }) => fn.countAll<number>().as('total')),
-);
+type ListedRow = StandingRow & { sort_value: SortValue };
 
 export interface ListedTask {
   readonly task: Task;
   readonly sortValue: SortValue;
 }
 
-/** Up to `limit` tasks behind a place, and how many there are in all if that is asked: one message. */
+/** The statements whose rows, one after the other, are the page. */
+const pageCalls = (
+  filter: TaskFilter,
+  place: Place<TaskSort>,
+  limit: number,
+): readonly Call<ListedRow>[] =>
+  keysetParts(place).map((keyset) =>
+    call(selectTasks({ ...filterShape(filter), keyset }), {
+      ...filterParams(filter),
+      ...keysetParams(place),
+      limit,
+    }),
+  );
+
+/**
+ * Up to `limit` tasks behind a place, and how many there are in all if that is asked: one message, or two
+ * when they come from several projects or a text may be the key of a task.
+ */
 export async function listTasks(
   scope: Scope,
   filter: TaskFilter,
   place: Place<TaskSort>,
   limit: number,
   counted: boolean,
-): Promise<{ found: ListedTask[]; total: number | undefined }> {
-  const shape = filterShape(filter);
-  const params = filterParams(filter);
-  const { page, totals } = await gather(scope, {
-    page: call(selectTasks({ ...shape, keyset: keysetShape(place) }), {
-      ...params,
-      ...keysetParams(place),
-      limit,
-    }),
-    totals: counted ? call(countTasks(shape), params) : undefined,
+): Promise<{ found: ListedTask[]; total: Total | undefined }> {
+  if (filter.key && filter.search === 'text or key' && place.behind === 'nothing') {
+    const named = await listTasks(scope, { ...filter, search: 'key' }, place, limit, counted);
+    if (named.found.length > 0) return named;
+  }
+  const filters = await projectByProject(scope, filter, place);
+  const pages = filters.map((one) => pageCalls(one, place, limit));
+  const { total, ...answers } = await gather(scope, {
+    total: counted ? countOf(filter) : undefined,
+    ...Object.fromEntries(pages.flat().map((one, i) => [`${i}`, one])),
   });
+  const rows = Object.values(answers as Record<string, ListedRow[]>);
+  const parts = pages[0]?.length ?? 0;
+  const lists = filters.map((_, i) => rows.slice(i * parts, (i + 1) * parts).flat());
+  const [only = []] = lists;
+  const found = lists.length === 1 ? only : lists.flat().toSorted(inOrder(place));
   return {
-    found: page.map((row) => ({ task: toTask(row), sortValue: row.sort_value })),
-    total: totals[0]?.total,
+    found: found.slice(0, limit).map((row) => ({ task: toTask(row), sortValue: row.sort_value })),
+    total: counted ? toTotal(total) : undefined,
   };
 }
+
+const toTotal = ([row]: readonly { total: number; most: number | null }[]): Total => {
+  const { total = 0, most = null } = row ?? {};
+  return most !== null && total > most ? { total: most, totalIsMinimum: true } : { total };
+};
+
+/**
+ * Each index but one holds an order for each project. The newest of all projects stand in that one, for those
+ * who see them all; otherwise a few projects are read one by one.
+ */
+async function projectByProject(
+  scope: Scope,
+  filter: TaskFilter,
+  { field }: Place<TaskSort>,
+): Promise<readonly TaskFilter[]> {
+  const isNarrow =
+    filter.project !== undefined ||
+    filter.search !== undefined ||
+    filter.parentId !== undefined ||
+    typeof filter.assigneeId === 'string';
+  if (isNarrow || filter.deleted || (filter.seesAll && field === 'createdAt')) return [filter];
+  const ids = await visibleProjects(scope, filter);
+  if (!ids || ids.length === 0) return [filter];
+  return ids.map((id) => ({ ...filter, project: { by: 'id', value: id } }));
+}
+
+/** As the database orders them: text by its bytes, nulls last both ways, ties by id. */
+function inOrder({ descending }: Place<TaskSort>): (a: ListedRow, b: ListedRow) => number {
+  const sign = descending ? -1 : 1;
+  return (a, b) => {
+    const [x, y] = [a.sort_value, b.sort_value];
+    if (x === null || y === null) {
+      if (x !== y) return x === null ? 1 : -1;
+    } else if (x !== y) {
+      return sign * (typeof x === 'number' ? x - Number(y) : compareText(x, String(y)));
+    }
+    return sign * compareText(a.id, b.id);
+  };
+}
+
+const compareText = (a: string, b: string): number =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));

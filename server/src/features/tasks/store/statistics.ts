@@ -2,6 +2,7 @@ import { type Builder, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import type { Tally } from '../statistics.ts';
+import { isTallied, tallied } from './count.ts';
 import {
   type FilterParams,
   type FilterShape,
@@ -9,42 +10,112 @@ import {
   filterParams,
   filterShape,
 } from './filter.ts';
-import { type WorkTables, toPriority } from './tables.ts';
+import { NOBODY, type WorkTables, toPriority } from './tables.ts';
 
-const tallyTasks = statements(
-  (db: Builder<WorkTables>, $: FilterParams & { now: string }, shape: FilterShape) =>
-    filtered(db, $, shape)
-      .select(({ eb, fn, lit }) => [
-        't.status',
-        't.priority',
-        't.assignee_id',
-        fn.countAll<number>().as('tasks'),
-        fn
-          .sum<number>(
-            eb
-              .case()
-              .when(eb.and([eb('t.status', '!=', 'DONE'), eb('t.due_at', '<', $.now)]))
-              .then(lit(1))
-              .else(lit(0))
-              .end(),
-          )
-          .as('overdue'),
-      ])
-      .groupBy(['t.status', 't.priority', 't.assignee_id']),
+type Db = Builder<WorkTables>;
+
+const sumGroups = statements((db: Db, $: FilterParams, shape: FilterShape) =>
+  tallied(db, $, shape)
+    .select(({ fn }) => [
+      'c.status',
+      'c.priority',
+      'c.assignee_id',
+      fn.sum<number>('c.tasks').as('tasks'),
+    ])
+    .groupBy(['c.status', 'c.priority', 'c.assignee_id'])
+    .having(({ fn }) => fn.sum<number>('c.tasks'), '!=', 0),
 );
 
-type TallyRow = typeof tallyTasks extends (shape: FilterShape) => { types?: { row: infer R } }
-  ? R
-  : never;
+const countGroups = statements((db: Db, $: FilterParams, shape: FilterShape) =>
+  filtered(db, $, shape)
+    .select(({ fn, val }) => [
+      't.status',
+      't.priority',
+      fn.coalesce('t.assignee_id', val(NOBODY)).as('assignee_id'),
+      fn.countAll<number>().as('tasks'),
+    ])
+    .groupBy(['t.status', 't.priority', 't.assignee_id']),
+);
 
-/** Tasks counted by what statistics tell apart, in one pass. @param now ISO-8601; what is due before is overdue */
-export const tally = (filter: TaskFilter, now: string): Call<TallyRow> =>
-  call(tallyTasks(filterShape(filter)), { ...filterParams(filter), now });
+interface DueParams {
+  readonly now: string;
+  /** Its day in UTC, and when that began. */
+  readonly today: string;
+  readonly midnight: string;
+}
 
-export const toTally = (row: TallyRow): Tally => ({
+const overdue = (db: Db, $: FilterParams & DueParams, shape: FilterShape) =>
+  filtered(db, $, shape)
+    .select(({ fn }) => fn.countAll<number>().as('overdue'))
+    .where('t.status', '!=', 'DONE')
+    .where('t.due_at', '<', $.now);
+
+const countOverdue = statements(overdue);
+
+/** Days that are over, from what is kept of them, and what has been due since the last midnight. */
+const sumOverdue = statements((db: Db, $: FilterParams & DueParams, shape: FilterShape) =>
+  db.selectNoFrom(({ eb, lit, fn }) =>
+    eb(
+      fn.coalesce(
+        db
+          .selectFrom('task_due_tally as d')
+          .innerJoin('project as p', 'p.id', 'd.project_id')
+          .leftJoin('project_member as m', (join) =>
+            shape.seesAll
+              ? join.on((on) => on.lit(false))
+              : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+          )
+          .select((sum) => sum.fn.sum<number>('d.tasks').as('overdue'))
+          .where('p.deleted_at', 'is', null)
+          .where('d.day', '<', $.today)
+          .$if(!shape.seesAll, (query) =>
+            query.where((on) =>
+              on.or([on('p.visibility', '=', 'workspace'), on('m.role', 'is not', null)]),
+            ),
+          )
+          .$if(shape.project === 'id', (query) => query.where('d.project_id', '=', $.project))
+          .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project)),
+        lit(0),
+      ),
+      '+',
+      overdue(db, $, shape).where('t.due_at', '>=', $.midnight),
+    ).as('overdue'),
+  ),
+);
+
+interface GroupRow {
+  status: Tally['status'];
+  priority: number;
+  assignee_id: string;
+  tasks: number;
+}
+
+/**
+ * What statistics are made of: tasks by status, priority and assignee, and how many are overdue.
+ * @param now ISO-8601; what is due before is overdue
+ */
+export function statisticsCalls(
+  filter: TaskFilter,
+  now: string,
+): { groups: Call<GroupRow>; late: Call<{ overdue: number }> } {
+  const shape = filterShape(filter);
+  const params = filterParams(filter);
+  const today = now.slice(0, 10);
+  const due = { ...params, now, today, midnight: `${today}T00:00:00.000Z` };
+  const isWhole =
+    isTallied(shape) &&
+    shape.statuses === 0 &&
+    shape.priorities === 0 &&
+    shape.assignee === undefined;
+  return {
+    groups: call((isTallied(shape) ? sumGroups : countGroups)(shape), params),
+    late: call((isWhole ? sumOverdue : countOverdue)(shape), due),
+  };
+}
+
+export const toTally = (row: GroupRow): Tally => ({
   status: row.status,
   priority: toPriority(row.priority),
-  assigneeId: row.assignee_id,
+  assigneeId: row.assignee_id === NOBODY ? null : row.assignee_id,
   tasks: row.tasks,
-  overdue: row.overdue,
 });

@@ -1,3 +1,4 @@
+import type { GeneratedAlways } from 'kysely';
 import type { ProjectRole } from '#identity/index.ts';
 import type { ProjectTables } from '#features/projects/index.ts';
 import type { Status } from '../lifecycle.ts';
@@ -31,9 +32,34 @@ export interface TaskRow {
   deleted_at: string | null;
 }
 
-export interface TaskTables {
-  task: TaskRow;
+/** Live tasks, counted by triggers: a group's count is the sum of its rows (migrations/tenant/0007_growth.sql). */
+export interface TallyRow {
+  project_id: string;
+  status: Status;
+  priority: number;
+  /** {@link NOBODY} where there is none. */
+  assignee_id: string;
+  /** The connection that has counted; 0 for what was added up. */
+  writer: number;
+  tasks: number;
 }
+
+/** Those that are not done and have a due time, by its day in UTC. */
+export interface DueTallyRow {
+  project_id: string;
+  day: string;
+  writer: number;
+  tasks: number;
+}
+
+export interface TaskTables {
+  /** `title_key` is what titles are sorted by. */
+  task: TaskRow & { title_key: GeneratedAlways<string> };
+  task_tally: TallyRow;
+  task_due_tally: DueTallyRow;
+}
+
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What a task's queries may name. */
 export type WorkTables = TaskTables & ProjectTables;

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { checkCounts } from '#features/tasks/index.ts';
+import { withCore } from './session.ts';
+import { bold, missing, print, printJson } from './terminal.ts';
+
+/** `tenant recount`: whether the counts that are kept of tasks are what counting says. */
+export function recountCommand(tenant: Command): void {
+  tenant
+    .command('recount <tenant>')
+    .description(
+      'Compare the counts kept of a workspace’s tasks with the tasks; people may work on',
+    )
+    .option('--mend', 'put wrong counts right')
+    .option('--json', 'answer in JSON')
+    .action(async (ref: string, { mend = false, json }: { mend?: boolean; json?: boolean }) => {
+      await withCore(async ({ tenancy }) => {
+        const found = await tenancy.find(ref);
+        if (!found) throw missing(`workspace "${ref}"`);
+        const wrong = await checkCounts(tenancy.scopeOf(found), mend);
+        if (wrong > 0 && !mend) process.exitCode = 1;
+        if (json) return printJson({ slug: found.slug, wrong, mended: mend ? wrong : 0 });
+        if (wrong === 0) return print(`The counts of ${bold(found.slug)} are right.`);
+        print(
+          mend
+            ? `${wrong} counts of ${bold(found.slug)} were wrong and are right now.`
+            : `${wrong} counts of ${bold(found.slug)} are wrong; --mend puts them right.`,
+        );
+      });
+    });
+}
