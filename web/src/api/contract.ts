@@ -56,6 +56,8 @@ export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
   total?: number;
+  /** Whether counting stopped at `total` and there are more. */
+  totalIsMinimum?: boolean;
 }
 
 export interface Reference {

@@ -6,6 +6,7 @@ import {
   movedCard,
   tasksOf,
   totalOf,
+  totalText,
   withoutTask,
   withTask,
   type TaskPages,
@@ -27,6 +28,24 @@ function pages(...lists: string[][]): TaskPages {
 }
 
 const ids = (of: TaskPages | undefined) => tasksOf(of).map(({ id }) => id);
+
+describe('a total', () => {
+  const of = (total: number, totalIsMinimum: boolean): TaskPages => ({
+    pages: [{ items: [task('a')], nextCursor: 'b', total, totalIsMinimum }],
+    pageParams: [null],
+  });
+
+  it('is shown as it was counted, and changes with what comes and goes', () => {
+    expect(totalText(of(12345, false))).toBe('12,345');
+    expect(totalOf(withoutTask(of(12345, false), 'a'))).toBe(12344);
+  });
+
+  it('says where there are more than were counted, and stays then', () => {
+    expect(totalText(of(2000, true))).toBe('2,000+');
+    expect(totalOf(of(2000, true))).toBe(-1);
+    expect(totalText(withoutTask(of(2000, true), 'a'))).toBe('2,000+');
+  });
+});
 
 describe('pages of cards', () => {
   it('puts a card before or after a neighbour on whatever page it is', () => {

@@ -31,8 +31,17 @@ export function tasksOf(pages: TaskPages | undefined): Task[] {
   return tasks;
 }
 
+/** How many tasks there are: a number that assistive technology takes, -1 where nobody has counted them all. */
 export function totalOf(pages: TaskPages | undefined): number | undefined {
-  return pages?.pages[0]?.total;
+  const first = pages?.pages[0];
+  return first?.totalIsMinimum ? -1 : first?.total;
+}
+
+/** The same to be read: `2,000+` where there are more than were counted. */
+export function totalText(pages: TaskPages | undefined): string | undefined {
+  const first = pages?.pages[0];
+  if (first?.total === undefined) return undefined;
+  return `${first.total.toLocaleString('en')}${first.totalIsMinimum ? '+' : ''}`;
 }
 
 export function withoutTask(pages: TaskPages, id: string): TaskPages {
@@ -101,9 +110,9 @@ export function mapPages(
   };
 }
 
-/** Pages with another total, where it is known. */
+/** Pages with another total, where it is known exactly. */
 export function counted(pages: TaskPages, by: number): TaskPages {
   const [first, ...others] = pages.pages;
-  if (first?.total === undefined) return pages;
+  if (first?.total === undefined || first.totalIsMinimum) return pages;
   return { ...pages, pages: [{ ...first, total: Math.max(0, first.total + by) }, ...others] };
 }

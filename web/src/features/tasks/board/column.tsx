@@ -33,7 +33,7 @@ export interface ColumnProps {
 
 export function Column(props: ColumnProps) {
   const { column, project, dragged, filtered } = props;
-  const { status, tasks, total, hasMore, loadMore } = column;
+  const { status, tasks, total, totalText, hasMore, loadMore } = column;
   const lane = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<'column' | 'card'>();
@@ -84,7 +84,7 @@ export function Column(props: ColumnProps) {
     <section
       ref={lane}
       className={`tf-column${state}${over ? ' is-over' : ''}`}
-      aria-label={`${statusNames[status]}, ${total ?? tasks.length} tasks`}
+      aria-label={`${statusNames[status]}, ${totalText ?? tasks.length} tasks`}
     >
       {dragged && !legal ? (
         <Why
@@ -97,7 +97,7 @@ export function Column(props: ColumnProps) {
       <header className="tf-column-head">
         <StatusIcon status={status} />
         <h2>{statusNames[status]}</h2>
-        <span className="tf-count tabular">{total ?? (column.loaded ? tasks.length : '')}</span>
+        <span className="tf-count tabular">{totalText ?? (column.loaded ? tasks.length : '')}</span>
       </header>
       {/* Reached by keys through its cards; the region itself scrolls with them. */}
       <div ref={scroller} className="tf-column-scroll" data-column={status}>

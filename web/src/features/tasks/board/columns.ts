@@ -3,13 +3,15 @@ import type { Project, Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import type { Status } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
-import { tasksOf, totalOf } from '../pages.ts';
+import { tasksOf, totalOf, totalText } from '../pages.ts';
 import { columnQuery } from '../queries.ts';
 
 export interface ColumnData {
   status: Status;
   tasks: Task[];
+  /** -1 where nobody has counted them all. */
   total: number | undefined;
+  totalText: string | undefined;
   loaded: boolean;
   error: Error | null;
   hasMore: boolean;
@@ -24,6 +26,7 @@ function useColumn(project: Project, status: Status, filter: TaskFilter): Column
     status,
     tasks: tasksOf(query.data),
     total: totalOf(query.data),
+    totalText: totalText(query.data),
     loaded: query.data !== undefined,
     error: query.data ? null : query.error,
     hasMore: query.hasNextPage,

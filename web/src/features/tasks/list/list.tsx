@@ -7,7 +7,7 @@ import { useWorkspace } from '#shared/index.ts';
 import { Button, Empty, Skeleton } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { useLabelColors } from '../fields/labels-field.tsx';
-import { tasksOf, totalOf } from '../pages.ts';
+import { tasksOf, totalOf, totalText } from '../pages.ts';
 import { listQuery, type Sort } from '../queries.ts';
 import { Row } from './row.tsx';
 import './list.css';
@@ -42,6 +42,7 @@ export default function List({
   const colors = useLabelColors();
   const tasks = tasksOf(query.data);
   const total = totalOf(query.data);
+  const shownTotal = totalText(query.data);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
 
   const virtual = useVirtualizer({
@@ -146,7 +147,7 @@ export default function List({
       </div>
       {total !== undefined && (
         <p className="tf-list-total tabular" role="status">
-          {total === 1 ? '1 task' : `${total} tasks`}
+          {total === 1 ? '1 task' : `${shownTotal} tasks`}
         </p>
       )}
     </div>
