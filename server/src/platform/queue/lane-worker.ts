@@ -113,9 +113,14 @@ export class LaneWorker {
     this.#told = this.#served;
   }
 
+  /** Takes nothing on any more. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   /** Takes nothing on any more; waits for what is under way, and hands back at once what is not done by then. */
   async drain(patienceMs: number): Promise<void> {
-    this.#isClosed = true;
+    this.close();
     const patience = new AbortController();
     await Promise.race([
       Promise.all([...this.#held.values()].map(({ over }) => over)),

@@ -54,8 +54,11 @@ export class Worker {
     };
     this.#lanes = lanes.map((lane) => new LaneWorker(queue, { ...lane, onError, onWork }));
     this.#looking = new Alarm(async () => {
+      // What is due at once is told of; one statement for all lanes finds what comes due, or was not heard of.
+      const ms = isIdle() ? await this.#untilDue() : 0;
+      if (ms > 0) return ms;
       for (const lane of this.#lanes) lane.wake();
-      return isIdle() ? this.#untilDue() : LOOK_MS.busy;
+      return LOOK_MS.busy;
     });
     this.#beating = new Alarm(() => this.#beat());
   }
@@ -75,21 +78,22 @@ export class Worker {
 
   /** Takes nothing on any more, waits for what is under way, and hands the rest back. */
   async drain(patienceMs: number): Promise<void> {
+    // First, so that nothing begins while the rest is ended.
+    for (const lane of this.#lanes) lane.close();
     await this.#looking.end();
     await this.#stopListening?.();
     await Promise.all(this.#lanes.map((lane) => lane.drain(patienceMs)));
     await this.#beating.end();
   }
 
-  /** @returns in how many milliseconds jobs are to be looked for again */
+  /** @returns in how many milliseconds jobs are to be looked for again; 0 when some are due */
   async #untilDue(): Promise<number> {
     const { queue, onError } = this.#options;
     try {
       const [next] = await queue.sql<{ seconds: number | null }>(NEXT_DUE, [queue.lanes]);
       const seconds = next?.seconds ?? null;
       const ms = seconds === null ? LOOK_MS.idle : Math.ceil(seconds * 1000);
-      // What is overdue is somebody else's, or of a group that has enough under way.
-      return ms <= 0 ? LOOK_MS.busy : Math.min(ms, LOOK_MS.idle);
+      return Math.max(0, Math.min(ms, LOOK_MS.idle));
     } catch (error) {
       onError(error);
       return LOOK_MS.busy;

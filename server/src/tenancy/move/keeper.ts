@@ -12,7 +12,7 @@ export interface KeeperOptions extends MoveDeps {
 }
 
 /** How often movers are looked at while one is at work, and while none is. */
-const LOOK_MS = { busy: 500, idle: 2000 };
+const LOOK_MS = { busy: 500, idle: 3000 };
 /** A mover says more often that it lives; one that is silent may still live, and then keeps its lock. */
 const SILENT_SECONDS = 1;
 const CLEAN_MS = 60_000;
