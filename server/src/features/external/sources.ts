@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
+import { lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
 import { checkHeaders, sealHeaders } from './headers.ts';
@@ -42,6 +43,7 @@ export async function createSource(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
+  await lockQuota(tx, 'external sources');
   const { others } = await findAmongAll(tx, id);
   if (others.length >= MAX_SOURCES)
     throw new AppError('conflict', `A workspace has ${MAX_SOURCES} outside sources at most.`);

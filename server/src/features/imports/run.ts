@@ -1,4 +1,4 @@
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { claimRoom } from '#tenancy/quota/index.ts';
 import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
 import { ensureLabels } from '#features/labels/index.ts';
 import type { People } from '#features/people/index.ts';
@@ -104,14 +104,14 @@ async function fit(tx: TxScope, by: By, project: Project, plan: ImportPlan) {
     taken: takenIn(project.id, range, plan.source),
     open: endOfColumn(project.id, 'OPEN'),
     done: endOfColumn(project.id, 'DONE'),
-    usage: limit === null ? undefined : taskUsage(limit, plan.tasks.length),
   });
   const numbered = assignNumbers(plan.tasks, {
     numbers: new Set(found.taken.map((row) => row.number)),
     refs: new Set(found.taken.map((row) => row.external_ref).filter((ref) => ref !== null)),
     nextNumber: project.nextNumber,
   });
-  requireRoom(by.tenant, 'tasks', found.usage[0]?.usage ?? 0, numbered.tasks.length);
+  const adding = numbered.tasks.length;
+  if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, adding), adding);
   const [[open], [done]] = [found.open, found.done];
   return { numbered, ends: { ...(open && { OPEN: open.rank }), ...(done && { DONE: done.rank }) } };
 }

@@ -4,6 +4,7 @@ import { iso } from '#kernel/time.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { EventType } from '#tenancy/events/index.ts';
+import { lockQuota } from '#tenancy/quota/index.ts';
 import { type Entitled, requireRoom } from '#tenancy/registry/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
@@ -53,6 +54,7 @@ export async function createEndpoint(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
+  await lockQuota(tx, 'webhooks');
   const usage = await countEndpoints(tx);
   requireRoom(tenant, 'webhooks', usage);
   if (usage >= MAX_ENDPOINTS)

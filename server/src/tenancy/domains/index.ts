@@ -9,6 +9,7 @@ export {
   listDomains,
   listVerified,
   lockClaims,
+  lockDomainList,
   lockDomains,
   updateDomain,
 } from './store.ts';

@@ -69,6 +69,11 @@ export async function lockDomains(trx: ControlPlane, tenantId: string): Promise<
   return rows.map(toDomain);
 }
 
+/** Lets nobody else add a domain to this tenant's until the transaction ends. */
+export async function lockDomainList(trx: ControlPlane, tenantId: string): Promise<void> {
+  await trx.selectFrom('tenant').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
+}
+
 /** What a check or a decision changes about a domain. */
 export type DomainChange = Partial<
   Pick<

@@ -6,8 +6,8 @@ import type { PlanLimits, PlanResource } from './tables.ts';
 export type Entitled = Pick<TenantRecord, 'plan' | 'limits' | 'liftedBy'>;
 
 /**
- * Refuses what would go over the plan. Two requests at the same moment may both find the last place
- * free: a limit is a price, not a wall, and is not worth a lock on the whole tenant.
+ * Refuses what would go over the plan. The usage must have been counted under the limit's lock (`quota/`, or
+ * the lock on a workspace's members), or two requests at once may both find the last place free.
  *
  * @param usage how many there are now
  * @param adding how many more are asked for

@@ -1,7 +1,13 @@
 import { AppError, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { iso } from '#kernel/time.ts';
-import { type Domain, findDomain, insertDomain, listDomains } from '#tenancy/domains/index.ts';
+import {
+  type Domain,
+  findDomain,
+  insertDomain,
+  listDomains,
+  lockDomainList,
+} from '#tenancy/domains/index.ts';
 import { newSecret } from '#identity/index.ts';
 import type { DomainDeps } from '../deps.ts';
 import { toHost } from '../host.ts';
@@ -17,23 +23,26 @@ export async function addDomain(
   tenantId: string,
   text: string,
 ): Promise<Domain> {
-  const { control } = identity.tenancy;
   const host = toHost(text, identity.sites.baseUrl.hostname);
-  const known = await listDomains(control, tenantId);
-  if (known.some((domain) => domain.host === host)) throw isListed(host);
-  if (known.length >= MAX_DOMAINS)
-    throw new AppError(
-      'domain_limit',
-      `A workspace can have ${MAX_DOMAINS} domains; remove one that is not needed any more.`,
-      { extra: { limit: MAX_DOMAINS, usage: known.length } },
-    );
-  const id = newId();
-  const createdAt = iso(identity.clock.now());
-  if (!(await insertDomain(control, { id, tenantId, host, token: newSecret(), createdAt })))
-    throw isListed(host);
-  const added = await findDomain(control, tenantId, id);
-  if (!added) throw notFound('domain');
-  return added;
+  return identity.tenancy.control.transaction().execute(async (trx) => {
+    // Whoever adds one waits for the others, so that none of two finds the last place free.
+    await lockDomainList(trx, tenantId);
+    const known = await listDomains(trx, tenantId);
+    if (known.some((domain) => domain.host === host)) throw isListed(host);
+    if (known.length >= MAX_DOMAINS)
+      throw new AppError(
+        'domain_limit',
+        `A workspace can have ${MAX_DOMAINS} domains; remove one that is not needed any more.`,
+        { extra: { limit: MAX_DOMAINS, usage: known.length } },
+      );
+    const id = newId();
+    const createdAt = iso(identity.clock.now());
+    if (!(await insertDomain(trx, { id, tenantId, host, token: newSecret(), createdAt })))
+      throw isListed(host);
+    const added = await findDomain(trx, tenantId, id);
+    if (!added) throw notFound('domain');
+    return added;
+  });
 }
 
 const isListed = (host: string): AppError =>

@@ -1,6 +1,6 @@
 import { colorFor } from '#kernel/color.ts';
 import { newId } from '#kernel/ids.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize } from '#identity/index.ts';
 import { record } from '#features/activity/index.ts';
@@ -20,8 +20,8 @@ export async function createProject(tx: TxScope, by: By, input: NewProject): Pro
   authorize(by.actor, 'project.create');
   const name = input.name.trim();
   const wanted = input.key ?? deriveKey(name);
-  const [[used], similar] = await tx.batch([projectUsage(), keysLike(wanted)]);
-  requireRoom(by.tenant, 'projects', used?.usage ?? 0);
+  await claimRoom(tx, by.tenant, 'projects', projectUsage());
+  const [similar] = await tx.batch([keysLike(wanted)]);
   const key = freeKey(wanted, new Set(similar.map((row) => row.key)));
   if (input.key !== undefined && key !== input.key) throw keyTaken(input.key);
   const visibility = input.visibility ?? 'workspace';

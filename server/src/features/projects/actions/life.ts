@@ -1,5 +1,5 @@
 import { requireVersion } from '#kernel/version.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorizeInProject } from '#identity/index.ts';
 import { openProject } from '../load.ts';
@@ -28,16 +28,10 @@ export async function deleteProject(
  * @throws AppError `not_found`, `forbidden`, `plan_limit`
  */
 export async function restoreProject(tx: TxScope, by: By, name: string): Promise<Project> {
-  const [project, { used }] = await openProject(
-    tx,
-    by.actor,
-    name,
-    () => ({ used: projectUsage() }),
-    'shown',
-  );
+  const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
   authorizeInProject(by.actor, 'project.delete', project.standing);
   if (project.deletedAt === null) return project;
-  requireRoom(by.tenant, 'projects', used[0]?.usage ?? 0);
+  await claimRoom(tx, by.tenant, 'projects', projectUsage());
   return save(tx, by, project, { deletedAt: null }, 'project.restored');
 }
 

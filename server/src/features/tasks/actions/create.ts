@@ -1,7 +1,7 @@
 import { checkDate, toUtc } from '#kernel/dates.ts';
 import { newId } from '#kernel/ids.ts';
 import { rankBetween } from '#kernel/rank.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { claimRoom, roomToSpare } from '#tenancy/quota/index.ts';
 import { type TxScope, gather } from '#tenancy/scope/index.ts';
 import { record } from '#features/activity/index.ts';
 import { relabel, tidyLabels } from '#features/labels/index.ts';
@@ -42,7 +42,8 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
   const project = admitRow(by.actor, found.project[0]);
   authorizeChange(by.actor, 'task.create', project);
   assertStart(status);
-  requireRoom(by.tenant, 'tasks', found.usage[0]?.usage ?? 0);
+  if (limit !== null && !roomToSpare(by.tenant, 'tasks', found.usage[0]?.usage ?? 0))
+    await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
   const task: Task = {
     ...draft(tx.now, by, project, input),
     status,

@@ -1,5 +1,5 @@
 import { requireVersion } from '#kernel/version.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/projects/index.ts';
 import { openTask } from '../load.ts';
@@ -30,15 +30,9 @@ export async function deleteTask(
  */
 export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Task> {
   const { tasks: limit } = by.tenant.limits;
-  const [task, { usage }] = await openTask(
-    tx,
-    by.actor,
-    name,
-    () => ({ usage: limit === null ? undefined : taskUsage(limit, 1) }),
-    { deleted: 'shown' },
-  );
+  const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
   authorizeTask(by.actor, 'task.delete', task);
   if (task.deletedAt === null) return task;
-  requireRoom(by.tenant, 'tasks', usage[0]?.usage ?? 0);
+  if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
   return save(tx, by, task, { deletedAt: null }, { kind: 'task.restored' });
 }

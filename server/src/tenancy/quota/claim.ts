@@ -1,0 +1,64 @@
+import { type Builder, statement } from '../language/index.ts';
+import { type Entitled, requireRoom } from '../registry/limits.ts';
+import type { PlanResource } from '../registry/tables.ts';
+import { type Call, type TxScope, call } from '../scope/index.ts';
+
+interface QuotaTables {
+  quota_lock: { resource: string; taken_at: string };
+}
+
+const takeRow = statement((db: Builder<QuotaTables>, $: { resource: string; now: string }) =>
+  db
+    .insertInto('quota_lock')
+    .values({ resource: $.resource, taken_at: $.now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['resource'])
+        .doUpdateSet((eb) => ({ taken_at: eb.ref('excluded.taken_at') })),
+    ),
+);
+
+const takeCall = (tx: TxScope, resource: string): Call<unknown> =>
+  call(takeRow, { resource, now: tx.now });
+
+/**
+ * Waits until no other unit of work of the workspace adds to this resource. Held until the end of this one.
+ * @param resource what is counted, such as `webhooks`; nothing else may be locked under its name
+ */
+export async function lockQuota(tx: TxScope, resource: string): Promise<void> {
+  await tx.batch([takeCall(tx, resource)]);
+}
+
+/**
+ * Claims room in the plan for what this unit of work adds.
+ * @param count how many there are, in the column `usage`; asked once nobody else can add any
+ * @throws AppError `plan_limit` with limit, usage, plan and the plan that lifts it
+ */
+export async function claimRoom(
+  tx: TxScope,
+  tenant: Entitled,
+  resource: PlanResource,
+  count: Call<{ usage: number | null }>,
+  adding = 1,
+): Promise<void> {
+  if ((tenant.limits[resource] ?? null) === null) return;
+  const [, [row]] = await tx.batch([takeCall(tx, resource), count]);
+  requireRoom(tenant, resource, Number(row?.usage ?? 0), adding);
+}
+
+/** So many units of work would have to commit during a single one before room to spare could run out. */
+const MARGIN = 1_000;
+
+/**
+ * Whether a limit is so far away that nobody has to wait for anybody.
+ * @param usage how many there are at most, counted without the lock
+ */
+export function roomToSpare(
+  tenant: Entitled,
+  resource: PlanResource,
+  usage: number,
+  adding = 1,
+): boolean {
+  const limit = tenant.limits[resource] ?? null;
+  return limit === null || usage + adding + MARGIN <= limit;
+}
