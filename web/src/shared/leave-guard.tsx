@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { DiscardQuestion, mayLeave, unsaved } from '#ui/index.ts';
 
 const hasUnsaved = () => unsaved().length > 0;
@@ -12,11 +12,19 @@ export function LeaveGuard() {
     enableBeforeUnload: hasUnsaved,
     withResolver: true,
   });
-  const { status, proceed, reset } = blocker;
+  const latest = useRef(blocker);
+  useEffect(() => {
+    latest.current = blocker;
+  });
+  const { status } = blocker;
   useEffect(() => {
     if (status !== 'blocked') return;
     // By now a form that was saved in the same moment has left the screen, and nothing is asked.
-    void mayLeave().then((leaves) => (leaves ? proceed() : reset()));
-  }, [status, proceed, reset]);
+    void mayLeave().then((leaves) => {
+      const { proceed, reset } = latest.current;
+      if (leaves) proceed?.();
+      else reset?.();
+    });
+  }, [status]);
   return <DiscardQuestion />;
 }
