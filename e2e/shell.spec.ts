@@ -115,9 +115,14 @@ test('the frame of a task is drawn at the side from the first moment', async ({
   await page.goto(`/w/${company.slug}/p/WEB/t/1`);
   const frame = page.getByRole('dialog', { name: 'Task' });
   await expect(frame).toBeVisible();
-  const [outer, board] = [await frame.boundingBox(), await page.locator('.tf-board').boundingBox()];
-  expect(outer).toMatchObject({ y: 0, height: 800 });
-  expect(Math.round((outer?.x ?? 0) + (outer?.width ?? 0))).toBe(1280);
+  await expect(frame).toHaveCSS('position', 'fixed');
+  // It slides in; where it comes to rest is the right edge.
+  const rightEdge = async () => {
+    const box = await frame.boundingBox();
+    return Math.round((box?.x ?? 0) + (box?.width ?? 0));
+  };
+  await expect.poll(rightEdge).toBe(1280);
+  const board = await page.locator('.tf-board').boundingBox();
   expect(board?.height).toBeGreaterThan(500);
   release();
   await expect(page.getByRole('dialog', { name: 'WEB-1 Choose twelve chairs' })).toBeVisible();
