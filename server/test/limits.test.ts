@@ -13,12 +13,8 @@ interface Limit {
   readonly name: string;
   /** How many there may be. */
   readonly most: number;
-  /** What fills one place. */
-  readonly add: (
-    owner: Client,
-    n: number,
-    projects: readonly string[],
-  ) => Promise<string | 'added'>;
+  /** What fills one place: `added`, or how it was refused. */
+  readonly add: (owner: Client, n: number, projects: readonly string[]) => Promise<string>;
   /** How many there are now. */
   readonly count: (owner: Client) => Promise<number>;
   readonly refusal: string;

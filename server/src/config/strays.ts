@@ -34,14 +34,14 @@ function likeOf(name: string): string | undefined {
 /** How many letters have to be changed, added or removed (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
+  for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries())
+    for (let j = 0; j < b.length; j++)
       next.push(
         Math.min(
           (next[j] ?? 0) + 1,
           (row[j + 1] ?? 0) + 1,
-          (row[j] ?? 0) + (letter === other ? 0 : 1),
+          (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1),
         ),
       );
     row = next;

@@ -21,7 +21,7 @@ export async function reservePort(settings: Config): Promise<ReservedPort> {
     // `localhost` stands for both; a machine without IPv6 has one less to ask.
     const [four, six] = await Promise.all(['127.0.0.1', '::1'].map((host) => hold(port, host)));
     const release = async (): Promise<void> => {
-      await Promise.all([four, six].map((held) => held instanceof Object && close(held)));
+      await Promise.all([four, six].map(async (held) => held instanceof Object && close(held)));
     };
     if (four !== 'taken' && six !== 'taken')
       return { config: withPort(settings, port), [Symbol.asyncDispose]: release };

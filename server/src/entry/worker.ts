@@ -60,5 +60,5 @@ async function answerHealth(config: Config, tenancy: Tenancy): Promise<AsyncDisp
     serveHealth(http, tenancy);
     await listen(http, { ...config, port: config.healthPort, portIsFixed: true }, 'HEALTH_PORT');
   }
-  return { [Symbol.asyncDispose]: async () => void (await http.close()) };
+  return { [Symbol.asyncDispose]: () => http.close() };
 }

@@ -82,10 +82,8 @@ export async function deploy(
     const { total, behind } = found;
     const failures = await listFailures(control);
     await recordVersion(control);
-    return {
-      ...{ control: applied, total, migrated, behind: behind - migrated },
-      ...{ stopped, failures, newer },
-    };
+    const left = behind - migrated;
+    return { control: applied, total, migrated, behind: left, stopped, failures, newer };
   });
 }
 
