@@ -7,6 +7,12 @@ import { announceInbox } from './events.ts';
 import { markAllRead, saveState } from './store/change.ts';
 import { type NamedEntry, countOf, findEntry, lockEntry, toNamedEntry } from './store/read.ts';
 
+/** @throws AppError `not_found` for what is somebody else's, or of a project one may not see any more */
+export async function assertSeen(tx: TxScope, actor: Actor, id: string): Promise<void> {
+  const { found } = await gather(tx, { found: findEntry(actor, id, tx.now) });
+  if (!found[0]) throw notFound('notification');
+}
+
 type State = Pick<NamedEntry, 'readAt' | 'showsAt' | 'snoozedUntil'>;
 
 /** @throws AppError `not_found` for what is somebody else's, or of a project one may not see any more */

@@ -17,16 +17,27 @@ export interface TenantInput<C extends Contract> extends Input<C> {
   readonly scope: Scope;
   /** The same where a few seconds of age do no harm: analytics, which then burden a read replica instead. */
   readonly reader: Scope;
-  /**
-   * One unit of work on the tenant's data. With an Idempotency-Key the answer is stored in the same
-   * commit, and a replay gets the stored answer without running `work`. `mayReplay` then asks whether
-   * the person may have the answer today, as `work` does for the first request; the answer holds no secret.
-   */
-  readonly commit: <T extends Reply<C>>(
-    work: (tx: TxScope) => Promise<T>,
-    mayReplay?: (tx: TxScope, answer: T) => unknown,
-  ) => Promise<T>;
+  readonly commit: C extends Keyed ? CommitOnce<Reply<C>> : Commit<Reply<C>>;
 }
+
+/** A contract whose route honours an Idempotency-Key. */
+interface Keyed {
+  readonly method: 'POST';
+  readonly keyed?: never;
+}
+
+/** One unit of work on the tenant's data. */
+export type Commit<Most> = <T extends Most>(work: (tx: TxScope) => Promise<T>) => Promise<T>;
+
+/**
+ * The same where a request may carry an Idempotency-Key. The answer is stored in the same commit, and a
+ * replay gets the stored answer without running `work`, so it must hold no secret.
+ * @param mayReplay throws unless the person may have the answer today. It asks for what `work` asks
+ */
+export type CommitOnce<Most> = <T extends Most>(
+  work: (tx: TxScope) => Promise<T>,
+  mayReplay: (tx: TxScope, answer: T) => unknown,
+) => Promise<T>;
 
 /** A route for whoever is signed in; it touches control-plane data of that account only. */
 export function accountRoute<const C extends Contract>(

@@ -1,7 +1,7 @@
 import type { Route } from '#platform/http/route.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { type WorkDeps, byOf } from '#features/projects/index.ts';
-import { markAll, markRead, markUnread, snooze, unsnooze } from '../actions.ts';
+import { assertSeen, markAll, markRead, markUnread, snooze, unsnooze } from '../actions.ts';
 import { NotificationParams, NotificationView, ReadAllView, Snooze } from '../schema.ts';
 import { toNotificationView } from '../view.ts';
 
@@ -31,11 +31,13 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       },
       async (context) => {
         const by = await byOf(deps, context);
-        return context.commit(async (tx) =>
-          toNotificationView(
-            await act(tx, by.actor, context.params.id, context.ifMatch),
-            by.people,
-          ),
+        return context.commit(
+          async (tx) =>
+            toNotificationView(
+              await act(tx, by.actor, context.params.id, context.ifMatch),
+              by.people,
+            ),
+          (tx, { id }) => assertSeen(tx, by.actor, id),
         );
       },
     ),
@@ -54,11 +56,13 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
     async (context) => {
       const by = await byOf(deps, context);
       const { id } = context.params;
-      return context.commit(async (tx) =>
-        toNotificationView(
-          await snooze(tx, by.actor, id, context.body.until, context.ifMatch),
-          by.people,
-        ),
+      return context.commit(
+        async (tx) =>
+          toNotificationView(
+            await snooze(tx, by.actor, id, context.body.until, context.ifMatch),
+            by.people,
+          ),
+        (tx) => assertSeen(tx, by.actor, id),
       );
     },
   ),
@@ -71,6 +75,11 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       description: 'Snoozed ones stay as they are.',
       reply: { 200: ReadAllView },
     },
-    async ({ actor, commit }) => commit(async (tx) => ({ unreadCount: await markAll(tx, actor) })),
+    async ({ actor, commit }) =>
+      commit(
+        async (tx) => ({ unreadCount: await markAll(tx, actor) }),
+        // One's own count, which every member may have.
+        () => undefined,
+      ),
   ),
 ];

@@ -176,9 +176,16 @@ describe.each(LAYOUTS)('the routes of an inbox in the %s layout', (_layout, plan
     await settle();
     const [entry] = (await inboxOf(ben, '&unread=true')).items.filter(({ task }) => task);
     expect(entry?.task?.title).toBe('secret');
+    const read = () =>
+      ben.send('POST', `/me/notifications/${entry?.id}/read`, undefined, {
+        'idempotency-key': 'read-once',
+      });
+    expect((await read()).status).toBe(200);
+    await ben.ok('POST', `/me/notifications/${entry?.id}/unread`);
     await ann.ok('DELETE', `/projects/${hidden.id}/members/${ben.person.userId}`);
     expect(await inboxOf(ben, '&unread=true')).toMatchObject({ items: [], unreadCount: 0 });
     expect(await ben.refusal('POST', `/me/notifications/${entry?.id}/read`)).toBe('404 not_found');
+    expect((await read()).status, 'the stored answer of the first request').toBe(404);
     await ann.ok('PUT', `/projects/${hidden.id}/members/${ben.person.userId}`, { role: 'viewer' });
     expect((await inboxOf(ben, '&unread=true')).unreadCount).toBe(2);
     await ann.ok('DELETE', `/projects/${hidden.id}`);

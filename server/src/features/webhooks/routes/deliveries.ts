@@ -80,10 +80,13 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
           attemptedAt: now,
           createdAt: now,
         };
-        return commit(async (tx) => {
-          insertDeliveries(tx, [tried]);
-          return toDeliveryView(tried);
-        });
+        return commit(
+          async (tx) => {
+            insertDeliveries(tx, [tried]);
+            return toDeliveryView(tried);
+          },
+          () => authorize(actor, 'webhooks.manage'),
+        );
       },
     ),
     tenantRoute(
@@ -134,13 +137,16 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
       async ({ actor, tenant, params, commit }) => {
         authorize(actor, 'webhooks.manage');
         const { id, deliveryId } = params;
-        const again = await commit(async (tx) => {
-          const delivery = await lockDelivery(tx, deliveryId);
-          if (delivery?.endpointId !== id) throw notFound('delivery');
-          const after: Delivery = { ...delivery, state: 'pending', nextAttemptAt: tx.now };
-          saveDelivery(tx, delivery, after);
-          return toDeliveryView(after);
-        });
+        const again = await commit(
+          async (tx) => {
+            const delivery = await lockDelivery(tx, deliveryId);
+            if (delivery?.endpointId !== id) throw notFound('delivery');
+            const after: Delivery = { ...delivery, state: 'pending', nextAttemptAt: tx.now };
+            saveDelivery(tx, delivery, after);
+            return toDeliveryView(after);
+          },
+          () => authorize(actor, 'webhooks.manage'),
+        );
         await deps.jobs.send(tenant.id, [
           jobRequest(deliver, { deliveryId }, { singletonKey: deliveryId }),
         ]);
