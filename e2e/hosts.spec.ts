@@ -77,6 +77,6 @@ test('a login on the base host is used on the workspace’s own host without the
 test('a spent handoff code opens nothing', async ({ page, company, baseURL }) => {
   const own = baseURL?.replace('localhost', `${company.slug}.localhost`) ?? '';
   await page.goto(`${own}/handoff#code=never-given`);
-  await expect(page.getByRole('heading', { name: 'The link has expired' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You could not be signed in' })).toBeVisible();
   expect(page.url()).toBe(`${own}/handoff`);
 });

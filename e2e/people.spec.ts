@@ -1,4 +1,4 @@
-import { password } from './company.ts';
+import { makeColleague, password } from './company.ts';
 import { expect, logIn, test } from './journey.ts';
 
 test('a colleague is invited, joins by the link, and is given another role', async ({
@@ -49,4 +49,30 @@ test('a colleague is invited, joins by the link, and is given another role', asy
 test('a used or broken invitation says so', async ({ page }) => {
   await page.goto('/invitation#token=not-a-real-token');
   await expect(page.getByRole('heading', { name: 'This invitation cannot be used' })).toBeVisible();
+});
+
+test('an invitation whose sender may not invite any more is made again from its row', async ({
+  page,
+  company,
+  server,
+}) => {
+  const sender = await makeColleague(server.origin, company, 'Anna Admin', 'admin');
+  const email = `guest@${company.slug}.test`;
+  await sender.call('POST', '/tenant/invitations', { email, role: 'manager' });
+  await company.call('PATCH', `/tenant/members/${sender.id}`, { role: 'member' });
+  await logIn(page, company);
+  await page.getByRole('link', { name: 'People' }).click();
+  const row = page
+    .getByRole('region', { name: 'Pending invitations' })
+    .getByRole('listitem')
+    .filter({ hasText: email });
+  await expect(row).toContainText('The link no longer works');
+  await row.getByRole('button', { name: 'Invite again' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('E-mail')).toHaveValue(email);
+  await expect(dialog.getByLabel('Role')).toHaveValue('manager');
+  await dialog.getByRole('button', { name: 'Create invitation' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(row).toContainText('Expires');
+  await expect(row).not.toContainText('no longer works');
 });

@@ -1,8 +1,7 @@
-import { Unplug } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf, site, toProblem } from '#api/index.ts';
 import { AppLink, makePaths, safeReturn, useGo } from '#shared/index.ts';
-import { Button, Empty, SkeletonLines } from '#ui/index.ts';
+import { Button, SkeletonLines } from '#ui/index.ts';
 import { Frame } from './frame.tsx';
 import { beginHandover, destinationOf, takePending } from './handover.ts';
 import { redeemHandoff } from './session.ts';
@@ -62,22 +61,23 @@ export function ArrivePage() {
     else if (answer !== 'foreign') void take(answer, false).then(settle);
   }, [answer, settle]);
   if (answer === 'foreign')
-    return <Failed text="The sign-in did not begin in this browser tab, or it was used already." />;
+    return <Failed text="This sign-in was started in another browser tab, or already used." />;
   if (problem) return <Failed text={problem} />;
   if (!others) {
     return (
-      <Frame title="One moment …">
+      <Frame title="Signing you in …">
         <SkeletonLines lines={3} />
       </Frame>
     );
   }
   return (
     <Frame
-      title="Somebody else is signed in here"
+      title="Switch accounts?"
       lead={
         <>
-          <strong>{others.signedInAs}</strong> is signed in at {location.host} with this browser.
-          You came as <strong>{others.handedTo}</strong>.
+          This browser is signed in to <span className="tf-frame-host">{location.hostname}</span> as{' '}
+          <strong className="tf-frame-host">{others.signedInAs}</strong>. Continuing as{' '}
+          <strong className="tf-frame-host">{others.handedTo}</strong> ends that sign-in.
         </>
       }
     >
@@ -120,9 +120,11 @@ function othersIn(error: unknown): Others | undefined {
 }
 
 const Failed = ({ text }: { text: string }) => (
-  <Frame title="That did not work">
-    <Empty icon={<Unplug size={22} />} title="The link has expired">
-      {text} <AppLink to={makePaths(site().kind).login}>Log in instead</AppLink>
-    </Empty>
+  <Frame title="You could not be signed in" lead={text}>
+    <div className="tf-frame-ways">
+      <AppLink to={makePaths(site().kind).login} className="btn btn-primary btn-lg">
+        Go to the login page
+      </AppLink>
+    </div>
   </Frame>
 );

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Unplug } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf, toProblem } from '#api/index.ts';
 import { AppLink, makePaths } from '#shared/index.ts';
-import { Button, Empty, SkeletonLines } from '#ui/index.ts';
+import { Button, SkeletonLines } from '#ui/index.ts';
 import { Frame } from './frame.tsx';
 import { type Asked, readAsked } from './handover.ts';
 import { handoffTo, me } from './session.ts';
@@ -13,7 +12,11 @@ const chooser = makePaths('base').chooser;
 /** On the base host: a page at a workspace's own host asks for this person's sign-in. */
 export function GivePage() {
   const [asked] = useState(() => readAsked(location.search));
-  return asked ? <Give asked={asked} /> : <Failed text="The link is incomplete." />;
+  return asked ? (
+    <Give asked={asked} />
+  ) : (
+    <Failed text="This link is incomplete. Open the workspace from your list instead." />
+  );
 }
 
 interface Consent {
@@ -50,7 +53,7 @@ function Give({ asked }: { asked: Asked }) {
   if (problem) return <Failed text={problem} />;
   if (!consent) {
     return (
-      <Frame title="One moment …">
+      <Frame title="Signing you in …">
         <SkeletonLines lines={3} />
       </Frame>
     );
@@ -82,22 +85,30 @@ function ConsentForm({
       title={`Continue to ${name}?`}
       lead={
         <>
-          You are going to <span className="tf-frame-host">{host}</span>, an address that the
-          workspace {name} runs itself.
+          <span className="tf-frame-host">{host}</span> is a domain run by {name}, not by TaskForce.
         </>
       }
     >
-      <p>
-        You will be signed in there{account && <> as {account.email}</>}, for this workspace only.
-        Whoever runs the address can see what you do there. Your other workspaces stay closed to it,
-        and it never needs your password.
-      </p>
+      <ul className="tf-frame-facts">
+        <li>
+          You will be signed in there
+          {account && (
+            <>
+              {' '}
+              as <strong className="tf-frame-host">{account.email}</strong>
+            </>
+          )}
+          , for this workspace only.
+        </li>
+        <li>The people who run the domain can see what you do on it.</li>
+        <li>Your password and your other workspaces stay out of their reach.</li>
+      </ul>
       <div className="tf-frame-ways">
         <Button look="primary" size="lg" busy={busy} onClick={onAgree}>
           Continue to {host}
         </Button>
         <AppLink to={chooser} className="btn btn-secondary btn-lg">
-          Stay here
+          Cancel
         </AppLink>
       </div>
     </Frame>
@@ -113,9 +124,11 @@ function consentIn(error: unknown): Consent | undefined {
 }
 
 const Failed = ({ text }: { text: string }) => (
-  <Frame title="That did not work">
-    <Empty icon={<Unplug size={22} />} title="You cannot be signed in there">
-      {text} <AppLink to={chooser}>Your workspaces</AppLink>
-    </Empty>
+  <Frame title="You could not be signed in" lead={text}>
+    <div className="tf-frame-ways">
+      <AppLink to={chooser} className="btn btn-primary btn-lg">
+        Go to your workspaces
+      </AppLink>
+    </div>
   </Frame>
 );

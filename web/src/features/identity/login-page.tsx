@@ -38,7 +38,7 @@ export default function LoginPage({
   return (
     <Frame
       title={tenant ? `Log in to ${tenant.name}` : 'Log in'}
-      lead={leadOf(next, from)}
+      lead={<span className="text-break">{leadOf(next, from)}</span>}
       foot={
         kind === 'base' && (
           <>
@@ -50,7 +50,7 @@ export default function LoginPage({
       {kind === 'tenant' && (
         <>
           <Button look="primary" size="lg" className="w-100" onClick={() => beginHandover(next)}>
-            Continue with your login at {baseHost()}
+            <span className="truncate">Continue with your login at {baseHost()}</span>
           </Button>
           <p className="tf-frame-or">or log in here</p>
         </>
@@ -95,6 +95,7 @@ export default function LoginPage({
 function leadOf(next: string | undefined, from: string | undefined): string {
   const host = hostToContinueAt(next);
   if (host) return `Log in here to continue to ${host}.`;
-  if (from) return `Your login at ${from} opens that workspace only. Log in here for the others.`;
-  return 'Welcome back. Use your e-mail or your user name.';
+  if (from)
+    return `Your login at ${from} opens that workspace only. Log in here to open the others.`;
+  return 'Welcome back. Use your e-mail address or user name.';
 }

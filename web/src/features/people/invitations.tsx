@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Mail, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Invitation } from '#api/index.ts';
 import { Ago, useWorkspace } from '#shared/index.ts';
 import { IconButton } from '#ui/index.ts';
 import { withdraw } from './actions.ts';
+import { InviteDialog } from './invite-dialog.tsx';
 import { invitationsQuery } from './queries.ts';
 import { roleNames } from './roles.ts';
 
@@ -10,6 +13,7 @@ import { roleNames } from './roles.ts';
 export function Invitations() {
   const { slug, api } = useWorkspace();
   const invitations = useQuery(invitationsQuery(slug)).data ?? [];
+  const [again, setAgain] = useState<Invitation>();
   if (invitations.length === 0) return null;
   return (
     <section className="mt-4" aria-label="Pending invitations">
@@ -24,12 +28,21 @@ export function Invitations() {
               <span className="tf-member-name">{invitation.email}</span>
               {invitation.valid ? (
                 <span className="text-faint">
-                  expires <Ago at={invitation.expiresAt} />
+                  Expires <Ago at={invitation.expiresAt} />
                 </span>
               ) : (
-                <span className="text-soft">
-                  No longer valid: the person who invited may not invite any more. Invite again.
-                </span>
+                <>
+                  <span className="text-soft">
+                    The link no longer works: its sender may no longer invite people.
+                  </span>
+                  <button
+                    type="button"
+                    className="btn btn-link tf-member-again"
+                    onClick={() => setAgain(invitation)}
+                  >
+                    Invite again
+                  </button>
+                </>
               )}
             </span>
             <span className="tf-member-role text-soft">
@@ -45,6 +58,12 @@ export function Invitations() {
           </li>
         ))}
       </ul>
+      {again && (
+        <InviteDialog
+          initial={{ email: again.email, role: again.role }}
+          onClose={() => setAgain(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -6,12 +6,24 @@ import { Button, CopyField, Dialog, DialogFoot, Field, FormError } from '#ui/ind
 import { invite } from './actions.ts';
 import { roleNames, roles, roleTexts } from './roles.ts';
 
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+interface Wanted {
+  email: string;
+  role: InvitedRole;
+}
+
+const BLANK: Wanted = { email: '', role: 'member' };
+
+/** @param initial what the form begins with: the invitation that is made again */
+export function InviteDialog({
+  initial = BLANK,
+  onClose,
+}: {
+  initial?: Wanted;
+  onClose: () => void;
+}) {
   const { api } = useWorkspace();
   const [made, setMade] = useState<Invitation>();
-  const form = useForm<{ email: string; role: InvitedRole }>({
-    defaultValues: { email: '', role: 'member' },
-  });
+  const form = useForm<Wanted>({ defaultValues: initial });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -31,7 +43,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <Button
             onClick={() => {
               setMade(undefined);
-              form.reset();
+              form.reset(BLANK);
             }}
           >
             Invite another
