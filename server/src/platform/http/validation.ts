@@ -75,11 +75,22 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   return check;
 };
 
-/** One more than a refusal names, so that it can say that there are more. */
+/** Each field once, and one more than a refusal names, so that it can say that there are more. */
 function bounded(errors: readonly ErrorObject[]): ErrorObject[] {
   const telling = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'anyOf');
-  return (telling.length > 0 ? telling : errors).slice(0, MOST_FIELDS + 1);
+  const byField = new Map<string, ErrorObject>();
+  for (const error of telling.length > 0 ? telling : errors) {
+    const field = fieldOf(error);
+    // What is no id says more about a text than that it is too long for one.
+    if (!byField.has(field) || error.keyword === 'format') byField.set(field, error);
+  }
+  return [...byField.values()].slice(0, MOST_FIELDS + 1);
 }
+
+const fieldOf = ({ instancePath, params }: ErrorObject): string => {
+  const { missingProperty = '', additionalProperty = '' } = params as Record<string, string>;
+  return `${instancePath}/${missingProperty}${additionalProperty}`;
+};
 
 /** A checker for answers, used where tests hold the server to its own contract. */
 export const compileCheck = (schema: TSchema): ValidateFunction => exact.naming.compile(schema);

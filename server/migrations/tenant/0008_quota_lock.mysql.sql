@@ -1,5 +1,5 @@
 -- One row for each counted limit of a workspace, held by whoever adds what counts against it. The twin of
--- 0007_quota_lock.sql.
+-- 0008_quota_lock.sql.
 
 create table if not exists base_quota_lock (
   tenant_id  {id} not null,
