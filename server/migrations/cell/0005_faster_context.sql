@@ -1,6 +1,6 @@
 -- The same check of the same signed context, in fewer steps of the executor. Policies ask it once for every table
 -- that a statement names, a created task nine times. PL/pgSQL keeps its expressions ready for the rest of a
--- transaction, where an SQL function plans and starts a query each time: eight checks cost a third less, one as much.
+-- transaction, where an SQL function plans and starts a query each time.
 
 create or replace function platform.current_tenant() returns uuid
   language plpgsql stable security definer parallel safe
