@@ -23,7 +23,12 @@ test('a session is carried to the workspace’s own host, and its menu leads bac
   await page.getByRole('button', { name: /^Workspace Acme/ }).click();
   await page.getByRole('menuitem', { name: /^Other workspaces/ }).click();
   await expect(page).toHaveURL(new RegExp(`^${baseURL}/`));
-  await expect(page.getByRole('button', { name: /^Workspace Acme/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your workspaces' })).toBeVisible();
+  await expect(
+    page
+      .getByRole('link', { name: company.name })
+      .or(page.getByRole('button', { name: company.name })),
+  ).toBeVisible();
 });
 
 test('one logs in on the workspace’s own host, and only there', async ({
