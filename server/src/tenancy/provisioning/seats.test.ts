@@ -105,7 +105,7 @@ test.each<[Isolation]>([['shared'], ['schema']])(
       const tenant = { slug, name: slug, plan: 'free', isolation };
       return t.tenancy.reserve(trx, tenant, new Date().toISOString(), async () => {
         const free = await control(
-          `select name from control.cell where kind = '${isolation}' for update skip locked`,
+          `select name from control.cell where kind = '${isolation}' for no key update skip locked`,
         );
         locked.push(1 - free.length);
       });

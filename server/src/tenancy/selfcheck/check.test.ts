@@ -290,7 +290,7 @@ describe('a wall that is down is named, and nothing else', () => {
   test('when the function believes whatever it is told', async () => {
     const [{ body } = { body: '' }] = await ask<{ body: string }>(
       server.ownerUrl(SHARED),
-      `select prosrc as body from pg_proc where oid = 'platform.current_tenant()'::regprocedure`,
+      `select pg_get_functiondef('platform.current_tenant()'::regprocedure) as body`,
     );
     await owner(
       SHARED,
@@ -299,7 +299,7 @@ describe('a wall that is down is named, and nothing else', () => {
     expect(await check()).toEqual([
       { where: 'cell shared-1', problem: 'a tenant context signed with a wrong key is accepted' },
     ]);
-    await owner(SHARED, `${original} $$${body}$$`);
+    await owner(SHARED, body);
     expect(await check()).toEqual([]);
   });
 
