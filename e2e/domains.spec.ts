@@ -46,9 +46,9 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
 
   await card.getByRole('button', { name: 'Make primary' }).click();
   await expect(card.getByText('Primary', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
   await expect(page.getByText(`${host}:${port}`)).toBeVisible();
-  await page.getByRole('button', { name: 'Open there' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: `Continue to ${company.name}?` })).toBeVisible();
   await page.getByRole('button', { name: `Continue to ${host}` }).click();
   await expect(page).toHaveURL(`http://${host}:${port}/projects`);
@@ -58,7 +58,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
 
   await page.goto(`http://${host}:${port}/settings/domains`);
   await page.getByRole('button', { name: `Remove ${host}` }).click();
-  await expect(page.getByText('It stops answering at once')).toBeVisible();
+  await expect(page.getByText('It stops answering immediately')).toBeVisible();
   await page.getByRole('button', { name: 'Remove domain' }).click();
   await page.goto(`http://${host}:${port}/`);
   await expect(page.getByRole('heading', { name: 'No workspace at this address' })).toBeVisible();

@@ -10,7 +10,7 @@ test('a session is carried to the workspace’s own host, and its menu leads bac
   const own = baseURL?.replace('localhost', `${company.slug}.localhost`) ?? '';
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Open there' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page).toHaveURL(`${own}/projects`);
   await page.goto(`${own}/p/${key}`);
   await expect(titles(page, 'Open')).toHaveText(['At home']);

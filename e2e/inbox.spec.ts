@@ -128,7 +128,7 @@ test('what nobody wants to hear of stays away, and the choice is kept', async ({
   const ben = await makeColleague(baseURL ?? '', company, 'Ben Builder');
   await logIn(page, company, ben);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Choose notifications' }).click();
+  await page.getByRole('link', { name: 'Notifications' }).click();
   const assignments = page.getByRole('switch', { name: 'Assignments: Inbox' });
   await expect(assignments).toBeChecked();
   await assignments.click();

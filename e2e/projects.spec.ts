@@ -9,7 +9,7 @@ test('a project is changed, deleted, and brought back', async ({ page, company }
   await page.getByRole('link', { name: 'Orchard' }).first().click();
   await page.getByRole('button', { name: 'Project settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Project settings' });
-  await expect(dialog.getByRole('radio', { name: 'As it is' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Current colour' })).toBeChecked();
   await dialog.getByLabel('Name', { exact: true }).fill('Apple orchard');
   await dialog.getByLabel('Status').selectOption('paused');
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -20,7 +20,7 @@ test('a project is changed, deleted, and brought back', async ({ page, company }
   expect(saved).toMatchObject({ color: '#123456', name: 'Apple orchard' });
 
   await page.getByRole('button', { name: 'Project settings' }).click();
-  await dialog.getByRole('button', { name: 'Delete …' }).click();
+  await dialog.getByRole('button', { name: 'Delete…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete project' }).click();
   await expect(page.getByRole('heading', { name: 'Start with a project' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -36,19 +36,19 @@ test('an archived project is read, not changed, until it is restored', async ({
   await page.goto(`/w/${company.slug}/p/${key}`);
   await page.getByRole('button', { name: 'Project settings' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Archive …' }).click();
+  await dialog.getByRole('button', { name: 'Archive…' }).click();
   await dialog.getByRole('button', { name: 'Archive project' }).click();
-  await expect(page.getByText('It can be read, not changed.')).toBeVisible();
+  await expect(page.getByText('It’s read-only.')).toBeVisible();
   await expect(titles(page, 'Open')).toHaveText(['Kept as it was']);
   await expect(page.getByRole('button', { name: 'New task' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Move APO-1' })).toBeHidden();
 
   await page.getByRole('link', { name: 'Projects', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Start with a project' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No current projects' })).toBeVisible();
   await page.getByText('Archived (1)').click();
   await page.getByRole('link', { name: 'Apollo' }).click();
   await page.getByRole('button', { name: 'Restore project' }).click();
-  await expect(page.getByText('It can be read, not changed.')).toBeHidden();
+  await expect(page.getByText('It’s read-only.')).toBeHidden();
   await expect(page.getByRole('button', { name: 'New task' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Move APO-1' })).toBeVisible();
 });
@@ -74,4 +74,23 @@ test('a report is made by a job and downloaded, with everything on its page', as
   await report.setContent(readFileSync(await download.path(), 'utf8'));
   await expect(report.getByRole('main').getByText('Prune <b>twice</b>')).toBeVisible();
   await expect(report.locator('body > :not(main)')).toHaveCount(0);
+});
+
+test('a key that is taken is never suggested, and refused beside its field', async ({
+  page,
+  company,
+}) => {
+  await company.call('POST', '/projects', { name: 'Winter', key: 'WINT' });
+  await logIn(page, company);
+  await page.getByRole('heading', { name: 'Projects' }).waitFor();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New project' });
+  await page.keyboard.type('Winter');
+  await expect(dialog.getByLabel('Key')).toHaveValue('WINT2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('WINT');
+  await page.keyboard.press('Enter');
+  const key = dialog.getByLabel('Key');
+  await expect(key).toHaveAttribute('aria-invalid', 'true');
+  await expect(key).toHaveAccessibleDescription(/taken by another project/);
 });

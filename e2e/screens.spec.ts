@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     }
     const dialogs: [path: string, button: string, choice?: string][] = [
-      [`${root}/settings/webhooks`, 'Add webhook', 'Chosen events'],
+      [`${root}/settings/webhooks`, 'Add webhook', 'Selected events'],
       [`${root}/settings/webhooks/${webhookId}`, 'task.created'],
       [`${root}/settings/sources`, 'Add source'],
     ];
@@ -159,6 +159,7 @@ test('a phone shows everything without scrolling sideways', async ({ page, compa
 test('the theme is chosen and kept', async ({ page, company }) => {
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Account' }).click();
   await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-bs-theme', 'dark');
   await page.reload();

@@ -14,6 +14,7 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   );
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Integrations' }).click();
   await page.getByRole('link', { name: 'Manage sources' }).click();
   await page.getByRole('button', { name: 'Add source' }).click();
   const dialog = page.getByRole('dialog');
@@ -24,7 +25,7 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await dialog.getByLabel('Kind').selectOption('Jira search');
   await expect(dialog.getByLabel('List of tasks')).toHaveValue('issues');
   await expect(dialog.getByLabel('Title')).toHaveValue('fields.summary');
-  await dialog.getByLabel('Kind').selectOption('Anything that answers JSON');
+  await dialog.getByLabel('Kind').selectOption('Custom JSON API');
   await expect(dialog.getByLabel('Title')).toHaveValue('title');
 
   const address = dialog.getByLabel('Address');
@@ -66,7 +67,7 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await dialog.getByLabel('Address').fill('https://example.com/tasks');
   await dialog.getByRole('button', { name: 'Save source' }).click();
   await expect(dialog.getByText('Must be given again to lead to another host.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Give other headers' }).click();
+  await dialog.getByRole('button', { name: 'Replace headers' }).click();
   await expect(dialog.getByLabel('Headers')).toHaveValue('');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 

@@ -25,7 +25,7 @@ async function readSecret(page: Page): Promise<string> {
   // A press beside the dialog must not lose what is shown only once.
   await page.mouse.click(5, 5);
   await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  await dialog.getByRole('button', { name: 'I’ve saved it' }).click();
   await expect(dialog).toBeHidden();
   return secret;
 }
@@ -40,6 +40,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   const told = () => receiver.received.filter((request) => request.path === path);
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Integrations' }).click();
   await page.getByRole('link', { name: 'Manage webhooks' }).click();
   await expect(
     page.getByRole('heading', { name: 'Tell other systems what happens here' }),
@@ -54,9 +55,9 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   await expect(address).toHaveAttribute('aria-invalid', 'true');
   await address.fill(receiver.url + path);
   await dialog.getByLabel('Description').fill('Tells the chat');
-  await dialog.getByText('Chosen events').click();
+  await dialog.getByText('Selected events').click();
   await dialog.getByRole('button', { name: 'Add webhook' }).click();
-  await expect(dialog.getByText('Choose an event, or all of them.')).toBeVisible();
+  await expect(dialog.getByText('Choose at least one event, or all events.')).toBeVisible();
   const box = (name: string) => dialog.getByRole('checkbox', { name, exact: true });
   await box('Projects').check();
   await expect(box('project.created')).toBeChecked();
@@ -213,10 +214,12 @@ test('members neither find nor see webhooks, and the plan’s room is said', asy
   const context = await browser.newContext({ ...(baseURL && { baseURL }) });
   const miaPage = await context.newPage();
   await logIn(miaPage, company, mia);
-  await miaPage.goto(`/w/${company.slug}/settings`);
-  await expect(miaPage.getByRole('heading', { name: 'Appearance' })).toBeVisible();
+  await miaPage.goto(`/w/${company.slug}/settings/integrations`);
+  await expect(miaPage.getByRole('heading', { name: 'Integrations' })).toBeVisible();
   for (const name of ['Manage webhooks', 'Manage sources'])
     await expect(miaPage.getByRole('link', { name })).toHaveCount(0);
+  await miaPage.goto(`/w/${company.slug}/settings`);
+  await expect(miaPage.getByRole('heading', { name: 'Workspace', exact: true })).toBeVisible();
   await expect(miaPage.getByLabel('Time zone of the workspace')).toHaveCount(0);
   for (const part of ['webhooks', 'sources']) {
     await miaPage.goto(`/w/${company.slug}/settings/${part}`);

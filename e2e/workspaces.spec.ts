@@ -5,7 +5,7 @@ test('a second workspace is opened, apart from the first', async ({ page, compan
   await makeBoard(company, [['Only in the first', 'OPEN']]);
   await logIn(page, company);
   await page.getByRole('button', { name: /^Workspace Acme/ }).click();
-  await page.getByRole('menuitem', { name: 'New workspace …' }).click();
+  await page.getByRole('menuitem', { name: 'New workspace…' }).click();
   const dialog = page.getByRole('dialog', { name: 'New workspace' });
   await dialog.getByLabel('Company or team').fill('Side project');
   await expect(dialog.getByLabel('Workspace address')).toHaveValue('side-project');

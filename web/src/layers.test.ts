@@ -14,6 +14,7 @@ const features = [
   'webhooks',
   'external',
   'notifications',
+  'trash',
 ];
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -21,5 +21,6 @@ export const contractInfo: ContractInfo = {
     { name: 'projects', description: 'Projects and who works on them' },
     { name: 'tasks', description: 'Tasks, their lifecycle and their history' },
     { name: 'labels', description: 'Labels of the workspace' },
+    { name: 'trash', description: 'Deleted tasks and projects: looking, and deleting for good' },
   ],
 };

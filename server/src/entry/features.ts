@@ -14,6 +14,7 @@ import { reportsFeature } from '#features/reports/index.ts';
 import { signUpFeature } from '#features/signup/index.ts';
 import { taskMailFeature } from '#features/task-mail/index.ts';
 import { tasksFeature } from '#features/tasks/index.ts';
+import { trashFeature } from '#features/trash/index.ts';
 import { upkeepFeature } from '#features/upkeep/index.ts';
 import { webhooksFeature } from '#features/webhooks/index.ts';
 import type { Core } from './core.ts';
@@ -42,6 +43,7 @@ export function features({
     labelsFeature(),
     projectsFeature({ people, pageSize, clock: identity.clock }),
     tasksFeature({ people, pageSize, clock: identity.clock }),
+    trashFeature({ people, pageSize }),
     analyticsFeature(identity.clock),
     reportsFeature({ identity, people, jobs }),
     externalFeature({ identity, people, outbound, sealer, pageSize }),

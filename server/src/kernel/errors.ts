@@ -61,6 +61,8 @@ export interface ErrorDetails {
   readonly extra?: Readonly<Record<string, unknown>>;
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
+  /** What was not found, for callers that may know whether it exists. */
+  readonly missing?: string;
   readonly cause?: unknown;
 }
 
@@ -79,7 +81,7 @@ export class AppError extends Error {
 
 /** The same answer for what does not exist and what the caller may not know exists. */
 export const notFound = (what: string): AppError =>
-  new AppError('not_found', `No such ${what}, or it is not yours to see.`);
+  new AppError('not_found', `No such ${what}, or it is not yours to see.`, { missing: what });
 
 /** @param right the missing right, such as `task.delete` */
 export const forbidden = (right: string, why?: string): AppError =>

@@ -194,6 +194,7 @@ const IDS = [
   'otherTaskId',
   'trashedTaskId',
   'labelId',
+  'otherLabelId',
   'invitationId',
   'domainId',
   'notificationId',

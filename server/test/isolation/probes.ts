@@ -100,14 +100,23 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
   'POST /tenant/webhooks/:id/deliveries/:deliveryId/redeliver': (w) => [
     { url: `/tenant/webhooks/${w.webhookId}/deliveries/${w.deliveryId}/redeliver` },
   ],
-  'GET /tenant/labels': () => [{ url: '/tenant/labels', reveals: true }],
+  'GET /tenant/labels': () => [
+    { url: '/tenant/labels', reveals: true },
+    { url: '/tenant/labels?count=true', reveals: true },
+  ],
   'POST /tenant/labels': (w) => [
     { url: '/tenant/labels', body: { name: `new ${w.canary}` }, reveals: true },
   ],
   'PATCH /tenant/labels/:id': (w) => [
     { url: `/tenant/labels/${w.labelId}`, body: { color: '#123456' }, reveals: true },
   ],
-  'DELETE /tenant/labels/:id': (w) => [{ url: `/tenant/labels/${w.labelId}` }],
+  'DELETE /tenant/labels/:id': (w) => [
+    { url: `/tenant/labels/${w.labelId}` },
+    { url: `/tenant/labels/${w.labelId}?detach=true` },
+  ],
+  'POST /tenant/labels/:id/merge': (w) => [
+    { url: `/tenant/labels/${w.labelId}/merge`, body: { into: w.otherLabelId }, reveals: true },
+  ],
 
   'GET /projects': (w) => [
     { url: '/projects?limit=100&count=true', reveals: true },
@@ -136,6 +145,11 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
   'POST /projects/:id/unarchive': (w) => [
     { url: `/projects/${w.projectId}/unarchive`, reveals: true },
   ],
+  'GET /trash/projects': () => [{ url: '/trash/projects?limit=100&count=true', reveals: true }],
+  'DELETE /trash/projects/:id': (w) => [{ url: `/trash/projects/${w.trashedProjectId}` }],
+  'GET /trash/tasks': () => [{ url: '/trash/tasks?limit=100&count=true', reveals: true }],
+  'GET /trash/tasks/:id': (w) => [{ url: `/trash/tasks/${w.trashedTaskId}`, reveals: true }],
+  'DELETE /trash/tasks/:id': (w) => [{ url: `/trash/tasks/${w.trashedTaskId}` }],
   'GET /projects/:id/activity': (w) => [
     { url: `/projects/${w.projectId}/activity?limit=100`, reveals: true },
   ],

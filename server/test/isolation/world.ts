@@ -23,6 +23,8 @@ export interface World {
   readonly otherTaskId: string;
   readonly trashedTaskId: string;
   readonly labelId: string;
+  /** A second label, for what takes two. */
+  readonly otherLabelId: string;
   readonly invitationId: string;
   readonly domainId: string;
   readonly sourceId: string;
@@ -79,6 +81,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
   await ask('DELETE', `/tasks/${trashedTask.id}`);
   await ask('POST', `/tasks/${task.id}/transition`, { status: 'IN_PROGRESS', note: canary });
   const labels = await ask<{ items: { id: string; name: string }[] }>('GET', '/tenant/labels');
+  const other = await ask<{ id: string }>('POST', '/tenant/labels', { name: `other ${canary}` });
   const invitation = await ask('POST', '/tenant/invitations', {
     email: `${canary}@example.com`,
     role: 'member',
@@ -128,6 +131,7 @@ export async function buildTenant(t: TestApp, plan: Plan): Promise<Tenant> {
       otherTaskId: otherTask.id,
       trashedTaskId: trashedTask.id,
       labelId: labels.items.find((label) => label.name === canary)?.id ?? '',
+      otherLabelId: other.id,
       invitationId: invitation.id,
       domainId: domain.id,
       notificationId: inbox.items[0]?.id ?? '',
@@ -156,6 +160,7 @@ export const nowhere = (attacker: World): World => ({
   otherTaskId: randomUUID(),
   trashedTaskId: randomUUID(),
   labelId: randomUUID(),
+  otherLabelId: randomUUID(),
   invitationId: randomUUID(),
   domainId: randomUUID(),
   notificationId: randomUUID(),

@@ -13,13 +13,19 @@ import {
   toFilter,
   withoutStatus,
 } from '#features/tasks/index.ts';
+import { trashedProjectsQuery, trashedTasksQuery } from '#features/trash/index.ts';
 import {
   deliveriesQuery,
   eventTypesQuery,
   readState,
   webhooksQuery,
 } from '#features/webhooks/index.ts';
-import { labelsQuery, peopleQuery, tenantQuery } from '#features/workspaces/index.ts';
+import {
+  labelsQuery,
+  labelUseQuery,
+  peopleQuery,
+  tenantQuery,
+} from '#features/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { statuses } from '#ui/index.ts';
 import { readProjectSearch, viewOf } from './project-search.ts';
@@ -54,6 +60,15 @@ export function loadInbox(context: LoaderContext): void {
 export function loadPeople(context: LoaderContext): void {
   void queryClient.prefetchInfiniteQuery(membersQuery(slugOf(context), ''));
   void queryClient.prefetchQuery(invitationsQuery(slugOf(context)));
+}
+
+export function loadTrash(context: LoaderContext): void {
+  void queryClient.prefetchInfiniteQuery(trashedTasksQuery(slugOf(context)));
+  void queryClient.prefetchInfiniteQuery(trashedProjectsQuery(slugOf(context)));
+}
+
+export function loadLabels(context: LoaderContext): void {
+  void queryClient.prefetchQuery(labelUseQuery(slugOf(context)));
 }
 
 export function loadDomains(context: LoaderContext): void {

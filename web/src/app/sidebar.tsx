@@ -1,4 +1,4 @@
-import { FolderKanban, Plus, Settings, Users, X } from 'lucide-react';
+import { FolderKanban, Plus, Settings, Trash2, Users, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Bell } from '#features/notifications/index.ts';
 import { CreateProjectDialog, ProjectMark, projectsQuery } from '#features/projects/index.ts';
@@ -47,6 +47,9 @@ export function Sidebar({ open, onClose }: { open: boolean; onClose: () => void 
           </AppLink>
           <AppLink to={paths.settings} className="tf-nav-item">
             <Settings size={16} aria-hidden="true" /> Settings
+          </AppLink>
+          <AppLink to={paths.trash} className="tf-nav-item">
+            <Trash2 size={16} aria-hidden="true" /> Trash
           </AppLink>
         </nav>
         <div className="tf-nav-head">

@@ -5,6 +5,7 @@ import { site, type Project, type User } from '#api/index.ts';
 import { inboxReader, refreshInbox } from '#features/notifications/index.ts';
 import { forgetProject, projectReader } from '#features/projects/index.ts';
 import { taskReader } from '#features/tasks/index.ts';
+import { trashReader } from '#features/trash/index.ts';
 import { webhookReader } from '#features/webhooks/index.ts';
 import { directoryReader } from '#features/workspaces/index.ts';
 import { follow, type NewsReader } from '#live/index.ts';
@@ -12,7 +13,14 @@ import { makePaths } from '#shared/index.ts';
 import { toast } from '#ui/index.ts';
 
 const OWN_MS = 1_500;
-const readers = [taskReader, projectReader, directoryReader, inboxReader, webhookReader];
+const readers = [
+  taskReader,
+  projectReader,
+  directoryReader,
+  inboxReader,
+  webhookReader,
+  trashReader,
+];
 
 /** Keeps the screens of a workspace up to date with what happens in it, for as long as they are open. */
 export function useFollow(slug: string, { id: me }: User): void {

@@ -1,13 +1,16 @@
 import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { logOut } from '#features/identity/index.ts';
 import { useGo, useWorkspace } from '#shared/index.ts';
-import { Avatar, MenuButton, useTheme, type MenuEntry, type ThemeChoice } from '#ui/index.ts';
+import {
+  Avatar,
+  MenuButton,
+  themeOptions,
+  useTheme,
+  type MenuEntry,
+  type ThemeChoice,
+} from '#ui/index.ts';
 
-const themes: { value: ThemeChoice; label: string; Icon: typeof Sun }[] = [
-  { value: 'light', label: 'Light', Icon: Sun },
-  { value: 'dark', label: 'Dark', Icon: Moon },
-  { value: 'system', label: 'Like the system', Icon: Monitor },
-];
+const icons: Record<ThemeChoice, typeof Sun> = { light: Sun, dark: Moon, system: Monitor };
 
 export function UserMenu() {
   const { me, paths } = useWorkspace();
@@ -16,19 +19,22 @@ export function UserMenu() {
   const entries: MenuEntry[] = [
     {
       key: 'profile',
-      label: 'Profile and settings',
+      label: 'Account settings',
       icon: <UserRound size={15} />,
-      onSelect: () => go(paths.settings),
+      onSelect: () => go(paths.settingsOf('account')),
     },
     { kind: 'line', key: 'line1' },
     { kind: 'heading', key: 'theme', label: 'Theme' },
-    ...themes.map(({ value, label, Icon }): MenuEntry => ({
-      key: value,
-      label,
-      icon: <Icon size={15} />,
-      checked: value === theme,
-      onSelect: () => setTheme(value),
-    })),
+    ...themeOptions.map(({ value, label }): MenuEntry => {
+      const Icon = icons[value];
+      return {
+        key: value,
+        label,
+        icon: <Icon size={15} />,
+        checked: value === theme,
+        onSelect: () => setTheme(value),
+      };
+    }),
     { kind: 'line', key: 'line2' },
     {
       key: 'out',

@@ -22,8 +22,8 @@ export function WorkspaceMenu() {
     ...tenants.map((each): MenuEntry => ({
       key: each.id,
       label: each.name,
-      icon: <Tile name={each.name} size={20} />,
-      hint: each.role,
+      icon: <Tile id={each.id} name={each.name} size={20} />,
+      hint: each.role.replace(/^./, (first) => first.toUpperCase()),
       checked: each.slug === tenant.slug,
       onSelect: () => {
         if (each.slug !== tenant.slug) openWorkspace(each, go);
@@ -34,7 +34,7 @@ export function WorkspaceMenu() {
       ? [
           {
             key: 'new',
-            label: 'New workspace …',
+            label: 'New workspace…',
             icon: <Plus size={15} />,
             onSelect: () => setCreating(true),
           },
@@ -48,7 +48,7 @@ export function WorkspaceMenu() {
       : [
           {
             key: 'all',
-            label: 'Other workspaces …',
+            label: 'Other workspaces…',
             icon: <LayoutGrid size={15} />,
             hint: `at ${baseHost()}`,
             onSelect: leaveForBase,
@@ -68,7 +68,7 @@ export function WorkspaceMenu() {
             onFocus={() => setWanted(true)}
             {...props}
           >
-            <Tile name={tenant.name} size={24} />
+            <Tile id={tenant.id} name={tenant.name} size={24} />
             <span dir="auto" className="truncate">
               <span className="visually-hidden">Workspace </span>
               {tenant.name}

@@ -1,4 +1,5 @@
 import { createRoute, redirect, type AnyRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { session, type Site } from '#api/index.ts';
 import { makePaths } from '#shared/index.ts';
 import { Failure, ScreenNotFound } from './failures.tsx';
@@ -77,64 +78,65 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     pendingComponent: PagePending,
   });
 
+  const trash = createRoute({
+    getParentRoute: () => workspace,
+    path: '/trash',
+    loader: load('loadTrash'),
+    component: part(() =>
+      import('#features/trash/trash-page.tsx').then((module) => module.default),
+    ),
+    pendingComponent: PagePending,
+  });
+
   const settings = createRoute({
     getParentRoute: () => workspace,
     path: '/settings',
     component: part(() =>
-      import('#features/workspaces/settings-page.tsx').then((module) => module.default),
+      import('#features/workspaces/settings-layout.tsx').then((module) => module.default),
     ),
     pendingComponent: PagePending,
   });
 
-  const domains = createRoute({
-    getParentRoute: () => workspace,
-    path: '/settings/domains',
-    loader: load('loadDomains'),
-    component: part(() =>
-      import('#features/domains/domains-page.tsx').then((module) => module.default),
-    ),
-    pendingComponent: PagePending,
+  const settingsStart = createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: paths.settings(slugOf(params), 'workspace'), replace: true });
+    },
   });
 
-  const webhooks = createRoute({
-    getParentRoute: () => workspace,
-    path: '/settings/webhooks',
-    loader: load('loadWebhooks'),
-    component: part(() =>
-      import('#features/webhooks/webhooks-page.tsx').then((module) => module.default),
-    ),
-    pendingComponent: PagePending,
-  });
+  /** A screen of the settings. */
+  const section = (
+    path: string,
+    screen: () => Promise<{ default: ComponentType<object> }>,
+    loader?: Loader,
+  ) =>
+    createRoute({
+      getParentRoute: () => settings,
+      path,
+      ...(loader && { loader: load(loader) }),
+      component: part(() => screen().then((module) => module.default)),
+      pendingComponent: PagePending,
+    });
 
-  const webhook = createRoute({
-    getParentRoute: () => workspace,
-    path: '/settings/webhooks/$id',
-    loader: load('loadWebhook'),
-    component: part(() =>
-      import('#features/webhooks/log-page.tsx').then((module) => module.default),
+  const sections = [
+    section('workspace', () => import('#features/workspaces/settings-page.tsx')),
+    section('members', () => import('#features/people/people-page.tsx'), 'loadPeople'),
+    section('labels', () => import('#features/workspaces/labels-page.tsx'), 'loadLabels'),
+    section('integrations', () => import('#features/workspaces/integrations-page.tsx')),
+    section('security', () => import('#features/workspaces/security-page.tsx')),
+    section('account', () => import('#features/workspaces/account-page.tsx')),
+    section(
+      'notifications',
+      () => import('#features/notifications/preferences-page.tsx'),
+      'loadPreferences',
     ),
-    pendingComponent: PagePending,
-  });
-
-  const sources = createRoute({
-    getParentRoute: () => workspace,
-    path: '/settings/sources',
-    loader: load('loadSources'),
-    component: part(() =>
-      import('#features/external/sources-page.tsx').then((module) => module.default),
-    ),
-    pendingComponent: PagePending,
-  });
-
-  const notifications = createRoute({
-    getParentRoute: () => workspace,
-    path: '/settings/notifications',
-    loader: load('loadPreferences'),
-    component: part(() =>
-      import('#features/notifications/preferences-page.tsx').then((module) => module.default),
-    ),
-    pendingComponent: PagePending,
-  });
+    section('shortcuts', () => import('#features/workspaces/shortcuts-page.tsx')),
+    section('domains', () => import('#features/domains/domains-page.tsx'), 'loadDomains'),
+    section('webhooks', () => import('#features/webhooks/webhooks-page.tsx'), 'loadWebhooks'),
+    section('webhooks/$id', () => import('#features/webhooks/log-page.tsx'), 'loadWebhook'),
+    section('sources', () => import('#features/external/sources-page.tsx'), 'loadSources'),
+  ];
 
   const project = createRoute({
     getParentRoute: () => workspace,
@@ -175,12 +177,8 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     projects,
     inbox,
     people,
-    settings,
-    notifications,
-    domains,
-    webhooks,
-    webhook,
-    sources,
+    trash,
+    settings.addChildren([settingsStart, ...sections]),
     nowhere,
     project.addChildren([view('/'), view('/list'), view('/overview'), task, taskPage]),
   ]);

@@ -11,6 +11,7 @@ const verbs: Record<string, string> = {
   member_added: 'added a member',
   member_removed: 'removed a member',
   archived: 'archived this',
+  unarchived: 'restored this from the archive',
 };
 
 /** What an activity entry says after the actor's name, in words, one phrase per change. */
@@ -36,6 +37,8 @@ function phraseOf({ field, from, to }: Activity['changes'][number]): string | un
       return to ? `assigned this to ${nameOf(to)}` : `unassigned ${from ? nameOf(from) : 'this'}`;
     case 'labels':
       return labelsPhrase(from, to);
+    case 'task':
+      return `deleted ${String(from)} for good`;
     case 'rank':
       return 'reordered this on the board';
     case 'version':

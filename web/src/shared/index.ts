@@ -8,7 +8,14 @@ export { LeaveGuard } from './leave-guard.tsx';
 export { AppLink, useGo, type Search } from './link.tsx';
 export { LoadProblem } from './load-problem.tsx';
 export { MoreButton } from './more-button.tsx';
-export { makePaths, safeReturn, splitTaskKey, type Paths, type ProjectView } from './paths.ts';
+export {
+  makePaths,
+  safeReturn,
+  splitTaskKey,
+  type Paths,
+  type ProjectView,
+  type SettingsSection,
+} from './paths.ts';
 export { keepFresh, queryClient, usePrefetched } from './query.ts';
 export { removeItem } from './remove-item.ts';
 export { ShortcutHelp, ShortcutList } from './shortcuts.tsx';

@@ -1,5 +1,16 @@
 export type ProjectView = 'board' | 'list' | 'overview';
 
+/** The parts of the settings, each with a screen of its own. */
+export type SettingsSection =
+  | 'workspace'
+  | 'members'
+  | 'labels'
+  | 'integrations'
+  | 'security'
+  | 'account'
+  | 'notifications'
+  | 'shortcuts';
+
 /**
  * The one place that knows how addresses are written. On the base host a workspace lives under
  * `/w/<slug>`; on a tenant's own host the same screens stand at the root.
@@ -18,7 +29,9 @@ export function makePaths(kind: 'base' | 'tenant') {
     workspace: (slug: string) => `${root(slug)}/projects`,
     inbox: (slug: string) => `${root(slug)}/inbox`,
     people: (slug: string) => `${root(slug)}/people`,
-    settings: (slug: string) => `${root(slug)}/settings`,
+    trash: (slug: string) => `${root(slug)}/trash`,
+    settings: (slug: string, section?: SettingsSection) =>
+      `${root(slug)}/settings${section ? `/${section}` : ''}`,
     notifications: (slug: string) => `${root(slug)}/settings/notifications`,
     domains: (slug: string) => `${root(slug)}/settings/domains`,
     webhooks: (slug: string) => `${root(slug)}/settings/webhooks`,

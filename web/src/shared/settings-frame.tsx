@@ -6,37 +6,43 @@ import { useTitle } from './title.ts';
 import { useWorkspace } from './workspace.tsx';
 
 /**
- * A page beneath the settings, or beneath one of those.
- * @param may whether whoever looks may see it
- * @param why said to whoever may not
- * @param back where it leads up to: the settings, unless another page is named
+ * A screen of the settings; the navigation between them stands beside it.
+ * @param intro what the screen is for, in a sentence
+ * @param may whether the viewer may see it
+ * @param why shown to a viewer who may not
+ * @param back the screen it belongs to, when it is no section of its own
  */
 export function SettingsFrame({
   title,
-  may,
+  intro,
+  may = true,
   why,
   back,
   action,
   children,
 }: {
   title: string;
-  may: boolean;
-  why: string;
+  intro?: ReactNode;
+  may?: boolean;
+  why?: string;
   back?: { to: string; name: string };
   action?: ReactNode;
   children: ReactNode;
 }) {
-  const { tenant, paths } = useWorkspace();
+  const { tenant } = useWorkspace();
   useTitle(title, tenant.name);
   return (
     <main className="tf-page is-narrow">
-      <AppLink to={back?.to ?? paths.settings} exact className="tf-back">
-        <ChevronLeft size={15} aria-hidden="true" /> {back?.name ?? 'Settings'}
-      </AppLink>
+      {back && (
+        <AppLink to={back.to} exact className="tf-back">
+          <ChevronLeft size={16} aria-hidden="true" /> {back.name}
+        </AppLink>
+      )}
       <header className="tf-page-head">
         <h1>{title}</h1>
         {may && action}
       </header>
+      {may && intro && <p className="tf-page-intro">{intro}</p>}
       {may ? (
         children
       ) : (

@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
 import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
 import { clearDrafts } from './draft-store.ts';
-import { makePaths } from './paths.ts';
+import { makePaths, type SettingsSection } from './paths.ts';
 import { useUndoKey } from './undo.ts';
 
 /** The workspace whose screens are shown, and who is looking. */
@@ -21,7 +21,9 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
     projects: paths.workspace(slug),
     inbox: paths.inbox(slug),
     people: paths.people(slug),
+    trash: paths.trash(slug),
     settings: paths.settings(slug),
+    settingsOf: (section: SettingsSection) => paths.settings(slug, section),
     notifications: paths.notifications(slug),
     domains: paths.domains(slug),
     webhooks: paths.webhooks(slug),

@@ -52,7 +52,7 @@ export function Avatar({
   return (
     <span
       className="tf-avatar"
-      style={{ ...style, '--hue': hueOf(person.id + person.name) }}
+      style={{ ...style, '--hue': hueOf(person.id) }}
       title={text}
       {...naming}
     >
@@ -61,8 +61,8 @@ export function Avatar({
   );
 }
 
-/** A workspace's square mark. */
-export function Tile({ name, size = 24 }: { name: string; size?: number }) {
+/** A workspace's square mark. @param id decides the colour, which a new name leaves as it is */
+export function Tile({ id, name, size = 24 }: { id: string; name: string; size?: number }) {
   return (
     <span
       className="tf-avatar tf-tile"
@@ -70,7 +70,7 @@ export function Tile({ name, size = 24 }: { name: string; size?: number }) {
         width: size,
         height: size,
         fontSize: Math.round(size * 0.46),
-        '--hue': hueOf(name),
+        '--hue': hueOf(id),
       }}
       aria-hidden="true"
     >

@@ -22,7 +22,7 @@ export { Progress } from './progress.tsx';
 export { Segmented } from './segmented.tsx';
 export { Skeleton, SkeletonLines } from './skeleton.tsx';
 export { statuses, StatusIcon, statusNames, StatusPill, type Status } from './status.tsx';
-export { useTheme, watchTheme, type ThemeChoice } from './theme.ts';
+export { themeOptions, useTheme, watchTheme, type ThemeChoice } from './theme.ts';
 export { toast, toastProblem, Toasts } from './toast.tsx';
 export { UrlField } from './url-field.tsx';
 export { unsaved, useUnsaved, type Unsaved } from './unsaved.ts';

@@ -78,6 +78,9 @@ describe('a job that is run from the command line', { timeout: 60_000 }, () => {
       ],
       [['run', 'mail.sweep', '--tenant', anna.tenant], 1, 'leave --tenant out'],
       [['run', 'tasks.clean_up', '--tenant', 'nobody'], 1, 'workspace "nobody"'],
+      [['show', '123'], 1, 'There is no job 123.'],
+      [['retry', '123'], 1, '123 is none that could be tried again'],
+      [['discard', "1'2"], 1, "1'2 is none that could be discarded"],
       [['run', 'tasks.clean_up', '--tenant', anna.tenant], 1, 'day'],
       [
         ['run', 'tasks.clean_up', '--data', '[1]'],

@@ -19,7 +19,8 @@ import { migrateCommands } from './migrate.ts';
 import { operationCommands } from './operations.ts';
 import { refuseIllFormedArguments } from './plain-arguments.ts';
 import { tenantCommands } from './tenant.ts';
-import { note } from './terminal.ts';
+import { plausibleOnly } from './suggestions.ts';
+import { missing, note } from './terminal.ts';
 import { userCommands } from './user.ts';
 import { serve } from '../serve.ts';
 import { work } from '../worker.ts';
@@ -32,6 +33,7 @@ const program = new Command('taskforce')
   .version(productVersion(), '--version', 'say which version this is')
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(plausibleOnly(text)) })
   .configureHelp({ sortSubcommands: true })
   .hook('preAction', () => refuseIllFormedArguments(process.argv.slice(2)));
 
@@ -84,8 +86,10 @@ function explain(error: unknown): number {
     return MISCONFIGURED;
   }
   if (error instanceof AppError) {
-    for (const field of error.details.fields ?? []) note(`${field.path}: ${field.message}`);
-    if (!error.details.fields) note(error.message);
+    const { fields, missing: what } = error.details;
+    for (const field of fields ?? []) note(`${field.path}: ${field.message}`);
+    // An operator may see everything: what was not found does not exist.
+    if (!fields) note(what === undefined ? error.message : missing(what).message);
     return FAILED;
   }
   note(error instanceof Error ? `taskforce: ${error.message}` : String(error));

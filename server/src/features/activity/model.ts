@@ -16,6 +16,7 @@ export const ACTIVITY_KINDS = [
   'task.transitioned',
   'task.deleted',
   'task.restored',
+  'task.purged',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 

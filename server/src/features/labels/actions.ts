@@ -1,18 +1,21 @@
 import { colorFor } from '#kernel/color.ts';
-import { AppError, notFound } from '#kernel/errors.ts';
+import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
-import { announceLabel, labelChanged, labelDeleted } from './events.ts';
+import { announceChanged, announceDeleted } from './events.ts';
 import type { Label } from './model.ts';
-import type { NewLabel } from './schema.ts';
+import { mergeOnTasks, renameOnTasks, takeOffTasks } from './on-tasks.ts';
+import type { LabelPatch, NewLabel } from './schema.ts';
 import {
   ensureLabels,
   findLabelInUse,
+  findLabelToChange,
   insertLabel,
   linkLabels,
-  recolorLabel,
+  lockLabels,
   removeLabel,
+  saveLabel,
   unlinkLabels,
 } from './store.ts';
 
@@ -21,40 +24,86 @@ export async function createLabel(tx: TxScope, actor: Actor, input: NewLabel): P
   authorize(actor, 'labels.manage');
   const name = input.name.trim();
   const label = { id: newId(), name, color: (input.color ?? colorFor(name)).toLowerCase() };
-  if (!(await insertLabel(tx, label)))
-    throw new AppError('duplicate_key', `There is a label "${name}" already.`);
-  announceLabel(tx, actor, labelChanged, label);
+  if (!(await insertLabel(tx, label))) throw taken(name);
+  announceChanged(tx, actor, label);
   return label;
 }
 
-/** @throws AppError `forbidden`, `not_found` */
+/**
+ * Renames or recolours a label. A rename reaches every task that has it, in the same commit.
+ * @throws AppError `forbidden`, `not_found`; `duplicate_key` when another label has the new name
+ */
 export async function changeLabel(
   tx: TxScope,
   actor: Actor,
   id: string,
-  color: string,
+  { name = '', color }: LabelPatch,
 ): Promise<Label> {
   authorize(actor, 'labels.manage');
-  const { label } = await findLabelInUse(tx, id);
+  const { label, namesake } = await findLabelToChange(tx, id, name.trim());
   if (!label) throw notFound('label');
-  const changed = { ...label, color: color.toLowerCase() };
-  recolorLabel(tx, id, changed.color);
-  announceLabel(tx, actor, labelChanged, changed);
+  if (namesake && namesake.id !== id) throw taken(namesake.name);
+  const changed: Label = {
+    id,
+    name: name.trim() || label.name,
+    color: (color ?? label.color).toLowerCase(),
+  };
+  if (!(await saveLabel(tx, changed))) throw taken(changed.name);
+  const isRenamed = changed.name !== label.name;
+  if (isRenamed) renameOnTasks(tx, label.name, changed.name);
+  announceChanged(tx, actor, changed, isRenamed ? label.name : undefined);
   return changed;
 }
 
-/** @throws AppError `forbidden`, `not_found`; `conflict` while tasks carry it */
-export async function deleteLabel(tx: TxScope, actor: Actor, id: string): Promise<void> {
+/**
+ * Deletes a label. Tasks that have it are in the way unless it is to be taken off them.
+ * @throws AppError `forbidden`, `not_found`; `conflict` while tasks have it
+ */
+export async function deleteLabel(
+  tx: TxScope,
+  actor: Actor,
+  id: string,
+  { detach = false }: { detach?: boolean },
+): Promise<void> {
   authorize(actor, 'labels.manage');
   const { label, tasks } = await findLabelInUse(tx, id);
   if (!label) throw notFound('label');
-  if (tasks > 0) {
-    const carriers = tasks === 1 ? 'a task carries it' : `${tasks} tasks carry it`;
-    throw new AppError('conflict', `The label "${label.name}" cannot go while ${carriers}.`);
+  if (tasks > 0 && !detach) {
+    const carriers = tasks === 1 ? '1 task has it' : `${tasks} tasks have it`;
+    throw new AppError(
+      'conflict',
+      `The label "${label.name}" cannot be deleted while ${carriers}; detach or merge it.`,
+    );
   }
+  if (tasks > 0) takeOffTasks(tx, label.name);
   removeLabel(tx, id);
-  announceLabel(tx, actor, labelDeleted, label);
+  announceDeleted(tx, actor, label);
 }
+
+/**
+ * Gives the tasks of one label another one instead, and deletes the first.
+ * @returns the label that stays
+ * @throws AppError `forbidden`, `not_found`; `invalid` at `into`
+ */
+export async function mergeLabel(
+  tx: TxScope,
+  actor: Actor,
+  id: string,
+  into: string,
+): Promise<Label> {
+  authorize(actor, 'labels.manage');
+  if (id === into) throw invalid({ path: 'into', message: 'must be another label' });
+  const [label, target] = await lockLabels(tx, id, into);
+  if (!label) throw notFound('label');
+  if (!target) throw invalid({ path: 'into', message: 'must be a label of this workspace' });
+  mergeOnTasks(tx, label.name, target.name);
+  removeLabel(tx, id);
+  announceDeleted(tx, actor, label, target);
+  return target;
+}
+
+const taken = (name: string): AppError =>
+  new AppError('duplicate_key', `There is already a label called "${name}".`);
 
 /**
  * Makes a task carry other labels than before; names that are new get a label of their own. The names

@@ -5,33 +5,50 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Label } from './model.ts';
 
-const LabelData = object({
-  label: object({ id: Uuid, name: Type.String(), color: Type.String() }),
-});
+const LabelSnapshot = object({ id: Uuid, name: Type.String(), color: Type.String() });
 
 export const labelChanged = eventType({
   type: 'label.changed',
-  summary: 'A label was made, or has another colour',
-  data: LabelData,
+  summary: 'A label was created, renamed or recoloured; a rename changes the tasks that have it',
+  data: object({
+    label: LabelSnapshot,
+    previousName: Type.Optional(Type.String({ description: 'Only after a rename' })),
+  }),
 });
 export const labelDeleted = eventType({
   type: 'label.deleted',
-  summary: 'A label is gone',
-  data: LabelData,
+  summary: 'A label was deleted or merged into another; the tasks that had it have changed',
+  data: object({
+    label: LabelSnapshot,
+    mergedInto: Type.Optional(LabelSnapshot),
+  }),
 });
 
 export const labelEvents: readonly EventType[] = [labelChanged, labelDeleted];
 
-export function announceLabel(
+const snapshot = ({ id, name, color }: Label) => ({ id, name, color });
+
+const about = (actor: Actor, { id }: Label) => ({
+  projectId: null,
+  subjectId: id,
+  actorId: actor.userId,
+});
+
+/** @param previousName when the label was called something else before */
+export const announceChanged = (
   tx: TxScope,
   actor: Actor,
-  kind: typeof labelChanged,
-  { id, name, color }: Label,
-): void {
-  announce(tx, kind, {
-    projectId: null,
-    subjectId: id,
-    actorId: actor.userId,
-    data: { label: { id, name, color } },
+  label: Label,
+  previousName?: string,
+): void =>
+  announce(tx, labelChanged, {
+    ...about(actor, label),
+    data: { label: snapshot(label), ...(previousName !== undefined && { previousName }) },
   });
-}
+
+/** @param target the label that took its place, if one did */
+export const announceDeleted = (tx: TxScope, actor: Actor, label: Label, target?: Label): void =>
+  announce(tx, labelDeleted, {
+    ...about(actor, label),
+    data: { label: snapshot(label), ...(target && { mergedInto: snapshot(target) }) },
+  });

@@ -1,7 +1,12 @@
 import { type Presenter, presenter } from '#features/live/index.ts';
 import { labelChanged, labelDeleted } from './events.ts';
 
-/** How what becomes of labels looks to those who are connected; every member may know them. */
+/** Label events as connected members receive them; every member may know the labels. */
 export const labelPresenters: readonly Presenter[] = [
-  presenter([labelChanged, labelDeleted], ({ data }) => ({ data: data.label })),
+  presenter(labelChanged, ({ data: { label, previousName } }) => ({
+    data: { ...label, ...(previousName !== undefined && { previousName }) },
+  })),
+  presenter(labelDeleted, ({ data: { label, mergedInto } }) => ({
+    data: { ...label, ...(mergedInto && { mergedInto }) },
+  })),
 ];

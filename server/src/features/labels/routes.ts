@@ -1,9 +1,18 @@
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
 import { authorize, tenantRoute } from '#identity/index.ts';
-import { changeLabel, createLabel, deleteLabel } from './actions.ts';
-import { LabelList, LabelParams, LabelPatch, LabelView, NewLabel } from './schema.ts';
-import { listLabels } from './store.ts';
+import { changeLabel, createLabel, deleteLabel, mergeLabel } from './actions.ts';
+import {
+  LabelList,
+  LabelMerge,
+  LabelParams,
+  LabelPatch,
+  LabelQuery,
+  LabelRemoval,
+  LabelView,
+  NewLabel,
+} from './schema.ts';
+import { listLabels, listLabelsCounted } from './store.ts';
 
 export const labelRoutes: readonly Route[] = [
   tenantRoute(
@@ -12,9 +21,12 @@ export const labelRoutes: readonly Route[] = [
       url: '/tenant/labels',
       tag: 'labels',
       summary: 'Every label of the workspace, by name',
+      query: LabelQuery,
       reply: { 200: LabelList },
     },
-    async ({ scope }) => ({ items: await listLabels(scope) }),
+    async ({ scope, query }) => ({
+      items: query.count ? await listLabelsCounted(scope) : await listLabels(scope),
+    }),
   ),
   tenantRoute(
     {
@@ -39,24 +51,44 @@ export const labelRoutes: readonly Route[] = [
       method: 'PATCH',
       url: '/tenant/labels/:id',
       tag: 'labels',
-      summary: 'Change the colour of a label',
+      summary: 'Rename or recolour a label',
+      description: 'Tasks that have the label show the new name at once.',
       params: LabelParams,
       body: LabelPatch,
       reply: { 200: LabelView },
+      refusals: [409],
     },
-    ({ actor, params, body, commit }) =>
-      commit((tx) => changeLabel(tx, actor, params.id, body.color)),
+    ({ actor, params, body, commit }) => commit((tx) => changeLabel(tx, actor, params.id, body)),
   ),
   tenantRoute(
     {
       method: 'DELETE',
       url: '/tenant/labels/:id',
       tag: 'labels',
-      summary: 'Delete a label that no task carries',
+      summary: 'Delete a label',
+      description: 'Refused while tasks have it, unless `detach` takes it off them.',
       params: LabelParams,
+      query: LabelRemoval,
       reply: { 204: NoContent },
       refusals: [409],
     },
-    ({ actor, params, commit }) => commit((tx) => deleteLabel(tx, actor, params.id)),
+    ({ actor, params, query, commit }) => commit((tx) => deleteLabel(tx, actor, params.id, query)),
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tenant/labels/:id/merge',
+      tag: 'labels',
+      summary: 'Merge a label into another',
+      description: 'Its tasks get the other label instead, and it is deleted.',
+      params: LabelParams,
+      body: LabelMerge,
+      reply: { 200: LabelView },
+    },
+    ({ actor, params, body, commit }) =>
+      commit(
+        (tx) => mergeLabel(tx, actor, params.id, body.into),
+        () => authorize(actor, 'labels.manage'),
+      ),
   ),
 ];

@@ -15,9 +15,20 @@ export const LabelNames = Type.Array(LabelName, { maxItems: MAX_LABELS });
 const Color = Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description: 'Such as #1971c2' });
 
 export const LabelView = object(
-  { id: Uuid, name: Type.String(), color: Type.String() },
+  {
+    id: Uuid,
+    name: Type.String(),
+    color: Type.String(),
+    tasks: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'How many tasks have it; only when asked for' }),
+    ),
+  },
   { title: 'Label' },
 );
+
+export const LabelQuery = object({
+  count: Type.Optional(Type.Boolean({ description: 'true counts the tasks of each label' })),
+});
 
 export const LabelList = object({ items: Type.Array(LabelView) });
 
@@ -27,6 +38,21 @@ export const NewLabel = object(
 );
 export type NewLabel = Static<typeof NewLabel>;
 
-export const LabelPatch = object({ color: Color }, { title: 'LabelPatch' });
+export const LabelPatch = object(
+  { name: Type.Optional(LabelName), color: Type.Optional(Color) },
+  { title: 'LabelPatch', minProperties: 1 },
+);
+export type LabelPatch = Static<typeof LabelPatch>;
+
+export const LabelMerge = object(
+  { into: Type.String({ format: 'uuid', description: 'The label that its tasks get instead' }) },
+  { title: 'LabelMerge' },
+);
+
+export const LabelRemoval = object({
+  detach: Type.Optional(
+    Type.Boolean({ description: 'true also takes it off the tasks that have it' }),
+  ),
+});
 
 export const LabelParams = object({ id: Uuid });

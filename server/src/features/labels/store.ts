@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts';
+import { violatedConstraint } from '#platform/db/index.ts';
 import {
   type Builder,
   type RowParams,
@@ -34,6 +35,23 @@ const selectLabels = statement<LabelTables, object, Label>((db) =>
   db.selectFrom('label').select(['id', 'name', 'color']).orderBy('name'),
 );
 
+const selectLabelsCounted = statement((db: Builder<LabelTables>) =>
+  db
+    .selectFrom('label')
+    .select(['label.id', 'label.name', 'label.color'])
+    .select(({ selectFrom }) =>
+      selectFrom('task_label')
+        .select(({ fn }) => fn.countAll<number>().as('tasks'))
+        .whereRef('task_label.label', '=', 'label.name')
+        .as('tasks'),
+    )
+    .orderBy('label.name'),
+);
+
+const selectNamesake = statement((db: Builder<LabelTables>, $: { name: string }) =>
+  db.selectFrom('label').select(['id', 'name', 'color']).where('name', '=', $.name),
+);
+
 const selectLabel = statement((db: Builder<LabelTables>, $: { id: string }) =>
   db.selectFrom('label').select(['id', 'name', 'color']).where('id', '=', $.id).forUpdate(),
 );
@@ -54,8 +72,8 @@ const insertLabels = statements((db: Builder<LabelTables>, $: RowParams, count: 
     .onConflict((conflict) => conflict.columns(['name']).doNothing()),
 );
 
-const updateColor = statement((db: Builder<LabelTables>, $: { id: string; color: string }) =>
-  db.updateTable('label').set({ color: $.color }).where('id', '=', $.id),
+const updateLabel = statement((db: Builder<LabelTables>, $: Label) =>
+  db.updateTable('label').set({ name: $.name, color: $.color }).where('id', '=', $.id),
 );
 
 const deleteLabel = statement((db: Builder<LabelTables>, $: { id: string }) =>
@@ -76,6 +94,39 @@ const deleteTaskLabels = statements((db: Builder<LabelTables>, $: RowParams, cou
 /** Every label of the workspace, by name. */
 export const listLabels = (scope: Scope): Promise<Label[]> => scope.rows(selectLabels, {});
 
+/** The same with how many tasks have each. */
+export async function listLabelsCounted(scope: Scope): Promise<(Label & { tasks: number })[]> {
+  const rows = await scope.rows(selectLabelsCounted, {});
+  return rows.map((row) => ({ ...row, tasks: Number(row.tasks ?? 0) }));
+}
+
+/** The label, locked, and the one that has the name it is to get. */
+export async function findLabelToChange(
+  tx: TxScope,
+  id: string,
+  name: string,
+): Promise<{ label: Label | undefined; namesake: Label | undefined }> {
+  const [[label], [namesake]] = await tx.batch([
+    call(selectLabel, { id }),
+    call(selectNamesake, { name }),
+  ]);
+  return { label, namesake };
+}
+
+/** Two labels, locked; always in the same order, so that two merges wait instead of deadlocking. */
+export async function lockLabels(
+  tx: TxScope,
+  one: string,
+  other: string,
+): Promise<[Label | undefined, Label | undefined]> {
+  const [a, b] = [one, other].toSorted();
+  const [[first], [second]] = await tx.batch([
+    call(selectLabel, { id: a ?? '' }),
+    call(selectLabel, { id: b ?? '' }),
+  ]);
+  return a === one ? [first, second] : [second, first];
+}
+
 /** The label, locked, and how many tasks carry it. */
 export async function findLabelInUse(
   tx: TxScope,
@@ -90,8 +141,16 @@ export async function insertLabel(tx: TxScope, label: Label): Promise<boolean> {
   return (await tx.change(insertLabels(1), paramsOfRows([{ ...label, created_at: tx.now }]))) === 1;
 }
 
-export const recolorLabel = (tx: TxScope, id: string, color: string): void =>
-  tx.defer(updateColor, { id, color });
+/** Writes a label and answers whether nobody else took its name at the same moment. */
+export async function saveLabel(tx: TxScope, label: Label): Promise<boolean> {
+  try {
+    await tx.change(updateLabel, label);
+    return true;
+  } catch (error) {
+    if (violatedConstraint(error) !== 'label_name') throw error;
+    return false;
+  }
+}
 
 export const removeLabel = (tx: TxScope, id: string): void => tx.defer(deleteLabel, { id });
 

@@ -57,6 +57,7 @@ describe('the workspace', () => {
         createProject: false,
         manageDomains: false,
         manageWebhooks: false,
+        manageLabels: false,
         manageExternalSources: false,
       },
     });
@@ -68,6 +69,7 @@ describe('the workspace', () => {
       createProject: true,
       manageDomains: true,
       manageWebhooks: true,
+      manageLabels: true,
       manageExternalSources: true,
     });
     expect(asAdmin.headers['etag']).toBe('"1"');

@@ -58,6 +58,7 @@ export const TenantView = object(
       createProject: Type.Boolean(),
       manageDomains: Type.Boolean(),
       manageWebhooks: Type.Boolean(),
+      manageLabels: Type.Boolean(),
       manageExternalSources: Type.Boolean(),
     }),
   },

@@ -29,6 +29,7 @@ export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): 
     createProject: can(actor, 'project.create'),
     manageDomains: can(actor, 'domains.manage'),
     manageWebhooks: can(actor, 'webhooks.manage'),
+    manageLabels: can(actor, 'labels.manage'),
     manageExternalSources: can(actor, 'external.manage'),
   },
 });

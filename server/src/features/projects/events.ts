@@ -52,6 +52,11 @@ export const projectRestored = eventType({
   summary: 'A project came back from the trash',
   data: ProjectChange,
 });
+export const projectPurged = eventType({
+  type: 'project.purged',
+  summary: 'A project was deleted for good, with all that was in it',
+  data: object({ project: object({ id: Uuid, key: Type.String() }) }),
+});
 export const projectMemberChanged = eventType({
   type: 'project.member_changed',
   summary: 'Somebody has another role in a project than before, or none',
@@ -63,6 +68,7 @@ export const projectEvents: readonly EventType[] = [
   projectUpdated,
   projectDeleted,
   projectRestored,
+  projectPurged,
   projectMemberChanged,
 ];
 
@@ -108,6 +114,15 @@ export function announceChange(tx: TxScope, by: By, before: Project, after: Proj
         : projectDeleted;
   announce(tx, kind, { ...about(after, by), data: { project: toSnapshot(after), changed } });
 }
+
+/** Announces that a project is gone for good. It is no project's event: nobody may see that one any more. */
+export const announcePurged = (tx: TxScope, by: By, { id, key }: Project): void =>
+  announce(tx, projectPurged, {
+    projectId: null,
+    subjectId: id,
+    actorId: by.actor.userId,
+    data: { project: { id, key } },
+  });
 
 /** Announces that somebody has another role in a project. @param role null for none of one's own */
 export const announceRole = (

@@ -3,23 +3,26 @@
  * of tasks. Records what happens in activity; depends on people for names, and listens to who leaves.
  */
 export { createProject } from './actions/create.ts';
+export { purgeProject } from './actions/life.ts';
 export { type WorkDeps, byOf } from './by.ts';
 export {
   projectCreated,
   projectDeleted,
   projectMemberChanged,
+  projectPurged,
   projectRestored,
   projectUpdated,
 } from './events.ts';
 export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';
-export type { By, Project } from './model.ts';
+export { type By, type Project, PURGED_AT } from './model.ts';
 export { projectWalls } from './live.ts';
 export { authorizeChange } from './policy.ts';
 export { parseProjectRef, type ProjectRef } from './ref.ts';
 export { ProjectParams } from './schema.ts';
 export { findProject, lockProject } from './store/find.ts';
+export { removeProject } from './store/trash.ts';
 export { findActiveMember } from './store/person.ts';
 export type { ProjectTables } from './store/tables.ts';
 export { continueNumbersAt, takeNumber } from './store/write.ts';

@@ -1,4 +1,4 @@
-import { type Actor, roleInProject } from '#identity/index.ts';
+import { type Actor, roleInProject, seesEveryProject } from '#identity/index.ts';
 import {
   type Presented,
   type Presenter,
@@ -12,6 +12,7 @@ import {
   projectCreated,
   projectDeleted,
   projectMemberChanged,
+  projectPurged,
   projectRestored,
   projectUpdated,
 } from './events.ts';
@@ -35,6 +36,10 @@ export const projectPresenters: readonly Presenter[] = [
       hides: ({ data: { project, changed } }) =>
         changed.includes('visibility') && project.visibility === 'private',
     },
+  ),
+  // It may have been private, so only those hear of it who see every project.
+  presenter(projectPurged, ({ data }, { actor }) =>
+    seesEveryProject(actor) ? { data: data.project } : undefined,
   ),
   presenter(projectMemberChanged, ({ data }) => ({ data }), {
     hides: ({ data }, userId) => data.personId === userId && data.role === null,

@@ -8,6 +8,12 @@ export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 export const VISIBILITIES = ['workspace', 'private'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/**
+ * The deletion time of a project that was deleted for good and is being removed: to everyone it is gone,
+ * and to the clean-up it has been in the trash for long enough.
+ */
+export const PURGED_AT = '2000-01-01T00:00:00.000Z';
+
 /** A project, with what decides about the one who asked for it. */
 export interface Project {
   readonly id: string;

@@ -6,7 +6,7 @@ import {
   canInProject,
   roleInProject,
 } from '#identity/index.ts';
-import type { Project } from './model.ts';
+import { PURGED_AT, type Project } from './model.ts';
 
 /**
  * The project, if the actor may know it. Deleted projects are only for those who ask for them.
@@ -17,7 +17,8 @@ export function admit(
   project: Project | undefined,
   deleted: 'hidden' | 'shown' = 'hidden',
 ): Project {
-  const isHidden = deleted === 'hidden' && project?.deletedAt !== null;
+  const isHidden =
+    project?.deletedAt === PURGED_AT || (deleted === 'hidden' && project?.deletedAt !== null);
   if (!project || isHidden || roleInProject(actor, project.standing) === null)
     throw notFound('project');
   return project;

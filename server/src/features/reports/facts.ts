@@ -50,3 +50,9 @@ export const timeIn = (timeZone: string, at: string | Date): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(at),
   );
+
+export const PROJECT_WORDS: Record<Project['status'], string> = {
+  active: 'Active',
+  paused: 'Paused',
+  completed: 'Completed',
+};

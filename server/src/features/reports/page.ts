@@ -1,5 +1,14 @@
 import { PRIORITIES, STATUSES, type Task, keyOf } from '#features/tasks/index.ts';
-import { type Facts, PRIORITY_WORDS, STATUS_WORDS, dayIn, dueIn, nameOf, timeIn } from './facts.ts';
+import {
+  type Facts,
+  PRIORITY_WORDS,
+  PROJECT_WORDS,
+  STATUS_WORDS,
+  dayIn,
+  dueIn,
+  nameOf,
+  timeIn,
+} from './facts.ts';
 import { type Markup, html } from './markup.ts';
 import { STYLE } from './style.ts';
 
@@ -33,7 +42,9 @@ export const page = (facts: Facts, overdue: readonly Markup[], rows: readonly Ma
           ${project.description === '' ? html`` : html`<p class="about">${project.description}</p>`}
           <dl>
             <dt>Status</dt>
-            <dd>${project.archivedAt === null ? project.status : `${project.status}, archived`}</dd>
+            <dd>
+              ${project.archivedAt === null ? PROJECT_WORDS[project.status] : `${PROJECT_WORDS[project.status]}, archived`}
+            </dd>
             <dt>Owner</dt>
             <dd>${nameOf(people, project.ownerId)}</dd>
             <dt>Starts</dt>

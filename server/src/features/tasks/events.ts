@@ -67,6 +67,11 @@ export const taskRestored = eventType({
   summary: 'A task came back from the trash',
   data: TaskChange,
 });
+export const taskPurged = eventType({
+  type: 'task.purged',
+  summary: 'A task in the trash was deleted for good',
+  data: object({ task: object({ id: Uuid, key: Type.String() }) }),
+});
 export const tasksReordered = eventType({
   type: 'task.reordered',
   summary: 'Cards of a column made way for another and have new ranks, in the same order as before',
@@ -81,6 +86,7 @@ export const taskEvents: readonly EventType[] = [
   taskUpdated,
   taskDeleted,
   taskRestored,
+  taskPurged,
   tasksReordered,
 ];
 
@@ -160,6 +166,13 @@ function kindOf(before: Task, after: Task): EventType<TaskChange> {
   if ((before.deletedAt === null) === (after.deletedAt === null)) return taskUpdated;
   return after.deletedAt === null ? taskRestored : taskDeleted;
 }
+
+/** Announces that a task is gone for good. */
+export const announcePurged = (tx: TxScope, by: By, task: Task): void =>
+  announce(tx, taskPurged, {
+    ...about(task, by),
+    data: { task: { id: task.id, key: keyOf(task) } },
+  });
 
 /** Announces that cards of a column have made way. */
 export const announceReordered = (

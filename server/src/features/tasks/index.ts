@@ -3,6 +3,8 @@
  * announces what becomes of each; keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
  * people.
  */
+export { removeTasksOf } from './actions/clean-up.ts';
+export { purgeTask } from './actions/remove.ts';
 export { checkCounts } from './actions/counts.ts';
 export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
@@ -10,6 +12,7 @@ export { transitionTask } from './actions/status.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
 export {
   taskCreated,
+  taskPurged,
   taskDeleted,
   taskRestored,
   taskUpdated,
@@ -17,11 +20,13 @@ export {
   TaskSnapshot,
   type TaskChange,
 } from './events.ts';
-export { readTask } from './load.ts';
+export { readTask, readTrashedTask } from './load.ts';
+export { abilitiesWith, mayPurge } from './policy.ts';
 export { findTasks, soonestTasks } from './soonest.ts';
 export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { tasksFeature } from './feature.ts';
-export type { StatisticsView } from './schema.ts';
+export { type StatisticsView, TaskParams, TaskView } from './schema.ts';
+export { toTaskView } from './view.ts';
 export { STATUSES, type Status } from './lifecycle.ts';
 export {
   MAX_DESCRIPTION,
@@ -31,7 +36,7 @@ export {
   type Task,
   keyOf,
 } from './model.ts';
-export type { WorkTables } from './store/tables.ts';
+export { toPriority, type WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';
 export { taskUsage } from './store/write.ts';

@@ -4,6 +4,7 @@ import {
   type TaskSnapshot,
   taskCreated,
   taskDeleted,
+  taskPurged,
   taskRestored,
   taskUpdated,
   tasksReordered,
@@ -25,6 +26,7 @@ export const taskPresenters: readonly Presenter[] = [
     ({ data: { task, changed } }, viewer, people) => present(task, viewer, people, changed),
     { isOwn },
   ),
+  presenter(taskPurged, ({ data }) => ({ data: data.task })),
   presenter(tasksReordered, ({ data }) => ({ data })),
 ];
 

@@ -44,6 +44,23 @@ export async function readTaskWith<const A extends Asked>(
   return [admitTask(actor, row, 'hidden'), answers];
 }
 
+/**
+ * A task in the trash and what belongs to it, as {@link readTaskWith}.
+ * @throws AppError `not_found` unless it is there
+ */
+export async function readTrashedTask<const A extends Asked>(
+  scope: Scope,
+  actor: Actor,
+  name: string,
+  belonging: (taskId: string) => A,
+): Promise<[Task, Gathered<A>]> {
+  const id = await idOf(scope, name);
+  const [row, answers] = await findWith(scope, id, actor, {}, belonging(id));
+  const task = admitTask(actor, row, 'shown');
+  if (task.deletedAt === null) throw notFound('task');
+  return [task, answers];
+}
+
 export interface Opening {
   /** Holds its project as well: for ranks and parents. */
   readonly project?: boolean;

@@ -21,6 +21,12 @@ export function admitTask(actor: Actor, task: Task | undefined, deleted: 'hidden
 export const isOwn = (actor: Actor, task: Pick<Task, 'reporterId'>): boolean =>
   task.reporterId === actor.userId;
 
+/** Whether the actor may delete a task in the trash for good. */
+export const mayPurge = (
+  actor: Actor,
+  { isArchived, standing }: Pick<Task, 'isArchived' | 'standing'>,
+): boolean => !isArchived && canInProject(actor, 'task.purge', standing);
+
 /** @throws AppError `forbidden` naming the right; `conflict` when its project is archived and so at rest */
 export function authorizeTask(actor: Actor, right: ProjectRight, task: Task): void {
   authorizeInProject(actor, right, task.standing, isOwn(actor, task));

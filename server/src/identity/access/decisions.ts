@@ -12,6 +12,7 @@ export type TenantRight =
   | 'members.manage'
   | 'members.invite'
   | 'project.create'
+  | 'project.purge'
   | 'labels.manage'
   | 'domains.manage'
   | 'external.manage'
@@ -24,7 +25,8 @@ export type ProjectRight =
   | 'project.members'
   | 'task.create'
   | 'task.update'
-  | 'task.delete';
+  | 'task.delete'
+  | 'task.purge';
 
 /** What the decision about a project, or a task in it, depends on besides the actor. */
 export interface ProjectStanding {
@@ -38,6 +40,7 @@ const TENANT_RIGHTS: Record<TenantRight, (actor: Pick<Actor, 'role'>) => boolean
   'members.manage': (a) => isAtLeast(a.role, 'admin'),
   'members.invite': (a) => isAtLeast(a.role, 'admin'),
   'project.create': (a) => isAtLeast(a.role, 'manager'),
+  'project.purge': (a) => isAtLeast(a.role, 'admin'),
   'labels.manage': (a) => isAtLeast(a.role, 'manager'),
   'domains.manage': (a) => isAtLeast(a.role, 'admin'),
   'external.manage': (a) => isAtLeast(a.role, 'admin'),
@@ -53,6 +56,7 @@ const PROJECT_RIGHTS: Record<ProjectRight, (role: ProjectRole, isOwn: boolean) =
   'task.create': (role) => role !== 'viewer',
   'task.update': (role) => role !== 'viewer',
   'task.delete': (role, isOwn) => role === 'lead' || (role === 'contributor' && isOwn),
+  'task.purge': (role) => role === 'lead',
 };
 
 /**

@@ -37,6 +37,14 @@ const creations: readonly (readonly [string, () => Promise<[url: string, body: o
     ],
   ],
   ['a label', async () => ['/tenant/labels', { name: `label ${(count += 1)}` }]],
+  [
+    'a merge of labels',
+    async () => {
+      const { id } = await make('/tenant/labels', { name: `from ${(count += 1)}` });
+      const into = await make('/tenant/labels', { name: `into ${count}` });
+      return [`/tenant/labels/${id}/merge`, { into: into.id }];
+    },
+  ],
   ['a project', async () => ['/projects', { name: 'Apollo', key: `AP${(count += 1)}` }]],
   [
     'a task',

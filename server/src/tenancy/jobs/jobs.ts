@@ -1,6 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { CompiledQuery, type QueryResult } from 'kysely';
-import { newId } from '#kernel/ids.ts';
+import { isUuid, newId } from '#kernel/ids.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import {
   type NewJob,
@@ -127,7 +127,7 @@ export class Jobs {
 
   /** A job that waits, runs or ended within the last days. */
   async find(id: string): Promise<JobStatus | undefined> {
-    const found = await this.#queue.find(id);
+    const found = isUuid(id) ? await this.#queue.find(id) : undefined;
     return found && toStatus(found);
   }
 
@@ -143,12 +143,12 @@ export class Jobs {
 
   /** Has dead letters tried anew. @returns the ids of those that were */
   retry(ids: readonly string[]): Promise<string[]> {
-    return this.#queue.revive(ids);
+    return this.#queue.revive(ids.filter(isUuid));
   }
 
   /** Puts an end to jobs that wait, or are dead. @returns the ids of those that did or were */
   discard(ids: readonly string[]): Promise<string[]> {
-    return this.#queue.discard(ids);
+    return this.#queue.discard(ids.filter(isUuid));
   }
 
   async #list(states: StoredState[], limit: number, tenantId?: string): Promise<JobStatus[]> {

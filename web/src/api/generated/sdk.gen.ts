@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantDomainsByIdData, DeleteTenantDomainsByIdErrors, DeleteTenantDomainsByIdResponses, DeleteTenantExternalSourcesByIdData, DeleteTenantExternalSourcesByIdErrors, DeleteTenantExternalSourcesByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, DeleteTenantWebhooksByIdData, DeleteTenantWebhooksByIdErrors, DeleteTenantWebhooksByIdResponses, GetAnalyticsProjectsByIdData, GetAnalyticsProjectsByIdErrors, GetAnalyticsProjectsByIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetJobsByIdData, GetJobsByIdErrors, GetJobsByIdResponses, GetMeData, GetMeErrors, GetMeNotificationPreferencesData, GetMeNotificationPreferencesErrors, GetMeNotificationPreferencesResponses, GetMeNotificationsData, GetMeNotificationsErrors, GetMeNotificationsResponses, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetReportsByIdContentData, GetReportsByIdContentErrors, GetReportsByIdContentResponses, GetReportsByIdData, GetReportsByIdErrors, GetReportsByIdResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksExternalData, GetTasksExternalErrors, GetTasksExternalResponses, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantDomainsData, GetTenantDomainsErrors, GetTenantDomainsResponses, GetTenantErrors, GetTenantExternalSourcesData, GetTenantExternalSourcesErrors, GetTenantExternalSourcesResponses, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, GetTenantWebhooksByIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors, GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses, GetTenantWebhooksByIdDeliveriesData, GetTenantWebhooksByIdDeliveriesErrors, GetTenantWebhooksByIdDeliveriesResponses, GetTenantWebhooksByIdErrors, GetTenantWebhooksByIdResponses, GetTenantWebhooksData, GetTenantWebhooksErrors, GetTenantWebhooksEventTypesData, GetTenantWebhooksEventTypesErrors, GetTenantWebhooksEventTypesResponses, GetTenantWebhooksResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantDomainsByIdData, PatchTenantDomainsByIdErrors, PatchTenantDomainsByIdResponses, PatchTenantErrors, PatchTenantExternalSourcesByIdData, PatchTenantExternalSourcesByIdErrors, PatchTenantExternalSourcesByIdResponses, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PatchTenantWebhooksByIdData, PatchTenantWebhooksByIdErrors, PatchTenantWebhooksByIdResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthWsTicketData, PostAuthWsTicketErrors, PostAuthWsTicketResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostMeNotificationsByIdReadData, PostMeNotificationsByIdReadErrors, PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdSnoozeData, PostMeNotificationsByIdSnoozeErrors, PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdUnreadData, PostMeNotificationsByIdUnreadErrors, PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnsnoozeData, PostMeNotificationsByIdUnsnoozeErrors, PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsReadAllData, PostMeNotificationsReadAllErrors, PostMeNotificationsReadAllResponses, PostMeTenantsData, PostMeTenantsErrors, PostMeTenantsResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdReportData, PostProjectsByIdReportErrors, PostProjectsByIdReportResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantDomainsByIdVerifyData, PostTenantDomainsByIdVerifyErrors, PostTenantDomainsByIdVerifyResponses, PostTenantDomainsData, PostTenantDomainsErrors, PostTenantDomainsResponses, PostTenantExternalSourcesByIdTestData, PostTenantExternalSourcesByIdTestErrors, PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesData, PostTenantExternalSourcesErrors, PostTenantExternalSourcesResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses, PostTenantWebhooksByIdRotateSecretData, PostTenantWebhooksByIdRotateSecretErrors, PostTenantWebhooksByIdRotateSecretResponses, PostTenantWebhooksByIdTestData, PostTenantWebhooksByIdTestErrors, PostTenantWebhooksByIdTestResponses, PostTenantWebhooksData, PostTenantWebhooksErrors, PostTenantWebhooksResponses, PutMeNotificationPreferencesData, PutMeNotificationPreferencesErrors, PutMeNotificationPreferencesResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
+import type { DeleteAuthSessionsByIdData, DeleteAuthSessionsByIdErrors, DeleteAuthSessionsByIdResponses, DeleteProjectsByIdData, DeleteProjectsByIdErrors, DeleteProjectsByIdMembersByUserIdData, DeleteProjectsByIdMembersByUserIdErrors, DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdResponses, DeleteTasksByIdData, DeleteTasksByIdErrors, DeleteTasksByIdResponses, DeleteTenantDomainsByIdData, DeleteTenantDomainsByIdErrors, DeleteTenantDomainsByIdResponses, DeleteTenantExternalSourcesByIdData, DeleteTenantExternalSourcesByIdErrors, DeleteTenantExternalSourcesByIdResponses, DeleteTenantInvitationsByIdData, DeleteTenantInvitationsByIdErrors, DeleteTenantInvitationsByIdResponses, DeleteTenantLabelsByIdData, DeleteTenantLabelsByIdErrors, DeleteTenantLabelsByIdResponses, DeleteTenantMembersByUserIdData, DeleteTenantMembersByUserIdErrors, DeleteTenantMembersByUserIdResponses, DeleteTenantWebhooksByIdData, DeleteTenantWebhooksByIdErrors, DeleteTenantWebhooksByIdResponses, DeleteTrashProjectsByIdData, DeleteTrashProjectsByIdErrors, DeleteTrashProjectsByIdResponses, DeleteTrashTasksByIdData, DeleteTrashTasksByIdErrors, DeleteTrashTasksByIdResponses, GetAnalyticsProjectsByIdData, GetAnalyticsProjectsByIdErrors, GetAnalyticsProjectsByIdResponses, GetAuthSessionsData, GetAuthSessionsErrors, GetAuthSessionsResponses, GetJobsByIdData, GetJobsByIdErrors, GetJobsByIdResponses, GetMeData, GetMeErrors, GetMeNotificationPreferencesData, GetMeNotificationPreferencesErrors, GetMeNotificationPreferencesResponses, GetMeNotificationsData, GetMeNotificationsErrors, GetMeNotificationsResponses, GetMeResponses, GetMeTenantsData, GetMeTenantsErrors, GetMeTenantsResponses, GetProjectsByIdActivityData, GetProjectsByIdActivityErrors, GetProjectsByIdActivityResponses, GetProjectsByIdData, GetProjectsByIdErrors, GetProjectsByIdMembersData, GetProjectsByIdMembersErrors, GetProjectsByIdMembersResponses, GetProjectsByIdResponses, GetProjectsByIdStatisticsData, GetProjectsByIdStatisticsErrors, GetProjectsByIdStatisticsResponses, GetProjectsData, GetProjectsErrors, GetProjectsResponses, GetReportsByIdContentData, GetReportsByIdContentErrors, GetReportsByIdContentResponses, GetReportsByIdData, GetReportsByIdErrors, GetReportsByIdResponses, GetSiteData, GetSiteErrors, GetSiteResponses, GetTasksByIdActivityData, GetTasksByIdActivityErrors, GetTasksByIdActivityResponses, GetTasksByIdData, GetTasksByIdErrors, GetTasksByIdResponses, GetTasksData, GetTasksErrors, GetTasksExternalData, GetTasksExternalErrors, GetTasksExternalResponses, GetTasksResponses, GetTasksStatisticsData, GetTasksStatisticsErrors, GetTasksStatisticsResponses, GetTenantData, GetTenantDomainsData, GetTenantDomainsErrors, GetTenantDomainsResponses, GetTenantErrors, GetTenantExternalSourcesData, GetTenantExternalSourcesErrors, GetTenantExternalSourcesResponses, GetTenantInvitationsData, GetTenantInvitationsErrors, GetTenantInvitationsResponses, GetTenantLabelsData, GetTenantLabelsErrors, GetTenantLabelsResponses, GetTenantMembersData, GetTenantMembersErrors, GetTenantMembersResponses, GetTenantPeopleData, GetTenantPeopleErrors, GetTenantPeopleResponses, GetTenantResponses, GetTenantWebhooksByIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdData, GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors, GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses, GetTenantWebhooksByIdDeliveriesData, GetTenantWebhooksByIdDeliveriesErrors, GetTenantWebhooksByIdDeliveriesResponses, GetTenantWebhooksByIdErrors, GetTenantWebhooksByIdResponses, GetTenantWebhooksData, GetTenantWebhooksErrors, GetTenantWebhooksEventTypesData, GetTenantWebhooksEventTypesErrors, GetTenantWebhooksEventTypesResponses, GetTenantWebhooksResponses, GetTrashProjectsData, GetTrashProjectsErrors, GetTrashProjectsResponses, GetTrashTasksByIdData, GetTrashTasksByIdErrors, GetTrashTasksByIdResponses, GetTrashTasksData, GetTrashTasksErrors, GetTrashTasksResponses, PatchMeData, PatchMeErrors, PatchMeResponses, PatchProjectsByIdData, PatchProjectsByIdErrors, PatchProjectsByIdResponses, PatchTasksByIdData, PatchTasksByIdErrors, PatchTasksByIdResponses, PatchTenantData, PatchTenantDomainsByIdData, PatchTenantDomainsByIdErrors, PatchTenantDomainsByIdResponses, PatchTenantErrors, PatchTenantExternalSourcesByIdData, PatchTenantExternalSourcesByIdErrors, PatchTenantExternalSourcesByIdResponses, PatchTenantLabelsByIdData, PatchTenantLabelsByIdErrors, PatchTenantLabelsByIdResponses, PatchTenantMembersByUserIdData, PatchTenantMembersByUserIdErrors, PatchTenantMembersByUserIdResponses, PatchTenantResponses, PatchTenantWebhooksByIdData, PatchTenantWebhooksByIdErrors, PatchTenantWebhooksByIdResponses, PostAuthHandoffData, PostAuthHandoffErrors, PostAuthHandoffRedeemData, PostAuthHandoffRedeemErrors, PostAuthHandoffRedeemResponses, PostAuthHandoffResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutErrors, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthWsTicketData, PostAuthWsTicketErrors, PostAuthWsTicketResponses, PostInvitationsAcceptData, PostInvitationsAcceptErrors, PostInvitationsAcceptResponses, PostInvitationsPreviewData, PostInvitationsPreviewErrors, PostInvitationsPreviewResponses, PostMeNotificationsByIdReadData, PostMeNotificationsByIdReadErrors, PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdSnoozeData, PostMeNotificationsByIdSnoozeErrors, PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdUnreadData, PostMeNotificationsByIdUnreadErrors, PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnsnoozeData, PostMeNotificationsByIdUnsnoozeErrors, PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsReadAllData, PostMeNotificationsReadAllErrors, PostMeNotificationsReadAllResponses, PostMeTenantsData, PostMeTenantsErrors, PostMeTenantsResponses, PostProjectsByIdArchiveData, PostProjectsByIdArchiveErrors, PostProjectsByIdArchiveResponses, PostProjectsByIdReportData, PostProjectsByIdReportErrors, PostProjectsByIdReportResponses, PostProjectsByIdRestoreData, PostProjectsByIdRestoreErrors, PostProjectsByIdRestoreResponses, PostProjectsByIdUnarchiveData, PostProjectsByIdUnarchiveErrors, PostProjectsByIdUnarchiveResponses, PostProjectsData, PostProjectsErrors, PostProjectsResponses, PostRegisterData, PostRegisterErrors, PostRegisterResponses, PostTasksByIdCompleteData, PostTasksByIdCompleteErrors, PostTasksByIdCompleteResponses, PostTasksByIdMoveData, PostTasksByIdMoveErrors, PostTasksByIdMoveResponses, PostTasksByIdRestoreData, PostTasksByIdRestoreErrors, PostTasksByIdRestoreResponses, PostTasksByIdTransitionData, PostTasksByIdTransitionErrors, PostTasksByIdTransitionResponses, PostTasksData, PostTasksErrors, PostTasksResponses, PostTenantDomainsByIdVerifyData, PostTenantDomainsByIdVerifyErrors, PostTenantDomainsByIdVerifyResponses, PostTenantDomainsData, PostTenantDomainsErrors, PostTenantDomainsResponses, PostTenantExternalSourcesByIdTestData, PostTenantExternalSourcesByIdTestErrors, PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesData, PostTenantExternalSourcesErrors, PostTenantExternalSourcesResponses, PostTenantInvitationsData, PostTenantInvitationsErrors, PostTenantInvitationsResponses, PostTenantLabelsByIdMergeData, PostTenantLabelsByIdMergeErrors, PostTenantLabelsByIdMergeResponses, PostTenantLabelsData, PostTenantLabelsErrors, PostTenantLabelsResponses, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses, PostTenantWebhooksByIdRotateSecretData, PostTenantWebhooksByIdRotateSecretErrors, PostTenantWebhooksByIdRotateSecretResponses, PostTenantWebhooksByIdTestData, PostTenantWebhooksByIdTestErrors, PostTenantWebhooksByIdTestResponses, PostTenantWebhooksData, PostTenantWebhooksErrors, PostTenantWebhooksResponses, PutMeNotificationPreferencesData, PutMeNotificationPreferencesErrors, PutMeNotificationPreferencesResponses, PutProjectsByIdMembersByUserIdData, PutProjectsByIdMembersByUserIdErrors, PutProjectsByIdMembersByUserIdResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -468,7 +468,9 @@ export const postTenantLabels = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
- * Delete a label that no task carries
+ * Delete a label
+ *
+ * Refused while tasks have it, unless `detach` takes it off them.
  */
 export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantLabelsByIdData, ThrowOnError>): RequestResult<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -477,12 +479,30 @@ export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Change the colour of a label
+ * Rename or recolour a label
+ *
+ * Tasks that have the label show the new name at once.
  */
 export const patchTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantLabelsByIdData, ThrowOnError>): RequestResult<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tenant/labels/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Merge a label into another
+ *
+ * Its tasks get the other label instead, and it is deleted.
+ */
+export const postTenantLabelsByIdMerge = <ThrowOnError extends boolean = true>(options: Options<PostTenantLabelsByIdMergeData, ThrowOnError>): RequestResult<PostTenantLabelsByIdMergeResponses, PostTenantLabelsByIdMergeErrors, ThrowOnError> => (options.client ?? client).post<PostTenantLabelsByIdMergeResponses, PostTenantLabelsByIdMergeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tenant/labels/{id}/merge',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -763,6 +783,60 @@ export const postTasksByIdMove = <ThrowOnError extends boolean = true>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Deleted tasks, the latest first
+ *
+ * Tasks of a deleted project are listed with the project alone.
+ */
+export const getTrashTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTrashTasksData, ThrowOnError>): RequestResult<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/tasks',
+    ...options
+});
+
+/**
+ * Delete a task in the trash for good
+ *
+ * With its history; it cannot be restored. Leads of its project may.
+ */
+export const deleteTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashTasksByIdData, ThrowOnError>): RequestResult<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/tasks/{id}',
+    ...options
+});
+
+/**
+ * A deleted task, to read
+ */
+export const getTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTrashTasksByIdData, ThrowOnError>): RequestResult<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/tasks/{id}',
+    ...options
+});
+
+/**
+ * Deleted projects, the latest first
+ */
+export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: Options<GetTrashProjectsData, ThrowOnError>): RequestResult<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/projects',
+    ...options
+});
+
+/**
+ * Delete a project in the trash for good
+ *
+ * With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.
+ */
+export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashProjectsByIdData, ThrowOnError>): RequestResult<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/projects/{id}',
+    ...options
 });
 
 /**

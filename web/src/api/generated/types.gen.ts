@@ -9,7 +9,7 @@ export type ClientOptions = {
  */
 export type Activity = {
     id: string;
-    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored';
+    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged';
     /**
      * Reference
      */
@@ -322,13 +322,28 @@ export type Label = {
     id: string;
     name: string;
     color: string;
+    /**
+     * How many tasks have it; only when asked for
+     */
+    tasks?: number;
+};
+
+export type LabelMerge = {
+    /**
+     * The label that its tasks get instead
+     */
+    into: string;
 };
 
 export type LabelPatch = {
     /**
+     * 1 to 50 characters, not only white space; trimmed; case counts
+     */
+    name?: string;
+    /**
      * Such as #1971c2
      */
-    color: string;
+    color?: string;
 };
 
 export type Member = {
@@ -1226,6 +1241,7 @@ export type Tenant = {
         createProject: boolean;
         manageDomains: boolean;
         manageWebhooks: boolean;
+        manageLabels: boolean;
         manageExternalSources: boolean;
     };
 };
@@ -1277,6 +1293,119 @@ export type Transition = {
      * Why; kept in the history
      */
     note?: string;
+};
+
+export type TrashedProject = {
+    id: string;
+    key: string;
+    name: string;
+    color: string;
+    /**
+     * Tasks that come back with it
+     */
+    tasks: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string;
+    /**
+     * Reference
+     */
+    deletedBy: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Why, when the workspace’s own rules deleted it
+     */
+    note: string | null;
+    /**
+     * What the caller may do
+     */
+    can: {
+        restore: boolean;
+        purge: boolean;
+    };
+};
+
+export type TrashedTask = {
+    id: string;
+    /**
+     * Such as QUIC-12
+     */
+    key: string;
+    title: string;
+    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    priority: 'low' | 'medium' | 'high' | 'urgent';
+    project: {
+        id: string;
+        key: string;
+        name: string;
+        color: string;
+    };
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string;
+    /**
+     * Reference
+     */
+    deletedBy: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Why, when the workspace’s own rules deleted it
+     */
+    note: string | null;
+    /**
+     * What the caller may do
+     */
+    can: {
+        restore: boolean;
+        purge: boolean;
+    };
+};
+
+/**
+ * The history is its latest part
+ */
+export type TrashedTaskDetail = {
+    task: Task;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string;
+    /**
+     * Reference
+     */
+    deletedBy: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Why, when the workspace’s own rules deleted it
+     */
+    note: string | null;
+    /**
+     * What the caller may do
+     */
+    can: {
+        restore: boolean;
+        purge: boolean;
+    };
+    history: {
+        items: Array<Activity>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
 };
 
 export type UnreadCount = {
@@ -3824,7 +3953,12 @@ export type GetTenantLabelsData = {
         'X-Tenant-ID'?: string;
     };
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * true counts the tasks of each label
+         */
+        count?: boolean;
+    };
     url: '/api/v1/tenant/labels';
 };
 
@@ -3962,7 +4096,12 @@ export type DeleteTenantLabelsByIdData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * true also takes it off the tasks that have it
+         */
+        detach?: boolean;
+    };
     url: '/api/v1/tenant/labels/{id}';
 };
 
@@ -4057,6 +4196,10 @@ export type PatchTenantLabelsByIdErrors = {
      */
     404: Problem;
     /**
+     * Conflict
+     */
+    409: Problem;
+    /**
      * Payload Too Large
      */
     413: Problem;
@@ -4092,6 +4235,83 @@ export type PatchTenantLabelsByIdResponses = {
 };
 
 export type PatchTenantLabelsByIdResponse = PatchTenantLabelsByIdResponses[keyof PatchTenantLabelsByIdResponses];
+
+export type PostTenantLabelsByIdMergeData = {
+    body: LabelMerge;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/labels/{id}/merge';
+};
+
+export type PostTenantLabelsByIdMergeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostTenantLabelsByIdMergeError = PostTenantLabelsByIdMergeErrors[keyof PostTenantLabelsByIdMergeErrors];
+
+export type PostTenantLabelsByIdMergeResponses = {
+    /**
+     * OK
+     */
+    200: Label;
+};
+
+export type PostTenantLabelsByIdMergeResponse = PostTenantLabelsByIdMergeResponses[keyof PostTenantLabelsByIdMergeResponses];
 
 export type GetProjectsData = {
     body?: never;
@@ -6117,6 +6337,384 @@ export type PostTasksByIdMoveResponses = {
 };
 
 export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
+
+export type GetTrashTasksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+    };
+    url: '/api/v1/trash/tasks';
+};
+
+export type GetTrashTasksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTrashTasksError = GetTrashTasksErrors[keyof GetTrashTasksErrors];
+
+export type GetTrashTasksResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<TrashedTask>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetTrashTasksResponse = GetTrashTasksResponses[keyof GetTrashTasksResponses];
+
+export type DeleteTrashTasksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/tasks/{id}';
+};
+
+export type DeleteTrashTasksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTrashTasksByIdError = DeleteTrashTasksByIdErrors[keyof DeleteTrashTasksByIdErrors];
+
+export type DeleteTrashTasksByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTrashTasksByIdResponse = DeleteTrashTasksByIdResponses[keyof DeleteTrashTasksByIdResponses];
+
+export type GetTrashTasksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/tasks/{id}';
+};
+
+export type GetTrashTasksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTrashTasksByIdError = GetTrashTasksByIdErrors[keyof GetTrashTasksByIdErrors];
+
+export type GetTrashTasksByIdResponses = {
+    /**
+     * The history is its latest part
+     */
+    200: TrashedTaskDetail;
+};
+
+export type GetTrashTasksByIdResponse = GetTrashTasksByIdResponses[keyof GetTrashTasksByIdResponses];
+
+export type GetTrashProjectsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+    };
+    url: '/api/v1/trash/projects';
+};
+
+export type GetTrashProjectsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTrashProjectsError = GetTrashProjectsErrors[keyof GetTrashProjectsErrors];
+
+export type GetTrashProjectsResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<TrashedProject>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetTrashProjectsResponse = GetTrashProjectsResponses[keyof GetTrashProjectsResponses];
+
+export type DeleteTrashProjectsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/projects/{id}';
+};
+
+export type DeleteTrashProjectsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTrashProjectsByIdError = DeleteTrashProjectsByIdErrors[keyof DeleteTrashProjectsByIdErrors];
+
+export type DeleteTrashProjectsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTrashProjectsByIdResponse = DeleteTrashProjectsByIdResponses[keyof DeleteTrashProjectsByIdResponses];
 
 export type GetAnalyticsProjectsByIdData = {
     body?: never;

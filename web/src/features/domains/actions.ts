@@ -38,9 +38,7 @@ export async function choosePrimary(
     const path = { id: domain.id };
     await patchTenantDomainsById({ ...within(slug), path, body: { primary } });
     toast(
-      primary
-        ? `Links lead to ${domain.shownHost} now`
-        : `Links no longer lead to ${domain.shownHost}`,
+      primary ? `Links now use ${domain.shownHost}` : `Links no longer use ${domain.shownHost}`,
     );
   } catch (error) {
     toastProblem(messageOf(error));

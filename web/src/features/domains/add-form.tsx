@@ -2,17 +2,18 @@ import { Plus } from 'lucide-react';
 import { useForm } from 'react-hook-form';
 import type { TenantApi } from '#api/index.ts';
 import { showProblem } from '#shared/index.ts';
-import { announce, Button, Field, FormError } from '#ui/index.ts';
+import { announce, Button, Field, FormError, useUnsaved } from '#ui/index.ts';
 import { addDomain } from './actions.ts';
 
 export function AddDomainForm({ api }: { api: TenantApi }) {
   const form = useForm({ defaultValues: { host: '' } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty);
   const submit = form.handleSubmit(async ({ host }) => {
     try {
       const added = await addDomain(api, host.trim());
       form.reset();
-      announce(`${added.shownHost} was added. Make its DNS record, then check it.`);
+      announce(`${added.shownHost} added. Create its DNS record, then check it.`);
     } catch (error) {
       showProblem(form, error, { duplicate_key: 'host', domain_limit: 'host' });
     }
@@ -22,7 +23,7 @@ export function AddDomainForm({ api }: { api: TenantApi }) {
       <FormError>{errors.root?.message}</FormError>
       <Field
         label="Domain"
-        hint="A name whose DNS you can change, such as tasks.example.com."
+        hint="A domain whose DNS you control, such as tasks.example.com."
         error={errors.host?.message}
       >
         {(control) => (

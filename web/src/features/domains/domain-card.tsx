@@ -82,10 +82,10 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
             size="sm"
             look="ghost"
             icon={<Link2Off size={14} aria-hidden="true" />}
-            aria-label={`No longer primary: ${domain.shownHost}`}
+            aria-label={`Remove as primary: ${domain.shownHost}`}
             onClick={() => void choosePrimary(api, domain, false)}
           >
-            No longer primary
+            Remove as primary
           </Button>
         )}
         {domain.can.remove && (

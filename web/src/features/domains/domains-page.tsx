@@ -11,12 +11,13 @@ import { domainsQuery } from './queries.ts';
 import './domains.css';
 
 export default function DomainsPage() {
-  const { tenant } = useWorkspace();
+  const { tenant, paths } = useWorkspace();
   return (
     <SettingsFrame
       title="Domains"
+      back={{ to: paths.settingsOf('workspace'), name: 'Workspace' }}
       may={tenant.can.manageDomains}
-      why={`Domains decide where ${tenant.name} is found, so owners and admins keep them.`}
+      why={`Domains decide where ${tenant.name} is found, so owners and admins manage them.`}
     >
       <Domains />
     </SettingsFrame>
@@ -42,9 +43,9 @@ function Domains() {
       )}
       {items.length === 0 ? (
         <Empty icon={<Globe size={22} />} title="Your workspace at your own address">
-          Add a domain of yours, prove it with one DNS record, and people can work at
-          tasks.your-company.com instead of {addressOf(tenant.url)}. Links then lead to the domain
-          you make primary.
+          Add your domain and verify it with one DNS record. People can then work at
+          tasks.your-company.com instead of {addressOf(tenant.url)}, and links use the domain you
+          make primary.
         </Empty>
       ) : (
         <ul className="tf-plates" aria-label="Domains">
@@ -73,5 +74,5 @@ const addressOf = (url: string): string => new URL(url).host;
 
 const consequenceOf = ({ state, primary }: Domain): string =>
   state === 'verified' || state === 'failing'
-    ? `It stops answering at once${primary ? ', and links lead to the workspace’s own address again' : ''}. To use it again it has to be proved anew, with another record.`
-    : 'Its record proves nothing any more. Added again, it gets another one.';
+    ? `It stops answering immediately${primary ? ', and links use the workspace’s own address again' : ''}. To use it again, you have to verify it with a new record.`
+    : 'Its DNS record stops working. If you add the domain again, it gets a new record.';

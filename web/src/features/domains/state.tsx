@@ -2,7 +2,7 @@ import type { Domain } from '#api/index.ts';
 import { Ago, dayOf } from '#shared/index.ts';
 
 const badges: { [state in Domain['state']]: { text: string; look: string } } = {
-  pending: { text: 'Waiting for its record', look: '' },
+  pending: { text: 'Waiting for DNS record', look: '' },
   verified: { text: 'Verified', look: ' is-success' },
   failing: { text: 'Record missing', look: ' is-warning' },
   lost: { text: 'Lost', look: ' is-danger' },
@@ -37,15 +37,17 @@ export function StateText({ domain }: { domain: Domain }) {
     return (
       <>
         The record is gone{failingSince && <> since {dayOf(failingSince)}</>}. The domain still
-        answers; put the record back{losesAt && <> before {dayOf(losesAt)}</>}, or it is lost.
+        answers; restore the record{losesAt && <> before {dayOf(losesAt)}</>}, or you lose it.
       </>
     );
   return lostWhy === 'proved_elsewhere' ? (
     <>
-      Another workspace proved this domain, so it answers there now. To take it back, make the new
-      record below.
+      Another workspace verified this domain, so it answers there now. To take it back, create the
+      new record below.
     </>
   ) : (
-    <>The record was gone for days, so the domain no longer answers. Make it again and check.</>
+    <>
+      The record was missing for days, so the domain no longer answers. Create it again and check.
+    </>
   );
 }

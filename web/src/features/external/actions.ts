@@ -46,7 +46,7 @@ export async function switchSource(
 ): Promise<void> {
   try {
     await changeSource(api, source, { enabled });
-    toast(enabled ? `${source.name} is asked again` : `${source.name} is asked no more`);
+    toast(enabled ? `${source.name} enabled` : `${source.name} paused`);
   } catch (error) {
     toastProblem(messageOf(error));
   }

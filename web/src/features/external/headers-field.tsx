@@ -29,7 +29,7 @@ export function HeadersField({
         </p>
         <FormError>{error}</FormError>
         <Button size="sm" onClick={() => onKeep(false)}>
-          Give other headers
+          Replace headers
         </Button>
       </div>
     );
@@ -38,7 +38,7 @@ export function HeadersField({
       <Field
         label="Headers"
         optional
-        hint="One a line. They are kept sealed, never shown again, and sent to no other host."
+        hint="One per line. Stored encrypted, never shown again, and sent only to this host."
         error={error}
       >
         {(control) => (
@@ -54,7 +54,8 @@ export function HeadersField({
               validate: (text) => {
                 const read = readHeaders(text);
                 return (
-                  typeof read !== 'number' || `Line ${read} is not like “Authorization: Bearer …”.`
+                  typeof read !== 'number' ||
+                  `Line ${read} must look like “Authorization: Bearer …”.`
                 );
               },
             })}

@@ -4,10 +4,10 @@ import { Ago } from '#shared/index.ts';
 const badges: { [state in SourceReport['state']]: { text: string; look: string } } = {
   ok: { text: 'Answers', look: ' is-success' },
   cached: { text: 'Answers', look: ' is-success' },
-  stale: { text: 'Out of reach', look: ' is-warning' },
+  stale: { text: 'Unreachable', look: ' is-warning' },
   timeout: { text: 'Too slow', look: ' is-danger' },
   failed: { text: 'Fails', look: ' is-danger' },
-  circuit_open: { text: 'Left alone', look: ' is-danger' },
+  circuit_open: { text: 'Paused after errors', look: ' is-danger' },
 };
 
 /** @param report undefined before it was asked */
@@ -29,7 +29,7 @@ export function Count({ report: { count, skipped, at } }: { report: SourceReport
   return (
     <>
       {tasksOf(count)}
-      {skipped > 0 && `, ${skipped} passed over for want of an id or a title`}
+      {skipped > 0 && `, ${skipped} skipped because the id or title is missing`}
       {at && (
         <>
           {' · '}asked <Ago at={at} />
@@ -60,7 +60,7 @@ export function HealthNote({
   return (
     <p className="tf-plate-note is-warning">
       {report.error}
-      {report.state === 'stale' && ' Its tasks are shown as they were, for an hour at most.'}
+      {report.state === 'stale' && ' Its last known tasks are shown for up to an hour.'}
     </p>
   );
 }

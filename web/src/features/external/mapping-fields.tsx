@@ -6,9 +6,9 @@ import type { SourceValues } from './source-values.ts';
 const required: readonly MappedField[] = ['id', 'title'];
 
 const checkPath = (path: string) =>
-  path.trim() === '' || isPath(path) || 'Write names with dots between.';
+  path.trim() === '' || isPath(path) || 'Use names separated by dots.';
 
-const checkRequired = (path: string) => isPath(path) || 'Write names with dots between.';
+const checkRequired = (path: string) => isPath(path) || 'Use names separated by dots.';
 
 const plain = {
   autoComplete: 'off',
@@ -23,11 +23,11 @@ export function MappingFields() {
   const { errors } = formState;
   return (
     <fieldset className="tf-field">
-      <legend className="form-label">Where things are in its answer</legend>
+      <legend className="form-label">Field mapping</legend>
       <p className="form-text mt-0">
         Names with dots between, such as <span className="mono">fields.status.name</span>;{' '}
         <span className="mono">0</span> is the first of a list. Leave empty what there is not. Items
-        without an id or a title are passed over.
+        without an id or a title are skipped.
       </p>
       <div className="tf-mapping">
         <Field label="List of tasks" error={errors.itemsPath?.message}>
@@ -35,7 +35,7 @@ export function MappingFields() {
             <input
               {...control}
               {...plain}
-              placeholder="the answer itself"
+              placeholder="(root)"
               {...register('itemsPath', { validate: checkPath })}
             />
           )}

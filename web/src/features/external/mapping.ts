@@ -27,7 +27,7 @@ export type Kind = (typeof kinds)[number];
 /** How well-known systems answer, so that nobody has to look it up. */
 export const layouts: Record<Kind, Layout & { name: string; address: string }> = {
   other: {
-    name: 'Anything that answers JSON',
+    name: 'Custom JSON API',
     address: 'https://example.com/api/tasks',
     itemsPath: '',
     mapping: {

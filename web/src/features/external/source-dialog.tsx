@@ -72,7 +72,7 @@ export function SourceDialog({
             <Field
               label="Kind"
               kind="form-select"
-              hint="Fills in below where such a system has its fields."
+              hint="Fills in the field mapping for this system."
             >
               {(control) => (
                 <select
@@ -93,11 +93,11 @@ export function SourceDialog({
           )}
           <UrlField
             label="Address"
-            hint="Asked with GET; it answers JSON with a list of tasks."
+            hint="Fetched with GET; must return JSON with a list of tasks."
             error={errors.url?.message}
             placeholder={layouts[kind].address}
             {...form.register('url', {
-              validate: (text) => text.trim() !== '' || 'Enter an address.',
+              validate: (text) => text.trim() !== '' || 'Enter a URL.',
             })}
           />
           <HeadersField known={known} keeps={keepsHeaders} onKeep={setKeepsHeaders} />

@@ -11,16 +11,17 @@ import { SourceDialog } from './source-dialog.tsx';
 import './sources.css';
 
 export default function SourcesPage() {
-  const { slug, tenant } = useWorkspace();
+  const { slug, tenant, paths } = useWorkspace();
   const may = tenant.can.manageExternalSources;
   const { data } = useQuery({ ...sourcesQuery(slug), enabled: may });
   const [adding, setAdding] = useState(false);
   const isFull = data !== undefined && data.items.length >= data.limit;
   return (
     <SettingsFrame
-      title="Outside sources"
+      title="External sources"
+      back={{ to: paths.settingsOf('integrations'), name: 'Integrations' }}
       may={may}
-      why={`Everybody in ${tenant.name} can read the tasks of a source, so owners and admins keep them.`}
+      why={`Everyone in ${tenant.name} can read the tasks of a source, so owners and admins manage them.`}
       action={
         data &&
         !isFull && (
@@ -60,12 +61,13 @@ function Sources() {
   return (
     <>
       {data.items.length === 0 ? (
-        <Empty icon={<Cable size={22} />} title="Tasks of other systems beside your own">
-          Name a place that answers with a list of tasks, such as issues of GitHub, GitLab or Jira.
-          Through the API and its clients everybody here then reads them in one list with their own.
+        <Empty icon={<Cable size={22} />} title="Tasks from your other systems">
+          Add a URL that returns a list of tasks, such as issues from GitHub, GitLab or Jira.
+          Programs then read them together with your own tasks through the API. They are not shown
+          on boards.
         </Empty>
       ) : (
-        <ul className="tf-plates mt-0" aria-label="Outside sources">
+        <ul className="tf-plates mt-0" aria-label="External sources">
           {data.items.map((source) => (
             <li key={source.id}>
               <SourceCard
@@ -82,7 +84,7 @@ function Sources() {
       {removing && (
         <Confirm
           title={`Remove ${removing.name}?`}
-          text="Its tasks are shown no more, and its headers are forgotten. Over there nothing changes."
+          text="Its tasks are no longer shown and its headers are deleted. Nothing changes in the source itself."
           action="Remove source"
           onClose={() => setRemoving(undefined)}
           onConfirm={() => {

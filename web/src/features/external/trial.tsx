@@ -13,9 +13,9 @@ export function Trial({ trial }: { trial: ExternalSourceTrial | string }) {
   const { count, skipped, durationMs, sample } = trial;
   return (
     <div className="tf-plate-note" role="status">
-      It answered in {durationMs} ms with {tasksOf(count)}
-      {skipped > 0 && `, ${skipped} passed over for want of an id or a title`}
-      {sample.length > 0 ? '. The first of them:' : '.'}
+      Answered in {durationMs} ms with {tasksOf(count)}
+      {skipped > 0 && `, ${skipped} skipped because the id or title is missing`}
+      {sample.length > 0 ? '. The first few:' : '.'}
       {sample.length > 0 && (
         <ul className="tf-sample">
           {sample.map((task) => (

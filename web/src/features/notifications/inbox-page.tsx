@@ -65,7 +65,7 @@ export default function InboxPage() {
       {query.isError && !query.data && (
         <Empty
           icon={<Inbox size={22} />}
-          title="The inbox could not be loaded"
+          title="Couldn’t load the inbox"
           action={<Button onClick={() => void query.refetch()}>Try again</Button>}
         >
           {messageOf(query.error)}
@@ -183,18 +183,18 @@ function More({ busy, onMore }: { busy: boolean; onMore: () => void }) {
 const nothing: Record<Box, { icon: ReactNode; title: string; text: string }> = {
   unread: {
     icon: <CheckCheck size={22} />,
-    title: 'You are all caught up',
-    text: 'When somebody gives you a task, or changes one of yours, you see it here at once.',
+    title: 'You’re all caught up',
+    text: 'When someone assigns you a task or changes one of yours, it appears here.',
   },
   all: {
     icon: <InboxIcon size={22} />,
-    title: 'No news yet',
-    text: 'When somebody gives you a task, moves one of yours or changes its due date, it is told here. What you do yourself is not.',
+    title: 'No notifications yet',
+    text: 'When someone assigns you a task, moves one of yours or changes its due date, it appears here. Your own changes don’t.',
   },
   snoozed: {
     icon: <AlarmClock size={22} />,
-    title: 'Nothing is snoozed',
-    text: 'Snooze what can wait. It comes back, unread, at the time you choose.',
+    title: 'Nothing snoozed',
+    text: 'Snooze what can wait. It comes back unread at the time you choose.',
   },
 };
 
@@ -208,7 +208,7 @@ function Nothing({ box }: { box: Box }) {
       action={
         box === 'unread' && (
           <AppLink to={paths.inbox} search={{ box: 'all' }} className="btn btn-secondary">
-            Look at everything
+            Show all
           </AppLink>
         )
       }

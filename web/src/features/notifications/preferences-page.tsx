@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import type { NotificationPreference } from '#api/index.ts';
-import { AppLink, LoadProblem, useTitle, useWorkspace } from '#shared/index.ts';
+import { LoadProblem, SettingsFrame } from '#shared/index.ts';
 import { SkeletonLines } from '#ui/index.ts';
 import { choose } from './actions.ts';
 import { preferencesQuery } from './queries.ts';
@@ -13,27 +12,27 @@ type Kind = NotificationPreference['kind'];
 const kinds: Partial<Record<Kind, { name: string; text: string }>> = {
   task_assigned: {
     name: 'Assignments',
-    text: 'Somebody gives you a task, or takes one off you.',
+    text: 'Someone assigns you a task or unassigns you.',
   },
   task_status: {
     name: 'Status',
-    text: 'A task you work on or asked for is moved, blocked or done.',
+    text: 'A task you are assigned to or reported changes its status.',
   },
   task_rescheduled: {
     name: 'Due dates',
-    text: 'The due date of a task of yours is set, moved or removed.',
+    text: 'The due date of one of your tasks is set, changed or removed.',
   },
   task_removed: {
     name: 'Trash',
-    text: 'A task of yours is put in the trash, or brought back.',
+    text: 'One of your tasks is deleted or restored.',
   },
   project_role: {
     name: 'Project roles',
-    text: 'You are given a role in a project, another one, or none.',
+    text: 'Your role in a project changes.',
   },
-  task_due: { name: 'Reminders', text: 'A task of yours is due soon.' },
-  tasks_overdue: { name: 'Overdue tasks', text: 'A list of your overdue tasks, once a day.' },
-  digest: { name: 'Weekly summary', text: 'What happened in the week, and what comes next.' },
+  task_due: { name: 'Reminders', text: 'One of your tasks is due soon.' },
+  tasks_overdue: { name: 'Overdue tasks', text: 'A daily list of your overdue tasks.' },
+  digest: { name: 'Weekly summary', text: 'What happened last week and what is due next.' },
 };
 
 const channels = [
@@ -41,25 +40,19 @@ const channels = [
   { channel: 'email', name: 'E-mail' },
 ] as const;
 
-/** What one hears of and how: a switch for each kind of news and each way. */
+/** Why a channel is missing for a kind. */
+const unavailable = { inbox: 'Sent by e-mail only', email: 'Shown in the inbox only' };
+
+/** What somebody is notified about, and by which channel. */
 export default function PreferencesPage() {
-  const { paths, tenant } = useWorkspace();
-  useTitle('Notifications', tenant.name);
   const { data, error, isError, refetch } = useQuery(preferencesQuery);
   const known = new Map(data?.items.map((item) => [item.kind, item]));
   const shown = (Object.keys(kinds) as Kind[]).flatMap((kind) => known.get(kind) ?? []);
   return (
-    <main className="tf-page is-narrow">
-      <AppLink to={paths.settings} className="tf-back" exact>
-        <ArrowLeft size={15} aria-hidden="true" /> Settings
-      </AppLink>
-      <header className="tf-page-head">
-        <h1>Notifications</h1>
-      </header>
-      <p className="tf-wants-intro">
-        What you hear of, and how. It holds for all your workspaces, and is kept as you switch. What
-        you do yourself is never news to you.
-      </p>
+    <SettingsFrame
+      title="Notifications"
+      intro="What you’re notified about, in all your workspaces. You’re never notified about your own changes. Changes are saved at once."
+    >
       {isError && !data && <LoadProblem error={error} onRetry={refetch} />}
       {!data && !isError && <SkeletonLines lines={8} />}
       {data && (
@@ -67,7 +60,7 @@ export default function PreferencesPage() {
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">News</span>
+                <span className="visually-hidden">Notification</span>
               </th>
               {channels.map(({ channel, name }) => (
                 <th key={channel} scope="col">
@@ -93,7 +86,7 @@ export default function PreferencesPage() {
           </tbody>
         </table>
       )}
-    </main>
+    </SettingsFrame>
   );
 }
 
@@ -109,9 +102,9 @@ function Switch({
   const wanted = preference[channel];
   if (wanted === undefined) {
     return (
-      <span className="text-faint" title={`Not in your ${name.toLowerCase()}`}>
+      <span className="text-faint" title={unavailable[channel]}>
         <span aria-hidden="true">–</span>
-        <span className="visually-hidden">Not available</span>
+        <span className="visually-hidden">{unavailable[channel]}</span>
       </span>
     );
   }

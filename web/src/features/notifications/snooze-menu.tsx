@@ -47,7 +47,7 @@ export function snoozeEntries(
           { kind: 'line', key: 'line' },
           {
             key: 'unsnooze',
-            label: 'Bring it back now',
+            label: 'Unsnooze now',
             icon: <Undo2 size={15} aria-hidden="true" />,
             onSelect: () => act(() => unsnooze(slug, entry)),
           },

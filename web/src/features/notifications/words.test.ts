@@ -16,7 +16,7 @@ describe('what an entry says', () => {
       ),
     ).toBe('assigned this to you, moved it to In progress and removed the due date');
     expect(say({ kind: 'role', from: null, to: 'lead' })).toBe('made you a lead of this project');
-    expect(say({ kind: 'role', from: null, to: null })).toBe('took your role in this project');
+    expect(say({ kind: 'role', from: null, to: null })).toBe('removed your role in this project');
   });
 });
 

@@ -34,7 +34,7 @@ function phraseOf({ kind, from, to }: Notification['changes'][number], it: strin
       return `brought ${it} back from the trash`;
     case 'role':
       return to === null
-        ? 'took your role in this project'
+        ? 'removed your role in this project'
         : `made you ${roleNames[to] ?? to} of this project`;
   }
 }

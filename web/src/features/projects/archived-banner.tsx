@@ -15,7 +15,7 @@ export function ArchivedBanner({ project }: { project: Project }) {
     <div className="tf-archived" role="status">
       <Archive size={16} aria-hidden="true" />
       <span>
-        <strong>Archived</strong> {dayOf(project.archivedAt)}. It can be read, not changed.
+        <strong>Archived</strong> {dayOf(project.archivedAt)}. It’s read-only.
       </span>
       {mayArchive(project) && (
         <Button

@@ -61,7 +61,7 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
     return (
       <Confirm
         title={`Archive ${project.name}?`}
-        text="It leaves the list of projects and can be read, not changed. You can restore it at any time."
+        text="It moves to the archived projects and becomes read-only. You can restore it at any time."
         action="Archive project"
         look="primary"
         onClose={() => setAsking(undefined)}
@@ -76,7 +76,7 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
     return (
       <Confirm
         title={`Delete ${project.name}?`}
-        text="The project and its tasks go to the trash. You can bring them back."
+        text="The project and its tasks move to the trash. You can restore them from there."
         action="Delete project"
         onClose={() => setAsking(undefined)}
         onConfirm={() => {
@@ -119,11 +119,11 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
         <DialogFoot>
           <span className="tf-foot-start">
             <Button look="ghost" onClick={() => setAsking('archive')}>
-              Archive …
+              Archive…
             </Button>
             {project.can.delete && (
-              <Button look="ghost" className="text-danger" onClick={() => setAsking('delete')}>
-                Delete …
+              <Button look="ghost" className="tf-danger-text" onClick={() => setAsking('delete')}>
+                Delete…
               </Button>
             )}
           </span>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { messageOf, type Activity, type Project, type Statistics } from '#api/index.ts';
-import { AppLink, dayOf, splitTaskKey, useWorkspace } from '#shared/index.ts';
+import { AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
 import { Timeline } from '#shared/timeline.tsx';
 import {
   Avatar,
@@ -33,7 +33,7 @@ export default function Overview({ project }: { project: Project }) {
           <p role="alert">{messageOf(statistics.error)}</p>
         )}
         {statistics.data ? (
-          <Figures statistics={statistics.data} />
+          <Figures project={project} statistics={statistics.data} />
         ) : (
           <div className="tf-panel-card">
             <SkeletonLines lines={5} />
@@ -65,7 +65,7 @@ export default function Overview({ project }: { project: Project }) {
                   <Avatar person={project.owner} size={20} decorative /> {project.owner.name}
                 </>
               ) : (
-                'Nobody'
+                'None'
               )}
             </dd>
             <dt>Starts</dt>
@@ -80,16 +80,29 @@ export default function Overview({ project }: { project: Project }) {
   );
 }
 
-function Figures({ statistics }: { statistics: Statistics }) {
-  const most = Math.max(1, ...statistics.byAssignee.map((row) => row.total));
+/** Rows that are shown at once; whoever has no assignee is always among them. */
+const MOST_ROWS = 8;
+
+function shownRows(rows: Statistics['byAssignee']): Statistics['byAssignee'] {
+  const nobody = rows.filter(({ assignee }) => assignee === null);
+  const people = rows.filter(({ assignee }) => assignee !== null);
+  return [...people.slice(0, MOST_ROWS - nobody.length), ...nobody];
+}
+
+function Figures({ project, statistics }: { project: Project; statistics: Statistics }) {
+  const { paths } = useWorkspace();
+  const list = paths.project(project.key, 'list');
+  const unfinished = statuses.filter((status) => status !== 'DONE').join(',');
+  const assignees = shownRows(statistics.byAssignee);
+  const most = Math.max(1, ...assignees.map((row) => row.total));
   const open = priorities.toReversed();
   const top = Math.max(1, ...open.map((priority) => statistics.byPriority[priority] ?? 0));
   return (
     <>
       <div className="tf-tiles tabular">
-        <Tile name="Tasks" value={statistics.total} />
-        <Tile name="Open" value={statistics.open} />
-        <Tile name="Done" value={statistics.done} />
+        <Tile name="Tasks" value={statistics.total} to={list} search={{}} />
+        <Tile name="Unfinished" value={statistics.open} to={list} search={{ status: unfinished }} />
+        <Tile name="Done" value={statistics.done} to={list} search={{ status: 'DONE' }} />
         <Tile name="Overdue" value={statistics.overdue} alarming={statistics.overdue > 0} />
       </div>
       <div className="tf-charts">
@@ -101,7 +114,9 @@ function Figures({ statistics }: { statistics: Statistics }) {
               {statuses.map((status) => (
                 <li key={status}>
                   <StatusIcon status={status} />
-                  {statusNames[status]}
+                  <AppLink to={list} search={{ status }}>
+                    {statusNames[status]}
+                  </AppLink>
                   <span>{statistics.byStatus[status] ?? 0}</span>
                 </li>
               ))}
@@ -116,7 +131,10 @@ function Figures({ statistics }: { statistics: Statistics }) {
               return (
                 <li key={priority}>
                   <span className="tf-bar-name">
-                    <PriorityIcon priority={priority} /> {priorityNames[priority]}
+                    <PriorityIcon priority={priority} />{' '}
+                    <AppLink to={list} search={{ priority }}>
+                      {priorityNames[priority]}
+                    </AppLink>
                   </span>
                   <span className="tf-meter">
                     <span style={{ width: `${(count / top) * 100}%` }} />
@@ -128,15 +146,21 @@ function Figures({ statistics }: { statistics: Statistics }) {
           </ul>
         </section>
       </div>
-      {statistics.byAssignee.length > 0 && (
+      {assignees.length > 0 && (
         <section className="tf-panel-card" aria-label="By assignee">
           <h2>By assignee</h2>
           <ul className="tf-bars is-people tabular">
-            {statistics.byAssignee.slice(0, 8).map((row) => (
+            {assignees.map((row) => (
               <li key={row.assignee?.id ?? ''}>
                 <span className="tf-bar-name">
                   <Avatar person={row.assignee} size={20} decorative />
-                  <span className="truncate">{row.assignee?.name ?? 'Nobody'}</span>
+                  <AppLink
+                    to={list}
+                    search={{ assignee: row.assignee?.id ?? 'none' }}
+                    className="truncate"
+                  >
+                    {row.assignee?.name ?? 'Unassigned'}
+                  </AppLink>
                 </span>
                 <span className="tf-meter">
                   <span
@@ -164,16 +188,29 @@ function Tile({
   name,
   value,
   alarming = false,
+  to,
+  search = {},
 }: {
   name: string;
   value: number;
   alarming?: boolean;
+  /** The list of what is counted. */
+  to?: string;
+  search?: Search;
 }) {
-  return (
-    <div className={`tf-figure${alarming ? ' is-alarming' : ''}`}>
+  const className = `tf-figure${alarming ? ' is-alarming' : ''}`;
+  const figure = (
+    <>
       <span className="tf-figure-name">{name}</span>
       <span className="tf-figure-value">{value.toLocaleString('en')}</span>
-    </div>
+    </>
+  );
+  return to ? (
+    <AppLink to={to} search={search} className={`${className} is-link`}>
+      {figure}
+    </AppLink>
+  ) : (
+    <div className={className}>{figure}</div>
   );
 }
 

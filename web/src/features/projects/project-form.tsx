@@ -32,7 +32,7 @@ export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) 
   const own = form.formState.defaultValues?.color;
   const known = projectColors.some((color) => color.value === own);
   const choices =
-    own && !known ? [{ value: own, name: 'As it is' }, ...projectColors] : projectColors;
+    own && !known ? [{ value: own, name: 'Current colour' }, ...projectColors] : projectColors;
   return (
     <>
       <Field label="Description" optional error={errors.description?.message}>

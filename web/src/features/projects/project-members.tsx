@@ -7,7 +7,12 @@ import { Avatar, IconButton, PickerButton, SkeletonLines } from '#ui/index.ts';
 import { setProjectRole } from './actions.ts';
 import { projectMembersQuery } from './queries.ts';
 
-const roles: ProjectRole[] = ['lead', 'contributor', 'viewer'];
+const roleNames: Record<ProjectRole, string> = {
+  lead: 'Lead',
+  contributor: 'Contributor',
+  viewer: 'Viewer',
+};
+const roles = Object.keys(roleNames) as ProjectRole[];
 
 /** Who belongs to a project, and as what. */
 export function ProjectMembers({ project }: { project: Project }) {
@@ -21,11 +26,11 @@ export function ProjectMembers({ project }: { project: Project }) {
   );
   return (
     <section className="tf-panel-card" aria-label="Members of the project">
-      <div className="d-flex align-items-center justify-content-between">
+      <div className="tf-about-head">
         <h2>Members</h2>
         {may && absent.length > 0 && (
           <PickerButton
-            label="Add a person …"
+            label="Add a person…"
             placement="bottom-end"
             options={absent.map((person) => ({
               id: person.id,
@@ -74,7 +79,7 @@ export function ProjectMembers({ project }: { project: Project }) {
                 >
                   {roles.map((role) => (
                     <option key={role} value={role}>
-                      {role}
+                      {roleNames[role]}
                     </option>
                   ))}
                 </select>
@@ -87,7 +92,7 @@ export function ProjectMembers({ project }: { project: Project }) {
                 </IconButton>
               </>
             ) : (
-              <span className="text-faint">{member.role}</span>
+              <span className="text-faint">{roleNames[member.role]}</span>
             )}
           </li>
         ))}

@@ -55,7 +55,7 @@ export default function ProjectsPage() {
       ) : projects.length === 0 ? (
         <Empty
           icon={<FolderKanban size={22} />}
-          title="Start with a project"
+          title={resting.length > 0 ? 'No current projects' : 'Start with a project'}
           action={
             may && (
               <Button
@@ -63,13 +63,13 @@ export default function ProjectsPage() {
                 icon={<Plus size={16} aria-hidden="true" />}
                 onClick={() => setCreating(true)}
               >
-                Create your first project
+                {resting.length > 0 ? 'New project' : 'Create your first project'}
               </Button>
             )
           }
         >
-          A project gathers the tasks of one aim: a launch, a product, a client. Each has its own
-          board.
+          {resting.length > 0 && 'All your projects are archived. '}A project holds the tasks for
+          one goal, such as a launch, a product or a client. Each has its own board.
         </Empty>
       ) : (
         <ProjectCards projects={projects} />

@@ -53,11 +53,7 @@ export async function switchWebhook(
 ): Promise<void> {
   try {
     await patchTenantWebhooksById({ ...within(slug), path: { id: webhook.id }, body: { state } });
-    toast(
-      state === 'active'
-        ? `${nameOf(webhook)} is told again`
-        : `${nameOf(webhook)} is told nothing more`,
-    );
+    toast(state === 'active' ? `${nameOf(webhook)} enabled` : `${nameOf(webhook)} paused`);
   } catch (error) {
     toastProblem(messageOf(error));
   }
@@ -104,7 +100,7 @@ export async function redeliver(
   try {
     const path = { id, deliveryId };
     await postTenantWebhooksByIdDeliveriesByDeliveryIdRedeliver({ ...within(slug), path });
-    toast('It is being sent again');
+    toast('Delivery queued');
   } catch (error) {
     toastProblem(messageOf(error));
   }

@@ -9,11 +9,14 @@ import { DeliveryRow } from './delivery-row.tsx';
 import { deliveriesQuery, type DeliveryState } from './queries.ts';
 
 const nothing: Record<DeliveryState | 'all', { title: string; text: string }> = {
-  all: { title: 'Nothing was sent yet', text: 'What happens from now on stands here, as sent.' },
-  pending: { title: 'Nothing waits', text: 'Everything there was to tell has been tried.' },
-  delivered: { title: 'Nothing got through', text: 'No delivery of the last 30 days did.' },
-  failed: { title: 'Nothing failed', text: 'A delivery is given up after ten attempts.' },
-  skipped: { title: 'Nothing was skipped', text: 'That happens while a webhook is disabled.' },
+  all: { title: 'No deliveries yet', text: 'Deliveries will appear here.' },
+  pending: { title: 'Nothing pending', text: 'All deliveries have been attempted.' },
+  delivered: { title: 'Nothing delivered', text: 'No delivery succeeded in the last 30 days.' },
+  failed: { title: 'No failures', text: 'A delivery fails after ten attempts.' },
+  skipped: {
+    title: 'Nothing skipped',
+    text: 'Deliveries are skipped while a webhook is disabled.',
+  },
 };
 
 /** The deliveries of a webhook, the latest first. */

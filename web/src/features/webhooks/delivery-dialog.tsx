@@ -29,7 +29,7 @@ export function DeliveryDialog({
       {!data && !error && <SkeletonLines lines={10} />}
       <DialogFoot>
         {isOff && (
-          <span className="tf-foot-start text-soft">Enable the webhook to send this again.</span>
+          <span className="tf-foot-start text-soft">Enable the webhook to resend this.</span>
         )}
         <Button onClick={onClose}>Close</Button>
         {data && !isOff && (

@@ -8,7 +8,7 @@ import { groupsOf } from './words.ts';
 
 const choices = [
   { value: 'all', label: 'All events' },
-  { value: 'chosen', label: 'Chosen events' },
+  { value: 'chosen', label: 'Selected events' },
 ] as const;
 
 /** Which events a webhook is told of. @param value null for all there are and will be */

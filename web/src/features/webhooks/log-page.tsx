@@ -18,7 +18,7 @@ export default function LogPage() {
       title="Deliveries"
       back={{ to: paths.webhooks, name: 'Webhooks' }}
       may={tenant.can.manageWebhooks}
-      why={`Webhooks tell what happens in ${tenant.name} to the outside, private projects included, so owners and admins keep them.`}
+      why={`Webhooks send events of ${tenant.name} to other systems, including those of private projects, so owners and admins manage them.`}
     >
       <Log id={id} />
     </SettingsFrame>
@@ -42,8 +42,8 @@ function Log({ id }: { id: string }) {
   const webhook = data.items.find((each) => each.id === id);
   if (!webhook)
     return (
-      <Empty icon={<Unplug size={22} />} title="This webhook is not here">
-        Somebody removed it, and its log with it.
+      <Empty icon={<Unplug size={22} />} title="Webhook not found">
+        It may have been deleted, or the link is wrong.
       </Empty>
     );
   return (

@@ -16,7 +16,7 @@ export function SecretDialog({
         Your receiver checks with it that what arrives is from here. It is shown only now.
       </p>
       {secret === undefined ? (
-        <p role="alert">It could not be shown. Rotate the secret to get another one.</p>
+        <p role="alert">The secret couldn’t be shown. Rotate it to get a new one.</p>
       ) : (
         <CopyField label="Secret" text={secret} what="the secret" />
       )}
@@ -28,7 +28,7 @@ export function SecretDialog({
       )}
       <DialogFoot>
         <Button look="primary" onClick={onClose}>
-          I have kept it
+          I’ve saved it
         </Button>
       </DialogFoot>
     </Dialog>

@@ -49,8 +49,8 @@ export function StateNote({ webhook }: { webhook: Webhook }) {
 function Reason({ webhook: { disabledReason, disabledAt } }: { webhook: Webhook }) {
   const when = disabledAt && <Ago at={disabledAt} />;
   return disabledReason === 'gone' ? (
-    <>Its receiver answered 410 Gone {when}, so it is told nothing more.</>
+    <>Its receiver answered 410 Gone {when}, so it was disabled.</>
   ) : (
-    <>Nothing got through for five days, so it was disabled {when}.</>
+    <>Every delivery failed for five days, so it was disabled {when}.</>
   );
 }

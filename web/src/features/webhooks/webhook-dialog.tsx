@@ -40,7 +40,7 @@ export function WebhookDialog({
           ...(dirtyFields.description && { description: body.description }),
           ...(dirtyFields.eventTypes && { eventTypes: body.eventTypes }),
         });
-        toast(`${nameOf(body)} was changed`);
+        toast(`${nameOf(body)} saved`);
       } else onAdded?.(await addWebhook(api, body));
       onClose();
     } catch (error) {
@@ -62,7 +62,7 @@ export function WebhookDialog({
           error={errors.url?.message}
           placeholder="https://"
           {...form.register('url', {
-            validate: (text) => text.trim() !== '' || 'Enter an address.',
+            validate: (text) => text.trim() !== '' || 'Enter a URL.',
           })}
         />
         <Field
@@ -85,7 +85,7 @@ export function WebhookDialog({
           name="eventTypes"
           rules={{
             validate: (types) =>
-              types === null || types.length > 0 || 'Choose an event, or all of them.',
+              types === null || types.length > 0 || 'Choose at least one event, or all events.',
           }}
           render={({ field, fieldState }) => (
             <EventsField

@@ -61,7 +61,7 @@ export function WebhookMenu({
       {asking === 'rotate' && (
         <Confirm
           title="Rotate the secret?"
-          text={`${name} gets another secret, shown once. For 24 hours everything is signed with the old one as well, so nothing is missed while you change it over there.`}
+          text={`${name} gets a new secret, shown once. For 24 hours deliveries are signed with both secrets, so that you can switch without losing any.`}
           action="Rotate secret"
           look="primary"
           onClose={close}

@@ -11,7 +11,7 @@ import { WebhookDialog } from './webhook-dialog.tsx';
 import './webhooks.css';
 
 export default function WebhooksPage() {
-  const { slug, tenant } = useWorkspace();
+  const { slug, tenant, paths } = useWorkspace();
   const may = tenant.can.manageWebhooks;
   const { data } = useQuery({ ...webhooksQuery(slug), enabled: may });
   const [adding, setAdding] = useState(false);
@@ -20,8 +20,9 @@ export default function WebhooksPage() {
   return (
     <SettingsFrame
       title="Webhooks"
+      back={{ to: paths.settingsOf('integrations'), name: 'Integrations' }}
       may={may}
-      why={`Webhooks tell what happens in ${tenant.name} to the outside, private projects included, so owners and admins keep them.`}
+      why={`Webhooks send events of ${tenant.name} to other systems, including those of private projects, so owners and admins manage them.`}
       action={
         data &&
         !isFull && (
@@ -54,9 +55,9 @@ function Webhooks() {
   if (!data) return <SkeletonLines lines={6} />;
   if (data.items.length === 0)
     return (
-      <Empty icon={<WebhookIcon size={22} />} title="Tell other systems what happens here">
-        Add an address of yours, and every event is posted to it: signed, tried again for days, with
-        a log. The form is that of Standard Webhooks, so there are libraries to check it with.
+      <Empty icon={<WebhookIcon size={22} />} title="Send events to other systems">
+        Add a URL, and every event is posted to it: signed, retried for days, with a log. The format
+        is Standard Webhooks, so there are libraries to verify it.
       </Empty>
     );
   return (

@@ -12,8 +12,8 @@ import './workspaces.css';
 const states: Record<string, string> = {
   read_only: 'read-only',
   suspended: 'suspended',
-  maintenance: 'being worked on',
-  pending_delete: 'going to be deleted',
+  maintenance: 'in maintenance',
+  pending_delete: 'scheduled for deletion',
 };
 
 /** Every workspace of the person who is signed in. */
@@ -50,7 +50,7 @@ export default function ChooserPage() {
         </div>
         {tenants.length === 0 ? (
           <Empty icon={<Building2 size={22} />} title="No workspace yet" action={create}>
-            Open one for your team, or ask a colleague to invite you to theirs.
+            Create one for your team, or ask a colleague for an invitation.
           </Empty>
         ) : (
           <ul className="tf-tenants">
@@ -61,11 +61,12 @@ export default function ChooserPage() {
                   className="tf-tenant"
                   onClick={() => openWorkspace(tenant, go)}
                 >
-                  <Tile name={tenant.name} size={38} />
+                  <Tile id={tenant.id} name={tenant.name} size={38} />
                   <span className="tf-tenant-who">
                     <strong dir="auto">{tenant.name}</strong>
                     <span className="text-faint truncate">
-                      {addressIn(tenant.url)} · {tenant.role}
+                      {addressIn(tenant.url)} ·{' '}
+                      <span className="text-capitalize">{tenant.role}</span>
                     </span>
                   </span>
                   {states[tenant.state] && (

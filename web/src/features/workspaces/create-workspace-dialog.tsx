@@ -26,7 +26,7 @@ export function CreateWorkspaceDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="New workspace" onClose={onClose} width={520}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <p className="text-soft">
-          Separate from your others: its own people, projects and address. You will be its owner.
+          A workspace has its own people, projects and address. You’ll be its owner.
         </p>
         <FormError>{errors.root?.message ?? errors.plan?.message}</FormError>
         <FormProvider {...form}>

@@ -1,17 +1,23 @@
 import { useForm } from 'react-hook-form';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast } from '#ui/index.ts';
+import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
 import { changeTenant } from './queries.ts';
 import { ZoneOptions } from './zone-options.tsx';
 
-/** When the workspace's day begins. */
+/** The time zone in which the workspace counts its days. */
 export function DayForm() {
   const { tenant, slug } = useWorkspace();
-  const form = useForm({ values: { timeZone: tenant.timeZone } });
+  const form = useForm({
+    values: { timeZone: tenant.timeZone },
+    // A change by someone else leaves what is typed here alone.
+    resetOptions: { keepDirtyValues: true },
+  });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty);
   const submit = form.handleSubmit(async (values) => {
     try {
       await changeTenant(slug, values);
+      form.reset(values);
       toast('Time zone saved');
     } catch (error) {
       showProblem(form, error);
@@ -23,7 +29,7 @@ export function DayForm() {
       <Field
         label="Time zone of the workspace"
         kind="form-select"
-        hint="By it people are told of overdue tasks at 8 in the morning and of the week on Mondays, each day is counted at midnight, and the trash is emptied in the night to Sunday. Everybody reads times in a zone of their own."
+        hint="Used for the 8 a.m. overdue mail, the Monday summary, daily statistics and emptying the trash. Everyone sees times in their own zone."
         error={errors.timeZone?.message}
       >
         {(control) => (

@@ -16,8 +16,12 @@ function isKnownLabel(slug: string, type: string, { id, name, color }: Told): bo
 export const directoryReader: NewsReader = {
   take(slug, events) {
     for (const { type, data } of events) {
-      if (type.startsWith('label.') && !isKnownLabel(slug, type, data as Told))
-        markStale(labelsQuery(slug).queryKey);
+      if (type.startsWith('label.')) {
+        if (!isKnownLabel(slug, type, data as Told)) markStale(labelsQuery(slug).queryKey);
+        // Tasks hold the names of their labels.
+        if (type === 'label.deleted' || 'previousName' in (data as object))
+          markStale([slug, 'tasks']);
+      }
       if (type !== 'member.changed') continue;
       const { id, name } = data as { id: string; name: string };
       const known = queryClient

@@ -2,7 +2,7 @@ import { useForm } from 'react-hook-form';
 import { site } from '#api/index.ts';
 import { changeProfile } from '#features/identity/index.ts';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast } from '#ui/index.ts';
+import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
 import { ZoneOptions } from './zone-options.tsx';
 
 /** A login at a workspace's own host opens that workspace alone; the account is changed on the base host. */
@@ -29,11 +29,17 @@ function ShowProfile() {
 
 function EditProfile() {
   const { me } = useWorkspace();
-  const form = useForm({ values: { fullName: me.fullName, timeZone: me.timeZone } });
+  const form = useForm({
+    values: { fullName: me.fullName, timeZone: me.timeZone },
+    // A change by someone else leaves what is typed here alone.
+    resetOptions: { keepDirtyValues: true },
+  });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty);
   const submit = form.handleSubmit(async (values) => {
     try {
       await changeProfile(values);
+      form.reset(values);
       toast('Profile saved');
     } catch (error) {
       showProblem(form, error);

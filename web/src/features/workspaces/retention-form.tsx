@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast } from '#ui/index.ts';
+import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
 import { changeTenant } from './queries.ts';
 
 const [SHORTEST, LONGEST] = [7, 3650];
@@ -13,8 +13,11 @@ export function RetentionForm() {
       retentionDays: String(tenant.retentionDays),
       completed: tenant.retainCompleted ? 'keep' : 'trash',
     },
+    // A change by someone else leaves what is typed here alone.
+    resetOptions: { keepDirtyValues: true },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty);
   const days = form.watch('retentionDays');
   const isTrashed = form.watch('completed') === 'trash';
   const submit = form.handleSubmit(async ({ retentionDays, completed }) => {
@@ -23,7 +26,8 @@ export function RetentionForm() {
         retentionDays: Number(retentionDays),
         retainCompleted: completed === 'keep',
       });
-      toast('Saved what is kept');
+      form.reset({ retentionDays, completed });
+      toast('Data retention saved');
     } catch (error) {
       showProblem(form, error);
     }
@@ -33,7 +37,7 @@ export function RetentionForm() {
       <FormError>{errors.root?.message}</FormError>
       <Field
         label="Days in the trash"
-        hint="Tasks and projects that have been in the trash for longer are removed for good, with their history."
+        hint="After that, deleted tasks and projects are removed for good, with their history."
         error={errors.retentionDays?.message}
       >
         {(control) => (
@@ -58,21 +62,21 @@ export function RetentionForm() {
         kind="form-select"
         hint={
           isTrashed
-            ? `${days} days after they are done they go into the trash, where they can be restored for as long again. Tasks of archived projects stay.`
-            : 'They stay where they are, and count in charts and reports.'
+            ? `${days} days after completion they move to the trash and can be restored for ${days} more days. Tasks of archived projects stay.`
+            : 'They stay in their projects and count in charts and reports.'
         }
         error={errors.completed?.message}
       >
         {(control) => (
           <select {...control} {...form.register('completed')}>
-            <option value="keep">Keep for good</option>
-            <option value="trash">Put in the trash after a while</option>
+            <option value="keep">Keep forever</option>
+            <option value="trash">Move to the trash after a while</option>
           </select>
         )}
       </Field>
       {isDirty && (
         <Button type="submit" look="primary" className="mt-3" busy={isSubmitting}>
-          Save what is kept
+          Save data retention
         </Button>
       )}
     </form>

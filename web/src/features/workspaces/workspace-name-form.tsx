@@ -1,15 +1,21 @@
 import { useForm } from 'react-hook-form';
 import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast } from '#ui/index.ts';
+import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
 import { renameTenant } from './queries.ts';
 
 export function WorkspaceNameForm() {
   const { tenant, slug } = useWorkspace();
-  const form = useForm({ values: { name: tenant.name } });
+  const form = useForm({
+    values: { name: tenant.name },
+    // A change by someone else leaves what is typed here alone.
+    resetOptions: { keepDirtyValues: true },
+  });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty);
   const submit = form.handleSubmit(async ({ name }) => {
     try {
       await renameTenant(slug, name.trim());
+      form.reset({ name: name.trim() });
       toast('Workspace renamed');
     } catch (error) {
       showProblem(form, error);

@@ -1,9 +1,12 @@
+import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import { authorizeInProject } from '#identity/index.ts';
+import { authorize, authorizeInProject } from '#identity/index.ts';
+import { announcePurged } from '../events.ts';
 import { openProject } from '../load.ts';
 import type { By, Project } from '../model.ts';
+import { markForRemoval } from '../store/trash.ts';
 import { projectUsage } from '../store/write.ts';
 import { save } from './save.ts';
 
@@ -33,6 +36,18 @@ export async function restoreProject(tx: TxScope, by: By, name: string): Promise
   if (project.deletedAt === null) return project;
   await claimRoom(tx, by.tenant, 'projects', projectUsage());
   return save(tx, by, project, { deletedAt: null }, 'project.restored');
+}
+
+/**
+ * Deletes a project in the trash for good. It is gone for everyone at once; a job removes what it holds.
+ * @throws AppError `not_found` unless it is in the trash; `forbidden`
+ */
+export async function purgeProject(tx: TxScope, by: By, name: string): Promise<void> {
+  const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
+  if (project.deletedAt === null) throw notFound('project');
+  authorize(by.actor, 'project.purge');
+  markForRemoval(tx, project.id);
+  announcePurged(tx, by, project);
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   statements,
 } from '#tenancy/language/index.ts';
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
-import type { Project, ProjectStatus } from '../model.ts';
+import { PURGED_AT, type Project, type ProjectStatus } from '../model.ts';
 import { PROJECT_COLUMNS, type ProjectTables, type StandingRow, toProject } from './tables.ts';
 
 /** Which projects a list shows. */
@@ -41,6 +41,7 @@ interface Shape {
 interface Params extends RowParams {
   readonly actor: string;
   readonly pattern: string;
+  readonly purged: string;
 }
 
 function filtered(db: Builder<ProjectTables>, $: Params, shape: Shape) {
@@ -50,6 +51,7 @@ function filtered(db: Builder<ProjectTables>, $: Params, shape: Shape) {
       join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
     )
     .where('p.deleted_at', shape.deleted ? 'is not' : 'is', null)
+    .$if(shape.deleted, (query) => query.where('p.deleted_at', '>', $.purged))
     .$if(!shape.deleted, (query) =>
       query.where('p.archived_at', shape.archived ? 'is not' : 'is', null),
     )
@@ -118,6 +120,7 @@ export async function listProjects(
   };
   const params = {
     actor: filter.actorId,
+    purged: PURGED_AT,
     pattern: `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`,
     ...paramsOfList('status', filter.statuses),
   };

@@ -1,7 +1,7 @@
 import type { TenantScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/activity/index.ts';
 import { announceChange } from '../events.ts';
-import { findCompleted, findTrashed, removeTasks } from '../store/old.ts';
+import { findCompleted, findInProject, findTrashed, removeTasks } from '../store/old.ts';
 import { saveTask } from '../store/write.ts';
 
 /** Tasks in one unit of work: few enough that nobody waits for it. */
@@ -17,6 +17,19 @@ export const purgeTrash = (scope: TenantScope, before: string, signal: AbortSign
   repeat(signal, () =>
     scope.transact(async (tx) => {
       const ids = await findTrashed(tx, { before, limit: AT_ONCE });
+      removeTasks(tx, ids);
+      return ids.length;
+    }),
+  );
+
+/**
+ * Removes every task of a project, in the trash or not.
+ * @returns how many tasks
+ */
+export const removeTasksOf = (scope: TenantScope, projectId: string, signal: AbortSignal) =>
+  repeat(signal, () =>
+    scope.transact(async (tx) => {
+      const ids = await findInProject(tx, projectId, AT_ONCE);
       removeTasks(tx, ids);
       return ids.length;
     }),

@@ -1,10 +1,14 @@
+import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/projects/index.ts';
+import { record } from '#features/activity/index.ts';
+import { announcePurged } from '../events.ts';
 import { openTask } from '../load.ts';
-import type { Task } from '../model.ts';
+import { type Task, keyOf } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
+import { removeTasks } from '../store/old.ts';
 import { taskUsage } from '../store/write.ts';
 import { save } from './save.ts';
 
@@ -22,6 +26,24 @@ export async function deleteTask(
   authorizeTask(by.actor, 'task.delete', task);
   requireVersion(task.version, ifMatch);
   return save(tx, by, task, { deletedAt: tx.now }, { kind: 'task.deleted' });
+}
+
+/**
+ * Deletes a task in the trash for good, with its history; the project's history keeps its key.
+ * @throws AppError `not_found` unless it is in the trash; `forbidden`, `conflict` (archived)
+ */
+export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void> {
+  const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
+  if (task.deletedAt === null) throw notFound('task');
+  authorizeTask(by.actor, 'task.purge', task);
+  removeTasks(tx, [task.id]);
+  record(tx, {
+    kind: 'task.purged',
+    projectId: task.projectId,
+    actorId: by.actor.userId,
+    changes: [{ field: 'task', from: keyOf(task), to: null }],
+  });
+  announcePurged(tx, by, task);
 }
 
 /**

@@ -40,6 +40,16 @@ const selectCompleted = statement((db: Db, $: Span) =>
     .forUpdate(),
 );
 
+const selectInProject = statement((db: Db, $: { project: string; limit: number }) =>
+  db
+    .selectFrom('task')
+    .select('id')
+    .where('project_id', '=', $.project)
+    .orderBy('id')
+    .limit($.limit)
+    .forUpdate(),
+);
+
 const freeChildren = statement((db: Db, $: { id: string }) =>
   db.updateTable('task').set({ parent_id: null }).where('parent_id', '=', $.id),
 );
@@ -54,6 +64,13 @@ export async function findTrashed(tx: TxScope, span: Span): Promise<string[]> {
   const rows = trashed.length > 0 ? trashed : await tx.rows(selectInTrashedProjects, span);
   return rows.map(({ id }) => id);
 }
+
+/** The ids of some tasks of a project, in the trash or not; locked. */
+export const findInProject = async (
+  tx: TxScope,
+  project: string,
+  limit: number,
+): Promise<string[]> => (await tx.rows(selectInProject, { project, limit })).map(({ id }) => id);
 
 /** Tasks that were completed before a time, as nobody in particular sees them; locked. */
 export const findCompleted = async (tx: TxScope, span: Span): Promise<Task[]> =>

@@ -1,0 +1,78 @@
+import { cutPage } from '#kernel/page.ts';
+import { cursorAt, placeOf } from '#kernel/sort.ts';
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import { can, canInProject, tenantRoute } from '#identity/index.ts';
+import { referTo } from '#features/people/index.ts';
+import { ProjectParams, type WorkDeps, byOf, purgeProject } from '#features/projects/index.ts';
+import { TrashQuery, TrashedProjectPage } from '../schema.ts';
+import { deletionsOf, listProjects } from '../store.ts';
+import { SORTS } from './sorts.ts';
+
+const tag = 'trash';
+
+export const projectRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/trash/projects',
+      tag,
+      summary: 'Deleted projects, the latest first',
+      query: TrashQuery,
+      reply: { 200: TrashedProjectPage },
+    },
+    async ({ actor, scope, query }) => {
+      const { limit = deps.pageSize, cursor, count = false } = query;
+      const place = placeOf(SORTS, '-deletedAt', cursor);
+      const { rows, total } = await listProjects(scope, actor, {
+        place,
+        limit: limit + 1,
+        counted: count,
+      });
+      const page = cutPage(rows, limit, (last) => cursorAt(place, last.deleted_at ?? '', last.id));
+      const ids = page.items.map(({ id }) => id);
+      const [deletions, people] = await Promise.all([
+        deletionsOf(scope, 'project', ids),
+        deps.people.directory(scope),
+      ]);
+      return {
+        items: page.items.map((row) => {
+          const standing = { visibility: row.visibility, projectRole: row.project_role };
+          const deletion = deletions.get(row.id);
+          return {
+            id: row.id,
+            key: row.key,
+            name: row.name,
+            color: row.color,
+            tasks: Number(row.tasks ?? 0),
+            deletedAt: row.deleted_at ?? '',
+            deletedBy: referTo(people, deletion?.actorId ?? null),
+            note: deletion?.note ?? null,
+            can: {
+              restore: canInProject(actor, 'project.delete', standing),
+              purge: can(actor, 'project.purge'),
+            },
+          };
+        }),
+        nextCursor: page.nextCursor,
+        ...(total !== undefined && { total }),
+      };
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/trash/projects/:id',
+      tag,
+      summary: 'Delete a project in the trash for good',
+      description:
+        'With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.',
+      params: ProjectParams,
+      reply: { 204: NoContent },
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit((tx) => purgeProject(tx, by, context.params.id));
+    },
+  ),
+];

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { messageOf, type Label } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { Button, Dialog, DialogFoot, Field, FormError, toast } from '#ui/index.ts';
+import { deleteLabel, mergeLabel } from './labels.ts';
+
+/** Ways in which a label ends: another takes its place, or nothing does. */
+
+function useEnding(onClose: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const run = async (work: () => Promise<void>, done: string) => {
+    setBusy(true);
+    try {
+      await work();
+      toast(done);
+      onClose();
+    } catch (error) {
+      setProblem(messageOf(error));
+      setBusy(false);
+    }
+  };
+  return { busy, problem, run };
+}
+
+export function MergeLabelDialog({
+  label,
+  all,
+  onClose,
+}: {
+  label: Label;
+  all: readonly Label[];
+  onClose: () => void;
+}) {
+  const { slug } = useWorkspace();
+  const targets = all.filter(({ id }) => id !== label.id);
+  const [into, setInto] = useState('');
+  const [missing, setMissing] = useState(false);
+  const { busy, problem, run } = useEnding(onClose);
+  const target = targets.find(({ id }) => id === into);
+  return (
+    <Dialog title={`Merge ${label.name}`} onClose={onClose} width={440}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!target) return setMissing(true);
+          void run(
+            () => mergeLabel(slug, label, target),
+            `${label.name} merged into ${target.name}`,
+          );
+        }}
+      >
+        <FormError>{problem}</FormError>
+        <p className="text-soft">
+          {usage(label)} the other label instead. Then {label.name} is deleted. This can’t be
+          undone.
+        </p>
+        <Field
+          label="Merge into"
+          kind="form-select"
+          error={missing && !target ? 'Choose a label.' : undefined}
+        >
+          {(control) => (
+            <select {...control} value={into} onChange={(event) => setInto(event.target.value)}>
+              <option value="" disabled>
+                Choose a label
+              </option>
+              {targets.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <DialogFoot>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={busy}>
+            Merge labels
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+}
+
+const usage = ({ tasks = 0 }: Label): string =>
+  tasks === 1 ? '1 task gets' : `${tasks.toLocaleString('en')} tasks get`;
+
+export function DeleteLabelDialog({ label, onClose }: { label: Label; onClose: () => void }) {
+  const { slug } = useWorkspace();
+  const { busy, problem, run } = useEnding(onClose);
+  const { tasks = 0 } = label;
+  const from = tasks === 1 ? '1 task loses it' : `${tasks.toLocaleString('en')} tasks lose it`;
+  return (
+    <Dialog title={`Delete ${label.name}?`} onClose={onClose} width={420}>
+      <FormError>{problem}</FormError>
+      <p className="text-soft mb-0">
+        {tasks === 0 ? 'No task has it.' : `${from}.`} This can’t be undone.
+      </p>
+      <DialogFoot>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          look="danger"
+          busy={busy}
+          onClick={() => void run(() => deleteLabel(slug, label), `Label ${label.name} deleted`)}
+        >
+          Delete label
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}
