@@ -89,6 +89,8 @@ export function DescriptionEditor({
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save();
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
               event.nativeEvent.stopImmediatePropagation();
+              // Else the same key would close the question that is about to open.
+              event.preventDefault();
               void leave();
             }
           }}
