@@ -26,7 +26,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
   await field.press('Enter');
   const card = page.getByRole('list', { name: 'Domains' }).getByRole('listitem');
   await expect(card.getByRole('heading', { name: host })).toBeVisible();
-  await expect(card.getByText('Waiting for its record')).toBeVisible();
+  await expect(card.getByText('Waiting for DNS record')).toBeVisible();
 
   await card.getByRole('button', { name: 'Check now' }).click();
   await expect(card.getByRole('alert')).toContainText(

@@ -54,7 +54,7 @@ test('who is given a task sees it at the bell, opens it, and it is read', async 
   await expect(benPage.getByRole('dialog', { name: /APO-1/ })).toBeVisible();
   await expect(bell(benPage)).toHaveAccessibleName('Inbox');
   await bell(benPage).click();
-  await expect(benPage.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await expect(benPage.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
   await benPage.getByRole('link', { name: 'Look at everything' }).click();
   await entry(benPage, 'Lay the bricks').hover();
   await benPage.getByRole('button', { name: 'Mark as unread: Lay the bricks' }).click();
@@ -97,8 +97,8 @@ test('the keyboard goes through the inbox: reads, snoozes, brings back', async (
   await expect(entry(benPage, 'Second')).toContainText('Back tomorrow, 09:00');
   await entry(benPage, 'Second').hover();
   await benPage.getByRole('button', { name: 'Snooze: Second' }).click();
-  await benPage.getByRole('menuitem', { name: 'Bring it back now' }).click();
-  await expect(benPage.getByRole('heading', { name: 'Nothing is snoozed' })).toBeVisible();
+  await benPage.getByRole('menuitem', { name: 'Unsnooze now' }).click();
+  await expect(benPage.getByRole('heading', { name: 'Nothing snoozed' })).toBeVisible();
   await benPage.getByRole('link', { name: /^Unread/ }).click();
   await expect(entries(benPage)).toHaveCount(2);
 
@@ -112,7 +112,7 @@ test('the keyboard goes through the inbox: reads, snoozes, brings back', async (
 
   await benPage.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(bell(benPage)).toHaveAccessibleName('Inbox');
-  await expect(benPage.getByRole('heading', { name: 'You are all caught up' })).toBeVisible();
+  await expect(benPage.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
   await benPage.keyboard.press('Control+z');
   await expect(bell(benPage)).toHaveAccessibleName(/unread/);
   await expect(benPage.getByText('Undone: Everything marked as read', { exact: true })).toBeVisible();

@@ -78,6 +78,6 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await expect(card).toHaveCount(0);
   await page.reload();
   await expect(
-    page.getByRole('heading', { name: 'Tasks of other systems beside your own' }),
+    page.getByRole('heading', { name: 'Tasks from your other systems' }),
   ).toBeVisible();
 });

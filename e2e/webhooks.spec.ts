@@ -43,7 +43,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   await page.getByRole('link', { name: 'Integrations' }).click();
   await page.getByRole('link', { name: 'Manage webhooks' }).click();
   await expect(
-    page.getByRole('heading', { name: 'Tell other systems what happens here' }),
+    page.getByRole('heading', { name: 'Send events to other systems' }),
   ).toBeVisible();
 
   await page.getByRole('button', { name: 'Add webhook' }).click();
@@ -78,7 +78,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   expect(by).toBe(signatureOf(secret, id, at, tried!.body));
 
   await choose(page, 'Rotate secret');
-  await expect(page.getByText('For 24 hours everything is signed')).toBeVisible();
+  await expect(page.getByText('For 24 hours deliveries are signed with both secrets')).toBeVisible();
   await page.getByRole('button', { name: 'Rotate secret' }).click();
   await expect(page.getByText('The secret before signs as well')).toBeVisible();
   const second = await readSecret(page);
@@ -118,7 +118,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   await expect(card(page)).toHaveCount(0);
   await page.reload();
   await expect(
-    page.getByRole('heading', { name: 'Tell other systems what happens here' }),
+    page.getByRole('heading', { name: 'Send events to other systems' }),
   ).toBeVisible();
 });
 
@@ -152,7 +152,7 @@ test('the log shows what failed, and it is sent again by hand', async ({
 
   await page.getByText('Delivered', { exact: true }).click();
   await expect(page).toHaveURL(/\?state=delivered$/);
-  await expect(page.getByRole('heading', { name: 'Nothing got through' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing delivered' })).toBeVisible();
   await page.getByRole('group', { name: 'Deliveries that are shown' }).getByText('All').click();
 
   await page.getByRole('button', { name: 'task.created' }).press('Enter');
