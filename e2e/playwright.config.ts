@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: '../test-results',
   // One server and one browser at a time: the journeys share the processor with a database.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],
   use: {

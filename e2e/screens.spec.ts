@@ -73,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`${root}/inbox?box=snoozed`, 'Nothing snoozed'],
       [`${root}/settings/notifications`, 'Weekly summary'],
       [`${root}/people`, 'Olga Owner'],
-      [`${root}/settings`, 'Appearance'],
+      [`${root}/settings/account`, 'Appearance'],
       [`${root}/settings/domains`, 'Waiting for DNS record'],
       [`${root}/settings/webhooks`, 'Failing'],
       [`${root}/settings/webhooks/${webhookId}`, 'task.created'],
