@@ -115,7 +115,9 @@ test('the keyboard goes through the inbox: reads, snoozes, brings back', async (
   await expect(benPage.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
   await benPage.keyboard.press('Control+z');
   await expect(bell(benPage)).toHaveAccessibleName(/unread/);
-  await expect(benPage.getByText('Undone: Everything marked as read', { exact: true })).toBeVisible();
+  await expect(
+    benPage.getByText('Undone: Everything marked as read', { exact: true }),
+  ).toBeVisible();
   await page.close();
   await benPage.context().close();
 });

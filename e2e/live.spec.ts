@@ -267,7 +267,9 @@ test('what is being written is never written over', async ({ page, company }) =>
   await page.getByRole('button', { name: 'Add a description …' }).click();
   await page.getByLabel('Description, in Markdown').fill('Mine');
   await company.call('PATCH', path, { description: 'Theirs', title: 'Alpha, by others' });
-  await expect(page.getByText(/changed the (description|title) while you were editing/)).toBeVisible();
+  await expect(
+    page.getByText(/changed the (description|title) while you were editing/),
+  ).toBeVisible();
   await expect(page.getByLabel('Description, in Markdown')).toHaveValue('Mine');
   await expect(page.getByLabel('Title')).toHaveValue('Alpha, by others');
   await page.getByRole('button', { name: 'Save mine' }).click();
@@ -277,7 +279,9 @@ test('what is being written is never written over', async ({ page, company }) =>
   await company.call('PATCH', path, { title: 'Alpha, again by others' });
   await expect(page.getByRole('link', { name: 'Alpha, again by others' })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/changed the (description|title) while you were editing/)).toBeVisible();
+  await expect(
+    page.getByText(/changed the (description|title) while you were editing/),
+  ).toBeVisible();
   await expect(page.getByLabel('Title')).toHaveValue('Alpha, by me');
   await page.getByRole('button', { name: 'Save mine' }).click();
   await expect(page.getByRole('link', { name: 'Alpha, by me' })).toBeVisible();

@@ -77,7 +77,5 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await page.getByRole('button', { name: 'Remove source' }).click();
   await expect(card).toHaveCount(0);
   await page.reload();
-  await expect(
-    page.getByRole('heading', { name: 'Tasks from your other systems' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Tasks from your other systems' })).toBeVisible();
 });

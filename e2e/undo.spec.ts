@@ -15,7 +15,7 @@ test('Ctrl+Z and Undo take back moves, edits and deletions', async ({ page, comp
   await cardOf(page, 'Alpha').focus();
   await page.keyboard.press('Shift+ArrowRight');
   await expect(titles(page, 'In progress')).toHaveText(['Alpha', 'Gamma']);
-  await expect(page.getByText('APO-1 moved to In progress')).toBeVisible();
+  await expect(page.getByText('APO-1 moved to In progress', { exact: true })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(titles(page, 'Open')).toHaveText(['Alpha', 'Beta']);
 
@@ -29,7 +29,7 @@ test('Ctrl+Z and Undo take back moves, edits and deletions', async ({ page, comp
   await page.keyboard.press('o');
   await page.keyboard.press('Enter');
   await expect(titles(page, 'Done')).toHaveCount(0);
-  await expect(page.getByText('APO-3 moved to Open')).toBeVisible();
+  await expect(page.getByText('APO-3 moved to Open', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(titles(page, 'Done')).toHaveText(['Gamma']);
 
@@ -39,7 +39,7 @@ test('Ctrl+Z and Undo take back moves, edits and deletions', async ({ page, comp
   await panel.getByRole('button', { name: /^Priority/ }).press('Enter');
   await page.keyboard.press('u');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('APO-2 priority set to Urgent')).toBeVisible();
+  await expect(page.getByText('APO-2 priority set to Urgent', { exact: true })).toBeVisible();
   await panel.getByLabel('Title').focus();
   await page.keyboard.press('Control+z');
   await expect(panel.getByRole('button', { name: 'Priority: Urgent' })).toBeVisible();
@@ -51,7 +51,7 @@ test('Ctrl+Z and Undo take back moves, edits and deletions', async ({ page, comp
   await panel.getByRole('button', { name: /^Priority/ }).press('Enter');
   await page.keyboard.press('h');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('APO-2 priority set to High')).toBeVisible();
+  await expect(page.getByText('APO-2 priority set to High', { exact: true })).toBeVisible();
   await company.call('PATCH', '/tasks/APO-2', { priority: 'low' });
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('alert')).toContainText('APO-2 has changed since');

@@ -42,9 +42,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Integrations' }).click();
   await page.getByRole('link', { name: 'Manage webhooks' }).click();
-  await expect(
-    page.getByRole('heading', { name: 'Send events to other systems' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Send events to other systems' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Add webhook' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a webhook' });
@@ -78,7 +76,9 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   expect(by).toBe(signatureOf(secret, id, at, tried!.body));
 
   await choose(page, 'Rotate secret');
-  await expect(page.getByText('For 24 hours deliveries are signed with both secrets')).toBeVisible();
+  await expect(
+    page.getByText('For 24 hours deliveries are signed with both secrets'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Rotate secret' }).click();
   await expect(page.getByText('The secret before signs as well')).toBeVisible();
   const second = await readSecret(page);
@@ -117,9 +117,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   await page.getByRole('button', { name: 'Remove webhook' }).click();
   await expect(card(page)).toHaveCount(0);
   await page.reload();
-  await expect(
-    page.getByRole('heading', { name: 'Send events to other systems' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Send events to other systems' })).toBeVisible();
 });
 
 test('the log shows what failed, and it is sent again by hand', async ({
