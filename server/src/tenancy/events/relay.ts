@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { Turns } from '#kernel/turns.ts';
 import { listEntries } from '../cells/roster.ts';
 import type { TenancyTables } from '../registry/index.ts';
 import type { PostgresServer } from '../server.ts';
@@ -7,7 +8,6 @@ import { CellRelay, type CellRelayOptions } from './cell-relay.ts';
 import { openOutbox } from './open-outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { forgetDead } from './processes.ts';
-import { Turns } from './turns.ts';
 import type { Asked, Wakes } from './wakes.ts';
 
 export interface RelayOptions extends Pick<CellRelayOptions, 'handOn' | 'tell' | 'remind'> {
@@ -112,7 +112,7 @@ export class Relay implements AsyncDisposable {
   }
 
   async #open(cellId: string, named: (name: string) => void): Promise<Outbox | undefined> {
-    return this.#turns.run(async () => {
+    return this.#turns.take(async () => {
       const { control, server } = this.#options;
       const cell = (await listEntries(control)).find(({ id }) => id === cellId);
       if (!cell || this.#hasEnded) {
