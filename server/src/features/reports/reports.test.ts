@@ -51,7 +51,7 @@ describe.each(LAYOUTS)('reports in the %s layout', (_layout, plan) => {
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
-      'content-disposition': `attachment; filename="${report.name}"`,
+      'content-disposition': `attachment; filename="${report.name}"; filename*=UTF-8''${report.name}`,
       'content-security-policy': 'sandbox',
       'x-content-type-options': 'nosniff',
     });

@@ -72,7 +72,8 @@ async function traces({ placement: { cell } }: TenantRecord): Promise<unknown[]>
   if (cell.engine === 'mysql')
     return withMySql(ownerUrl, (owner) =>
       owner.rows(
-        `select trigger_name from information_schema.triggers where trigger_schema = database()
+        `select trigger_name from information_schema.triggers
+          where trigger_schema = database() and trigger_name like 'capture%'
          union all select row_key from platform_capture`,
       ),
     );

@@ -113,7 +113,7 @@ describe.each(LAYOUTS)('a new task in the %s layout', (_layout, plan) => {
   describe('refused', () => {
     it.each([
       ['no title', { title: undefined }, '422 invalid title'],
-      ['an empty title', { title: '' }, '422 invalid title title'],
+      ['an empty title', { title: '' }, '422 invalid title'],
       ['a title of white space', { title: ' \n ' }, '422 invalid title'],
       ['a title of 256 characters', { title: 'x'.repeat(256) }, '422 invalid title'],
       ['a title that is a number', { title: 5 }, '422 invalid title'],
