@@ -46,7 +46,7 @@ describe('it ends with everything it started', () => {
     ['a signal to the server', 'SIGTERM', 0, (at: Run) => find(at, 'cli.js serve')],
     ['its terminal closing', 'SIGHUP', 'SIGHUP', (at: Run) => -at.npm],
     ['kill -9 of npm', 'SIGKILL', 'SIGKILL', (at: Run) => at.npm],
-    ['kill -9 of the server', 'SIGKILL', 137, (at: Run) => find(at, 'cli.js serve')],
+    ['kill -9 of the server', 'SIGKILL', 'SIGKILL', (at: Run) => find(at, 'cli.js serve')],
     ['kill -9 of both', 'SIGKILL', 'SIGKILL', (at: Run) => -at.npm],
   ] as const)('at %s', async (_, signal, status, target) => {
     run = await start(settings);
@@ -70,6 +70,18 @@ test('killed and started in the same moment, it serves what was there', async ()
   expect(await leftOf(killed)).toEqual([]);
   expect((await fetch(`${run.address}/api/health`)).status).toBe(200);
   expect(run.output()).toMatch(/Demo .* sign in as/);
+});
+
+test('of two started in the same moment both serve, each on a port of its own', async () => {
+  const { DATA_DIR = '' } = settings;
+  const two = await Promise.all([start({ DATA_DIR }), start({ DATA_DIR })]);
+  try {
+    expect(new Set(two.map(({ address }) => address)).size).toBe(2);
+    for (const { address } of two)
+      expect((await fetch(`${address}/api/health`)).status, address).toBe(200);
+  } finally {
+    for (const one of two) await cleanUp(one);
+  }
 });
 
 describe('it refuses in one line', () => {
