@@ -55,7 +55,7 @@ test('who is given a task sees it at the bell, opens it, and it is read', async 
   await expect(bell(benPage)).toHaveAccessibleName('Inbox');
   await bell(benPage).click();
   await expect(benPage.getByRole('heading', { name: 'You’re all caught up' })).toBeVisible();
-  await benPage.getByRole('link', { name: 'Look at everything' }).click();
+  await benPage.getByRole('link', { name: 'Show all' }).click();
   await entry(benPage, 'Lay the bricks').hover();
   await benPage.getByRole('button', { name: 'Mark as unread: Lay the bricks' }).click();
   await expect(bell(benPage)).toHaveAccessibleName('Inbox, 1 unread');
