@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Config, ConfigError } from '#config/index.ts';
 import { isCode, withConnection } from '#platform/db/index.ts';
-import { startEmbedded } from '#platform/db/embedded/index.ts';
+import { type Ending, startEmbedded } from '#platform/db/embedded/index.ts';
 import { type PostgresServer, postgresServer } from '#tenancy/index.ts';
 
 /** The PostgreSQL server this process works on. */
@@ -9,9 +9,17 @@ export interface Deployment extends AsyncDisposable {
   readonly server: PostgresServer;
   /** Where the data lives, in words for a person. */
   readonly dataPlace: string;
-  /** The embedded server's end, asked or not; absent for an outside server. */
-  readonly ended?: Promise<{ asked: boolean; lastLines: readonly string[] }>;
+  /** Settles when the embedded server has ended, or is about to, and we did not ask for it. */
+  readonly lost: Promise<Loss>;
 }
+
+/** What to tell people about a database that ends without us, and the exit status that goes with it. */
+export interface Loss {
+  readonly line: string;
+  readonly exitCode: number;
+}
+
+const never = new Promise<never>(() => {});
 
 /** The control plane's database on the embedded server. */
 const EMBEDDED_CONTROL = 'taskforce';
@@ -27,6 +35,8 @@ export async function openDeployment(
     return {
       server: postgresServer(config, config.databaseUrl),
       dataPlace: `PostgreSQL at ${host}${pathname}`,
+      // It may come back, and its connections with it.
+      lost: never,
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
@@ -34,9 +44,18 @@ export async function openDeployment(
   return {
     server: postgresServer(config, embedded.adminUrl, EMBEDDED_CONTROL),
     dataPlace: embedded.dataDir,
-    ended: embedded.closed,
+    lost: lossOf(embedded.closed),
     [Symbol.asyncDispose]: () => embedded[Symbol.asyncDispose](),
   };
+}
+
+/** The end of a server that we did not ask for; never settles otherwise. */
+async function lossOf(closed: Promise<Ending>): Promise<Loss> {
+  const { how } = await closed;
+  if (how === 'asked') return never;
+  return how === 'owner stops'
+    ? { line: 'The process that runs the database is stopping; stopping as well.', exitCode: 0 }
+    : { line: 'The database has ended; ending as well.', exitCode: 1 };
 }
 
 /** How long a server may take that says it is starting: after a crash it has its log to read again. */

@@ -77,17 +77,12 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
   // Written now and not at the end: one that is killed is the one that has to start anew soon.
   flushCompileCache();
 
-  const why = await Promise.race([
-    stopping,
-    ...(deployment.ended
-      ? [deployment.ended.then((end) => (end.asked ? 'stopped' : 'database-gone'))]
-      : []),
-  ]);
-  if (why === 'database-gone') note('The database has ended; ending as well.');
-  else note(`\nStopping: finishing what is under way (${why}).`);
+  const why = await Promise.race([stopping, deployment.lost]);
+  const isLost = typeof why === 'object';
+  note(isLost ? why.line : `\nStopping: finishing what is under way (${why}).`);
   const patience = setTimeout(() => process.exit(1), DRAIN_MS);
   patience.unref();
-  process.exitCode = why === 'database-gone' ? 1 : 0;
+  process.exitCode = isLost ? why.exitCode : 0;
 }
 
 /** @throws Error when a wall between tenants is down */

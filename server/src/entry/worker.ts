@@ -44,13 +44,12 @@ export async function work(config: Config): Promise<void> {
   print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
   flushCompileCache();
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
-  const why = await Promise.race([stopping, ...(deployment.ended ? [deployment.ended] : [])]);
+  const why = await Promise.race([stopping, deployment.lost]);
   clearInterval(health);
-  const isGone = typeof why === 'object' && !why.asked;
-  if (isGone) note('The database has ended; ending as well.');
-  else note('Stopping: finishing the jobs under way.');
+  const isLost = typeof why === 'object';
+  note(isLost ? why.line : 'Stopping: finishing the jobs under way.');
   setTimeout(() => process.exit(1), DRAIN_MS + END_MS).unref();
-  process.exitCode = isGone ? 1 : 0;
+  process.exitCode = isLost ? why.exitCode : 0;
 }
 
 /** With HEALTH_PORT, answers health checks there; a worker serves nothing else. */

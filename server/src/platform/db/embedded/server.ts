@@ -3,16 +3,20 @@ import { adminUrlOf } from './ask.ts';
 import { lastLines } from './failure.ts';
 import type { Launch } from './launch.ts';
 import { isServerOf } from './liveness.ts';
+import { leaveWord, onWordOfStop, untilOthersLeft } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Postmaster } from './postmaster.ts';
 
-/** How a server ended. */
+/** How a server ended, or is about to. */
 export interface Ending {
-  /** True when we stopped it. */
-  readonly asked: boolean;
+  /** `asked`: we stopped it; `owner stops`: who owns it is about to; `gone`: nobody said a word. */
+  readonly how: 'asked' | 'owner stops' | 'gone';
   /** The last lines of its log. */
   readonly lastLines: readonly string[];
 }
+
+/** How long an owner waits for those who joined its server to finish what is under way. */
+const patienceMs = 5_000;
 
 /** A running server; disposing stops it, unless another process is its owner. */
 export interface EmbeddedServer extends AsyncDisposable {
@@ -24,7 +28,7 @@ export interface EmbeddedServer extends AsyncDisposable {
   readonly logFile: string;
   /** True when another process started it and decides when it ends. */
   readonly attached: boolean;
-  /** Settles when the server has ended, asked or not. */
+  /** Settles when the server has ended, or its owner has said that it will. */
   readonly closed: Promise<Ending>;
 }
 
@@ -35,14 +39,21 @@ export function ownServer(
   password: string,
   { disposable }: { disposable: boolean },
 ): EmbeddedServer {
-  let asked = false;
-  const closed = kept.ended.then(() => ({ asked, lastLines: lastLines(place.log) }));
+  let how: Ending['how'] = 'gone';
+  const closed = kept.ended.then(() => ({ how, lastLines: lastLines(place.log) }));
+  const server = described(place, port, password);
+  // Nobody joins a server that is thrown away with its owner.
+  if (!disposable) leaveWord(place, 'runs');
   return {
-    ...described(place, port, password),
+    ...server,
     attached: false,
     closed,
     async [Symbol.asyncDispose]() {
-      asked = true;
+      how = 'asked';
+      if (!disposable) {
+        leaveWord(place, 'stops');
+        await untilOthersLeft(server.adminUrl, patienceMs);
+      }
       kept.stop();
       await closed;
       if (disposable) rmSync(place.home, { recursive: true, force: true });
@@ -57,17 +68,19 @@ export function attachedServer(
   password: string,
 ): EmbeddedServer {
   const { promise, resolve } = Promise.withResolvers<Ending>();
-  const end = (asked: boolean) => {
+  const end = (how: Ending['how']) => {
     clearInterval(watch);
-    resolve({ asked, lastLines: lastLines(place.log) });
+    stopListening();
+    resolve({ how, lastLines: lastLines(place.log) });
   };
-  const watch = setInterval(() => isServerOf(place.cluster, pid) || end(false), 500).unref();
+  const watch = setInterval(() => isServerOf(place.cluster, pid) || end('gone'), 500).unref();
+  const stopListening = onWordOfStop(place, () => end('owner stops'));
   return {
     ...described(place, port, password),
     attached: true,
     closed: promise,
     async [Symbol.asyncDispose]() {
-      end(true);
+      end('asked');
     },
   };
 }

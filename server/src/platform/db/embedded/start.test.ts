@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DataDirectory, ended, query } from '../../../../test/harness/embedded.ts';
 import { startEmbedded } from './index.ts';
@@ -42,7 +43,7 @@ describe('one process', () => {
     await using server = await startEmbedded({ dataDir: directory.path });
     process.kill(findPostmaster(server.dataDir)?.pid ?? 0, 'SIGTERM');
     const ending = await server.closed;
-    expect(ending.asked).toBe(false);
+    expect(ending.how).toBe('gone');
     expect(ending.lastLines.join()).toMatch(/database system is shut down/);
   });
 
@@ -52,7 +53,7 @@ describe('one process', () => {
     expect(await query(server.adminUrl, 'show fsync')).toEqual([{ fsync: 'off' }]);
     await server[Symbol.asyncDispose]();
     expect(existsSync(join(server.dataDir, '..'))).toBe(false);
-    expect(await server.closed).toMatchObject({ asked: true });
+    expect(await server.closed).toMatchObject({ how: 'asked' });
   });
 });
 
@@ -64,6 +65,26 @@ describe('a second process', () => {
     child.stdin?.end();
     await ended(child);
     expect(await query(server.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('hears that the owner is about to stop it while its own connections still stand', async () => {
+    const { child } = await directory.own();
+    const joined = await startEmbedded({ dataDir: directory.path });
+    expect(joined.attached).toBe(true);
+    const client = new pg.Client(joined.adminUrl);
+    await client.connect();
+    child.stdin?.end();
+    expect(await joined.closed).toMatchObject({ how: 'owner stops' });
+    expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await client.end();
+    await ended(child);
+    await joined[Symbol.asyncDispose]();
+    // Who comes next is not told by the word that was left.
+    await using next = await startEmbedded({ dataDir: directory.path });
+    const another = await startEmbedded({ dataDir: directory.path });
+    expect([next.attached, another.attached]).toEqual([false, true]);
+    await another[Symbol.asyncDispose]();
+    expect(await another.closed).toMatchObject({ how: 'asked' });
   });
 
   test('of five that make and start it at once, one owns it and four attach', async () => {

@@ -6,6 +6,7 @@ import { EmbeddedDatabaseError } from './failure.ts';
 import { launch } from './launch.ts';
 import { isAlive } from './liveness.ts';
 import { type Place, settlePlace, temporaryPlace } from './place.ts';
+import { isToStop } from './notice.ts';
 import { findPostmaster, type Postmaster } from './postmaster.ts';
 import { type EmbeddedServer, attachedServer, ownServer } from './server.ts';
 
@@ -85,7 +86,7 @@ async function meet(
   if (other.state !== 'ready') return undefined;
   const owner = await askOwner(other.port, password);
   if (owner === undefined) return undefined;
-  if (isAlive(owner)) return attachedServer(place, other, password);
+  if (isAlive(owner)) return isToStop(place) ? undefined : attachedServer(place, other, password);
   // Its keeper was killed as well, so nobody else will stop it.
   if (waited > 3_000) process.kill(other.pid, 'SIGINT');
   return undefined;
