@@ -1,7 +1,13 @@
 /** `npm run build`: what `npm start` would build first, by itself, such as for a container. */
+import { takeArguments } from './arguments.mjs';
 import { ensureBuilt } from './builds.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail } from './run.mjs';
+
+takeArguments({
+  usage: 'npm run build',
+  about: 'Builds the page and the server, unless what is there was built of the same sources.',
+});
 
 try {
   await ensureInstalled();

@@ -4,9 +4,15 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeArguments } from './arguments.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail, root, runNode } from './run.mjs';
 
+takeArguments({
+  usage: 'npm run check',
+  about:
+    'Checks format, lint, types, the rules of the contract, and that generated files are fresh.',
+});
 const packaged = (path) => join(root, 'node_modules', path);
 const tsc = packaged('@typescript/native/bin/tsc');
 

@@ -3,9 +3,21 @@
  * is missing, as `npm start` does.
  */
 import { join } from 'node:path';
+import { takeArguments } from './arguments.mjs';
 import { ensureBuilt } from './builds.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail, root, runNode } from './run.mjs';
+
+takeArguments({
+  usage: 'npm run cluster [-- --servers 2 --workers 2 --port 8080]',
+  about:
+    'Servers, workers, Redis and nginx together on this machine. What ends or is killed is started again; Ctrl-C ends everything.',
+  options: {
+    servers: { type: 'string' },
+    workers: { type: 'string' },
+    port: { type: 'string' },
+  },
+});
 
 try {
   await ensureInstalled();

@@ -3,8 +3,15 @@
  * replaces modules as they are saved. Open the address that Vite prints.
  */
 import { join } from 'node:path';
+import { takeArguments } from './arguments.mjs';
 import { ensureInstalled } from './install.mjs';
 import { fail, root, runNode } from './run.mjs';
+
+takeArguments({
+  usage: 'npm run dev',
+  about:
+    'The server, restarted when its code changes, and the page through Vite. PORT is the port of the server (3000).',
+});
 
 try {
   await ensureInstalled();

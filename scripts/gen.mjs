@@ -15,14 +15,22 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { takeArguments } from './arguments.mjs';
+import { ensureInstalled } from './install.mjs';
+import { fail, findNode, root } from './run.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const check = process.argv.includes('--check');
+const { values } = takeArguments({
+  usage: 'npm run gen [-- --check]',
+  about: `Writes the contract (openapi.json), the guide to events (docs/events.md) and the page's client.
+With --check it writes nothing, and fails when what is committed is not what it would write.`,
+  options: { check: { type: 'boolean', default: false } },
+});
+const check = values.check;
+await ensureInstalled().catch((error) => fail(error.message));
 const client = join(root, 'web/src/api/generated');
 
 const run = (args, cwd = root, env = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr } = spawnSync(findNode(), args, {
     cwd,
     env: { ...process.env, ...env },
     encoding: 'utf8',

@@ -15,9 +15,31 @@ export async function ensureInstalled() {
   });
 }
 
+/** npm tries for minutes before it says that nobody answers. */
+const REGISTRY_MS = 15_000;
+
+/** Asks the registry by npm, which knows of mirrors and proxies. What npm's cache holds installs without one. */
+async function sayIfRegistryIsAway() {
+  const options = ['--fetch-retries=0', '--fetch-timeout=15000', '--loglevel=error'];
+  const { code, output } = await npmRun(['ping', ...options], { quiet: true });
+  if (code === 0) return;
+  const [why = 'no answer'] = output
+    .split('\n')
+    .filter((line) => /E[A-Z]{4,}|failed|reason/.test(line));
+  process.stdout.write(
+    `The package registry cannot be reached (${why.replace(/^npm (error|ERR!) /, '')}). ` +
+      'Installing needs it once; npm keeps trying for a few minutes.\n',
+  );
+}
+
 async function install() {
   process.stdout.write('Installing dependencies (npm ci; a minute the first time) …\n');
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  const waiting = setTimeout(sayIfRegistryIsAway, REGISTRY_MS);
+  try {
+    await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  } finally {
+    clearTimeout(waiting);
+  }
   if (findNode()) return;
   // With install scripts switched off the package `node` comes without its program.
   await npm(['rebuild', 'node', '--ignore-scripts=false']);
@@ -47,14 +69,20 @@ function packagesOf(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
 }
 
+/** @param {string[]} args @throws {Error} when npm fails */
+async function npm(args) {
+  const { code } = await npmRun(args);
+  if (code !== 0) throw new Error(`npm ${args[0]} failed; its output above says why`);
+}
+
 /**
  * Runs npm on the system's own Node: the one in `node_modules` is replaced meanwhile.
  * @param {string[]} args
+ * @param {{ quiet?: boolean }} [options]
  */
-async function npm(args) {
+function npmRun(args, options = {}) {
   const bin = `node_modules${sep}.bin`;
   const directories = (process.env.PATH ?? '').split(delimiter);
   const path = directories.filter((directory) => !directory.endsWith(bin)).join(delimiter);
-  const { code } = await run('npm', args, { env: { PATH: path } });
-  if (code !== 0) throw new Error(`npm ${args[0]} failed; its output above says why`);
+  return run('npm', args, { ...options, env: { PATH: path } });
 }

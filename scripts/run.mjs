@@ -18,9 +18,13 @@ export function findNode() {
   return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : undefined;
 }
 
+/** One Ctrl-C arrives several times: the terminal sends it to everybody, and npm passes it on. */
+const ECHOES_MS = 1_500;
+
 /**
- * Runs a program to its end. Signals to us are passed on to it. With `ipc` its life hangs on ours:
- * should we be killed outright, a channel that closes tells it.
+ * Runs a program to its end. Signals to us are passed on to it; once it has ended of one, so do we: nothing that
+ * was to follow is begun. A second signal kills it outright. With `ipc` its life hangs on ours: should we be
+ * killed outright, a channel that closes tells it.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, ipc?: boolean, quiet?: boolean }} [options]
@@ -37,16 +41,26 @@ export function run(command, args, { cwd = root, env = {}, ipc = false, quiet = 
   let text = '';
   child.stdout?.on('data', (chunk) => (text += chunk));
   child.stderr?.on('data', (chunk) => (text += chunk));
-  const forwards = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
-    const forward = () => child.kill(signal);
+  /** @type {NodeJS.Signals | undefined} */
+  let interrupted;
+  /** @type {number | undefined} */
+  let interruptedAt;
+  const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
+    const forward = () => {
+      const isSecond = interruptedAt !== undefined && Date.now() - interruptedAt > ECHOES_MS;
+      child.kill(isSecond ? 'SIGKILL' : signal);
+      interrupted ??= signal;
+      interruptedAt ??= Date.now();
+    };
     process.on(signal, forward);
     return () => process.off(signal, forward);
   });
-  if (ipc) forwards.push(onOrphaned(() => child.kill('SIGTERM')));
+  if (ipc) stops.push(onOrphaned(() => child.kill('SIGTERM')));
   return new Promise((settle, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      for (const stop of forwards) stop();
+      for (const stop of stops) stop();
+      if (interrupted !== undefined) process.exit(128 + constants.signals[interrupted]);
       settle({ code: code ?? 128 + constants.signals[signal], output: text });
     });
   });

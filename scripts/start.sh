@@ -1,6 +1,18 @@
 #!/bin/sh
 # npm start: installs and builds what is missing, then becomes the server. Nothing stays between npm and the
 # server, which would hold memory for as long as it runs.
+case " $* " in
+*' --help '* | *' -h '*)
+  cat <<'EOF'
+npm start
+
+Installs and builds what is missing, then starts TaskForce with everything it needs and prints the address.
+Settings are environment variables or lines of a file .env; .env.example lists them:
+  PORT=4000 npm start
+EOF
+  exit
+  ;;
+esac
 exec 4>&1
 ready=$(exec node "$(dirname "$0")/prepare.mjs" 3>&1 1>&4 4>&-) || exit
 exec 4>&-

@@ -8,7 +8,7 @@ import { withCore, withDeployment } from './session.ts';
 import { bold, print, printJson } from './terminal.ts';
 
 const setAsideWords = (count: number): string =>
-  `${bold(`${count} set aside`)}; npx taskforce events list says why`;
+  `${bold(`${count} set aside`)}; ./taskforce events list says why`;
 
 /** Looking after a deployment: status, doctor. */
 export function operationCommands(program: Command): void {
