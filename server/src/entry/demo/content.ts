@@ -24,6 +24,9 @@ export interface DemoProject {
   readonly tasks: readonly DemoTask[];
 }
 
+/** The person the demo is signed in as. */
+export const DANA = 'demo@example.com';
+
 const [AMIRA, JONAS, MEI, TOMAS, INES] = [
   'amira@example.com',
   'jonas@example.com',
@@ -159,6 +162,31 @@ export const PROJECTS: readonly DemoProject[] = [
         dueInDays: 18,
       },
       { title: 'Plan the launch day', labels: ['planning'], assignee: JONAS, dueInDays: 21 },
+      {
+        title: 'Approve the text of the start page',
+        description: 'Three variants are in the shared folder; sales would like the second.',
+        labels: ['content'],
+        reporter: AMIRA,
+        assignee: DANA,
+        priority: 'high',
+        dueInDays: 1,
+      },
+      {
+        title: 'Sign the hosting contract',
+        labels: ['legal'],
+        reporter: JONAS,
+        assignee: DANA,
+        priority: 'urgent',
+        dueInDays: 0,
+      },
+      {
+        title: 'Record the welcome video',
+        labels: ['content'],
+        assignee: DANA,
+        dueInDays: 5,
+        estimateHours: 4,
+        history: working,
+      },
     ],
   },
   {
@@ -203,6 +231,14 @@ export const PROJECTS: readonly DemoProject[] = [
         dueInDays: 2,
       },
       { title: 'Show the way to the next site', labels: ['map'], priority: 'low' },
+      {
+        title: 'Decide which phones we support',
+        description: 'The oldest phone in the field is from 2019. What may we leave behind?',
+        labels: ['planning'],
+        reporter: TOMAS,
+        assignee: DANA,
+        dueInDays: 3,
+      },
       { title: 'Write the field guide', labels: ['docs'], assignee: JONAS, dueInDays: 25 },
     ],
   },
@@ -225,6 +261,21 @@ export const PROJECTS: readonly DemoProject[] = [
         title: 'Tell suppliers the new address',
         labels: ['paperwork'],
         assignee: AMIRA,
+        dueInDays: 8,
+        history: working,
+      },
+      {
+        title: 'Sign the lease',
+        labels: ['paperwork'],
+        assignee: DANA,
+        priority: 'high',
+        history: done,
+      },
+      {
+        title: 'Book the movers',
+        labels: ['logistics'],
+        reporter: JONAS,
+        assignee: DANA,
         dueInDays: 8,
         history: working,
       },

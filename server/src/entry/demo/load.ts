@@ -6,13 +6,13 @@ import { createTask, transitionTask } from '#features/tasks/index.ts';
 import type { TxScope } from '#tenancy/index.ts';
 import { type Acting, actAs } from '../acting.ts';
 import type { Core } from '../core.ts';
-import { type DemoProject, type DemoTask, PEOPLE, PROJECTS } from './content.ts';
+import { DANA, type DemoProject, type DemoTask, PEOPLE, PROJECTS } from './content.ts';
 
 /** The demo workspace and how to sign in to it; for trying the product on one's own machine only. */
 export const DEMO = {
   slug: 'demo',
   company: 'Northwind Studio',
-  login: 'demo@example.com',
+  login: DANA,
   password: 'taskforce-demo',
 } as const;
 
