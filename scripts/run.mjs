@@ -41,7 +41,7 @@ export function run(command, args, { cwd = root, env = {}, ipc = false, quiet = 
   let text = '';
   child.stdout?.on('data', (chunk) => (text += chunk));
   child.stderr?.on('data', (chunk) => (text += chunk));
-  /** @type {NodeJS.Signals | undefined} */
+  /** @type {string | undefined} */
   let interrupted;
   /** @type {number | undefined} */
   let interruptedAt;
