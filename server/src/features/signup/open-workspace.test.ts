@@ -163,3 +163,25 @@ test('the command line’s way: an account first, then a workspace for it, where
   const ask = { as: login.body.accessToken, tenant: 'by-command' };
   expect((await t.request('GET', '/tenant', ask)).status).toBe(200);
 });
+
+test('fifty people whose addresses begin alike sign up in the same moment', async () => {
+  const owners = Array.from({ length: 50 }, (_, i) => ({
+    email: `info@crowd-${i}.example`,
+    fullName: 'Anna Berg',
+    username: undefined,
+    passwordHash: 'nobody signs in',
+  }));
+  const { people, identity, mailer } = t.app;
+  const opened = await Promise.all(
+    owners.map((owner, i) =>
+      openWorkspace(
+        { identity, people, mailer },
+        { slug: `crowd-${i}`, name: 'Crowd', plan: 'free', owner },
+      ),
+    ),
+  );
+  const names = opened.map(({ account }) => account.username);
+  expect(new Set(names).size).toBe(50);
+  expect(names.filter((name) => name === 'info')).toHaveLength(1);
+  expect(names.every((name) => /^info(-[0-9a-z]{5})?$/.test(name))).toBe(true);
+});

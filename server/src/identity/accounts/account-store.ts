@@ -72,12 +72,15 @@ export async function isUsernameFree(control: Control, username: string): Promis
   return row === undefined;
 }
 
-/** @throws AppError `account_taken`, whichever of address and user name it was */
+/**
+ * @returns undefined when the user name is somebody else's; the transaction goes on
+ * @throws AppError `account_taken` when the address is
+ */
 export async function insertAccount(
   control: Control,
   account: NewAccount,
   now: string,
-): Promise<Account> {
+): Promise<Account | undefined> {
   const row = await control
     .insertInto('account')
     .values({
@@ -89,10 +92,11 @@ export async function insertAccount(
       created_at: now,
       last_login_at: null,
     })
+    .onConflict((conflict) => conflict.expression(sql`lower(username)`).doNothing())
     .returning(COLUMNS)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
     .catch(refuseTaken);
-  return toAccount(row);
+  return row && toAccount(row);
 }
 
 /** @returns whether the account had no password before; one that has keeps it */
@@ -140,16 +144,18 @@ export async function touchLogin(control: Control, id: string, now: string): Pro
   await control.updateTable('account').set({ last_login_at: now }).where('id', '=', id).execute();
 }
 
-/** The answer does not say which field it was: it would tell strangers who has an account. */
 function refuseTaken(error: unknown): never {
   const constraint = violatedConstraint(error);
-  if (constraint === 'account_email' || constraint === 'account_username') {
-    throw new AppError(
-      'account_taken',
-      'An account with this e-mail address or user name cannot be created. If it is yours, sign in instead.',
-    );
-  }
+  if (constraint === 'account_email' || constraint === 'account_username') refuseAccount();
   throw error;
+}
+
+/** The answer does not say which field it was: it would tell strangers who has an account. */
+export function refuseAccount(): never {
+  throw new AppError(
+    'account_taken',
+    'An account with this e-mail address or user name cannot be created. If it is yours, sign in instead.',
+  );
 }
 
 const toAccount = (row: AccountRow): Account => ({

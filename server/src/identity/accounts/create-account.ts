@@ -17,6 +17,7 @@ import {
   insertAccount,
   insertPassword,
   isUsernameFree,
+  refuseAccount,
 } from './account-store.ts';
 import { passwordProblem } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
@@ -80,14 +81,29 @@ export async function createAccount(
   prepared: PreparedAccount,
   now: string,
 ): Promise<Account> {
-  const username = prepared.username ?? (await freeUsername(control, usernameFrom(prepared.email)));
-  return insertAccount(control, { ...prepared, id: newId(), username }, now);
+  const insert = (username: string): Promise<Account | undefined> =>
+    insertAccount(control, { ...prepared, id: newId(), username }, now);
+  if (prepared.username === undefined)
+    return withFreeUsername(control, usernameFrom(prepared.email), insert);
+  return (await insert(prepared.username)) ?? refuseAccount();
 }
 
-/** The user name somebody wants, or the like of it when it is taken. */
-export async function freeUsername(control: Control, wanted: string): Promise<string> {
-  if (await isUsernameFree(control, wanted)) return wanted;
-  return `${wanted}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`;
+/**
+ * Inserts under the user name somebody would have, or the like of it while that is taken: by somebody who was
+ * there, or by one of many who come in the same moment.
+ * @param insert answers undefined when the name was taken meanwhile
+ */
+export async function withFreeUsername<T>(
+  control: Control,
+  wanted: string,
+  insert: (username: string) => Promise<T | undefined>,
+): Promise<T> {
+  const isFree = await isUsernameFree(control, wanted);
+  let inserted = isFree ? await insert(wanted) : undefined;
+  while (inserted === undefined) {
+    inserted = await insert(`${wanted}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`);
+  }
+  return inserted;
 }
 
 /**

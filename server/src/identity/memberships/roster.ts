@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '#kernel/ids.ts';
 import type { Role } from '../access/roles.ts';
 import { normalEmail } from '../accounts/account.ts';
-import { freeUsername } from '../accounts/create-account.ts';
+import { withFreeUsername } from '../accounts/create-account.ts';
 import type { Control } from '../tables.ts';
 
 /** A member as they travel between deployments: the person and the membership, and no secret of theirs. */
@@ -118,19 +118,23 @@ async function makeAccount(trx: Control, entry: RosterEntry, now: string): Promi
     .where('id', '=', entry.id)
     .executeTakeFirst();
   const id = taken ? newId() : entry.id;
-  await trx
-    .insertInto('account')
-    .values({
-      id,
-      email: normalEmail(entry.email),
-      username: await freeUsername(trx, entry.username),
-      full_name: entry.fullName,
-      password_hash: null,
-      locale: entry.locale,
-      time_zone: entry.timeZone,
-      created_at: now,
-      last_login_at: null,
-    })
-    .execute();
-  return id;
+  const made = await withFreeUsername(trx, entry.username, (username) =>
+    trx
+      .insertInto('account')
+      .values({
+        id,
+        email: normalEmail(entry.email),
+        username,
+        full_name: entry.fullName,
+        password_hash: null,
+        locale: entry.locale,
+        time_zone: entry.timeZone,
+        created_at: now,
+        last_login_at: null,
+      })
+      .onConflict((conflict) => conflict.expression(sql`lower(username)`).doNothing())
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  return made.id;
 }
