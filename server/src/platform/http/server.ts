@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
+import { assertOneHost, toOriginForm } from './authority.ts';
 import { answerClientError } from './client-error.ts';
 import { compressAnswers } from './compression.ts';
 import { rememberMethods } from './methods.ts';
@@ -26,6 +27,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: options.bodyLimitBytes,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    rewriteUrl: toOriginForm,
+    // A request without a Host is refused like any other: with a problem.
+    http: { requireHostHeader: false },
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
@@ -68,7 +72,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await http.register(cookie);
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    assertOneHost(request.raw.rawHeaders);
+    assertOneHost(request.raw, request.host);
     if (request.url.startsWith('/api/')) {
       void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     }
@@ -86,18 +90,4 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     );
   });
   return http;
-}
-
-/**
- * Node takes the first of several Host fields; a proxy before us may have routed by the last (RFC 9112, 3.2).
- * @param rawHeaders names and values by turns
- * @throws AppError `bad_request`
- */
-function assertOneHost(rawHeaders: readonly string[]): void {
-  let hosts = 0;
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    const name = rawHeaders[i] ?? '';
-    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
-  }
-  if (hosts > 1) throw new AppError('bad_request', 'A request has one Host.');
 }
