@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
 import { invalid } from '#kernel/errors.ts';
+import { LOOKED_UP } from '#kernel/host-names.ts';
 
 /** What a host's proof stands under. */
 const RECORD_LABEL = '_taskforce';
@@ -59,6 +60,8 @@ export function toHost(text: string, baseHostname: string): string {
   if (!labels.every((label) => LABEL.test(label)))
     refuse('is not a host name; give one like tasks.example.com');
   if (labels.length < 2) refuse('needs at least two parts, such as example.com');
+  if (LOOKED_UP.has(labels[0] ?? ''))
+    refuse(`begins with ${labels[0]}, a name that programs look up by themselves; choose another`);
   if (host.length > MAX_LENGTH) refuse(`is too long: ${MAX_LENGTH} characters at most`);
   if (SPECIAL_USE.includes(labels.at(-1) ?? ''))
     refuse(`ends in .${labels.at(-1)}, which is not a name on the internet`);
