@@ -14,11 +14,10 @@ export {
 } from './access/decisions.ts';
 export { PROJECT_ROLES, ROLES, isAtLeast, type ProjectRole, type Role } from './access/roles.ts';
 export {
-  EMAIL_PATTERN,
   NAME_PATTERN,
-  USERNAME_PATTERN,
   normalEmail,
   normalName,
+  profileProblems,
   type Account,
 } from './accounts/account.ts';
 export { findAccount, findAccountByEmail } from './accounts/account-store.ts';

@@ -15,3 +15,17 @@ export const ranksBetween = (
   after: string | null,
   count: number,
 ): string[] => generateNKeysBetween(before, after, count);
+
+const RANK = /^[A-Za-z][0-9A-Za-z]*$/;
+
+/** Whether others fit before and behind it, as only ranks made here promise. */
+export function isRank(text: string): boolean {
+  if (!RANK.test(text)) return false;
+  try {
+    rankBetween(null, text);
+    rankBetween(text, null);
+    return true;
+  } catch {
+    return false;
+  }
+}

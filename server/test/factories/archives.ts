@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { ZipFile } from 'yazl';
 import { ZipReader } from '#platform/zip/index.ts';
+import { Digest, type Row } from '#tenancy/transfer/index.ts';
 import type { Manifest } from '../../src/features/portable/archive/manifest.ts';
 import { exportTenant } from '../../src/features/portable/index.ts';
 import { type TestApp, startTestApp } from '../harness/app.ts';
@@ -74,6 +75,20 @@ export class Forge implements AsyncDisposable {
     const content = Buffer.from(change(String(this.good.get(file))));
     const manifest = manifestOf(this.good);
     for (const table of manifest.tables) if (table.name === name) table.sha256 = sha256(content);
+    return this.packed(new Map(this.good).set(file, content).set('manifest.json', json(manifest)));
+  }
+
+  /** The good file with other rows in a table, a line each; every hash, count and checksum right. */
+  withRows(name: string, lines: readonly string[]): Promise<string> {
+    const file = `tables/${name}.ndjson`;
+    const content = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+    const manifest = manifestOf(this.good);
+    const entry = manifest.tables.find((table) => table.name === name);
+    if (!entry) throw new Error(`there is no table ${name} in the file`);
+    const digest = new Digest(entry.columns);
+    for (const line of lines) digest.add(JSON.parse(line) as Row);
+    const { count: rows, sum: checksum } = digest.checksum;
+    Object.assign(entry, { rows, checksum, sha256: sha256(content) });
     return this.packed(new Map(this.good).set(file, content).set('manifest.json', json(manifest)));
   }
 

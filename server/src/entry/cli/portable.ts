@@ -119,7 +119,8 @@ async function importCommand(file: string, options: Target & { dryRun?: boolean 
 }
 
 function printImport(result: ImportResult, url: string | undefined): void {
-  const { slug, name, plan, rows, tables, matched, made, domains, dryRun, tenant } = result;
+  const { slug, name, plan, rows, tables, matched, made, domains, linksDropped, dryRun, tenant } =
+    result;
   print(`${dryRun ? 'Would import' : 'Imported'} ${bold(slug)} ("${name}", ${plan}): ${rows} rows`);
   print(`  ${tables.map((table) => `${table.name} ${table.rows}`).join(', ')}`);
   if (tenant) print(`  in the cell ${tenant.placement.cell.name} (${tenant.isolation}), at ${url}`);
@@ -128,6 +129,11 @@ function printImport(result: ImportResult, url: string | undefined): void {
   printMade(made, dryRun);
   if (domains.length > 0)
     print(`Domains are not carried over; add and prove them anew: ${domains.join(', ')}`);
+  printLinks(linksDropped);
+}
+
+function printLinks(dropped: number): void {
+  if (dropped > 0) print(`Links dropped, since they are not http:// or https://: ${dropped}`);
 }
 
 /** Somebody who got an account has no password, and no mail goes out. */
@@ -171,6 +177,7 @@ async function restoreCommand(
     if (json) return printJson(restored);
     print(`${bold(tenant.slug)} is as it was at ${restored.from}: ${restored.rows} rows`);
     printMade(restored.made);
+    printLinks(restored.linksDropped);
   });
 }
 

@@ -3,3 +3,4 @@
  * own has ended, and which can be worked out for days of before. Depends on projects, tasks and activity.
  */
 export { analyticsFeature } from './feature.ts';
+export { analyticsRows } from './rows.ts';

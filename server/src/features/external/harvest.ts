@@ -1,4 +1,5 @@
 import { iso } from '#kernel/time.ts';
+import { webAddress } from '#kernel/web-address.ts';
 import {
   type ExternalSource,
   type Harvest,
@@ -9,7 +10,7 @@ import {
 } from './model.ts';
 import { at } from './path.ts';
 
-const [LONGEST_ID, LONGEST_TITLE, LONGEST_WORD, LONGEST_URL] = [200, 500, 100, 2000];
+const [LONGEST_ID, LONGEST_TITLE, LONGEST_WORD] = [200, 500, 100];
 
 /**
  * Reads tasks out of what a source answered.
@@ -56,7 +57,7 @@ function toOutsideTask(item: unknown, mapping: Mapping): OutsideTask | undefined
     priority: words(read(mapping.priority), LONGEST_WORD),
     assignee: words(read(mapping.assignee), LONGEST_ID),
     dueAt: time(read(mapping.dueAt)),
-    url: link(read(mapping.url)),
+    url: webAddress(read(mapping.url)) ?? null,
   };
 }
 
@@ -82,10 +83,3 @@ function time(value: unknown): string | null {
 
 const inRange = (ms: number): string | null =>
   ms >= EARLIEST && ms < LATEST ? iso(new Date(ms)) : null;
-
-/** What may stand behind a link: never `javascript:` and the like. */
-function link(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > LONGEST_URL || !URL.canParse(value)) return null;
-  const { protocol, href } = new URL(value);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
-}

@@ -18,6 +18,7 @@ const task = (number: number, ref: string, entry = number): PlannedTask => ({
   completedAt: null,
   externalRef: ref,
   externalUrl: null,
+  hadBadLink: false,
 });
 const nothing = { numbers: new Set<number>(), refs: new Set<string>(), nextNumber: 1 };
 

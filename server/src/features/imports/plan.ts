@@ -25,7 +25,10 @@ export interface PlannedTask extends Origin {
   readonly updatedAt: string;
   readonly completedAt: string | null;
   readonly externalRef: string;
+  /** http or https. */
   readonly externalUrl: string | null;
+  /** Whether it had a link that leads elsewhere, which is left out. */
+  readonly hadBadLink: boolean;
 }
 
 /** What a file would bring, worked out without looking at any project. */

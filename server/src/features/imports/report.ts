@@ -14,6 +14,8 @@ export interface ImportReport {
   readonly peopleMatched: readonly string[];
   /** Logins kept as outside people. */
   readonly peopleKept: readonly string[];
+  /** Tasks that came without their link, because it leads neither to http nor to https. */
+  readonly linksDropped: number;
   readonly notes: readonly string[];
 }
 
@@ -28,6 +30,7 @@ export function toReport(
   const moves = renumbered.map(
     (task) => `#${task.number} is ${about.project.key}-${task.newNumber}`,
   );
+  const linksDropped = numbered.tasks.filter((task) => task.hadBadLink).length;
   return {
     ...about,
     entries: plan.entries,
@@ -35,8 +38,12 @@ export function toReport(
     skipped: [...plan.skipped, ...numbered.skipped].toSorted((a, b) => a.entry - b.entry),
     peopleMatched: logins.filter((login) => matched.has(login)),
     peopleKept: logins.filter((login) => !matched.has(login)),
+    linksDropped,
     notes: [
       ...plan.notes,
+      ...(linksDropped > 0
+        ? [`Links dropped, since they are not http:// or https://: ${linksDropped}.`]
+        : []),
       ...(moves.length > 0 ? [`Numbers that were taken: ${moves.join(', ')}.`] : []),
     ],
   };

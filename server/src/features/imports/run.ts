@@ -77,7 +77,7 @@ async function importInto(
   const kept = await people.upsertExternals(tx, externals);
   const personOf = (login: string | null): string | null =>
     login === null ? null : (matched.get(login) ?? kept.get(handleOf(login)) ?? null);
-  const tasks = numbered.tasks.map((task): ImportedTask => ({
+  const tasks = numbered.tasks.map(({ hadBadLink: _hadBadLink, ...task }): ImportedTask => ({
     ...task,
     number: task.newNumber,
     reporterId: personOf(task.author),

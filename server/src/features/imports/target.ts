@@ -1,7 +1,10 @@
+import { invalid } from '#kernel/errors.ts';
+import { compileCheck } from '#platform/http/validation.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import {
   type By,
   type Project,
+  ProjectName,
   admitRow,
   authorizeChange,
   createProject,
@@ -30,10 +33,18 @@ export async function openTarget(
   const ref = projectRef(target.project);
   const [, [row]] = await tx.batch([lockProject(ref), findProject(ref, by.actor)]);
   if (!row && target.createAs !== undefined && ref.by === 'key') {
-    const project = await createProject(tx, by, { key: ref.value, name: target.createAs });
+    const project = await createProject(tx, by, { key: ref.value, name: named(target.createAs) });
     return { project, isNew: true };
   }
   const project = admitRow(by.actor, row);
   authorizeChange(by.actor, 'project.update', project);
   return { project, isNew: false };
+}
+
+const isName = compileCheck(ProjectName);
+
+/** @throws AppError `invalid` for a name that a request could not give either */
+function named(name: string): string {
+  if (isName(name)) return name;
+  throw invalid({ path: '--project-name', message: isName.errors?.[0]?.message ?? 'is no name' });
 }

@@ -5,3 +5,4 @@
  */
 export { notificationChanged } from './events.ts';
 export { notificationsFeature } from './feature.ts';
+export { notificationRows } from './rows.ts';

@@ -47,7 +47,7 @@ export interface Entry {
 /** How long things go on being added to an entry, after the first. */
 const GROUP_MS = 3_600_000;
 /** So many things and no more, so that an entry stays small. */
-const MOST_HAPPENINGS = 20;
+export const MOST_HAPPENINGS = 20;
 
 /** The earliest an entry can have ended that still has to do with something that happened then. */
 export const lookBack = (at: string): string => new Date(Date.parse(at) - GROUP_MS).toISOString();

@@ -1,8 +1,11 @@
+import { invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
+import { compileCheck } from '#platform/http/validation.ts';
 import { enrol, type Enrolment, type RosterEntry } from '#identity/index.ts';
 import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
 import { type ArrivalKind, endArrival, holdArrival, noteArrival } from '#tenancy/arrivals/index.ts';
 import { type Writer, openPlace, placeOf } from '#tenancy/transfer/index.ts';
+import { TenantName } from '#features/people/index.ts';
 import { removeArrival } from './abandoned.ts';
 import type { PortableDeps } from './deps.ts';
 import { type Progress, fill, rewriteIds } from './fill.ts';
@@ -37,6 +40,7 @@ export async function arrive(
   const { identity, server } = deps;
   const { tenancy, control } = identity;
   const now = iso(identity.clock.now());
+  assertName(tenant.name);
   return holdArrival(server, async (key) => {
     const { tenantId, enrolment } = await tenancy.withRoom(() =>
       control.transaction().execute(async (trx) => {
@@ -62,6 +66,15 @@ export async function arrive(
       throw error;
     }
   });
+}
+
+const isName = compileCheck(TenantName);
+
+/** @throws AppError `invalid` for a name that a sign-up would not take either */
+export function assertName(name: string): void {
+  if (isName(name)) return;
+  const message = isName.errors?.[0]?.message ?? 'is no name';
+  throw invalid({ path: '--name', message });
 }
 
 /** The ids that are others here. */

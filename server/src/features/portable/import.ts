@@ -5,7 +5,7 @@ import { currentTables } from '#tenancy/transfer/index.ts';
 import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
 import { removeAbandoned } from './abandoned.ts';
-import { arrive } from './arrive.ts';
+import { arrive, assertName } from './arrive.ts';
 import type { PortableDeps } from './deps.ts';
 import type { Progress } from './fill.ts';
 import { hasPlan } from './store.ts';
@@ -33,6 +33,8 @@ export interface ImportResult {
   readonly made: readonly string[];
   /** Hosts the workspace had; whoever wants them here proves them anew. */
   readonly domains: readonly string[];
+  /** Rows that came without their link, because it leads neither to http nor to https. */
+  readonly linksDropped: number;
   readonly dryRun: boolean;
   /** Undefined in a dry run. */
   readonly tenant: TenantRecord | undefined;
@@ -51,7 +53,11 @@ export async function importTenant(
   progress: { check?: Progress; write?: Progress } = {},
 ): Promise<ImportResult> {
   await using archive = await Archive.open(path);
-  await checkRows(archive, await currentTables(deps.server), progress.check);
+  const { linksDropped } = await checkRows(
+    archive,
+    await currentTables(deps.server),
+    progress.check,
+  );
   const { tenant: found, tables } = archive.manifest;
   const { slug = found.slug, name = found.name, plan = found.plan, isolation, cell } = options;
   const { dryRun = false } = options;
@@ -59,7 +65,7 @@ export async function importTenant(
   await removeAbandoned(deps, (error) => {
     throw error;
   });
-  await assertPossible(deps, { slug, plan });
+  await assertPossible(deps, { slug, name, plan });
   const matched = await matchRoster(deps.identity.control, archive.members);
   const result = {
     slug,
@@ -72,6 +78,7 @@ export async function importTenant(
       .map(({ email, role }) => ({ email, role })),
     made: archive.members.filter(({ id }) => !matched.has(id)).map(({ email }) => email),
     domains: archive.domains.map(({ host }) => host),
+    linksDropped,
     dryRun,
   };
   if (dryRun) return { ...result, tenant: undefined };
@@ -88,9 +95,10 @@ export async function importTenant(
 /** What reserving the place would refuse anyway, so that a dry run says it too. */
 async function assertPossible(
   { identity }: PortableDeps,
-  { slug, plan }: { slug: string; plan: string },
+  { slug, name, plan }: { slug: string; name: string; plan: string },
 ): Promise<void> {
   assertSlug(slug);
+  assertName(name);
   const problems: FieldProblem[] = [];
   if (await identity.tenancy.find(slug))
     problems.push({ path: '--slug', message: `there is a workspace "${slug}" already` });

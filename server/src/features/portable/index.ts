@@ -1,7 +1,8 @@
 /**
  * Carries workspaces away and brings them in (export, import, clone, restore), and makes an end of them
  * (delete, undelete, erase). Depends on the
- * one reader and writer of a tenant's rows (tenancy/transfer) and knows no table but `person`.
+ * one reader and writer of a tenant's rows (tenancy/transfer) and knows no table but `person`; what the others
+ * may hold, their owners say (archive/rules.ts).
  */
 export { removeAbandoned } from './abandoned.ts';
 export { cloneTenant } from './clone.ts';

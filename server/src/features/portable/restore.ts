@@ -20,6 +20,8 @@ export interface Restored {
   readonly from: string;
   /** E-mail addresses of accounts that were made; they have no password yet. */
   readonly made: readonly string[];
+  /** Rows that came without their link, because it leads neither to http nor to https. */
+  readonly linksDropped: number;
 }
 
 /** Why a workspace is in maintenance meanwhile; it tells a restore that was cut off from what an operator did. */
@@ -41,7 +43,7 @@ export async function restoreTenant(
 ): Promise<Restored> {
   const { identity, server } = deps;
   await using archive = await Archive.open(path);
-  await checkRows(archive, await currentTables(server), progress.check);
+  const { linksDropped } = await checkRows(archive, await currentTables(server), progress.check);
   const before = tenant.state;
   if (before === 'provisioning' || before === 'pending_delete' || before === 'erased')
     throw invalid({
@@ -62,7 +64,7 @@ export async function restoreTenant(
       return replace(deps, tenant.id, archive, progress.write);
     });
     const rows = archive.tables.reduce((sum, table) => sum + table.rows, 0);
-    restored = { rows, from: archive.manifest.createdAt, made };
+    restored = { rows, from: archive.manifest.createdAt, made, linksDropped };
   } finally {
     await setTenantState(lifecycle, tenant, {
       to: after,

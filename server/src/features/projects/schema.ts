@@ -19,7 +19,7 @@ const Key = Type.String({
   pattern: KEY_PATTERN,
   description: '2 to 10 of A-Z and 0-9, a letter first',
 });
-const Name = Type.String({
+export const ProjectName = Type.String({
   minLength: 1,
   maxLength: 120,
   pattern: '\\S',
@@ -74,7 +74,7 @@ export const ProjectPage = pageOf(ProjectView);
 export const NewProject = object(
   {
     key: Type.Optional(Key),
-    name: Name,
+    name: ProjectName,
     description: Type.Optional(Description),
     status: Type.Optional(Status),
     visibility: Type.Optional(Visibility),
@@ -88,7 +88,7 @@ export type NewProject = Static<typeof NewProject>;
 
 export const ProjectPatch = object(
   {
-    name: Type.Optional(Name),
+    name: Type.Optional(ProjectName),
     description: Type.Optional(Description),
     status: Type.Optional(Status),
     visibility: Type.Optional(Visibility),

@@ -5,3 +5,4 @@
  * what is counted after it is what every other unit of work has committed.
  */
 export { claimRoom, lockQuota, roomToSpare } from './claim.ts';
+export { quotaRows } from './rows.ts';

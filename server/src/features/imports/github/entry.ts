@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { nullable } from '#platform/http/schema.ts';
+import { ExternalName } from '#features/people/index.ts';
 import type { Origin } from '../plan.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Origin } from '../plan.ts';
  * (https://docs.github.com/rest/issues/issues#list-repository-issues); there are many more.
  */
 
-const User = Type.Object({ login: Type.String({ minLength: 1 }) });
+const User = Type.Object({ login: ExternalName });
 const Label = Type.Object({ name: Type.String(), color: Type.Optional(nullable(Type.String())) });
 const Time = Type.String({ format: 'date-time' });
 

@@ -32,6 +32,7 @@ describe('a GitHub export', () => {
       completedAt: null,
       externalRef: 'github:224959526',
       externalUrl: 'https://github.com/quicwg/base-drafts/pull/479',
+      hadBadLink: false,
     });
   });
 
@@ -92,6 +93,14 @@ describe('entries that do not fit', () => {
     expect(plan.tasks.map(({ number }) => number)).toEqual([296]);
     expect(plan.skipped).toEqual([{ entry: 1, line: 1, number: 479, reason }]);
   });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'nothing', `https://${'x'.repeat(2000)}`])(
+    'drops the link %.40s, says so and keeps the rest',
+    (link) => {
+      const { tasks } = planOf([{ ...issues()[0], html_url: link }]);
+      expect(tasks).toMatchObject([{ number: 479, externalUrl: null, hadBadLink: true }]);
+    },
+  );
 
   it('counts characters, not code units', () => {
     expect(planOf([{ ...issues()[0], title: '😀'.repeat(255) }]).skipped).toEqual([]);

@@ -2,6 +2,7 @@ import { colorFor } from '#kernel/color.ts';
 import { toUtc } from '#kernel/dates.ts';
 import { AppError, type FieldProblem, invalid } from '#kernel/errors.ts';
 import { isSuspect, textProblem } from '#kernel/text.ts';
+import { webAddress } from '#kernel/web-address.ts';
 import { MAX_LABELS, MAX_LABEL_LENGTH } from '#features/labels/index.ts';
 import { MAX_DESCRIPTION, MAX_TITLE } from '#features/tasks/index.ts';
 import { type Entry, readEntries } from '../json.ts';
@@ -106,7 +107,8 @@ const toPlanned = ({ issue, ...origin }: Found): PlannedTask => ({
       ? toUtc(`entry ${origin.entry}, closed_at`, issue.closed_at ?? issue.updated_at)
       : null,
   externalRef: `github:${issue.id}`,
-  externalUrl: issue.html_url ?? null,
+  externalUrl: webAddress(issue.html_url) ?? null,
+  hadBadLink: issue.html_url !== undefined && webAddress(issue.html_url) === undefined,
 });
 
 /** GitHub keeps the line ends of whoever typed. */

@@ -1,7 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { isDate } from '#kernel/dates.ts';
+import type { FieldProblem } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { nullable, object, oneOf } from '#platform/http/schema.ts';
-import { EMAIL_PATTERN, NAME_PATTERN, ROLES, USERNAME_PATTERN } from '#identity/index.ts';
+import { Email, FullName, ROLES, Username, profileProblems } from '#identity/index.ts';
+import { SLUG_PATTERN } from '#tenancy/index.ts';
+import { TenantName } from '#features/people/index.ts';
 
 /** What an exported workspace consists of; docs/portable.md describes it for people. */
 
@@ -19,14 +23,18 @@ const Time = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.
 const Count = Type.Integer({ minimum: 0 });
 const Named = Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' });
 
-const List = object({ file: Type.String(), count: Count, sha256: Sha256 });
+const File = Type.String({ maxLength: 200, pattern: '^[a-z_./-]+$' });
+/** A short name of ours. */
+const Word = Type.String({ minLength: 1, maxLength: 100, pattern: '^[!-~]+$' });
+
+const List = object({ file: File, count: Count, sha256: Sha256 });
 
 const TableEntry = object({
   name: Named,
-  file: Type.String(),
+  file: File,
   rows: Count,
   sha256: Sha256,
-  columns: Type.Array(Type.String(), { minItems: 1, uniqueItems: true }),
+  columns: Type.Array(Named, { minItems: 1, maxItems: 1000, uniqueItems: true }),
   /** As tenancy/transfer/digest.ts defines it. */
   checksum: Type.String({ pattern: String.raw`^\d{1,40}$` }),
 });
@@ -35,45 +43,71 @@ export type TableEntry = Static<typeof TableEntry>;
 export const Manifest = object({
   format: Type.Literal(FORMAT),
   formatVersion: Type.Integer({ minimum: 1 }),
-  product: object({ version: Type.String() }),
+  product: object({ version: Word }),
   /** The steps that built the tables, in order. */
-  schema: Type.Array(object({ step: Type.String(), checksum: Sha256 })),
+  schema: Type.Array(object({ step: Word, checksum: Sha256 }), { maxItems: 10_000 }),
   createdAt: Time,
   tenant: object({
-    slug: Type.String(),
-    name: Type.String(),
-    plan: Type.String(),
+    slug: Type.String({ pattern: SLUG_PATTERN }),
+    name: TenantName,
+    plan: Word,
     createdAt: Time,
     settings: Type.Optional(
       object({
-        timeZone: Type.Refine(Type.String({ maxLength: 64 }), isTimeZone),
+        timeZone: Type.String({ minLength: 1, maxLength: 64 }),
         retentionDays: Type.Integer({ minimum: 7, maximum: 3650 }),
         retainCompleted: Type.Boolean(),
       }),
     ),
   }),
-  tables: Type.Array(TableEntry),
+  tables: Type.Array(TableEntry, { maxItems: 1000 }),
   members: List,
   domains: List,
 });
 export type Manifest = Static<typeof Manifest>;
 
 export const MemberEntry = object({
-  id: Type.String({ format: 'uuid' }),
-  email: Type.String({ pattern: EMAIL_PATTERN, maxLength: 254 }),
-  username: Type.String({ pattern: USERNAME_PATTERN }),
-  fullName: Type.String({ pattern: NAME_PATTERN, maxLength: 120 }),
-  locale: Type.String({ maxLength: 35 }),
-  timeZone: Type.String({ maxLength: 64 }),
+  id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+  email: Email,
+  username: Username,
+  fullName: FullName,
+  locale: Type.String({ minLength: 2, maxLength: 35 }),
+  timeZone: Type.String({ minLength: 1, maxLength: 64 }),
   role: oneOf(ROLES),
-  department: nullable(Type.String()),
-  title: nullable(Type.String()),
+  department: nullable(FullName),
+  title: nullable(FullName),
   active: Type.Boolean(),
   joinedAt: Time,
 });
 export const Members = Type.Array(MemberEntry);
 
 export const Domains = Type.Array(
-  object({ host: Type.String(), primary: Type.Boolean(), verified: Type.Boolean() }),
+  object({
+    host: Type.String({ maxLength: 253, pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$' }),
+    primary: Type.Boolean(),
+    verified: Type.Boolean(),
+  }),
 );
 export type DomainEntry = Static<typeof Domains>[number];
+
+/** What no schema says of the manifest. */
+export const manifestProblems = ({ createdAt, tenant }: Manifest): FieldProblem[] => [
+  ...timeProblem('createdAt', createdAt),
+  ...timeProblem('tenant.createdAt', tenant.createdAt),
+  ...(tenant.settings && !isTimeZone(tenant.settings.timeZone)
+    ? [{ path: 'tenant.settings.timeZone', message: 'must be an IANA time zone' }]
+    : []),
+];
+
+/** What no schema says of the people; each is named by their place in the list. */
+export const memberProblems = (members: Static<typeof Members>): FieldProblem[] =>
+  members.flatMap(({ locale, timeZone, joinedAt }, i) =>
+    [...profileProblems({ locale, timeZone }), ...timeProblem('joinedAt', joinedAt)].map(
+      ({ path, message }) => ({ path: `${i}.${path}`, message }),
+    ),
+  );
+
+const timeProblem = (path: string, time: string): FieldProblem[] =>
+  isDate(time.slice(0, 10)) && !Number.isNaN(Date.parse(time))
+    ? []
+    : [{ path, message: 'must be a time that exists' }];

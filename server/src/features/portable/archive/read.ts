@@ -18,8 +18,11 @@ import {
   Manifest,
   Members,
   type TableEntry,
+  manifestProblems,
+  memberProblems,
   tableFile,
 } from './manifest.ts';
+import { withoutBadLinks } from './rules.ts';
 
 /** What a file may hold; a workspace of ten million tasks stays below it. */
 const LIMITS = { entries: 1000, bytes: 256 * 2 ** 30, ratio: 250 };
@@ -50,6 +53,7 @@ export class Archive implements AsyncDisposable, Source {
       assertComplete(zip, manifest);
       const members = await readList(zip, manifest.members, Members);
       const domains = await readList(zip, manifest.domains, Domains);
+      refuse(MEMBERS, memberProblems(members));
       assertDistinct(members);
       return new Archive(zip, manifest, { members, domains });
     } catch (error) {
@@ -67,14 +71,15 @@ export class Archive implements AsyncDisposable, Source {
     return lines(hashing.through(this.#zip.content(table.file)));
   }
 
-  /** Only for an archive whose rows were found good. */
+  /** Only for an archive whose rows were found good; without the links that may not be followed. */
   async *rows(name: string): AsyncGenerator<readonly Row[]> {
     const table = this.tables.find((entry) => entry.name === name);
     if (!table) return;
+    const kept = withoutBadLinks(name);
     let page: Row[] = [];
     let characters = 0;
     for await (const { text } of this.lines(table)) {
-      page.push(JSON.parse(text) as Row);
+      page.push(kept(JSON.parse(text) as Row));
       characters += text.length;
       if (page.length < PAGE.rows && characters < PAGE.characters) continue;
       yield page;
@@ -101,11 +106,27 @@ async function readManifest(zip: ZipReader): Promise<Manifest> {
   if (found?.format !== FORMAT)
     throw invalid({ path: MANIFEST, message: `must have the format ${FORMAT}` });
   if (found.formatVersion !== FORMAT_VERSION) {
-    const message = `has the format version ${found.formatVersion}, made by TaskForce ${found.product?.version ?? 'of unknown version'}; this one reads version ${FORMAT_VERSION}`;
+    const message = `has the format version ${shown(found.formatVersion)}, made by TaskForce ${shown(found.product?.version)}; this one reads version ${FORMAT_VERSION}`;
     throw invalid({ path: MANIFEST, message });
   }
-  return checked(MANIFEST, Manifest, found);
+  const manifest = checked(MANIFEST, Manifest, found);
+  refuse(MANIFEST, manifestProblems(manifest));
+  return manifest;
 }
+
+/** @throws AppError `invalid` naming the first of the problems, and the file they are in */
+function refuse(file: string, problems: readonly FieldProblem[]): void {
+  if (problems.length > 0)
+    throw invalid(
+      ...problems
+        .slice(0, 10)
+        .map(({ path, message }) => ({ path: `${file}/${path.replaceAll('.', '/')}`, message })),
+    );
+}
+
+/** What a manifest that was not checked yet says of itself. */
+const shown = (value: unknown): string =>
+  /^[\w.+-]{1,40}$/.test(String(value)) ? String(value) : 'of unknown version';
 
 /** What the manifest names must be there under the very names it would be written under, and nothing else. */
 function assertComplete(zip: ZipReader, manifest: Manifest): void {

@@ -1,3 +1,4 @@
+import { isDate } from '#kernel/dates.ts';
 import { isPlain } from '#kernel/text.ts';
 import { type ColumnKind, type Row, type Table, type Value } from '#tenancy/transfer/index.ts';
 
@@ -53,8 +54,8 @@ function valueProblem(kind: ColumnKind, value: Value): string | undefined {
   return undefined;
 }
 
-/** Whether the calendar has this day: what is printed back differs for 30 February. */
+/** Whether the calendar has this day, within the years that every part of this product understands. */
 function isReal(value: string): boolean {
-  const time = new Date(value.length === 10 ? `${value}T00:00:00.000Z` : value);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(value);
+  if (!isDate(value.slice(0, 10))) return false;
+  return value.length === 10 || !Number.isNaN(Date.parse(value));
 }

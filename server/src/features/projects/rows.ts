@@ -1,0 +1,24 @@
+import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
+import { NewProject, ProjectMemberPatch } from './schema.ts';
+
+const { key, name, description, status, visibility, color } = NewProject.properties;
+
+export const projectRows: RowRules = {
+  project: {
+    columns: {
+      key,
+      name,
+      description,
+      status,
+      visibility,
+      color,
+      next_number: Positive,
+      version: Positive,
+    },
+    check: ({ start_date: start, target_date: target }) =>
+      typeof start === 'string' && typeof target === 'string' && target < start
+        ? 'target_date must not be before start_date'
+        : undefined,
+  },
+  project_member: { columns: { role: ProjectMemberPatch.properties.role } },
+};
