@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.slow();
     const { key, webhookId } = await furnish(company, server);
     await page.emulateMedia({ colorScheme });
-    for (const path of ['/', '/signup', '/login']) {
+    for (const path of ['/', '/signup', '/login', '/forgot-password', '/password-reset']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);

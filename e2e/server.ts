@@ -7,12 +7,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { programFile } from '../scripts/builds.mjs';
+import { Outbox, readMessage } from '../server/src/platform/mail/index.ts';
 import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
 import { startReceiver, type Receiver } from '../server/test/harness/receiver.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = programFile();
 const run = promisify(execFile);
+
+export interface ReceivedMail {
+  readonly subject: string;
+  readonly text: string;
+}
 
 /** A server of its own, with a database of its own, as `npm start` would run it. */
 export interface RunningServer extends AsyncDisposable {
@@ -24,6 +30,8 @@ export interface RunningServer extends AsyncDisposable {
   restart: (awayMs: number) => Promise<void>;
   /** What the DNS says, as far as this server asks it. */
   zone: Zone;
+  /** The mails to an address, the newest first. */
+  mailTo: (address: string) => Promise<ReceivedMail[]>;
   /** The one place besides the internet that this server may send requests to. */
   receiver: Receiver;
 }
@@ -87,7 +95,23 @@ export async function startServer(): Promise<RunningServer> {
   }
   const command = async (...args: string[]): Promise<string> =>
     (await run(process.execPath, [program, ...args], { cwd: root, env })).stdout;
-  return { origin, command, restart, zone: dns.zone, receiver, [Symbol.asyncDispose]: stop };
+  const mailTo = async (address: string): Promise<ReceivedMail[]> => {
+    const outbox = new Outbox(join(data, 'mail'));
+    const raw = await Promise.all((await outbox.list()).map((name) => outbox.read(name)));
+    return raw
+      .flatMap((one) => (one ? [readMessage(one)] : []))
+      .filter(({ headers }) => headers.get('to')?.includes(address))
+      .map(({ headers, text }) => ({ subject: headers.get('subject') ?? '', text }));
+  };
+  return {
+    origin,
+    command,
+    mailTo,
+    restart,
+    zone: dns.zone,
+    receiver,
+    [Symbol.asyncDispose]: stop,
+  };
 }
 
 async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {

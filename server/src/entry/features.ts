@@ -7,6 +7,7 @@ import type { LiveFeature } from '#features/live/index.ts';
 import { labelsFeature } from '#features/labels/index.ts';
 import { mailFeature } from '#features/mail/index.ts';
 import { notificationsFeature } from '#features/notifications/index.ts';
+import { passwordResetFeature } from '#features/password-reset/index.ts';
 import { peopleFeature } from '#features/people/index.ts';
 import { portableFeature } from '#features/portable/index.ts';
 import { projectsFeature } from '#features/projects/index.ts';
@@ -34,6 +35,7 @@ export function features({
   const all: readonly LiveFeature[] = [
     identityFeature(identity),
     mailFeature(mailer),
+    passwordResetFeature({ identity, mailer, jobs }),
     peopleFeature({ identity, people, mailer }),
     signUpFeature({ identity, people, mailer }, signUps),
     domainsFeature({ identity, lookup }),

@@ -20,7 +20,12 @@ export {
   profileProblems,
   type Account,
 } from './accounts/account.ts';
-export { findAccount, findAccountByEmail } from './accounts/account-store.ts';
+export {
+  findAccount,
+  findAccountByEmail,
+  markVerified,
+  updatePassword,
+} from './accounts/account-store.ts';
 export {
   createAccount,
   draftProblems,
@@ -32,10 +37,21 @@ export {
 } from './accounts/create-account.ts';
 export { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
 export { listExisting, listOrphans, removeAccounts } from './accounts/orphans.ts';
+export { passwordProblem } from './accounts/password-policy.ts';
+export {
+  armReset,
+  findAskedReset,
+  findOpenReset,
+  insertReset,
+  removeExpiredResets,
+  removeReset,
+  useReset,
+  type OpenReset,
+} from './accounts/reset-store.ts';
 export type { Rename } from './accounts/renames.ts';
 export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
 export { Tokens } from './auth/schema.ts';
-export { signIn } from './auth/sign-in.ts';
+export { assertMember, signIn } from './auth/sign-in.ts';
 export { assertBinding, assertUnbound } from './edge/agreement.ts';
 export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/cursors.ts';
 export { callerOf, createGuards } from './edge/guards.ts';

@@ -17,6 +17,16 @@ export type IdentityTables = {
     active: Generated<boolean>;
     created_at: string;
     last_login_at: string | null;
+    email_verified_at: Generated<string | null>;
+  };
+  password_reset: {
+    id: string;
+    address: string;
+    account_id: string | null;
+    token_hash: Buffer | null;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
   };
   membership: {
     tenant_id: string;

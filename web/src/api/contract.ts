@@ -20,6 +20,7 @@ export type {
   InvitationPreview,
   Label,
   Member,
+  PasswordResetPreview,
   Person,
   Project,
   ProjectMember,

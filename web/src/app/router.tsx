@@ -65,6 +65,20 @@ export function makeRouter(site: Site) {
     ),
   });
 
+  const forgotPassword = createRoute({
+    getParentRoute: () => root,
+    path: paths.forgotPassword,
+    component: part(() =>
+      import('#features/identity/forgot-page.tsx').then((module) => module.default),
+    ),
+  });
+
+  const passwordReset = createRoute({
+    getParentRoute: () => root,
+    path: paths.passwordReset,
+    component: ResetRoute,
+  });
+
   const invitation = createRoute({
     getParentRoute: () => root,
     path: paths.invitation,
@@ -104,7 +118,8 @@ export function makeRouter(site: Site) {
     ),
   });
 
-  const routes: AnyRoute[] = [landing, login, register, invitation, handoff, chooser];
+  const entrance: AnyRoute[] = [landing, login, register, forgotPassword, passwordReset];
+  const routes: AnyRoute[] = [...entrance, invitation, handoff, chooser];
   return createRouter({
     routeTree: root.addChildren([...routes, workspaceRoutes(root, site)]),
     defaultPreload: false,
@@ -136,6 +151,10 @@ const InvitePage = part(() =>
   import('#features/identity/invite-page.tsx').then((module) => module.default),
 );
 
+const ResetPage = part(() =>
+  import('#features/identity/reset-page.tsx').then((module) => module.default),
+);
+
 function LoginRoute() {
   const { next, from } = useSearch({ strict: false }) as { next?: string; from?: string };
   return (
@@ -153,11 +172,19 @@ function InviteRoute() {
   );
 }
 
+function ResetRoute() {
+  return (
+    <Suspense>
+      <ResetPage token={tokenOf(location)} />
+    </Suspense>
+  );
+}
+
 /** A host that an address names, such as the one somebody comes from: shown, and never gone to. */
 const hostIn = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[a-z0-9.-]{1,253}(:\d{1,5})?$/.test(value) ? value : undefined;
 
-/** The token of an invitation's link: in the fragment, which is never sent to a server. */
+/** The token of a mailed link: in the fragment, which is never sent to a server. */
 function tokenOf({ hash, search }: Location): string {
   return (
     new URLSearchParams(hash.slice(1)).get('token') ??

@@ -22,6 +22,8 @@ export function makePaths(kind: 'base' | 'tenant') {
   return {
     landing: '/',
     login: '/login',
+    forgotPassword: '/forgot-password',
+    passwordReset: '/password-reset',
     register: '/signup',
     chooser: '/workspaces',
     invitation: '/invitation',

@@ -4,7 +4,7 @@
  * kinds of mail and promise them; this one owns `control.mail` and looks after it. Depends on identity only.
  */
 export { mailFeature } from './feature.ts';
-export type { Addressee, Delivery, MailKind } from './kind.ts';
+export type { Addressee, Delivery, LetterKind, MailKind } from './kind.ts';
 export {
   type Dictionary,
   LANGUAGES,
@@ -26,6 +26,7 @@ export {
   excerpt,
 } from './letter.ts';
 export { Mailer, type MailerDeps, type Promised } from './mailer.ts';
+export { post, type Posted } from './post.ts';
 export { toHtml } from './render/html.ts';
 export { toText } from './render/text.ts';
 export { readUnsubscription, unsubscribe } from './unsubscribe.ts';

@@ -20,19 +20,20 @@ export interface Delivery extends Addressee {
   readonly secret?: string;
 }
 
-/**
- * A kind of mail: what it is called, whether it can be switched off, and what it says. `D` are the ids it
- * is made of.
- */
-export interface MailKind<D extends object = never> {
+/** What every kind of letter says of itself. */
+export interface LetterKind {
   readonly name: string;
   /** The choice that switches it off; null for what somebody has to get. */
   readonly preference: MailedKind | null;
+  /** Invented letters, for looking at. */
+  readonly samples: (to: Addressee) => readonly Letter[];
+}
+
+/** A kind of mail that a workspace's features promise. `D` are the ids it is made of. */
+export interface MailKind<D extends object = never> extends LetterKind {
   /**
    * Reads what it says when it is about to go, and with what rights the reader has by then.
    * @returns undefined when there is nothing left to say
    */
   readonly compose: (to: Delivery, data: D) => Promise<Letter | undefined>;
-  /** Invented letters, for looking at. */
-  readonly samples: (to: Addressee) => readonly Letter[];
 }

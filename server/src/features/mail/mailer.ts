@@ -13,7 +13,7 @@ import {
 import { type Jobs, jobRequest } from '#tenancy/jobs/index.ts';
 import type { SealedFor, Sealer } from '#tenancy/sealing/index.ts';
 import { deliverMail } from './job-types.ts';
-import type { MailKind } from './kind.ts';
+import type { LetterKind, MailKind } from './kind.ts';
 import type { UnsubscribeTokens } from './unsubscribe-token.ts';
 
 export interface MailerDeps {
@@ -53,6 +53,7 @@ export const sealedFor = ({ tenantId, id }: Pick<Mail, 'tenantId' | 'id'>): Seal
 export class Mailer {
   readonly deps: MailerDeps;
   readonly #kinds = new Map<string, MailKind>();
+  readonly #shown: LetterKind[] = [];
 
   constructor(deps: MailerDeps) {
     this.deps = deps;
@@ -67,8 +68,13 @@ export class Mailer {
     }
   }
 
-  get kinds(): readonly MailKind[] {
-    return [...this.#kinds.values()];
+  /** Makes a kind known that is posted and never promised, so that its samples can be looked at. */
+  show(kind: LetterKind): void {
+    this.#shown.push(kind);
+  }
+
+  get kinds(): readonly LetterKind[] {
+    return [...this.#kinds.values(), ...this.#shown];
   }
 
   kindOf(name: string): MailKind | undefined {

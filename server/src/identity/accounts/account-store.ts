@@ -16,6 +16,7 @@ const COLUMNS = [
   'active',
   'created_at',
   'last_login_at',
+  'email_verified_at',
 ] as const;
 
 type AccountRow = Omit<Selectable<IdentityTables['account']>, 'password_hash'>;
@@ -99,6 +100,21 @@ export async function insertAccount(
   return row && toAccount(row);
 }
 
+/** Gives an account another password. */
+export async function updatePassword(control: Control, id: string, hash: string): Promise<void> {
+  await control.updateTable('account').set({ password_hash: hash }).where('id', '=', id).execute();
+}
+
+/** Notes that the account's address is its owner's; the first proof counts. */
+export async function markVerified(control: Control, id: string, now: string): Promise<void> {
+  await control
+    .updateTable('account')
+    .set({ email_verified_at: now })
+    .where('id', '=', id)
+    .where('email_verified_at', 'is', null)
+    .execute();
+}
+
 /** @returns whether the account had no password before; one that has keeps it */
 export async function insertPassword(control: Control, id: string, hash: string): Promise<boolean> {
   const changed = await control
@@ -168,4 +184,5 @@ const toAccount = (row: AccountRow): Account => ({
   active: row.active,
   createdAt: row.created_at,
   lastLoginAt: row.last_login_at,
+  emailVerifiedAt: row.email_verified_at,
 });

@@ -11,6 +11,8 @@ export interface Account {
   readonly active: boolean;
   readonly createdAt: string;
   readonly lastLoginAt: string | null;
+  /** When its owner proved that the address is theirs; null while it was only typed in. */
+  readonly emailVerifiedAt: string | null;
 }
 
 /** Shapes of the fields, for schemas: what a pattern can say is said there. */

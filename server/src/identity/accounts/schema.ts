@@ -38,6 +38,10 @@ export const User = object(
     timeZone: Type.String({ description: 'An IANA time zone, such as UTC' }),
     createdAt: Timestamp,
     lastLoginAt: nullable(Timestamp),
+    emailVerified: Type.Boolean({
+      description:
+        'Whether the address was proved by a link that was mailed to it: an invitation, or a new password',
+    }),
   },
   { title: 'User', description: 'An account: one login for every workspace its owner belongs to' },
 );
@@ -52,4 +56,5 @@ export const toUserView = (account: Account): UserView => ({
   timeZone: account.timeZone,
   createdAt: account.createdAt,
   lastLoginAt: account.lastLoginAt,
+  emailVerified: account.emailVerifiedAt !== null,
 });

@@ -194,6 +194,18 @@ export class Sessions {
     await this.#revoke(what);
   }
 
+  /**
+   * Ends every session of an account in the caller's transaction.
+   * @returns what to call after the commit: it tells every process
+   */
+  async endAllWithin(trx: Control, userId: string): Promise<() => Promise<void>> {
+    const now = iso(this.#options.clock.now());
+    const ended = await revokeSessions(trx, { ofAccounts: [userId] }, now);
+    return async () => {
+      await Promise.all(ended.map((id) => this.#open.invalidate(id)));
+    };
+  }
+
   async #revoke(which: Parameters<typeof revokeSessions>[1]): Promise<boolean> {
     const { control, clock } = this.#options;
     const ended = await revokeSessions(control, which, iso(clock.now()));

@@ -692,6 +692,56 @@ export type OpenedWorkspace = {
     };
 };
 
+export type PasswordReset = {
+    /**
+     * From the fragment of the mailed link
+     */
+    token: string;
+    /**
+     * Length is what counts; it must not be the name, user name or e-mail address
+     */
+    password: string;
+};
+
+export type PasswordResetAsked = {
+    /**
+     * How long a link works, where one was sent
+     */
+    expiresInMinutes: number;
+};
+
+export type PasswordResetDone = {
+    user: User;
+    /**
+     * Send it as Authorization: Bearer
+     */
+    accessToken: string;
+    /**
+     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     */
+    refreshToken?: string;
+    /**
+     * Seconds the access token is good for
+     */
+    expiresIn: number;
+    tokenType: 'Bearer';
+};
+
+export type PasswordResetPreview = {
+    email: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    expiresAt: string;
+};
+
+export type PasswordResetRequest = {
+    /**
+     * An e-mail address, such as anna@example.com
+     */
+    email: string;
+};
+
 export type Person = {
     id: string;
     name: string;
@@ -1439,6 +1489,10 @@ export type User = {
      * ISO-8601 UTC, milliseconds
      */
     lastLoginAt: string | null;
+    /**
+     * Whether the address was proved by a link that was mailed to it: an invitation, or a new password
+     */
+    emailVerified: boolean;
 };
 
 export type Webhook = {
@@ -2663,6 +2717,170 @@ export type PutMeNotificationPreferencesResponses = {
 };
 
 export type PutMeNotificationPreferencesResponse = PutMeNotificationPreferencesResponses[keyof PutMeNotificationPreferencesResponses];
+
+export type PostAuthPasswordResetData = {
+    body: PasswordResetRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset';
+};
+
+export type PostAuthPasswordResetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostAuthPasswordResetError = PostAuthPasswordResetErrors[keyof PostAuthPasswordResetErrors];
+
+export type PostAuthPasswordResetResponses = {
+    /**
+     * Accepted
+     */
+    202: PasswordResetAsked;
+};
+
+export type PostAuthPasswordResetResponse = PostAuthPasswordResetResponses[keyof PostAuthPasswordResetResponses];
+
+export type PostAuthPasswordResetPreviewData = {
+    body: {
+        /**
+         * From the fragment of the mailed link
+         */
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/preview';
+};
+
+export type PostAuthPasswordResetPreviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostAuthPasswordResetPreviewError = PostAuthPasswordResetPreviewErrors[keyof PostAuthPasswordResetPreviewErrors];
+
+export type PostAuthPasswordResetPreviewResponses = {
+    /**
+     * OK
+     */
+    200: PasswordResetPreview;
+};
+
+export type PostAuthPasswordResetPreviewResponse = PostAuthPasswordResetPreviewResponses[keyof PostAuthPasswordResetPreviewResponses];
+
+export type PostAuthPasswordResetRedeemData = {
+    body: PasswordReset;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/redeem';
+};
+
+export type PostAuthPasswordResetRedeemErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostAuthPasswordResetRedeemError = PostAuthPasswordResetRedeemErrors[keyof PostAuthPasswordResetRedeemErrors];
+
+export type PostAuthPasswordResetRedeemResponses = {
+    /**
+     * OK
+     */
+    200: PasswordResetDone;
+};
+
+export type PostAuthPasswordResetRedeemResponse = PostAuthPasswordResetRedeemResponses[keyof PostAuthPasswordResetRedeemResponses];
 
 export type GetTenantData = {
     body?: never;

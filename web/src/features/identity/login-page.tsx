@@ -77,11 +77,14 @@ export default function LoginPage({
             />
           )}
         </Field>
+        <p className="tf-frame-forgot">
+          <AppLink to={paths.forgotPassword}>Forgot password?</AppLink>
+        </p>
         <Button
           type="submit"
           look={kind === 'base' ? 'primary' : 'secondary'}
           size="lg"
-          className="w-100 mt-4"
+          className="w-100 mt-3"
           busy={isSubmitting}
         >
           Log in

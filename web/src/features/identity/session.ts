@@ -10,6 +10,9 @@ import {
   postAuthHandoffRedeem,
   postAuthLogin,
   postAuthLogout,
+  postAuthPasswordReset,
+  postAuthPasswordResetPreview,
+  postAuthPasswordResetRedeem,
   postInvitationsAccept,
   postInvitationsPreview,
   postMeTenants,
@@ -19,6 +22,7 @@ import {
   withCookie,
   allPages,
   type InvitationPreview,
+  type PasswordResetPreview,
   type Registration,
   type Membership,
   type NewWorkspace,
@@ -36,6 +40,21 @@ export async function register(form: Registration): Promise<{ slug: string }> {
 
 export async function logIn(form: { login: string; password: string }): Promise<void> {
   begin(await dataOf(postAuthLogin({ ...withCookie, body: form })));
+}
+
+/** Has a link mailed with which a new password is chosen. @returns how many minutes it works */
+export async function askForPasswordReset(email: string): Promise<number> {
+  return (await dataOf(postAuthPasswordReset({ ...atLarge, body: { email } }))).expiresInMinutes;
+}
+
+/** Whose password a mailed link replaces. @throws Problem; code `not_found` for a link that does not work */
+export function previewPasswordReset(token: string): Promise<PasswordResetPreview> {
+  return dataOf(postAuthPasswordResetPreview({ ...atLarge, body: { token } }));
+}
+
+/** Replaces the password, which ends every other session, and signs in. */
+export async function resetPassword(body: { token: string; password: string }): Promise<void> {
+  begin(await dataOf(postAuthPasswordResetRedeem({ ...withCookie, body })));
 }
 
 /**

@@ -4,7 +4,13 @@ import type { Block, Frame, Letter, Phrase } from '../letter.ts';
 export function toText(letter: Letter, { workspace, unsubscribe }: Frame): string {
   const body = [letter.heading, '='.repeat(Math.min(letter.heading.length, 72)), ''];
   for (const block of letter.blocks) body.push(...linesOf(block), '');
-  const foot = ['-- ', `${workspace.name} · TaskForce`, workspace.url, '', letter.reason];
+  const foot = [
+    '-- ',
+    [...new Set([workspace.name, 'TaskForce'])].join(' · '),
+    workspace.url,
+    '',
+    letter.reason,
+  ];
   if (unsubscribe) foot.push(`${unsubscribe.label}: ${unsubscribe.url}`);
   return `${[...body, ...foot].join('\n')}\n`;
 }

@@ -1,0 +1,38 @@
+import { newId } from '#kernel/ids.ts';
+import type { Account } from '#identity/index.ts';
+import type { Reader } from './language.ts';
+import type { Frame, Letter } from './letter.ts';
+import type { Mailer } from './mailer.ts';
+import { toHtml } from './render/html.ts';
+import { toText } from './render/text.ts';
+
+/** A letter about an account itself, which belongs to no workspace. */
+export interface Posted {
+  readonly to: Account;
+  readonly reader: Reader;
+  readonly letter: Letter;
+}
+
+/**
+ * Sends a letter at once, from a job that is tried again when this fails. It goes to the account's own address.
+ * @throws MailRefused when the server will never take it; any other error may pass with time
+ */
+export async function post(
+  { deps: { transport, from, identity } }: Mailer,
+  { to, reader, letter }: Posted,
+): Promise<void> {
+  const frame: Frame = {
+    workspace: { name: 'TaskForce', url: identity.sites.baseAddress('/') },
+    language: reader.language,
+  };
+  await transport.send({
+    // Another one each time: what is tried again carries another secret, so it is not the same mail.
+    messageId: `${newId()}@${from.address.split('@')[1] ?? 'localhost'}`,
+    from,
+    to: { address: to.email, name: to.fullName },
+    subject: letter.subject,
+    text: toText(letter, frame),
+    html: await toHtml(letter, frame),
+    date: identity.clock.now(),
+  });
+}

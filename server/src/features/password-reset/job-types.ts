@@ -1,0 +1,20 @@
+import Type from 'typebox';
+import { Uuid, object } from '#platform/http/schema.ts';
+import { jobType } from '#tenancy/jobs/index.ts';
+
+/** Somebody waits for it; tried for about as long as its link would work. */
+export const mailResetType = jobType({
+  name: 'password_reset.mail',
+  summary: 'Mail the link for a new password, where an account has the address',
+  data: object({ resetId: Uuid }),
+  lane: 'interactive',
+  attempts: 8,
+  retrySeconds: 15,
+});
+
+export const tidyResetsType = jobType({
+  name: 'password_reset.tidy',
+  summary: 'Forget links for new passwords that have expired',
+  data: Type.Record(Type.String(), Type.Never()),
+  lane: 'bulk',
+});

@@ -1,0 +1,21 @@
+import { iso } from '#kernel/time.ts';
+import { removeExpiredResets } from '#identity/index.ts';
+import { type Duty, type JobHandler, platformJob } from '#tenancy/jobs/index.ts';
+import type { PasswordResetDeps } from './deps.ts';
+import { mailResetType, tidyResetsType } from './job-types.ts';
+import { mailReset } from './mail-reset.ts';
+
+const DAY_MS = 86_400_000;
+
+export const passwordResetJobs = (deps: PasswordResetDeps): JobHandler[] => [
+  platformJob(mailResetType, ({ data: { resetId } }) => mailReset(deps, resetId)),
+  platformJob(tidyResetsType, async () => {
+    const { control, clock } = deps.identity;
+    const before = iso(new Date(clock.now().getTime() - DAY_MS));
+    return { forgotten: await removeExpiredResets(control, before) };
+  }),
+];
+
+export const passwordResetDuties: readonly Duty[] = [
+  { of: 'platform', job: tidyResetsType, cron: '17 3 * * *' },
+];
