@@ -18,7 +18,7 @@ export function Timeline({
     <ol className="tf-timeline">
       {entries.map((entry) => (
         <li key={entry.id}>
-          <Avatar person={entry.actor} size={22} decorative />
+          <Avatar person={entry.actor} size={24} decorative />
           <div>
             <strong>{entry.actor?.name ?? 'Someone'}</strong>{' '}
             {thing ? named(joined(describe(entry)), thing(entry)) : joined(describe(entry))}{' '}

@@ -1,13 +1,18 @@
 import { User } from 'lucide-react';
 
-/** Hues whose 34 % dark and 90 % light mixes both stay readable. */
-const hues = [225, 262, 320, 350, 18, 38, 145, 168, 190, 205];
+/** Far enough apart to tell two people by; letters stay readable on each, light and dark. */
+const hues = [8, 26, 44, 72, 100, 140, 166, 188, 206, 226, 250, 274, 300, 336];
 
+/** FNV-1a, whose last bits differ even where two ids were made one after the other. */
 function hueOf(seed: string): number {
-  let sum = 0;
-  for (const char of seed) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hues[sum % hues.length] ?? 225;
+  let hash = 0x811c9dc5;
+  for (const char of seed) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  hash ^= hash >>> 15;
+  return hues[(hash >>> 0) % hues.length] ?? 226;
 }
+
+/** Initials below this size, in pixels, cannot be read. */
+const SMALLEST = 10;
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -32,14 +37,18 @@ function initialsOf(name: string): string {
 /** A person's initials on a colour that stays theirs; `null` shows that nobody is meant. */
 export function Avatar({
   person,
-  size = 22,
+  size = 24,
   decorative = false,
 }: {
   person: { id: string; name: string } | null;
   size?: number;
   decorative?: boolean;
 }) {
-  const style = { width: size, height: size, fontSize: Math.round(size * 0.42) };
+  const style = {
+    width: size,
+    height: size,
+    fontSize: Math.max(SMALLEST, Math.round(size * 0.44)),
+  };
   const text = person ? person.name : 'Nobody';
   const naming = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text };
   if (!person) {
@@ -69,7 +78,7 @@ export function Tile({ id, name, size = 24 }: { id: string; name: string; size?:
       style={{
         width: size,
         height: size,
-        fontSize: Math.round(size * 0.46),
+        fontSize: Math.max(SMALLEST, Math.round(size * 0.48)),
         '--hue': hueOf(id),
       }}
       aria-hidden="true"

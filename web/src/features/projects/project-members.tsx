@@ -35,7 +35,7 @@ export function ProjectMembers({ project }: { project: Project }) {
             options={absent.map((person) => ({
               id: person.id,
               label: person.name,
-              icon: <Avatar person={person} size={20} decorative />,
+              icon: <Avatar person={person} size={22} decorative />,
             }))}
             selected={[]}
             onPick={(id) => void setProjectRole(api, project, id, 'contributor')}

@@ -125,7 +125,7 @@ function ProjectCard({ project }: { project: Project }) {
               )}
               {project.owner && (
                 <span className="ms-auto">
-                  <Avatar person={project.owner} size={22} />
+                  <Avatar person={project.owner} size={24} />
                 </span>
               )}
             </div>

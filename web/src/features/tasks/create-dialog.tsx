@@ -212,7 +212,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
             onPick={(person) => set({ assignee: person })}
             renderTrigger={(props) => (
               <button type="button" className="tf-create-field" {...props}>
-                <Avatar person={assignee} size={18} decorative />
+                <Avatar person={assignee} size={20} decorative />
                 {assignee && <span className="visually-hidden">Assignee: </span>}
                 {assignee?.name ?? 'Assignee'}
               </button>

@@ -55,13 +55,13 @@ export function FilterBar({
     {
       id: 'me',
       label: 'Me',
-      icon: <Avatar person={{ id: me.id, name: me.fullName }} size={20} decorative />,
+      icon: <Avatar person={{ id: me.id, name: me.fullName }} size={22} decorative />,
     },
-    { id: 'none', label: 'Nobody', icon: <Avatar person={null} size={20} decorative /> },
+    { id: 'none', label: 'Nobody', icon: <Avatar person={null} size={22} decorative /> },
     ...others.map((person) => ({
       id: person.id,
       label: person.name,
-      icon: <Avatar person={person} size={20} decorative />,
+      icon: <Avatar person={person} size={22} decorative />,
     })),
   ];
   const active = Object.keys(filter).length > 0;

@@ -131,10 +131,10 @@ export const Card = memo(function Card({ task, colors, open, tabbable, ...props 
           )}
           {others.length > 0 && (
             <span className="tf-card-others">
-              <Avatars people={others} label="Looking at this" size={18} most={3} />
+              <Avatars people={others} label="Looking at this" size={20} most={3} />
             </span>
           )}
-          {task.assignee && <Avatar person={task.assignee} size={22} />}
+          {task.assignee && <Avatar person={task.assignee} size={24} />}
         </div>
         {(shown.length > 0 || task.dueAt) && (
           <div className="tf-card-foot">

@@ -10,7 +10,7 @@ import type { FieldLook } from './look.ts';
 const nobody: PickerOption = {
   id: '',
   label: 'Nobody',
-  icon: <Avatar person={null} size={20} decorative />,
+  icon: <Avatar person={null} size={22} decorative />,
 };
 
 function toOptions(people: readonly Person[], me: string): PickerOption[] {
@@ -22,7 +22,7 @@ function toOptions(people: readonly Person[], me: string): PickerOption[] {
   return [...mine, ...others].map((person) => ({
     id: person.id,
     label: person.name,
-    icon: <Avatar person={person} size={20} decorative />,
+    icon: <Avatar person={person} size={22} decorative />,
     ...(person.id === me ? { hint: 'you' } : {}),
   }));
 }
@@ -56,7 +56,7 @@ export function AssigneeField({ task, look }: { task: Task; look: FieldLook }) {
   const name = assignee?.name ?? 'Nobody';
   const face = (
     <>
-      <Avatar person={assignee} size={look === 'icon' ? 22 : 20} decorative />
+      <Avatar person={assignee} size={look === 'icon' ? 24 : 22} decorative />
       <span className={look === 'full' ? 'truncate' : 'visually-hidden'}>
         <span className="visually-hidden">Assignee: </span>
         {name}

@@ -54,7 +54,7 @@ export const Row = memo(function Row({
             {task.title}
           </AppLink>
         )}
-        <Avatars people={others} label="Looking at this" size={20} most={3} />
+        <Avatars people={others} label="Looking at this" size={22} most={3} />
         <span className="tf-row-labels">
           {task.labels.slice(0, 2).map((name) => (
             <Chip key={name} name={name} color={colors.get(name)} />

@@ -28,7 +28,7 @@ export function Properties({ task }: { task: Task }) {
       </Property>
       <Property name="Reporter">
         <span className="tf-value is-full">
-          <Avatar person={task.reporter} size={20} decorative />
+          <Avatar person={task.reporter} size={22} decorative />
           <span dir="auto" className="truncate">
             {task.reporter?.name ?? 'Unknown'}
           </span>

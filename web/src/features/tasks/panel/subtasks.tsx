@@ -56,7 +56,7 @@ export function Subtasks({ task }: { task: Task }) {
                   {each.title}
                 </AppLink>
                 <span className="text-faint tf-subtask-key">{each.key}</span>
-                {each.assignee && <Avatar person={each.assignee} size={20} />}
+                {each.assignee && <Avatar person={each.assignee} size={22} />}
               </li>
             );
           })}
