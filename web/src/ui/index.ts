@@ -10,6 +10,7 @@ export { Confirm } from './confirm.tsx';
 export { CopyButton, copyText } from './copy-button.tsx';
 export { CopyField } from './copy-field.tsx';
 export { DatePickerButton } from './date-picker.tsx';
+export { DayField } from './day-field.tsx';
 export { Dialog, DialogFoot } from './dialog.tsx';
 export { DiscardQuestion } from './discard.tsx';
 export { Empty } from './empty.tsx';

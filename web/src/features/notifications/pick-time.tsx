@@ -1,14 +1,12 @@
-import { addDays, set } from 'date-fns';
+import { addDays, format } from 'date-fns';
 import { useState } from 'react';
-import { Button, Dialog, DialogFoot, Field } from '#ui/index.ts';
-import { toMomentField } from './snooze-times.ts';
+import { Button, DayField, Dialog, DialogFoot, Field } from '#ui/index.ts';
+import { dayTimes } from './snooze-times.ts';
 
 /** Asks for a moment of one's own choice. */
 export function PickTime({ onPick, onClose }: { onPick: (at: Date) => void; onClose: () => void }) {
-  const [text, setText] = useState(() =>
-    toMomentField(set(addDays(new Date(), 2), { hours: 9, minutes: 0 })),
-  );
-  const [earliest] = useState(() => toMomentField(new Date()));
+  const [day, setDay] = useState(() => format(addDays(new Date(), 2), 'yyyy-MM-dd'));
+  const [time, setTime] = useState('09:00');
   const [problem, setProblem] = useState<string>();
   return (
     <Dialog title="Snooze until" onClose={onClose}>
@@ -16,24 +14,35 @@ export function PickTime({ onPick, onClose }: { onPick: (at: Date) => void; onCl
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const at = new Date(text);
+          const at = new Date(`${day}T${time}`);
           const left = at.getTime() - Date.now();
           if (!(left > 0)) setProblem('Choose a time that is still to come.');
           else if (left > 365 * 86_400_000) setProblem('Choose a time within a year.');
           else onPick(at);
         }}
       >
-        <Field label="Date and time" error={problem}>
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              min={earliest}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <div className="tf-pair">
+          <Field label="Day" error={problem}>
+            {(control) => (
+              <DayField
+                control={control}
+                label="Day"
+                value={day}
+                optional={false}
+                onChange={setDay}
+              />
+            )}
+          </Field>
+          <Field label="Time" kind="form-select">
+            {(control) => (
+              <select {...control} value={time} onChange={(event) => setTime(event.target.value)}>
+                {dayTimes.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary">

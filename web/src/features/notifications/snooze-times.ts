@@ -38,5 +38,8 @@ export function untilWords(at: Date, now = new Date()): string {
   return `${format(at, isThisYear(at) ? 'EEE d MMM' : 'd MMM yyyy')}, ${time}`;
 }
 
-/** What a field for a moment holds: local time to the minute. */
-export const toMomentField = (at: Date): string => format(at, "yyyy-MM-dd'T'HH:mm");
+/** The times of a day that can be chosen, `00:00` to `23:30`. */
+export const dayTimes: readonly string[] = Array.from(
+  { length: 48 },
+  (_, half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`,
+);

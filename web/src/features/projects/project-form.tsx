@@ -1,5 +1,5 @@
-import { useWatch, type UseFormReturn } from 'react-hook-form';
-import { Field } from '#ui/index.ts';
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import { DayField, Field } from '#ui/index.ts';
 import { projectColors } from './colors.ts';
 
 export interface ProjectValues {
@@ -58,16 +58,38 @@ export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) 
       </fieldset>
       <div className="tf-pair">
         <Field label="Starts" optional error={errors.startDate?.message}>
-          {(control) => <input {...control} type="date" {...form.register('startDate')} />}
+          {(control) => (
+            <Controller
+              control={form.control}
+              name="startDate"
+              render={({ field }) => (
+                <DayField
+                  control={control}
+                  label="Starts"
+                  value={field.value}
+                  onChange={field.onChange}
+                />
+              )}
+            />
+          )}
         </Field>
         <Field label="Target" optional error={errors.targetDate?.message}>
           {(control) => (
-            <input
-              {...control}
-              type="date"
-              {...form.register('targetDate', {
-                validate: (day) => !day || !start || day >= start || 'Not before the start.',
-              })}
+            <Controller
+              control={form.control}
+              name="targetDate"
+              rules={{
+                validate: (day) =>
+                  !day || !start || day >= start || 'Choose a day after the start.',
+              }}
+              render={({ field }) => (
+                <DayField
+                  control={control}
+                  label="Target"
+                  value={field.value}
+                  onChange={field.onChange}
+                />
+              )}
             />
           )}
         </Field>
