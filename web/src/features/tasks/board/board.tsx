@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Project, Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { announce, Menu, statusNames, type Status } from '#ui/index.ts';
@@ -7,6 +7,7 @@ import { withoutStatus, type TaskFilter } from '../filter.ts';
 import type { Place } from '../pages.ts';
 import { Column } from './column.tsx';
 import { useColumns } from './columns.ts';
+import { Glide } from './glide.tsx';
 import { moveEntries } from './move-entries.tsx';
 import { refusal } from '../fields/refusal.ts';
 import { laneBeside, neighbourOf, placeAfter, type Step } from './steps.ts';
@@ -81,8 +82,14 @@ export default function Board({
     else refuse(task.status, `${task.key} is ${edges[step]}.`);
   }
 
-  const dragged = useBoardDrop(columns, move, (task, status) =>
-    refuse(status, refusal(task, status)),
+  const carried = useRef<string>(undefined);
+  const dragged = useBoardDrop(
+    columns,
+    (task, place) => {
+      carried.current = task.key;
+      move(task, place);
+    },
+    (task, status) => refuse(status, refusal(task, status)),
   );
 
   function onCardKey(event: KeyboardEvent<HTMLElement>, task: Task) {
@@ -95,8 +102,10 @@ export default function Board({
         if (next) setFocused({ id: next.id, at: next.status, take: true });
       } else if (task.can.transition || task.can.update) {
         const place = placeAfter(columns, task, step);
-        if (place) move(task, place);
-        else refuseStep(task, step);
+        if (place) {
+          carried.current = undefined;
+          move(task, place);
+        } else refuseStep(task, step);
       } else refuse(task.status, `You can’t move ${task.key}.`);
     } else if (event.key === 'm') {
       event.preventDefault();
@@ -114,33 +123,38 @@ export default function Board({
         Arrow keys go from card to card. Shift and an arrow key move the card. M opens the move
         menu.
       </p>
-      <div
-        className="tf-board"
-        role="group"
-        aria-label={`Board of ${project.name}`}
-        aria-describedby="tf-board-help"
+      <Glide
+        order={columns.map(({ tasks }) => tasks.map(({ id }) => id).join()).join(';')}
+        carried={() => carried.current}
       >
-        {columns.map((column) => (
-          <Column
-            key={column.status}
-            column={column}
-            project={project}
-            filter={filter}
-            filtered={Object.keys(withoutStatus(filter)).length > 0}
-            dragged={dragged}
-            openKey={openKey}
-            tabStop={present ? focused?.id : first}
-            take={focused?.take && focused.at === column.status ? focused.id : undefined}
-            onTaken={() => setFocused((now) => now && { ...now, take: false })}
-            onCardFocus={(id) =>
-              setFocused((now) => (now?.id === id ? now : { id, at: column.status, take: false }))
-            }
-            onCardKey={onCardKey}
-            refused={refused?.status === column.status ? refused.text : undefined}
-            onMenu={(task, anchor) => setMenu({ id: task.id, anchor })}
-          />
-        ))}
-      </div>
+        <div
+          className="tf-board"
+          role="group"
+          aria-label={`Board of ${project.name}`}
+          aria-describedby="tf-board-help"
+        >
+          {columns.map((column) => (
+            <Column
+              key={column.status}
+              column={column}
+              project={project}
+              filter={filter}
+              filtered={Object.keys(withoutStatus(filter)).length > 0}
+              dragged={dragged}
+              openKey={openKey}
+              tabStop={present ? focused?.id : first}
+              take={focused?.take && focused.at === column.status ? focused.id : undefined}
+              onTaken={() => setFocused((now) => now && { ...now, take: false })}
+              onCardFocus={(id) =>
+                setFocused((now) => (now?.id === id ? now : { id, at: column.status, take: false }))
+              }
+              onCardKey={onCardKey}
+              refused={refused?.status === column.status ? refused.text : undefined}
+              onMenu={(task, anchor) => setMenu({ id: task.id, anchor })}
+            />
+          ))}
+        </div>
+      </Glide>
       {menu && moved && (
         <Menu
           anchor={menu.anchor}
