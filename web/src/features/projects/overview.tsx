@@ -17,6 +17,7 @@ import {
 import { Donut } from './donut.tsx';
 import { ProjectMembers } from './project-members.tsx';
 import { ReportButton } from './report-button.tsx';
+import { Trend } from './trend.tsx';
 import { projectActivityQuery, statisticsQuery } from './queries.ts';
 import './overview.css';
 
@@ -62,7 +63,7 @@ export default function Overview({ project }: { project: Project }) {
             <dd>
               {project.owner ? (
                 <>
-                  <Avatar person={project.owner} size={20} decorative /> {project.owner.name}
+                  <Avatar person={project.owner} size={22} decorative /> {project.owner.name}
                 </>
               ) : (
                 'None'
@@ -146,6 +147,7 @@ function Figures({ project, statistics }: { project: Project; statistics: Statis
           </ul>
         </section>
       </div>
+      <Trend projectId={project.id} now={statistics} />
       {assignees.length > 0 && (
         <section className="tf-panel-card" aria-label="By assignee">
           <h2>By assignee</h2>
@@ -153,7 +155,7 @@ function Figures({ project, statistics }: { project: Project; statistics: Statis
             {assignees.map((row) => (
               <li key={row.assignee?.id ?? ''}>
                 <span className="tf-bar-name">
-                  <Avatar person={row.assignee} size={20} decorative />
+                  <Avatar person={row.assignee} size={22} decorative />
                   <AppLink
                     to={list}
                     search={{ assignee: row.assignee?.id ?? 'none' }}

@@ -1,7 +1,9 @@
+import { format, subDays } from 'date-fns';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
   allPages,
   dataOf,
+  getAnalyticsProjectsById,
   getProjects,
   getProjectsById,
   getProjectsByIdActivity,
@@ -40,6 +42,25 @@ export const statisticsQuery = (slug: string, projectId: string) =>
     queryKey: [slug, 'projects', 'statistics', projectId],
     queryFn: () => dataOf(getProjectsByIdStatistics({ ...within(slug), path: { id: projectId } })),
     staleTime: 10_000,
+  });
+
+/** How many days the trend of a project goes back. */
+const TREND_DAYS = 90;
+
+/** How the project stood at the end of each of the last days. */
+export const trendQuery = (slug: string, projectId: string) =>
+  queryOptions({
+    queryKey: [slug, 'projects', 'trend', projectId],
+    queryFn: async () => {
+      const from = format(subDays(new Date(), TREND_DAYS), 'yyyy-MM-dd');
+      const answer = getAnalyticsProjectsById({
+        ...within(slug),
+        path: { id: projectId },
+        query: { from },
+      });
+      return (await dataOf(answer)).items;
+    },
+    staleTime: 600_000,
   });
 
 export const projectMembersQuery = (slug: string, projectId: string) =>
