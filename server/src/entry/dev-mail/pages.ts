@@ -42,9 +42,10 @@ export const listPage = (
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Mail</title>
+<title>Mail · TaskForce</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <style>
-:root { color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 15%, transparent) }
+:root { color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif; accent-color: #3b5bdb; --line: color-mix(in srgb, currentColor 15%, transparent) }
 * { box-sizing: border-box }
 body { margin: 0; display: grid; grid-template-columns: 22rem 1fr; height: 100vh }
 nav { overflow: auto; border-right: 1px solid var(--line) }
@@ -58,7 +59,14 @@ dl { grid-column: 1 / -1; display: grid; grid-template-columns: max-content 1fr;
 dt { opacity: .7 } dd { margin: 0; overflow-wrap: anywhere }
 iframe { width: 100%; height: 100%; border: 0; background: #f5f6f8 }
 pre { margin: 0; padding: 1rem; overflow: auto; border-left: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 12.5px }
-.hint { grid-column: 1 / -1; padding: 2rem; opacity: .7 }
+.hint { grid-column: 1 / -1; padding: 2rem; opacity: .75; text-align: center }
+nav p a { color: light-dark(#2f4ac0, #9db2ff) } nav p a[aria-current] { color: inherit; font-weight: 600; text-decoration: none }
+@media (width < 800px) {
+  body { grid-template-columns: 1fr; grid-template-rows: minmax(9rem, 32vh) 1fr }
+  nav { border-right: 0; border-bottom: 1px solid var(--line) }
+  main { grid-template-columns: 1fr; grid-template-rows: auto 24rem auto; overflow: auto }
+  pre { border-left: 0; border-top: 1px solid var(--line) }
+}
 </style>
 </head>
 <body>

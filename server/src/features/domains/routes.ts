@@ -11,7 +11,7 @@ import { DomainList, DomainParams, DomainPatch, DomainView, NewDomain } from './
 import { CheckThrottle } from './throttle.ts';
 import { toDomainView } from './view.ts';
 
-const tag = 'tenant';
+const tag = 'domains';
 
 export function domainRoutes(deps: DomainDeps): Route[] {
   const { tenancy, sites } = deps.identity;

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { explorerLook } from './explorer-look.ts';
 import { finishDocument, withHeaders } from './openapi-document.ts';
 import { serveProblemPage } from './problem-page.ts';
 
@@ -65,7 +66,13 @@ export async function serveContract(http: FastifyInstance, info: ContractInfo): 
   await http.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: POLICY,
-    uiConfig: { deepLinking: true, tryItOutEnabled: true },
+    ...explorerLook,
+    uiConfig: {
+      deepLinking: true,
+      tryItOutEnabled: true,
+      docExpansion: 'none',
+      defaultModelsExpandDepth: 0,
+    },
   });
   serveProblemPage(http, POLICY);
   http.get('/api/openapi.json', { schema: { hide: true } as object }, async () => http.swagger());

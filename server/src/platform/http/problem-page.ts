@@ -9,25 +9,33 @@ const PAGE = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Problems</title>
+<title>Problem codes · TaskForce API</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <style>
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse }
-td, th { padding: .25rem 1rem .25rem 0; text-align: start }
-:target { background: Mark; color: MarkText }
+:root { color-scheme: light dark; font: .9375rem/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 14%, transparent) }
+body { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
+a { color: light-dark(#2f4ac0, #9db2ff) }
+h1 { margin: 1.5rem 0 .5rem; font-size: 1.75rem; letter-spacing: -.02em }
+table { border-collapse: collapse; width: 100%; margin-top: 1.5rem }
+td, th { padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline }
+th { font-size: .8125rem }
+code { font-size: .92em; overflow-wrap: anywhere }
+tr:target { background: light-dark(#fff6e0, #2f2512) }
 </style>
 </head>
 <body>
-<h1>Problems</h1>
-<p>Every refusal is a problem document (RFC 9457). Its <code>code</code> is stable; <code>detail</code> says what is
-wrong with this request, and <code>errors</code> names the fields.</p>
+<main>
+<a href="/api/docs">← API reference</a>
+<h1>Problem codes</h1>
+<p>Every refusal is a problem document (RFC 9457). Its <code>code</code> never changes its meaning; <code>detail</code>
+says what is wrong with this request, and <code>errors</code> names the fields.</p>
 <table>
 <thead><tr><th>Code</th><th>Status</th><th>What it means</th></tr></thead>
 <tbody>
 ${Object.entries(PROBLEMS).map(row).join('\n')}
 </tbody>
 </table>
+</main>
 </body>
 </html>
 `;

@@ -26,7 +26,7 @@ export const listRoute = (deps: InboxRouteDeps): Route =>
     {
       method: 'GET',
       url: '/me/notifications',
-      tag: 'me',
+      tag: 'notifications',
       summary: 'What others did to my tasks and roles',
       description:
         'The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.',

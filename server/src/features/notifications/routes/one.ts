@@ -5,7 +5,7 @@ import { assertSeen, markAll, markRead, markUnread, snooze, unsnooze } from '../
 import { NotificationParams, NotificationView, ReadAllView, Snooze } from '../schema.ts';
 import { toNotificationView } from '../view.ts';
 
-const tag = 'me';
+const tag = 'notifications';
 const params = NotificationParams;
 const reply = { 200: NotificationView } as const;
 const refusals = [412] as const;
