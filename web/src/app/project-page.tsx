@@ -79,7 +79,7 @@ export function ProjectPage() {
             title="New task (C)"
             onClick={() => setDialog('task')}
           >
-            New task
+            <span className="tf-bar-words">New task</span>
           </Button>
         )}
       </TopBar>

@@ -45,13 +45,17 @@ const groups: [title: string, keys: [string[], string][]][] = [
   ],
 ];
 
-/** The keys of the page as a table of contents, for settings and for the overlay. */
-export function ShortcutList() {
+/**
+ * The keys of the page as a table of contents, for settings and for the overlay.
+ * @param level of the headings: under the title of a page, or of a dialog
+ */
+export function ShortcutList({ level }: { level: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   return (
     <div className="tf-shortcuts">
       {groups.map(([title, keys]) => (
         <section key={title}>
-          <h3>{title}</h3>
+          <Heading>{title}</Heading>
           <dl>
             {keys.map(([combination, text]) => (
               <div key={text}>
@@ -79,7 +83,7 @@ export function ShortcutHelp() {
   if (!open) return null;
   return (
     <Dialog title="Keyboard shortcuts" onClose={() => setOpen(false)} width={640}>
-      <ShortcutList />
+      <ShortcutList level={3} />
     </Dialog>
   );
 }

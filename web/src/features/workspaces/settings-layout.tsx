@@ -35,7 +35,7 @@ export default function SettingsLayout() {
   const nav = useRef<HTMLElement>(null);
   // On a phone the sections scroll sideways: the open one has to be in sight.
   useLayoutEffect(() => {
-    const current = nav.current?.querySelector<HTMLElement>('[data-active]');
+    const current = nav.current?.querySelector<HTMLElement>('[data-active], .is-current');
     if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - 48;
   }, []);
   const groups = [
