@@ -45,7 +45,7 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await expect(dialog).toBeHidden();
 
   const card = page.getByRole('article', { name: 'Workshop' });
-  await expect(card).toContainText('Fails');
+  await expect(card).toContainText('Failing');
   await expect(card).toContainText('Its answer is not a list');
   await expect(card).toContainText('sends Authorization');
   await card.getByRole('button', { name: /^Edit/ }).click();

@@ -92,7 +92,7 @@ const noDns: TxtLookup = async () => ({ kind: 'unanswered', reason: 'ECONNREFUSE
 
 /** Nor does one that asks the outside, unless it brings its own names or allows an address of this machine. */
 const noNames: Resolve = async () => {
-  throw new OutboundError('unresolved', 'Its name has no address.');
+  throw new OutboundError('unresolved', 'Its host name does not resolve.');
 };
 
 let people = 0;

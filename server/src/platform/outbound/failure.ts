@@ -48,7 +48,7 @@ export function toOutboundError(error: unknown): OutboundError {
   if (codes.some((text) => TIMED_OUT.has(text)) || names.includes('TimeoutError'))
     return new OutboundError('timeout', 'It did not answer in time.', error);
   if (codes.some((text) => UNRESOLVED.has(text)))
-    return new OutboundError('unresolved', 'Its name has no address.', error);
+    return new OutboundError('unresolved', 'Its host name does not resolve.', error);
   if (codes.some((text) => UNREACHABLE.has(text)))
     return new OutboundError('unreachable', `Nothing can be reached there (${code}).`, error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW')

@@ -140,7 +140,7 @@ describe('a name', () => {
 
   it('without an address, and one nobody answers for, say so', async () => {
     expect(await failure(open(), ask('https://nothing.example/'))).toBe(
-      'unresolved: Its name has no address.',
+      'unresolved: Its host name does not resolve.',
     );
     names.zone.fail('silent.example', 'is silent');
     expect(await failure(open(), ask('https://silent.example/', { timeoutMs: 300 }))).toBe(

@@ -13,7 +13,8 @@ export type Resolve = (host: string) => Promise<readonly string[]>;
 export function resolveBy(servers: readonly string[]): Resolve {
   return async (host) => {
     const found = servers.length > 0 ? await ask(host, servers) : await askMachine(host);
-    if (found.length === 0) throw new OutboundError('unresolved', 'Its name has no address.');
+    if (found.length === 0)
+      throw new OutboundError('unresolved', 'Its host name does not resolve.');
     return found;
   };
 }

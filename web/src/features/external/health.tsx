@@ -6,7 +6,7 @@ const badges: { [state in SourceReport['state']]: { text: string; look: string }
   cached: { text: 'Answers', look: ' is-success' },
   stale: { text: 'Unreachable', look: ' is-warning' },
   timeout: { text: 'Too slow', look: ' is-danger' },
-  failed: { text: 'Fails', look: ' is-danger' },
+  failed: { text: 'Failing', look: ' is-danger' },
   circuit_open: { text: 'Paused after errors', look: ' is-danger' },
 };
 
