@@ -7,8 +7,8 @@ async function countGlides(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const counted = globalThis as unknown as { glides: number };
     counted.glides = 0;
-    const animate = Element.prototype.animate;
-    Element.prototype.animate = function (keyframes, options) {
+    const animate = Reflect.get(Element.prototype, 'animate') as Element['animate'];
+    Element.prototype.animate = function (this: Element, keyframes, options) {
       if (typeof options === 'object' && options.id === 'glide') counted.glides++;
       return animate.call(this, keyframes, options);
     };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { format } from 'date-fns';
+import { useState } from 'react';
 import type { Statistics } from '#api/index.ts';
 import { dayOf, useWorkspace } from '#shared/index.ts';
 import { SkeletonLines } from '#ui/index.ts';
@@ -17,8 +18,9 @@ const RIGHT = 8;
 export function Trend({ projectId, now }: { projectId: string; now: Statistics }) {
   const { slug } = useWorkspace();
   const { data, isError } = useQuery(trendQuery(slug, projectId));
+  const [day] = useState(() => format(new Date(), 'yyyy-MM-dd'));
   if (isError) return null;
-  const today = { day: format(new Date(), 'yyyy-MM-dd'), total: now.total, done: now.done };
+  const today = { day, total: now.total, done: now.done };
   const points = data && withToday(data, today);
   return (
     <section className="tf-panel-card" aria-label="Progress over time">
