@@ -2,31 +2,26 @@ const icons = ['eye', 'eye-off', 'keyboard', 'shield-check', 'square-kanban', 'u
 const base = [
   '/src/api/',
   '/src/app/(?:closed-codes|failures|new-release|part|shell-pending|standing|project-search|use-slug|offline)',
-  '/src/features/identity/(?:landing-page|logo|preview|session)\\.',
+  '/src/features/identity/(?:frame|landing-page|login-page|logo|password-input|plan-choice|preview|register-page|session|workspace-fields)\\.',
   '/src/features/tasks/filter\\.',
   '/src/shared/(?:drafts?|form|leave-guard|link|paths|query|store|title|undo)\\.',
   '/src/ui/(?:announce|avatar|button|chip|empty|field|confirm|css-|dialog|discard|leave|popover|priority|skeleton|status|theme|toast|typed|unsaved)\\.',
   'lucide-react/dist/esm/(?!icons/)',
   `lucide-react/dist/esm/icons/(?:${icons.join('|')})\\.`,
 ];
-const forms = [
-  'node_modules/react-hook-form/',
-  '/src/features/identity/(?:frame|login-page|password-input|plan-choice|register-page|workspace-fields)\\.',
-];
 
 /**
- * Which modules travel together. The landing page loads `vendor` and `base`, sign-in `forms` besides. A
- * workspace adds `workspace`, with board, panel and everything that two screens share, and `styles`; each
- * other screen adds one part more. Without this, every icon would be a request.
+ * Which modules travel together. Landing, sign-up and sign-in load `vendor` and `base`. A workspace adds
+ * `workspace`, with board, panel and everything that two screens share, and `styles`; each other screen adds
+ * one part more. Without this, every icon would be a request.
  */
 export const groups = [
   {
     name: 'vendor',
-    test: /rolldown\/runtime|node_modules\/(?:react|react-dom|scheduler|axios|@tanstack\/(?!(?:react-)?virtual)[\w-]+|use-sync-external-store)\//,
+    test: /rolldown\/runtime|node_modules\/(?:react|react-dom|react-hook-form|scheduler|axios|@tanstack\/(?!(?:react-)?virtual)[\w-]+|use-sync-external-store)\//,
     priority: 6,
   },
   { name: 'base', test: new RegExp(base.join('|')), priority: 5 },
-  { name: 'forms', test: new RegExp(forms.join('|')), priority: 5 },
   {
     name: 'styles',
     test: /\/src\/(?:features\/(?!identity)|shared|ui\/date-picker).*\.css$/,
