@@ -15,11 +15,14 @@ export {
   type MigrationStatus,
 } from './provisioning/migration-status.ts';
 export { findOrphans, removeOrphans, type Orphan } from './provisioning/orphans.ts';
+export { setPlanOpen } from './provisioning/plans.ts';
 export type { MigrationFailure } from './migrations/failures.ts';
 export {
   SLUG_PATTERN,
   assertSlug,
+  listPlans,
   type Isolation,
+  type Plan,
   type NewTenant,
   type TenancyTables,
   type TenantRecord,

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type PostgresServer, deploy, postgresServer } from '#tenancy/index.ts';
+import { type PostgresServer, deploy, postgresServer, setPlanOpen } from '#tenancy/index.ts';
 import { ReadySchemas } from '#tenancy/provisioning/ready.ts';
 
 /** Each test file works on its own copy of a deployment that was migrated once for the whole run. */
@@ -17,6 +17,8 @@ export const testServer = (adminUrl: string, control: string, roles = ROLES): Po
 export async function buildTemplate(adminUrl: string, run: string): Promise<string> {
   const server = testServer(adminUrl, `tft_${run}_template`);
   await deploy(server);
+  // Tests sign up for every layout there is.
+  await setPlanOpen(server, 'enterprise', true);
   const onError = (error: unknown): never => {
     throw error;
   };

@@ -22,6 +22,7 @@ export type {
   Member,
   PasswordResetPreview,
   Person,
+  Plan,
   Project,
   ProjectMember,
   ProjectPatch,

@@ -17,6 +17,7 @@ import { jobCommands } from './job.ts';
 import { mailCommands } from './mail.ts';
 import { migrateCommands } from './migrate.ts';
 import { operationCommands } from './operations.ts';
+import { planCommands } from './plan.ts';
 import { refuseIllFormedArguments } from './plain-arguments.ts';
 import { tenantCommands } from './tenant.ts';
 import { plausibleOnly } from './suggestions.ts';
@@ -55,6 +56,7 @@ program
   .action(() => work(settings()));
 tenantCommands(program);
 cellCommands(program);
+planCommands(program);
 domainCommands(program);
 userCommands(program);
 importCommands(program);

@@ -47,7 +47,7 @@ export function tenantCommands(program: Command): void {
     .requiredOption('--owner-email <address>', 'an existing account, or a new one')
     .option('--owner-name <name>', 'for a new account')
     .option('--password <password>', 'for a new account; made up and printed when left out')
-    .option('--plan <plan>', 'free, basic, premium or enterprise', 'free')
+    .option('--plan <plan>', 'its code; `plan list` shows them, open to sign-up or not', 'free')
     .addOption(
       new Option('--isolation <kind>', 'override what the plan names').choices([
         'shared',

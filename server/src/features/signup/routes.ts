@@ -21,7 +21,7 @@ import {
 import { RoleName, TenantName, TenantSummary, toTenantSummary } from '#features/people/index.ts';
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
 import type { SignUpThrottle } from './throttle.ts';
-import { planExists } from './store.ts';
+import { planFor, planRoutes } from './plans.ts';
 
 const Slug = Type.String({
   minLength: 3,
@@ -29,7 +29,11 @@ const Slug = Type.String({
   pattern: SLUG_PATTERN,
   description: 'The name in the address: a-z, 0-9 and hyphen',
 });
-const PlanCode = Type.String({ minLength: 1, maxLength: 40, description: 'free unless given' });
+const PlanCode = Type.String({
+  minLength: 1,
+  maxLength: 40,
+  description: 'The smallest open one unless given; GET /plans lists those that are open',
+});
 
 const RegisterBody = object(
   {
@@ -60,6 +64,7 @@ const NewWorkspaceAnswer = object(
 );
 
 export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[] => [
+  ...planRoutes(deps),
   accountRoute(
     {
       method: 'POST',
@@ -73,8 +78,8 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
     },
     async ({ account, body, request }) => {
       assertUnbound(account, deps.identity.sites);
-      const plan = body.plan ?? 'free';
-      const problems = [...slugProblems(body.slug), ...(await planProblems(deps, plan))];
+      const { plan, problems: wrong } = await planFor(deps.identity.control, body.plan);
+      const problems = [...slugProblems(body.slug), ...wrong];
       if (problems.length > 0) throw invalid(...problems);
       await throttle.admit(request.ip);
       const { tenant } = await openWorkspace(deps, {
@@ -108,12 +113,8 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
         throw new AppError('bad_request', `Sign up at ${identity.sites.baseUrl.origin}.`);
       }
       identity.transport.usesCookie(request);
-      const plan = body.plan ?? 'free';
-      const problems = [
-        ...draftProblems(body),
-        ...slugProblems(body.slug),
-        ...(await planProblems(deps, plan)),
-      ];
+      const { plan, problems: wrong } = await planFor(identity.control, body.plan);
+      const problems = [...draftProblems(body), ...slugProblems(body.slug), ...wrong];
       if (problems.length > 0) throw invalid(...problems);
       await throttle.admit(request.ip);
       const { tenant, account } = await openWorkspace(deps, {
@@ -140,9 +141,4 @@ function slugProblems(slug: string): readonly FieldProblem[] {
     if (error instanceof AppError && error.details.fields) return error.details.fields;
     throw error;
   }
-}
-
-async function planProblems({ identity }: SignUpDeps, code: string): Promise<FieldProblem[]> {
-  if (code === 'free' || (await planExists(identity.control, code))) return [];
-  return [{ path: 'plan', message: `there is no plan "${code}"` }];
 }

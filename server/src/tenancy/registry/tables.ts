@@ -3,7 +3,14 @@ import type { Engine, Isolation } from '../cells/cell.ts';
 
 /** The control plane's tables that tenancy owns (server/migrations/control). Times are ISO-8601 text. */
 export interface TenancyTables {
-  plan: { code: string; name: string; position: number; isolation: Isolation; limits: PlanLimits };
+  plan: {
+    code: string;
+    name: string;
+    position: number;
+    isolation: Isolation;
+    limits: PlanLimits;
+    open_to_sign_up: Generated<boolean>;
+  };
   cell: {
     id: string;
     name: string;

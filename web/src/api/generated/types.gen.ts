@@ -580,7 +580,7 @@ export type NewWorkspace = {
      */
     slug: string;
     /**
-     * free unless given
+     * The smallest open one unless given; GET /plans lists those that are open
      */
     plan?: string;
 };
@@ -747,6 +747,32 @@ export type Person = {
     name: string;
     kind: 'member' | 'external';
     active: boolean;
+};
+
+/**
+ * A plan that is open to sign-up
+ */
+export type Plan = {
+    /**
+     * What a sign-up names
+     */
+    code: string;
+    name: string;
+    isolation: 'shared' | 'schema' | 'dedicated';
+    limits: {
+        /**
+         * null: no limit
+         */
+        members: number | null;
+        /**
+         * null: no limit
+         */
+        projects: number | null;
+        /**
+         * null: no limit
+         */
+        tasks: number | null;
+    };
 };
 
 export type Problem = {
@@ -1012,7 +1038,7 @@ export type SignUp = {
      */
     password: string;
     /**
-     * free unless given
+     * The smallest open one unless given; GET /plans lists those that are open
      */
     plan?: string;
 };
@@ -3696,6 +3722,49 @@ export type GetTenantPeopleResponses = {
 };
 
 export type GetTenantPeopleResponse = GetTenantPeopleResponses[keyof GetTenantPeopleResponses];
+
+export type GetPlansData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/plans';
+};
+
+export type GetPlansErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetPlansError = GetPlansErrors[keyof GetPlansErrors];
+
+export type GetPlansResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<Plan>;
+    };
+};
+
+export type GetPlansResponse = GetPlansResponses[keyof GetPlansResponses];
 
 export type PostRegisterData = {
     body: SignUp;

@@ -1,24 +1,45 @@
-import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useFormContext } from 'react-hook-form';
+import type { Plan } from '#api/index.ts';
+import { openPlans } from './session.ts';
 
-const plans: { id: string; name: string; text: string }[] = [
-  { id: 'free', name: 'Free', text: 'Shared tables behind row-level walls' },
-  { id: 'basic', name: 'Basic', text: 'A database schema of your own' },
-  { id: 'premium', name: 'Premium', text: 'Own schema and higher limits' },
-  { id: 'enterprise', name: 'Enterprise', text: 'A database of your own' },
-];
+/** How a workspace's data is kept apart from others'. */
+const places: Record<Plan['isolation'], string> = {
+  shared: 'Shared tables behind row-level walls',
+  schema: 'A database schema of your own',
+  dedicated: 'A database of your own',
+};
 
-/** The plan decides how a workspace's data is kept apart; it can be changed later. */
-export function PlanChoice({ registration }: { registration: UseFormRegisterReturn }) {
+/**
+ * The plan decides how a workspace's data is kept apart, and how much it holds; whoever runs the server says which are
+ * offered, and can change it later. Where there is no choice, nothing is asked: the server takes the only one. Wants a
+ * `FormProvider` around it.
+ */
+export function PlanChoice() {
+  const { register, resetField, getValues } = useFormContext<{ plan?: string }>();
+  const plans = useQuery(openPlans).data ?? [];
+  const smallest = plans[0]?.code;
+  useEffect(() => {
+    if (smallest !== undefined && !getValues('plan'))
+      resetField('plan', { defaultValue: smallest });
+  }, [smallest, getValues, resetField]);
+  if (plans.length < 2) return null;
   return (
     <fieldset className="tf-plans">
       <legend className="form-label">Plan</legend>
       {plans.map((plan) => (
-        <label key={plan.id} className="tf-plan">
-          <input type="radio" value={plan.id} {...registration} />
+        <label key={plan.code} className="tf-plan">
+          <input type="radio" value={plan.code} {...register('plan')} />
           <span className="tf-plan-name">{plan.name}</span>
-          <span className="tf-plan-text">{plan.text}</span>
+          <span className="tf-plan-text">
+            {places[plan.isolation]}, {sizeOf(plan)}
+          </span>
         </label>
       ))}
     </fieldset>
   );
 }
+
+const sizeOf = ({ limits: { members } }: Plan): string =>
+  members === null ? 'no limit of people' : `up to ${members} people`;

@@ -14,7 +14,6 @@ const empty: Registration = {
   fullName: '',
   email: '',
   password: '',
-  plan: 'free',
 };
 
 export default function RegisterPage() {
@@ -84,7 +83,9 @@ export default function RegisterPage() {
             />
           )}
         </Field>
-        <PlanChoice registration={form.register('plan')} />
+        <FormProvider {...form}>
+          <PlanChoice />
+        </FormProvider>
         <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
           Create workspace
         </Button>

@@ -4,6 +4,7 @@ import {
   dataOf,
   getMe,
   getMeTenants,
+  getPlans,
   messageOf,
   patchMe,
   postAuthHandoff,
@@ -41,6 +42,13 @@ export async function register(form: Registration): Promise<{ slug: string }> {
 export async function logIn(form: { login: string; password: string }): Promise<void> {
   begin(await dataOf(postAuthLogin({ ...withCookie, body: form })));
 }
+
+/** The plans that somebody can choose at sign-up, the smallest first. */
+export const openPlans = queryOptions({
+  queryKey: ['plans'],
+  queryFn: async () => (await dataOf(getPlans(atLarge))).items,
+  staleTime: 5 * 60_000,
+});
 
 /** Has a link mailed with which a new password is chosen. @returns how many minutes it works */
 export async function askForPasswordReset(email: string): Promise<number> {

@@ -5,7 +5,7 @@ import { showProblem, useGo } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, FormError, toast } from '#ui/index.ts';
 import { openWorkspace } from './open.ts';
 
-const empty: Required<NewWorkspace> = { companyName: '', slug: '', plan: 'free' };
+const empty: NewWorkspace = { companyName: '', slug: '' };
 
 /** Opens one more workspace for whoever is signed in, and goes there. */
 export function CreateWorkspaceDialog({ onClose }: { onClose: () => void }) {
@@ -31,8 +31,8 @@ export function CreateWorkspaceDialog({ onClose }: { onClose: () => void }) {
         <FormError>{errors.root?.message ?? errors.plan?.message}</FormError>
         <FormProvider {...form}>
           <WorkspaceFields />
+          <PlanChoice />
         </FormProvider>
-        <PlanChoice registration={form.register('plan')} />
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={isSubmitting}>

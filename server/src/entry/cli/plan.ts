@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { type Plan, listPlans, setPlanOpen } from '#tenancy/index.ts';
+import { withCore } from './session.ts';
+import { bold, missing, print, printJson, table } from './terminal.ts';
+
+/** Which plans there are, and which of them somebody can take at sign-up. */
+export function planCommands(program: Command): void {
+  const plan = program
+    .command('plan')
+    .description('Plans: look at them, open them to sign-up and close them');
+
+  plan
+    .command('list')
+    .description('Every plan, what it includes, and whether it is open to sign-up')
+    .option('--json', 'answer in JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      await withCore(async ({ tenancy }) => {
+        const plans = await listPlans(tenancy.control);
+        if (json) return printJson(plans);
+        print(
+          table(
+            ['plan', 'isolation', 'members', 'projects', 'tasks', 'at sign-up'],
+            plans.map(rowOf),
+          ),
+        );
+      });
+    });
+
+  change(plan, 'open', 'Let anybody who signs up take a plan', true);
+  change(
+    plan,
+    'close',
+    'Keep a plan for workspaces that you open; those that are on it stay',
+    false,
+  );
+}
+
+function change(plan: Command, verb: string, description: string, isOpen: boolean): void {
+  plan
+    .command(`${verb} <plan>`)
+    .description(description)
+    .action(async (code: string) => {
+      await withCore(async (_, { server }) => {
+        if (!(await setPlanOpen(server, code, isOpen))) throw missing(`plan "${code}"`);
+        print(`${bold(code)} is ${isOpen ? 'open to' : 'closed at'} sign-up`);
+      });
+    });
+}
+
+const rowOf = ({ code, isolation, limits, openToSignUp }: Plan): string[] => [
+  code,
+  isolation,
+  ...[limits.members, limits.projects, limits.tasks].map((limit) => String(limit ?? 'no limit')),
+  openToSignUp ? 'open' : 'closed',
+];

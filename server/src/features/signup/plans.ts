@@ -1,0 +1,61 @@
+import Type from 'typebox';
+import type { FieldProblem } from '#kernel/errors.ts';
+import { type Route, publicRoute } from '#platform/http/route.ts';
+import { nullable, object, oneOf } from '#platform/http/schema.ts';
+import { type Plan, listPlans } from '#tenancy/index.ts';
+import type { Control } from '#identity/index.ts';
+import type { SignUpDeps } from './open-workspace.ts';
+
+const Limit = nullable(Type.Integer({ description: 'null: no limit' }));
+
+const PlanView = object(
+  {
+    code: Type.String({ description: 'What a sign-up names' }),
+    name: Type.String(),
+    isolation: oneOf(['shared', 'schema', 'dedicated']),
+    limits: object({ members: Limit, projects: Limit, tasks: Limit }),
+  },
+  { title: 'Plan', description: 'A plan that is open to sign-up' },
+);
+
+export const planRoutes = ({ identity }: Pick<SignUpDeps, 'identity'>): Route[] => [
+  publicRoute(
+    {
+      method: 'GET',
+      url: '/plans',
+      tag: 'auth',
+      summary: 'Plans that are open to sign-up, the smallest first',
+      description: 'The operator says which: `taskforce plan open` and `plan close`.',
+      reply: { 200: object({ items: Type.Array(PlanView, { maxItems: 100 }) }) },
+    },
+    async () => ({
+      items: (await openPlans(identity.control)).map(({ code, name, isolation, limits }) => ({
+        code,
+        name,
+        isolation,
+        limits: { members: limits.members, projects: limits.projects, tasks: limits.tasks },
+      })),
+    }),
+  ),
+];
+
+const openPlans = async (control: Control): Promise<Plan[]> =>
+  (await listPlans(control)).filter(({ openToSignUp }) => openToSignUp);
+
+/**
+ * The plan of a sign-up: the one that was asked for if it is open, the smallest open one if none was.
+ * @returns the problem instead, which names the open ones
+ */
+export async function planFor(
+  control: Control,
+  asked: string | undefined,
+): Promise<{ plan: string; problems: readonly FieldProblem[] }> {
+  const codes = (await openPlans(control)).map(({ code }) => code);
+  const plan = asked ?? codes[0] ?? '';
+  if (codes.includes(plan)) return { plan, problems: [] };
+  const message =
+    codes.length === 0
+      ? 'no plan is open to sign-up: ask whoever runs this server'
+      : `cannot be chosen at sign-up; open to it: ${codes.join(', ')}`;
+  return { plan, problems: [{ path: 'plan', message }] };
+}
