@@ -104,7 +104,7 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
         'Creates the account, the workspace and its storage; all of it is ready when this answers.',
       body: RegisterBody,
       reply: { 201: RegisterAnswer },
-      refusals: [400, 409, 429],
+      refusals: [400, 403, 409, 429],
     },
     async ({ body, request, reply }) => {
       const { identity } = deps;

@@ -414,6 +414,21 @@ describe('an address', () => {
     expect(answer.status).toBe(status);
   });
 
+  test('that is none is not looked into any further', async () => {
+    expect(await refusal('GET', '/nothing%00')).toEqual([404, 'not_found']);
+    expect(await refusal('GET', '/nothing?x=%00')).toEqual([404, 'not_found']);
+    for (const body of ['{"name":"\\u0000"}', '{', `"${'x'.repeat(2_000_000)}"`])
+      expect(await refusal('PUT', '/things', body)).toEqual([405, 'method_not_allowed']);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await refusal('POST', '/nothing', 'a=b', form)).toEqual([404, 'not_found']);
+  });
+
+  test('is repeated in a refusal as far as it is short', async () => {
+    const { problem } = await ask('GET', `/nothing/${'x'.repeat(5000)}`);
+    expect(problem.detail).toMatch(/^There is no GET \/api\/v1\/nothing\/x+\.$/);
+    expect(problem.detail.length).toBeLessThan(300);
+  });
+
   test('does not repeat its query in the refusal', async () => {
     expect((await ask('GET', '/nothing?token=hunter2')).text).not.toContain('hunter2');
   });

@@ -25,6 +25,8 @@ export function refuseIllFormedText(http: FastifyInstance): void {
     },
   );
   http.addHook('preValidation', async ({ params, query }) => {
+    // A path of no route of ours has nothing to be checked for: it is not found.
+    if (params !== null && typeof params === 'object' && '*' in params) return;
     const problem = textProblem(params) ?? textProblem(query);
     if (problem) throw invalid(problem);
   });

@@ -1,5 +1,11 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { assertOneHost, toOriginForm } from './authority.ts';
@@ -17,6 +23,8 @@ export interface HttpOptions {
   readonly trustedProxies: readonly string[];
 }
 
+/** Of an address that somebody else chose, a refusal repeats no more than this. */
+const MOST_OF_A_PATH = 200;
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 /** A bare HTTP server with our manners: ids, limits, validation, problem documents. */
@@ -53,9 +61,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   http.removeContentTypeParser('text/plain');
   refuseIllFormedText(http);
   const methodsOf = rememberMethods(http);
-  http.setNotFoundHandler((request, reply) => {
+  const refuseUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?')[0] ?? '';
-    const what = `There is no ${request.method} ${path}`;
+    const what = `There is no ${request.method} ${path.slice(0, MOST_OF_A_PATH)}`;
     const methods = methodsOf(path);
     if (methods.length === 0) {
       return sendProblem(new AppError('not_found', `${what}.`), request, reply);
@@ -67,7 +75,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       request,
       reply,
     );
-  });
+  };
+  http.setNotFoundHandler(refuseUnknown);
   http.decorateRequest('admitted');
   await http.register(cookie);
   http.addHook('onRequest', async (request, reply) => {
@@ -76,6 +85,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (request.url.startsWith('/api/')) {
       void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     }
+  });
+  // Before its body is read: nobody would look at it.
+  http.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) refuseUnknown(request, reply);
+    else done();
   });
   compressAnswers(http);
   http.addHook('onResponse', async (request, reply) => {

@@ -3779,6 +3779,10 @@ export type PostRegisterErrors = {
      */
     400: Problem;
     /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
      * Conflict
      */
     409: Problem;
