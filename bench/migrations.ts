@@ -34,7 +34,7 @@ export async function measureMigrations({ dataDir, say, only }: PartOptions): Pr
   const tenants = Number(only ?? TENANTS);
   const columns = Math.min(IN_ONE_CELL, tenants);
   await using postgres = await startEmbedded({ dataDir });
-  const server = postgresServer(benchConfig(dataDir), postgres.adminUrl, 'taskforce');
+  const server = postgresServer(benchConfig(dataDir), postgres.adminUrl, { control: 'taskforce' });
   const steps = [stepOf('0001_record', TABLE, true)];
   const source: StepSource = async (set, engine) =>
     set === 'tenant' ? steps : loadSteps(set, engine);

@@ -19,7 +19,7 @@ const options = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
 const { dataDir, adminUrl, env, relay = false, work = false } = options;
 const config = benchConfig(dataDir, env);
 const log = createLog({ level: 'error', forPeople: false });
-const server = postgresServer(config, adminUrl, 'taskforce');
+const server = postgresServer(config, adminUrl, { control: 'taskforce' });
 const app = await createApp({ config, server, log });
 if (relay) startRelay(app, app.features, log);
 if (work) await startWork({ ...app, server, log }, 5000);

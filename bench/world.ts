@@ -53,7 +53,7 @@ export async function buildWorld(
 ): Promise<World> {
   const config = benchConfig(dataDir);
   const postgres = await startEmbedded({ dataDir });
-  const server = postgresServer(config, postgres.adminUrl, 'taskforce');
+  const server = postgresServer(config, postgres.adminUrl, { control: 'taskforce' });
   await deploy(server);
   // Creating tasks under load must not run into the free plan's limit; it is counted all the same.
   await asOwner(

@@ -42,7 +42,10 @@ export async function openDeployment(
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, log: say });
   return {
-    server: postgresServer(config, embedded.adminUrl, EMBEDDED_CONTROL),
+    server: postgresServer(config, embedded.adminUrl, {
+      control: EMBEDDED_CONTROL,
+      isOurs: true,
+    }),
     dataPlace: embedded.dataDir,
     lost: lossOf(embedded.closed),
     [Symbol.asyncDispose]: () => embedded[Symbol.asyncDispose](),

@@ -87,9 +87,17 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
 
 /** @throws Error when a wall between tenants is down */
 async function lookAtWalls(server: PostgresServer, newer: string | undefined): Promise<void> {
-  const breaches = await checkIsolation(server, ({ name }) =>
-    note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
+  let beyond = 0;
+  const breaches = await checkIsolation(
+    server,
+    ({ name }) =>
+      note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
+    () => (beyond += 1),
   );
+  if (beyond > 0)
+    note(
+      `The database logins may do more than they need (${beyond}): ./taskforce doctor says what.`,
+    );
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
     if (newer !== undefined)

@@ -17,6 +17,8 @@ export interface PostgresServer {
   readonly control: string;
   /** A database that is always there to connect to, for creating the others. */
   readonly maintenance: string;
+  /** Whether the whole server is this deployment's, so that it may decide who connects to which database. */
+  readonly isOurs: boolean;
   readonly appRole: string;
   readonly controlRole: string;
   /** The logins' passwords, for the step that creates them. */
@@ -30,13 +32,23 @@ export interface PostgresServer {
   contextKey(cellId: string): Buffer;
 }
 
-/** @param adminUrl the owner's URL; @param control the control plane's database, default the URL's own */
+export interface ServerNames {
+  /** The control plane's database; the URL's own when left out. */
+  readonly control?: string;
+  /** What the logins' names begin with; the control plane's database when left out. */
+  readonly roles?: string;
+  /** Whether nobody else has anything on this server. */
+  readonly isOurs?: boolean;
+}
+
+/** @param adminUrl the owner's URL */
 export function postgresServer(
   config: Pick<Config, 'appSecret'>,
   adminUrl: string,
-  control: string = new URL(adminUrl).pathname.slice(1),
-  rolePrefix: string = control,
+  names: ServerNames = {},
 ): PostgresServer {
+  const { control = new URL(adminUrl).pathname.slice(1), isOurs = false } = names;
+  const { roles: rolePrefix = control } = names;
   const appRole = `${rolePrefix}_app`;
   const controlRole = `${rolePrefix}_control`;
   const passwordOf = (role: string): string =>
@@ -54,6 +66,7 @@ export function postgresServer(
   return {
     control,
     maintenance: new URL(adminUrl).pathname.slice(1),
+    isOurs,
     appRole,
     controlRole,
     passwordOf,

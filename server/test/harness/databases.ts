@@ -11,7 +11,7 @@ const READY = 3;
 
 /** @param roles what the logins' names begin with: one's own where a test changes the logins themselves */
 export const testServer = (adminUrl: string, control: string, roles = ROLES): PostgresServer =>
-  postgresServer({ appSecret: TEST_SECRET }, adminUrl, control, roles);
+  postgresServer({ appSecret: TEST_SECRET }, adminUrl, { control, roles });
 
 /** Builds what the copies are made of. @returns the name of its control plane */
 export async function buildTemplate(adminUrl: string, run: string): Promise<string> {

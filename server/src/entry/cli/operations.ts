@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkIsolation, deploy, findOrphans } from '#tenancy/index.ts';
+import { type Breach, checkIsolation, deploy, findOrphans } from '#tenancy/index.ts';
 import { countSetAside } from '#tenancy/events/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { cellTable } from './cell.ts';
@@ -36,7 +36,8 @@ export function operationCommands(program: Command): void {
         const report = await deploy(server);
         const unreachable = new Set<string>();
         const note = ({ name }: { readonly name: string }) => void unreachable.add(name);
-        const breaches = await checkIsolation(server, note);
+        const beyond: Breach[] = [];
+        const breaches = await checkIsolation(server, note, (found) => beyond.push(found));
         const mended = await reconcileFences(server, note);
         const orphans = await findOrphans(server);
         const away = [...unreachable];
@@ -47,6 +48,7 @@ export function operationCommands(program: Command): void {
             behind: report.behind,
             failures: report.failures,
             breaches,
+            beyond,
             mended,
             orphans,
             away,
@@ -62,6 +64,8 @@ export function operationCommands(program: Command): void {
             `Isolation    ${breaches.length === 0 ? 'every wall stands' : bold(`${breaches.length} walls are down`)}`,
           );
           for (const { where, problem } of breaches) print(`  ${where}: ${problem}`);
+          if (beyond.length > 0) print('Logins       may do more than they need');
+          for (const { where, problem } of beyond) print(`  ${where}: ${problem}`);
           print(
             `Fences       ${mended.length === 0 ? 'as every state says' : `${mended.length} mended`}`,
           );

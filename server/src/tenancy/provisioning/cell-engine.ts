@@ -7,6 +7,10 @@ export interface CellEngine {
   version(server: PostgresServer, cell: Cell): Promise<string>;
   /** Creates the app login and the cell's database on its server, where they are missing. */
   prepare(server: PostgresServer, cell: Cell): Promise<void>;
-  /** Looks at every wall around the tenants of the cell. @returns what is wrong */
-  check(server: PostgresServer, cell: Cell): Promise<string[]>;
+  /**
+   * Looks at every wall around the tenants of the cell.
+   * @param beyond hears what the app login may do beyond its need, while every wall stands
+   * @returns what is wrong
+   */
+  check(server: PostgresServer, cell: Cell, beyond?: (problem: string) => void): Promise<string[]>;
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { isCode, withConnection } from '#platform/db/index.ts';
 import type { Cell } from '../cells/cell.ts';
 import type { PostgresServer } from '../server.ts';
+import { closeDoors } from './doors.ts';
 
 /** Shown in pg_stat_activity. */
 const OWNER = 'taskforce owner';
@@ -71,6 +72,16 @@ export async function ensureLogins(server: PostgresServer): Promise<void> {
     await client.query(LOCK_LOGINS);
     for (const role of [server.appRole, server.controlRole])
       await ensureLogin(client, role, server.passwordOf(role), 'DATABASE_URL');
+    await closeDoors(server, client);
+  });
+}
+
+/** Lets the logins into a database that has been made on the deployment's own server, and into no other. */
+export async function openDoor(server: PostgresServer, { dsn }: Pick<Cell, 'dsn'>): Promise<void> {
+  if (dsn !== null || !server.isOurs) return;
+  await asOwner(server, server.control, async (client) => {
+    await client.query(LOCK_LOGINS);
+    await closeDoors(server, client);
   });
 }
 

@@ -1,7 +1,7 @@
 import { withConnection } from '#platform/db/index.ts';
 import { checkPostgresCell } from '../selfcheck/postgres.ts';
 import type { CellEngine } from './cell-engine.ts';
-import { ensureCellDatabase, ensureCellLogin } from './owner.ts';
+import { ensureCellDatabase, ensureCellLogin, openDoor } from './owner.ts';
 
 const OLDEST = 15;
 
@@ -21,6 +21,7 @@ export const postgresEngine: CellEngine = {
   async prepare(server, cell) {
     await ensureCellLogin(server, cell);
     await ensureCellDatabase(server, cell);
+    await openDoor(server, cell);
   },
   check: checkPostgresCell,
 };

@@ -75,6 +75,18 @@ export async function roleFacts(
   return rows[0];
 }
 
+/** What no login that serves requests may have. @returns what is wrong */
+export const powersOf = (facts: RoleFacts, role: string): string[] =>
+  facts.superuser
+    ? [`${role} is a superuser`]
+    : [
+        ...(facts.bypasses ? [`${role} bypasses row-level security`] : []),
+        ...(facts.creates ? [`${role} may create databases, roles or schemas`] : []),
+        ...(facts.memberOf.length > 0
+          ? [`${role} is a member of ${facts.memberOf.join(', ')}`]
+          : []),
+      ];
+
 export interface FunctionFacts {
   readonly definer: boolean;
   readonly pinned: boolean;
@@ -119,7 +131,8 @@ export async function reachFacts(client: pg.ClientBase, appRole: string): Promis
                          and c.oid <> 'platform.context_key'::regclass
                          and not (n.nspname = 'platform' and c.relname in (${STREAMS}))
                          and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-                         and has_table_privilege($1, c.oid, ${ANY_RIGHT})), '[]') as relations,
+                         and (has_table_privilege($1, c.oid, ${ANY_RIGHT})
+                           or has_any_column_privilege($1, c.oid, 'SELECT, INSERT, UPDATE, REFERENCES'))), '[]') as relations,
             coalesce((select json_agg(p.oid::regprocedure::text order by 1)
                         from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                        where p.prosecdef and ${OWN_SCHEMA}

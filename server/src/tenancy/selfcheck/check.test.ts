@@ -8,7 +8,7 @@ import { buildReadySchema } from '../provisioning/build.ts';
 import { deploy } from '../provisioning/deploy.ts';
 import { ReadySchemas } from '../provisioning/ready.ts';
 import { signContext } from '../scope/index.ts';
-import { checkIsolation } from './index.ts';
+import { type Breach, checkIsolation } from './index.ts';
 
 /** A deployment with logins of its own: other tests must not find theirs without its walls. */
 const NAME = `selfcheck_${process.pid}`;
@@ -193,6 +193,90 @@ describe('a wall that is down is named, and nothing else', () => {
       '{app} can reach platform.context_key',
     ],
     [
+      'a column of the fence is the login’s',
+      SHARED,
+      'grant update (state) on platform.fence to {app}',
+      'revoke update (state) on platform.fence from {app}',
+      'platform.fence: {app} can reach it, and it is no tenant table',
+    ],
+    [
+      'a column of what was set aside is everybody’s',
+      SHARED,
+      'grant select (data) on platform.outbox_aside to public',
+      'revoke select (data) on platform.outbox_aside from public',
+      'platform.outbox_aside: {app} can reach it, and it is no tenant table',
+    ],
+    [
+      'a column elsewhere is the login’s',
+      SHARED,
+      'create table public.copied as select * from shared.task; grant select (title) on public.copied to {app}',
+      'drop table public.copied',
+      'public.copied: {app} can reach it, and it is no tenant table',
+    ],
+    [
+      'a column of the outbox may be changed',
+      SHARED,
+      'grant update (data) on platform.outbox to {app}',
+      'revoke update (data) on platform.outbox from {app}',
+      'platform.outbox: UPDATE of the column data granted beyond need: REVOKE UPDATE (data) ON platform.outbox FROM {app}',
+    ],
+    [
+      'a column of a tenant’s table may be referred to',
+      SCHEMA,
+      'grant references (id) on {ns}.task to public',
+      'revoke references (id) on {ns}.task from public',
+      '{ns}.task: REFERENCES of the column id granted beyond need: REVOKE REFERENCES (id) ON {ns}.task FROM PUBLIC',
+    ],
+    [
+      'a foreign trigger reads along',
+      SHARED,
+      `create function public.spy() returns trigger language plpgsql as 'begin return new; end'; create trigger spy before insert on shared.task for each row execute function public.spy()`,
+      'drop trigger spy on shared.task; drop function public.spy()',
+      'shared.task: the trigger spy is none of ours: DROP TRIGGER spy ON shared.task',
+    ],
+    [
+      'a foreign trigger bears the name of ours',
+      SCHEMA,
+      `create function public.spy() returns trigger language plpgsql as 'begin return new; end'; create trigger task_tally before insert on {ns}.label for each row execute function public.spy()`,
+      'drop trigger task_tally on {ns}.label; drop function public.spy()',
+      '{ns}.label: the trigger task_tally is none of ours: DROP TRIGGER task_tally ON {ns}.label',
+    ],
+    [
+      'a foreign trigger sits on the fence',
+      SHARED,
+      `create function public.spy() returns trigger language plpgsql as 'begin return null; end'; create trigger spy before update on platform.fence for each row execute function public.spy()`,
+      'drop trigger spy on platform.fence; drop function public.spy()',
+      'platform.fence: the trigger spy is none of ours: DROP TRIGGER spy ON platform.fence',
+    ],
+    [
+      'a foreign rule writes along',
+      SHARED,
+      'create rule along as on insert to shared.label do also nothing',
+      'drop rule along on shared.label',
+      'shared.label: the rule along is none of ours: DROP RULE along ON shared.label',
+    ],
+    [
+      'what comes later is granted unasked',
+      SHARED,
+      'alter default privileges in schema shared grant select on tables to {app}',
+      'alter default privileges in schema shared revoke select on tables from {app}',
+      'what {owner} makes in shared is granted to {app} unasked (SELECT): ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA shared REVOKE SELECT ON TABLES FROM {app}',
+    ],
+    [
+      'what comes later is granted to everybody',
+      SCHEMA,
+      'alter default privileges grant select on tables to public',
+      'alter default privileges revoke select on tables from public',
+      'what {owner} makes is granted to everybody unasked (SELECT): ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE SELECT ON TABLES FROM PUBLIC',
+    ],
+    [
+      'a function in a schema of ours is the login’s',
+      SHARED,
+      `create function shared.mine() returns int language sql as 'select 1'; grant create on schema shared to {app}; alter function shared.mine() owner to {app}; revoke create on schema shared from {app}`,
+      'drop function shared.mine()',
+      'shared.mine(): owned by {app}: ALTER FUNCTION shared.mine() OWNER TO {owner}',
+    ],
+    [
       'the login may create in a schema',
       SHARED,
       'grant create on schema shared to {app}',
@@ -329,6 +413,160 @@ describe('a wall that is down is named, and nothing else', () => {
   });
 });
 
+test.each([
+  ['row_security = off', 'row_security'],
+  ['session_replication_role = replica', 'session_replication_role'],
+])('a login that begins with %s is named, the control plane’s as well', async (setting, name) => {
+  const text = setting.replaceAll(' ', '');
+  for (const role of [APP, server.controlRole]) {
+    await owner(NAME, `alter role ${role} set ${setting}`);
+    const problems = (await check()).map((breach) => breach.problem);
+    await owner(NAME, `alter role ${role} reset ${name}`);
+    expect(new Set(problems)).toEqual(
+      new Set([
+        `${role} begins with ${text}, which TaskForce did not set: ALTER ROLE ${role} RESET ${name}`,
+      ]),
+    );
+  }
+  expect(await check()).toEqual([]);
+});
+
+test('a control login with powers is named', async () => {
+  await owner(NAME, `alter role ${server.controlRole} with createrole`);
+  const problems = await check();
+  await owner(NAME, `alter role ${server.controlRole} with nocreaterole`);
+  expect(problems).toEqual([
+    {
+      where: 'control plane',
+      problem: `${server.controlRole} may create databases, roles or schemas`,
+    },
+  ]);
+});
+
+describe('what a login may do beyond its need', () => {
+  /** Databases of other tests are open to everybody on this server, which is not this deployment's alone. */
+  const beyond = async (): Promise<Breach[]> => {
+    const found: Breach[] = [];
+    expect(await checkIsolation(server, undefined, (one) => found.push(one))).toEqual([]);
+    return found.filter(({ problem }) => !problem.includes('it has nothing in'));
+  };
+
+  test('is nothing after a deployment', async () => {
+    expect(await beyond()).toEqual([]);
+  });
+
+  test.each<[what: string, where: string, down: string, up: string, told: RegExp]>([
+    [
+      'temporary objects',
+      SHARED,
+      'grant temporary on database {db} to public',
+      'revoke temporary on database {db} from public',
+      /may make temporary objects: REVOKE TEMPORARY ON DATABASE {db} FROM PUBLIC$/,
+    ],
+    [
+      'temporary objects in the control plane',
+      NAME,
+      'grant temporary on database {db} to public',
+      'revoke temporary on database {db} from public',
+      /_control may make temporary objects: REVOKE TEMPORARY/,
+    ],
+    [
+      'large objects',
+      SCHEMA,
+      'grant execute on function pg_catalog.lo_from_bytea to public',
+      'revoke execute on function pg_catalog.lo_from_bytea from public',
+      /may store large objects: .*REVOKE EXECUTE/,
+    ],
+    [
+      'locks of fences',
+      SHARED,
+      'grant execute on function pg_catalog.pg_advisory_lock(bigint) to public',
+      'revoke execute on function pg_catalog.pg_advisory_lock(bigint) from public',
+      /may take any advisory lock/,
+    ],
+    [
+      'a setting of its own',
+      SHARED,
+      'alter role {app} in database {db} set default_transaction_read_only = on',
+      'alter role {app} in database {db} reset default_transaction_read_only',
+      /begins with default_transaction_read_only=on.* IN DATABASE {db} RESET default_transaction_read_only$/,
+    ],
+    [
+      'somebody who can act as it',
+      SHARED,
+      'create role {group}; grant {app} to {group}',
+      'drop role {group}',
+      /{group} can act as {app}: REVOKE {app} FROM {group}$/,
+    ],
+    [
+      'a table of another owner',
+      SHARED,
+      'create role {group}; grant create on schema shared to {group}; alter table shared.label owner to {group}; revoke create on schema shared from {group}',
+      'alter table shared.label owner to {owner}; drop role {group}',
+      /^shared.label: owned by {group}, and its schema by .*: ALTER TABLE shared.label OWNER TO /,
+    ],
+    [
+      'a foreign event trigger',
+      SHARED,
+      `create function public.seen() returns event_trigger language plpgsql as 'begin end'; create event trigger seen on ddl_command_end execute function public.seen()`,
+      'drop event trigger seen; drop function public.seen()',
+      /the event trigger seen of .*: DROP EVENT TRIGGER seen$/,
+    ],
+  ])('is told and keeps nobody from being served: %s', async (_, database, down, up, told) => {
+    const fill = (text: string) =>
+      text
+        .replaceAll('{app}', APP)
+        .replaceAll('{db}', database)
+        .replaceAll('{group}', `${NAME}_group`)
+        .replaceAll('{owner}', new URL(inject('adminUrl')).username);
+    await owner(database, fill(down));
+    try {
+      const problems = (await beyond()).map(({ problem }) => problem);
+      expect(new Set(problems).size, problems.join('\n')).toBe(1);
+      expect(problems[0]).toMatch(new RegExp(fill(told.source)));
+    } finally {
+      await owner(database, fill(up));
+    }
+    expect(await beyond()).toEqual([]);
+  });
+
+  test('tuning by the operator is none of it', async () => {
+    await owner(NAME, `alter role ${APP} set work_mem = '8MB'`);
+    expect(await beyond()).toEqual([]);
+    await owner(NAME, `alter role ${APP} reset work_mem`);
+  });
+});
+
+describe('what the logins cannot do', () => {
+  const refusal = (url: string, text: string) =>
+    ask(url, text).then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    );
+
+  test.each([SHARED, SCHEMA])('temporary and large objects, and locks, in %s', async (database) => {
+    const url = server.appUrl(database);
+    for (const text of [
+      'create temporary table mine (id int)',
+      'create temporary view mine as select 1',
+      `select pg_catalog.lo_from_bytea(0, 'x')`,
+      'select pg_catalog.lo_creat(-1)',
+      'select pg_catalog.lo_create(0)',
+      'select pg_catalog.pg_advisory_lock(1)',
+      'select pg_catalog.pg_try_advisory_xact_lock_shared(1, 2)',
+      `select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('${newId()}', 7166))`,
+    ])
+      expect(await refusal(url, text), text).toBe('42501');
+  });
+
+  test('temporary and large objects in the control plane', async () => {
+    const url = server.controlUrl();
+    for (const text of ['create temporary table mine (id int)', 'select pg_catalog.lo_creat(-1)'])
+      expect(await refusal(url, text), text).toBe('42501');
+    expect(await refusal(url, 'select pg_catalog.pg_advisory_lock(1)')).toBe('done');
+  });
+});
+
 describe('what is no breach', () => {
   test('a schema that a crash left behind before it was offered', async () => {
     const [cell] = await ask<Cell>(
@@ -356,6 +594,8 @@ describe('what is no breach', () => {
 });
 
 test('the login cannot have code of its own run by the signing function', async () => {
+  // Where temporary objects could not be taken away: there the function has to look after itself.
+  await owner(SHARED, `grant temporary on database ${SHARED} to ${APP}`);
   const app = new pg.Client(server.appUrl(SHARED));
   await app.connect();
   try {
@@ -379,5 +619,6 @@ test('the login cannot have code of its own run by the signing function', async 
     expect(rows).toEqual([{ who: tenantId }]);
   } finally {
     await app.end();
+    await owner(SHARED, `revoke temporary on database ${SHARED} from ${APP}`);
   }
 });

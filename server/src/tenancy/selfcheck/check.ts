@@ -7,12 +7,17 @@ import { SHARED_NAMESPACE, namespaceOf } from '../provisioning/build.ts';
 import { engineOf } from '../provisioning/engine.ts';
 import { asOwner } from '../provisioning/owner.ts';
 import type { PostgresServer } from '../server.ts';
+import { powersOf, roleFacts } from './catalog.ts';
+import { findExcess, foreignDatabases } from './excess.ts';
+import { strangeSettings } from './settings.ts';
 
 /** A wall that is down: where, and what is wrong. */
 export interface Breach {
   readonly where: string;
   readonly problem: string;
 }
+
+const CONTROL = 'control plane';
 
 /** A server waits for this at each start, and most of it is waiting for others. */
 const CELLS_AT_ONCE = 2;
@@ -23,42 +28,77 @@ const CELLS_AT_ONCE = 2;
  * and that every tenant is placed in a schema of its own.
  * @param away hears of cells on other servers that cannot be reached, which nobody can be served from
  * either; left out, such a cell fails the check
+ * @param beyond hears what logins may do beyond their need while every wall stands, as far as the server lets it be
+ * known; no reason to serve nobody
  * @returns what is wrong; empty when all walls stand
  */
 export async function checkIsolation(
   server: PostgresServer,
   away?: (cell: Cell, error: unknown) => void,
+  beyond: (breach: Breach) => void = () => undefined,
 ): Promise<Breach[]> {
-  const { cells, misplaced } = await asOwner(server, server.control, async (control) => ({
-    cells: (
-      await control.query<Cell>(
-        `select ${CELL_COLUMNS} from control.cell where state <> 'building' order by name`,
-      )
-    ).rows,
-    misplaced: await misplacedTenants(control),
-  }));
-  const breaches: Breach[] = misplaced.map((id) => ({
-    where: 'control plane',
-    problem: `the tenant ${id} is placed in a schema that is not its own`,
-  }));
+  const { cells, problems } = await asOwner(server, server.control, (control) =>
+    checkControl(server, control, (problem) => beyond({ where: CONTROL, problem })),
+  );
+  const breaches: Breach[] = problems.map((problem) => ({ where: CONTROL, problem }));
   const found = new Map<Cell, string[]>();
+  const excess = new Map<Cell, string[]>(cells.map((cell) => [cell, []]));
   const looks = cells.map((cell) => async () => {
-    found.set(cell, await checkCell(server, cell, away));
+    const hear = (problem: string): void => void excess.get(cell)?.push(problem);
+    found.set(cell, await checkCell(server, cell, away, hear));
   });
   await inParallel(looks, CELLS_AT_ONCE);
+  for (const cell of cells)
+    for (const problem of excess.get(cell) ?? []) beyond({ where: `cell ${cell.name}`, problem });
   for (const cell of cells)
     for (const problem of found.get(cell) ?? [])
       breaches.push({ where: `cell ${cell.name}`, problem });
   return breaches;
 }
 
+/** The control plane, and what both logins may do on the deployment's own server. */
+async function checkControl(
+  server: PostgresServer,
+  control: pg.Client,
+  beyond: (problem: string) => void,
+): Promise<{ cells: Cell[]; problems: string[] }> {
+  const { appRole, controlRole } = server;
+  const { rows: cells } = await control.query<Cell>(
+    `select ${CELL_COLUMNS} from control.cell where state <> 'building' order by name`,
+  );
+  const misplaced = await misplacedTenants(control);
+  const problems = [
+    ...misplaced.map((id) => `the tenant ${id} is placed in a schema that is not its own`),
+    ...(await checkLogin(control, controlRole)),
+  ];
+  const here = cells.filter(({ dsn }) => dsn === null).map(({ database }) => database);
+  for (const problem of [
+    ...(await findExcess(control, controlRole)),
+    ...(await foreignDatabases(control, appRole, here)),
+    ...(await foreignDatabases(control, controlRole, [server.control])),
+  ])
+    beyond(problem);
+  return { cells, problems };
+}
+
+async function checkLogin(control: pg.Client, role: string): Promise<string[]> {
+  const facts = await roleFacts(control, role);
+  if (!facts) return [`the login ${role} does not exist`];
+  const settings = await strangeSettings(control, role);
+  return [
+    ...powersOf(facts, role),
+    ...settings.filter(({ isBreach }) => isBreach).map(({ problem }) => problem),
+  ];
+}
+
 async function checkCell(
   server: PostgresServer,
   cell: Cell,
-  away?: (cell: Cell, error: unknown) => void,
+  away: ((cell: Cell, error: unknown) => void) | undefined,
+  beyond: (problem: string) => void,
 ): Promise<string[]> {
   try {
-    return await engineOf(cell).check(server, cell);
+    return await engineOf(cell).check(server, cell, beyond);
   } catch (error) {
     if (!away || cell.dsn === null || !(isLost(error) || error instanceof ConfigError)) throw error;
     away(cell, error);

@@ -8,6 +8,9 @@ export interface CatalogFacts {
   readonly tables: readonly string[];
   readonly views: readonly ViewFacts[];
   readonly currentTenant: FunctionFacts | undefined;
+  /** Triggers and events in the database. */
+  readonly triggers: readonly TriggerFacts[];
+  readonly events: readonly string[];
   /** Whether the server writes every statement, parameters and all, into its general log. */
   readonly isLogged: boolean;
 }
@@ -18,6 +21,11 @@ export interface ViewFacts {
   readonly check: string;
   readonly security: string;
   readonly definer: string;
+}
+
+export interface TriggerFacts {
+  readonly name: string;
+  readonly table: string;
 }
 
 export interface FunctionFacts {
@@ -45,6 +53,13 @@ export async function catalogFacts(owner: MySqlConnection): Promise<CatalogFacts
        from information_schema.routines
       where routine_schema = database() and routine_name = 'platform_current_tenant'`,
   );
+  const triggers = await owner.rows<TriggerFacts>(
+    `select trigger_name as name, event_object_table as \`table\` from information_schema.triggers
+      where event_object_schema = database() order by trigger_name`,
+  );
+  const events = await owner.rows<{ name: string }>(
+    `select event_name as name from information_schema.events where event_schema = database() order by event_name`,
+  );
   const [log] = await owner.rows<{ on: number }>('select @@global.general_log as `on`');
   const byOwner = Map.groupBy(columns, (column) => column.owner);
   return {
@@ -52,6 +67,8 @@ export async function catalogFacts(owner: MySqlConnection): Promise<CatalogFacts
     tables: tables.map((table) => table.name),
     views,
     currentTenant: functions[0],
+    triggers,
+    events: events.map((event) => event.name),
     isLogged: log?.on === 1,
   };
 }

@@ -48,6 +48,17 @@ export function checkGrants(
   return [...problems, ...missing.map((name) => `${name}: the app user cannot reach it`)];
 }
 
+/**
+ * Databases that the user sees without a grant that it is shown: by one for users without a name (the row `test` of
+ * old installations).
+ * @param lines what `show grants` answers
+ */
+export function openToAll(lines: readonly string[], shown: readonly string[]): string[] {
+  const own = new Set(lines.map((line) => parse(line)?.database));
+  const isServers = (name: string): boolean => SYSTEM.has(name) && name !== 'mysql';
+  return shown.filter((name) => !own.has(name) && !isServers(name));
+}
+
 function parse(line: string): Grant | undefined {
   const [, rights = '', kind = 'TABLE', database = '', name = '', rest = ''] =
     GRANT.exec(line) ?? [];

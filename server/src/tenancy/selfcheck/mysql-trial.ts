@@ -4,21 +4,33 @@ import { type MySqlConnection, withMySql } from '#platform/mysql/index.ts';
 import type { Cell } from '../cells/cell.ts';
 import { signContext } from '../scope/context.ts';
 import type { PostgresServer } from '../server.ts';
-import { checkGrants } from './mysql-grants.ts';
+import { checkGrants, openToAll } from './mysql-grants.ts';
 
 /**
  * Comes in as the app user, as requests do: what it may do, and whether the views believe the right
  * context and no other. A row is written as one tenant and asked for as another; nothing of it stays.
+ * @param beyond hears what it may do beyond its need, while every wall stands
  * @returns what is wrong
  */
 export const tryMySqlContexts = (
   server: PostgresServer,
   cell: Cell,
   views: readonly string[],
+  beyond: (problem: string) => void,
 ): Promise<string[]> =>
   withMySql(server.addressOf(cell).appUrl, async (app) => {
     const grants = await app.rows<Record<string, string>>('show grants');
     const lines = grants.flatMap((row) => Object.values(row));
+    const shown = await app.rows<{ name: string }>(
+      'select schema_name as name from information_schema.schemata order by schema_name',
+    );
+    for (const name of openToAll(
+      lines,
+      shown.map((schema) => schema.name),
+    ))
+      beyond(
+        `${server.appRole} may use the database ${name}, which users without a name were granted: DELETE FROM mysql.db WHERE user = '', and FLUSH PRIVILEGES`,
+      );
     const tenantId = newId();
     const expiry = Math.floor(Date.now() / 1000) + 60;
     const signed = signContext(server.contextKey(cell.id), tenantId, expiry);

@@ -9,7 +9,7 @@ import { loadSteps } from '../migrations/steps.ts';
 import { buildCell, buildSharedTables } from '../provisioning/build.ts';
 import { engineOf } from '../provisioning/engine.ts';
 import { checkMySqlCell } from './mysql.ts';
-import { checkGrants } from './mysql-grants.ts';
+import { checkGrants, openToAll } from './mysql-grants.ts';
 
 /** A cell and a login of this file's own: rights that are spoilt here would be spoilt for everybody. */
 const name = `tfs${process.pid}`;
@@ -39,7 +39,13 @@ const owner = (...texts: string[]) =>
 const problems = () => checkMySqlCell(server, cell);
 /** Runs every step again: each bears it, and each puts its own part right. */
 async function restore(): Promise<void> {
-  await owner('drop view if exists everything', `revoke all privileges, grant option from ${app}`);
+  await owner(
+    'drop trigger if exists spy',
+    'drop trigger if exists capture_x',
+    'drop event if exists spy',
+    'drop view if exists everything',
+    `revoke all privileges, grant option from ${app}`,
+  );
   for (const [set, kind] of [
     ['cell', 'cell'],
     ['tenant', 'shared'],
@@ -99,6 +105,26 @@ describe('the self-check of a cell on MariaDB', () => {
       /^label: the app user cannot reach it$/m,
     ],
     [
+      'a column of the fence that can be changed',
+      ['grant update (state) on platform_fence to APP'],
+      /^UPDATE \(.?state.?\) ON .*platform_fence.* is granted beyond need$/,
+    ],
+    [
+      'a foreign trigger',
+      ['create trigger spy before insert on base_label for each row set new.name = new.name'],
+      /^base_label: the trigger spy is none of ours: DROP TRIGGER spy$/,
+    ],
+    [
+      'a foreign trigger that bears the name of ours',
+      ['create trigger capture_x before insert on base_label for each row set new.name = new.name'],
+      /^base_label: the trigger capture_x is none of ours/,
+    ],
+    [
+      'a foreign event',
+      ['create event spy on schedule every 1 day disable do do 0'],
+      /^the event spy is none of ours: DROP EVENT spy$/,
+    ],
+    [
       'a function that runs with the rights of whoever asks',
       ['alter function platform_current_tenant sql security invoker'],
       /must be deterministic and sql security definer/,
@@ -129,6 +155,16 @@ describe('the self-check of a cell on MariaDB', () => {
       await restore();
     }
     expect(await problems()).toEqual([]);
+  });
+
+  it('tells of a database that users without a name were granted', () => {
+    const lines = [
+      'GRANT USAGE ON *.* TO `a`@`%`',
+      'GRANT SELECT, INSERT, UPDATE, DELETE ON `mine`.`task` TO `a`@`%`',
+    ];
+    expect(openToAll(lines, ['information_schema', 'mine', 'test'])).toEqual(['test']);
+    expect(openToAll(lines, ['information_schema', 'mine'])).toEqual([]);
+    expect(openToAll(lines, ['mysql'])).toEqual(['mysql']);
   });
 
   it('knows the rights of another cell on the same server from those that are too many', () => {

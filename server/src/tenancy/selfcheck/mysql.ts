@@ -9,9 +9,15 @@ import { tryMySqlContexts } from './mysql-trial.ts';
 /**
  * Looks at every wall around the tenants of a cell on MySQL or MariaDB: a view over each table of theirs
  * that shows the rows of the signed tenant alone and takes no others, and an app user that reaches
- * nothing but the views. @returns what is wrong
+ * nothing but the views.
+ * @param beyond hears what the app user may do beyond its need, while every wall stands
+ * @returns what is wrong
  */
-export async function checkMySqlCell(server: PostgresServer, cell: Cell): Promise<string[]> {
+export async function checkMySqlCell(
+  server: PostgresServer,
+  cell: Cell,
+  beyond: (problem: string) => void = () => undefined,
+): Promise<string[]> {
   const { ownerUrl } = server.addressOf(cell);
   const facts = await withMySql(ownerUrl, catalogFacts);
   const names = logicalTables(facts);
@@ -31,9 +37,23 @@ export async function checkMySqlCell(server: PostgresServer, cell: Cell): Promis
     ...facts.views
       .filter((view) => !names.includes(view.name) && !(view.name in EVENT_VIEWS))
       .map((view) => `${view.name}: is a view of no tenant table`),
-    ...(await tryMySqlContexts(server, cell, names)),
+    ...checkTriggers(facts),
+    ...(await tryMySqlContexts(server, cell, names, beyond)),
   ];
 }
+
+/** Of the steps (on the table behind `task`) and of a move (tenancy/move/captures). */
+const TRIGGERS =
+  /^(task_tally_(inserted|deleted|changed) base_task|capture_[0-9a-f]{32}\w* base_\w+)$/;
+
+const checkTriggers = ({ triggers, events }: CatalogFacts): string[] => [
+  ...triggers
+    .filter(({ name, table }) => !TRIGGERS.test(`${name} ${table}`))
+    .map(
+      ({ name, table }) => `${table}: the trigger ${name} is none of ours: DROP TRIGGER ${name}`,
+    ),
+  ...events.map((name) => `the event ${name} is none of ours: DROP EVENT ${name}`),
+];
 
 const PREFIX = baseTable('');
 

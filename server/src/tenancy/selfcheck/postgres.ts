@@ -8,10 +8,14 @@ import {
   type ReachFacts,
   type RelationFacts,
   functionFacts,
+  powersOf,
   reachFacts,
   relationFacts,
   roleFacts,
 } from './catalog.ts';
+import { findExcess } from './excess.ts';
+import { strangeSettings } from './settings.ts';
+import { findStrangers } from './strangers.ts';
 import { tryContexts } from './trial.ts';
 
 const OLDEST_SERVER = 150_000;
@@ -22,16 +26,28 @@ const ALLOWED_OF_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
   'platform.stream': new Set(['SELECT']),
 };
 
-/** Looks at every wall around the tenants of a PostgreSQL cell, and tries some. @returns what is wrong */
-export async function checkPostgresCell(server: PostgresServer, cell: Cell): Promise<string[]> {
+/**
+ * Looks at every wall around the tenants of a PostgreSQL cell, and tries some.
+ * @param beyond hears what the app login may do beyond its need, while every wall stands
+ * @returns what is wrong
+ */
+export async function checkPostgresCell(
+  server: PostgresServer,
+  cell: Cell,
+  beyond: (problem: string) => void = () => undefined,
+): Promise<string[]> {
   const [seen, tried] = await Promise.all([
-    asCellOwner(server, cell, (client) => checkCell(client, server.appRole)),
+    asCellOwner(server, cell, (client) => checkCell(client, server.appRole, beyond)),
     tryContexts(server, cell),
   ]);
   return [...seen, ...tried];
 }
 
-async function checkCell(client: pg.Client, appRole: string): Promise<string[]> {
+async function checkCell(
+  client: pg.Client,
+  appRole: string,
+  beyond: (problem: string) => void,
+): Promise<string[]> {
   // So that every expression is printed with its schemas, however the owner's login is set up.
   await client.query(`select pg_catalog.set_config('search_path', '', false)`);
   const { rows } = await client.query<{ n: number }>(
@@ -41,16 +57,18 @@ async function checkCell(client: pg.Client, appRole: string): Promise<string[]> 
   const role = await roleFacts(client, appRole);
   if (!role) return [...age, `the login ${appRole} does not exist`];
   // Everything else follows from this one.
-  if (role.superuser) return [...age, `${appRole} is a superuser`];
+  if (role.superuser) return [...age, ...powersOf(role, appRole)];
   const relations = await relationFacts(client, appRole);
+  const settings = await strangeSettings(client, appRole);
+  for (const problem of await findExcess(client, appRole)) beyond(problem);
   return [
     ...age,
-    ...(role.bypasses ? [`${appRole} bypasses row-level security`] : []),
-    ...(role.creates ? [`${appRole} may create databases, roles or schemas`] : []),
-    ...(role.memberOf.length > 0 ? [`${appRole} is a member of ${role.memberOf.join(', ')}`] : []),
+    ...powersOf(role, appRole),
+    ...settings.filter(({ isBreach }) => isBreach).map(({ problem }) => problem),
     ...checkFunction(await functionFacts(client), appRole),
     ...checkReach(await reachFacts(client, appRole), appRole),
     ...relations.flatMap((facts) => checkRelation(facts, appRole)),
+    ...(await findStrangers(client, appRole)),
   ];
 }
 
