@@ -103,6 +103,10 @@ export const priorityLevel = (priority: Priority): number => PRIORITIES.indexOf(
 
 const NO_LABELS: readonly string[] = [];
 
+/** Imports of earlier versions took whatever stood there, `javascript:` included. */
+const linkIn = (text: string | null): string | null =>
+  text !== null && /^https?:\/\//i.test(text) ? text : null;
+
 export const toTask = (row: StandingRow): Task => ({
   id: row.id,
   projectId: row.project_id,
@@ -120,7 +124,7 @@ export const toTask = (row: StandingRow): Task => ({
   estimateMinutes: row.estimate_minutes,
   parentId: row.parent_id,
   rank: row.rank,
-  externalUrl: row.external_url,
+  externalUrl: linkIn(row.external_url),
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
