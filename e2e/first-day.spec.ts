@@ -60,7 +60,7 @@ test('a company signs up, works on its board, and the next one sees nothing of i
     await stranger.goto(path);
     await expect(
       stranger.getByRole('heading', {
-        name: /^(This door is closed|There is nothing here|Page not found)$/,
+        name: /^(You don’t have access|There is nothing here|Page not found)$/,
       }),
     ).toBeVisible();
     await expect(stranger.getByText('Grind the gears')).toHaveCount(0);

@@ -227,7 +227,7 @@ test('who is removed sees at once that the door is closed', async ({
   await logIn(mara, company, who);
   await open(mara, company);
   await company.call('DELETE', `/tenant/members/${who.id}`);
-  await expect(mara.getByRole('heading', { name: 'This door is closed' })).toBeVisible();
+  await expect(mara.getByRole('heading', { name: 'You don’t have access' })).toBeVisible();
 });
 
 test('people see who else is here, and not themselves', async ({

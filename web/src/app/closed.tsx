@@ -26,9 +26,9 @@ const faces: Record<ClosedCode, Face> = {
     note: '',
   },
   not_a_member: {
-    title: 'This door is closed',
+    title: 'You don’t have access',
     icon: <DoorClosed size={22} />,
-    note: 'Ask one of its owners or admins to invite you.',
+    note: 'Ask an owner or admin of the workspace to invite you.',
   },
 };
 

@@ -34,7 +34,7 @@ export function useFollow(slug: string, { id: me }: User): void {
       const { pathname } = router.state.location;
       const address = paths.project(slug, key);
       if (pathname === address || pathname.startsWith(`${address}/`)) {
-        toast(`${name} is not here any more`);
+        toast(`${name} is no longer available`);
         await router.navigate({ to: paths.workspace(slug) });
       }
       queries.removeQueries({ queryKey: [slug, 'projects', 'one', key] });

@@ -4,23 +4,24 @@ import type { Dictionary } from './language.ts';
 const en = {
   /** What a kind of mail is called, in a sentence. */
   kinds: {
-    task_assigned: 'mail about tasks that are assigned to you',
-    task_due: 'reminders of tasks that are due soon',
+    task_assigned: 'e-mails about tasks assigned to you',
+    task_due: 'reminders about tasks that are due soon',
     tasks_overdue: 'the daily list of your overdue tasks',
     digest: 'the weekly summary',
   } satisfies Record<MailedKind, string>,
-  unsubscribe: 'Stop these mails',
+  unsubscribe: 'Unsubscribe',
   page: {
-    title: 'Stop these mails?',
-    question: (what: string) => `You will get no more of this: ${what}.`,
-    others: 'Other mail stays as it is. You can turn this on again in your account at any time.',
-    confirm: 'Stop these mails',
-    doneTitle: 'Done',
-    done: (what: string) => `You will get no more of this: ${what}.`,
-    again: 'If you change your mind, turn it on again in your account.',
+    title: 'Unsubscribe?',
+    question: (what: string) => `You’ll stop receiving ${what}.`,
+    others:
+      'You’ll still get other e-mails. You can turn this back on in your settings at any time.',
+    confirm: 'Unsubscribe',
+    doneTitle: 'You’re unsubscribed',
+    done: (what: string) => `You won’t receive ${what} any more.`,
+    again: 'Changed your mind? Turn it back on in your settings.',
     wrongTitle: 'This link does not work',
-    wrong: 'It is incomplete, or from another server. Use the link of the mail as a whole.',
-    home: 'To TaskForce',
+    wrong: 'It is incomplete or belongs to another server. Copy the whole link from the e-mail.',
+    home: 'Go to TaskForce',
   },
 };
 

@@ -29,21 +29,21 @@ const en = {
       { strong: project },
       ' was assigned to you.',
     ],
-    reason: 'You get this because the task was assigned to you.',
+    reason: 'You’re receiving this because the task was assigned to you.',
   },
   reminder: {
     subject: (key: string, title: string) => `Due soon: ${key} ${title}`,
     preheader: (time: string) => `Due ${time}.`,
-    text: (time: string): Phrase => ['This task of yours is due on ', { strong: time }, '.'],
-    reason: 'You get this a day before a task of yours is due.',
+    text: (time: string): Phrase => ['Your task is due on ', { strong: time }, '.'],
+    reason: 'You’re receiving this because one of your tasks is due within a day.',
   },
   overdue: {
     subject: (n: number) =>
       n === 1 ? 'One of your tasks is overdue' : `${n} of your tasks are overdue`,
-    preheader: 'Finish them, or give them another day.',
+    preheader: 'Finish them, or choose a new due date.',
     heading: (n: number) => (n === 1 ? 'One task is overdue' : `${n} tasks are overdue`),
-    text: 'These tasks of yours are past their due time. Finish them, or give them another day.',
-    reason: 'You get this in the morning when tasks of yours are overdue.',
+    text: 'These tasks are past their due date. Finish them, or choose a new due date.',
+    reason: 'You’re receiving this because some of your tasks are overdue.',
   },
   digest: {
     subject: (workspace: string) => `Your week at ${workspace}`,
@@ -51,12 +51,12 @@ const en = {
     heading: 'Your week',
     text: (done: number) =>
       done === 0
-        ? 'This is ahead of you.'
-        : `Last week you finished ${done === 1 ? 'one task' : `${done} tasks`}. This is ahead of you.`,
+        ? 'Here’s what’s ahead.'
+        : `Last week you finished ${done === 1 ? 'one task' : `${done} tasks`}. Here’s what’s ahead.`,
     late: (n: number) => `Overdue (${n})`,
     week: (n: number) => `Due this week (${n})`,
-    others: (n: number) => `In progress, without a day (${n})`,
-    reason: 'You get this on Monday because you asked for it.',
+    others: (n: number) => `In progress, no due date (${n})`,
+    reason: 'You’re receiving this because you turned on the weekly summary.',
   },
 };
 

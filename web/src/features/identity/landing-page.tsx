@@ -8,17 +8,17 @@ const reasons = [
   {
     icon: KanbanSquare,
     title: 'A board that keeps up',
-    text: 'Drag a card and it is there. Thousands of tasks scroll like ten, and every change can be undone.',
+    text: 'Boards with thousands of tasks scroll like boards with ten. What others change appears at once, and a slip is undone with Ctrl+Z.',
   },
   {
     icon: ShieldCheck,
-    title: 'Walls you can choose',
-    text: 'Shared tables, a schema or a database of your own: isolation is enforced by the database itself.',
+    title: 'Your data, walled off',
+    text: 'The database itself keeps workspaces apart. If that is not enough, give yours a schema or a database of its own.',
   },
   {
     icon: Keyboard,
-    title: 'Made for hands on keys',
-    text: 'Create, move, filter and open with single keys. Everything works without a mouse, on any screen.',
+    title: 'Fast on the keyboard',
+    text: 'Create, move, filter and open tasks with single keys. Everything works without a mouse, and on your phone.',
   },
 ];
 
@@ -46,8 +46,8 @@ export default function LandingPage() {
             Your data stays put.
           </h1>
           <p>
-            TaskForce is project and task management for companies that want both: boards people
-            enjoy, and a workspace no one else can look into.
+            Project and task management for teams who want both: boards they enjoy, and a workspace
+            nobody else can look into.
           </p>
           <div className="d-flex flex-wrap gap-2 justify-content-center">
             <AppLink to={paths.register} className="btn btn-primary btn-lg">

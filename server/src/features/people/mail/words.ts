@@ -23,36 +23,36 @@ const en = {
     expires: (day: string) =>
       `The invitation is good until ${day}. It is for you alone: whoever has this link can use it.`,
     reason: (address: string) =>
-      `You get this because somebody entered ${address}. If you do not know why, ignore it: nothing happens then.`,
+      `You received this because someone entered ${address}. If you weren’t expecting it, you can ignore it.`,
   },
   opened: {
     subject: (workspace: string) => `${workspace} is ready`,
-    preheader: 'Three things to begin with.',
+    preheader: 'Three things to start with.',
     heading: (name: string) => `Welcome, ${name}`,
     text: (workspace: string): Phrase => [
       'Your workspace ',
       { strong: workspace },
-      ' is ready. It lives at an address of its own, apart from everybody else’s. To begin with:',
+      ' is ready, at an address of its own. Three things to start with:',
     ],
     first: 'Create a project. It comes with a board that is ready to use.',
-    second: 'Write down the next three tasks, with somebody and a day for each.',
-    third: 'Invite the people you work with: they get a mail like this one.',
+    second: 'Add your next three tasks, each with an assignee and a due date.',
+    third: 'Invite the people you work with. They’ll get an e-mail like this one.',
     button: 'Open the workspace',
   },
   joined: {
     subject: (workspace: string) => `Welcome to ${workspace}`,
-    preheader: 'This is where the team’s work is.',
+    preheader: 'Your team’s projects and tasks are here.',
     heading: (name: string) => `Welcome, ${name}`,
     text: (workspace: string, role: string): Phrase => [
-      'You belong to ',
+      'You’ve joined ',
       { strong: workspace },
-      ` now, as ${role}. You find the team’s projects there, and what is assigned to you.`,
+      ` as ${role}. You’ll find the team’s projects and your own tasks there.`,
     ],
     button: 'Open the workspace',
   },
-  keep: (url: string) => `Keep the address: ${url}`,
+  keep: (url: string) => `Your workspace’s address: ${url}`,
   reason: (workspace: string) =>
-    `You get this once, because you belong to the workspace ${workspace}.`,
+    `You’re receiving this once because you’re a member of ${workspace}.`,
 };
 
 export type PeopleWords = typeof en;
