@@ -6,18 +6,35 @@ test('a colleague is invited, joins by the link, and is given another role', asy
   browser,
   company,
   baseURL,
+  server,
 }) => {
   const email = `nora-${company.slug}@example.test`;
   await logIn(page, company);
   await page.getByRole('link', { name: 'People' }).click();
   await page.getByRole('button', { name: 'Invite people' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('E-mail').fill(email);
+  const second = `omar-${company.slug}@example.test`;
+  await dialog.getByLabel('E-mail addresses').pressSequentially(`${email}, ${second}`);
   await dialog.getByLabel('Role').selectOption('viewer');
-  await dialog.getByRole('button', { name: 'Create invitation' }).click();
-  const link = await dialog.getByLabel('Invitation link').inputValue();
+  await dialog.getByRole('button', { name: 'Send invitations' }).click();
+  await expect(dialog.getByRole('heading', { name: '2 people invited' })).toBeVisible();
+  await expect(dialog.getByText('Mail sent')).toHaveCount(2, { timeout: 20_000 });
+  expect(await server.mailTo(second)).toHaveLength(1);
+  const link = await dialog.getByLabel(`Link for ${email}`, { exact: true }).inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByRole('region', { name: 'Pending invitations' })).toContainText(email);
+  const pending = page.getByRole('region', { name: 'Pending invitations' });
+  await expect(pending).toContainText(email);
+
+  // Another mail goes when it is asked for, and a link can be copied at any time.
+  const more = pending.getByRole('button', { name: `More for the invitation of ${second}` });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Send the mail again' }).click();
+  await expect.poll(async () => (await server.mailTo(second)).length, { timeout: 20_000 }).toBe(2);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Copy link' }).click();
+  await expect(page.getByText(`Copied a link for ${second}`)).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/invitation#token=');
 
   const other = await browser.newContext(baseURL ? { baseURL } : {});
   const nora = await other.newPage();
@@ -71,8 +88,8 @@ test('an invitation whose sender may not invite any more is made again from its 
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('E-mail')).toHaveValue(email);
   await expect(dialog.getByLabel('Role')).toHaveValue('manager');
-  await dialog.getByRole('button', { name: 'Create invitation' }).click();
+  await dialog.getByRole('button', { name: 'Send invitations' }).click();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(row).toContainText('Expires');
+  await expect(row).toContainText('expires');
   await expect(row).not.toContainText('no longer works');
 });

@@ -68,6 +68,7 @@ export {
   markAccepted,
   removeInvitation,
   replaceInvitation,
+  replaceShownSecret,
   type Invitation,
   type MadeInvitation,
   type InvitedRole,

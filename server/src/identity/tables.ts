@@ -43,6 +43,8 @@ export type IdentityTables = {
     email: string;
     role: Exclude<Role, 'owner'>;
     token_hash: Buffer;
+    link_token_hash: Generated<Buffer | null>;
+    is_mail_apart: Generated<boolean>;
     invited_by: string;
     created_at: string;
     expires_at: string;

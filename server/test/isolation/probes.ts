@@ -35,6 +35,9 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
       reveals: true,
     },
   ],
+  'POST /tenant/invitations/:id/link': (w) => [
+    { url: `/tenant/invitations/${w.invitationId}/link` },
+  ],
   'DELETE /tenant/invitations/:id': (w) => [{ url: `/tenant/invitations/${w.invitationId}` }],
   'GET /tenant/domains': () => [{ url: '/tenant/domains', reveals: true }],
   'POST /tenant/domains': (w) => [

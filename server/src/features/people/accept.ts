@@ -15,6 +15,7 @@ import {
   hashSecret,
   prepareAccount,
   findInvitation,
+  markVerified,
   type Invitation,
   type Site,
   type Control,
@@ -32,8 +33,8 @@ export interface Acceptance {
 }
 
 /**
- * Accepts an invitation: with the account that is signed in, or with a new one. Whoever has the link
- * has read the invited address's mail, so a new account needs no further proof of it.
+ * Accepts an invitation: with the account that is signed in, or with a new one. Whoever has the link of the mail has
+ * read the invited address's mail, so the address counts as proved; the link that is shown to inviters proves nothing.
  * @returns `isNew` tells that a session is still to be opened
  * @throws AppError `not_found`, `unauthenticated`, `forbidden` for another's invitation,
  *   `account_taken` when the address has an account and nobody is signed in, `invalid`, `plan_limit`
@@ -58,7 +59,7 @@ export async function accept(
   const joined = await join(deps, tenant, {
     role: invitation.role,
     invitationId: invitation.id,
-    account,
+    account: invitation.provesAddress ? proved(identity, account) : account,
   });
   return { tenant, ...joined, isNew: caller === undefined };
 }
@@ -71,6 +72,15 @@ export async function openInvitation({ control, clock }: Identity, token: string
 }
 
 type AccountIn = (trx: Control) => Promise<Account>;
+
+/** The same, with the account's address noted as its owner's. */
+const proved =
+  ({ clock }: Identity, account: AccountIn): AccountIn =>
+  async (trx) => {
+    const { id } = await account(trx);
+    await markVerified(trx, id, iso(clock.now()));
+    return (await findAccount(trx, id)) as Account;
+  };
 
 async function existing(
   { control }: Identity,

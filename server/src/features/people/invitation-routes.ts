@@ -14,15 +14,18 @@ import {
   removeInvitation,
   callerOf,
   type MadeInvitation,
+  type MailState,
 } from '#identity/index.ts';
 import { accept, openInvitation } from './accept.ts';
-import { invite } from './invite.ts';
+import { invite, showAgain } from './invite.ts';
 import { invitationUrl } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
+import { InvitationThrottle } from './throttle.ts';
 import { stillStands } from './policy.ts';
 import {
   AcceptAnswer,
   AcceptBody,
+  InvitationLink,
   InvitationParams,
   InvitationPreview,
   InvitationView,
@@ -35,12 +38,12 @@ import { toTenantSummary } from './view.ts';
 const tag = 'tenant';
 
 export const invitationRoutes = (deps: MemberDeps): Route[] => [
-  ...managing(deps),
+  ...managing(deps, new InvitationThrottle(deps.identity.limits)),
   ...joining(deps),
 ];
 
 /** For those who invite. */
-const managing = ({ identity, mailer }: MemberDeps): Route[] => [
+const managing = ({ identity, mailer }: MemberDeps, throttle: InvitationThrottle): Route[] => [
   tenantRoute(
     {
       method: 'GET',
@@ -70,18 +73,38 @@ const managing = ({ identity, mailer }: MemberDeps): Route[] => [
       tag,
       summary: 'Invite somebody by e-mail address',
       description:
-        'The link goes to the address by mail; the answer holds it as well, once. Inviting an address again replaces its link.',
+        'A link goes to the address by mail. The answer holds another one, which is shown this once. Inviting an address again sends another mail and replaces both links. A workspace, a person and an address have a limit a day: 429 says it.',
       body: NewInvitation,
       reply: { 201: InvitationView },
-      refusals: [402, 409],
+      refusals: [402, 409, 429],
     },
     async ({ actor, tenant, body }) => {
-      const { invitation, token } = await invite({ identity, mailer }, { actor, tenant }, body);
+      const { invitation, token } = await invite(
+        { identity, mailer, throttle },
+        { actor, tenant },
+        body,
+      );
       return {
-        ...toView({ ...invitation, makerRole: actor.role }),
+        ...toView({ ...invitation, makerRole: actor.role, mail: 'queued' }),
         url: invitationUrl(identity, token),
       };
     },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tenant/invitations/:id/link',
+      keyed: false,
+      tag,
+      summary: 'A link to an invitation, to send it yourself',
+      description:
+        'It replaces the link that was shown before. The one that went by mail works as before.',
+      params: InvitationParams,
+      reply: { 200: InvitationLink },
+    },
+    async ({ actor, tenant, params }) => ({
+      url: invitationUrl(identity, await showAgain(identity, { actor, tenant }, params.id)),
+    }),
   ),
   tenantRoute(
     {
@@ -114,14 +137,18 @@ const joining = (deps: MemberDeps): Route[] => [
       refusals: [404],
     },
     async ({ body }) => {
-      const { tenant, email, role, expiresAt } = await openInvitation(deps.identity, body.token);
+      const { tenant, email, role, expiresAt, provesAddress } = await openInvitation(
+        deps.identity,
+        body.token,
+      );
       const account = await findAccountByEmail(deps.identity.control, email);
       return {
         tenant: { slug: tenant.slug, name: tenant.name },
         email,
         role,
         expiresAt,
-        accountExists: account !== undefined,
+        // Whoever invites has a link too, and is not to learn who has an account.
+        accountExists: provesAddress ? account !== undefined : null,
       };
     },
   ),
@@ -153,7 +180,20 @@ const joining = (deps: MemberDeps): Route[] => [
   ),
 ];
 
-const toView = (invitation: MadeInvitation) => {
-  const { id, email, role, expiresAt, createdAt } = invitation;
-  return { id, email, role, expiresAt, createdAt, valid: stillStands(invitation) };
-};
+const MAIL_STATES = {
+  queued: 'waiting',
+  sending: 'waiting',
+  sent: 'sent',
+  failed: 'failed',
+  suppressed: 'failed',
+} as const satisfies Record<MailState, string>;
+
+const toView = (invitation: MadeInvitation) => ({
+  id: invitation.id,
+  email: invitation.email,
+  role: invitation.role,
+  expiresAt: invitation.expiresAt,
+  createdAt: invitation.createdAt,
+  valid: stillStands(invitation),
+  mail: invitation.mail === undefined ? ('unknown' as const) : MAIL_STATES[invitation.mail],
+});

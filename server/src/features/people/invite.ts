@@ -1,4 +1,4 @@
-import { AppError } from '#kernel/errors.ts';
+import { AppError, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
@@ -9,6 +9,7 @@ import {
   countSeats,
   findAccount,
   findAccountByEmail,
+  findInvitationById,
   findMember,
   hashSecret,
   lockMembers,
@@ -16,24 +17,32 @@ import {
   normalEmail,
   countInvited,
   replaceInvitation,
+  replaceShownSecret,
+  type Identity,
   type Invitation,
   type InvitedRole,
 } from '#identity/index.ts';
 import { invitationMail } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
+import type { InvitationThrottle } from './throttle.ts';
 import { assertMayGrant } from './policy.ts';
 
 const LIFETIME_MS = 7 * 86_400_000;
 
+export interface InviteDeps extends Pick<MemberDeps, 'identity' | 'mailer'> {
+  readonly throttle: InvitationThrottle;
+}
+
 /**
  * Invites an address. Asking again gives a new link and makes the old one useless, so repeating a
  * request leaves one invitation.
- * The link goes to the address by mail.
- * @returns the invitation and the link's secret, which is kept nowhere but in the mail that waits, encrypted
- * @throws AppError `forbidden`, `conflict` for somebody who is in already, `plan_limit`
+ * A link goes to the address by mail; its secret is kept nowhere but in the mail that waits, encrypted. Whoever invites
+ * gets the secret of another link: theirs proves nothing about the address.
+ * @returns the invitation and the secret to show
+ * @throws AppError `forbidden`, `conflict` for somebody who is in already, `plan_limit`, `rate_limited`
  */
 export async function invite(
-  { identity, mailer }: Pick<MemberDeps, 'identity' | 'mailer'>,
+  { identity, mailer, throttle }: InviteDeps,
   { actor, tenant }: { actor: Actor; tenant: TenantRecord },
   request: { email: string; role: InvitedRole },
 ): Promise<{ invitation: Invitation; token: string }> {
@@ -41,7 +50,7 @@ export async function invite(
   assertMayGrant(actor, request.role);
   const { control, clock } = identity;
   const now = clock.now();
-  const token = newSecret();
+  const [mailed, shown] = [newSecret(), newSecret()];
   const invitation: Invitation = {
     id: newId(),
     tenantId: tenant.id,
@@ -58,9 +67,10 @@ export async function invite(
     const seats = await countSeats(trx, tenant.id);
     const invited = await countInvited(trx, tenant.id, invitation.email, iso(now));
     requireRoom(tenant, 'members', seats.members + invited);
+    await throttle.admit(tenant, { personId: actor.userId, email: invitation.email });
     await replaceInvitation(trx, {
       ...invitation,
-      tokenHash: hashSecret(token),
+      secrets: { mailed: hashSecret(mailed), shown: hashSecret(shown) },
       invitedBy: actor.userId,
     });
     const inviter = await findAccount(trx, actor.userId);
@@ -70,8 +80,28 @@ export async function invite(
       tenantId: tenant.id,
       to: { accountId: null, address: invitation.email, locale: inviter?.locale ?? 'en' },
       data: { invitedBy: actor.userId },
-      secret: token,
+      secret: mailed,
     });
   });
-  return { invitation, token };
+  return { invitation, token: shown };
+}
+
+/**
+ * Gives an invitation another link to show; the one shown before stops working.
+ * @returns the link's secret
+ * @throws AppError `forbidden`, `not_found`
+ */
+export async function showAgain(
+  { control, clock }: Identity,
+  { actor, tenant }: { actor: Actor; tenant: TenantRecord },
+  id: string,
+): Promise<string> {
+  authorize(actor, 'members.invite');
+  const token = newSecret();
+  const invitation = await findInvitationById(control, id);
+  // Whoever has the link joins with its role: nobody hands out more than they could give.
+  if (invitation?.tenantId === tenant.id) assertMayGrant(actor, invitation.role);
+  const wanted = { tenantId: tenant.id, id, shown: hashSecret(token) };
+  if (!(await replaceShownSecret(control, wanted, iso(clock.now())))) throw notFound('invitation');
+  return token;
 }

@@ -133,8 +133,12 @@ export const InvitationView = object(
       description:
         'false when the person who made it may no longer make it: the link does not work until somebody invites the address again',
     }),
+    mail: oneOf(['waiting', 'sent', 'failed', 'unknown'], {
+      description:
+        'sent: a mail server has taken its mail. failed: none will go. unknown: it was so long ago that the record is gone',
+    }),
     url: Type.Optional(
-      Type.String({ description: 'The link to send; shown once, when it is made' }),
+      Type.String({ description: 'A link to send yourself; shown once, when it is made' }),
     ),
   },
   { title: 'Invitation' },
@@ -143,6 +147,7 @@ export const NewInvitation = object(
   { email: Email, role: InvitedRole },
   { title: 'NewInvitation' },
 );
+export const InvitationLink = object({ url: Type.String() }, { title: 'InvitationLink' });
 export const InvitationParams = object({ id: Uuid });
 export const InvitationsQuery = object({ limit: pageQuery.limit, cursor: pageQuery.cursor });
 
@@ -154,9 +159,12 @@ export const InvitationPreview = object(
     email: Type.String(),
     role: InvitedRole,
     expiresAt: Timestamp,
-    accountExists: Type.Boolean({
-      description: 'Whether to sign in rather than to choose a password',
-    }),
+    accountExists: nullable(
+      Type.Boolean({
+        description:
+          'Whether to sign in rather than to choose a password; null for a link that did not come by mail',
+      }),
+    ),
   },
   { title: 'InvitationPreview' },
 );

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { TenantState } from '#tenancy/registry/index.ts';
 import type { Role } from '../access/roles.ts';
+import type { MailState } from '../mail/mail.ts';
 import type { Control } from '../tables.ts';
 
 /** Every query on invitations. */
@@ -18,12 +20,22 @@ export interface Invitation {
 /** An invitation with the role that its maker has in the tenant today; null for somebody who is no active member. */
 export interface MadeInvitation extends Invitation {
   readonly makerRole: Role | null;
+  /** What became of its mail; undefined when that is not known any more. */
+  readonly mail?: MailState | undefined;
+}
+
+/** What an invitation's links carry, as hashes. */
+export interface InvitationSecrets {
+  /** Goes to the address by mail, and nowhere else. */
+  readonly mailed: Buffer;
+  /** Shown to whoever invites. */
+  readonly shown: Buffer;
 }
 
 /** Replaces whatever open invitation the address has: of several links only the last one works. */
 export async function replaceInvitation(
   control: Control,
-  invitation: Invitation & { tokenHash: Buffer; invitedBy: string },
+  invitation: Invitation & { secrets: InvitationSecrets; invitedBy: string },
 ): Promise<void> {
   const { tenantId, email } = invitation;
   await control
@@ -39,7 +51,9 @@ export async function replaceInvitation(
       tenant_id: tenantId,
       email,
       role: invitation.role,
-      token_hash: invitation.tokenHash,
+      token_hash: invitation.secrets.mailed,
+      link_token_hash: invitation.secrets.shown,
+      is_mail_apart: true,
       invited_by: invitation.invitedBy,
       created_at: invitation.createdAt,
       expires_at: invitation.expiresAt,
@@ -106,23 +120,57 @@ export async function removeInvitation(
   return row !== undefined;
 }
 
-/** The open invitation a link stands for, with its tenant. */
+/**
+ * Gives an open invitation another secret to show; the one before stops working, the mailed one does not.
+ * @returns whether there was such an open invitation
+ */
+export async function replaceShownSecret(
+  control: Control,
+  { tenantId, id, shown }: { tenantId: string; id: string; shown: Buffer },
+  now: string,
+): Promise<boolean> {
+  const row = await control
+    .updateTable('invitation')
+    .set({ link_token_hash: shown })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The open invitation a link stands for, with its tenant, and whether whoever has it got it by its mail. */
 export async function findInvitation(
   control: Control,
   tokenHash: Buffer,
   now: string,
 ): Promise<
-  (MadeInvitation & { tenant: { slug: string; name: string; state: TenantState } }) | undefined
+  | (MadeInvitation & {
+      tenant: { slug: string; name: string; state: TenantState };
+      provesAddress: boolean;
+    })
+  | undefined
 > {
   const row = await invitations(control)
     .innerJoin('tenant as t', 't.id', 'i.tenant_id')
     .select(['t.slug', 't.name', 't.state'])
-    .where('i.token_hash', '=', tokenHash)
+    .select((eb) =>
+      eb.and([eb.ref('i.is_mail_apart'), eb('i.token_hash', '=', tokenHash)]).as('proves_address'),
+    )
+    .where((eb) =>
+      eb.or([eb('i.token_hash', '=', tokenHash), eb('i.link_token_hash', '=', tokenHash)]),
+    )
     .where('i.accepted_at', 'is', null)
     .where('i.expires_at', '>', now)
     .executeTakeFirst();
   return (
-    row && { ...toInvitation(row), tenant: { slug: row.slug, name: row.name, state: row.state } }
+    row && {
+      ...toInvitation(row),
+      tenant: { slug: row.slug, name: row.name, state: row.state },
+      provesAddress: Boolean(row.proves_address),
+    }
   );
 }
 
@@ -147,8 +195,12 @@ const invitations = (control: Control) =>
         .onRef('m.user_id', '=', 'i.invited_by')
         .on('m.active', '=', true),
     )
+    .leftJoin('mail as l', (on) =>
+      on.on((eb) => eb('l.key', '=', sql<string>`'invitation:' || i.id || ':' || i.email`)),
+    )
     .leftJoin('account as a', (on) => on.onRef('a.id', '=', 'm.user_id').on('a.active', '=', true))
     .select(['i.id', 'i.tenant_id', 'i.email', 'i.role', 'i.created_at', 'i.expires_at'])
+    .select('l.state as mail_state')
     .select((eb) =>
       eb.case().when('a.id', 'is not', null).then(eb.ref('m.role')).end().as('maker'),
     );
@@ -161,6 +213,7 @@ const toInvitation = (row: {
   created_at: string;
   expires_at: string;
   maker: Role | null;
+  mail_state: MailState | null;
 }): MadeInvitation => ({
   id: row.id,
   tenantId: row.tenant_id,
@@ -169,4 +222,5 @@ const toInvitation = (row: {
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   makerRole: row.maker,
+  mail: row.mail_state ?? undefined,
 });

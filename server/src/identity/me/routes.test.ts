@@ -102,3 +102,17 @@ test('my workspaces come by name, page by page, with my role and where to find t
   expect([...first.body.items, ...second.body.items]).toEqual(all.body.items);
   expect(second.body.nextCursor).toBeNull();
 });
+
+test('user names are tried ten times a day, and fifty at once get no further', async () => {
+  const [anna, berta] = [await t.signUp(), await t.signUp()];
+  const taken = (await t.request<{ username: string }>('GET', '/me', { as: berta })).body.username;
+  const tries = await Promise.all(
+    Array.from({ length: 50 }, () =>
+      t.request('PATCH', '/me', { as: anna, body: { username: taken } }),
+    ),
+  );
+  const count = (status: number) => tries.filter((answer) => answer.status === status).length;
+  expect([count(409), count(429)]).toEqual([10, 40]);
+  const other = await t.request('PATCH', '/me', { as: anna, body: { fullName: 'Anna Other' } });
+  expect(other.status, 'the rest of the profile is not bounded by it').toBe(200);
+});

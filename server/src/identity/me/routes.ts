@@ -13,6 +13,7 @@ import { accountRoute } from '../edge/routes.ts';
 import type { Identity } from '../identity.ts';
 import { listMembershipsOf } from '../memberships/membership-store.ts';
 import { listTenantsOf } from './tenants.ts';
+import { UsernameThrottle } from './username-throttle.ts';
 
 const tag = 'me';
 
@@ -42,7 +43,10 @@ const TenantsQuery = object({
 });
 
 /** One's own account and workspaces. */
-export const meRoutes = (identity: Identity): Route[] => [
+export const meRoutes = (
+  identity: Identity,
+  usernames = new UsernameThrottle(identity.limits),
+): Route[] => [
   accountRoute(
     { method: 'GET', url: '/me', tag, summary: 'My account', reply: { 200: User } },
     async ({ account }) => {
@@ -59,12 +63,13 @@ export const meRoutes = (identity: Identity): Route[] => [
       summary: 'Change my account',
       body: ProfileBody,
       reply: { 200: User },
-      refusals: [403, 409],
+      refusals: [403, 409, 429],
     },
     async ({ account, body }) => {
       assertUnbound(account, identity.sites);
       const problems = profileProblems(body);
       if (problems.length > 0) throw invalid(...problems);
+      if (body.username !== undefined) await usernames.admit(account.userId);
       const change =
         body.fullName === undefined ? body : { ...body, fullName: normalName(body.fullName) };
       const updated = await updateProfile(identity.control, account.userId, change);

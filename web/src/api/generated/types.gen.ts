@@ -240,9 +240,17 @@ export type Invitation = {
      */
     valid: boolean;
     /**
-     * The link to send; shown once, when it is made
+     * sent: a mail server has taken its mail. failed: none will go. unknown: it was so long ago that the record is gone
+     */
+    mail: 'waiting' | 'sent' | 'failed' | 'unknown';
+    /**
+     * A link to send yourself; shown once, when it is made
      */
     url?: string;
+};
+
+export type InvitationLink = {
+    url: string;
 };
 
 export type InvitationPreview = {
@@ -257,9 +265,9 @@ export type InvitationPreview = {
      */
     expiresAt: string;
     /**
-     * Whether to sign in rather than to choose a password
+     * Whether to sign in rather than to choose a password; null for a link that did not come by mail
      */
-    accountExists: boolean;
+    accountExists: boolean | null;
 };
 
 export type Job = {
@@ -3432,6 +3440,75 @@ export type PostTenantInvitationsResponses = {
 };
 
 export type PostTenantInvitationsResponse = PostTenantInvitationsResponses[keyof PostTenantInvitationsResponses];
+
+export type PostTenantInvitationsByIdLinkData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/invitations/{id}/link';
+};
+
+export type PostTenantInvitationsByIdLinkErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostTenantInvitationsByIdLinkError = PostTenantInvitationsByIdLinkErrors[keyof PostTenantInvitationsByIdLinkErrors];
+
+export type PostTenantInvitationsByIdLinkResponses = {
+    /**
+     * OK
+     */
+    200: InvitationLink;
+};
+
+export type PostTenantInvitationsByIdLinkResponse = PostTenantInvitationsByIdLinkResponses[keyof PostTenantInvitationsByIdLinkResponses];
 
 export type DeleteTenantInvitationsByIdData = {
     body?: never;

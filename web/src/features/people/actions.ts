@@ -6,6 +6,7 @@ import {
   messageOf,
   patchTenantMembersByUserId,
   postTenantInvitations,
+  postTenantInvitationsByIdLink,
   within,
   type InvitedRole,
   type Invitation,
@@ -15,7 +16,7 @@ import {
   type TenantRole,
 } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
-import { toast, toastProblem } from '#ui/index.ts';
+import { copyText, toast, toastProblem } from '#ui/index.ts';
 import { invitationsQuery } from './queries.ts';
 
 type Members = InfiniteData<Page<Member>>;
@@ -72,6 +73,27 @@ export async function invite(
   const invitation = await dataOf(postTenantInvitations({ ...within(api.slug), body }));
   await queryClient.invalidateQueries({ queryKey: invitationsQuery(api.slug).queryKey });
   return invitation;
+}
+
+/** Sends another mail, with a new link. */
+export async function resend(api: TenantApi, { email, role }: Invitation): Promise<void> {
+  try {
+    await invite(api, { email, role });
+    toast(`Another mail goes to ${email}`);
+  } catch (error) {
+    toastProblem(messageOf(error));
+  }
+}
+
+/** Puts a link to an invitation on the clipboard; the mailed one works beside it. */
+export async function copyLink(api: TenantApi, { id, email }: Invitation): Promise<void> {
+  try {
+    const link = await dataOf(postTenantInvitationsByIdLink({ ...within(api.slug), path: { id } }));
+    await copyText(link.url);
+    toast(`Copied a link for ${email}`);
+  } catch (error) {
+    toastProblem(messageOf(error));
+  }
 }
 
 export async function withdraw(api: TenantApi, invitation: Invitation): Promise<void> {

@@ -5,7 +5,9 @@ import type { Invitation } from '#api/index.ts';
 import { Ago, useWorkspace } from '#shared/index.ts';
 import { IconButton } from '#ui/index.ts';
 import { withdraw } from './actions.ts';
+import { InvitationMenu } from './invitation-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { MailState } from './mail-state.tsx';
 import { invitationsQuery } from './queries.ts';
 import { roleNames } from './roles.ts';
 
@@ -28,7 +30,7 @@ export function Invitations() {
               <span className="tf-member-name">{invitation.email}</span>
               {invitation.valid ? (
                 <span className="text-faint">
-                  Expires <Ago at={invitation.expiresAt} />
+                  <MailState mail={invitation.mail} /> · expires <Ago at={invitation.expiresAt} />
                 </span>
               ) : (
                 <>
@@ -47,6 +49,7 @@ export function Invitations() {
             </span>
             <span className="tf-member-role text-soft">
               {roleNames[invitation.role]}
+              {invitation.valid && <InvitationMenu invitation={invitation} />}
               <IconButton
                 label={`Withdraw the invitation of ${invitation.email}`}
                 size="sm"

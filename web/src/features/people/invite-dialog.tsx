@@ -1,77 +1,76 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { Invitation, InvitedRole } from '#api/index.ts';
-import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, CopyField, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
+import { messageOf, type InvitedRole } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { Button, Dialog, DialogFoot, Field } from '#ui/index.ts';
 import { invite } from './actions.ts';
+import { addressesIn } from './addresses.ts';
+import { InviteResults, type Invited } from './invite-results.tsx';
 import { roleNames, roles, roleTexts } from './roles.ts';
 
 interface Wanted {
-  email: string;
+  emails: string;
   role: InvitedRole;
 }
 
-const BLANK: Wanted = { email: '', role: 'member' };
+const BLANK: Wanted = { emails: '', role: 'member' };
+/** More than anybody types; a mail goes to each. */
+const MOST = 50;
 
 /** @param initial what the form begins with: the invitation that is made again */
 export function InviteDialog({
-  initial = BLANK,
+  initial,
   onClose,
 }: {
-  initial?: Wanted;
+  initial?: { email: string; role: InvitedRole };
   onClose: () => void;
 }) {
   const { api } = useWorkspace();
-  const [made, setMade] = useState<Invitation>();
-  const form = useForm<Wanted>({ defaultValues: initial });
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      setMade(await invite(api, values));
-    } catch (error) {
-      showProblem(form, error);
-    }
+  const [results, setResults] = useState<Invited[]>();
+  const form = useForm<Wanted>({
+    defaultValues: initial ? { emails: initial.email, role: initial.role } : BLANK,
   });
-  if (made?.url) {
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async ({ emails, role }) => {
+    const done: Invited[] = [];
+    // One after the other: each may be the one that fills the plan.
+    for (const email of addressesIn(emails).addresses) {
+      try {
+        done.push({ email, invitation: await invite(api, { email, role }) });
+      } catch (error) {
+        done.push({ email, problem: messageOf(error) });
+      }
+    }
+    setResults(done);
+  });
+  if (results) {
     return (
-      <Dialog title="Invitation ready" onClose={onClose}>
-        <p className="text-soft">
-          Send this link to <strong>{made.email}</strong>. It works once, and is shown only here.
-        </p>
-        <CopyField label="Invitation link" text={made.url} what="the link" />
-        <DialogFoot>
-          <Button
-            onClick={() => {
-              setMade(undefined);
-              form.reset(BLANK);
-            }}
-          >
-            Invite another
-          </Button>
-          <Button look="primary" onClick={onClose}>
-            Done
-          </Button>
-        </DialogFoot>
-      </Dialog>
+      <InviteResults
+        results={results}
+        onMore={() => {
+          setResults(undefined);
+          form.reset({ ...BLANK, role: form.getValues('role') });
+        }}
+        onClose={onClose}
+      />
     );
   }
   return (
-    <Dialog title="Invite someone" onClose={onClose}>
+    <Dialog title="Invite people" onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <FormError>{errors.root?.message}</FormError>
-        <Field label="E-mail" error={errors.email?.message}>
+        <Field
+          label="E-mail addresses"
+          hint="One or several, separated by commas, spaces or new lines."
+          error={errors.emails?.message}
+        >
           {(control) => (
-            <input
+            <textarea
               {...control}
-              type="email"
+              rows={3}
               autoComplete="off"
-              {...form.register('email', {
-                required: 'Enter an e-mail address.',
-                pattern: {
-                  value: /^\S+@\S+$/,
-                  message: 'This does not look like an e-mail address.',
-                },
-              })}
+              autoCapitalize="none"
+              spellCheck={false}
+              {...form.register('emails', { validate: checkAddresses })}
             />
           )}
         </Field>
@@ -91,10 +90,17 @@ export function InviteDialog({
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" busy={isSubmitting}>
-            Create invitation
+            Send invitations
           </Button>
         </DialogFoot>
       </form>
     </Dialog>
   );
+}
+
+function checkAddresses(text: string): true | string {
+  const { addresses, wrong } = addressesIn(text);
+  if (wrong.length > 0) return `This does not look like an e-mail address: ${wrong[0]}`;
+  if (addresses.length === 0) return 'Enter an e-mail address.';
+  return addresses.length <= MOST || `At most ${MOST} addresses at once.`;
 }

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { allPages, dataOf, getTenantInvitations, getTenantMembers, within } from '#api/index.ts';
+import {
+  type Invitation,
+  allPages,
+  dataOf,
+  getTenantInvitations,
+  getTenantMembers,
+  within,
+} from '#api/index.ts';
 
 export const membersQuery = (slug: string, q: string) =>
   infiniteQueryOptions({
@@ -23,5 +30,12 @@ export const invitationsQuery = (slug: string) =>
       allPages((from) =>
         dataOf(getTenantInvitations({ ...within(slug), query: { limit: 100, ...from } })),
       ),
+    // A mail goes within seconds, or is tried again for days: what waits is looked at for a while.
+    refetchInterval: ({ state: { data } }) => (data?.some(isFresh) ? 2000 : false),
     retry: false,
   });
+
+const FRESH_MS = 60_000;
+
+const isFresh = ({ mail, createdAt }: Invitation): boolean =>
+  mail === 'waiting' && Date.now() - Date.parse(createdAt) < FRESH_MS;

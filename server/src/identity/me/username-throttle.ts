@@ -1,0 +1,25 @@
+import { AppError } from '#kernel/errors.ts';
+import type { Counter, Limits } from '#platform/limits/index.ts';
+
+export const USERNAMES_PER_DAY = 10;
+
+/**
+ * Bounds how many user names somebody tries: a name that is taken is refused, and whoever could ask for thousands would
+ * learn who has an account.
+ */
+export class UsernameThrottle {
+  readonly #byAccount: Counter;
+
+  constructor(limits: Limits) {
+    const [points, seconds] = [USERNAMES_PER_DAY, 86_400];
+    this.#byAccount = limits.counter({ name: 'user-names', points, seconds });
+  }
+
+  /** @throws AppError `rate_limited` */
+  async admit(accountId: string): Promise<void> {
+    const { isOver, secondsLeft: retryAfter } = await this.#byAccount.add(accountId);
+    if (!isOver) return;
+    const words = `A user name can be changed ${USERNAMES_PER_DAY} times a day. Try again later.`;
+    throw new AppError('rate_limited', words, { retryAfter, extra: { limit: USERNAMES_PER_DAY } });
+  }
+}
