@@ -83,9 +83,10 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
     });
     await until(async () => (await waiting('task_mail.assigned')).length > 0, 'a job waits');
     const [job] = await waiting('task_mail.assigned');
-    const delay = Date.parse(job?.dueAt ?? '') - begun;
-    expect(delay).toBeGreaterThan(8_000);
-    expect(delay).toBeLessThan(16_000);
+    const dueAt = Date.parse(job?.dueAt ?? '');
+    expect(dueAt - begun).toBeGreaterThan(8_000);
+    // However late a busy machine made the job.
+    expect(dueAt - Date.parse(job?.createdAt ?? '')).toBeLessThan(11_000);
     await until(() => t.mailbox.to(max.person.email).length > 0, 'the mail is there', 40_000);
     await settled();
     const mails = t.mailbox.mails;
@@ -148,7 +149,8 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
     const task = await owner.task(project.id, { title: 'Quiet', assigneeId: max.person.userId });
     await tell(task, max.person, crypto.randomUUID());
     await settled();
-    expect(t.mailbox.mails).toEqual([]);
+    // The mail of a task before it may come meanwhile.
+    expect(t.mailbox.mails.filter(({ text }) => text.includes(task.key))).toEqual([]);
     await choose(true);
   });
 
@@ -206,12 +208,15 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
     expect(await done(jobRequest(mailOverdue, { day: '2026-03-02' }))).toEqual({ promised: 2 });
     expect(await done(jobRequest(mailOverdue, { day: '2026-03-02' }))).toEqual({ promised: 0 });
     await settled();
-    const [mail, ...more] = t.mailbox.to(max.person.email);
+    // Assignments of the tests before may be told meanwhile.
+    const lists = (to: Client) =>
+      t.mailbox.to(to.person.email).filter(({ subject }) => subject.includes('overdue'));
+    const [mail, ...more] = lists(max);
     expect(more).toEqual([]);
     expect(mail?.subject).toBe('2 of your tasks are overdue');
     expect(mail?.text).toContain('Late one');
     expect(mail?.text).not.toMatch(/Not yours|Not late/);
-    expect(t.mailbox.to(owner.person.email)[0]?.text).toContain('Not yours');
+    expect(lists(owner)[0]?.text).toContain('Not yours');
   });
 
   it('the summary of the week goes to those who asked for it', async () => {

@@ -10,9 +10,16 @@ export class Limits implements AsyncDisposable {
   readonly #redis: Redis | undefined;
   readonly #nameOf: (key: string) => string;
 
-  /** @param secret 32 bytes from which names in Redis are derived: who reads it there does not learn of whom */
-  constructor(place?: RedisPlace, secret: Buffer = Buffer.alloc(32)) {
-    this.#redis = place && redisConnection(place.url, 'taskforce-limits', PATIENCE_MS);
+  /**
+   * @param secret 32 bytes from which names in Redis are derived: who reads it there does not learn of whom
+   * @param patienceMs how long an answer may take; without one in time, this process counts for itself
+   */
+  constructor(
+    place?: RedisPlace,
+    secret: Buffer = Buffer.alloc(32),
+    patienceMs: number = PATIENCE_MS,
+  ) {
+    this.#redis = place && redisConnection(place.url, 'taskforce-limits', patienceMs);
     this.#nameOf = (key) => {
       if (!place) return key;
       const name = createHmac('sha256', secret).update(key).digest('base64url');
