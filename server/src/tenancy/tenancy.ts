@@ -223,7 +223,7 @@ export class Tenancy implements AsyncDisposable {
       .where('state', '=', 'provisioning')
       .execute();
     await this.changed(tenant);
-    if (tenant.isolation === 'schema') this.readySchemas.nudge();
+    if (tenant.isolation === 'schema') this.readySchemas.taken();
     return { ...tenant, state: 'active' };
   }
 

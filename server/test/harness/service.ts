@@ -23,11 +23,24 @@ kill $watch 2>/dev/null
 exit $code
 `;
 
+/** What a test that is interrupted has no time to dispose of. */
+const openDirectories = new Set<string>();
+process.on('exit', () => {
+  for (const path of openDirectories) remove(path);
+});
+
 /** A directory that the account of the test servers owns; removed with its content when disposed. */
 export function serviceDirectory(): { path: string } & Disposable {
   const path = openDirectory();
   own(path);
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  openDirectories.add(path);
+  return { path, [Symbol.dispose]: () => remove(path) };
+}
+
+function remove(path: string): void {
+  openDirectories.delete(path);
+  // A server that is ending may write there yet.
+  rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** Gives a file or directory to the account of the test servers. */

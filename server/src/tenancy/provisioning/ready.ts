@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { HAS_STEPS, stepTexts } from '../migrations/current.ts';
 import { loadSteps } from '../migrations/steps.ts';
@@ -15,6 +16,10 @@ export interface ReadySchemasOptions {
 
 /** Sign-ups that come meanwhile wait for no more than these. */
 const REFILLED_AT_ONCE = 4;
+/** Many sign-ups at once have the database to themselves: the pool fills up again when none came for so long, */
+const QUIET_MS = 250;
+/** or after so long at the latest. */
+const LONGEST_WAIT_MS = 3_000;
 
 /**
  * Keeps schemas built ahead of time, so that a sign-up claims one in a millisecond instead of waiting
@@ -26,6 +31,7 @@ export class ReadySchemas implements AsyncDisposable {
   #refilling: Promise<void> | undefined;
   #again = false;
   #closed = false;
+  #lastTaken = 0;
 
   constructor(options: ReadySchemasOptions) {
     this.#options = options;
@@ -33,6 +39,12 @@ export class ReadySchemas implements AsyncDisposable {
   }
 
   /** Says that one was taken; fills up again in the background. */
+  taken(): void {
+    this.#lastTaken = Date.now();
+    this.nudge();
+  }
+
+  /** Fills up in the background what is missing. */
   nudge(): void {
     if (this.#closed) return;
     this.#again = true;
@@ -69,7 +81,10 @@ export class ReadySchemas implements AsyncDisposable {
         `select pg_try_advisory_lock(hashtext('taskforce ready schemas ' || current_database())) as mine`,
       );
       if (!rows[0]?.mine) return;
+      const until = Date.now() + LONGEST_WAIT_MS;
       while (!this.#closed) {
+        while (!this.#closed && Date.now() < Math.min(this.#lastTaken + QUIET_MS, until))
+          await delay(QUIET_MS / 5);
         // Sign-ups that wait for a schema come first.
         await this.#builder.idle();
         const missing = await this.#missing(control);
