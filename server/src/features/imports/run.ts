@@ -1,14 +1,14 @@
-import { claimRoom } from '#tenancy/quota/index.ts';
+import { lockQuota } from '#tenancy/quota/index.ts';
 import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
 import { ensureLabels } from '#features/labels/index.ts';
 import type { People } from '#features/people/index.ts';
 import { type By, type Project, continueNumbersAt } from '#features/projects/index.ts';
 import {
   type ImportedTask,
+  claimRoomForMany,
   endOfColumn,
   importTasks,
   takenIn,
-  taskUsage,
 } from '#features/tasks/index.ts';
 import { type Numbered, assignNumbers } from './numbers.ts';
 import { type KnownMember, matchMembers } from './people.ts';
@@ -65,6 +65,7 @@ async function importInto(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { dryRun = false, people, members, onProgress } = options;
+  await lockQuota(tx, 'projects');
   const { project, isNew } = await openTarget(tx, by, target);
   const { numbered, ends } = await fit(tx, by, project, plan);
   const logins = loginsOf(numbered);
@@ -99,7 +100,6 @@ async function importInto(
 async function fit(tx: TxScope, by: By, project: Project, plan: ImportPlan) {
   const numbers = plan.tasks.map((task) => task.number);
   const range = { from: Math.min(...numbers, 0), to: Math.max(...numbers, 0) };
-  const { tasks: limit } = by.tenant.limits;
   const found = await gather(tx, {
     taken: takenIn(project.id, range, plan.source),
     open: endOfColumn(project.id, 'OPEN'),
@@ -110,8 +110,7 @@ async function fit(tx: TxScope, by: By, project: Project, plan: ImportPlan) {
     refs: new Set(found.taken.map((row) => row.external_ref).filter((ref) => ref !== null)),
     nextNumber: project.nextNumber,
   });
-  const adding = numbered.tasks.length;
-  if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, adding), adding);
+  await claimRoomForMany(tx, by, async () => numbered.tasks.length);
   const [[open], [done]] = [found.open, found.done];
   return { numbered, ends: { ...(open && { OPEN: open.rank }), ...(done && { DONE: done.rank }) } };
 }

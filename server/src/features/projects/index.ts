@@ -3,7 +3,7 @@
  * of tasks. Records what happens in activity; depends on people for names, and listens to who leaves.
  */
 export { createProject } from './actions/create.ts';
-export { purgeProject } from './actions/life.ts';
+export { purgeProject, restoreProject } from './actions/life.ts';
 export { type WorkDeps, byOf } from './by.ts';
 export {
   projectCreated,
@@ -20,10 +20,11 @@ export { type By, type Project, PURGED_AT } from './model.ts';
 export { projectWalls } from './live.ts';
 export { authorizeChange } from './policy.ts';
 export { parseProjectRef, type ProjectRef } from './ref.ts';
-export { ProjectName, ProjectParams } from './schema.ts';
+export { ProjectName, ProjectParams, ProjectView } from './schema.ts';
 export { projectRows } from './rows.ts';
-export { findProject, lockProject } from './store/find.ts';
+export { findProject, lockProject, lockProjects } from './store/find.ts';
 export { removeProject } from './store/trash.ts';
 export { findActiveMember } from './store/person.ts';
 export type { ProjectTables } from './store/tables.ts';
 export { continueNumbersAt, takeNumber } from './store/write.ts';
+export { toProjectView } from './view.ts';

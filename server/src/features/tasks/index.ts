@@ -8,6 +8,7 @@ export { purgeTask } from './actions/remove.ts';
 export { checkCounts } from './actions/counts.ts';
 export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
+export { claimRoomForMany, claimRoomForTasksOf } from './actions/room.ts';
 export { transitionTask } from './actions/status.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
 export {
@@ -40,4 +41,3 @@ export {
 export { toPriority, type WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
 export { takenIn } from './store/import.ts';
-export { taskUsage } from './store/write.ts';

@@ -640,16 +640,6 @@ export const patchProjectsById = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * Bring a deleted project back
- */
-export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdRestoreData, ThrowOnError>): RequestResult<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/restore',
-    ...options
-});
-
-/**
  * Lay a project to rest: it can be read, not changed
  */
 export const postProjectsByIdArchive = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdArchiveData, ThrowOnError>): RequestResult<PostProjectsByIdArchiveResponses, PostProjectsByIdArchiveErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdArchiveResponses, PostProjectsByIdArchiveErrors, ThrowOnError>({
@@ -893,6 +883,18 @@ export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: 
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/trash/projects',
+    ...options
+});
+
+/**
+ * Bring a deleted project back
+ *
+ * With its tasks, which count against the plan again.
+ */
+export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdRestoreData, ThrowOnError>): RequestResult<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/restore',
     ...options
 });
 

@@ -5091,90 +5091,6 @@ export type PatchProjectsByIdResponses = {
 
 export type PatchProjectsByIdResponse = PatchProjectsByIdResponses[keyof PatchProjectsByIdResponses];
 
-export type PostProjectsByIdRestoreData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the project, such as QUIC
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/projects/{id}/restore';
-};
-
-export type PostProjectsByIdRestoreErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Payment Required
-     */
-    402: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
-
-export type PostProjectsByIdRestoreResponses = {
-    /**
-     * OK
-     */
-    200: Project;
-};
-
-export type PostProjectsByIdRestoreResponse = PostProjectsByIdRestoreResponses[keyof PostProjectsByIdRestoreResponses];
-
 export type PostProjectsByIdArchiveData = {
     body?: never;
     headers?: {
@@ -7011,6 +6927,90 @@ export type GetTrashProjectsResponses = {
 };
 
 export type GetTrashProjectsResponse = GetTrashProjectsResponses[keyof GetTrashProjectsResponses];
+
+export type PostProjectsByIdRestoreData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/restore';
+};
+
+export type PostProjectsByIdRestoreErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Payment Required
+     */
+    402: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
+
+export type PostProjectsByIdRestoreResponses = {
+    /**
+     * OK
+     */
+    200: Project;
+};
+
+export type PostProjectsByIdRestoreResponse = PostProjectsByIdRestoreResponses[keyof PostProjectsByIdRestoreResponses];
 
 export type DeleteTrashProjectsByIdData = {
     body?: never;

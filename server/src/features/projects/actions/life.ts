@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
-import { claimRoom } from '#tenancy/quota/index.ts';
+import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize, authorizeInProject } from '#identity/index.ts';
 import { announcePurged } from '../events.ts';
@@ -28,13 +28,21 @@ export async function deleteProject(
 
 /**
  * Brings a deleted project back; one that is not deleted stays as it is.
+ * @param makeRoom claims room in the plan for what comes back with it
  * @throws AppError `not_found`, `forbidden`, `plan_limit`
  */
-export async function restoreProject(tx: TxScope, by: By, name: string): Promise<Project> {
+export async function restoreProject(
+  tx: TxScope,
+  by: By,
+  name: string,
+  makeRoom: (project: Project) => Promise<void>,
+): Promise<Project> {
+  await lockQuota(tx, 'projects');
   const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
   authorizeInProject(by.actor, 'project.delete', project.standing);
   if (project.deletedAt === null) return project;
   await claimRoom(tx, by.tenant, 'projects', projectUsage());
+  await makeRoom(project);
   return save(tx, by, project, { deletedAt: null }, 'project.restored');
 }
 

@@ -9,12 +9,7 @@ import {
   toHistoryPage,
 } from '#features/activity/index.ts';
 import { createProject } from '../actions/create.ts';
-import {
-  archiveProject,
-  deleteProject,
-  restoreProject,
-  unarchiveProject,
-} from '../actions/life.ts';
+import { archiveProject, deleteProject, unarchiveProject } from '../actions/life.ts';
 import { updateProject } from '../actions/update.ts';
 import { type WorkDeps, byOf } from '../by.ts';
 import { readProject } from '../load.ts';
@@ -98,17 +93,10 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
   ),
   ...(
     [
-      ['restore', 'Bring a deleted project back', restoreProject, 'project.delete', [402]],
-      [
-        'archive',
-        'Lay a project to rest: it can be read, not changed',
-        archiveProject,
-        'project.update',
-        [],
-      ],
-      ['unarchive', 'Take a project up again', unarchiveProject, 'project.update', []],
+      ['archive', 'Lay a project to rest: it can be read, not changed', archiveProject],
+      ['unarchive', 'Take a project up again', unarchiveProject],
     ] as const
-  ).map(([verb, summary, action, right, refusals]) =>
+  ).map(([verb, summary, action]) =>
     tenantRoute(
       {
         method: 'POST',
@@ -117,7 +105,6 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
         summary,
         params: ProjectParams,
         reply: { 200: ProjectView },
-        refusals,
       },
       async (context) => {
         const by = await byOf(deps, context);
@@ -125,7 +112,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
           async (tx) => toProjectView(await action(tx, by, context.params.id), by.actor, by.people),
           async (tx, { id }) => {
             const [project] = await readProject(tx, by.actor, id, () => ({}));
-            authorizeInProject(by.actor, right, project.standing);
+            authorizeInProject(by.actor, 'project.update', project.standing);
           },
         );
       },

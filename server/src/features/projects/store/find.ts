@@ -1,4 +1,4 @@
-import { type Builder, statements } from '#tenancy/language/index.ts';
+import { type Builder, statement, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ProjectRef } from '../ref.ts';
@@ -32,6 +32,10 @@ const lockProjectRow = statements(
       .forUpdate(),
 );
 
+const lockAll = statement((db: Builder<ProjectTables>) =>
+  db.selectFrom('project').select('id').where('deleted_at', 'is', null).orderBy('id').forUpdate(),
+);
+
 /** The project with the standing of one person in it; `admit` decides whether they may see it. */
 export const findProject = (ref: ProjectRef, actor: Actor): Call<StandingRow> =>
   call(selectProject({ by: ref.by, seesAll: seesEveryProject(actor) }), {
@@ -45,3 +49,9 @@ export const findProject = (ref: ProjectRef, actor: Actor): Call<StandingRow> =>
  */
 export const lockProject = (ref: ProjectRef): Call<{ id: string }> =>
   call(lockProjectRow(ref.by), { value: ref.value });
+
+/**
+ * Holds every project, and so everybody who adds a task to one. Who asks for this has the limit `projects`
+ * first, and no project: whoever does the same waits there.
+ */
+export const lockProjects = (): Call<{ id: string }> => call(lockAll, {});

@@ -20,7 +20,8 @@ import type { Task } from '../model.ts';
 import type { NewTask } from '../schema.ts';
 import { endOfColumn } from '../store/board.ts';
 import { findCard } from '../store/find.ts';
-import { insertTask, taskUsage } from '../store/write.ts';
+import { taskUsage } from '../store/usage.ts';
+import { insertTask } from '../store/write.ts';
 import { requireAssignee, requireParent } from './checks.ts';
 
 /**
@@ -32,8 +33,9 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
   const { projectId, status = 'OPEN', assigneeId = null, parentId = null } = input;
   const { tasks: limit } = by.tenant.limits;
   const found = await gather(tx, {
-    usage: limit === null ? undefined : taskUsage(limit, 1),
+    // It waits for whoever brings many tasks in at once, and what is counted after it has theirs.
     number: takeNumber(projectId),
+    usage: limit === null ? undefined : taskUsage(limit, 1),
     project: findProject({ by: 'id', value: projectId }, by.actor),
     end: endOfColumn(projectId, status),
     assignee: assigneeId === null ? undefined : findActiveMember(assigneeId),

@@ -9,7 +9,7 @@ import { openTask } from '../load.ts';
 import { type Task, keyOf } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
 import { removeTasks } from '../store/old.ts';
-import { taskUsage } from '../store/write.ts';
+import { taskUsage } from '../store/usage.ts';
 import { save } from './save.ts';
 
 /**

@@ -2,9 +2,19 @@ import { cutPage } from '#kernel/page.ts';
 import { cursorAt, placeOf } from '#kernel/sort.ts';
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
-import { can, canInProject, tenantRoute } from '#identity/index.ts';
+import { authorizeInProject, can, canInProject, tenantRoute } from '#identity/index.ts';
 import { referTo } from '#features/people/index.ts';
-import { ProjectParams, type WorkDeps, byOf, purgeProject } from '#features/projects/index.ts';
+import {
+  ProjectParams,
+  ProjectView,
+  type WorkDeps,
+  byOf,
+  purgeProject,
+  readProject,
+  restoreProject,
+  toProjectView,
+} from '#features/projects/index.ts';
+import { claimRoomForTasksOf } from '#features/tasks/index.ts';
 import { TrashQuery, TrashedProjectPage } from '../schema.ts';
 import { deletionsOf, listProjects } from '../store.ts';
 import { SORTS } from './sorts.ts';
@@ -57,6 +67,33 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
         nextCursor: page.nextCursor,
         ...(total !== undefined && { total }),
       };
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/projects/:id/restore',
+      tag: 'projects',
+      summary: 'Bring a deleted project back',
+      description: 'With its tasks, which count against the plan again.',
+      params: ProjectParams,
+      reply: { 200: ProjectView },
+      refusals: [402],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => {
+          const project = await restoreProject(tx, by, context.params.id, ({ id }) =>
+            claimRoomForTasksOf(tx, by, id),
+          );
+          return toProjectView(project, by.actor, by.people);
+        },
+        async (tx, { id }) => {
+          const [project] = await readProject(tx, by.actor, id, () => ({}));
+          authorizeInProject(by.actor, 'project.delete', project.standing);
+        },
+      );
     },
   ),
   tenantRoute(
