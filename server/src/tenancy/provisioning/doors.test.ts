@@ -85,7 +85,8 @@ describe('a server that somebody else administers', () => {
       told.filter((one) => one.includes(text)).map((one) => one.split(': ')[0]);
     expect(of('may store large objects')).toEqual(['control plane', ...cells]);
     expect(of('may take any advisory lock')).toEqual(cells);
-    expect(told).toHaveLength(5);
+    expect(of('may end and interrupt its other sessions')).toEqual(['control plane', ...cells]);
+    expect(told).toHaveLength(8);
   });
 
   test('gives up temporary objects, for the databases are the owner’s', async () => {

@@ -256,6 +256,34 @@ describe('a wall that is down is named, and nothing else', () => {
       'shared.label: the rule along is none of ours: DROP RULE along ON shared.label',
     ],
     [
+      'a default calls a foreign function',
+      SHARED,
+      `create function public.spy() returns text language sql as 'select ''x'''; alter table shared.label alter column color set default public.spy()`,
+      'alter table shared.label alter column color drop default; drop function public.spy()',
+      'shared.label: calls public.spy(), which is none of ours: take it out of the defaults, constraints and indexes of the table',
+    ],
+    [
+      'a constraint calls a foreign function',
+      SCHEMA,
+      `create function public.spy(text) returns boolean language sql as 'select true'; alter table {ns}.label add constraint spied check (public.spy(name))`,
+      'alter table {ns}.label drop constraint spied; drop function public.spy(text)',
+      '{ns}.label: calls public.spy(text), which is none of ours: take it out of the defaults, constraints and indexes of the table',
+    ],
+    [
+      'an index calls a foreign function',
+      SHARED,
+      `create function public.spy(text) returns text immutable language sql as 'select $1'; create index spied on shared.label (public.spy(name))`,
+      'drop index shared.spied; drop function public.spy(text)',
+      'shared.label: calls public.spy(text), which is none of ours: take it out of the defaults, constraints and indexes of the table',
+    ],
+    [
+      'the order of events can be set back',
+      SHARED,
+      'grant update on sequence platform.outbox_sequence_seq to {app}',
+      'revoke update on sequence platform.outbox_sequence_seq from {app}',
+      'platform.outbox_sequence_seq: UPDATE of the sequence granted beyond need: REVOKE UPDATE ON SEQUENCE platform.outbox_sequence_seq FROM {app}',
+    ],
+    [
       'what comes later is granted unasked',
       SHARED,
       'alter default privileges in schema shared grant select on tables to {app}',
@@ -485,6 +513,13 @@ describe('what a login may do beyond its need', () => {
       /may take any advisory lock/,
     ],
     [
+      'an end to other sessions',
+      SHARED,
+      'grant execute on function pg_catalog.pg_terminate_backend to public',
+      'revoke execute on function pg_catalog.pg_terminate_backend from public',
+      /may end and interrupt its other sessions: .*REVOKE EXECUTE/,
+    ],
+    [
       'a setting of its own',
       SHARED,
       'alter role {app} in database {db} set default_transaction_read_only = on',
@@ -552,6 +587,9 @@ describe('what the logins cannot do', () => {
       `select pg_catalog.lo_from_bytea(0, 'x')`,
       'select pg_catalog.lo_creat(-1)',
       'select pg_catalog.lo_create(0)',
+      'select pg_catalog.pg_terminate_backend(pg_catalog.pg_backend_pid())',
+      'select pg_catalog.pg_cancel_backend(pg_catalog.pg_backend_pid())',
+      `select pg_catalog.pg_logical_emit_message(false, 'x', 'x')`,
       'select pg_catalog.pg_advisory_lock(1)',
       'select pg_catalog.pg_try_advisory_xact_lock_shared(1, 2)',
       `select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('${newId()}', 7166))`,
@@ -561,7 +599,11 @@ describe('what the logins cannot do', () => {
 
   test('temporary and large objects in the control plane', async () => {
     const url = server.controlUrl();
-    for (const text of ['create temporary table mine (id int)', 'select pg_catalog.lo_creat(-1)'])
+    for (const text of [
+      'create temporary table mine (id int)',
+      'select pg_catalog.lo_creat(-1)',
+      'select pg_catalog.pg_terminate_backend(pg_catalog.pg_backend_pid())',
+    ])
       expect(await refusal(url, text), text).toBe('42501');
     expect(await refusal(url, 'select pg_catalog.pg_advisory_lock(1)')).toBe('done');
   });

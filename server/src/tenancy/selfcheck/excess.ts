@@ -7,13 +7,15 @@ import { strangeSettings } from './settings.ts';
  */
 export async function findExcess(client: pg.ClientBase, role: string): Promise<string[]> {
   const { rows } = await client.query<
-    Record<'temporary' | 'large' | 'locks', boolean> & { name: string }
+    Record<'temporary' | 'large' | 'locks' | 'ends', boolean> & { name: string }
   >(
     `select quote_ident(current_database()) as name,
             has_database_privilege($1, current_database(), 'TEMPORARY') as temporary,
             has_function_privilege($1, 'pg_catalog.lo_from_bytea(oid, bytea)', 'EXECUTE') as large,
             has_function_privilege($1, 'pg_catalog.pg_advisory_lock(bigint)', 'EXECUTE')
-              and to_regclass('platform.fence') is not null as locks`,
+              and to_regclass('platform.fence') is not null as locks,
+            has_function_privilege($1, 'pg_catalog.pg_terminate_backend(integer, bigint)', 'EXECUTE')
+              or has_function_privilege($1, 'pg_catalog.pg_cancel_backend(integer)', 'EXECUTE') as ends`,
     [role],
   );
   const [may] = rows;
@@ -31,6 +33,11 @@ export async function findExcess(client: pg.ClientBase, role: string): Promise<s
     ...(may?.locks
       ? [
           `${role} may take any advisory lock, those of the fences included: as the server’s administrator, REVOKE EXECUTE on the functions pg_advisory_… and pg_try_advisory_… FROM PUBLIC in ${may.name}, and grant it to the owner`,
+        ]
+      : []),
+    ...(may?.ends
+      ? [
+          `${role} may end and interrupt its other sessions: as the server’s administrator, REVOKE EXECUTE ON FUNCTION pg_catalog.pg_terminate_backend, pg_catalog.pg_cancel_backend FROM PUBLIC in ${may.name}`,
         ]
       : []),
     ...around.map(({ problem }) => problem),

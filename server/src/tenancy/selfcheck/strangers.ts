@@ -39,6 +39,26 @@ const COLUMN_GRANTS = `
      and (n.nspname <> 'platform' or c.relname in ('outbox', 'stream'))
      and (x.grantee = 0 or r.rolname = $1)`;
 
+/** Whoever may set a sequence back decides in which order events were written. */
+const SEQUENCES = `
+  select n.nspname || '.' || c.relname || ': ' || x.privilege_type || ' of the sequence granted beyond need: REVOKE '
+         || x.privilege_type || ' ON SEQUENCE ' || c.oid::regclass || ' FROM ' || coalesce(quote_ident(r.rolname), 'PUBLIC') as problem
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         cross join lateral aclexplode(c.relacl) x left join pg_roles r on r.oid = x.grantee
+   where ${OURS} and c.relkind = 'S' and (x.grantee = 0 or r.rolname = $1)`;
+
+/** Defaults, constraints, generated columns and indexes are made of the server's own functions, which pg_depend leaves out. */
+const EXPRESSIONS = `
+  select distinct n.nspname || '.' || c.relname || ': calls ' || p.oid::regprocedure
+         || ', which is none of ours: take it out of the defaults, constraints and indexes of the table' as problem
+    from pg_depend d join pg_proc p on p.oid = d.refobjid
+         left join pg_attrdef f on d.classid = 'pg_attrdef'::regclass and f.oid = d.objid
+         left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
+         left join pg_index i on d.classid = 'pg_class'::regclass and i.indexrelid = d.objid
+         join pg_class c on c.oid = coalesce(f.adrelid, nullif(k.conrelid, 0), i.indrelid)
+         join pg_namespace n on n.oid = c.relnamespace
+   where d.refclassid = 'pg_proc'::regclass and ${OURS}`;
+
 /** PostgreSQL lets everybody call functions and name types, so a changed default repeats that. */
 const DEFAULT_GRANTS = `
   select 'what ' || quote_ident(pg_get_userbyid(d.defaclrole)) || ' makes'
@@ -65,10 +85,12 @@ const OWNED = `
          || ' OWNER TO ' || quote_ident(current_user)
     from pg_namespace n where ${OURS} and pg_get_userbyid(n.nspowner) = $1`;
 
+const LOOKS = [TRIGGERS, RULES, EXPRESSIONS, COLUMN_GRANTS, SEQUENCES, DEFAULT_GRANTS, OWNED];
+
 /** @returns what is wrong, each with the statement that mends it */
 export async function findStrangers(client: pg.ClientBase, appRole: string): Promise<string[]> {
   const problems: string[] = [];
-  for (const text of [TRIGGERS, RULES, COLUMN_GRANTS, DEFAULT_GRANTS, OWNED]) {
+  for (const text of LOOKS) {
     const values = text.includes('$1') ? [appRole] : [];
     const { rows } = await client.query<{ problem: string }>(`${text} order by 1`, values);
     problems.push(...rows.map(({ problem }) => problem));
