@@ -23,28 +23,20 @@ function Full({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** An address outside of any workspace that leads nowhere. */
-export function NotFound() {
-  return (
-    <Full title="Page not found">
-      <Empty
-        level={1}
-        icon={<MapPinOff size={22} />}
-        title="Page not found"
-        action={
-          <AppLink to="/" className="btn btn-primary">
-            Go to the start page
-          </AppLink>
-        }
-      >
-        The address may be wrong, or you may not have access to it.
-      </Empty>
-    </Full>
-  );
-}
+export const NotFound = () => (
+  <Nowhere to="/" place="the start page">
+    The address may be wrong, or you may not have access to it.
+  </Nowhere>
+);
 
 /** The same inside a workspace, which stays around it. */
-export function ScreenNotFound() {
-  const slug = useSlug();
+export const ScreenNotFound = () => (
+  <Nowhere to={makePaths(site().kind).workspace(useSlug())} place="the projects">
+    It may have been deleted, the address may be wrong, or you may not have access to it.
+  </Nowhere>
+);
+
+function Nowhere({ to, place, children }: { to: string; place: string; children: ReactNode }) {
   return (
     <Full title="Page not found">
       <Empty
@@ -52,12 +44,12 @@ export function ScreenNotFound() {
         icon={<MapPinOff size={22} />}
         title="Page not found"
         action={
-          <AppLink to={makePaths(site().kind).workspace(slug)} className="btn btn-primary">
-            Go to the projects
+          <AppLink to={to} className="btn btn-primary">
+            Go to {place}
           </AppLink>
         }
       >
-        It may have been deleted, the address may be wrong, or you may not have access to it.
+        {children}
       </Empty>
     </Full>
   );

@@ -134,7 +134,7 @@ export async function deletionsOf(
   );
 }
 
-interface PageOf {
+export interface PageOf {
   readonly place: Place<TrashSort>;
   readonly limit: number;
   readonly counted: boolean;

@@ -13,13 +13,7 @@ export default function IntegrationsPage() {
           name="Webhooks"
           text="Send events to other systems as they happen."
           action={
-            tenant.can.manageWebhooks ? (
-              <AppLink to={paths.webhooks} className="btn btn-secondary btn-sm">
-                Manage webhooks
-              </AppLink>
-            ) : (
-              <ForAdmins />
-            )
+            <Manage may={tenant.can.manageWebhooks} to={paths.webhooks} label="Manage webhooks" />
           }
         />
         <Row
@@ -27,13 +21,11 @@ export default function IntegrationsPage() {
           name="External sources"
           text="Read tasks from GitHub, GitLab, Jira or your own system through the API."
           action={
-            tenant.can.manageExternalSources ? (
-              <AppLink to={paths.sources} className="btn btn-secondary btn-sm">
-                Manage sources
-              </AppLink>
-            ) : (
-              <ForAdmins />
-            )
+            <Manage
+              may={tenant.can.manageExternalSources}
+              to={paths.sources}
+              label="Manage sources"
+            />
           }
         />
         <Row
@@ -56,7 +48,14 @@ export default function IntegrationsPage() {
   );
 }
 
-const ForAdmins = () => <span className="text-faint">For owners and admins</span>;
+function Manage({ may, to, label }: { may: boolean; to: string; label: string }) {
+  if (!may) return <span className="text-faint">For owners and admins</span>;
+  return (
+    <AppLink to={to} className="btn btn-secondary btn-sm">
+      {label}
+    </AppLink>
+  );
+}
 
 function Row({
   icon,

@@ -1,9 +1,6 @@
-import { cutPage } from '#kernel/page.ts';
-import { cursorAt, placeOf } from '#kernel/sort.ts';
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
 import { authorizeInProject, can, canInProject, tenantRoute } from '#identity/index.ts';
-import { referTo } from '#features/people/index.ts';
 import {
   ProjectParams,
   ProjectView,
@@ -15,9 +12,9 @@ import {
   toProjectView,
 } from '#features/projects/index.ts';
 import { claimRoomForTasksOf } from '#features/tasks/index.ts';
+import { trashPage } from '../page.ts';
 import { TrashQuery, TrashedProjectPage } from '../schema.ts';
-import { deletionsOf, listProjects } from '../store.ts';
-import { SORTS } from './sorts.ts';
+import { listProjects } from '../store.ts';
 
 const tag = 'trash';
 
@@ -31,43 +28,29 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
       query: TrashQuery,
       reply: { 200: TrashedProjectPage },
     },
-    async ({ actor, scope, query }) => {
-      const { limit = deps.pageSize, cursor, count = false } = query;
-      const place = placeOf(SORTS, '-deletedAt', cursor);
-      const { rows, total } = await listProjects(scope, actor, {
-        place,
-        limit: limit + 1,
-        counted: count,
-      });
-      const page = cutPage(rows, limit, (last) => cursorAt(place, last.deleted_at ?? '', last.id));
-      const ids = page.items.map(({ id }) => id);
-      const [deletions, people] = await Promise.all([
-        deletionsOf(scope, 'project', ids),
-        deps.people.directory(scope),
-      ]);
-      return {
-        items: page.items.map((row) => {
-          const standing = { visibility: row.visibility, projectRole: row.project_role };
-          const deletion = deletions.get(row.id);
-          return {
-            id: row.id,
-            key: row.key,
-            name: row.name,
-            color: row.color,
-            tasks: Number(row.tasks ?? 0),
-            deletedAt: row.deleted_at ?? '',
-            deletedBy: referTo(people, deletion?.actorId ?? null),
-            note: deletion?.note ?? null,
-            can: {
-              restore: canInProject(actor, 'project.delete', standing),
-              purge: can(actor, 'project.purge'),
-            },
-          };
-        }),
-        nextCursor: page.nextCursor,
-        ...(total !== undefined && { total }),
-      };
-    },
+    ({ actor, ...request }) =>
+      trashPage(
+        deps,
+        { actor, ...request },
+        {
+          of: 'project',
+          list: listProjects,
+          view: (row) => {
+            const standing = { visibility: row.visibility, projectRole: row.project_role };
+            return {
+              id: row.id,
+              key: row.key,
+              name: row.name,
+              color: row.color,
+              tasks: Number(row.tasks ?? 0),
+              can: {
+                restore: canInProject(actor, 'project.delete', standing),
+                purge: can(actor, 'project.purge'),
+              },
+            };
+          },
+        },
+      ),
   ),
   tenantRoute(
     {

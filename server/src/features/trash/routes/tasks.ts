@@ -1,10 +1,7 @@
-import { cutPage } from '#kernel/page.ts';
-import { cursorAt, placeOf } from '#kernel/sort.ts';
 import { NoContent } from '#platform/http/schema.ts';
 import type { Route } from '#platform/http/route.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { history, historyQuery, toHistoryPage } from '#features/activity/index.ts';
-import { type Directory, referTo } from '#features/people/index.ts';
 import { type WorkDeps, byOf } from '#features/projects/index.ts';
 import {
   TaskParams,
@@ -15,9 +12,9 @@ import {
   toPriority,
   toTaskView,
 } from '#features/tasks/index.ts';
+import { toldOf, trashPage } from '../page.ts';
 import { TrashQuery, TrashedTaskDetail, TrashedTaskPage } from '../schema.ts';
-import { type Deletion, deletionsOf, listTasks } from '../store.ts';
-import { SORTS } from './sorts.ts';
+import { deletionsOf, listTasks } from '../store.ts';
 
 const tag = 'trash';
 const HISTORY = 20;
@@ -33,49 +30,37 @@ export const taskRoutes = (deps: WorkDeps): Route[] => [
       query: TrashQuery,
       reply: { 200: TrashedTaskPage },
     },
-    async ({ actor, scope, query }) => {
-      const { limit = deps.pageSize, cursor, count = false } = query;
-      const place = placeOf(SORTS, '-deletedAt', cursor);
-      const { rows, total } = await listTasks(scope, actor, {
-        place,
-        limit: limit + 1,
-        counted: count,
-      });
-      const page = cutPage(rows, limit, (last) => cursorAt(place, last.deleted_at ?? '', last.id));
-      const ids = page.items.map(({ id }) => id);
-      const [deletions, people] = await Promise.all([
-        deletionsOf(scope, 'task', ids),
-        deps.people.directory(scope),
-      ]);
-      return {
-        items: page.items.map((row) => {
-          const standing = { visibility: row.visibility, projectRole: row.project_role };
-          const isArchived = row.archived_at !== null;
-          const task = { reporterId: row.reporter_id, deletedAt: row.deleted_at };
-          return {
-            id: row.id,
-            key: `${row.project_key}-${row.number}`,
-            title: row.title,
-            status: row.status,
-            priority: toPriority(row.priority),
-            project: {
-              id: row.project_id,
-              key: row.project_key,
-              name: row.project_name,
-              color: row.color,
-            },
-            deletedAt: row.deleted_at ?? '',
-            ...told(deletions.get(row.id), people),
-            can: {
-              restore: abilitiesWith({ ...task, standing, isArchived }, actor).restore,
-              purge: mayPurge(actor, { standing, isArchived }),
-            },
-          };
-        }),
-        nextCursor: page.nextCursor,
-        ...(total !== undefined && { total }),
-      };
-    },
+    ({ actor, ...request }) =>
+      trashPage(
+        deps,
+        { actor, ...request },
+        {
+          of: 'task',
+          list: listTasks,
+          view: (row) => {
+            const standing = { visibility: row.visibility, projectRole: row.project_role };
+            const isArchived = row.archived_at !== null;
+            const task = { reporterId: row.reporter_id, deletedAt: row.deleted_at };
+            return {
+              id: row.id,
+              key: `${row.project_key}-${row.number}`,
+              title: row.title,
+              status: row.status,
+              priority: toPriority(row.priority),
+              project: {
+                id: row.project_id,
+                key: row.project_key,
+                name: row.project_name,
+                color: row.color,
+              },
+              can: {
+                restore: abilitiesWith({ ...task, standing, isArchived }, actor).restore,
+                purge: mayPurge(actor, { standing, isArchived }),
+              },
+            };
+          },
+        },
+      ),
   ),
   tenantRoute(
     {
@@ -97,7 +82,7 @@ export const taskRoutes = (deps: WorkDeps): Route[] => [
       return {
         task: toTaskView(task, actor, people),
         deletedAt: task.deletedAt ?? '',
-        ...told(deletions.get(task.id), people),
+        ...toldOf(deletions.get(task.id), people),
         can: { restore: abilitiesWith(task, actor).restore, purge: mayPurge(actor, task) },
         history: toHistoryPage(rows, HISTORY, task.projectKey, people),
       };
@@ -120,8 +105,3 @@ export const taskRoutes = (deps: WorkDeps): Route[] => [
     },
   ),
 ];
-
-const told = (deletion: Deletion | undefined, people: Directory) => ({
-  deletedBy: referTo(people, deletion?.actorId ?? null),
-  note: deletion?.note ?? null,
-});
