@@ -14,7 +14,7 @@ export interface PopoverProps {
   label?: string;
 }
 
-const homes = 'dialog, [role="dialog"], main, [role="main"], nav, [role="search"], header';
+const homes = 'dialog, [role="dialog"], main, [role="main"], nav, aside, [role="search"], header';
 
 /** Open surfaces, the innermost last: Escape closes that one alone. */
 const open: HTMLElement[] = [];

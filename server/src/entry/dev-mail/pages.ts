@@ -47,9 +47,10 @@ export const listPage = (
 <style>
 :root { color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif; accent-color: #3b5bdb; --line: color-mix(in srgb, currentColor 15%, transparent) }
 * { box-sizing: border-box }
-body { margin: 0; display: grid; grid-template-columns: 22rem 1fr; height: 100vh }
+body { background: light-dark(#fff, #101216); color: light-dark(#171a21, #e9ebef); margin: 0; display: grid; grid-template-columns: 22rem 1fr; height: 100vh }
 nav { overflow: auto; border-right: 1px solid var(--line) }
-nav p { margin: 0; padding: .8rem 1rem; border-bottom: 1px solid var(--line) }
+h1 { margin: 0; padding: .8rem 1rem 0; font-size: 1.05rem }
+nav p { margin: 0; padding: .3rem 1rem .8rem; border-bottom: 1px solid var(--line) }
 nav > a { display: block; padding: .55rem 1rem; border-bottom: 1px solid var(--line); color: inherit; text-decoration: none }
 nav > a[aria-current] { background: color-mix(in srgb, #3b5bdb 14%, transparent) }
 nav b, nav span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
@@ -70,7 +71,8 @@ nav p a { color: light-dark(#2f4ac0, #9db2ff) } nav p a[aria-current] { color: i
 </style>
 </head>
 <body>
-<nav>
+<nav aria-label="Mails">
+<h1>Mail</h1>
 <p><a href="/dev/mail"${where === 'outbox' ? ' aria-current="page"' : ''}>Outbox</a> · <a href="/dev/mail/templates"${where === 'templates' ? ' aria-current="page"' : ''}>Templates</a></p>
 ${lines.map(row).join('\n')}
 </nav>

@@ -10,7 +10,7 @@ const LOCAL_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** Our own page: nothing but its style and the frame. */
 const PAGE =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** A mail: nothing runs, nothing is fetched, whatever is in it. */
 const FRAME =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

@@ -36,12 +36,27 @@ const STYLE = `
 .swagger-ui .btn.execute { background: #3b5bdb; border-color: #3b5bdb; border-radius: 7px; }
 `;
 
+/** What the explorer leaves unnamed for those who hear it. */
+const NAMES = `
+new MutationObserver(() => {
+  for (const [part, name] of [['.information-container', 'About the API'], ['.scheme-container', 'Server and signing in']]) {
+    const region = document.querySelector(part);
+    region?.setAttribute('role', 'region');
+    region?.setAttribute('aria-label', name);
+  }
+  document.querySelector('.topbar-wrapper img')?.setAttribute('alt', 'TaskForce API');
+  document.querySelector('#servers')?.setAttribute('aria-label', 'Server');
+  for (const heading of document.querySelectorAll('h3.opblock-tag, section.models h4')) heading.setAttribute('aria-level', '2');
+}).observe(document.body, { childList: true, subtree: true });
+`;
+
 /** How the API reference looks: the product's, not that of the tools it is made with. */
 export const explorerLook = {
   logo: { type: 'image/svg+xml', content: LOGO, href: '/', target: '_self' as const },
   theme: {
     title: 'TaskForce API',
     css: [{ filename: 'taskforce.css', content: STYLE }],
+    js: [{ filename: 'names.js', content: NAMES }],
     favicon: [
       {
         filename: 'favicon.svg',

@@ -13,7 +13,7 @@ const PAGE = `<!doctype html>
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <style>
 :root { color-scheme: light dark; font: .9375rem/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 14%, transparent) }
-body { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
+body { background: light-dark(#fff, #101216); color: light-dark(#171a21, #e9ebef); max-width: 50rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
 a { color: light-dark(#2f4ac0, #9db2ff) }
 h1 { margin: 1.5rem 0 .5rem; font-size: 1.75rem; letter-spacing: -.02em }
 table { border-collapse: collapse; width: 100%; margin-top: 1.5rem }
