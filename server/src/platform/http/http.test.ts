@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../log/index.ts';
 import { registerRoutes } from './register.ts';
 import { type Route, publicRoute } from './route.ts';
@@ -199,6 +199,23 @@ describe('a body', () => {
     const { problem } = await post({ name: 'x', parts: Array(1000).fill({ id: 1 }) });
     expect(problem.errors?.[0]).toMatchObject({ path: 'parts' });
     expect(problem.errors?.map((e) => e.path)).not.toContain('parts.11.id');
+  });
+
+  test('with more values than any that is accepted is refused without being parsed', async () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    try {
+      for (const text of ['['.repeat(8000), `[${'1,'.repeat(8000)}`]) {
+        const { status, problem } = await post(text);
+        expect([status, problem.errors]).toEqual([
+          422,
+          [{ path: '', message: 'holds more than 2500 values' }],
+        ]);
+        expect(parse.mock.calls.map(([json]) => json)).not.toContain(text);
+      }
+    } finally {
+      parse.mockRestore();
+    }
+    expect((await post({ name: ',[{'.repeat(6) })).status).toBe(201);
   });
 
   test('does not make the answer long with names or texts of its own', async () => {

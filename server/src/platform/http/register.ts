@@ -5,6 +5,7 @@ import { withBounds } from './bounds.ts';
 import { bodyLimitOf } from './body-size.ts';
 import { Problem } from './schema.ts';
 import { MOST_FIELDS } from './trim.ts';
+import { mostValuesOf } from './value-count.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,6 +14,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     route?: Route;
+    /** How many values a body may hold. */
+    mostValues?: number;
   }
 }
 
@@ -45,15 +48,13 @@ export function registerRoutes(
   for (const route of routes) {
     const { contract } = route;
     const status = successOf(route);
+    const body = contract.body && withBounds(contract.body);
     http.route({
       method: contract.method,
       url: `/api/v1${contract.url}`,
       schema: schemaOf(route),
-      bodyLimit: bodyLimitOf(
-        contract.body && withBounds(contract.body),
-        http.initialConfig.bodyLimit ?? 0,
-      ),
-      config: { route },
+      bodyLimit: bodyLimitOf(body, http.initialConfig.bodyLimit ?? 0),
+      config: { route, mostValues: mostValuesOf(body) },
       // Before the body is read or checked: who may not come in learns nothing about what would be right.
       onRequest: async (request, reply) => {
         request.admitted = await contextOf[route.access](request, reply, route);

@@ -1,5 +1,5 @@
 import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
-import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
 import { type By, lockProjects } from '#features/projects/index.ts';
 import { countIn, taskUsage } from '../store/usage.ts';
 
