@@ -20,6 +20,7 @@ import type { Delivery, MailKind } from './kind.ts';
 import { readerOf } from './language.ts';
 import type { Frame, Letter } from './letter.ts';
 import { type Mailer, type MailerDeps, sealedFor } from './mailer.ts';
+import { nameInMail } from './names.ts';
 import { toHtml } from './render/html.ts';
 import { toText } from './render/text.ts';
 import { FRAME_WORDS } from './words.ts';
@@ -91,7 +92,7 @@ async function addressee(
   kind: MailKind,
 ): Promise<Delivery | string> {
   const { control, sites } = identity;
-  const workspace = { name: tenant.name, url: sites.tenantUrl(tenant) };
+  const workspace = { name: nameInMail(tenant.name), url: sites.tenantUrl(tenant) };
   const secret = mail.secret === null ? undefined : sealer.open(sealedFor(mail), mail.secret);
   if (mail.secret !== null && secret === undefined) throw new Error('its secret does not open');
   const rest = { tenant, workspace, ...(secret !== undefined && { secret }) };
@@ -109,14 +110,15 @@ async function addressee(
     if (refusal) return `nobody is at this address: ${refusal.answer}`;
   }
   const reader = readerOf(account.locale, account.timeZone);
-  return { ...rest, reader, name: account.fullName, member: { account, role: member.role } };
+  const name = nameInMail(account.fullName);
+  return { ...rest, reader, name, member: { account, role: member.role } };
 }
 
 async function toMessage(
   { identity, from, tokens }: MailerDeps,
   mail: Mail,
   { preference }: MailKind,
-  { workspace, reader, member }: Delivery,
+  { workspace, reader, member, name }: Delivery,
   letter: Letter,
 ): Promise<Message> {
   const url =
@@ -137,7 +139,7 @@ async function toMessage(
     from,
     to: {
       address: member?.account.email ?? mail.address,
-      ...(member && { name: member.account.fullName }),
+      ...(name !== undefined && { name }),
     },
     subject: letter.subject,
     text: toText(letter, frame),

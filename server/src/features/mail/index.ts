@@ -26,6 +26,7 @@ export {
   excerpt,
 } from './letter.ts';
 export { Mailer, type MailerDeps, type Promised } from './mailer.ts';
+export { nameInMail, titleInMail } from './names.ts';
 export { post, type Posted } from './post.ts';
 export { toHtml } from './render/html.ts';
 export { toText } from './render/text.ts';

@@ -3,7 +3,7 @@ import type { TenantRecord } from '#tenancy/index.ts';
 import type { Reader } from './language.ts';
 import type { Letter } from './letter.ts';
 
-/** Whom a letter is written to, and from which workspace. */
+/** Whom a letter is written to, and from which workspace; the names are fit for mail. */
 export interface Addressee {
   readonly workspace: { readonly name: string; readonly url: string };
   readonly reader: Reader;

@@ -3,6 +3,7 @@ import type { Account } from '#identity/index.ts';
 import type { Reader } from './language.ts';
 import type { Frame, Letter } from './letter.ts';
 import type { Mailer } from './mailer.ts';
+import { nameInMail } from './names.ts';
 import { toHtml } from './render/html.ts';
 import { toText } from './render/text.ts';
 
@@ -29,7 +30,7 @@ export async function post(
     // Another one each time: what is tried again carries another secret, so it is not the same mail.
     messageId: `${newId()}@${from.address.split('@')[1] ?? 'localhost'}`,
     from,
-    to: { address: to.email, name: to.fullName },
+    to: { address: to.email, name: nameInMail(to.fullName) },
     subject: letter.subject,
     text: toText(letter, frame),
     html: await toHtml(letter, frame),

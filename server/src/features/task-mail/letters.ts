@@ -5,6 +5,8 @@ import {
   type Letter,
   type TaskLine,
   excerpt,
+  nameInMail,
+  titleInMail,
   formatDue,
   formatDueShort,
 } from '#features/mail/index.ts';
@@ -51,8 +53,16 @@ const descriptionOf = ({ description }: Told): Block[] =>
     ? []
     : [{ kind: 'quote', text: excerpt(description, LONGEST_DESCRIPTION) }];
 
-/** @param who assigned it; undefined when nobody in particular did */
-export function assignedLetter(to: Addressee, task: Told, who: string | undefined): Letter {
+/** The same with names that are fit for mail. */
+const named = <T extends Told>(task: T): T => ({
+  ...task,
+  title: titleInMail(task.title),
+  project: nameInMail(task.project),
+});
+
+/** @param by who assigned it; undefined when nobody in particular did */
+export function assignedLetter(to: Addressee, assignment: Told, by: string | undefined): Letter {
+  const [task, who] = [named(assignment), by === undefined ? undefined : nameInMail(by)];
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { assigned } = words;
   return {
@@ -74,7 +84,8 @@ export function assignedLetter(to: Addressee, task: Told, who: string | undefine
   };
 }
 
-export function reminderLetter(to: Addressee, task: Told & { dueAt: string }): Letter {
+export function reminderLetter(to: Addressee, due: Told & { dueAt: string }): Letter {
+  const task = named(due);
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { reminder } = words;
   const time = formatDue(to.reader, task.dueAt);
@@ -108,7 +119,7 @@ function linesOf(to: Addressee, { tasks }: Listing, late: boolean): TaskLine[] {
     const time = dueAt === null ? undefined : formatDueShort(to.reader, dueAt);
     return {
       key,
-      title,
+      title: titleInMail(title),
       url: urlOf(to, key),
       details: time === undefined ? words.noDue : late ? words.wasDue(time) : words.due(time),
       late,

@@ -6,7 +6,13 @@ import {
   findInvitation,
   hashSecret,
 } from '#identity/index.ts';
-import { type Addressee, type Letter, type MailKind, formatDay } from '#features/mail/index.ts';
+import {
+  type Addressee,
+  type Letter,
+  type MailKind,
+  formatDay,
+  nameInMail,
+} from '#features/mail/index.ts';
 import { stillStands } from '../policy.ts';
 import { PEOPLE_WORDS } from './words.ts';
 
@@ -38,7 +44,7 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
     ]);
     if (!invitation || !inviter || !stillStands(invitation)) return undefined;
     return letter(to, {
-      who: inviter.fullName,
+      who: nameInMail(inviter.fullName),
       address: invitation.email,
       role: invitation.role,
       expiresAt: invitation.expiresAt,
@@ -59,7 +65,8 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
 function letter({ workspace, reader }: Addressee, invited: Invited): Letter {
   const { invitation: words, roles } = PEOPLE_WORDS[reader.language];
   return {
-    subject: words.subject(invited.who, workspace.name),
+    // Nobody who has accepted nothing yet is to read a stranger's words in a list of mails.
+    subject: words.subject,
     preheader: words.preheader,
     heading: words.heading(workspace.name),
     blocks: [

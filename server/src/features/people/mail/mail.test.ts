@@ -50,7 +50,8 @@ it('who is invited gets the link, and is welcomed when they have come', async ()
   expect(mail?.html).toContain(url);
   expect(url, 'the link that is shown is another').not.toBe(body.url);
   expect(`${mail?.text}${mail?.html}`).not.toContain('evil.example');
-  expect(mail?.subject).toMatch(/^Owner .* invites you to Company /);
+  expect(mail?.subject).toBe('You are invited to a workspace on TaskForce');
+  expect(mail?.text).toMatch(/Owner .* invites you to the workspace Company /);
 
   const token = tokenOf(url);
   const recordOf = async () => (await listMail(t.app.identity.control, { address: email }, 1))[0];
@@ -71,7 +72,7 @@ it('who is invited by somebody who reads German is written to in German', async 
   await t.request('PATCH', '/me', { as: anna, body: { locale: 'de' } });
   await invite('carl@people.example');
   const [mail] = await mailTo('carl@people.example');
-  expect(mail?.subject).toContain('lädt dich zu');
+  expect(mail?.subject).toContain('eingeladen');
 });
 
 it('an invitation that was taken back is not sent', async () => {
@@ -172,4 +173,22 @@ describe('the address of an invitation', () => {
     });
     expect(refused.status).toBe(404);
   });
+});
+
+it('names are no links in any mail, and none stands in the subject of an invitation', async () => {
+  const mallory = await t.signUp();
+  const evil = 'https://evil.example/login \u202ekcilc\u202c evil.example \u200bnow';
+  await t.request('PATCH', '/me', { as: mallory, body: { fullName: `Support ${evil}` } });
+  const ask = { as: mallory, tenant: mallory.tenant };
+  const renamed = await t.request('PATCH', '/tenant', { ...ask, body: { name: `Bank ${evil}` } });
+  expect(renamed.status).toBe(200);
+  await t.request('POST', '/tenant/invitations', {
+    ...ask,
+    body: { email: 'victim@people.example', role: 'member' },
+  });
+  const [mail] = await mailTo('victim@people.example');
+  expect(mail?.subject).toBe('You are invited to a workspace on TaskForce');
+  expect(mail?.text).toContain('Support');
+  expect(mail?.text).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
+  for (const text of [mail?.text, mail?.html]) expect(text).not.toContain('evil.example');
 });

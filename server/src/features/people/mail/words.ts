@@ -10,7 +10,7 @@ const en = {
     viewer: 'a viewer',
   } satisfies Record<Role, string>,
   invitation: {
-    subject: (who: string, workspace: string) => `${who} invites you to ${workspace}`,
+    subject: 'You are invited to a workspace on TaskForce',
     preheader: 'Accept the invitation and start together.',
     heading: (workspace: string) => `Join ${workspace}`,
     text: (who: string, workspace: string, role: string): Phrase => [
@@ -66,7 +66,7 @@ const de: PeopleWords = {
     viewer: 'Leser*in',
   },
   invitation: {
-    subject: (who, workspace) => `${who} lädt dich zu ${workspace} ein`,
+    subject: 'Du bist in einen Arbeitsbereich bei TaskForce eingeladen',
     preheader: 'Nimm die Einladung an, dann kann es losgehen.',
     heading: (workspace) => `Komm zu ${workspace}`,
     text: (who, workspace, role) => [
