@@ -98,7 +98,7 @@ test('settings have a screen for each section, and old addresses still lead ther
   await expect(page).toHaveURL(`${root}/workspace`);
   const nav = page.getByRole('navigation', { name: 'Settings' });
   for (const [link, heading] of [
-    ['Members', 'People'],
+    ['Members', 'Members'],
     ['Labels', 'Labels'],
     ['Integrations', 'Integrations'],
     ['Account', 'Account'],

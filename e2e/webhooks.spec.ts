@@ -138,7 +138,7 @@ test('the log shows what failed, and it is sent again by hand', async ({
   await makeBoard(company, [['Lay the bricks', 'OPEN']]);
   await logIn(page, company);
   await page.goto(`/w/${company.slug}/settings/webhooks`);
-  await expect(card(page)).toContainText('Nothing gets through');
+  await expect(card(page)).toContainText('Deliveries are failing');
   await card(page)
     .getByRole('link', { name: /^Deliveries/ })
     .click();

@@ -121,7 +121,12 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
 
   const sections = [
     section('workspace', () => import('#features/workspaces/settings-page.tsx')),
-    section('members', () => import('#features/people/people-page.tsx'), 'loadPeople'),
+    section(
+      'members',
+      () =>
+        import('#features/people/people-page.tsx').then((page) => ({ default: page.MembersPage })),
+      'loadPeople',
+    ),
     section('labels', () => import('#features/workspaces/labels-page.tsx'), 'loadLabels'),
     section('integrations', () => import('#features/workspaces/integrations-page.tsx')),
     section('security', () => import('#features/workspaces/security-page.tsx')),

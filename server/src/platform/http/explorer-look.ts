@@ -14,7 +14,9 @@ const LOGO = svg(
 const STYLE = `
 .swagger-ui .topbar { background: #171a21; padding: .6rem 0; }
 .swagger-ui .topbar .download-url-wrapper { display: none; }
+.swagger-ui .topbar-wrapper { flex-wrap: nowrap; justify-content: space-between; }
 .swagger-ui .topbar-wrapper img { height: 30px; }
+.swagger-ui .info .description code { color: inherit; }
 .swagger-ui, .swagger-ui .info .title, .swagger-ui .opblock-tag, .swagger-ui .opblock .opblock-summary-description,
 .swagger-ui .btn, .swagger-ui label, .swagger-ui select, .swagger-ui input { font-family: system-ui, sans-serif; }
 .swagger-ui .info { margin: 2rem 0 1.25rem; }

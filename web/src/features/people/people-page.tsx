@@ -11,9 +11,14 @@ import { MemberRow } from './member-row.tsx';
 import { membersQuery } from './queries.ts';
 import './people.css';
 
-export default function PeoplePage() {
+/** The same people as a screen of the settings, which goes by another name there. */
+export function MembersPage() {
+  return <PeoplePage title="Members" />;
+}
+
+export default function PeoplePage({ title = 'People' }: { title?: string }) {
   const { slug, api, tenant } = useWorkspace();
-  useTitle('People', tenant.name);
+  useTitle(title, tenant.name);
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const query = useInfiniteQuery(membersQuery(slug, q));
@@ -24,7 +29,7 @@ export default function PeoplePage() {
   return (
     <main className="tf-page is-narrow">
       <header className="tf-page-head">
-        <h1>People</h1>
+        <h1>{title}</h1>
         {mayInvite && (
           <Button
             look="primary"

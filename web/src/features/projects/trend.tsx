@@ -7,12 +7,8 @@ import { SkeletonLines } from '#ui/index.ts';
 import { burnUp, withToday, type BurnPoint } from './burn-up.ts';
 import { trendQuery } from './queries.ts';
 
-const WIDTH = 640;
-const HEIGHT = 190;
-const LEFT = 40;
-const BOTTOM = 22;
-const TOP = 8;
-const RIGHT = 8;
+/** Of the square that the lines are drawn on. */
+const SIDE = 1000;
 
 /** How the work grew and how it got done, day by day: the burn-up of the last ninety days. */
 export function Trend({ projectId, now }: { projectId: string; now: Statistics }) {
@@ -51,39 +47,40 @@ export function Trend({ projectId, now }: { projectId: string; now: Statistics }
 
 function Chart({ points }: { points: BurnPoint[] }) {
   const chart = burnUp(points);
-  const x = (share: number) => LEFT + share * (WIDTH - LEFT - RIGHT);
-  const y = (share: number) => HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
   const line = (of: 'total01' | 'done01') =>
-    chart.points.map((point) => `${x(point.x).toFixed(1)},${y(point[of]).toFixed(1)}`).join(' ');
-  const ground = `${x(1)},${y(0)} ${x(0)},${y(0)}`;
+    chart.points.map((point) => `${point.x * SIDE},${(1 - point[of]) * SIDE}`).join(' ');
+  const ground = `${SIDE},${SIDE} 0,${SIDE}`;
   const [first, last] = [chart.points[0], chart.points.at(-1)];
   if (!first || !last) return null;
   return (
-    <svg
+    <div
       className="tf-trend tabular"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={`From ${dayOf(first.day)} to today, all tasks went from ${first.total} to ${last.total}, and done tasks from ${first.done} to ${last.done}.`}
     >
-      {chart.ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick / chart.top)} y2={y(tick / chart.top)} />
-          <text x={LEFT - 8} y={y(tick / chart.top) + 4} className="is-value">
+      <div className="tf-trend-plot" aria-hidden="true">
+        {chart.ticks.map((tick) => (
+          <span
+            key={tick}
+            className="tf-trend-tick"
+            style={{ bottom: `${(tick / chart.top) * 100}%` }}
+          >
             {tick.toLocaleString('en')}
-          </text>
-        </g>
-      ))}
-      <polygon className="is-total" points={`${line('total01')} ${ground}`} />
-      <polygon className="is-done" points={`${line('done01')} ${ground}`} />
-      <polyline className="is-total" points={line('total01')} />
-      <polyline className="is-done" points={line('done01')} />
-      <text x={LEFT} y={HEIGHT - 5}>
-        {dayOf(first.day)}
-      </text>
-      <text x={WIDTH - RIGHT} y={HEIGHT - 5} className="is-value">
-        Today
-      </text>
-    </svg>
+          </span>
+        ))}
+        {/* Stretched to the room there is; the labels around it keep their size. */}
+        <svg viewBox={`0 0 ${SIDE} ${SIDE}`} preserveAspectRatio="none">
+          <polygon className="is-total" points={`${line('total01')} ${ground}`} />
+          <polygon className="is-done" points={`${line('done01')} ${ground}`} />
+          <polyline className="is-total" points={line('total01')} />
+          <polyline className="is-done" points={line('done01')} />
+        </svg>
+      </div>
+      <div className="tf-trend-days" aria-hidden="true">
+        <span>{dayOf(first.day)}</span>
+        <span>Today</span>
+      </div>
+    </div>
   );
 }
 

@@ -19,27 +19,27 @@ export function StateNote({ webhook }: { webhook: Webhook }) {
   if (!secretReadable)
     return (
       <p className="tf-plate-note is-warning">
-        Its secret came with a copy of the workspace and cannot be read here, so nothing is sent.
-        Rotate the secret to begin.
+        Its secret came with a copy of the workspace and can’t be read here, so nothing is sent.
+        Rotate the secret to start.
       </p>
     );
   if (state === 'failing')
     return (
       <p className="tf-plate-note is-warning">
-        Nothing gets through
+        Deliveries are failing
         {failingSince && (
           <>
-            ; the first attempt failed <Ago at={failingSince} />
+            ; the first one failed <Ago at={failingSince} />
           </>
         )}
-        . What failed is tried again for three days; after five days without success the webhook is
+        . Each is retried for three days. After five days without a success, the webhook is
         disabled.
       </p>
     );
   if (state === 'disabled' && disabledReason !== 'by_hand')
     return (
       <p className="tf-plate-note is-danger">
-        <Reason webhook={webhook} /> Once its receiver is well, enable it and redeliver what is
+        <Reason webhook={webhook} /> Once its receiver works again, enable it, and redeliver what is
         missing from the log.
       </p>
     );
