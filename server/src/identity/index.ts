@@ -48,6 +48,7 @@ export {
   useReset,
   type OpenReset,
 } from './accounts/reset-store.ts';
+export { listUnproved, shutOutUnproved } from './accounts/unproved.ts';
 export type { Rename } from './accounts/renames.ts';
 export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
 export { Tokens } from './auth/schema.ts';

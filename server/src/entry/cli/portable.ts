@@ -119,13 +119,29 @@ async function importCommand(file: string, options: Target & { dryRun?: boolean 
 }
 
 function printImport(result: ImportResult, url: string | undefined): void {
-  const { slug, name, plan, rows, tables, matched, made, domains, linksDropped, dryRun, tenant } =
-    result;
+  const {
+    slug,
+    name,
+    plan,
+    rows,
+    tables,
+    matched,
+    unproved,
+    made,
+    domains,
+    linksDropped,
+    dryRun,
+    tenant,
+  } = result;
   print(`${dryRun ? 'Would import' : 'Imported'} ${bold(slug)} ("${name}", ${plan}): ${rows} rows`);
   print(`  ${tables.map((table) => `${table.name} ${table.rows}`).join(', ')}`);
   if (tenant) print(`  in the cell ${tenant.placement.cell.name} (${tenant.isolation}), at ${url}`);
   print(`People: ${matched.length} recognised by their e-mail address, ${made.length} new`);
   for (const { email, role } of matched) print(`  ${email}, ${role}`);
+  if (unproved.length > 0)
+    print(
+      `${dryRun ? 'Would log out' : 'Logged out'}, since their addresses were never proved; "Forgot password?" lets whoever has the mailbox in: ${unproved.join(', ')}`,
+    );
   printMade(made, dryRun);
   if (domains.length > 0)
     print(`Domains are not carried over; add and prove them anew: ${domains.join(', ')}`);

@@ -1,7 +1,7 @@
 import { invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import { compileCheck } from '#platform/http/validation.ts';
-import { enrol, type Enrolment, type RosterEntry } from '#identity/index.ts';
+import { enrol, shutOutUnproved, type Enrolment, type RosterEntry } from '#identity/index.ts';
 import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
 import { type ArrivalKind, endArrival, holdArrival, noteArrival } from '#tenancy/arrivals/index.ts';
 import { type Writer, openPlace, placeOf } from '#tenancy/transfer/index.ts';
@@ -58,6 +58,8 @@ export async function arrive(
         await fill(writer, store.tables, source, rewriteIds(changed(enrolment)), progress);
         await writePeople(deps, writer, store.tables, tenantId);
       });
+      // Who has another id here was recognised by the address alone.
+      await shutOutUnproved(identity, [...changed(enrolment).values()]);
       await endArrival(control, tenantId);
       return { ...enrolment, tenant: await tenancy.activate(reserved) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
-import { matchRoster } from '#identity/index.ts';
+import { listUnproved, matchRoster } from '#identity/index.ts';
 import { type Isolation, type TenantRecord, assertSlug } from '#tenancy/index.ts';
 import { currentTables } from '#tenancy/transfer/index.ts';
 import { checkRows } from './archive/check.ts';
@@ -29,6 +29,11 @@ export interface ImportResult {
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
   /** The members who have an account here already, by their address alone, and what they become. */
   readonly matched: readonly { readonly email: string; readonly role: string }[];
+  /**
+   * Those of them whose accounts were opened without proof of the address: they are logged out and lose their password,
+   * and whoever has the mailbox chooses another.
+   */
+  readonly unproved: readonly string[];
   /** The e-mail addresses of those who get one; it has no password yet. */
   readonly made: readonly string[];
   /** Hosts the workspace had; whoever wants them here proves them anew. */
@@ -67,6 +72,8 @@ export async function importTenant(
   });
   await assertPossible(deps, { slug, name, plan });
   const matched = await matchRoster(deps.identity.control, archive.members);
+  const strange = [...matched].filter(([there, here]) => there !== here).map(([, here]) => here);
+  const unproved = await listUnproved(deps.identity.control, strange);
   const result = {
     slug,
     name,
@@ -76,6 +83,7 @@ export async function importTenant(
     matched: archive.members
       .filter(({ id }) => matched.has(id))
       .map(({ email, role }) => ({ email, role })),
+    unproved: unproved.map(({ email }) => email),
     made: archive.members.filter(({ id }) => !matched.has(id)).map(({ email }) => email),
     domains: archive.domains.map(({ host }) => host),
     linksDropped,

@@ -5,7 +5,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { PostgresRows } from '#tenancy/transfer/postgres/rows.ts';
 import type { Row } from '#tenancy/transfer/index.ts';
-import { LAYOUTS, type Plan, type TestApp, startTestApp } from '../../../test/harness/app.ts';
+import {
+  LAYOUTS,
+  PASSWORD,
+  type Plan,
+  type TestApp,
+  startTestApp,
+} from '../../../test/harness/app.ts';
 import {
   checksumsOf,
   depsOf,
@@ -158,11 +164,15 @@ describe('an import', () => {
     const known = await elsewhereApp.signUp({ plan: 'free' });
     await elsewhereApp.app.identity.control
       .updateTable('account')
-      .set({ email: owner.person.email.toUpperCase() })
+      .set({
+        email: owner.person.email.toUpperCase(),
+        email_verified_at: '2026-01-01T00:00:00.000Z',
+      })
       .where('id', '=', known.userId)
       .execute();
-    const { tenant, matched, made } = await importTenant(depsOf(elsewhereApp), file);
-    expect({ matched, made }).toEqual({
+    const { tenant, matched, made, unproved } = await importTenant(depsOf(elsewhereApp), file);
+    expect({ matched, made, unproved }).toEqual({
+      unproved: [],
       matched: [{ email: owner.person.email, role: 'owner' }],
       made: [member.person.email],
     });
@@ -181,6 +191,36 @@ describe('an import', () => {
       expect.arrayContaining([known.userId, member.person.userId]),
     );
     expect(JSON.stringify(archive.members)).not.toMatch(/password|hash|quick:/);
+  });
+
+  it('lets nobody in by an address that they only typed in', async () => {
+    const { owner, slug } = await filled('free');
+    const file = files.file('typed-in.zip');
+    await exportTenant(depsOf(app), await recordOf(app, slug), file);
+    await using elsewhereApp = await startTestApp();
+    const mallory = await elsewhereApp.signUp();
+    await elsewhereApp.app.identity.control
+      .updateTable('account')
+      .set({ email: owner.person.email })
+      .where('id', '=', mallory.userId)
+      .execute();
+    const deps = depsOf(elsewhereApp);
+    const dry = await importTenant(deps, file, { dryRun: true });
+    expect(dry.unproved).toEqual([owner.person.email]);
+    const logIn = () =>
+      elsewhereApp.request('POST', '/auth/login', {
+        body: { login: owner.person.email, password: PASSWORD },
+      });
+    expect((await logIn()).status, 'a dry run changes nothing').toBe(200);
+
+    const { unproved, tenant } = await importTenant(deps, file);
+    expect(unproved).toEqual([owner.person.email]);
+    const inside = await elsewhereApp.request('GET', '/tenant', {
+      as: mallory,
+      tenant: tenant?.slug,
+    });
+    expect(inside.status).toBe(401);
+    expect((await logIn()).status).toBe(401);
   });
 
   it('leaves nothing behind when it fails in the middle, and what a crash left goes at the next start', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Control } from '../tables.ts';
 
 /** Every query on password resets. */
@@ -78,7 +79,9 @@ export async function findOpenReset(
   const row = await control
     .selectFrom('password_reset as r')
     .innerJoin('account as a', (on) =>
-      on.onRef('a.id', '=', 'r.account_id').onRef('a.email', '=', 'r.address'),
+      on
+        .onRef('a.id', '=', 'r.account_id')
+        .on((eb) => eb(sql<string>`lower(a.email)`, '=', eb.ref('r.address'))),
     )
     .select(['r.id', 'a.id as account_id', 'r.address', 'r.expires_at'])
     .where('r.token_hash', '=', tokenHash)
