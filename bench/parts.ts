@@ -12,6 +12,7 @@ import { measureMemory } from './memory.ts';
 import { measureMigrations } from './migrations.ts';
 import { measureMoves } from './move.ts';
 import { summarise } from './profile.ts';
+import { measureRefusals } from './refusals/run.ts';
 import { compareRoutes } from './routes.ts';
 import { rateSignUps, timeSignUps } from './sign-ups.ts';
 import { measureGrowth } from './tenants.ts';
@@ -57,6 +58,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     title:
       'CPU of the database for each request and what follows from it, beside the same by hand, 32 connections; then a minute of 1,000 changes a second',
     run: measureCost,
+  },
+  refusals: {
+    title:
+      'The dearest refusal of each route beside its dearest acceptance, and what storms of refusals and sign-ins do to others',
+    run: measureRefusals,
   },
   'sign-ups': {
     title: 'Sign-ups, without hashing the password: one after another, and 32 at once',

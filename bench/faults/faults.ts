@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Child } from '../../deploy/cluster/child.ts';
+import { hostileContent } from './content.ts';
 import type { Stage } from './stage.ts';
 
 /** Something that goes wrong, and is over when it settles. */
@@ -75,6 +76,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'the mail server hangs for a while',
     strike: ({ mail }) => forAWhile(mail, 'hanging'),
   },
+  hostileContent,
   {
     name: 'the receiver of webhooks hangs for a while',
     strike: ({ receiver }) => forAWhile(receiver, 'hanging'),

@@ -22,6 +22,7 @@ export class Ledger {
   #isStopped = false;
   #acknowledged = 0;
   #underWay = 0;
+  #slowestMs = 0;
 
   /** @param pauseMs between two tasks of one client */
   constructor(workspaces: readonly Workspace[], clients: number, pauseMs: number) {
@@ -42,12 +43,20 @@ export class Ledger {
     return this.#underWay;
   }
 
+  /** How long a write took at most since this was asked before. */
+  takeSlowest(): number {
+    const slowest = this.#slowestMs;
+    this.#slowestMs = 0;
+    return slowest;
+  }
+
   async #write(workspace: Workspace): Promise<void> {
     const key = randomUUID();
     const title = `Under way ${key}`;
     const entry: Entry = { workspace, taskId: null };
     this.entries.set(title, entry);
     this.#underWay += 1;
+    const began = performance.now();
     try {
       for (;;) {
         const answer = await workspace.createTask(title, key).catch(() => undefined);
@@ -63,6 +72,7 @@ export class Ledger {
         await delay(50 + Math.random() * 50);
       }
     } finally {
+      this.#slowestMs = Math.max(this.#slowestMs, performance.now() - began);
       this.#underWay -= 1;
     }
   }

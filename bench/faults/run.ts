@@ -26,6 +26,8 @@ export interface Met {
   /** Until every server took requests again, and until the next task was acknowledged. */
   readonly readyMs: number;
   readonly writingMs: number;
+  /** How long a write took at most from when it struck until then. */
+  readonly slowestMs: number;
 }
 
 const PATIENCE_MS = 60_000;
@@ -54,16 +56,18 @@ export async function strike(options: FaultsOptions): Promise<{ met: Met[]; verd
     const until = performance.now() + BUSY_WITHIN_MS;
     while (ledger.underWay < (options.atLeast ?? 0) && performance.now() < until) await delay(1);
     const { underWay } = ledger;
+    ledger.takeSlowest();
     const struck = performance.now();
     await happen(stage);
     const over = performance.now();
     await untilWriting(ledger);
+    const slowestMs = ledger.takeSlowest();
     const writingMs = performance.now() - struck;
     await stage.untilReady();
-    const one = { fault: name, underWay, readyMs: performance.now() - over, writingMs };
+    const one = { fault: name, underWay, readyMs: performance.now() - over, writingMs, slowestMs };
     met.push(one);
     say(
-      `  ${name}: ${underWay} under way, ready ${seconds(one.readyMs)} after, writing ${seconds(one.writingMs)} after it began`,
+      `  ${name}: ${underWay} under way, ready ${seconds(one.readyMs)} after, writing ${seconds(one.writingMs)} after it began, slowest write ${seconds(slowestMs)}`,
     );
   }
   await delay(500);

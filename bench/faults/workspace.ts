@@ -93,6 +93,15 @@ export class Workspace {
     });
   }
 
+  /** Sends a body as it stands, which may be no JSON. */
+  raw(method: string, path: string, body: string | Uint8Array<ArrayBuffer>): Promise<Answer> {
+    return send(this.#addresses, method, path, {
+      token: this.owner.token,
+      tenant: this.slug,
+      body,
+    });
+  }
+
   /** When each webhook will be tried that was not taken yet, by the log of deliveries. */
   async deliveriesToCome(): Promise<string[]> {
     type Delivery = { nextAttemptAt: string | null };
@@ -143,9 +152,12 @@ export class Workspace {
 interface Options {
   readonly token?: string;
   readonly tenant?: string;
-  readonly body?: object;
+  readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+const isWritten = (body: object | string): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array;
 
 async function must(
   addresses: Addresses,
@@ -170,10 +182,10 @@ async function send(
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
       ...(tenant && { 'x-tenant-id': tenant }),
-      ...(body && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: isWritten(body) ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };

@@ -1,0 +1,220 @@
+import { request } from 'node:http';
+import { withBounds } from '../../server/src/platform/http/bounds.ts';
+import { bodyLimitOf } from '../../server/src/platform/http/body-size.ts';
+import { type Request, type Target, median, start } from '../load.ts';
+import type { PartOptions } from '../parts.ts';
+import { type BenchTenant, LOGIN_PASSWORD, asOwner, buildWorld } from '../world.ts';
+import { ACCEPTED, ROUTES, type Route, dearRefusals, escaped, pathFor } from './bodies.ts';
+import { type Struck, strike } from './strike.ts';
+
+/**
+ * What refusing costs: of each route the dearest refusal beside the dearest acceptance, and what a storm of
+ * refusals, somebody far past their limit and a storm of sign-ins do to everybody else.
+ */
+
+const CONNECTIONS = 8;
+const TURNS = 3;
+const MOST_BYTES = 1_048_576;
+
+const headersOf = (tenant: BenchTenant): Record<string, string> => ({
+  authorization: `Bearer ${tenant.token}`,
+  'x-tenant-id': tenant.slug,
+  'content-type': 'application/json',
+});
+
+export async function measureRefusals(options: PartOptions): Promise<void> {
+  const { dataDir, say, seconds, only } = options;
+  await using world = await buildWorld(dataDir, { shared: 2, schema: 1, tasks: 500 }, say);
+  const unlimited = `update control.plan set limits = limits || '{"projects": 500000}'`;
+  await asOwner(world.server, world.server.control, unlimited);
+  const adminUrl = world.server.ownerUrl(world.server.maintenance);
+  const [striker] = world.tenants as [BenchTenant];
+  // On a larger plan, so that what is measured stays within its own limit.
+  const other = world.tenants.at(-1) as BenchTenant;
+  const open = (env: Record<string, string> = {}): Promise<Target> =>
+    start('ours.ts', { dataDir, adminUrl, env });
+  let dearest: Request | undefined;
+  {
+    await using target = await open();
+    dearest = await compareRoutes(target, striker, { seconds: seconds / 4, only }, say);
+    if (dearest) await storm(target, other, dearest, seconds, 'without rate limits', say);
+  }
+  {
+    await using target = await open({ RATE_LIMITS: 'on' });
+    if (dearest) await storm(target, other, dearest, seconds, 'as shipped', say);
+    await pastLimit(target, striker, other, seconds * 5, say);
+  }
+  await using target = await open({ TRUSTED_PROXIES: '127.0.0.1' });
+  await signIns(target, striker, other, say);
+}
+
+/** @returns the refusal that costs most of all */
+async function compareRoutes(
+  target: Target,
+  tenant: BenchTenant,
+  { seconds, only }: { seconds: number; only: string | undefined },
+  say: (line: string) => void,
+): Promise<Request | undefined> {
+  let dearest: { cpu: number; request: Request } | undefined;
+  for (const route of ROUTES) {
+    const name = `${route.method} ${route.url}`;
+    if (only !== undefined && !name.includes(only)) continue;
+    const refused = await dearestOf(target, tenant, route, seconds);
+    if (dearest === undefined || refused.cpu > dearest.cpu) dearest = refused;
+    const accept = ACCEPTED[name];
+    const accepted = accept && (await acceptance(target, tenant, route, accept, seconds));
+    const ratio = accepted ? (refused.cpu / accepted.cpu).toFixed(2) : '–';
+    const beside = accepted ? `${accepted.cpu.toFixed(0)} µs accepted` : 'nothing to accept again';
+    say(
+      `  ${name.padEnd(46)} ${refused.cpu.toFixed(0).padStart(6)} µs (${refused.way})  ${ratio.padStart(5)} × ${beside}`,
+    );
+  }
+  return dearest?.request;
+}
+
+async function dearestOf(target: Target, tenant: BenchTenant, route: Route, seconds: number) {
+  const limit = bodyLimitOf(withBounds(route.schema as never), MOST_BYTES);
+  const all: { cpu: number; way: string; request: Request }[] = [];
+  for (const [way, body] of Object.entries(dearRefusals(route, limit))) {
+    const request = requestTo(route, tenant, pathFor(route.url, tenant), body);
+    const { cpu, statuses } = await strike(target, [request], {
+      seconds,
+      connections: CONNECTIONS,
+    });
+    if (Object.keys(statuses).some((status) => Number(status) < 400))
+      throw new Error(`${route.method} ${route.url} accepts ${way}: ${JSON.stringify(statuses)}`);
+    all.push({ cpu, way: `${way}, ${Object.keys(statuses).join(' ')}`, request });
+  }
+  return all.reduce((dear, one) => (one.cpu > dear.cpu ? one : dear));
+}
+
+async function acceptance(
+  target: Target,
+  tenant: BenchTenant,
+  route: Route,
+  accept: (tenant: BenchTenant) => { path: string; body: object },
+  seconds: number,
+): Promise<Struck | undefined> {
+  const requests = Array.from({ length: 300 }, () => {
+    const { path, body } = accept(tenant);
+    return requestTo(route, tenant, path, escaped(body));
+  });
+  const struck = await strike(target, requests, { seconds, connections: CONNECTIONS });
+  const isRefused = Object.keys(struck.statuses).some((status) => Number(status) >= 300);
+  return isRefused ? undefined : struck;
+}
+
+const requestTo = (route: Route, tenant: BenchTenant, path: string, body: string): Request => ({
+  method: route.method as 'POST',
+  path: `/api/v1${path}`,
+  headers: headersOf(tenant),
+  body,
+});
+
+/** What somebody else does meanwhile: the list that a page begins with. */
+const reading = (tenant: BenchTenant): Request => {
+  const { 'content-type': _, ...headers } = headersOf(tenant);
+  return { path: `/api/v1/tasks?project=${tenant.projectId}&limit=50`, headers };
+};
+
+async function storm(
+  target: Target,
+  other: BenchTenant,
+  refusal: Request,
+  seconds: number,
+  how: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const turns: { alone: Struck; under: Struck }[] = [];
+  const quietly = { seconds, connections: 2, rate: 20 };
+  await strike(target, [reading(other)], { ...quietly, seconds: 1 });
+  for (let i = 0; i < TURNS; i++) {
+    const alone = await strike(target, [reading(other)], quietly);
+    const stormy = strike(target, [refusal], {
+      seconds: seconds + 1,
+      connections: CONNECTIONS,
+      apart: true,
+    });
+    const under = await strike(target, [reading(other)], quietly);
+    await stormy;
+    turns.push({ alone, under });
+  }
+  tell(`under a storm of the dearest refusals, ${how}`, turns, say);
+}
+
+/** A workspace may ask 1,000 times a minute on the smallest plan. */
+const LIMIT_A_SECOND = 1000 / 60;
+
+async function pastLimit(
+  target: Target,
+  striker: BenchTenant,
+  other: BenchTenant,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const quietly = { seconds, connections: 2, rate: 5 };
+  const force = { connections: CONNECTIONS, rate: Math.ceil(LIMIT_A_SECOND * 10) };
+  // Past the limit before anything is measured.
+  await strike(target, [reading(striker)], { ...force, seconds: 10 });
+  const alone = await strike(target, [reading(other)], quietly);
+  const stormy = strike(target, [reading(striker)], { ...force, seconds: seconds + 1 });
+  const under = await strike(target, [reading(other)], quietly);
+  const { statuses } = await stormy;
+  say(`  one workspace at ten times its limit: ${JSON.stringify(statuses)}`);
+  tell('beside it', [{ alone, under }], say);
+}
+
+function tell(
+  what: string,
+  turns: readonly { alone: Struck; under: Struck }[],
+  say: (line: string) => void,
+): void {
+  const of = (part: 'alone' | 'under') => median(turns.map((turn) => turn[part].p99));
+  const ratio = median(turns.map(({ alone, under }) => under.p99 / Math.max(1, alone.p99)));
+  say(
+    `  another workspace's p99 ${what}: ${of('under')} ms, alone ${of('alone')} ms, ${ratio.toFixed(2)} times`,
+  );
+}
+
+const STORM = 300;
+
+/** Somebody signs in while three hundred others try to, from one network and from many. */
+async function signIns(
+  target: Target,
+  striker: BenchTenant,
+  other: BenchTenant,
+  say: (line: string) => void,
+): Promise<void> {
+  const ask = async (tenant: BenchTenant, password: string, from: string): Promise<number> => {
+    const began = performance.now();
+    const body = JSON.stringify({ login: `owner@${tenant.slug}.example`, password });
+    const status = await post(`${target.origin}/api/v1/auth/login`, body, from);
+    if (password === LOGIN_PASSWORD && status !== 200)
+      throw new Error(`the good sign-in got ${status}`);
+    return performance.now() - began;
+  };
+  for (const [what, from] of [
+    ['one network', () => '198.51.100.7'],
+    ['as many networks', (i: number) => `10.${i >> 8}.${i & 255}.7`],
+  ] as const) {
+    const waits: number[] = [];
+    for (let turn = 0; turn < TURNS; turn++) {
+      const stormy = Array.from({ length: STORM }, (_, i) => ask(striker, `wrong ${i}`, from(i)));
+      waits.push(await ask(other, LOGIN_PASSWORD, '203.0.113.5'));
+      await Promise.all(stormy);
+    }
+    say(
+      `  a good sign-in among ${STORM} bad ones from ${what}: ${median(waits).toFixed(0)} ms (worst ${Math.max(...waits).toFixed(0)})`,
+    );
+  }
+}
+
+/** On a connection of its own, as somebody who has just come. @returns the status, 0 where the connection broke */
+const post = (url: string, body: string, from: string): Promise<number> =>
+  new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
+    const sent = request(url, { method: 'POST', headers, agent: false }, (answer) => {
+      answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
+    });
+    sent.once('error', () => resolve(0)).end(body);
+  });
