@@ -94,3 +94,31 @@ test('a key that is taken is never suggested, and refused beside its field', asy
   await expect(key).toHaveAttribute('aria-invalid', 'true');
   await expect(key).toHaveAccessibleDescription(/taken by another project/);
 });
+
+test('the days of a project are chosen in the picker, the target not before the start', async ({
+  page,
+  company,
+}) => {
+  await logIn(page, company);
+  await page.getByRole('button', { name: 'New project' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'New project' });
+  await dialog.getByLabel('Name').fill('Harbour');
+  const choose = async (field: string, day: string) => {
+    await dialog.getByRole('button', { name: new RegExp(`^${field}: `) }).click();
+    await page.keyboard.type(day);
+    await page.keyboard.press('Enter');
+  };
+  await choose('Starts', '10 Jan 2030');
+  await choose('Target', '9 Jan 2030');
+  await dialog.getByRole('button', { name: 'Create project' }).click();
+  await expect(dialog.getByText('Choose the start or a later day.')).toBeVisible();
+  await choose('Target', '1 Feb 2030');
+  await expect(dialog.getByRole('button', { name: 'Target: Fri, 1 Feb 2030' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create project' }).click();
+  await expect(dialog).toBeHidden();
+  const { items } = await company.call<{ items: { startDate: string; targetDate: string }[] }>(
+    'GET',
+    '/projects',
+  );
+  expect(items).toMatchObject([{ startDate: '2030-01-10', targetDate: '2030-02-01' }]);
+});

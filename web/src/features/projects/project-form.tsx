@@ -80,7 +80,7 @@ export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) 
               name="targetDate"
               rules={{
                 validate: (day) =>
-                  !day || !start || day >= start || 'Choose a day after the start.',
+                  !day || !start || day >= start || 'Choose the start or a later day.',
               }}
               render={({ field }) => (
                 <DayField
