@@ -5,7 +5,7 @@
  */
 export { removeTasksOf } from './actions/clean-up.ts';
 export { purgeTask } from './actions/remove.ts';
-export { checkCounts } from './actions/counts.ts';
+export { checkCounts, foldCounts } from './actions/counts.ts';
 export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
 export { claimRoomForMany, claimRoomForTasksOf } from './actions/room.ts';

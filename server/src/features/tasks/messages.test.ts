@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 it.each([
-  ['a list', '/tasks?limit=100&count=true&label=l1&q=task&sort=dueAt'],
+  ['a list', '/tasks?limit=100&count=true&q=task&sort=title'],
   ['a list of a project', '/tasks?project=MSG&status=OPEN&sort=rank'],
   ['a task by key', '/tasks/MSG-1'],
   ['statistics', '/tasks/statistics?project=MSG'],
@@ -54,6 +54,14 @@ it.each([
     await client.ok('GET', url);
     expect(messages).toHaveLength(1);
   }
+});
+
+it('asks how many tasks have a label before a list of them, and for those without a date only at the end', async () => {
+  await owner.ok('GET', '/tasks?limit=100&count=true&label=l1&sort=-updatedAt');
+  expect(messages).toHaveLength(2);
+  messages.length = 0;
+  await owner.ok('GET', '/tasks?limit=100&label=l1&sort=dueAt');
+  expect(messages).toHaveLength(3);
 });
 
 it('reads what belongs to a task or project named by id in one message', async () => {

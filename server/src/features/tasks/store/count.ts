@@ -1,17 +1,19 @@
 import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
+import type { LabelTables } from '#features/labels/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import type { Status } from '../lifecycle.ts';
 import {
   type FilterParams,
   type FilterShape,
+  type Reach,
   filtered,
   filterParams,
   filterShape,
 } from './filter.ts';
 import { NOBODY, type WorkTables } from './tables.ts';
 
-type Db = Builder<WorkTables>;
+type Db = Builder<WorkTables & LabelTables>;
 
 /** How many tasks a list has. */
 export interface Total {
@@ -21,7 +23,7 @@ export interface Total {
 }
 
 /** As far as tasks are counted one by one. */
-const MOST = 2000;
+const MOST = 1000;
 
 /** Whether a filter asks for nothing but what tasks are counted by as they change. */
 export const isTallied = (shape: FilterShape): boolean =>
@@ -74,10 +76,18 @@ const sumTallies = statements((db: Db, $: FilterParams, shape: FilterShape) =>
   ]),
 );
 
+/** Where many tasks have the label, those that have it are where to begin: their order does not matter. */
+function found(db: Db, $: FilterParams, shape: FilterShape) {
+  if (shape.labels !== 1 || shape.reach !== 'order') return filtered(db, $, shape);
+  return filtered(db, $, { ...shape, labels: 0 })
+    .innerJoin('task_label as l', 'l.task_id', 't.id')
+    .where('l.label', 'in', listOf<string>($, 'label', shape.labels));
+}
+
 const countSome = statements(
   (db: Db, $: FilterParams & { most: number; enough: number }, shape: FilterShape) =>
     db
-      .selectFrom(filtered(db, $, shape).select('t.id').limit($.enough).as('some'))
+      .selectFrom(found(db, $, shape).select('t.id').limit($.enough).as('some'))
       .select(({ fn, lit }) => [
         fn.countAll<number>().as('total'),
         lit(MOST).$castTo<number | null>().as('most'),
@@ -85,8 +95,11 @@ const countSome = statements(
 );
 
 /** How many tasks a filter lets through: exactly where that is kept, otherwise one more than `most` at the most. */
-export function countOf(filter: TaskFilter): Call<{ total: number; most: number | null }> {
-  const shape = filterShape(filter);
+export function countOf(
+  filter: TaskFilter,
+  reach: Reach,
+): Call<{ total: number; most: number | null }> {
+  const shape = filterShape(filter, reach);
   const params = filterParams(filter);
   return isTallied(shape)
     ? call(sumTallies(shape), params)

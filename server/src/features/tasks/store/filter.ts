@@ -1,11 +1,21 @@
+import { sql } from 'kysely';
 import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/language/index.ts';
 import type { LabelTables } from '#features/labels/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import type { Status } from '../lifecycle.ts';
 import { type WorkTables, priorityLevel } from './tables.ts';
 
+/**
+ * Says to the database that few tasks have a label; they were counted just before, and are far from as many.
+ */
+const BOUND = 10_000;
+
+/** From where tasks are read: along an order, or all of a person, or all that have a label. */
+export type Reach = 'order' | 'assignee' | 'labels';
+
 /** The part of a {@link TaskFilter} that a statement's text depends on. */
 export interface FilterShape {
+  readonly reach: Reach;
   readonly seesAll: boolean;
   readonly project: 'id' | 'key' | undefined;
   readonly statuses: number;
@@ -20,7 +30,8 @@ export interface FilterShape {
   readonly deleted: boolean;
 }
 
-export const filterShape = (filter: TaskFilter): FilterShape => ({
+export const filterShape = (filter: TaskFilter, reach: Reach = 'order'): FilterShape => ({
+  reach,
   seesAll: filter.seesAll,
   project: filter.project?.by,
   statuses: filter.statuses.length,
@@ -104,11 +115,28 @@ export function filtered(
       )
       .$if(shape.assignee === 'none', (query) => query.where('t.assignee_id', 'is', null))
       .$if(shape.assignee === 'id', (query) => query.where('t.assignee_id', '=', $.assignee))
-      .$if(shape.labels > 0, (query) =>
+      .$if(shape.labels > 0 && shape.reach === 'labels', (query) =>
         query.where('t.id', 'in', ({ selectFrom }) =>
-          selectFrom('task_label as l')
-            .select('l.task_id')
-            .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
+          selectFrom(
+            selectFrom('task_label as l')
+              .select('l.task_id')
+              .where('l.label', 'in', listOf<string>($, 'label', shape.labels))
+              .limit(sql.lit(BOUND))
+              .as('few'),
+          ).select('few.task_id'),
+        ),
+      )
+      // One task after the other: a database would rather find all that have the label first.
+      .$if(shape.labels > 0 && shape.reach !== 'labels', (query) =>
+        query.where(
+          ({ selectFrom }) =>
+            selectFrom('task_label as l')
+              .select('l.label')
+              .whereRef('l.task_id', '=', 't.id')
+              .where('l.label', 'in', listOf<string>($, 'label', shape.labels))
+              .limit(sql.lit(1)),
+          'is not',
+          null,
         ),
       )
       // By way of the index over numbers: nothing else need be looked at.

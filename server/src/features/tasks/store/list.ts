@@ -16,10 +16,12 @@ import { type Total, countOf } from './count.ts';
 import {
   type FilterParams,
   type FilterShape,
+  type Reach,
   filtered,
   filterParams,
   filterShape,
 } from './filter.ts';
+import { reachOf } from './reach.ts';
 import { TASK_COLUMNS, type StandingRow, type WorkTables, toTask } from './tables.ts';
 import { visibleProjects } from './visible.ts';
 
@@ -54,14 +56,15 @@ export interface ListedTask {
   readonly sortValue: SortValue;
 }
 
-/** The statements whose rows, one after the other, are the page. */
+/** The statements whose rows, one after the other, are the page; the first may be enough. */
 const pageCalls = (
   filter: TaskFilter,
+  reach: Reach,
   place: Place<TaskSort>,
   limit: number,
 ): readonly Call<ListedRow>[] =>
   keysetParts(place).map((keyset) =>
-    call(selectTasks({ ...filterShape(filter), keyset }), {
+    call(selectTasks({ ...filterShape(filter, reach), keyset }), {
       ...filterParams(filter),
       ...keysetParams(place),
       limit,
@@ -69,8 +72,9 @@ const pageCalls = (
   );
 
 /**
- * Up to `limit` tasks behind a place, and how many there are in all if that is asked: one message, or two
- * when they come from several projects or a text may be the key of a task.
+ * Up to `limit` tasks behind a place, and how many there are in all if that is asked: one message, or a few
+ * when it has to be found out where to begin.
+ * @param begin where, when the caller knows; the list is the same from everywhere
  */
 export async function listTasks(
   scope: Scope,
@@ -78,25 +82,31 @@ export async function listTasks(
   place: Place<TaskSort>,
   limit: number,
   counted: boolean,
+  begin?: Reach,
 ): Promise<{ found: ListedTask[]; total: Total | undefined }> {
   if (filter.key && filter.search === 'text or key' && place.behind === 'nothing') {
     const named = await listTasks(scope, { ...filter, search: 'key' }, place, limit, counted);
     if (named.found.length > 0) return named;
   }
-  const filters = await projectByProject(scope, filter, place);
-  const pages = filters.map((one) => pageCalls(one, place, limit));
-  const { total, ...answers } = await gather(scope, {
-    total: counted ? countOf(filter) : undefined,
-    ...Object.fromEntries(pages.flat().map((one, i) => [`${i}`, one])),
-  });
-  const rows = Object.values(answers as Record<string, ListedRow[]>);
-  const parts = pages[0]?.length ?? 0;
-  const lists = filters.map((_, i) => rows.slice(i * parts, (i + 1) * parts).flat());
-  const [only = []] = lists;
-  const found = lists.length === 1 ? only : lists.flat().toSorted(inOrder(place));
+  const reach = begin ?? (await reachOf(scope, filter, place));
+  const filters = await projectByProject(scope, filter, reach, place);
+  const pages = filters.map((one) => pageCalls(one, reach, place, limit));
+  const found: ListedRow[] = [];
+  let total: Total | undefined;
+  for (const part of (pages[0] ?? []).keys()) {
+    const { counts, ...answers } = await gather(scope, {
+      counts: counted && part === 0 ? countOf(filter, reach) : undefined,
+      ...Object.fromEntries(pages.map((calls, i) => [`${i}`, calls[part]])),
+    });
+    const lists = Object.values(answers as Record<string, ListedRow[]>);
+    found.push(...(lists.length === 1 ? (lists[0] ?? []) : lists.flat().toSorted(inOrder(place))));
+    if (counted && part === 0) total = toTotal(counts);
+    // Those without a value stand behind all others, and are looked for only when these do not fill the page.
+    if (found.length >= limit) break;
+  }
   return {
     found: found.slice(0, limit).map((row) => ({ task: toTask(row), sortValue: row.sort_value })),
-    total: counted ? toTotal(total) : undefined,
+    total,
   };
 }
 
@@ -112,13 +122,16 @@ const toTotal = ([row]: readonly { total: number; most: number | null }[]): Tota
 async function projectByProject(
   scope: Scope,
   filter: TaskFilter,
+  reach: Reach,
   { field }: Place<TaskSort>,
 ): Promise<readonly TaskFilter[]> {
   const isNarrow =
     filter.project !== undefined ||
     filter.search !== undefined ||
     filter.parentId !== undefined ||
-    typeof filter.assigneeId === 'string';
+    // Few, and sorted.
+    reach === 'labels' ||
+    (reach === 'assignee' && field !== 'updatedAt');
   if (isNarrow || filter.deleted || (filter.seesAll && field === 'createdAt')) return [filter];
   const ids = await visibleProjects(scope, filter);
   if (!ids || ids.length === 0) return [filter];
