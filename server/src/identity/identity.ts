@@ -10,6 +10,7 @@ import { Sites } from './edge/sites.ts';
 import { Memberships } from './memberships/memberships.ts';
 import { AccessTokens } from './sessions/access-tokens.ts';
 import { Handoff } from './sessions/handoff.ts';
+import { KnownNetworks } from './sessions/known-networks.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
 import { RefreshTransport } from './sessions/refresh-transport.ts';
 import { Sessions } from './sessions/sessions.ts';
@@ -44,6 +45,7 @@ export interface Identity {
   readonly sessions: Sessions;
   readonly transport: RefreshTransport;
   readonly throttle: LoginThrottle;
+  readonly knownNetworks: KnownNetworks;
   /** Where features count what may not happen too often. */
   readonly limits: Limits;
   readonly rates: RequestRates;
@@ -86,6 +88,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     }),
     transport: new RefreshTransport(baseUrl),
     throttle: new LoginThrottle(limits, config.loginAttempts),
+    knownNetworks: new KnownNetworks(),
     limits,
     rates: new RequestRates(limits, config.rateLimits),
     handoff: new Handoff(control, clock),

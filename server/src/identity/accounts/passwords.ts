@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { Turns } from './turns.ts';
+import { type Party, Turns } from './turns.ts';
 
 /** Turns passwords into what may be stored, and checks them against it. */
 export interface Passwords {
@@ -9,13 +9,13 @@ export interface Passwords {
   /**
    * Whether a password belongs to a hash; takes as long when there is no hash.
    * @param admit runs right before the check, once it is this one's turn; what it throws refuses the check
-   * @param party who waits in line together, such as the network an attempt comes from; parties take turns
+   * @param party who waits in line together, such as the network an attempt comes from; parties take turns, known ones first
    */
   verify(
     stored: string | null | undefined,
     password: string,
     admit?: () => Promise<void>,
-    party?: string,
+    party?: Party,
   ): Promise<boolean>;
 }
 
@@ -26,20 +26,22 @@ const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MAX_WAITING = 500;
 /** Of one network; an office where everybody signs in at nine has room. */
 const MAX_WAITING_OF_ONE = 350;
+/** Passwords that are set. */
+const OURSELVES: Party = { name: '' };
 
 export class Argon2Passwords implements Passwords {
   readonly #turns = new Turns(AT_ONCE, MAX_WAITING, MAX_WAITING_OF_ONE);
   #dummy: Promise<string> | undefined;
 
   async hash(password: string): Promise<string> {
-    return this.#turns.run('', () => hash(password, COST));
+    return this.#turns.run(OURSELVES, () => hash(password, COST));
   }
 
   async verify(
     stored: string | null | undefined,
     password: string,
     admit?: () => Promise<void>,
-    party = '',
+    party = OURSELVES,
   ): Promise<boolean> {
     const against = stored ?? (await (this.#dummy ??= this.hash('nobody has this password')));
     return this.#turns.run(party, async () => {

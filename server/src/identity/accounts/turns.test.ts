@@ -5,10 +5,10 @@ import { Turns } from './turns.ts';
 function stage(turns: Turns) {
   const done: string[] = [];
   const held: (() => void)[] = [];
-  const ask = (party: string) =>
-    turns.run(party, async () => {
+  const ask = (name: string, isKnown = false) =>
+    turns.run({ name, isKnown }, async () => {
       await new Promise<void>((resolve) => held.push(resolve));
-      done.push(party);
+      done.push(name);
     });
   const finish = async (count: number) => {
     for (let i = 0; i < count; i++) {
@@ -46,8 +46,38 @@ test('a line that is too long is refused without a wait, and others are not', as
 
 test('all lines together have an end', async () => {
   const { ask, finish } = stage(new Turns(2, 3, 3));
-  const taken = ['a', 'b', 'c', 'd', 'e'].map(ask);
+  const taken = ['a', 'b', 'c', 'd', 'e'].map((name) => ask(name));
   await expect(ask('f')).rejects.toMatchObject({ code: 'unavailable' });
   await finish(5);
   await Promise.all(taken);
+});
+
+test('a known party comes before strangers, each of whom has a line of its own', async () => {
+  const { done, ask, finish } = stage(new Turns(1, 500, 400));
+  const all = Array.from({ length: 300 }, (_, i) => ask(`stranger ${i}`));
+  all.push(ask('known', true));
+  await finish(2);
+  expect(done).toEqual(['stranger 0', 'known']);
+  await finish(299);
+  await Promise.all(all);
+});
+
+test('strangers have a turn now and then, however many known ones wait', async () => {
+  const { done, ask, finish } = stage(new Turns(1, 500, 400));
+  const all = Array.from({ length: 20 }, (_, i) => ask(`known ${i}`, true));
+  all.push(ask('stranger'));
+  await finish(5);
+  expect(done).toContain('stranger');
+  await finish(16);
+  await Promise.all(all);
+});
+
+test('strangers who fill their lines leave room for known parties', async () => {
+  const { done, ask, finish } = stage(new Turns(1, 3, 3));
+  const taken = ['a', 'b', 'c', 'd'].map((name) => ask(name));
+  await expect(ask('e')).rejects.toMatchObject({ code: 'unavailable' });
+  taken.push(ask('known', true));
+  await finish(5);
+  await Promise.all(taken);
+  expect(done[1]).toBe('known');
 });

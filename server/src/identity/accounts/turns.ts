@@ -1,30 +1,37 @@
 import { AppError } from '#kernel/errors.ts';
 
+/** Who somebody waits with. */
+export interface Party {
+  /** Whose line it is, such as a network. */
+  readonly name: string;
+  /** Whether it has earned to come before those that nobody knows. */
+  readonly isKnown?: boolean;
+}
+
+/** While known parties wait, a stranger has one turn of so many. */
+const STRANGERS_TURN = 4;
+
 /**
  * Lets a few run at once and the others wait in line, a line for each party: who waits alone comes next, however
- * many wait in another line.
+ * many wait in another line. Known parties come before strangers, however many of these there are.
  */
 export class Turns {
   #free: number;
-  #waiting = 0;
-  readonly #mostWaiting: number;
-  readonly #mostOfOne: number;
-  /** In the order in which each line has its next turn. */
-  readonly #lines = new Map<string, (() => void)[]>();
+  #turn = 0;
+  readonly #known: Lines;
+  readonly #strangers: Lines;
 
+  /** @param mostWaiting known, and as many strangers */
   constructor(atOnce: number, mostWaiting: number, mostOfOne: number) {
     this.#free = atOnce;
-    this.#mostWaiting = mostWaiting;
-    this.#mostOfOne = mostOfOne;
+    this.#known = new Lines(mostWaiting, mostOfOne);
+    this.#strangers = new Lines(mostWaiting, mostOfOne);
   }
 
-  /**
-   * @param party whose line it waits in, such as a network
-   * @throws AppError `unavailable` when too many wait already
-   */
-  async run<T>(party: string, work: () => Promise<T>): Promise<T> {
+  /** @throws AppError `unavailable` when too many wait already */
+  async run<T>({ name, isKnown = false }: Party, work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
-    else await this.#wait(party);
+    else await (isKnown ? this.#known : this.#strangers).wait(name);
     try {
       return await work();
     } finally {
@@ -32,29 +39,49 @@ export class Turns {
     }
   }
 
-  #wait(party: string): Promise<void> {
-    const line = this.#lines.get(party) ?? [];
+  #handOn(): void {
+    this.#turn += 1;
+    const both = [this.#known, this.#strangers] as const;
+    const [first, second] = this.#turn % STRANGERS_TURN === 0 ? both.toReversed() : both;
+    if (!first?.callNext() && !second?.callNext()) this.#free += 1;
+  }
+}
+
+/** Lines that take turns. */
+class Lines {
+  #waiting = 0;
+  readonly #mostWaiting: number;
+  readonly #mostOfOne: number;
+  /** In the order in which each line has its next turn. */
+  readonly #lines = new Map<string, (() => void)[]>();
+
+  constructor(mostWaiting: number, mostOfOne: number) {
+    this.#mostWaiting = mostWaiting;
+    this.#mostOfOne = mostOfOne;
+  }
+
+  wait(name: string): Promise<void> {
+    const line = this.#lines.get(name) ?? [];
     if (this.#waiting >= this.#mostWaiting || line.length >= this.#mostOfOne) {
       throw new AppError('unavailable', 'Too many people are signing in just now.', {
         retryAfter: 5,
       });
     }
-    this.#lines.set(party, line);
+    this.#lines.set(name, line);
     this.#waiting += 1;
     return new Promise((resolve) => line.push(resolve));
   }
 
-  #handOn(): void {
-    const [party, line] = this.#lines.entries().next().value ?? [];
+  /** @returns whether anybody waited */
+  callNext(): boolean {
+    const [name, line] = this.#lines.entries().next().value ?? [];
     const next = line?.shift();
-    if (party === undefined || !line || !next) {
-      this.#free += 1;
-      return;
-    }
+    if (name === undefined || !line || !next) return false;
     this.#waiting -= 1;
     // Behind all the other lines.
-    this.#lines.delete(party);
-    if (line.length > 0) this.#lines.set(party, line);
+    this.#lines.delete(name);
+    if (line.length > 0) this.#lines.set(name, line);
     next();
+    return true;
   }
 }

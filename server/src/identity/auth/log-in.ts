@@ -11,22 +11,23 @@ import { networkOf } from '../sessions/network.ts';
  * @throws AppError `invalid_credentials`, `rate_limited`
  */
 export async function logIn(
-  identity: Pick<Identity, 'control' | 'clock' | 'passwords' | 'throttle'>,
+  identity: Pick<Identity, 'control' | 'clock' | 'knownNetworks' | 'passwords' | 'throttle'>,
   attempt: { login: string; password: string; address: string },
 ): Promise<Account> {
-  const { control, clock, passwords, throttle } = identity;
+  const { control, clock, knownNetworks, passwords, throttle } = identity;
   const { login, password, address } = attempt;
   await throttle.admit(address, login);
   const found = await findForLogin(control, login);
   // Asked again once it is this attempt's turn: of many sent at once, those behind the limit go unheard.
   const admit = () => throttle.admit(address, login);
-  const network = networkOf(address);
-  const right = await passwords.verify(found?.passwordHash, password, admit, network);
+  const party = { name: networkOf(address), isKnown: knownNetworks.has(address) };
+  const right = await passwords.verify(found?.passwordHash, password, admit, party);
   if (!found || !right || !found.account.active) {
     await throttle.failed(address, login);
     throw new AppError('invalid_credentials', 'No account has this login and password.');
   }
   await throttle.succeeded(address, login);
+  knownNetworks.add(address);
   const now = iso(clock.now());
   await touchLogin(control, found.account.id, now);
   return { ...found.account, lastLoginAt: now };

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { SignJWT, decodeJwt } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { deriveKey } from '#config/index.ts';
 import { PASSWORD } from '../../../test/harness/app.ts';
 import { type SignInWorld, startSignIn } from '../../../test/harness/sign-in.ts';
@@ -78,6 +78,22 @@ describe('logging in', () => {
     const heard = answers.filter((a) => a.status !== 503).map((a) => a.status);
     expect(new Set(heard)).toEqual(new Set([401, 429]));
   });
+});
+
+test('a network from which somebody has signed in comes before strangers', async () => {
+  const verify = vi.spyOn(world.t.app.identity.passwords, 'verify');
+  const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+  await world.logIn(from('192.0.2.60'));
+  await world.logIn(from('192.0.2.60'));
+  await world.logIn({ body: { login: world.login, password: 'wrong' }, ...from('192.0.2.61') });
+  await world.logIn(from('192.0.2.61'));
+  const parties = verify.mock.calls.map(([, , , party]) => party);
+  expect(parties).toEqual([
+    { name: '192.0.2.60', isKnown: false },
+    { name: '192.0.2.60', isKnown: true },
+    { name: '192.0.2.61', isKnown: false },
+    { name: '192.0.2.61', isKnown: false },
+  ]);
 });
 
 test('a character no text column holds is a wrong field, not a fault of ours', async () => {
