@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Answer,
   PASSWORD,
@@ -180,6 +180,20 @@ describe('the link', () => {
       [won, (won + 1) % 50].map((i) => logIn(carla.email, words[i] ?? '')),
     );
     expect(logins.map(({ status }) => status)).toEqual([200, 401]);
+  });
+
+  test('keeps out whose old password was being checked meanwhile', async () => {
+    const frida = await t.signUp();
+    const token = await tokenFor(frida.email);
+    const { passwords } = t.app.identity;
+    const verify = passwords.verify.bind(passwords);
+    vi.spyOn(passwords, 'verify').mockImplementationOnce(async (...args) => {
+      const isRight = await verify(...args);
+      expect((await redeem(token, another)).status).toBe(200);
+      return isRight;
+    });
+    expect(told(await logIn(frida.email, PASSWORD))).toEqual([401, 'invalid_credentials']);
+    expect((await logIn(frida.email, another)).status).toBe(200);
   });
 
   test('expires after an hour, and is kept as a hash alone', async () => {

@@ -126,6 +126,18 @@ export async function insertPassword(control: Control, id: string, hash: string)
   return changed.numUpdatedRows > 0n;
 }
 
+/** Whether this is the password of an account, and stays it until the end of the transaction. */
+export async function holdPassword(control: Control, id: string, hash: string): Promise<boolean> {
+  const row = await control
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', id)
+    .where('password_hash', '=', hash)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface ProfileChange {
   readonly fullName?: string;
   readonly username?: string;

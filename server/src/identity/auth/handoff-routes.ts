@@ -61,7 +61,7 @@ export const handoffRoutes = (identity: Identity): Route[] => [
       if (holder) await identity.sessions.end(holder.sessionId, holder.userId);
       return {
         user: toUserView(account),
-        ...(await signIn(identity, userId, site, request, reply, sessionExpiresAt)),
+        ...(await signIn(identity, userId, site, request, reply, { until: sessionExpiresAt })),
       };
     },
   ),

@@ -1,19 +1,20 @@
-import { AppError } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import type { Account } from '../accounts/account.ts';
 import { findForLogin, touchLogin } from '../accounts/account-store.ts';
 import type { Identity } from '../identity.ts';
+import { invalidCredentials } from '../sessions/sessions.ts';
 import { networkOf } from '../sessions/network.ts';
 
 /**
  * Checks a login and its password. An unknown account, a wrong password and a closed account get the
  * same answer after the same work.
+ * @returns the account and what its password was checked against
  * @throws AppError `invalid_credentials`, `rate_limited`
  */
 export async function logIn(
   identity: Pick<Identity, 'control' | 'clock' | 'knownNetworks' | 'passwords' | 'throttle'>,
   attempt: { login: string; password: string; address: string },
-): Promise<Account> {
+): Promise<{ account: Account; passwordHash: string }> {
   const { control, clock, knownNetworks, passwords, throttle } = identity;
   const { login, password, address } = attempt;
   await throttle.admit(address, login);
@@ -22,13 +23,13 @@ export async function logIn(
   const admit = () => throttle.admit(address, login);
   const party = { name: networkOf(address), isKnown: knownNetworks.has(address) };
   const right = await passwords.verify(found?.passwordHash, password, admit, party);
-  if (!found || !right || !found.account.active) {
+  if (!found?.passwordHash || !right || !found.account.active) {
     await throttle.failed(address, login);
-    throw new AppError('invalid_credentials', 'No account has this login and password.');
+    throw invalidCredentials();
   }
   await throttle.succeeded(address, login);
   knownNetworks.add(address);
   const now = iso(clock.now());
   await touchLogin(control, found.account.id, now);
-  return { ...found.account, lastLoginAt: now };
+  return { account: { ...found.account, lastLoginAt: now }, passwordHash: found.passwordHash };
 }

@@ -48,11 +48,11 @@ export const loginRoutes = (identity: Identity): Route[] => [
     async ({ body, request, reply }) => {
       const site = await identity.sites.of(request);
       identity.transport.usesCookie(request);
-      const account = await logIn(identity, { ...body, address: request.ip });
+      const { account, passwordHash } = await logIn(identity, { ...body, address: request.ip });
       if (site.kind === 'tenant') await assertMember(identity, site.tenant, account.id);
       return {
         user: toUserView(account),
-        ...(await signIn(identity, account.id, site, request, reply)),
+        ...(await signIn(identity, account.id, site, request, reply, { passwordHash })),
       };
     },
   ),

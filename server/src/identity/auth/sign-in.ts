@@ -3,12 +3,14 @@ import { AppError } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/registry/index.ts';
 import type { Site } from '../edge/sites.ts';
 import type { Identity } from '../identity.ts';
+import type { SessionTerms } from '../sessions/sessions.ts';
 import type { TokensView } from '../sessions/refresh-transport.ts';
 
 /**
  * Opens a session for somebody who has proved who they are, and hands its tokens over the way the
  * client asked for. On a tenant's own host the session is bound to that tenant.
- * @param until when the session ends at the latest, ISO-8601
+ * @param terms what it depends on
+ * @throws AppError `invalid_credentials` when the password has been changed meanwhile
  */
 export async function signIn(
   identity: Pick<Identity, 'sessions' | 'transport'>,
@@ -16,14 +18,14 @@ export async function signIn(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
-  until?: string,
+  terms: SessionTerms = {},
 ): Promise<TokensView> {
   const grant = await identity.sessions.open({
     userId,
     tenantId: site.kind === 'tenant' ? site.tenant.id : null,
     userAgent: request.headers['user-agent'],
     address: request.ip,
-    until,
+    ...terms,
   });
   return identity.transport.hand(grant, request, reply);
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { type Clock, iso } from '#kernel/time.ts';
 import type { Cache, CacheBus } from '#platform/cache/index.ts';
 import type { SignedIn } from '../access/actor.ts';
+import { holdPassword } from '../accounts/account-store.ts';
 import type { Control } from '../tables.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { type Verdict, judge } from './rotation.ts';
@@ -25,6 +26,10 @@ import {
 
 const DAY_MS = 86_400_000;
 
+/** The same for every login and password that do not belong together. */
+export const invalidCredentials = (): AppError =>
+  new AppError('invalid_credentials', 'No account has this login and password.');
+
 /** What a sign-in or a refresh hands out. */
 export interface Grant {
   readonly sessionId: string;
@@ -37,14 +42,20 @@ export interface Grant {
   readonly sessionExpiresAt: string;
 }
 
+/** What a new session depends on. */
+export interface SessionTerms {
+  /** When it ends at the latest, ISO-8601: a session handed over does not outlive the one it came from. */
+  readonly until?: string | undefined;
+  /** What the password was checked against: it must be that of the account when the session opens. */
+  readonly passwordHash?: string | undefined;
+}
+
 /** Who signs in, from where, and for which tenant if it is on a tenant's own host. */
-export interface NewSession {
+export interface NewSession extends SessionTerms {
   readonly userId: string;
   readonly tenantId: string | null;
   readonly userAgent: string | undefined;
   readonly address: string | undefined;
-  /** When it ends at the latest, ISO-8601: a session handed over does not outlive the one it came from. */
-  readonly until?: string | undefined;
 }
 
 /** A refresh token that somebody presents. */
@@ -79,11 +90,12 @@ export class Sessions {
     this.#open = options.caches.cache('session', { max: 50_000, ttlMs: 30_000 });
   }
 
+  /** @throws AppError `invalid_credentials` when the password has been changed since it was checked */
   async open(request: NewSession): Promise<Grant> {
     const { control, clock, refreshTokenDays } = this.#options;
     const now = clock.now();
     const expiresAt = iso(new Date(now.getTime() + refreshTokenDays * DAY_MS));
-    const { until } = request;
+    const { until, passwordHash } = request;
     const session: Session = {
       id: newId(),
       userId: request.userId,
@@ -95,6 +107,9 @@ export class Sessions {
       expiresAt: until !== undefined && until < expiresAt ? until : expiresAt,
     };
     const refreshToken = await control.transaction().execute(async (trx) => {
+      // Whoever changes it ends the sessions that are open by then, so this one is open by then or never.
+      if (passwordHash !== undefined && !(await holdPassword(trx, request.userId, passwordHash)))
+        throw invalidCredentials();
       await removeEndedSessions(trx, request.userId, iso(new Date(now.getTime() - DAY_MS)));
       await insertSession(trx, session);
       const token = newSecret();
