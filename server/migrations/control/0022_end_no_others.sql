@@ -1,5 +1,5 @@
 -- The logins' sessions are all one role's, so each may end or interrupt every other, and write what it likes into the
--- log of changes, unless these functions are taken from everybody. As in 0019, where their owner lets it be done.
+-- log of changes, unless these functions are taken from everybody. As in 0021, where their owner lets it be done.
 do $$
 declare
   candidate record;
