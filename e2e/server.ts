@@ -1,8 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,6 +9,7 @@ import { programFile } from '../scripts/builds.mjs';
 import { Outbox, readMessage } from '../server/src/platform/mail/index.ts';
 import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
 import { startReceiver, type Receiver } from '../server/test/harness/receiver.ts';
+import { temporaryData } from './processes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = programFile();
@@ -42,7 +42,7 @@ export async function startServer(): Promise<RunningServer> {
   const receiver = await startReceiver();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const data = await mkdtemp(join(tmpdir(), 'taskforce-e2e-'));
+  const data = temporaryData();
   const env = {
     ...process.env,
     PORT: String(port),
