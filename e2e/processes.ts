@@ -114,17 +114,26 @@ export async function leftOf(run: Run): Promise<string[]> {
   }
 }
 
-/** Ends whatever is left of a run, and removes its data when told where. */
+/**
+ * Ends whatever is left of a run, and removes its data when told where. In order first: a database whose processes
+ * are killed one by one may leave some that wait for each other for ever, and hold its memory.
+ */
 export async function cleanUp(run: Run | undefined, dataDir?: string): Promise<void> {
-  for (const { pid } of run?.tree ?? []) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone already.
-    }
+  if (run) {
+    signal(run.npm, 'SIGTERM');
+    await leftOf(run);
+    for (const { pid } of run.tree) signal(pid, 'SIGKILL');
+    await leftOf(run);
   }
-  if (run) await leftOf(run);
   if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Gone already.
+  }
 }
 
 /** A port that nobody listens on. */
