@@ -67,6 +67,7 @@ test('J and K go through the view, and a task can stand alone', async ({ page, c
   await page.keyboard.press('j');
   await expect(page.getByTestId('announcer')).toContainText('last task');
   await page.keyboard.press('k');
+  await expect(page.getByRole('dialog', { name: /APO-2/ })).toBeFocused();
   await page.keyboard.press('k');
   await expect(page.getByRole('dialog', { name: /APO-1/ })).toBeFocused();
 
