@@ -34,7 +34,7 @@ async function sayIfRegistryIsAway() {
 
 async function install() {
   process.stdout.write('Installing dependencies (npm ci; a minute the first time) …\n');
-  const waiting = setTimeout(sayIfRegistryIsAway, REGISTRY_MS);
+  const waiting = setTimeout(() => void sayIfRegistryIsAway(), REGISTRY_MS);
   try {
     await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   } finally {
