@@ -17,7 +17,8 @@ export type Cause = 'locked' | 'port' | 'other';
 
 const knownCauses: readonly { pattern: RegExp; cause: Cause; says: string }[] = [
   {
-    pattern: /lock file .* already exists|pre-existing shared memory block/,
+    // Empty: it is being written this moment.
+    pattern: /lock file .* (already exists|is empty)|pre-existing shared memory block/,
     cause: 'locked',
     says: 'another server already uses these files',
   },
