@@ -10,8 +10,11 @@ import { type WorkTables, priorityLevel } from './tables.ts';
  */
 const BOUND = 10_000;
 
-/** From where tasks are read: along an order, or all of a person, or all that have a label. */
-export type Reach = 'order' | 'assignee' | 'labels';
+/**
+ * From where tasks are read: some along an order, those of a person, or those that have a label. `all` leaves it to the
+ * database, for statistics, which want every one of them.
+ */
+export type Reach = 'all' | 'order' | 'assignee' | 'labels';
 
 /** The part of a {@link TaskFilter} that a statement's text depends on. */
 export interface FilterShape {
@@ -30,7 +33,7 @@ export interface FilterShape {
   readonly deleted: boolean;
 }
 
-export const filterShape = (filter: TaskFilter, reach: Reach = 'order'): FilterShape => ({
+export const filterShape = (filter: TaskFilter, reach: Reach = 'all'): FilterShape => ({
   reach,
   seesAll: filter.seesAll,
   project: filter.project?.by,
@@ -126,8 +129,15 @@ export function filtered(
           ).select('few.task_id'),
         ),
       )
+      .$if(shape.labels > 0 && shape.reach === 'all', (query) =>
+        query.where('t.id', 'in', ({ selectFrom }) =>
+          selectFrom('task_label as l')
+            .select('l.task_id')
+            .where('l.label', 'in', listOf<string>($, 'label', shape.labels)),
+        ),
+      )
       // One task after the other: a database would rather find all that have the label first.
-      .$if(shape.labels > 0 && shape.reach !== 'labels', (query) =>
+      .$if(shape.labels > 0 && (shape.reach === 'order' || shape.reach === 'assignee'), (query) =>
         query.where(
           ({ selectFrom }) =>
             selectFrom('task_label as l')

@@ -45,7 +45,7 @@ export async function reachOf(
   scope: Scope,
   filter: TaskFilter,
   { field }: Pick<Place<TaskSort>, 'field'>,
-): Promise<Reach> {
+): Promise<Exclude<Reach, 'all'>> {
   const isOfPerson = typeof filter.assigneeId === 'string';
   if (filter.deleted || filter.search === 'key' || filter.parentId !== undefined) return 'order';
   // An index holds the tasks of a person in a project in this order.
