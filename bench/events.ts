@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { createTask } from '../server/src/features/tasks/index.ts';
-import type { By } from '../server/src/features/projects/index.ts';
+import { createTask } from '../server/src/features/work/tasks/index.ts';
+import type { By } from '../server/src/features/work/projects/index.ts';
 import {
   type EventFeed,
   Relay,

@@ -1,6 +1,6 @@
 import { moveTenant } from '../server/src/tenancy/move/index.ts';
 import { addCell } from '../server/src/tenancy/provisioning/add-cell.ts';
-import { openWorkspace } from '../server/src/features/signup/index.ts';
+import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
 import { Load, fill } from '../server/test/harness/load.ts';
 import { startMariaDb } from '../server/test/harness/mariadb.ts';
 import type { PartOptions } from './parts.ts';

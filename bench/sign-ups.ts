@@ -1,4 +1,4 @@
-import { openWorkspace } from '../server/src/features/signup/index.ts';
+import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
 import { buildReadySchema } from '../server/src/tenancy/provisioning/build.ts';
 import { databaseMicros } from './database-cpu.ts';
 import { median } from './load.ts';

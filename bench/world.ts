@@ -2,7 +2,7 @@ import pg from 'pg';
 import { readConfig, type Config } from '../server/src/config/index.ts';
 import { startEmbedded } from '../server/src/platform/db/embedded/index.ts';
 import { type Core, createCore } from '../server/src/entry/core.ts';
-import { openWorkspace } from '../server/src/features/signup/index.ts';
+import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
 import type { Cell } from '../server/src/tenancy/cells/cell.ts';
 import { type PostgresServer, deploy, postgresServer } from '../server/src/tenancy/index.ts';
 import { fillTenant } from './fill.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenantScope } from '#tenancy/index.ts';
-import type { By } from '#features/projects/index.ts';
-import { runImport } from '#features/imports/index.ts';
-import { createTask } from '#features/tasks/index.ts';
-import type { ImportPlan } from '../src/features/imports/plan.ts';
-import { restoreProject } from '../src/features/projects/actions/life.ts';
-import { claimRoomForTasksOf } from '../src/features/tasks/actions/room.ts';
+import type { By } from '#features/work/projects/index.ts';
+import { runImport } from '#features/integrations/imports/index.ts';
+import { createTask } from '#features/work/tasks/index.ts';
+import type { ImportPlan } from '../src/features/integrations/imports/plan.ts';
+import { restoreProject } from '../src/features/work/projects/actions/life.ts';
+import { claimRoomForTasksOf } from '../src/features/work/tasks/actions/room.ts';
 import { type Client, openWorkspace } from './factories/work.ts';
 import { LAYOUTS, type TestApp, startTestApp } from './harness/app.ts';
 import { onControl } from './harness/deployments.ts';

@@ -6,7 +6,7 @@ import {
   listMembers,
   type Member,
 } from '#identity/index.ts';
-import type { By } from '#features/projects/index.ts';
+import type { By } from '#features/work/projects/index.ts';
 import type { TenantRecord, TenantScope } from '#tenancy/index.ts';
 import type { Core } from './core.ts';
 

@@ -10,8 +10,8 @@ import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { EventFeed, ProcessEntry, Wakes } from '#tenancy/events/index.ts';
 import { Jobs, LANES } from '#tenancy/jobs/index.ts';
 import { Sealer } from '#tenancy/sealing/index.ts';
-import type { Mailer } from '#features/mail/index.ts';
-import { CachedPeople, type People } from '#features/people/index.ts';
+import type { Mailer } from '#features/foundation/mail/index.ts';
+import { CachedPeople, type People } from '#features/foundation/people/index.ts';
 import { Lines } from './lines.ts';
 import { createMailer, mailTransport } from './mail.ts';
 

@@ -11,8 +11,8 @@ import {
   Watch,
   parsePlace,
   peoplePresenters,
-} from '#features/live/index.ts';
-import { projectWalls } from '#features/projects/index.ts';
+} from '#features/foundation/live/index.ts';
+import { projectWalls } from '#features/work/projects/index.ts';
 import type { Core } from './core.ts';
 
 /** Everybody who is connected to this process; disposing ends the look at their rights. */

@@ -5,7 +5,7 @@ import { type MailTransport, Outbox, smtpTransport } from '#platform/mail/index.
 import type { Identity } from '#identity/index.ts';
 import type { Jobs } from '#tenancy/jobs/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
-import { Mailer, UnsubscribeTokens } from '#features/mail/index.ts';
+import { Mailer, UnsubscribeTokens } from '#features/foundation/mail/index.ts';
 
 /** Where mail goes by the settings: to a server, or into files beside the data. */
 export const mailTransport = ({ smtpUrl, dataDir }: Config): MailTransport =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { whoWants } from '#identity/index.ts';
-import { UnsubscribeTokens } from '#features/mail/index.ts';
+import { UnsubscribeTokens } from '#features/foundation/mail/index.ts';
 import { type Person, type TestApp, startTestApp } from '../../test/harness/app.ts';
 
 let t: TestApp;

@@ -6,7 +6,7 @@ import {
   readUnsubscription,
   unsubscribe,
   unsubscribePage,
-} from '#features/mail/index.ts';
+} from '#features/foundation/mail/index.ts';
 
 const URL = '/api/v1/mail/unsubscribe';
 /** No script, nothing from anywhere, nobody may frame it; its form comes back here. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PortableDeps } from '#features/portable/index.ts';
+import type { PortableDeps } from '#features/operations/portable/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Checksum, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import type { TestApp } from '../harness/app.ts';

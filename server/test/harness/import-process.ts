@@ -1,5 +1,5 @@
 import { readConfig } from '#config/index.ts';
-import { importTenant } from '#features/portable/index.ts';
+import { importTenant } from '#features/operations/portable/index.ts';
 import { createCore } from '../../src/entry/core.ts';
 import { TEST_SECRET, testServer } from './databases.ts';
 

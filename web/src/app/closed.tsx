@@ -1,7 +1,7 @@
 import { CalendarX, DoorClosed, PauseCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { site, type Problem } from '#api/index.ts';
-import { leaveForBase, logOut } from '#features/identity/index.ts';
+import { leaveForBase, logOut } from '#features/accounts/identity/index.ts';
 import { AppLink, makePaths } from '#shared/index.ts';
 import { Button, Empty } from '#ui/index.ts';
 import type { ClosedCode } from './closed-codes.ts';

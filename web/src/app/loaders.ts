@@ -1,31 +1,35 @@
 import { notFound, type ParsedLocation } from '@tanstack/react-router';
 import { site, toProblem, type Project } from '#api/index.ts';
-import { domainsQuery } from '#features/domains/index.ts';
-import { sourcesQuery } from '#features/external/index.ts';
-import { me } from '#features/identity/index.ts';
-import { boxQuery, preferencesQuery, readBox } from '#features/notifications/index.ts';
-import { invitationsQuery, membersQuery } from '#features/people/index.ts';
-import { projectQuery, projectsQuery, statisticsQuery } from '#features/projects/index.ts';
+import { domainsQuery } from '#features/workspace/domains/index.ts';
+import { sourcesQuery } from '#features/integrations/external/index.ts';
+import { me } from '#features/accounts/identity/index.ts';
+import {
+  boxQuery,
+  preferencesQuery,
+  readBox,
+} from '#features/collaboration/notifications/index.ts';
+import { invitationsQuery, membersQuery } from '#features/workspace/people/index.ts';
+import { projectQuery, projectsQuery, statisticsQuery } from '#features/work/projects/index.ts';
 import {
   columnQuery,
   listQuery,
   taskQuery,
   toFilter,
   withoutStatus,
-} from '#features/tasks/index.ts';
-import { trashedProjectsQuery, trashedTasksQuery } from '#features/trash/index.ts';
+} from '#features/work/tasks/index.ts';
+import { trashedProjectsQuery, trashedTasksQuery } from '#features/work/trash/index.ts';
 import {
   deliveriesQuery,
   eventTypesQuery,
   readState,
   webhooksQuery,
-} from '#features/webhooks/index.ts';
+} from '#features/integrations/webhooks/index.ts';
 import {
   labelsQuery,
   labelUseQuery,
   peopleQuery,
   tenantQuery,
-} from '#features/workspaces/index.ts';
+} from '#features/workspace/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { statuses } from '#ui/index.ts';
 import { readProjectSearch, viewOf } from './project-search.ts';

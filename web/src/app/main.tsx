@@ -3,7 +3,7 @@ import '#ui/fonts.css';
 import '#ui/tokens.css';
 import '#ui/base.css';
 import '#ui/components.css';
-import '#features/identity/identity.css';
+import '#features/accounts/identity/identity.css';
 import './shell.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

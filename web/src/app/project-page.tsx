@@ -7,14 +7,14 @@ import {
   ProjectBadges,
   ProjectMark,
   projectQuery,
-} from '#features/projects/index.ts';
+} from '#features/work/projects/index.ts';
 import {
   CreateTaskDialog,
   FilterBar,
   toFilter,
   type Sort,
   type TaskFilter,
-} from '#features/tasks/index.ts';
+} from '#features/work/tasks/index.ts';
 import { useLookAtProject, useOthersAt } from '#live/index.ts';
 import { AppLink, useGo, useKeys, usePrefetched, useTitle, useWorkspace } from '#shared/index.ts';
 import { Avatars, Button, IconButton } from '#ui/index.ts';

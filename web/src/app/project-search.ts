@@ -1,5 +1,5 @@
 import type { ProjectView } from '#shared/index.ts';
-import { toFilter, type Sort, type TaskFilter } from '#features/tasks/index.ts';
+import { toFilter, type Sort, type TaskFilter } from '#features/work/tasks/index.ts';
 
 /** What a project's address says beyond its path: filter, sort, and the view behind a panel. */
 export interface ProjectSearch extends TaskFilter {

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { session, type Site } from '#api/index.ts';
-import { myTenants } from '#features/identity/index.ts';
+import { myTenants } from '#features/accounts/identity/index.ts';
 import { LeaveGuard, makePaths, queryClient, safeReturn } from '#shared/index.ts';
 import { Failure, NotFound } from './failures.tsx';
 import { part } from './part.tsx';
@@ -39,7 +39,7 @@ export function makeRouter(site: Site) {
       throw redirect({ to: only ? paths.workspace(only.slug) : paths.chooser, replace: true });
     },
     component: part(() =>
-      import('#features/identity/landing-page.tsx').then((module) => module.default),
+      import('#features/accounts/identity/landing-page.tsx').then((module) => module.default),
     ),
   });
 
@@ -61,7 +61,7 @@ export function makeRouter(site: Site) {
     getParentRoute: () => root,
     path: paths.register,
     component: part(() =>
-      import('#features/identity/register-page.tsx').then((module) => module.default),
+      import('#features/accounts/identity/register-page.tsx').then((module) => module.default),
     ),
   });
 
@@ -69,7 +69,7 @@ export function makeRouter(site: Site) {
     getParentRoute: () => root,
     path: paths.forgotPassword,
     component: part(() =>
-      import('#features/identity/forgot-page.tsx').then((module) => module.default),
+      import('#features/accounts/identity/forgot-page.tsx').then((module) => module.default),
     ),
   });
 
@@ -95,7 +95,7 @@ export function makeRouter(site: Site) {
         throw redirect({ to: paths.login, search: { next: here.href } });
     },
     component: part(() =>
-      import('#features/identity/handoff-page.tsx').then((module) => module.default),
+      import('#features/accounts/identity/handoff-page.tsx').then((module) => module.default),
     ),
   });
 
@@ -114,7 +114,7 @@ export function makeRouter(site: Site) {
     },
     loader: () => queryClient.ensureQueryData(myTenants),
     component: part(() =>
-      import('#features/workspaces/chooser-page.tsx').then((module) => module.default),
+      import('#features/workspace/workspaces/chooser-page.tsx').then((module) => module.default),
     ),
   });
 
@@ -145,14 +145,14 @@ function Root() {
 }
 
 const LoginPage = part(() =>
-  import('#features/identity/login-page.tsx').then((module) => module.default),
+  import('#features/accounts/identity/login-page.tsx').then((module) => module.default),
 );
 const InvitePage = part(() =>
-  import('#features/identity/invite-page.tsx').then((module) => module.default),
+  import('#features/accounts/identity/invite-page.tsx').then((module) => module.default),
 );
 
 const ResetPage = part(() =>
-  import('#features/identity/reset-page.tsx').then((module) => module.default),
+  import('#features/accounts/identity/reset-page.tsx').then((module) => module.default),
 );
 
 function LoginRoute() {

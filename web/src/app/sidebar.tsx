@@ -1,7 +1,7 @@
 import { FolderKanban, Plus, Settings, Trash2, Users, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Bell } from '#features/notifications/index.ts';
-import { CreateProjectDialog, ProjectMark, projectsQuery } from '#features/projects/index.ts';
+import { Bell } from '#features/collaboration/notifications/index.ts';
+import { CreateProjectDialog, ProjectMark, projectsQuery } from '#features/work/projects/index.ts';
 import { AppLink, usePrefetched, useWorkspace } from '#shared/index.ts';
 import { IconButton } from '#ui/index.ts';
 import { UserMenu } from './user-menu.tsx';

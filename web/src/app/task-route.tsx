@@ -3,7 +3,7 @@ import { useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { FileQuestion, X } from 'lucide-react';
 import { Suspense, useCallback, type ReactNode } from 'react';
 import { messageOf, toProblem } from '#api/index.ts';
-import { knownTask, taskQuery, toFilter } from '#features/tasks/index.ts';
+import { knownTask, taskQuery, toFilter } from '#features/work/tasks/index.ts';
 import { useGo, useKeys, useWorkspace } from '#shared/index.ts';
 import { Button, Empty, IconButton, SkeletonLines } from '#ui/index.ts';
 import { readProjectSearch } from './project-search.ts';

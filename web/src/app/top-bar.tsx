@@ -1,6 +1,6 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { createContext, use, type ReactNode } from 'react';
-import { Bell } from '#features/notifications/index.ts';
+import { Bell } from '#features/collaboration/notifications/index.ts';
 import { IconButton } from '#ui/index.ts';
 
 /** Opens the navigation where it is hidden, on small screens. */

@@ -1,5 +1,5 @@
 import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
-import { logOut } from '#features/identity/index.ts';
+import { logOut } from '#features/accounts/identity/index.ts';
 import { useGo, useWorkspace } from '#shared/index.ts';
 import {
   Avatar,

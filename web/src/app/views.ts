@@ -2,16 +2,16 @@ import type { ProjectView } from '#shared/index.ts';
 import { part } from './part.tsx';
 
 export const Board = part(() =>
-  import('#features/tasks/board/board.tsx').then((module) => module.default),
+  import('#features/work/tasks/board/board.tsx').then((module) => module.default),
 );
 export const List = part(() =>
-  import('#features/tasks/list/list.tsx').then((module) => module.default),
+  import('#features/work/tasks/list/list.tsx').then((module) => module.default),
 );
 export const Overview = part(() =>
-  import('#features/projects/overview.tsx').then((module) => module.default),
+  import('#features/work/projects/overview.tsx').then((module) => module.default),
 );
 export const Panel = part(() =>
-  import('#features/tasks/panel/panel.tsx').then((module) => module.default),
+  import('#features/work/tasks/panel/panel.tsx').then((module) => module.default),
 );
 
 const views = { board: Board, list: List, overview: Overview };

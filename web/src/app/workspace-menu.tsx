@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { site } from '#api/index.ts';
-import { baseHost, leaveForBase, myTenants } from '#features/identity/index.ts';
-import { CreateWorkspaceDialog, openWorkspace } from '#features/workspaces/index.ts';
+import { baseHost, leaveForBase, myTenants } from '#features/accounts/identity/index.ts';
+import { CreateWorkspaceDialog, openWorkspace } from '#features/workspace/workspaces/index.ts';
 import { makePaths, useGo, useWorkspace } from '#shared/index.ts';
 import { MenuButton, Tile, type MenuEntry } from '#ui/index.ts';
 

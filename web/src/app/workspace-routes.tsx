@@ -53,7 +53,7 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     getParentRoute: () => workspace,
     path: '/projects',
     component: part(() =>
-      import('#features/projects/projects-page.tsx').then((module) => module.default),
+      import('#features/work/projects/projects-page.tsx').then((module) => module.default),
     ),
     pendingComponent: PagePending,
   });
@@ -63,7 +63,9 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     path: '/inbox',
     loader: load('loadInbox'),
     component: part(() =>
-      import('#features/notifications/inbox-page.tsx').then((module) => module.default),
+      import('#features/collaboration/notifications/inbox-page.tsx').then(
+        (module) => module.default,
+      ),
     ),
     pendingComponent: PagePending,
   });
@@ -73,7 +75,7 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     path: '/people',
     loader: load('loadPeople'),
     component: part(() =>
-      import('#features/people/people-page.tsx').then((module) => module.default),
+      import('#features/workspace/people/people-page.tsx').then((module) => module.default),
     ),
     pendingComponent: PagePending,
   });
@@ -83,7 +85,7 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     path: '/trash',
     loader: load('loadTrash'),
     component: part(() =>
-      import('#features/trash/trash-page.tsx').then((module) => module.default),
+      import('#features/work/trash/trash-page.tsx').then((module) => module.default),
     ),
     pendingComponent: PagePending,
   });
@@ -92,7 +94,7 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     getParentRoute: () => workspace,
     path: '/settings',
     component: part(() =>
-      import('#features/workspaces/settings-layout.tsx').then((module) => module.default),
+      import('#features/workspace/workspaces/settings-layout.tsx').then((module) => module.default),
     ),
     pendingComponent: PagePending,
   });
@@ -120,27 +122,41 @@ export function workspaceRoutes(root: AnyRoute, site: Site): AnyRoute {
     });
 
   const sections = [
-    section('workspace', () => import('#features/workspaces/settings-page.tsx')),
+    section('workspace', () => import('#features/workspace/workspaces/settings-page.tsx')),
     section(
       'members',
       () =>
-        import('#features/people/people-page.tsx').then((page) => ({ default: page.MembersPage })),
+        import('#features/workspace/people/people-page.tsx').then((page) => ({
+          default: page.MembersPage,
+        })),
       'loadPeople',
     ),
-    section('labels', () => import('#features/workspaces/labels-page.tsx'), 'loadLabels'),
-    section('integrations', () => import('#features/workspaces/integrations-page.tsx')),
-    section('security', () => import('#features/workspaces/security-page.tsx')),
-    section('account', () => import('#features/workspaces/account-page.tsx')),
+    section('labels', () => import('#features/workspace/workspaces/labels-page.tsx'), 'loadLabels'),
+    section('integrations', () => import('#features/workspace/workspaces/integrations-page.tsx')),
+    section('security', () => import('#features/workspace/workspaces/security-page.tsx')),
+    section('account', () => import('#features/workspace/workspaces/account-page.tsx')),
     section(
       'notifications',
-      () => import('#features/notifications/preferences-page.tsx'),
+      () => import('#features/collaboration/notifications/preferences-page.tsx'),
       'loadPreferences',
     ),
-    section('shortcuts', () => import('#features/workspaces/shortcuts-page.tsx')),
-    section('domains', () => import('#features/domains/domains-page.tsx'), 'loadDomains'),
-    section('webhooks', () => import('#features/webhooks/webhooks-page.tsx'), 'loadWebhooks'),
-    section('webhooks/$id', () => import('#features/webhooks/log-page.tsx'), 'loadWebhook'),
-    section('sources', () => import('#features/external/sources-page.tsx'), 'loadSources'),
+    section('shortcuts', () => import('#features/workspace/workspaces/shortcuts-page.tsx')),
+    section('domains', () => import('#features/workspace/domains/domains-page.tsx'), 'loadDomains'),
+    section(
+      'webhooks',
+      () => import('#features/integrations/webhooks/webhooks-page.tsx'),
+      'loadWebhooks',
+    ),
+    section(
+      'webhooks/$id',
+      () => import('#features/integrations/webhooks/log-page.tsx'),
+      'loadWebhook',
+    ),
+    section(
+      'sources',
+      () => import('#features/integrations/external/sources-page.tsx'),
+      'loadSources',
+    ),
   ];
 
   const project = createRoute({

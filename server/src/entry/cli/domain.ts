@@ -10,7 +10,7 @@ import {
   proveDomain,
   recheckDomains,
   removeDomain,
-} from '#features/domains/index.ts';
+} from '#features/workspace/domains/index.ts';
 import type { Core } from '../core.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson, table } from './terminal.ts';

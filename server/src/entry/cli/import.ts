@@ -2,7 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { invalid } from '#kernel/errors.ts';
-import { type ImportReport, planGithubImport, runImport } from '#features/imports/index.ts';
+import {
+  type ImportReport,
+  planGithubImport,
+  runImport,
+} from '#features/integrations/imports/index.ts';
 import { actAs, allMembers } from '../acting.ts';
 import { withCore } from './session.ts';
 import { bold, dim, missing, print, printJson, progressBar } from './terminal.ts';

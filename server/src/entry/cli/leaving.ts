@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { invalid } from '#kernel/errors.ts';
 import type { ErasureReport } from '#tenancy/erasure/index.ts';
-import { catchUpNames } from '#features/people/index.ts';
-import { deleteTenant, eraseTenant, undeleteTenant } from '#features/portable/index.ts';
+import { catchUpNames } from '#features/foundation/people/index.ts';
+import { deleteTenant, eraseTenant, undeleteTenant } from '#features/operations/portable/index.ts';
 import { depsOf, tenantCalled } from './portable.ts';
 import { withCore } from './session.ts';
 import { bold, print, printJson, table } from './terminal.ts';

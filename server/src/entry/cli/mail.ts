@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { parseId, newId } from '#kernel/ids.ts';
 import { type MailState, findMail, listMail } from '#identity/index.ts';
-import { readerOf, toHtml, toText } from '#features/mail/index.ts';
+import { readerOf, toHtml, toText } from '#features/foundation/mail/index.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson, table } from './terminal.ts';
 

@@ -9,7 +9,7 @@ import {
   exportTenant,
   importTenant,
   restoreTenant,
-} from '#features/portable/index.ts';
+} from '#features/operations/portable/index.ts';
 import type { Core } from '../core.ts';
 import type { Deployment } from '../deployment.ts';
 import { withCore } from './session.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkCounts } from '#features/tasks/index.ts';
+import { checkCounts } from '#features/work/tasks/index.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson } from './terminal.ts';
 

@@ -9,7 +9,7 @@ import {
   findAccountByEmail,
   prepareAccount,
 } from '#identity/index.ts';
-import { openWorkspace } from '#features/signup/index.ts';
+import { openWorkspace } from '#features/accounts/signup/index.ts';
 import type { Core } from '../core.ts';
 import { leavingCommands } from './leaving.ts';
 import { lifecycleCommands } from './lifecycle.ts';

@@ -7,7 +7,7 @@ import {
   openAccount,
   setFirstPassword,
 } from '#identity/index.ts';
-import { join } from '#features/people/index.ts';
+import { join } from '#features/foundation/people/index.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import type { Role } from '#identity/index.ts';
-import type { Status } from '#features/tasks/index.ts';
+import type { Status } from '#features/work/tasks/index.ts';
 
 /** What the demo workspace holds: invented people and work. */
 

@@ -1,8 +1,8 @@
 import { findAccountByEmail, openAccount, prepareAccount } from '#identity/index.ts';
-import { type By, createProject } from '#features/projects/index.ts';
-import { join } from '#features/people/index.ts';
-import { openWorkspace } from '#features/signup/index.ts';
-import { createTask, transitionTask } from '#features/tasks/index.ts';
+import { type By, createProject } from '#features/work/projects/index.ts';
+import { join } from '#features/foundation/people/index.ts';
+import { openWorkspace } from '#features/accounts/signup/index.ts';
+import { createTask, transitionTask } from '#features/work/tasks/index.ts';
 import type { TxScope } from '#tenancy/index.ts';
 import { type Acting, actAs } from '../acting.ts';
 import type { Core } from '../core.ts';

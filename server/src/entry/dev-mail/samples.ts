@@ -8,7 +8,7 @@ import {
   readerOf,
   toHtml,
   toText,
-} from '#features/mail/index.ts';
+} from '#features/foundation/mail/index.ts';
 import { DEMO } from '../demo/load.ts';
 
 /** An invented letter, written out. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config/index.ts';
 import { Outbox, readMessage } from '#platform/mail/index.ts';
-import type { Mailer } from '#features/mail/index.ts';
+import type { Mailer } from '#features/foundation/mail/index.ts';
 import { type Line, type Shown, listPage } from './pages.ts';
 import { type Sample, samplesOf } from './samples.ts';
 

@@ -1,0 +1,44 @@
+import type { Sites } from '#identity/index.ts';
+import {
+  type Letter,
+  type LetterKind,
+  type Reader,
+  formatTime,
+} from '#features/foundation/mail/index.ts';
+import { RESET_WORDS } from './words.ts';
+
+/** Where somebody chooses a new password. The secret is in the fragment, which no server and no log sees. */
+export const resetUrl = (sites: Sites, token: string): string =>
+  sites.baseAddress(`/password-reset#token=${token}`);
+
+/** Nothing in it was written by anybody but us: whoever asked may be a stranger. */
+export function resetLetter(
+  reader: Reader,
+  { address, expiresAt, url }: { address: string; expiresAt: string; url: string },
+): Letter {
+  const words = RESET_WORDS[reader.language];
+  return {
+    subject: words.subject,
+    preheader: words.preheader,
+    heading: words.heading,
+    blocks: [
+      { kind: 'paragraph', text: [words.text, { strong: address }, '.'] },
+      { kind: 'button', label: words.button, url },
+      { kind: 'note', text: words.expires(formatTime(reader, expiresAt)) },
+      { kind: 'note', text: words.sessions },
+    ],
+    reason: words.reason,
+  };
+}
+
+export const resetSamples = (sites: Sites): LetterKind => ({
+  name: 'password-reset',
+  preference: null,
+  samples: ({ reader }) => [
+    resetLetter(reader, {
+      address: 'anna@example.com',
+      expiresAt: '2026-12-05T16:30:00.000Z',
+      url: resetUrl(sites, 'a-sample-and-no-secret'),
+    }),
+  ],
+});

@@ -1,0 +1,130 @@
+import { derivedId } from '#kernel/ids.ts';
+import type { TenantEvent } from '#tenancy/events/index.ts';
+import { TryAgain } from '#tenancy/jobs/index.ts';
+import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
+import { type Actor, roleInProject } from '#identity/index.ts';
+import { findProject } from '#features/work/projects/index.ts';
+import { notesOf } from './audience.ts';
+import { announceInbox } from './events.ts';
+import { type Entry, type Note, lookBack, takeIn, takesIn } from './model.ts';
+import { close, growEntry, putEntry, recentEntries, taskExists } from './store/record.ts';
+import { toEntry } from './store/tables.ts';
+
+/** What is asked about people before they are told anything. */
+export interface Recipients {
+  /** Undefined for somebody who is no active member. */
+  readonly actorOf: (tenantId: string, personId: string) => Promise<Actor | undefined>;
+  /** Of what concerns each of them, what they want in their inboxes. */
+  readonly wanted: (
+    notes: ReadonlyMap<string, readonly Note[]>,
+  ) => Promise<ReadonlyMap<string, readonly Note[]>>;
+}
+
+/** Units of work at once on one entry are rare; so many in a row are a fault. */
+const MOST_COLLISIONS = 5;
+
+/** Thrown inside a unit of work that has to begin again, because another was faster. */
+class Collision extends Error {
+  override readonly name = 'Collision';
+}
+
+/**
+ * Tells those whom an event concerns, want to hear of it and may see its project at this moment. However
+ * often it runs for an event, it tells them once.
+ * @returns whom it told
+ */
+export async function recordEvent(
+  scope: TenantScope,
+  event: TenantEvent,
+  recipients: Recipients,
+): Promise<string[]> {
+  const notes = await recipients.wanted(notesOf(event));
+  const people: { actor: Actor; notes: readonly Note[] }[] = [];
+  for (const [personId, own] of notes) {
+    const actor = await recipients.actorOf(scope.tenantId, personId);
+    if (actor && own.length > 0) people.push({ actor, notes: own });
+  }
+  const told: string[] = [];
+  // In the order of their ids, so that two events for the same people never wait for one another.
+  for (const { actor, notes: own } of people.toSorted((a, b) =>
+    a.actor.userId < b.actor.userId ? -1 : 1,
+  )) {
+    if (await tell(scope, event, actor, own)) told.push(actor.userId);
+  }
+  return told;
+}
+
+async function tell(
+  scope: TenantScope,
+  event: TenantEvent,
+  actor: Actor,
+  notes: readonly Note[],
+): Promise<boolean> {
+  for (let collisions = 0; collisions < MOST_COLLISIONS; collisions++) {
+    try {
+      return await scope.transact((tx) => write(tx, event, actor, notes));
+    } catch (error) {
+      if (!(error instanceof Collision)) throw error;
+    }
+  }
+  throw new TryAgain('the entry is being changed by many at once', 1);
+}
+
+async function write(
+  tx: TxScope,
+  event: TenantEvent,
+  actor: Actor,
+  notes: readonly Note[],
+): Promise<boolean> {
+  const fresh = freshEntry(event, actor.userId, notes);
+  if (!fresh) return false;
+  const found = await gather(tx, {
+    project: findProject({ by: 'id', value: fresh.projectId }, actor),
+    task: fresh.taskId === null ? undefined : taskExists(fresh.taskId),
+    recent: recentEntries(fresh, lookBack(event.at)),
+  });
+  const project = found.project[0];
+  if (!project || project.deleted_at !== null) return false;
+  const standing = { visibility: project.visibility, projectRole: project.project_role };
+  if (roleInProject(actor, standing) === null) return false;
+  if (fresh.taskId !== null && found.task.length === 0) return false;
+  const recent = found.recent.map(toEntry);
+  if (recent.some(({ happenings }) => happenings.some((one) => one.event === event.id)))
+    return false;
+  const open = recent.find(({ groupKey }) => groupKey === fresh.groupKey);
+  const happening = fresh.happenings[0];
+  if (open && happening && takesIn(open, event.at)) {
+    const grown = takeIn(open, happening);
+    if (!(await growEntry(tx, open, grown))) throw new Collision();
+    announceInbox(tx, actor.userId, grown.id);
+    return true;
+  }
+  if (open) close(tx, open);
+  if (!(await putEntry(tx, fresh))) throw new Collision();
+  announceInbox(tx, actor.userId, fresh.id);
+  return true;
+}
+
+/** What the event alone would put into somebody's inbox. */
+function freshEntry(
+  { id, type, projectId, subjectId, actorId, at }: TenantEvent,
+  personId: string,
+  notes: readonly Note[],
+): Entry | undefined {
+  if (projectId === null) return undefined;
+  const taskId = type.startsWith('task.') ? subjectId : null;
+  return {
+    id: derivedId('notification', id, personId),
+    personId,
+    projectId,
+    taskId,
+    actorId,
+    groupKey: `${taskId ?? projectId}:${actorId ?? 'nobody'}`,
+    happenings: [{ event: id, at, notes }],
+    at,
+    showsAt: at,
+    readAt: null,
+    snoozedUntil: null,
+    version: 1,
+  };
+}

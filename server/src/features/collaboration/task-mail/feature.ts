@@ -1,0 +1,39 @@
+import { reaction, tenantJob } from '#tenancy/jobs/index.ts';
+import type { Feature } from '#tenancy/manifest.ts';
+import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
+import { afterChange, afterCreation } from './follow.ts';
+import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
+import { assignedMail, digestMail, overdueMail, reminderMail } from './kinds.ts';
+import { type WorkDeps, ahead, listOverdue, remind, sumUp, tellAssigned } from './work.ts';
+
+const MORNING = 8;
+const MIDNIGHT = 0;
+const MONDAY = 1;
+
+export function taskMailFeature(deps: WorkDeps): Feature {
+  const [assigned, reminder] = [assignedMail(deps), reminderMail(deps)];
+  const [overdue, digest] = [overdueMail(deps), digestMail(deps)];
+  deps.mailer.add(assigned, reminder, overdue, digest);
+  // They change nothing of the workspace's own.
+  const onlyReads = { onlyReads: true };
+  return {
+    name: 'task-mail',
+    routes: [],
+    reactions: [
+      reaction('task_mail.created', taskCreated, afterCreation),
+      reaction('task_mail.changed', taskUpdated, afterChange),
+    ],
+    jobs: [
+      tenantJob(mailAssigned, (attempt) => tellAssigned(deps, assigned, attempt), onlyReads),
+      tenantJob(mailReminder, (attempt) => remind(deps, reminder, attempt), onlyReads),
+      tenantJob(lookAhead, (attempt) => ahead(deps, attempt), onlyReads),
+      tenantJob(mailOverdue, (attempt) => listOverdue(deps, overdue, attempt), onlyReads),
+      tenantJob(mailDigest, (attempt) => sumUp(deps, digest, attempt), onlyReads),
+    ],
+    duties: [
+      { of: 'tenant', job: lookAhead, hour: MIDNIGHT },
+      { of: 'tenant', job: mailOverdue, hour: MORNING },
+      { of: 'tenant', job: mailDigest, hour: MORNING, weekday: MONDAY },
+    ],
+  };
+}

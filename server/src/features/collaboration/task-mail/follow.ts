@@ -1,0 +1,51 @@
+import type { TenantEvent } from '#tenancy/events/index.ts';
+import { type JobRequest, jobRequest } from '#tenancy/jobs/index.ts';
+import type { TaskChange, TaskSnapshot } from '#features/work/tasks/index.ts';
+import { mailAssigned, mailReminder } from './job-types.ts';
+
+/** A change of mind within it leads to no mail. */
+const GRACE_SECONDS = 10;
+export const AHEAD_MS = 24 * 3_600_000;
+
+/** A reminder a day ahead; none when there is less than a day left: whoever set it so knows. */
+export function reminderOf(
+  { id, dueAt }: { id: string; dueAt: string | null },
+  now: Date,
+): JobRequest[] {
+  const delayMs = dueAt === null ? -1 : Date.parse(dueAt) - AHEAD_MS - now.getTime();
+  if (dueAt === null || delayMs < 0) return [];
+  const delaySeconds = Math.ceil(delayMs / 1000);
+  return [
+    jobRequest(
+      mailReminder,
+      { taskId: id, dueAt },
+      { delaySeconds, singletonKey: `${id} ${dueAt}` },
+    ),
+  ];
+}
+
+function assignmentOf(event: TenantEvent, task: TaskSnapshot): JobRequest[] {
+  const { assigneeId, id: taskId } = task;
+  if (assigneeId === null || assigneeId === event.actorId) return [];
+  const data = { eventId: event.id, taskId, assigneeId, actorId: event.actorId };
+  // Given away and back again within the grace, it is told once.
+  const singletonKey = `${taskId} ${assigneeId}`;
+  return [jobRequest(mailAssigned, data, { delaySeconds: GRACE_SECONDS, singletonKey })];
+}
+
+/** What follows from a new task. Whoever imports hundreds assigns nobody anything. */
+export const afterCreation = (
+  event: TenantEvent<{ task: TaskSnapshot; imported: boolean }>,
+): JobRequest[] => [
+  ...(event.data.imported ? [] : assignmentOf(event, event.data.task)),
+  ...reminderOf(event.data.task, new Date(event.at)),
+];
+
+/** What follows when a task changes hands, or gets another day. */
+export const afterChange = (event: TenantEvent<TaskChange>): JobRequest[] => {
+  const { task, changed } = event.data;
+  return [
+    ...(changed.includes('assigneeId') ? assignmentOf(event, task) : []),
+    ...(changed.includes('dueAt') ? reminderOf(task, new Date(event.at)) : []),
+  ];
+};

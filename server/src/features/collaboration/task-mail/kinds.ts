@@ -1,0 +1,107 @@
+import { iso } from '#kernel/time.ts';
+import type { Identity } from '#identity/index.ts';
+import type { MailKind } from '#features/foundation/mail/index.ts';
+import type { People } from '#features/foundation/people/index.ts';
+import { findTasks } from '#features/work/tasks/index.ts';
+import { actorOf, ownTask, ownTasks, toListed } from './about.ts';
+import {
+  MOST_LISTED,
+  assignedLetter,
+  digestLetter,
+  overdueLetter,
+  reminderLetter,
+} from './letters.ts';
+import { SAMPLE, SAMPLE_LATE, SAMPLE_WEEK } from './samples.ts';
+
+export interface TaskMailDeps {
+  readonly identity: Identity;
+  readonly people: People;
+}
+
+const DAY_MS = 86_400_000;
+const after = (time: string, days: number): string =>
+  iso(new Date(Date.parse(time) + days * DAY_MS));
+
+export type AssignedMail = MailKind<{ taskId: string; actorId: string | null }>;
+
+/** Tells somebody that a task is theirs now. */
+export const assignedMail = ({ identity, people }: TaskMailDeps): AssignedMail => ({
+  name: 'task_assigned',
+  preference: 'task_assigned',
+  compose: async (to, { taskId, actorId }) => {
+    const task = await ownTask(identity, to, taskId);
+    if (!task) return undefined;
+    const directory = await people.directory(identity.tenancy.scopeOf(to.tenant));
+    return assignedLetter(to, task, actorId === null ? undefined : directory.get(actorId)?.name);
+  },
+  samples: (to) => [assignedLetter(to, SAMPLE, 'Dana Whitfield')],
+});
+
+export type ReminderMail = MailKind<{ taskId: string; dueAt: string }>;
+
+/** Reminds somebody of a task that is due soon; when it has been given another day, another one does. */
+export const reminderMail = ({ identity }: TaskMailDeps): ReminderMail => ({
+  name: 'task_due',
+  preference: 'task_due',
+  compose: async (to, { taskId, dueAt }) => {
+    const task = await ownTask(identity, to, taskId);
+    if (task?.dueAt !== dueAt || dueAt <= iso(identity.clock.now())) return undefined;
+    return reminderLetter(to, { ...task, dueAt });
+  },
+  samples: (to) => [reminderLetter(to, SAMPLE)],
+});
+
+export type OverdueMail = MailKind<object>;
+
+/** Lists somebody's overdue tasks. */
+export const overdueMail = ({ identity }: TaskMailDeps): OverdueMail => ({
+  name: 'tasks_overdue',
+  preference: 'tasks_overdue',
+  compose: async (to) => {
+    const late = await ownTasks(identity, to, { dueBefore: iso(identity.clock.now()) });
+    return late.total === 0 ? undefined : overdueLetter(to, late);
+  },
+  samples: (to) => [
+    overdueLetter(to, SAMPLE_LATE),
+    overdueLetter(to, { tasks: SAMPLE_LATE.tasks.slice(0, 1), total: 1 }),
+  ],
+});
+
+export type DigestMail = MailKind<object>;
+
+/** Says what somebody has before them this week. */
+export const digestMail = ({ identity }: TaskMailDeps): DigestMail => ({
+  name: 'digest',
+  preference: 'digest',
+  compose: async (to) => {
+    const actor = actorOf(to);
+    if (!actor) return undefined;
+    const scope = identity.tenancy.scopeOf(to.tenant);
+    const now = iso(identity.clock.now());
+    const [late, week, atWork, finished] = await Promise.all([
+      ownTasks(identity, to, { dueBefore: now }),
+      ownTasks(identity, to, { dueAfter: now, dueBefore: after(now, 7) }),
+      findTasks(
+        scope,
+        actor,
+        { assignee: 'me', status: 'IN_PROGRESS' },
+        { limit: 100, sort: '-updatedAt' },
+      ),
+      findTasks(
+        scope,
+        actor,
+        { assignee: 'me', status: 'DONE', updatedSince: after(now, -7) },
+        { limit: 100, sort: '-updatedAt' },
+      ),
+    ]);
+    const undated = atWork.tasks.filter((task) => task.dueAt === null && !task.isArchived);
+    const done = finished.tasks.filter(({ completedAt }) => (completedAt ?? '') >= after(now, -7));
+    if (late.total + week.total + undated.length + done.length === 0) return undefined;
+    const others = {
+      tasks: undated.slice(0, MOST_LISTED).map(toListed),
+      total: undated.length,
+    };
+    return digestLetter(to, { late, week, others, done: done.length });
+  },
+  samples: (to) => [digestLetter(to, SAMPLE_WEEK)],
+});

@@ -1,0 +1,46 @@
+import type { EventType, TenantEvent } from '#tenancy/events/index.ts';
+import type { Actor, ProjectStanding } from '#identity/index.ts';
+import type { Directory } from '#features/foundation/people/index.ts';
+
+/** Somebody an event is shown to, as what decides about their view of it. */
+export interface Viewer {
+  readonly actor: Actor;
+  /** Their standing in the event's project; null for an event of no project. */
+  readonly project: { readonly standing: ProjectStanding; readonly isArchived: boolean } | null;
+}
+
+/** What of an event goes over the wire, besides what every event carries. */
+export interface Presented {
+  readonly data: unknown;
+  /** The names of the fields that changed, where the event is about a change. */
+  readonly changed?: readonly string[];
+}
+
+/** An event that is shown, without the type of what it carries. */
+export type Shown = TenantEvent<never>;
+
+/** How a kind of event looks to somebody who may see its project. Kinds nobody presents stay inside. */
+export interface Presenter {
+  readonly on: readonly string[];
+  readonly present: (event: Shown, viewer: Viewer, people: Directory) => Presented | undefined;
+  /**
+   * Whether the event is about something of that person's own. People with the same roles and the same
+   * answer get the same bytes.
+   */
+  readonly isOwn: (event: Shown, userId: string) => boolean;
+  /** Whether it took the project from somebody who could see it before. */
+  readonly hides: (event: Shown, userId: string) => boolean;
+}
+
+/** Says how kinds of events look; `undefined` for an event that is not shown to that viewer. */
+export const presenter = <D>(
+  on: EventType<D> | readonly EventType<D>[],
+  present: (event: TenantEvent<D>, viewer: Viewer, people: Directory) => Presented | undefined,
+  {
+    isOwn = () => false,
+    hides = () => false,
+  }: {
+    isOwn?: (event: TenantEvent<D>, userId: string) => boolean;
+    hides?: (event: TenantEvent<D>, userId: string) => boolean;
+  } = {},
+): Presenter => ({ on: [on].flat().map(({ type }) => type), present, isOwn, hides });

@@ -1,0 +1,69 @@
+import type { Task } from '#features/work/tasks/index.ts';
+import { Hopeless } from '#tenancy/jobs/index.ts';
+import { BYTE_ORDER_MARK } from './csv.ts';
+import type { Facts } from './facts.ts';
+import type { Markup } from './markup.ts';
+import { type Format, MAX_SIZE } from './model.ts';
+import { isOverdue, page, taskRow } from './page.ts';
+import { tableLine, tableStart } from './table.ts';
+
+type Tasks = AsyncIterable<readonly Task[]>;
+
+/**
+ * Writes a report.
+ * @param progress hears how many tasks are in it
+ * @throws Hopeless when it becomes larger than may be kept
+ */
+export const write = (
+  format: Format,
+  facts: Facts,
+  tasks: Tasks,
+  progress: (tasks: number) => void,
+): Promise<string> => (format === 'html' ? writePage : writeTable)(facts, tasks, progress);
+
+async function writePage(facts: Facts, tasks: Tasks, progress: (tasks: number) => void) {
+  const room = new Room();
+  room.take(page(facts, [], []).text);
+  const rows: Markup[] = [];
+  const overdue: Markup[] = [];
+  for await (const some of tasks) {
+    for (const task of some) {
+      const row = taskRow(task, facts);
+      room.take(row.text);
+      rows.push(row);
+      if (!isOverdue(task, facts.now)) continue;
+      room.take(row.text);
+      overdue.push(row);
+    }
+    progress(rows.length);
+  }
+  const { text } = page(facts, overdue, rows);
+  new Room().take(text);
+  return text;
+}
+
+async function writeTable(facts: Facts, tasks: Tasks, progress: (tasks: number) => void) {
+  const room = new Room();
+  const lines = [BYTE_ORDER_MARK, tableStart()];
+  for (const line of lines) room.take(line);
+  for await (const some of tasks) {
+    for (const task of some) {
+      const line = tableLine(task, facts);
+      room.take(line);
+      lines.push(line);
+    }
+    progress(lines.length - 2);
+  }
+  return lines.join('');
+}
+
+/** What is left of the space of a report. */
+class Room {
+  #left = MAX_SIZE;
+
+  take(text: string): void {
+    this.#left -= Buffer.byteLength(text);
+    if (this.#left < 0)
+      throw new Hopeless('The project has more tasks than a report of 10 MB can hold.');
+  }
+}

@@ -1,0 +1,33 @@
+import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
+import type { Feature } from '#tenancy/manifest.ts';
+import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { Identity } from '#identity/index.ts';
+import type { People } from '#features/foundation/people/index.ts';
+import { askBy } from './ask.ts';
+import { RememberedSources } from './remembered.ts';
+import { externalRoutes } from './routes.ts';
+
+export interface ExternalDeps {
+  readonly identity: Identity;
+  readonly people: People;
+  readonly outbound: Outbound;
+  readonly sealer: Sealer;
+  readonly pageSize: number;
+}
+
+export function externalFeature({ identity, outbound, sealer, ...deps }: ExternalDeps): Feature {
+  const ask = askBy(outbound, sealer);
+  const remembered = new RememberedSources(ask, identity.clock);
+  return {
+    name: 'external',
+    routes: externalRoutes({
+      ...deps,
+      outbound,
+      sealer,
+      ask,
+      remembered,
+      sites: identity.sites,
+      throttle: new TrialThrottle(identity.limits, 'trials of sources'),
+    }),
+  };
+}

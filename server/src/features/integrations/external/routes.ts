@@ -1,0 +1,171 @@
+import { notFound } from '#kernel/errors.ts';
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import type { TrialThrottle } from '#platform/outbound/index.ts';
+import { type Sites, authorize, tenantRoute } from '#identity/index.ts';
+import type { People } from '#features/foundation/people/index.ts';
+import type { Ask } from './ask.ts';
+import { type ExternalSource, MAX_SOURCES, SourceFailure } from './model.ts';
+import { overview } from './overview.ts';
+import type { RememberedSources } from './remembered.ts';
+import {
+  MergedQuery,
+  MergedTasks,
+  NewSource,
+  SourceList,
+  SourceParams,
+  SourcePatch,
+  SourceTrial,
+  SourceView,
+} from './schema.ts';
+import { type SourceDeps, changeSource, createSource, deleteSource } from './sources.ts';
+import { findSource, listSources } from './store.ts';
+import { fromOutside, toSourceView } from './view.ts';
+
+export interface ExternalRouteDeps extends SourceDeps {
+  readonly people: People;
+  readonly sites: Sites;
+  readonly ask: Ask;
+  readonly remembered: RememberedSources;
+  readonly throttle: TrialThrottle;
+  /** Items on a page when the request does not say. */
+  readonly pageSize: number;
+}
+
+const tag = 'external tasks';
+
+export const externalRoutes = (deps: ExternalRouteDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/tasks/external',
+      tag,
+      summary: 'Your tasks and those of outside sources, in one list',
+      description:
+        'What is due first comes first. A source that is slow or down delays nothing for more than two seconds and takes nothing away: `sources` says how each is.',
+      query: MergedQuery,
+      reply: { 200: MergedTasks },
+    },
+    async ({ actor, tenant, scope, query }) => {
+      const { limit = deps.pageSize, q, source } = query;
+      const found = await overview(deps, { actor, tenant, scope }, { limit, q, source });
+      return { ...found, nextCursor: null };
+    },
+  ),
+  ...sourceRoutes(deps),
+  tryRoute(deps),
+];
+
+const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/tenant/external-sources',
+      tag,
+      summary: 'The outside sources of the workspace',
+      reply: { 200: SourceList },
+    },
+    async ({ actor, scope }) => {
+      authorize(actor, 'external.manage');
+      const found = await listSources(scope);
+      const items = found.map((source) => toSourceView(source, scope.tenantId, sealer));
+      return { items, limit: MAX_SOURCES };
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tenant/external-sources',
+      tag,
+      summary: 'Add an outside source',
+      description: 'Everybody in the workspace will see its tasks.',
+      body: NewSource,
+      reply: { 201: SourceView },
+      refusals: [409],
+    },
+    ({ actor, body, commit }) =>
+      commit(
+        async (tx) => {
+          const source = await createSource({ sealer, ...deps }, tx, actor, body);
+          return toSourceView(source, tx.tenantId, sealer);
+        },
+        () => authorize(actor, 'external.manage'),
+      ),
+  ),
+  tenantRoute(
+    {
+      method: 'PATCH',
+      url: '/tenant/external-sources/:id',
+      tag,
+      summary: 'Change an outside source',
+      params: SourceParams,
+      body: SourcePatch,
+      reply: { 200: SourceView },
+      refusals: [409, 412],
+    },
+    ({ actor, params, body, ifMatch, commit }) =>
+      commit(async (tx) => {
+        const changed = await changeSource(
+          { sealer, ...deps },
+          tx,
+          actor,
+          params.id,
+          body,
+          ifMatch,
+        );
+        return toSourceView(changed, tx.tenantId, sealer);
+      }),
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/tenant/external-sources/:id',
+      tag,
+      summary: 'Remove an outside source, credentials included',
+      params: SourceParams,
+      reply: { 204: NoContent },
+      refusals: [412],
+    },
+    ({ actor, params, ifMatch, commit }) =>
+      commit((tx) => deleteSource(tx, actor, params.id, ifMatch)),
+  ),
+];
+
+function tryRoute({ ask, throttle }: ExternalRouteDeps): Route {
+  return tenantRoute(
+    {
+      method: 'POST',
+      url: '/tenant/external-sources/:id/test',
+      keyed: false,
+      tag,
+      summary: 'Ask an outside source now, and show what comes of it',
+      params: SourceParams,
+      reply: { 200: SourceTrial },
+      refusals: [429],
+    },
+    async ({ actor, tenant, scope, params }) => {
+      authorize(actor, 'external.manage');
+      const source = await findSource(scope, params.id);
+      if (!source) throw notFound('source');
+      await throttle.admit(tenant.id);
+      return trial(ask, tenant.id, source);
+    },
+  );
+}
+
+/** Asks past every memory. */
+async function trial(ask: Ask, tenantId: string, source: ExternalSource): Promise<SourceTrial> {
+  const began = performance.now();
+  const durationMs = (): number => Math.round(performance.now() - began);
+  try {
+    const { tasks, skipped, status } = await ask(tenantId, source);
+    const sample = tasks.slice(0, 3).map((task) => fromOutside(source.name, task));
+    const count = tasks.length;
+    return { state: 'ok', status, count, skipped, durationMs: durationMs(), sample };
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error;
+    const { isTimeout, status, message } = error;
+    const none = { count: 0, skipped: 0, sample: [], durationMs: durationMs() };
+    return { state: isTimeout ? 'timeout' : 'failed', status, ...none, error: message };
+  }
+}

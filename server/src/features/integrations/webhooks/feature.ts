@@ -1,0 +1,39 @@
+import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
+import type { EventType } from '#tenancy/events/index.ts';
+import type { Jobs } from '#tenancy/jobs/index.ts';
+import type { Feature } from '#tenancy/manifest.ts';
+import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { Identity } from '#identity/index.ts';
+import type { People } from '#features/foundation/people/index.ts';
+import { webhookEvents } from './events.ts';
+import { type Tenants, webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { endpointRoutes } from './routes/endpoints.ts';
+
+export interface WebhookDeps {
+  readonly identity: Identity;
+  readonly people: People;
+  readonly tenants: Tenants;
+  readonly jobs: Pick<Jobs, 'send'>;
+  readonly outbound: Outbound;
+  readonly sealer: Sealer;
+  readonly pageSize: number;
+  /** Every kind of event that may leave the product; asked once all features are listed. */
+  readonly eventTypes: () => readonly EventType[];
+}
+
+export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
+  const { clock } = identity;
+  const throttle = new TrialThrottle(identity.limits, 'trials of webhooks');
+  return {
+    name: 'webhooks',
+    routes: [
+      ...endpointRoutes({ ...deps, clock }),
+      ...deliveryRoutes({ ...deps, clock, throttle }),
+    ],
+    events: webhookEvents,
+    reactions: webhookReactions(deps.tenants),
+    jobs: webhookJobs({ ...deps, clock }),
+    duties: webhookDuties,
+  };
+}

@@ -1,7 +1,0 @@
-import { memberChanged } from '#features/people/index.ts';
-import { type Presenter, presenter } from './presenter.ts';
-
-/** People lie below this feature, so it says itself how news of them look: every member may know who the others are. */
-export const peoplePresenters: readonly Presenter[] = [
-  presenter(memberChanged, ({ data }) => ({ data })),
-];

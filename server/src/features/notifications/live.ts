@@ -1,7 +1,0 @@
-import { type Presenter, presenter } from '#features/live/index.ts';
-import { notificationChanged } from './events.ts';
-
-/** How news of an inbox look to its owner, when they are connected; nobody else gets them. */
-export const inboxPresenters: readonly Presenter[] = [
-  presenter(notificationChanged, ({ data }) => ({ data })),
-];

@@ -1,0 +1,84 @@
+import { invalid } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
+import { compileCheck } from '#platform/http/validation.ts';
+import { enrol, shutOutUnproved, type Enrolment, type RosterEntry } from '#identity/index.ts';
+import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
+import { type ArrivalKind, endArrival, holdArrival, noteArrival } from '#tenancy/arrivals/index.ts';
+import { type Writer, openPlace, placeOf } from '#tenancy/transfer/index.ts';
+import { TenantName } from '#features/foundation/people/index.ts';
+import { removeArrival } from './abandoned.ts';
+import type { PortableDeps } from './deps.ts';
+import { type Progress, fill, rewriteIds } from './fill.ts';
+import { writePeople } from './members.ts';
+import type { Source } from './source.ts';
+
+export interface NewArrival {
+  readonly kind: ArrivalKind;
+  readonly tenant: NewTenant;
+  readonly roster: readonly RosterEntry[];
+  readonly source: Source;
+}
+
+export interface Arrived extends Enrolment {
+  readonly tenant: TenantRecord;
+}
+
+/**
+ * Makes a workspace out of rows and people from elsewhere.
+ *
+ * A saga like a sign-up: the control plane commits the whole intention (accounts, tenant in state
+ * `provisioning`, place, memberships) with a note that it is being filled; one transaction of its place
+ * writes all rows and verifies them; then it is opened. When that fails, everything is removed again;
+ * when this process dies, the next server to start, or the next import, removes it.
+ * @throws AppError `slug_taken`, `invalid`; Error when the rows were refused
+ */
+export async function arrive(
+  deps: PortableDeps,
+  { kind, tenant, roster, source }: NewArrival,
+  progress: Progress,
+): Promise<Arrived> {
+  const { identity, server } = deps;
+  const { tenancy, control } = identity;
+  const now = iso(identity.clock.now());
+  assertName(tenant.name);
+  return holdArrival(server, async (key) => {
+    const { tenantId, enrolment } = await tenancy.withRoom(() =>
+      control.transaction().execute(async (trx) => {
+        const id = await tenancy.reserve(trx, tenant, now);
+        const enrolled = await enrol(trx, id, roster, now);
+        const accounts = enrolled.made.map((account) => account.id);
+        await noteArrival(trx, { tenantId: id, kind, key, accounts });
+        return { tenantId: id, enrolment: enrolled };
+      }),
+    );
+    try {
+      const reserved = await tenancy.reserved(tenantId);
+      await using store = await openPlace(placeOf(server, reserved));
+      await store.change(async (writer: Writer) => {
+        await fill(writer, store.tables, source, rewriteIds(changed(enrolment)), progress);
+        await writePeople(deps, writer, store.tables, tenantId);
+      });
+      // Who has another id here was recognised by the address alone.
+      await shutOutUnproved(identity, [...changed(enrolment).values()]);
+      await endArrival(control, tenantId);
+      return { ...enrolment, tenant: await tenancy.activate(reserved) };
+    } catch (error) {
+      // What cannot be removed now is held by nobody from here on, and goes like what a crash leaves.
+      await removeArrival(deps, tenantId).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+const isName = compileCheck(TenantName);
+
+/** @throws AppError `invalid` for a name that a sign-up would not take either */
+export function assertName(name: string): void {
+  if (isName(name)) return;
+  const message = isName.errors?.[0]?.message ?? 'is no name';
+  throw invalid({ path: '--name', message });
+}
+
+/** The ids that are others here. */
+export const changed = ({ ids }: Enrolment): ReadonlyMap<string, string> =>
+  new Map([...ids].filter(([there, here]) => there !== here));

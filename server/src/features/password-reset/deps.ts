@@ -1,9 +1,0 @@
-import type { Identity } from '#identity/index.ts';
-import type { Mailer } from '#features/mail/index.ts';
-import type { Jobs } from '#tenancy/jobs/index.ts';
-
-export interface PasswordResetDeps {
-  readonly identity: Identity;
-  readonly mailer: Mailer;
-  readonly jobs: Jobs;
-}

@@ -1,0 +1,56 @@
+import { colorFor } from '#kernel/color.ts';
+import { newId } from '#kernel/ids.ts';
+import { claimRoom } from '#tenancy/quota/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { authorize } from '#identity/index.ts';
+import { record } from '#features/foundation/activity/index.ts';
+import { announceCreated } from '../events.ts';
+import { deriveKey, freeKey } from '../key.ts';
+import type { By, Project } from '../model.ts';
+import { checkDates } from '../dates.ts';
+import type { NewProject } from '../schema.ts';
+import { setRole } from '../store/members.ts';
+import { insertProject, keyTaken, keysLike, projectUsage } from '../store/write.ts';
+
+/**
+ * Creates a project that its creator owns and leads.
+ * @throws AppError `forbidden`, `plan_limit`; `duplicate_key` when the key asked for is taken; `invalid`
+ */
+export async function createProject(tx: TxScope, by: By, input: NewProject): Promise<Project> {
+  authorize(by.actor, 'project.create');
+  const name = input.name.trim();
+  const wanted = input.key ?? deriveKey(name);
+  await claimRoom(tx, by.tenant, 'projects', projectUsage());
+  const [similar] = await tx.batch([keysLike(wanted)]);
+  const key = freeKey(wanted, new Set(similar.map((row) => row.key)));
+  if (input.key !== undefined && key !== input.key) throw keyTaken(input.key);
+  const visibility = input.visibility ?? 'workspace';
+  const project: Project = {
+    id: newId(),
+    key,
+    name,
+    description: input.description ?? '',
+    status: input.status ?? 'active',
+    visibility,
+    color: (input.color ?? colorFor(key)).toLowerCase(),
+    ownerId: by.actor.userId,
+    ...checkDates(input.startDate ?? null, input.targetDate ?? null),
+    nextNumber: 1,
+    version: 1,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    archivedAt: null,
+    deletedAt: null,
+    standing: { visibility, projectRole: 'lead' },
+  };
+  await insertProject(tx, project);
+  setRole(tx, project.id, by.actor.userId, null, 'lead');
+  record(tx, {
+    kind: 'project.created',
+    projectId: project.id,
+    actorId: by.actor.userId,
+    changes: [],
+  });
+  announceCreated(tx, by, project);
+  return project;
+}

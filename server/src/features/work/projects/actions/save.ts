@@ -1,0 +1,52 @@
+import type { TxScope } from '#tenancy/scope/index.ts';
+import {
+  type ActivityKind,
+  type Telling,
+  asItIs,
+  changesBetween,
+  excerpt,
+  record,
+} from '#features/foundation/activity/index.ts';
+import { referTo } from '#features/foundation/people/index.ts';
+import { announceChange } from '../events.ts';
+import type { By, Project } from '../model.ts';
+import { saveProject } from '../store/write.ts';
+
+type Changed = Partial<Omit<Project, 'id' | 'key' | 'version' | 'standing'>>;
+
+const telling = (by: By): Telling<Project> => ({
+  name: asItIs,
+  description: excerpt,
+  status: asItIs,
+  visibility: asItIs,
+  color: asItIs,
+  ownerId: (id) => referTo(by.people, id),
+  startDate: asItIs,
+  targetDate: asItIs,
+});
+
+/**
+ * Writes a change of a project with its history; a change that changes nothing makes no new version.
+ * @param before the project as it was locked
+ */
+export function save(
+  tx: TxScope,
+  by: By,
+  before: Project,
+  changed: Changed,
+  kind: ActivityKind,
+): Project {
+  const wished = { ...before, ...changed };
+  if (JSON.stringify(wished) === JSON.stringify(before)) return before;
+  const after: Project = {
+    ...wished,
+    version: before.version + 1,
+    updatedAt: tx.now,
+    standing: { ...before.standing, visibility: wished.visibility },
+  };
+  saveProject(tx, before, after);
+  const changes = changesBetween(before, after, telling(by));
+  record(tx, { kind, projectId: after.id, actorId: by.actor.userId, changes });
+  announceChange(tx, by, before, after);
+  return after;
+}

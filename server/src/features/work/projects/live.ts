@@ -1,0 +1,72 @@
+import { type Actor, roleInProject, seesEveryProject } from '#identity/index.ts';
+import {
+  type Presented,
+  type Presenter,
+  type Viewer,
+  type WallSource,
+  presenter,
+} from '#features/foundation/live/index.ts';
+import { type Directory, referTo } from '#features/foundation/people/index.ts';
+import {
+  type ProjectSnapshot,
+  projectCreated,
+  projectDeleted,
+  projectMemberChanged,
+  projectPurged,
+  projectRestored,
+  projectUpdated,
+} from './events.ts';
+import { abilitiesIn } from './policy.ts';
+import { allWalls, rolesOfPeople, wallOf } from './store/walls.ts';
+
+/** What of projects those who are connected hear, and who may hear it. */
+
+export const projectWalls: WallSource = {
+  all: allWalls,
+  one: wallOf,
+  rolesOf: rolesOfPeople,
+};
+
+export const projectPresenters: readonly Presenter[] = [
+  presenter(projectCreated, ({ data }, viewer, people) => present(data.project, viewer, people)),
+  presenter(
+    [projectUpdated, projectDeleted, projectRestored],
+    ({ data: { project, changed } }, viewer, people) => present(project, viewer, people, changed),
+    {
+      hides: ({ data: { project, changed } }) =>
+        changed.includes('visibility') && project.visibility === 'private',
+    },
+  ),
+  // It may have been private, so only those hear of it who see every project.
+  presenter(projectPurged, ({ data }, { actor }) =>
+    seesEveryProject(actor) ? { data: data.project } : undefined,
+  ),
+  presenter(projectMemberChanged, ({ data }) => ({ data }), {
+    hides: ({ data }, userId) => data.personId === userId && data.role === null,
+  }),
+];
+
+/** The project as a request would answer it to that viewer, without its description. */
+function present(
+  { ownerId, ...project }: ProjectSnapshot,
+  { actor, project: standing }: Viewer,
+  people: Directory,
+  changed?: readonly string[],
+): Presented | undefined {
+  if (!standing) return undefined;
+  const data = {
+    ...project,
+    owner: referTo(people, ownerId),
+    ...rightsIn(project, actor, standing),
+  };
+  return { data, ...(changed && { changed }) };
+}
+
+const rightsIn = (
+  project: Pick<ProjectSnapshot, 'archivedAt' | 'deletedAt'>,
+  actor: Actor,
+  { standing }: NonNullable<Viewer['project']>,
+) => ({
+  role: roleInProject(actor, standing),
+  can: abilitiesIn({ ...project, standing }, actor),
+});

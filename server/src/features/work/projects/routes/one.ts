@@ -1,0 +1,139 @@
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import { authorize, authorizeInProject, tenantRoute } from '#identity/index.ts';
+import {
+  ActivityPage,
+  ActivityQuery,
+  history,
+  historyQuery,
+  toHistoryPage,
+} from '#features/foundation/activity/index.ts';
+import { createProject } from '../actions/create.ts';
+import { archiveProject, deleteProject, unarchiveProject } from '../actions/life.ts';
+import { updateProject } from '../actions/update.ts';
+import { type WorkDeps, byOf } from '../by.ts';
+import { readProject } from '../load.ts';
+import { NewProject, ProjectParams, ProjectPatch, ProjectView } from '../schema.ts';
+import { toProjectView } from '../view.ts';
+
+const tag = 'projects';
+
+export const oneRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/projects',
+      tag,
+      summary: 'Create a project; you own and lead it',
+      body: NewProject,
+      reply: { 201: ProjectView },
+      refusals: [402, 409],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => toProjectView(await createProject(tx, by, context.body), by.actor, by.people),
+        async (tx, { id }) => {
+          authorize(by.actor, 'project.create');
+          await readProject(tx, by.actor, id, () => ({}));
+        },
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/projects/:id',
+      tag,
+      summary: 'One project',
+      params: ProjectParams,
+      reply: { 200: ProjectView },
+    },
+    async ({ actor, scope, params }) => {
+      const [project] = await readProject(scope, actor, params.id, () => ({}));
+      return toProjectView(project, actor, await deps.people.directory(scope));
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'PATCH',
+      url: '/projects/:id',
+      tag,
+      summary: 'Change a project',
+      params: ProjectParams,
+      body: ProjectPatch,
+      reply: { 200: ProjectView },
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const { params, body, ifMatch } = context;
+      const by = await byOf(deps, context);
+      return context.commit(async (tx) =>
+        toProjectView(await updateProject(tx, by, params.id, body, ifMatch), by.actor, by.people),
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/projects/:id',
+      tag,
+      summary: 'Delete a project and, with it, hide its tasks',
+      description: 'It can be restored.',
+      params: ProjectParams,
+      reply: { 204: NoContent },
+      refusals: [412],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(async (tx) => {
+        await deleteProject(tx, by, context.params.id, context.ifMatch);
+      });
+    },
+  ),
+  ...(
+    [
+      ['archive', 'Lay a project to rest: it can be read, not changed', archiveProject],
+      ['unarchive', 'Take a project up again', unarchiveProject],
+    ] as const
+  ).map(([verb, summary, action]) =>
+    tenantRoute(
+      {
+        method: 'POST',
+        url: `/projects/:id/${verb}`,
+        tag,
+        summary,
+        params: ProjectParams,
+        reply: { 200: ProjectView },
+      },
+      async (context) => {
+        const by = await byOf(deps, context);
+        return context.commit(
+          async (tx) => toProjectView(await action(tx, by, context.params.id), by.actor, by.people),
+          async (tx, { id }) => {
+            const [project] = await readProject(tx, by.actor, id, () => ({}));
+            authorizeInProject(by.actor, 'project.update', project.standing);
+          },
+        );
+      },
+    ),
+  ),
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/projects/:id/activity',
+      tag,
+      summary: 'What happened in a project, newest first',
+      params: ProjectParams,
+      query: ActivityQuery,
+      reply: { 200: ActivityPage },
+    },
+    async ({ actor, scope, params, query }) => {
+      const page = { ...query, limit: query.limit ?? deps.pageSize };
+      const [project, { rows }] = await readProject(scope, actor, params.id, (id) => ({
+        rows: history(historyQuery('project', id, page)),
+      }));
+      return toHistoryPage(rows, page.limit, project.key, await deps.people.directory(scope));
+    },
+  ),
+];

@@ -1,0 +1,96 @@
+import { checkDate, toUtc } from '#kernel/dates.ts';
+import { newId } from '#kernel/ids.ts';
+import { rankBetween } from '#kernel/rank.ts';
+import { claimRoom, roomToSpare } from '#tenancy/quota/index.ts';
+import { type TxScope, gather } from '#tenancy/scope/index.ts';
+import { record } from '#features/foundation/activity/index.ts';
+import { relabel, tidyLabels } from '#features/work/labels/index.ts';
+import {
+  type By,
+  type Project,
+  admitRow,
+  authorizeChange,
+  findActiveMember,
+  findProject,
+  takeNumber,
+} from '#features/work/projects/index.ts';
+import { announceCreated } from '../events.ts';
+import { assertStart } from '../lifecycle.ts';
+import type { Task } from '../model.ts';
+import type { NewTask } from '../schema.ts';
+import { endOfColumn } from '../store/board.ts';
+import { findCard } from '../store/find.ts';
+import { taskUsage } from '../store/usage.ts';
+import { insertTask } from '../store/write.ts';
+import { requireAssignee, requireParent } from './checks.ts';
+
+/**
+ * Creates a task at the end of its column, reported by the actor.
+ * @throws AppError `not_found` (project), `forbidden`, `conflict` (archived), `illegal_transition` (DONE),
+ *   `plan_limit`, `invalid`
+ */
+export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<Task> {
+  const { projectId, status = 'OPEN', assigneeId = null, parentId = null } = input;
+  const { tasks: limit } = by.tenant.limits;
+  const found = await gather(tx, {
+    // It waits for whoever brings many tasks in at once, and what is counted after it has theirs.
+    number: takeNumber(projectId),
+    usage: limit === null ? undefined : taskUsage(limit, 1),
+    project: findProject({ by: 'id', value: projectId }, by.actor),
+    end: endOfColumn(projectId, status),
+    assignee: assigneeId === null ? undefined : findActiveMember(assigneeId),
+    parent: parentId === null ? undefined : findCard(parentId),
+  });
+  const project = admitRow(by.actor, found.project[0]);
+  authorizeChange(by.actor, 'task.create', project);
+  assertStart(status);
+  if (limit !== null && !roomToSpare(by.tenant, 'tasks', found.usage[0]?.usage ?? 0))
+    await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
+  const task: Task = {
+    ...draft(tx.now, by, project, input),
+    status,
+    rank: rankBetween(found.end[0]?.rank ?? null, null),
+    assigneeId: assigneeId === null ? null : requireAssignee(found.assignee[0]),
+    parentId: parentId === null ? null : requireParent(found.parent[0], project.id),
+  };
+  insertTask(tx, task);
+  relabel(tx, task.id, [], task.labels);
+  record(tx, {
+    kind: 'task.created',
+    projectId: project.id,
+    task: { id: task.id, number: task.number, title: task.title },
+    actorId: by.actor.userId,
+    changes: [],
+  });
+  announceCreated(tx, by, [task], false);
+  return task;
+}
+
+/** The task as far as nothing else needs to be known of it. */
+const draft = (
+  now: string,
+  by: By,
+  project: Project,
+  input: NewTask,
+): Omit<Task, 'status' | 'rank' | 'assigneeId' | 'parentId'> => ({
+  id: newId(),
+  projectId: project.id,
+  projectKey: project.key,
+  number: project.nextNumber - 1,
+  title: input.title.trim(),
+  description: input.description ?? '',
+  priority: input.priority ?? 'medium',
+  reporterId: by.actor.userId,
+  labels: tidyLabels(input.labels ?? []),
+  startDate: input.startDate ? checkDate('startDate', input.startDate) : null,
+  dueAt: input.dueAt ? toUtc('dueAt', input.dueAt) : null,
+  estimateMinutes: input.estimateMinutes ?? null,
+  externalUrl: null,
+  version: 1,
+  createdAt: now,
+  updatedAt: now,
+  completedAt: null,
+  deletedAt: null,
+  standing: project.standing,
+  isArchived: false,
+});

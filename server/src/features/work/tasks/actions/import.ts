@@ -1,0 +1,103 @@
+import { newId } from '#kernel/ids.ts';
+import { ranksBetween } from '#kernel/rank.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { record } from '#features/foundation/activity/index.ts';
+import { linkLabels } from '#features/work/labels/index.ts';
+import type { By, Project } from '#features/work/projects/index.ts';
+import { announceCreated } from '../events.ts';
+import { STATUSES, type Status } from '../lifecycle.ts';
+import type { Task } from '../model.ts';
+import { type Imported, insertTasks } from '../store/import.ts';
+
+/** A task from elsewhere, with the dates and people it has there. */
+export type ImportedTask = Pick<
+  Task,
+  | 'number'
+  | 'title'
+  | 'description'
+  | 'status'
+  | 'assigneeId'
+  | 'reporterId'
+  | 'labels'
+  | 'externalUrl'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'completedAt'
+> & {
+  /** Where it comes from, such as `github:224959526`: no two tasks of a project share it. */
+  readonly externalRef: string;
+};
+
+/** How many tasks go in one message. */
+const CHUNK = 64;
+
+/**
+ * Writes tasks into a locked project, behind what stands in each column, with labels and history. The
+ * caller has authorised it, made the labels and people exist, and seen to it that numbers are free.
+ * @param ends the last rank of each column, where there is one
+ * @param onProgress hears how many have been written
+ */
+export async function importTasks(
+  tx: TxScope,
+  by: By,
+  project: Project,
+  tasks: readonly ImportedTask[],
+  ends: Readonly<Partial<Record<Status, string>>>,
+  onProgress: (written: number) => void = () => {},
+): Promise<void> {
+  const ranked = rankInColumns(tasks, ends);
+  for (let start = 0; start < ranked.length; start += CHUNK) {
+    const chunk = ranked.slice(start, start + CHUNK).map((imported) => draft(project, imported));
+    insertTasks(tx, chunk);
+    linkLabels(
+      tx,
+      chunk.flatMap(({ task }) => task.labels.map((label) => ({ task_id: task.id, label }))),
+    );
+    record(tx, ...chunk.map(({ task }) => told(by, task)));
+    const made = chunk.map(({ task }) => task);
+    announceCreated(tx, by, made, true);
+    // Sends what was deferred, so that memory and progress keep step.
+    await tx.batch([]);
+    onProgress(start + chunk.length);
+  }
+}
+
+type Ranked = ImportedTask & { readonly rank: string };
+
+function rankInColumns(
+  tasks: readonly ImportedTask[],
+  ends: Readonly<Partial<Record<Status, string>>>,
+): Ranked[] {
+  return STATUSES.flatMap((status) => {
+    const column = tasks.filter((task) => task.status === status);
+    const ranks = ranksBetween(ends[status] ?? null, null, column.length);
+    return column.map((task, i) => ({ ...task, rank: ranks[i] as string }));
+  });
+}
+
+const draft = (project: Project, { externalRef, ...imported }: Ranked): Imported => ({
+  externalRef,
+  task: {
+    ...imported,
+    id: newId(),
+    projectId: project.id,
+    projectKey: project.key,
+    priority: 'medium',
+    startDate: null,
+    dueAt: null,
+    estimateMinutes: null,
+    parentId: null,
+    version: 1,
+    deletedAt: null,
+    standing: project.standing,
+    isArchived: false,
+  },
+});
+
+const told = (by: By, task: Task) => ({
+  kind: 'task.imported' as const,
+  projectId: task.projectId,
+  task: { id: task.id, number: task.number, title: task.title },
+  actorId: by.actor.userId,
+  changes: [{ field: 'source', from: null, to: task.externalUrl }],
+});

@@ -1,0 +1,60 @@
+import { notFound } from '#kernel/errors.ts';
+import { requireVersion } from '#kernel/version.ts';
+import { claimRoom } from '#tenancy/quota/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import type { By } from '#features/work/projects/index.ts';
+import { record } from '#features/foundation/activity/index.ts';
+import { announcePurged } from '../events.ts';
+import { openTask } from '../load.ts';
+import { type Task, keyOf } from '../model.ts';
+import { authorizeTask } from '../policy.ts';
+import { removeTasks } from '../store/old.ts';
+import { taskUsage } from '../store/usage.ts';
+import { save } from './save.ts';
+
+/**
+ * Puts a task in the trash; `restoreTask` brings it back.
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `version_mismatch`
+ */
+export async function deleteTask(
+  tx: TxScope,
+  by: By,
+  name: string,
+  ifMatch: number | undefined,
+): Promise<Task> {
+  const [task] = await openTask(tx, by.actor, name, () => ({}));
+  authorizeTask(by.actor, 'task.delete', task);
+  requireVersion(task.version, ifMatch);
+  return save(tx, by, task, { deletedAt: tx.now }, { kind: 'task.deleted' });
+}
+
+/**
+ * Deletes a task in the trash for good, with its history; the project's history keeps its key.
+ * @throws AppError `not_found` unless it is in the trash; `forbidden`, `conflict` (archived)
+ */
+export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void> {
+  const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
+  if (task.deletedAt === null) throw notFound('task');
+  authorizeTask(by.actor, 'task.purge', task);
+  removeTasks(tx, [task.id]);
+  record(tx, {
+    kind: 'task.purged',
+    projectId: task.projectId,
+    actorId: by.actor.userId,
+    changes: [{ field: 'task', from: keyOf(task), to: null }],
+  });
+  announcePurged(tx, by, task);
+}
+
+/**
+ * Brings a deleted task back to where it was; one that is not deleted stays as it is.
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`
+ */
+export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Task> {
+  const { tasks: limit } = by.tenant.limits;
+  const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
+  authorizeTask(by.actor, 'task.delete', task);
+  if (task.deletedAt === null) return task;
+  if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
+  return save(tx, by, task, { deletedAt: null }, { kind: 'task.restored' });
+}

@@ -1,0 +1,30 @@
+import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { type By, lockProjects } from '#features/work/projects/index.ts';
+import { countIn, taskUsage } from '../store/usage.ts';
+
+/**
+ * Claims room for many tasks at once. Where there is plenty of room a task is created without claiming any, so those
+ * that are just being created are waited for: they hold their project until they are committed.
+ * The unit of work has the limit `projects`, and of projects at most one in the trash.
+ * @throws AppError `plan_limit`
+ */
+export async function claimRoomForMany(
+  tx: TxScope,
+  { tenant }: By,
+  count: () => Promise<number>,
+): Promise<void> {
+  const { tasks: limit } = tenant.limits;
+  if (limit === null) return;
+  await tx.batch([lockProjects()]);
+  await lockQuota(tx, 'tasks');
+  const adding = await count();
+  await claimRoom(tx, tenant, 'tasks', taskUsage(limit, adding), adding);
+}
+
+/** The same for the tasks of a deleted project that is to come back. @throws AppError `plan_limit` */
+export const claimRoomForTasksOf = (tx: TxScope, by: By, projectId: string): Promise<void> =>
+  claimRoomForMany(tx, by, async () => {
+    const [[row]] = await tx.batch([countIn(projectId)]);
+    return Number(row?.tasks ?? 0);
+  });

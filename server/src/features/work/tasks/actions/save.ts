@@ -1,0 +1,82 @@
+import type { TxScope } from '#tenancy/scope/index.ts';
+import {
+  type ActivityKind,
+  type Change,
+  type Happening,
+  type Telling,
+  asItIs,
+  changesBetween,
+  excerpt,
+  record,
+} from '#features/foundation/activity/index.ts';
+import { relabel } from '#features/work/labels/index.ts';
+import { referTo } from '#features/foundation/people/index.ts';
+import type { By } from '#features/work/projects/index.ts';
+import { announceChange } from '../events.ts';
+import { type Task, keyOf } from '../model.ts';
+import type { CardRow } from '../store/find.ts';
+import { saveTask } from '../store/write.ts';
+
+export type Changed = Partial<
+  Omit<Task, 'id' | 'projectId' | 'projectKey' | 'number' | 'version' | 'standing' | 'isArchived'>
+>;
+
+export interface Told {
+  /** What a change of status is called; other changes are updates. */
+  readonly statusKind?: ActivityKind;
+  /** What happened as a whole, when it is not a matter of fields. */
+  readonly kind?: ActivityKind;
+  readonly note?: string | undefined;
+  /** Tasks that may be the parent before or after, for their keys. */
+  readonly parents?: readonly CardRow[];
+}
+
+/**
+ * Writes a change of a task with its labels and its history. A change that changes nothing makes no new
+ * version; a new rank alone makes one, but is nothing history tells.
+ * @param before the task as it was locked
+ */
+export function save(tx: TxScope, by: By, before: Task, changed: Changed, told: Told = {}): Task {
+  const wished = { ...before, ...changed };
+  if (JSON.stringify(wished) === JSON.stringify(before)) return before;
+  const after: Task = { ...wished, version: before.version + 1, updatedAt: tx.now };
+  saveTask(tx, before, after);
+  if (after.labels !== before.labels) relabel(tx, after.id, before.labels, after.labels);
+  const changes = changesBetween(before, after, telling(by, told.parents ?? []));
+  record(tx, ...happenings(after, by, changes, told));
+  announceChange(tx, by, before, after);
+  return after;
+}
+
+const telling = (by: By, parents: readonly CardRow[]): Telling<Task> => ({
+  title: asItIs,
+  description: excerpt,
+  status: asItIs,
+  priority: asItIs,
+  assigneeId: (id) => referTo(by.people, id),
+  labels: asItIs,
+  startDate: asItIs,
+  dueAt: asItIs,
+  estimateMinutes: asItIs,
+  parentId: (id) => id && { id, name: nameOf(parents.find((card) => card.id === id)) },
+});
+
+const nameOf = (card: CardRow | undefined): string =>
+  card ? keyOf({ projectKey: card.project_key, number: card.number }) : 'Unknown task';
+
+/** A new status and other new values are two entries: they read differently. */
+function happenings(task: Task, by: By, changes: readonly Change[], told: Told): Happening[] {
+  const { kind, note = null, statusKind = 'task.transitioned' } = told;
+  const about = {
+    projectId: task.projectId,
+    task: { id: task.id, number: task.number, title: task.title },
+    actorId: by.actor.userId,
+  };
+  if (kind) return [{ ...about, kind, changes, note }];
+  const status = changes.filter((change) => change.field === 'status');
+  const others = changes.filter((change) => change.field !== 'status');
+  return [
+    ...(others.length > 0 ? [{ ...about, kind: 'task.updated' as const, changes: others }] : []),
+    ...(status.length > 0 ? [{ ...about, kind: statusKind, changes: status, note }] : []),
+  ];
+}

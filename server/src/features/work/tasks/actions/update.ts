@@ -1,0 +1,79 @@
+import { checkDate, toUtc } from '#kernel/dates.ts';
+import { requireVersion } from '#kernel/version.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import { tidyLabels } from '#features/work/labels/index.ts';
+import { type By, findActiveMember } from '#features/work/projects/index.ts';
+import { openTask } from '../load.ts';
+import type { Task } from '../model.ts';
+import { authorizeTask } from '../policy.ts';
+import type { TaskPatch } from '../schema.ts';
+import { endFor } from '../store/board.ts';
+import { findCard, findLine, findParentOf } from '../store/find.ts';
+import { requireAssignee, requireNoCycle, requireParent } from './checks.ts';
+import { type Changed, save } from './save.ts';
+import { toStatus } from './status.ts';
+
+/**
+ * Changes any of a task's fields; what is not named stays.
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived, cycle), `version_mismatch`,
+ *   `illegal_transition`, `invalid`
+ */
+export async function updateTask(
+  tx: TxScope,
+  by: By,
+  name: string,
+  patch: TaskPatch,
+  ifMatch: number | undefined,
+): Promise<Task> {
+  const { status, assigneeId, parentId } = patch;
+  const isMoving = parentId !== undefined;
+  const [task, found] = await openTask(
+    tx,
+    by.actor,
+    name,
+    (id) => ({
+      end: status === undefined ? undefined : endFor(id, status),
+      assignee: assigneeId ? findActiveMember(assigneeId) : undefined,
+      parent: parentId ? findCard(parentId) : undefined,
+      line: parentId ? findLine(parentId) : undefined,
+      oldParent: isMoving ? findParentOf(id) : undefined,
+    }),
+    { project: isMoving },
+  );
+  authorizeTask(by.actor, 'task.update', task);
+  requireVersion(task.version, ifMatch);
+  const changed: Changed = {
+    ...plainFields(task, patch),
+    ...(assigneeId !== undefined && {
+      assigneeId: assigneeId && requireAssignee(found.assignee[0]),
+    }),
+    ...(parentId !== undefined && {
+      parentId: parentId && requireParent(found.parent[0], task.projectId),
+    }),
+    ...(status !== undefined && toStatus(task, status, found.end[0], tx.now)),
+  };
+  if (parentId) requireNoCycle(task.id, found.line);
+  return save(tx, by, task, changed, { parents: [...found.parent, ...found.oldParent] });
+}
+
+/** The fields that need nothing else to be known. */
+function plainFields(task: Task, patch: TaskPatch): Changed {
+  const { title, description, priority, labels, startDate, dueAt, estimateMinutes } = patch;
+  return {
+    ...(title !== undefined && { title: title.trim() }),
+    ...(description !== undefined && { description }),
+    ...(priority !== undefined && { priority }),
+    ...(labels !== undefined && { labels: tidied(task.labels, labels) }),
+    ...(startDate !== undefined && { startDate: startDate && checkDate('startDate', startDate) }),
+    ...(dueAt !== undefined && { dueAt: dueAt && toUtc('dueAt', dueAt) }),
+    ...(estimateMinutes !== undefined && { estimateMinutes }),
+  };
+}
+
+/** Labels have no order of their own: the same ones in another order are no change. */
+function tidied(before: readonly string[], wished: readonly string[]): readonly string[] {
+  const labels = tidyLabels(wished);
+  return labels.length === before.length && labels.every((name) => before.includes(name))
+    ? before
+    : labels;
+}

@@ -1,0 +1,192 @@
+import Type, { type Static } from 'typebox';
+import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { type EventType, announce, eventType } from '#tenancy/events/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import type { By } from '#features/work/projects/index.ts';
+import { STATUSES } from './lifecycle.ts';
+import { PRIORITIES, type Task, keyOf } from './model.ts';
+
+/** A task as events tell of it: as it is once the change is made, people by their ids. */
+export const TaskSnapshot = object(
+  {
+    id: Uuid,
+    key: Type.String(),
+    number: Type.Integer(),
+    projectId: Uuid,
+    title: Type.String(),
+    description: Type.Optional(
+      Type.String({ description: 'Markdown; only in an event that tells of a new one' }),
+    ),
+    status: oneOf(STATUSES),
+    priority: oneOf(PRIORITIES),
+    assigneeId: nullable(Uuid),
+    reporterId: nullable(Uuid),
+    labels: Type.Array(Type.String()),
+    startDate: nullable(PlainDate),
+    dueAt: nullable(Timestamp),
+    estimateMinutes: nullable(Type.Integer()),
+    parentId: nullable(Uuid),
+    rank: Type.String(),
+    version: Type.Integer(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    completedAt: nullable(Timestamp),
+    deletedAt: nullable(Timestamp),
+    externalUrl: nullable(Type.String()),
+  },
+  { title: 'TaskSnapshot' },
+);
+export type TaskSnapshot = Static<typeof TaskSnapshot>;
+
+const TaskChange = object({
+  task: TaskSnapshot,
+  changed: Type.Array(Type.String(), { description: 'The fields that are not what they were' }),
+  before: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'What they were; long texts are left out',
+  }),
+});
+export type TaskChange = Static<typeof TaskChange>;
+
+export const taskCreated = eventType({
+  type: 'task.created',
+  summary: 'A task was made, by hand or by an import',
+  data: object({ task: TaskSnapshot, imported: Type.Boolean() }),
+});
+export const taskUpdated = eventType({
+  type: 'task.updated',
+  summary: 'Fields of a task changed, its status and its place on the board among them',
+  data: TaskChange,
+});
+export const taskDeleted = eventType({
+  type: 'task.deleted',
+  summary: 'A task was put in the trash',
+  data: TaskChange,
+});
+export const taskRestored = eventType({
+  type: 'task.restored',
+  summary: 'A task came back from the trash',
+  data: TaskChange,
+});
+export const taskPurged = eventType({
+  type: 'task.purged',
+  summary: 'A task in the trash was deleted for good',
+  data: object({ task: object({ id: Uuid, key: Type.String() }) }),
+});
+export const tasksReordered = eventType({
+  type: 'task.reordered',
+  summary: 'Cards of a column made way for another and have new ranks, in the same order as before',
+  data: object({
+    status: oneOf(STATUSES),
+    cards: Type.Array(object({ id: Uuid, rank: Type.String() })),
+  }),
+});
+
+export const taskEvents: readonly EventType[] = [
+  taskCreated,
+  taskUpdated,
+  taskDeleted,
+  taskRestored,
+  taskPurged,
+  tasksReordered,
+];
+
+const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
+  id: task.id,
+  key: keyOf(task),
+  number: task.number,
+  projectId: task.projectId,
+  title: task.title,
+  ...(withDescription && { description: task.description }),
+  status: task.status,
+  priority: task.priority,
+  assigneeId: task.assigneeId,
+  reporterId: task.reporterId,
+  labels: [...task.labels],
+  startDate: task.startDate,
+  dueAt: task.dueAt,
+  estimateMinutes: task.estimateMinutes,
+  parentId: task.parentId,
+  rank: task.rank,
+  version: task.version,
+  createdAt: task.createdAt,
+  updatedAt: task.updatedAt,
+  completedAt: task.completedAt,
+  deletedAt: task.deletedAt,
+  externalUrl: task.externalUrl,
+});
+
+/** Whose doing it is; null for nobody's in particular. */
+export interface Doer {
+  readonly actor: { readonly userId: string | null };
+}
+
+const about = (task: Task, by: Doer) => ({
+  projectId: task.projectId,
+  subjectId: task.id,
+  actorId: by.actor.userId,
+});
+
+/** Announces new tasks. */
+export const announceCreated = (
+  tx: TxScope,
+  by: By,
+  tasks: readonly Task[],
+  imported: boolean,
+): void =>
+  announce(
+    tx,
+    taskCreated,
+    ...tasks.map((task) => ({
+      ...about(task, by),
+      data: { task: toSnapshot(task, true), imported },
+    })),
+  );
+
+/** Told with every change, and so no change of its own. */
+const ALWAYS = new Set(['version', 'updatedAt']);
+
+/** Announces what became of a task. */
+export function announceChange(tx: TxScope, by: Doer, before: Task, after: Task): void {
+  const [old, now] = [toSnapshot(before, true), toSnapshot(after, true)];
+  const changed = (Object.keys(now) as (keyof TaskSnapshot)[]).filter(
+    (field) => !ALWAYS.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field]),
+  );
+  const told = changed.filter((field) => field !== 'description');
+  announce(tx, kindOf(before, after), {
+    ...about(after, by),
+    data: {
+      task: toSnapshot(after, changed.includes('description')),
+      changed,
+      before: Object.fromEntries(told.map((field) => [field, old[field]])),
+    },
+  });
+}
+
+function kindOf(before: Task, after: Task): EventType<TaskChange> {
+  if ((before.deletedAt === null) === (after.deletedAt === null)) return taskUpdated;
+  return after.deletedAt === null ? taskRestored : taskDeleted;
+}
+
+/** Announces that a task is gone for good. */
+export const announcePurged = (tx: TxScope, by: By, task: Task): void =>
+  announce(tx, taskPurged, {
+    ...about(task, by),
+    data: { task: { id: task.id, key: keyOf(task) } },
+  });
+
+/** Announces that cards of a column have made way. */
+export const announceReordered = (
+  tx: TxScope,
+  by: By,
+  { projectId }: Task,
+  status: Task['status'],
+  cards: readonly { readonly id: string; readonly rank: string }[],
+): void => {
+  if (cards.length === 0) return;
+  announce(tx, tasksReordered, {
+    projectId,
+    subjectId: null,
+    actorId: by.actor.userId,
+    data: { status, cards: cards.map(({ id, rank }) => ({ id, rank })) },
+  });
+};

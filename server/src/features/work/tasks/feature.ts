@@ -1,0 +1,16 @@
+import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { taskEvents } from './events.ts';
+import { taskPresenters } from './live.ts';
+import { taskDuties, taskJobs } from './jobs.ts';
+import { type TaskDeps, listRoutes } from './routes/list.ts';
+import { oneRoutes } from './routes/one.ts';
+import { stepRoutes } from './routes/steps.ts';
+
+export const tasksFeature = (deps: TaskDeps): LiveFeature => ({
+  name: 'tasks',
+  events: taskEvents,
+  routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],
+  live: taskPresenters,
+  jobs: taskJobs(deps.clock),
+  duties: taskDuties,
+});

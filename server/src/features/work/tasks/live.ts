@@ -1,0 +1,55 @@
+import {
+  type Presented,
+  type Presenter,
+  type Viewer,
+  presenter,
+} from '#features/foundation/live/index.ts';
+import { type Directory, referTo } from '#features/foundation/people/index.ts';
+import {
+  type TaskSnapshot,
+  taskCreated,
+  taskDeleted,
+  taskPurged,
+  taskRestored,
+  taskUpdated,
+  tasksReordered,
+} from './events.ts';
+import { nextStatuses } from './lifecycle.ts';
+import { abilitiesWith } from './policy.ts';
+
+type TaskData = { readonly data: { readonly task: TaskSnapshot } };
+
+const isOwn = ({ data: { task } }: TaskData, userId: string): boolean => task.reporterId === userId;
+
+/** How what becomes of tasks looks to those who are connected. */
+export const taskPresenters: readonly Presenter[] = [
+  presenter(taskCreated, ({ data: { task } }, viewer, people) => present(task, viewer, people), {
+    isOwn,
+  }),
+  presenter(
+    [taskUpdated, taskDeleted, taskRestored],
+    ({ data: { task, changed } }, viewer, people) => present(task, viewer, people, changed),
+    { isOwn },
+  ),
+  presenter(taskPurged, ({ data }) => ({ data: data.task })),
+  presenter(tasksReordered, ({ data }) => ({ data })),
+];
+
+/** The task as a request would answer it to that viewer; its description only when that is new. */
+function present(
+  { assigneeId, ...task }: TaskSnapshot,
+  { actor, project }: Viewer,
+  people: Directory,
+  changed?: readonly string[],
+): Presented | undefined {
+  if (!project) return undefined;
+  const { reporterId, ...told } = task;
+  const data = {
+    ...told,
+    assignee: referTo(people, assigneeId),
+    reporter: referTo(people, reporterId),
+    transitions: nextStatuses(task.status),
+    can: abilitiesWith({ ...task, ...project }, actor),
+  };
+  return { data, ...(changed && { changed }) };
+}

@@ -1,0 +1,110 @@
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import { tenantRoute } from '#identity/index.ts';
+import {
+  ActivityPage,
+  ActivityQuery,
+  history,
+  historyQuery,
+  toHistoryPage,
+} from '#features/foundation/activity/index.ts';
+import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
+import { createTask } from '../actions/create.ts';
+import { deleteTask } from '../actions/remove.ts';
+import { updateTask } from '../actions/update.ts';
+import { readTask, readTaskWith } from '../load.ts';
+import { NewTask, TaskParams, TaskPatch, TaskView } from '../schema.ts';
+import { toTaskView } from '../view.ts';
+import { mayReplay } from './replay.ts';
+
+const tag = 'tasks';
+
+export const oneRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tasks',
+      tag,
+      summary: 'Create a task, reported by you, at the end of its column',
+      body: NewTask,
+      reply: { 201: TaskView },
+      refusals: [402, 409],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => toTaskView(await createTask(tx, by, context.body), by.actor, by.people),
+        mayReplay(by.actor, 'task.create'),
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/tasks/:id',
+      tag,
+      summary: 'One task',
+      params: TaskParams,
+      reply: { 200: TaskView },
+    },
+    async ({ actor, scope, params }) => {
+      const task = await readTask(scope, actor, params.id);
+      return toTaskView(task, actor, await deps.people.directory(scope));
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'PATCH',
+      url: '/tasks/:id',
+      tag,
+      summary: 'Change a task',
+      params: TaskParams,
+      body: TaskPatch,
+      reply: { 200: TaskView },
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const { params, body, ifMatch } = context;
+      const by = await byOf(deps, context);
+      return context.commit(async (tx) =>
+        toTaskView(await updateTask(tx, by, params.id, body, ifMatch), by.actor, by.people),
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/tasks/:id',
+      tag,
+      summary: 'Delete a task',
+      description: 'It can be restored.',
+      params: TaskParams,
+      reply: { 204: NoContent },
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(async (tx) => {
+        await deleteTask(tx, by, context.params.id, context.ifMatch);
+      });
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/tasks/:id/activity',
+      tag,
+      summary: 'What happened to a task, newest first',
+      params: TaskParams,
+      query: ActivityQuery,
+      reply: { 200: ActivityPage },
+    },
+    async ({ actor, scope, params, query }) => {
+      const page = { ...query, limit: query.limit ?? deps.pageSize };
+      const [task, { rows }] = await readTaskWith(scope, actor, params.id, (id) => ({
+        rows: history(historyQuery('task', id, page)),
+      }));
+      return toHistoryPage(rows, page.limit, task.projectKey, await deps.people.directory(scope));
+    },
+  ),
+];

@@ -1,0 +1,113 @@
+import type { Route } from '#platform/http/route.ts';
+import { tenantRoute } from '#identity/index.ts';
+import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
+import { moveTask } from '../actions/move.ts';
+import { restoreTask } from '../actions/remove.ts';
+import { transitionTask } from '../actions/status.ts';
+import { Move, TaskParams, TaskView, Transition } from '../schema.ts';
+import { toTaskView } from '../view.ts';
+import { mayReplay } from './replay.ts';
+
+const tag = 'tasks';
+const params = TaskParams;
+const reply = { 200: TaskView } as const;
+
+/** What one does with a task besides editing it. */
+export const stepRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tasks/:id/transition',
+      tag,
+      summary: 'Take a task to another status',
+      description: 'Each task names the ones that may come next in `transitions`.',
+      params,
+      body: Transition,
+      reply,
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => {
+          const task = await transitionTask(
+            tx,
+            by,
+            context.params.id,
+            context.body,
+            context.ifMatch,
+          );
+          return toTaskView(task, by.actor, by.people);
+        },
+        mayReplay(by.actor, 'task.update'),
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tasks/:id/complete',
+      tag,
+      summary: 'Take a task to DONE',
+      params,
+      reply,
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => {
+          const task = await transitionTask(
+            tx,
+            by,
+            context.params.id,
+            { status: 'DONE' },
+            context.ifMatch,
+          );
+          return toTaskView(task, by.actor, by.people);
+        },
+        mayReplay(by.actor, 'task.update'),
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tasks/:id/restore',
+      tag,
+      summary: 'Bring a deleted task back',
+      params,
+      reply,
+      refusals: [402, 409],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => toTaskView(await restoreTask(tx, by, context.params.id), by.actor, by.people),
+        mayReplay(by.actor, 'task.delete'),
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/tasks/:id/move',
+      tag,
+      summary: 'Move a task on the board',
+      params,
+      body: Move,
+      reply,
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => {
+          const task = await moveTask(tx, by, context.params.id, context.body, context.ifMatch);
+          return toTaskView(task, by.actor, by.people);
+        },
+        mayReplay(by.actor, 'task.update'),
+      );
+    },
+  ),
+];

@@ -1,0 +1,107 @@
+import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
+import { type Call, call } from '#tenancy/scope/index.ts';
+import type { LabelTables } from '#features/work/labels/index.ts';
+import type { TaskFilter } from '../filter.ts';
+import type { Status } from '../lifecycle.ts';
+import {
+  type FilterParams,
+  type FilterShape,
+  type Reach,
+  filtered,
+  filterParams,
+  filterShape,
+} from './filter.ts';
+import { NOBODY, type WorkTables } from './tables.ts';
+
+type Db = Builder<WorkTables & LabelTables>;
+
+/** How many tasks a list has. */
+export interface Total {
+  readonly total: number;
+  /** Whether there are more, which nobody has counted. */
+  readonly totalIsMinimum?: true;
+}
+
+/** As far as tasks are counted one by one. */
+const MOST = 1000;
+
+/** Whether a filter asks for nothing but what tasks are counted by as they change. */
+export const isTallied = (shape: FilterShape): boolean =>
+  shape.labels === 0 &&
+  shape.search === undefined &&
+  !shape.dueBefore &&
+  !shape.dueAfter &&
+  !shape.updatedSince &&
+  !shape.parent &&
+  !shape.deleted;
+
+/** The counts of the tasks that a filter lets through, of projects that exist and that the actor may see. */
+export function tallied(db: Db, $: FilterParams, shape: FilterShape) {
+  return db
+    .selectFrom('task_tally as c')
+    .innerJoin('project as p', 'p.id', 'c.project_id')
+    .leftJoin('project_member as m', (join) =>
+      shape.seesAll
+        ? join.on(({ lit }) => lit(false))
+        : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+    )
+    .where('p.deleted_at', 'is', null)
+    .$if(!shape.seesAll, (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
+      ),
+    )
+    .$if(shape.project === 'id', (query) => query.where('c.project_id', '=', $.project))
+    .$if(shape.project === 'key', (query) =>
+      query.where('c.project_id', '=', ({ selectFrom }) =>
+        selectFrom('project as named').select('named.id').where('named.key', '=', $.project),
+      ),
+    )
+    .$if(shape.statuses > 0, (query) =>
+      query.where('c.status', 'in', listOf<Status>($, 'status', shape.statuses)),
+    )
+    .$if(shape.priorities > 0, (query) =>
+      query.where('c.priority', 'in', listOf<number>($, 'priority', shape.priorities)),
+    )
+    .$if(shape.assignee === 'none', (query) => query.where('c.assignee_id', '=', NOBODY))
+    .$if(shape.assignee === 'id', (query) =>
+      query.where('c.assignee_id', '=', $.assignee as string),
+    );
+}
+
+const sumTallies = statements((db: Db, $: FilterParams, shape: FilterShape) =>
+  tallied(db, $, shape).select(({ fn, lit }) => [
+    fn.coalesce(fn.sum<number>('c.tasks'), lit(0)).as('total'),
+    lit(null).$castTo<number | null>().as('most'),
+  ]),
+);
+
+/** Where many tasks have the label, those that have it are where to begin: their order does not matter. */
+function found(db: Db, $: FilterParams, shape: FilterShape) {
+  if (shape.labels !== 1 || shape.reach !== 'order') return filtered(db, $, shape);
+  return filtered(db, $, { ...shape, labels: 0 })
+    .innerJoin('task_label as l', 'l.task_id', 't.id')
+    .where('l.label', 'in', listOf<string>($, 'label', shape.labels));
+}
+
+const countSome = statements(
+  (db: Db, $: FilterParams & { most: number; enough: number }, shape: FilterShape) =>
+    db
+      .selectFrom(found(db, $, shape).select('t.id').limit($.enough).as('some'))
+      .select(({ fn, lit }) => [
+        fn.countAll<number>().as('total'),
+        lit(MOST).$castTo<number | null>().as('most'),
+      ]),
+);
+
+/** How many tasks a filter lets through: exactly where that is kept, otherwise one more than `most` at the most. */
+export function countOf(
+  filter: TaskFilter,
+  reach: Reach,
+): Call<{ total: number; most: number | null }> {
+  const shape = filterShape(filter, reach);
+  const params = filterParams(filter);
+  return isTallied(shape)
+    ? call(sumTallies(shape), params)
+    : call(countSome(shape), { ...params, most: MOST, enough: MOST + 1 });
+}

@@ -1,0 +1,12 @@
+import type { LiveFeature } from '#features/foundation/live/index.ts';
+import type { WorkDeps } from '#features/work/projects/index.ts';
+import { trashJobs, trashReactions } from './jobs.ts';
+import { projectRoutes } from './routes/projects.ts';
+import { taskRoutes } from './routes/tasks.ts';
+
+export const trashFeature = (deps: WorkDeps): LiveFeature => ({
+  name: 'trash',
+  routes: [...taskRoutes(deps), ...projectRoutes(deps)],
+  jobs: trashJobs,
+  reactions: trashReactions,
+});

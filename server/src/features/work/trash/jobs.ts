@@ -1,0 +1,33 @@
+import { Uuid, object } from '#platform/http/schema.ts';
+import {
+  type JobHandler,
+  type Reaction,
+  jobRequest,
+  jobType,
+  reaction,
+  tenantJob,
+} from '#tenancy/jobs/index.ts';
+import { projectPurged, removeProject } from '#features/work/projects/index.ts';
+import { removeTasksOf } from '#features/work/tasks/index.ts';
+
+const emptyProject = jobType({
+  name: 'trash.remove_project',
+  summary: 'Removes what a project held that was deleted for good, then the project',
+  data: object({ projectId: Uuid }),
+  lane: 'bulk',
+  timeoutSeconds: 3600,
+});
+
+export const trashReactions: readonly Reaction[] = [
+  reaction('trash', [projectPurged], ({ data }) =>
+    jobRequest(emptyProject, { projectId: data.project.id }),
+  ),
+];
+
+export const trashJobs: readonly JobHandler[] = [
+  tenantJob(emptyProject, async ({ scope, data: { projectId }, signal }) => {
+    const tasks = await removeTasksOf(scope, projectId, signal);
+    const projects = await scope.transact((tx) => removeProject(tx, projectId));
+    return { tasks, projects };
+  }),
+];

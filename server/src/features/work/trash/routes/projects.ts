@@ -1,0 +1,98 @@
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import { authorizeInProject, can, canInProject, tenantRoute } from '#identity/index.ts';
+import {
+  ProjectParams,
+  ProjectView,
+  type WorkDeps,
+  byOf,
+  purgeProject,
+  readProject,
+  restoreProject,
+  toProjectView,
+} from '#features/work/projects/index.ts';
+import { claimRoomForTasksOf } from '#features/work/tasks/index.ts';
+import { trashPage } from '../page.ts';
+import { TrashQuery, TrashedProjectPage } from '../schema.ts';
+import { listProjects } from '../store.ts';
+
+const tag = 'trash';
+
+export const projectRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/trash/projects',
+      tag,
+      summary: 'Deleted projects, the latest first',
+      query: TrashQuery,
+      reply: { 200: TrashedProjectPage },
+    },
+    ({ actor, ...request }) =>
+      trashPage(
+        deps,
+        { actor, ...request },
+        {
+          of: 'project',
+          list: listProjects,
+          view: (row) => {
+            const standing = { visibility: row.visibility, projectRole: row.project_role };
+            return {
+              id: row.id,
+              key: row.key,
+              name: row.name,
+              color: row.color,
+              tasks: Number(row.tasks ?? 0),
+              can: {
+                restore: canInProject(actor, 'project.delete', standing),
+                purge: can(actor, 'project.purge'),
+              },
+            };
+          },
+        },
+      ),
+  ),
+  tenantRoute(
+    {
+      method: 'POST',
+      url: '/projects/:id/restore',
+      tag: 'projects',
+      summary: 'Bring a deleted project back',
+      description: 'With its tasks, which count against the plan again.',
+      params: ProjectParams,
+      reply: { 200: ProjectView },
+      refusals: [402],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit(
+        async (tx) => {
+          const project = await restoreProject(tx, by, context.params.id, ({ id }) =>
+            claimRoomForTasksOf(tx, by, id),
+          );
+          return toProjectView(project, by.actor, by.people);
+        },
+        async (tx, { id }) => {
+          const [project] = await readProject(tx, by.actor, id, () => ({}));
+          authorizeInProject(by.actor, 'project.delete', project.standing);
+        },
+      );
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/trash/projects/:id',
+      tag,
+      summary: 'Delete a project in the trash for good',
+      description:
+        'With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.',
+      params: ProjectParams,
+      reply: { 204: NoContent },
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit((tx) => purgeProject(tx, by, context.params.id));
+    },
+  ),
+];

@@ -1,0 +1,107 @@
+import { NoContent } from '#platform/http/schema.ts';
+import type { Route } from '#platform/http/route.ts';
+import { tenantRoute } from '#identity/index.ts';
+import { history, historyQuery, toHistoryPage } from '#features/foundation/activity/index.ts';
+import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
+import {
+  TaskParams,
+  abilitiesWith,
+  mayPurge,
+  purgeTask,
+  readTrashedTask,
+  toPriority,
+  toTaskView,
+} from '#features/work/tasks/index.ts';
+import { toldOf, trashPage } from '../page.ts';
+import { TrashQuery, TrashedTaskDetail, TrashedTaskPage } from '../schema.ts';
+import { deletionsOf, listTasks } from '../store.ts';
+
+const tag = 'trash';
+const HISTORY = 20;
+
+export const taskRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/trash/tasks',
+      tag,
+      summary: 'Deleted tasks, the latest first',
+      description: 'Tasks of a deleted project are listed with the project alone.',
+      query: TrashQuery,
+      reply: { 200: TrashedTaskPage },
+    },
+    ({ actor, ...request }) =>
+      trashPage(
+        deps,
+        { actor, ...request },
+        {
+          of: 'task',
+          list: listTasks,
+          view: (row) => {
+            const standing = { visibility: row.visibility, projectRole: row.project_role };
+            const isArchived = row.archived_at !== null;
+            const task = { reporterId: row.reporter_id, deletedAt: row.deleted_at };
+            return {
+              id: row.id,
+              key: `${row.project_key}-${row.number}`,
+              title: row.title,
+              status: row.status,
+              priority: toPriority(row.priority),
+              project: {
+                id: row.project_id,
+                key: row.project_key,
+                name: row.project_name,
+                color: row.color,
+              },
+              can: {
+                restore: abilitiesWith({ ...task, standing, isArchived }, actor).restore,
+                purge: mayPurge(actor, { standing, isArchived }),
+              },
+            };
+          },
+        },
+      ),
+  ),
+  tenantRoute(
+    {
+      method: 'GET',
+      url: '/trash/tasks/:id',
+      tag,
+      summary: 'A deleted task, to read',
+      params: TaskParams,
+      reply: { 200: TrashedTaskDetail },
+    },
+    async ({ actor, scope, params }) => {
+      const [task, { rows }] = await readTrashedTask(scope, actor, params.id, (id) => ({
+        rows: history(historyQuery('task', id, { limit: HISTORY })),
+      }));
+      const [deletions, people] = await Promise.all([
+        deletionsOf(scope, 'task', [task.id]),
+        deps.people.directory(scope),
+      ]);
+      return {
+        task: toTaskView(task, actor, people),
+        deletedAt: task.deletedAt ?? '',
+        ...toldOf(deletions.get(task.id), people),
+        can: { restore: abilitiesWith(task, actor).restore, purge: mayPurge(actor, task) },
+        history: toHistoryPage(rows, HISTORY, task.projectKey, people),
+      };
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'DELETE',
+      url: '/trash/tasks/:id',
+      tag,
+      summary: 'Delete a task in the trash for good',
+      description: 'With its history; it cannot be restored. Leads of its project may.',
+      params: TaskParams,
+      reply: { 204: NoContent },
+      refusals: [409],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      return context.commit((tx) => purgeTask(tx, by, context.params.id));
+    },
+  ),
+];

@@ -1,0 +1,61 @@
+import Type, { type Static } from 'typebox';
+import {
+  Timestamp,
+  Uuid,
+  nullable,
+  object,
+  oneOf,
+  pageOf,
+  pageQuery,
+} from '#platform/http/schema.ts';
+import { ActivityPage } from '#features/foundation/activity/index.ts';
+import { Reference } from '#features/foundation/people/index.ts';
+import { PRIORITIES, STATUSES, TaskView } from '#features/work/tasks/index.ts';
+
+const deletion = {
+  deletedAt: Timestamp,
+  deletedBy: nullable(Reference),
+  note: nullable(Type.String({ description: 'Why, when the workspace’s own rules deleted it' })),
+  can: object(
+    { restore: Type.Boolean(), purge: Type.Boolean() },
+    { description: 'What the caller may do' },
+  ),
+};
+
+export const TrashedTask = object(
+  {
+    id: Uuid,
+    key: Type.String({ description: 'Such as QUIC-12' }),
+    title: Type.String(),
+    status: oneOf(STATUSES),
+    priority: oneOf(PRIORITIES),
+    project: object({ id: Uuid, key: Type.String(), name: Type.String(), color: Type.String() }),
+    ...deletion,
+  },
+  { title: 'TrashedTask' },
+);
+export type TrashedTask = Static<typeof TrashedTask>;
+
+export const TrashedTaskPage = pageOf(TrashedTask);
+
+export const TrashedTaskDetail = object(
+  { task: TaskView, ...deletion, history: ActivityPage },
+  { title: 'TrashedTaskDetail', description: 'The history is its latest part' },
+);
+
+export const TrashedProject = object(
+  {
+    id: Uuid,
+    key: Type.String(),
+    name: Type.String(),
+    color: Type.String(),
+    tasks: Type.Integer({ minimum: 0, description: 'Tasks that come back with it' }),
+    ...deletion,
+  },
+  { title: 'TrashedProject' },
+);
+export type TrashedProject = Static<typeof TrashedProject>;
+
+export const TrashedProjectPage = pageOf(TrashedProject);
+
+export const TrashQuery = object(pageQuery);

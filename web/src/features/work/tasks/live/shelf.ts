@@ -1,0 +1,90 @@
+import type { Query, QueryKey } from '@tanstack/react-query';
+import type { Task } from '#api/index.ts';
+import { me } from '#features/accounts/identity/index.ts';
+import { markStale } from '#live/index.ts';
+import { queryClient } from '#shared/index.ts';
+import { isBusy } from '../in-turn.ts';
+import type { TaskPages } from '../pages.ts';
+import { applied, type Certainty } from './apply.ts';
+import type { TaskNews, ToldTask } from './news.ts';
+import { rulesOf } from './rules.ts';
+
+/** Brings whatever is cached of a workspace's tasks up to date with news, in their order. */
+export function shelve(
+  slug: string,
+  news: readonly TaskNews[],
+  certaintyOf: (query: Query) => Certainty,
+): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug, 'tasks'] }))
+    shelveIn(query, news, certaintyOf(query));
+}
+
+/** The same in one place of the cache. */
+export function shelveIn(query: Query, news: readonly TaskNews[], certainty: Certainty): void {
+  const { queryKey, state } = query;
+  if (state.data === undefined) return;
+  switch (queryKey[2]) {
+    case 'column':
+    case 'list':
+      inPages(query, news, certainty);
+      break;
+    case 'subtasks':
+      put(
+        query,
+        news.reduce(
+          (tasks, each) => withSubtask(tasks, String(queryKey[3]), each),
+          state.data as Task[],
+        ),
+      );
+      break;
+    case 'one':
+      put(
+        query,
+        news.reduce((task, each) => merged(task, each.task, queryKey), state.data as Task),
+      );
+      break;
+  }
+}
+
+function inPages(query: Query, news: readonly TaskNews[], certainty: Certainty): void {
+  const rules = rulesOf(query.queryKey, queryClient.getQueryData(me.queryKey)?.id ?? '');
+  if (!rules) return;
+  let pages = query.state.data as TaskPages;
+  let isStale = false;
+  for (const each of news) {
+    const next = applied(pages, each, { rules, certainty, isBusy });
+    pages = next.pages;
+    isStale ||= next.isStale;
+  }
+  put(query, pages);
+  if (isStale) markStale(query.queryKey);
+}
+
+/** A task that is open; one that cannot be told from the news alone is read anew. */
+function merged(known: Task, told: ToldTask, queryKey: QueryKey): Task {
+  if (known.id !== told.id || known.version >= told.version) return known;
+  const mayLack = told.description === undefined && told.version > known.version + 1;
+  if (mayLack) markStale(queryKey);
+  return { ...known, ...told };
+}
+
+/** A parent's subtasks, by number. */
+function withSubtask(tasks: Task[], parentId: string, { task }: TaskNews): Task[] {
+  const known = tasks.find(({ id }) => id === task.id);
+  if (known && known.version >= task.version) return tasks;
+  const belongs = task.parentId === parentId && task.deletedAt === null;
+  if (!known && !belongs) return tasks;
+  const others = tasks.filter(({ id }) => id !== task.id);
+  if (!belongs) return others;
+  return [...others, { description: '', ...known, ...task }].toSorted(
+    (a, b) => a.number - b.number,
+  );
+}
+
+/** Puts data in place without making it look as if the server had just been asked. */
+function put(query: Query, data: unknown): void {
+  if (data === query.state.data) return;
+  const { dataUpdatedAt, isInvalidated } = query.state;
+  queryClient.setQueryData(query.queryKey, data, { updatedAt: dataUpdatedAt });
+  if (isInvalidated) query.invalidate();
+}

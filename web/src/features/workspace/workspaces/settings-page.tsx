@@ -1,0 +1,70 @@
+import { Database, ExternalLink, Globe, Link2 } from 'lucide-react';
+import { site } from '#api/index.ts';
+import { openAtOwnHost } from '#features/accounts/identity/index.ts';
+import { AppLink, dayOf, SettingsFrame, useWorkspace } from '#shared/index.ts';
+import { Button } from '#ui/index.ts';
+import { addressIn } from './address.ts';
+import { DayForm } from './day-form.tsx';
+import { RetentionForm } from './retention-form.tsx';
+import { Fact, Section } from './settings-parts.tsx';
+import { WorkspaceNameForm } from './workspace-name-form.tsx';
+
+/** The workspace itself: what it is called, where it is found, its day and how long it keeps things. */
+export default function SettingsPage() {
+  const { tenant, paths } = useWorkspace();
+  return (
+    <SettingsFrame title="Workspace">
+      <Section title="General" text="What everyone in the workspace sees.">
+        <WorkspaceNameForm />
+      </Section>
+      <Section title="Address and plan" text="Where people find the workspace.">
+        <dl className="tf-settings-facts">
+          <Fact
+            icon={<Globe size={16} />}
+            name="Address"
+            action={
+              site().kind === 'base' && (
+                <Button
+                  size="sm"
+                  icon={<ExternalLink size={13} aria-hidden="true" />}
+                  onClick={() => openAtOwnHost(tenant.url)}
+                >
+                  Open
+                </Button>
+              )
+            }
+          >
+            <span className="mono">{addressIn(tenant.url)}</span>
+          </Fact>
+          {tenant.can.manageDomains && (
+            <Fact
+              icon={<Link2 size={16} />}
+              name="Domains"
+              action={
+                <AppLink to={paths.domains} className="btn btn-secondary btn-sm">
+                  Manage domains
+                </AppLink>
+              }
+            >
+              <span className="text-soft">Use an address of your own.</span>
+            </Fact>
+          )}
+          <Fact icon={<Database size={16} />} name="Plan">
+            <span className="text-capitalize">{tenant.plan}</span>{' '}
+            <span className="text-faint">since {dayOf(tenant.createdAt)}</span>
+          </Fact>
+        </dl>
+      </Section>
+      {tenant.can.update && (
+        <>
+          <Section title="Time zone" text="When a day begins and ends for the workspace.">
+            <DayForm />
+          </Section>
+          <Section title="Data retention" text="How long deleted and completed work is kept.">
+            <RetentionForm />
+          </Section>
+        </>
+      )}
+    </SettingsFrame>
+  );
+}
