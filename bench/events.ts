@@ -6,7 +6,7 @@ import {
   Relay,
   type StreamedEvent,
   lastPosition,
-} from '../server/src/tenancy/events/index.ts';
+} from '../server/src/messaging/events/index.ts';
 import type { TxScope } from '../server/src/tenancy/scope/index.ts';
 import type { PartOptions } from './parts.ts';
 import { type BenchTenant, type World, buildWorld } from './world.ts';

@@ -9,7 +9,7 @@ import {
   jobRequest,
   jobType,
   tenantJob,
-} from '../server/src/tenancy/jobs/index.ts';
+} from '../server/src/messaging/jobs/index.ts';
 import type { PartOptions } from './parts.ts';
 import { type BenchTenant, type World, buildWorld } from './world.ts';
 

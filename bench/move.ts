@@ -1,3 +1,4 @@
+import { carryEventsOver } from '../server/src/messaging/events/index.ts';
 import { moveTenant } from '../server/src/tenancy/move/index.ts';
 import { addCell } from '../server/src/tenancy/provisioning/add-cell.ts';
 import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
@@ -38,11 +39,12 @@ export async function measureMoves({ dataDir, say }: PartOptions): Promise<void>
   say(`  filling one workspace with ${TASKS} tasks`);
   const filled = await fill(server, tenant, TASKS);
   const load = new Load([core.tenancy], tenant, filled, { clients: WRITERS, paceMs: PACE_MS });
+  const deps = { server, tenancy: core.tenancy, beforeDrop: carryEventsOver };
   let from: string = 'shared';
   for (const to of PATH) {
     await load.progress(200);
     load.takeLongest();
-    const report = await moveTenant({ server, tenancy: core.tenancy }, tenant, { to });
+    const report = await moveTenant(deps, tenant, { to });
     await load.progress(200);
     const { rows = 0, changes = 0, totalMs, pauseMs } = report;
     const seconds = totalMs / 1000;

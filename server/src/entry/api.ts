@@ -7,7 +7,7 @@ import { takeSockets } from '#platform/sockets/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards } from '#identity/index.ts';
 import { contractInfo } from './contract.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import type { Core } from './core.ts';
 import { features } from './features.ts';
 import { type Live, startLive } from './live.ts';

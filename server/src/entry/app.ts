@@ -8,7 +8,7 @@ import type { Logger } from '#platform/log/index.ts';
 import type { MailTransport } from '#platform/mail/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { removeAbandoned } from '#features/operations/portable/index.ts';
 import { resumeSignUps } from '#features/accounts/signup/index.ts';
 import { createApi } from './api.ts';

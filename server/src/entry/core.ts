@@ -7,8 +7,8 @@ import { type Outbound, createOutbound, resolveBy } from '#platform/outbound/ind
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
-import { EventFeed, ProcessEntry, Wakes } from '#tenancy/events/index.ts';
-import { Jobs, LANES } from '#tenancy/jobs/index.ts';
+import { EventFeed, ProcessEntry, Wakes, streamOf } from '#messaging/events/index.ts';
+import { Jobs, LANES } from '#messaging/jobs/index.ts';
 import { Sealer } from '#tenancy/sealing/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
 import { CachedPeople, type People } from '#features/foundation/people/index.ts';
@@ -105,7 +105,7 @@ export function createCore({
   });
   const jobs = new Jobs(queue);
   const sealer = new Sealer(config.appSecret);
-  const feed = new EventFeed({ bus, sourceOf: (id) => tenancy.streamOf(id), onError });
+  const feed = new EventFeed({ bus, sourceOf: (id) => streamOf(tenancy, id), onError });
   return {
     config,
     tenancy,

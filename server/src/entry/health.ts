@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { countSetAside } from '#tenancy/events/index.ts';
+import { countSetAside } from '#messaging/events/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
 
 /** A database that does not answer within this time counts as down. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { notFound } from '#kernel/errors.ts';
 import { type SocketCounters, serveSockets } from '#platform/sockets/index.ts';
-import { eventsAfter } from '#tenancy/events/index.ts';
+import { eventsAfter } from '#messaging/events/index.ts';
 import { shakeHands } from '#identity/index.ts';
 import {
   Hub,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Config, ConfigError, deriveKey } from '#config/index.ts';
 import { type MailTransport, Outbox, smtpTransport } from '#platform/mail/index.ts';
 import type { Identity } from '#identity/index.ts';
-import type { Jobs } from '#tenancy/jobs/index.ts';
+import type { Jobs } from '#messaging/jobs/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import { Mailer, UnsubscribeTokens } from '#features/foundation/mail/index.ts';
 

@@ -1,3 +1,4 @@
+import { carryEventsOver } from '#messaging/events/index.ts';
 import { flushCompileCache } from 'node:module';
 import { type Config, productVersion } from '#config/index.ts';
 import { untilSignal } from '#platform/process/index.ts';
@@ -53,6 +54,7 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
     new MoveKeeper({
       server: deployment.server,
       tenancy: app.tenancy,
+      beforeDrop: carryEventsOver,
       control: app.tenancy.control,
       onRecovered: (tenantId, outcome) => log.warn({ tenantId, outcome }, 'ended a move cut off'),
       onError: (error) => log.error({ err: error }, 'looking after moves failed'),

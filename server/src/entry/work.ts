@@ -11,8 +11,8 @@ import {
   LANES,
   scheduleDuties,
   sendDuties,
-} from '#tenancy/jobs/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+} from '#messaging/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
 
 export interface WorkDeps {
   readonly config: Config;

@@ -1,4 +1,4 @@
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { handoffRoutes } from './auth/handoff-routes.ts';
 import { loginRoutes } from './auth/login-routes.ts';
 import { sessionRoutes } from './auth/session-routes.ts';

@@ -10,8 +10,6 @@ import { Cells } from './cells/cells.ts';
 import { NoRoom } from './cells/placement.ts';
 import { type CellSummary, listEntries, summarize } from './cells/roster.ts';
 import { isUsable } from './cells/usable.ts';
-import { eventsAfter, lastPosition } from './events/store.ts';
-import type { FeedSource } from './events/tenant-feed.ts';
 import { SHARED_NAMESPACE } from './provisioning/build.ts';
 import { ReadySchemas } from './provisioning/ready.ts';
 import {
@@ -124,22 +122,6 @@ export class Tenancy implements AsyncDisposable {
     const { replicaUrl } = this.server.addressOf(tenant.placement.cell);
     const isFresh = (await this.#cells.placeOf(tenant).cell.replica?.whenFresh()) !== undefined;
     return [...(isFresh && replicaUrl ? [{ ...place, ownerUrl: replicaUrl }] : []), place];
-  }
-
-  /** How a tenant's stream of events is read, wherever the tenant is by then. */
-  streamOf(tenantId: string): FeedSource {
-    const placed = async (): Promise<{ scope: Scope; epoch: number }> => {
-      const tenant = await this.find(tenantId);
-      if (!tenant) throw notFound('workspace');
-      return { scope: this.scopeOf(tenant), epoch: tenant.placement.epoch };
-    };
-    return {
-      end: async () => {
-        const { scope, epoch } = await placed();
-        return { epoch, position: await lastPosition(scope) };
-      },
-      after: async (position, limit) => eventsAfter((await placed()).scope, position, limit),
-    };
   }
 
   /** Every tenant, for the operator's commands. */

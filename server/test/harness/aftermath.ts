@@ -1,9 +1,9 @@
 import { notFound } from '#kernel/errors.ts';
-import { type StreamedEvent, eventsAfter } from '#tenancy/events/index.ts';
-import { type JobRequest, reactWith } from '#tenancy/jobs/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
-import { openOutbox } from '../../src/tenancy/events/open-outbox.ts';
-import { EVERYBODY } from '../../src/tenancy/events/outbox.ts';
+import { type StreamedEvent, eventsAfter } from '#messaging/events/index.ts';
+import { type JobRequest, reactWith } from '#messaging/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
+import { openOutbox } from '../../src/messaging/events/open-outbox.ts';
+import { EVERYBODY } from '../../src/messaging/events/outbox.ts';
 import type { TestApp } from './app.ts';
 import { until } from './jobs.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '#kernel/time.ts';
 import { createLog } from '#platform/log/index.ts';
 import { Queue } from '#platform/queue/index.ts';
-import { type JobHandler, JobRunner, LANES } from '#tenancy/jobs/index.ts';
+import { type JobHandler, JobRunner, LANES } from '#messaging/jobs/index.ts';
 import type { TestApp } from './app.ts';
 
 export interface TestRunner extends AsyncDisposable {

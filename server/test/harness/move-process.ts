@@ -1,3 +1,4 @@
+import { carryEventsOver } from '#messaging/events/index.ts';
 import { PostgresBus } from '#platform/bus/index.ts';
 import { CacheBus } from '#platform/cache/index.ts';
 import { Tenancy } from '#tenancy/index.ts';
@@ -30,7 +31,7 @@ const stopHere = (step: string): Promise<void> | undefined => {
   return new Promise(() => undefined);
 };
 await moveTenant(
-  { server, tenancy },
+  { server, tenancy, beforeDrop: carryEventsOver },
   tenant,
   { to },
   {

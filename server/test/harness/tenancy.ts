@@ -1,3 +1,5 @@
+import { carryEventsOver } from '#messaging/events/index.ts';
+import type { BeforeDrop } from '#tenancy/move/index.ts';
 import { inject } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
@@ -22,6 +24,7 @@ export type TestLayout = Isolation | 'mariadb';
 export interface TestTenancy extends AsyncDisposable {
   readonly tenancy: Tenancy;
   readonly server: PostgresServer;
+  readonly beforeDrop: BeforeDrop;
   /** A tenant that is open for business. */
   newTenant(layout: TestLayout): Promise<TenantRecord>;
   /** Only reserves it; `spoil` makes the caller's transaction fail afterwards. */
@@ -73,6 +76,7 @@ export async function startTenancy(
   return {
     tenancy,
     server,
+    beforeDrop: carryEventsOver,
     reserve,
     async newTenant(layout) {
       const id = await reserve(layout);

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { readConfig } from '#config/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { Queue } from '#platform/queue/index.ts';
-import { JobRunner, LANES, jobType, tenantJob } from '#tenancy/jobs/index.ts';
+import { JobRunner, LANES, jobType, tenantJob } from '#messaging/jobs/index.ts';
 import { createCore } from '../../src/entry/core.ts';
 import { TEST_SECRET, testServer } from './databases.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
-import { jobRequest, jobType } from '#tenancy/jobs/index.ts';
+import { jobRequest, jobType } from '#messaging/jobs/index.ts';
 import type { Person, Plan, TestApp } from '../harness/app.ts';
 import { Aftermath } from '../harness/aftermath.ts';
 import { doJob } from '../harness/jobs.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { discardAside, listAside, replayAside } from '#tenancy/events/index.ts';
+import { discardAside, listAside, replayAside } from '#messaging/events/index.ts';
 import type { Core } from '../core.ts';
 import { withCore } from './session.ts';
 import { note, print, printJson, table } from './terminal.ts';

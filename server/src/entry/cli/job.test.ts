@@ -5,7 +5,7 @@ import { type CommandAnswer, runCommand } from '../../../test/harness/command.ts
 import { ask } from '../../../test/harness/connections.ts';
 import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
 import { startRunner } from '../../../test/harness/jobs.ts';
-import { type Duty, type JobStatus, jobRequest, jobType } from '#tenancy/jobs/index.ts';
+import { type Duty, type JobStatus, jobRequest, jobType } from '#messaging/jobs/index.ts';
 import { type PostgresServer, deploy } from '#tenancy/index.ts';
 import { handlersOf } from '../work.ts';
 

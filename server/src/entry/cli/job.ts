@@ -7,7 +7,7 @@ import {
   type JobStatus,
   type Jobs,
   jobRequest,
-} from '#tenancy/jobs/index.ts';
+} from '#messaging/jobs/index.ts';
 import type { Core } from '../core.ts';
 import { features } from '../features.ts';
 import { handlersOf } from '../work.ts';

@@ -1,3 +1,4 @@
+import { carryEventsOver } from '#messaging/events/index.ts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { invalid } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
@@ -42,7 +43,7 @@ export function moveCommands(tenant: Command): void {
     .action(async (ref: string | undefined, options: Options) => {
       assertOneOf(options);
       await withCore(async ({ tenancy }, { server }) => {
-        const deps: MoveDeps = { server, tenancy };
+        const deps: MoveDeps = { server, tenancy, beforeDrop: carryEventsOver };
         const found = ref === undefined ? undefined : await tenancy.find(ref);
         if (ref !== undefined && !found) throw missing(`workspace "${ref}"`);
         if (options.cleanup) return clean(deps, found, options);

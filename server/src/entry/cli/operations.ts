@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Breach, checkIsolation, deploy, findOrphans } from '#tenancy/index.ts';
-import { countSetAside } from '#tenancy/events/index.ts';
+import { countSetAside } from '#messaging/events/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { cellTable } from './cell.ts';
 import { describeFailures } from './migration-words.ts';

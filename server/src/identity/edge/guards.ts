@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { type ContextOf, takesKey } from '#platform/http/register.ts';
 import type { Route } from '#platform/http/route.ts';
-import { idempotentCommit } from '#tenancy/idempotency/index.ts';
+import { idempotentCommit } from '#messaging/idempotency/index.ts';
 import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
 import type { Actor, SignedIn } from '../access/actor.ts';
 import type { Memberships } from '../memberships/memberships.ts';

@@ -28,6 +28,9 @@ export const buryTenant = (server: PostgresServer, tenantId: string): Promise<vo
     );
   });
 
+/** Everything of the tenant goes, so nothing is taken out of a database that is dropped. */
+const keepNothing = async (): Promise<void> => undefined;
+
 async function remove(
   server: PostgresServer,
   tenantId: string,
@@ -37,7 +40,7 @@ async function remove(
     const { slug, cell } = held;
     await assertNotMoving(control, tenantId, slug);
     // With it goes the cell that was made for it, where it is not any more.
-    await discardRemains(server, control, tenantId, held);
+    await discardRemains({ server, beforeDrop: keepNothing }, control, tenantId, held);
     await removeFromCells(server, tenantId, cell.id);
     await control.query('begin');
     try {

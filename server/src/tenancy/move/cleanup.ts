@@ -3,7 +3,6 @@ import type { Cell } from '../cells/cell.ts';
 import { type Held, whileHeld } from '../lifecycle/held.ts';
 import { asOwner } from '../provisioning/owner.ts';
 import { isCode } from '#platform/db/index.ts';
-import { carryEventsOver } from '../events/index.ts';
 import { openCaptures } from './captures/index.ts';
 import type { MoveDeps } from './deps.ts';
 import {
@@ -22,13 +21,15 @@ export interface Cleaned {
   readonly cell: string;
 }
 
+type CleaningDeps = Pick<MoveDeps, 'server' | 'beforeDrop'>;
+
 /**
  * Removes what moves have left in cells their tenants are not in: kept sources whose time is over, and
  * what could not be removed at once. With a tenant, all of that tenant's, kept or not.
  * @param failed hears of what could not be removed this time
  */
 export async function cleanUp(
-  { server }: Pick<MoveDeps, 'server'>,
+  { server, beforeDrop }: CleaningDeps,
   tenantId: string | undefined,
   failed: (move: MoveRecord, error: unknown) => void,
 ): Promise<Cleaned[]> {
@@ -37,7 +38,7 @@ export async function cleanUp(
     for (const move of await listRemains(control, { tenantId, due: tenantId === undefined })) {
       try {
         const cell = await withRight(server, move.tenantId, (held) =>
-          cleanOne(server, control, move, held),
+          cleanOne({ server, beforeDrop }, control, move, held),
         );
         if (cell) cleaned.push({ tenantId: move.tenantId, cell: cell.name });
       } catch (error) {
@@ -50,13 +51,13 @@ export async function cleanUp(
 
 /** For whoever holds a tenant that nobody moves: removes everything moves have left of it, kept or not. */
 export async function discardRemains(
-  server: MoveDeps['server'],
+  deps: CleaningDeps,
   control: pg.ClientBase,
   tenantId: string,
   held: Held,
 ): Promise<void> {
   for (const move of await listRemains(control, { tenantId }))
-    await cleanOne(server, control, move, held);
+    await cleanOne(deps, control, move, held);
 }
 
 /** Runs `work` while nobody moves the tenant or changes its state; not at all when somebody moves it. */
@@ -74,7 +75,7 @@ async function withRight<T>(
 
 /** @returns the cell something was removed from, if there was anything to remove */
 async function cleanOne(
-  server: MoveDeps['server'],
+  { server, beforeDrop }: CleaningDeps,
   control: pg.ClientBase,
   move: MoveRecord,
   { cell: own, epoch }: Held,
@@ -90,19 +91,19 @@ async function cleanOne(
   // Where the tenant is now nothing is left over.
   const isLeft = left && left.id !== own.id;
   if (isLeft) {
-    if (isMadeForOne(left)) await rescueEvents(server, tenantId, left, { cell: own, epoch });
+    if (isMadeForOne(left))
+      await save(() => beforeDrop(server, tenantId, left, { cell: own, epoch }));
     await removeRemains(server, control, left, { tenantId, namespace });
   }
   await markCleaned(control, move.id);
   return isLeft ? left : undefined;
 }
 
-/** The database goes, and with it the events in it that nobody has handed on yet. */
-async function rescueEvents(...args: Parameters<typeof carryEventsOver>): Promise<void> {
+async function save(beforeDrop: () => Promise<void>): Promise<void> {
   try {
-    await carryEventsOver(...args);
+    await beforeDrop();
   } catch (error) {
-    // It is gone already, or was left before there were events.
+    // The database is gone already, or is from before there were events.
     if (!isCode(error, '3D000') && !isCode(error, '42P01')) throw error;
   }
 }

@@ -1,2 +1,22 @@
-/** What moving needs: the owner's ways in, and a way to tell every process. */
-export type { LifecycleDeps as MoveDeps } from '../lifecycle/set-state.ts';
+import type { Cell } from '../cells/cell.ts';
+import type { LifecycleDeps } from '../lifecycle/index.ts';
+import type { PostgresServer } from '../server.ts';
+
+/** Where a tenant is now. */
+export interface Home {
+  readonly cell: Cell;
+  readonly epoch: number;
+}
+
+/** Takes what must not be lost out of a database that is about to be dropped. */
+export type BeforeDrop = (
+  server: PostgresServer,
+  tenantId: string,
+  from: Cell,
+  to: Home,
+) => Promise<void>;
+
+/** What moving needs: the owner's ways in, a way to tell every process, and what to save of a dropped cell. */
+export interface MoveDeps extends LifecycleDeps {
+  readonly beforeDrop: BeforeDrop;
+}

@@ -1,7 +1,7 @@
 /** Moves tenants between cells while people work in them, and ends moves that were cut off. */
 export { abortMove } from './abort.ts';
 export { type Cleaned, cleanUp, discardRemains } from './cleanup.ts';
-export type { MoveDeps } from './deps.ts';
+export type { BeforeDrop, MoveDeps } from './deps.ts';
 export { MoveKeeper } from './keeper.ts';
 export { type MovesOf, movesOf } from './look.ts';
 export { type MoveWish, moveTenant } from './move-tenant.ts';

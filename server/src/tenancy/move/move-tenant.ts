@@ -63,7 +63,7 @@ async function run(
   const { tenantId, fromNamespace, toNamespace } = session.record;
   await session.step('preparing');
   await whileHeld(server, tenantId, (held) =>
-    discardRemains(server, session.control, tenantId, held),
+    discardRemains(deps, session.control, tenantId, held),
   );
   await prepareTarget(server, session.control, session.record, to);
   const place = placeIn(server, from, tenantId, fromNamespace);

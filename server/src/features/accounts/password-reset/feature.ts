@@ -1,4 +1,4 @@
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import type { PasswordResetDeps } from './deps.ts';
 import { passwordResetDuties, passwordResetJobs } from './jobs.ts';
 import { resetSamples } from './mail/letter.ts';

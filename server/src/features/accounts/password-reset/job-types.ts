@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Uuid, object } from '#platform/http/schema.ts';
-import { jobType } from '#tenancy/jobs/index.ts';
+import { jobType } from '#messaging/jobs/index.ts';
 
 /** Somebody waits for it; tried for about as long as its link would work. */
 export const mailResetType = jobType({

@@ -1,6 +1,6 @@
 import { iso } from '#kernel/time.ts';
 import { removeExpiredResets } from '#identity/index.ts';
-import { type Duty, type JobHandler, platformJob } from '#tenancy/jobs/index.ts';
+import { type Duty, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
 import { mailResetType, tidyResetsType } from './job-types.ts';
 import { mailReset } from './mail-reset.ts';

@@ -1,4 +1,4 @@
-import { type TenantEvent, isOf } from '#tenancy/events/index.ts';
+import { type TenantEvent, isOf } from '#messaging/events/index.ts';
 import { projectMemberChanged } from '#features/work/projects/index.ts';
 import {
   type TaskChange,

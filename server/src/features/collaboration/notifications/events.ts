@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { nullable, object } from '#platform/http/schema.ts';
-import { announce, eventType } from '#tenancy/events/index.ts';
+import { announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 
 /** For the person alone whose inbox it is. */

@@ -1,6 +1,6 @@
 import { derivedId } from '#kernel/ids.ts';
-import type { TenantEvent } from '#tenancy/events/index.ts';
-import { TryAgain } from '#tenancy/jobs/index.ts';
+import type { TenantEvent } from '#messaging/events/index.ts';
+import { TryAgain } from '#messaging/jobs/index.ts';
 import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
 import { type Actor, roleInProject } from '#identity/index.ts';
 import { findProject } from '#features/work/projects/index.ts';

@@ -1,5 +1,5 @@
-import { reaction, tenantJob } from '#tenancy/jobs/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import { reaction, tenantJob } from '#messaging/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
 import { afterChange, afterCreation } from './follow.ts';
 import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';

@@ -1,5 +1,5 @@
-import type { TenantEvent } from '#tenancy/events/index.ts';
-import { type JobRequest, jobRequest } from '#tenancy/jobs/index.ts';
+import type { TenantEvent } from '#messaging/events/index.ts';
+import { type JobRequest, jobRequest } from '#messaging/jobs/index.ts';
 import type { TaskChange, TaskSnapshot } from '#features/work/tasks/index.ts';
 import { mailAssigned, mailReminder } from './job-types.ts';
 

@@ -1,5 +1,5 @@
 import { PlainDate, Timestamp, Uuid, nullable, object } from '#platform/http/schema.ts';
-import { jobType } from '#tenancy/jobs/index.ts';
+import { jobType } from '#messaging/jobs/index.ts';
 
 export const mailAssigned = jobType({
   name: 'task_mail.assigned',

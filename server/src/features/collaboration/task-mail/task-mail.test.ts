@@ -6,7 +6,7 @@ import { type TestRunner, startRunner, until } from '../../../../test/harness/jo
 import { Client, type ProjectAnswer } from '../../../../test/factories/work.ts';
 import { startRelay } from '../../../entry/relay.ts';
 import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
-import { type JobRequest, jobRequest } from '#tenancy/jobs/index.ts';
+import { type JobRequest, jobRequest } from '#messaging/jobs/index.ts';
 
 /** Mail about tasks from the request to the mailbox: by the relay, the queue and the mailer as they are. */
 

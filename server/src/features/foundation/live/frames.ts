@@ -1,4 +1,4 @@
-import type { StreamedEvent } from '#tenancy/events/index.ts';
+import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
 import { placeText } from './place.ts';

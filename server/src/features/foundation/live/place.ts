@@ -1,4 +1,4 @@
-import type { StreamPlace } from '#tenancy/events/index.ts';
+import type { StreamPlace } from '#messaging/events/index.ts';
 
 /** A place in a tenant's stream of events; each cell the tenant has been in counts anew. */
 export type Place = StreamPlace;

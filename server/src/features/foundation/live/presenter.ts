@@ -1,4 +1,4 @@
-import type { EventType, TenantEvent } from '#tenancy/events/index.ts';
+import type { EventType, TenantEvent } from '#messaging/events/index.ts';
 import type { Actor, ProjectStanding } from '#identity/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
 

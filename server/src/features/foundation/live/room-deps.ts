@@ -1,11 +1,11 @@
-import type { FeedListener, StreamedEvent, Subscription } from '#tenancy/events/index.ts';
+import type { FeedListener, StreamedEvent, Subscription } from '#messaging/events/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import type { Presenter } from './presenter.ts';
 import type { WallSource } from './walls.ts';
 
-/** Where a room's events come from; see `tenancy/events`. */
+/** Where a room's events come from; see `messaging/events`. */
 export interface EventSource {
   subscribe(tenantId: string, listener: FeedListener): Promise<Subscription>;
   /** What is kept of the stream after a position, in order. */

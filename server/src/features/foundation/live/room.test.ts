@@ -6,7 +6,7 @@ import {
   type StreamPlace,
   type StreamedEvent,
   eventType,
-} from '#tenancy/events/index.ts';
+} from '#messaging/events/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import type { Role } from '#identity/index.ts';

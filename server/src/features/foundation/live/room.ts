@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import type { StreamedEvent } from '#tenancy/events/index.ts';
+import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';

@@ -1,3 +1,4 @@
+import { carryEventsOver } from '#messaging/events/index.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveTenant } from '#tenancy/move/index.ts';
@@ -254,7 +255,8 @@ test('a workspace that moves keeps its sockets, and then has everything read ane
   const owner = await t.signUp();
   const client = await enter(owner);
   const tenant = await t.app.tenancy.reserved(owner.tenantId);
-  await moveTenant({ server: t.server, tenancy: t.app.tenancy }, tenant, { to: 'schema' });
+  const deps = { server: t.server, tenancy: t.app.tenancy, beforeDrop: carryEventsOver };
+  await moveTenant(deps, tenant, { to: 'schema' });
   expect((await client.ask({ type: 'ping' }, 'pong')).type).toBe('pong');
   await ask(owner, 'POST', '/projects', { name: 'Over there' });
   const { position } = await client.next('reload');

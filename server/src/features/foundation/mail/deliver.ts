@@ -1,7 +1,7 @@
 import { iso } from '#kernel/time.ts';
 import { type MailTransport, MailRefused, type Message } from '#platform/mail/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import { TryAgain } from '#tenancy/jobs/index.ts';
+import { TryAgain } from '#messaging/jobs/index.ts';
 import {
   type Mail,
   claimMail,

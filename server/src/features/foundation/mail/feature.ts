@@ -1,5 +1,5 @@
-import type { Feature } from '#tenancy/manifest.ts';
-import { platformJob, tenantJob } from '#tenancy/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
+import { platformJob, tenantJob } from '#messaging/jobs/index.ts';
 import { deliver } from './deliver.ts';
 import { deliverMail, sweepMail, tidyMail } from './job-types.ts';
 import { sweep, tidy } from './keep.ts';

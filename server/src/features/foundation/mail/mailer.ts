@@ -10,7 +10,7 @@ import {
   normalEmail,
   requeueMail,
 } from '#identity/index.ts';
-import { type Jobs, jobRequest } from '#tenancy/jobs/index.ts';
+import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
 import type { SealedFor, Sealer } from '#tenancy/sealing/index.ts';
 import { deliverMail } from './job-types.ts';
 import type { LetterKind, MailKind } from './kind.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Uuid, object } from '#platform/http/schema.ts';
-import { type EventType, announce, eventType } from '#tenancy/events/index.ts';
+import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 
 export const memberChanged = eventType({

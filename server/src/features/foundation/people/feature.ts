@@ -1,4 +1,4 @@
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { peopleEvents } from './events.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { memberRoutes } from './member-routes.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/time.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { analyticsDuties, analyticsJobs } from './jobs.ts';
 import { analyticsRoutes } from './routes.ts';
 

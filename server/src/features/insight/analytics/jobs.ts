@@ -10,7 +10,7 @@ import {
   dutyData,
   jobType,
   tenantJob,
-} from '#tenancy/jobs/index.ts';
+} from '#messaging/jobs/index.ts';
 import { catchUp, takeSnapshots } from './take.ts';
 
 /** Ten years and their leap days. */

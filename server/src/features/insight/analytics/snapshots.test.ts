@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JobHandler } from '#tenancy/jobs/index.ts';
+import type { JobHandler } from '#messaging/jobs/index.ts';
 import {
   LAYOUTS,
   PASSWORD,

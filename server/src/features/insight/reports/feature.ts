@@ -1,5 +1,5 @@
-import type { Jobs } from '#tenancy/jobs/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Jobs } from '#messaging/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { type MakingDeps, reportDuties, reportJobs } from './jobs.ts';
 import { reportRoutes } from './routes.ts';
 

@@ -9,7 +9,7 @@ import {
   dutyData,
   jobType,
   tenantJob,
-} from '#tenancy/jobs/index.ts';
+} from '#messaging/jobs/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import type { Actor, Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';

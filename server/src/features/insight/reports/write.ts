@@ -1,5 +1,5 @@
 import type { Task } from '#features/work/tasks/index.ts';
-import { Hopeless } from '#tenancy/jobs/index.ts';
+import { Hopeless } from '#messaging/jobs/index.ts';
 import { BYTE_ORDER_MARK } from './csv.ts';
 import type { Facts } from './facts.ts';
 import type { Markup } from './markup.ts';

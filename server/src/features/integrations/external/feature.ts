@@ -1,5 +1,5 @@
 import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';

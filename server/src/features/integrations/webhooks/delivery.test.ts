@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '#platform/log/index.ts';
-import { eventsAfter, type StreamedEvent } from '#tenancy/events/index.ts';
-import { jobRequest } from '#tenancy/jobs/index.ts';
+import { eventsAfter, type StreamedEvent } from '#messaging/events/index.ts';
+import { jobRequest } from '#messaging/jobs/index.ts';
 import { startRelay } from '../../../entry/relay.ts';
 import { recordOf } from '../../../../test/factories/portable.ts';
 import { type Client, openWorkspace } from '../../../../test/factories/work.ts';

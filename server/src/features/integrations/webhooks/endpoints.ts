@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { iso } from '#kernel/time.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
-import type { EventType } from '#tenancy/events/index.ts';
+import type { EventType } from '#messaging/events/index.ts';
 import { lockQuota } from '#tenancy/quota/index.ts';
 import { type Entitled, requireRoom } from '#tenancy/registry/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';

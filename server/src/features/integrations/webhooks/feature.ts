@@ -1,7 +1,7 @@
 import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
-import type { EventType } from '#tenancy/events/index.ts';
-import type { Jobs } from '#tenancy/jobs/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { EventType } from '#messaging/events/index.ts';
+import type { Jobs } from '#messaging/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';

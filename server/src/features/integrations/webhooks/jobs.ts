@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { iso } from '#kernel/time.ts';
 import { Uuid, nullable, object } from '#platform/http/schema.ts';
-import type { StreamedEvent } from '#tenancy/events/index.ts';
+import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
 import {
   type Duty,
@@ -14,7 +14,7 @@ import {
   jobType,
   reactionToAll,
   tenantJob,
-} from '#tenancy/jobs/index.ts';
+} from '#messaging/jobs/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { announceDisabled } from './events.ts';
 import { type Delivery, LOG_DAYS, RETRY_SECONDS, wants } from './model.ts';

@@ -1,5 +1,5 @@
 import { derivedId } from '#kernel/ids.ts';
-import type { StreamedEvent } from '#tenancy/events/index.ts';
+import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { TenantRecord } from '#tenancy/registry/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 

@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
-import type { Jobs } from '#tenancy/jobs/index.ts';
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Jobs } from '#messaging/jobs/index.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { maySee } from './policy.ts';
 import { JobParams, JobView } from './schema.ts';

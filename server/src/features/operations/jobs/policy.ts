@@ -1,5 +1,5 @@
 import { type Actor, can } from '#identity/index.ts';
-import type { JobStatus } from '#tenancy/jobs/index.ts';
+import type { JobStatus } from '#messaging/jobs/index.ts';
 
 /** A job is for the person who asked for it, and for whoever runs the workspace it belongs to. */
 export const maySee = (actor: Actor, job: JobStatus): boolean =>

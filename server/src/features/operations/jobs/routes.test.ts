@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Hopeless, jobRequest, jobType, tenantJob } from '#tenancy/jobs/index.ts';
+import { Hopeless, jobRequest, jobType, tenantJob } from '#messaging/jobs/index.ts';
 import { type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { startRunner, until } from '../../../../test/harness/jobs.ts';
 import type { JobView } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { JobStatus } from '#tenancy/jobs/index.ts';
+import type { JobStatus } from '#messaging/jobs/index.ts';
 import type { JobView } from './schema.ts';
 
 /** Said of a failure that is ours and none of the caller's business. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { jobRequest } from '#tenancy/jobs/index.ts';
+import { jobRequest } from '#messaging/jobs/index.ts';
 import { startTestApp } from '../../../../test/harness/app.ts';
 import { onControl } from '../../../../test/harness/deployments.ts';
 import { startRunner, until } from '../../../../test/harness/jobs.ts';

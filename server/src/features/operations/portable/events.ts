@@ -1,5 +1,5 @@
 import { object } from '#platform/http/schema.ts';
-import { type EventType, eventType } from '#tenancy/events/index.ts';
+import { type EventType, eventType } from '#messaging/events/index.ts';
 
 export const workspaceReplaced = eventType({
   type: 'workspace.replaced',

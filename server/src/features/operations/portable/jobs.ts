@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { iso } from '#kernel/time.ts';
-import { type Duty, type JobHandler, jobType, platformJob } from '#tenancy/jobs/index.ts';
+import { type Duty, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
 import type { PortableDeps } from './deps.ts';
 import { eraseTenant } from './erase.ts';
 

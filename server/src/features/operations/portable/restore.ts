@@ -2,7 +2,7 @@ import { iso } from '#kernel/time.ts';
 import { invalid } from '#kernel/errors.ts';
 import { enrol } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import { announce } from '#tenancy/events/index.ts';
+import { announce } from '#messaging/events/index.ts';
 import { assertNotMoving } from '#tenancy/erasure/index.ts';
 import { setTenantState, whileHeld } from '#tenancy/lifecycle/index.ts';
 import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';

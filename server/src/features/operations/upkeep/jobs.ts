@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { removeOrphans, type PostgresServer } from '#tenancy/index.ts';
-import { purgeAnswers } from '#tenancy/idempotency/index.ts';
+import { purgeAnswers } from '#messaging/idempotency/index.ts';
 import {
   type Duty,
   type JobHandler,
@@ -8,7 +8,7 @@ import {
   jobType,
   platformJob,
   tenantJob,
-} from '#tenancy/jobs/index.ts';
+} from '#messaging/jobs/index.ts';
 
 const tidyCells = jobType({
   name: 'cells.tidy',

@@ -3,7 +3,7 @@ import { type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { onCell } from '../../../../test/harness/deployments.ts';
 import { startRunner, until } from '../../../../test/harness/jobs.ts';
 import { openWorkspace } from '../../../../test/factories/work.ts';
-import { jobRequest } from '#tenancy/jobs/index.ts';
+import { jobRequest } from '#messaging/jobs/index.ts';
 import { upkeepJobs } from './jobs.ts';
 
 let app: TestApp;

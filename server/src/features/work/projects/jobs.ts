@@ -1,6 +1,6 @@
 import { iso } from '#kernel/time.ts';
 import type { Clock } from '#kernel/time.ts';
-import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#tenancy/jobs/index.ts';
+import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#messaging/jobs/index.ts';
 import { removeTrashed } from './store/trash.ts';
 
 const DAY_MS = 86_400_000;

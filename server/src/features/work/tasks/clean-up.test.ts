@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '#kernel/time.ts';
-import type { JobHandler } from '#tenancy/jobs/index.ts';
+import type { JobHandler } from '#messaging/jobs/index.ts';
 import { projectsFeature } from '#features/work/projects/index.ts';
 import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { type Client, type TaskAnswer, openWorkspace } from '../../../../test/factories/work.ts';

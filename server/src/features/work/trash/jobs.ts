@@ -6,7 +6,7 @@ import {
   jobType,
   reaction,
   tenantJob,
-} from '#tenancy/jobs/index.ts';
+} from '#messaging/jobs/index.ts';
 import { projectPurged, removeProject } from '#features/work/projects/index.ts';
 import { removeTasksOf } from '#features/work/tasks/index.ts';
 

@@ -1,4 +1,4 @@
-import type { Feature } from '#tenancy/manifest.ts';
+import type { Feature } from '#messaging/manifest.ts';
 import type { DomainDeps } from './deps.ts';
 import { domainDuties, domainJobs } from './jobs.ts';
 import { domainRoutes } from './routes.ts';

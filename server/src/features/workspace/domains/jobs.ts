@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type Duty, type JobHandler, jobType, platformJob } from '#tenancy/jobs/index.ts';
+import { type Duty, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
 import { type Outcome, recheckDomains } from './actions/recheck.ts';
 import type { DomainDeps } from './deps.ts';
 

@@ -5,7 +5,7 @@ import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { TrialThrottle } from '#platform/outbound/index.ts';
-import { type Jobs, jobRequest } from '#tenancy/jobs/index.ts';
+import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import { authorize, tenantRoute } from '#identity/index.ts';
 import { webhookTest } from '../events.ts';

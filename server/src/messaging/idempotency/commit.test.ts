@@ -11,9 +11,9 @@ import {
   scopeOn,
   startTenancy,
 } from '../../../test/harness/tenancy.ts';
-import { type Builder, statement } from '../language/index.ts';
-import type { TenantRecord } from '../registry/index.ts';
-import type { TenantScope, TxScope } from '../scope/index.ts';
+import { type Builder, statement } from '#tenancy/language/index.ts';
+import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantScope, TxScope } from '#tenancy/scope/index.ts';
 import { type IdempotentRequest, idempotentCommit } from './index.ts';
 
 type Db = Builder<{ label: { id: string; name: string; color: string; created_at: string } }>;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestLine } from '../../../test/harness/bus.ts';
 import { ask, terminate } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import type { TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '#tenancy/registry/index.ts';
 import {
   EventFeed,
   Relay,
@@ -14,6 +14,7 @@ import {
   eventType,
   eventsAfter,
   lastPosition,
+  streamOf,
 } from './index.ts';
 
 const happened = eventType({
@@ -52,7 +53,7 @@ const startRelay = (use = { wakes, feed }): Relay =>
 const newFeed = (): EventFeed =>
   new EventFeed({
     bus: line.bus(),
-    sourceOf: (tenantId) => t.tenancy.streamOf(tenantId),
+    sourceOf: (tenantId) => streamOf(t.tenancy, tenantId),
     onError: (error) => errors.push(error),
   });
 
@@ -232,7 +233,7 @@ test('what one relay placed and never told is told by the next', async () => {
     wakes: new Wakes(line.bus()),
     feed: new EventFeed({
       bus: new TestLine().bus(),
-      sourceOf: (id) => t.tenancy.streamOf(id),
+      sourceOf: (id) => streamOf(t.tenancy, id),
       onError: (e) => errors.push(e),
     }),
   };

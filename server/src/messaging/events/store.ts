@@ -1,6 +1,6 @@
 import { parsePlain } from '#kernel/text.ts';
-import { type Builder, type RowParams, cellStatement, rowsOf } from '../language/index.ts';
-import type { Scope } from '../scope/index.ts';
+import { type Builder, type RowParams, cellStatement, rowsOf } from '#tenancy/language/index.ts';
+import type { Scope } from '#tenancy/scope/index.ts';
 import type { StreamedEvent } from './event-type.ts';
 
 /** A row of the outbox as requests see it. */

@@ -1,25 +1,13 @@
 import { withConnection } from '#platform/db/index.ts';
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { BeforeDrop } from '#tenancy/move/index.ts';
 import { openOutbox } from './open-outbox.ts';
 import { ASK_FOR_SWEEP } from './processes.ts';
-
-/** Where a tenant is now. */
-export interface NewHome {
-  readonly cell: Cell;
-  readonly epoch: number;
-}
 
 /**
  * Takes a tenant's events that are not handed on yet out of a cell that is about to go. One that was handed
  * on in the same moment is handed on twice, under the same id, and so counts once.
  */
-export async function carryEventsOver(
-  server: PostgresServer,
-  tenantId: string,
-  from: Cell,
-  { cell, epoch }: NewHome,
-): Promise<void> {
+export const carryEventsOver: BeforeDrop = async (server, tenantId, from, { cell, epoch }) => {
   await using old = await openOutbox(server, from);
   const rows = await old.fresh(tenantId);
   if (rows.length === 0) return;
@@ -28,4 +16,4 @@ export async function carryEventsOver(
   await withConnection(server.ownerUrl(server.control), 'taskforce events', (control) =>
     control.query(ASK_FOR_SWEEP),
   );
-}
+};

@@ -10,9 +10,10 @@ import {
   Wakes,
   announce,
   eventType,
-} from '../events/index.ts';
-import type { TenantRecord } from '../registry/index.ts';
-import { cleanUp, moveTenant } from './index.ts';
+  streamOf,
+} from './index.ts';
+import type { TenantRecord } from '#tenancy/registry/index.ts';
+import { cleanUp, moveTenant } from '#tenancy/move/index.ts';
 
 /** What happens while a tenant is moved is handed on once, wherever it was announced. */
 
@@ -46,7 +47,7 @@ const say = async (tenant: TenantRecord, n: number): Promise<void> =>
 function startRelay(handedOn: StreamedEvent[]) {
   const feed = new EventFeed({
     bus,
-    sourceOf: (id) => t.tenancy.streamOf(id),
+    sourceOf: (id) => streamOf(t.tenancy, id),
     onError: (error) => {
       throw error;
     },

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { type CellEntry, listEntries } from '../cells/roster.ts';
-import type { TenancyTables } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import { type CellEntry, listEntries } from '#tenancy/cells/index.ts';
+import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { PostgresServer } from '#tenancy/server.ts';
 import { noteAlarm } from './alarm.ts';
 import { openOutbox } from './open-outbox.ts';
 import type { Outbox, SetAside } from './outbox.ts';

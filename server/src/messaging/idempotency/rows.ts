@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { RowRules } from '../transfer/index.ts';
+import type { RowRules } from '#tenancy/transfer/index.ts';
 
 /** No answer that is stored is longer. */
 const LONGEST_ANSWER = 4_000_000;

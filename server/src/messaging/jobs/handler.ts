@@ -1,5 +1,5 @@
-import type { TenantRecord } from '../registry/index.ts';
-import type { Scope, TenantScope } from '../scope/index.ts';
+import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { Scope, TenantScope } from '#tenancy/scope/index.ts';
 import type { JobType } from './job-type.ts';
 
 /** What every attempt at a job is given. */

@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import { isLockTimeout } from '#platform/db/index.ts';
-import { type TenantScope, type TxScope, call } from '../scope/index.ts';
+import { type TenantScope, type TxScope, call } from '#tenancy/scope/index.ts';
 import { claimKey, findKey, forgetExpired, forgetOld, limitWait, storeAnswer } from './store.ts';
 
 /** What makes two requests the same one (draft-ietf-httpapi-idempotency-key-header). */

@@ -18,5 +18,6 @@ export { Unfit } from './refused.ts';
 export { Relay } from './relay.ts';
 export { type AsideEvent, discardAside, listAside, replayAside } from './set-aside.ts';
 export { eventsAfter, findEvent, lastPosition } from './store.ts';
+export { streamOf } from './stream.ts';
 export type { FeedListener, FeedSource, StreamPlace } from './tenant-feed.ts';
 export { Wakes } from './wakes.ts';

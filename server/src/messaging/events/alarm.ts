@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { TenancyTables } from '../registry/index.ts';
+import type { TenancyTables } from '#tenancy/registry/index.ts';
 
 type Control = Kysely<TenancyTables>;
 

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Outcome } from '#platform/queue/index.ts';
-import { type Condition, assertServing } from '../lifecycle/serving.ts';
+import { type Condition, assertServing } from '#tenancy/lifecycle/index.ts';
 
 /** Seconds a job waits for a tenant that is between two states. */
 const SOON = 5;

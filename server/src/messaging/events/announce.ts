@@ -1,6 +1,6 @@
 import { newId } from '#kernel/ids.ts';
 import { plainJson } from '#kernel/text.ts';
-import { type TxScope, deferRows } from '../scope/index.ts';
+import { type TxScope, deferRows } from '#tenancy/scope/index.ts';
 import type { EventType } from './event-type.ts';
 import { insertEvents } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { Turns } from '#kernel/turns.ts';
-import { listEntries } from '../cells/roster.ts';
-import type { TenancyTables } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import { listEntries } from '#tenancy/cells/index.ts';
+import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { PostgresServer } from '#tenancy/server.ts';
 import { noteAlarm } from './alarm.ts';
 import { CellRelay, type CellRelayOptions } from './cell-relay.ts';
 import { openOutbox } from './open-outbox.ts';
