@@ -2,7 +2,7 @@ import { startMariaDb } from '../server/test/harness/mariadb.ts';
 import { createLog } from '../server/src/platform/log/index.ts';
 import { type App, createApp } from '../server/src/entry/app.ts';
 import { foldCounts } from '../server/src/features/work/tasks/index.ts';
-import { addCell } from '../server/src/tenancy/provisioning/add-cell.ts';
+import { addCell } from '../server/src/tenancy/cell-admin/add.ts';
 import { type Filling, type Project, analyze, fill } from './growth-fill.ts';
 import { median } from './load.ts';
 import type { PartOptions } from './parts.ts';

@@ -1,5 +1,5 @@
 import { startMariaDb } from '../server/test/harness/mariadb.ts';
-import { addCell } from '../server/src/tenancy/provisioning/add-cell.ts';
+import { addCell } from '../server/src/tenancy/cell-admin/add.ts';
 import { type Request, type Target, load, median, start } from './load.ts';
 import type { PartOptions } from './parts.ts';
 import { type BenchTenant, addTenants, buildWorld } from './world.ts';

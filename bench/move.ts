@@ -1,6 +1,6 @@
 import { carryEventsOver } from '../server/src/messaging/events/index.ts';
 import { moveTenant } from '../server/src/tenancy/move/index.ts';
-import { addCell } from '../server/src/tenancy/provisioning/add-cell.ts';
+import { addCell } from '../server/src/tenancy/cell-admin/add.ts';
 import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
 import { Load, fill } from '../server/test/harness/load.ts';
 import { startMariaDb } from '../server/test/harness/mariadb.ts';

@@ -3,7 +3,7 @@ import { readConfig, type Config } from '../server/src/config/index.ts';
 import { startEmbedded } from '../server/src/platform/db/embedded/index.ts';
 import { type Core, createCore } from '../server/src/entry/core.ts';
 import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
-import type { Cell } from '../server/src/tenancy/cells/cell.ts';
+import type { Cell } from '../server/src/tenancy/model/cell.ts';
 import { type PostgresServer, deploy, postgresServer } from '../server/src/tenancy/index.ts';
 import { fillTenant } from './fill.ts';
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BenchTenant } from '../world.ts';
-import { LOGIN_PASSWORD } from '../world.ts';
+import { type BenchTenant, LOGIN_PASSWORD } from '../world.ts';
 
 /** What is sent to each route that takes a body: the dearest that is accepted, and ways to be refused dearly. */
 

@@ -32,6 +32,8 @@ const GROUPS = {
 const FEATURES = Object.entries(GROUPS).flatMap(([group, names]) =>
   names.map((name) => `${group}/${name}`),
 );
+/** Layers whose folders are entered by their `index.ts` alone, as features are. */
+const WITH_DOORS: readonly string[] = ['tenancy', 'messaging'];
 const MOST_LINES = 400;
 
 interface Source {
@@ -69,6 +71,12 @@ function read(path: string): Source {
 }
 
 const feature = (path: string): string | undefined => /^features\/([^/]+\/[^/]+)\//.exec(path)?.[1];
+/** The folder a file belongs to, such as `tenancy/scope`; a file that lies in its layer itself is its own. */
+function folderOf(path: string): string {
+  const steps = path.split('/');
+  const depth = steps[0] === 'features' ? 3 : 2;
+  return steps.length > depth ? steps.slice(0, depth).join('/') : path;
+}
 const rankOf = (name: string): number => FEATURES.indexOf(name);
 const isStore = (path: string): boolean =>
   /(^|[/-])store(\.ts$|\/)/.test(path) || /\btables\.ts$/.test(path);
@@ -90,8 +98,21 @@ describe('the layers', () => {
     expect(broken((from, to) => (byPath.get(to)?.floor ?? 0) > from.floor)).toEqual([]);
   });
 
-  it('have no cycles', () => {
-    expect(findCycles()).toEqual([]);
+  it('have no cycles, neither of files nor of folders', () => {
+    const imports = new Map(sources.map((s) => [s.path, s.imports]));
+    expect(findCycles(imports)).toEqual([]);
+    const isDone = (folder: string): boolean => !/^(identity|entry)\//.test(folder);
+    expect(findCycles(betweenFolders(isDone))).toEqual([]);
+  });
+
+  it('enter a folder of a lower layer by its front door', () => {
+    expect(
+      broken((from, to) => {
+        const folder = folderOf(to);
+        if (!WITH_DOORS.includes(to.split('/')[0] ?? '') || folder === to) return false;
+        return folderOf(from.path) !== folder && to !== `${folder}/index.ts`;
+      }),
+    ).toEqual([]);
   });
 
   it('know every feature, in its group', () => {
@@ -203,8 +224,21 @@ describe('files', () => {
   });
 });
 
-/** Each import cycle once, as the files along it. */
-function findCycles(): string[] {
+/** Which folders each folder imports. */
+function betweenFolders(isWanted: (folder: string) => boolean): Map<string, string[]> {
+  const graph = new Map<string, Set<string>>();
+  for (const { path, imports } of sources) {
+    const own = folderOf(path);
+    const known = graph.get(own) ?? new Set();
+    for (const to of imports)
+      if (folderOf(to) !== own && isWanted(own) && isWanted(folderOf(to))) known.add(folderOf(to));
+    graph.set(own, known);
+  }
+  return new Map([...graph].map(([folder, known]) => [folder, [...known]]));
+}
+
+/** Each cycle once, as what lies along it. */
+function findCycles(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const state = new Map<string, 'open' | 'done'>();
   const cycles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {
@@ -214,9 +248,9 @@ function findCycles(): string[] {
       return;
     }
     state.set(path, 'open');
-    for (const next of byPath.get(path)?.imports ?? []) visit(next, [...trail, path]);
+    for (const next of imports.get(path) ?? []) visit(next, [...trail, path]);
     state.set(path, 'done');
   };
-  for (const { path } of sources) visit(path, []);
+  for (const path of imports.keys()) visit(path, []);
   return cycles;
 }

@@ -1,5 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
 import type { Role } from './access/roles.ts';
 import type { MailState } from './mail/mail.ts';
 import type { Channel, NotificationKind } from './preferences/kinds.ts';

@@ -1,8 +1,6 @@
 import type { Route } from '#platform/http/route.ts';
-import type { EventType } from './events/event-type.ts';
-import type { Duty } from './jobs/duty.ts';
-import type { JobHandler } from './jobs/handler.ts';
-import type { Reaction } from './jobs/reaction.ts';
+import type { EventType } from './events/index.ts';
+import type { Duty, JobHandler, Reaction } from './jobs/index.ts';
 
 /**
  * What a feature brings to a process; `entry/features.ts` is the one list of them. A server takes the

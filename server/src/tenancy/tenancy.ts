@@ -1,28 +1,23 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import { notFound } from '#kernel/errors.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import { Turns } from '#kernel/turns.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { listArrivals } from './arrivals/index.ts';
-import type { Cell } from './cells/cell.ts';
-import { Cells } from './cells/cells.ts';
-import { NoRoom } from './cells/placement.ts';
-import { type CellSummary, listEntries, summarize } from './cells/roster.ts';
-import { isUsable } from './cells/usable.ts';
-import { SHARED_NAMESPACE } from './provisioning/build.ts';
-import { ReadySchemas } from './provisioning/ready.ts';
 import {
-  type NewTenant,
-  TenantRegistry,
+  type Cell,
+  SHARED_NAMESPACE,
   type TenancyTables,
   type TenantRecord,
-  reserveTenant,
-} from './registry/index.ts';
+} from './model/index.ts';
+import { Cells, type CellSummary, listEntries, summarize } from './cells/index.ts';
+import { type NewTenant, NoRoom, reserveTenant } from './placement/index.ts';
+import { isUsable, type PostgresServer } from './server/index.ts';
+import { ReadySchemas } from './provisioning/index.ts';
+import { TenantRegistry } from './registry/index.ts';
 import { type FindAgain, ReaderScope, type Scope, TenantScope } from './scope/index.ts';
 import { type Place, placeOf } from './transfer/index.ts';
-import { whereNow } from './lifecycle/where-now.ts';
-import type { PostgresServer } from './server.ts';
+import { whereNow } from './lifecycle/index.ts';
 
 export interface TenancyOptions {
   /** The deployment’s PostgreSQL server. */

@@ -1,7 +1,7 @@
 import { afterEach, inject } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
-import { namespaceOf } from '#tenancy/migrations/namespace.ts';
+import { namespaceOf } from '#tenancy/model/namespace.ts';
 import { ask } from './connections.ts';
 import { dropDatabases, testServer } from './databases.ts';
 

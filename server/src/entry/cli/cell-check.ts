@@ -1,12 +1,6 @@
 import { type PostgresServer } from '#tenancy/index.ts';
-import {
-  type CellEntry,
-  type CellHealth,
-  type CellSummary,
-  behindIn,
-  checkHealth,
-  summarize,
-} from '#tenancy/cells/index.ts';
+import { type CellHealth, behindIn, checkHealth } from '#tenancy/cell-admin/index.ts';
+import { type CellEntry, type CellSummary, summarize } from '#tenancy/cells/index.ts';
 import { bold, print, printJson, table } from './terminal.ts';
 
 interface Checked extends CellSummary, CellHealth {

@@ -1,14 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Isolation } from '#tenancy/index.ts';
-import {
-  type CellSummary,
-  addCell,
-  changeCell,
-  findEntry,
-  listEntries,
-  setOpen,
-  summarize,
-} from '#tenancy/cells/index.ts';
+import { addCell, changeCell, setOpen } from '#tenancy/cell-admin/index.ts';
+import { type CellSummary, findEntry, listEntries, summarize } from '#tenancy/cells/index.ts';
 import { checkCells } from './cell-check.ts';
 import { withCore } from './session.ts';
 import { bold, note, print, printJson, table } from './terminal.ts';

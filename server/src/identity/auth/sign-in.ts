@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Site } from '../edge/sites.ts';
 import type { Identity } from '../identity.ts';
 import type { SessionTerms } from '../sessions/sessions.ts';

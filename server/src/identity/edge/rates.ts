@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
 import { type Limits, type Taken, WINDOW_SECONDS, type Windows } from '#platform/limits/index.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import { networkOf } from '../sessions/network.ts';
 
 /** What a workspace may ask in a minute whose plan does not say. */

@@ -1,6 +1,6 @@
 import type { Contract, Input, Reply, Route } from '#platform/http/route.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Actor, SignedIn } from '../access/actor.ts';
 
 /** What a handler gets when any signed-in person may call it. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantState } from '#tenancy/registry/index.ts';
+import type { TenantState } from '#tenancy/model/index.ts';
 import type { Role } from '../access/roles.ts';
 import type { NamePosition } from '../edge/cursors.ts';
 import type { Control } from '../tables.ts';

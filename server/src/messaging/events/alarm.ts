@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
 
 type Control = Kysely<TenancyTables>;
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestLine } from '../../../test/harness/bus.ts';
 import { ask, terminate } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import {
   EventFeed,
   Relay,

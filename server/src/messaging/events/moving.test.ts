@@ -12,7 +12,7 @@ import {
   eventType,
   streamOf,
 } from './index.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import { cleanUp, moveTenant } from '#tenancy/move/index.ts';
 
 /** What happens while a tenant is moved is handed on once, wherever it was announced. */

@@ -1,5 +1,5 @@
-import type { Cell } from '#tenancy/cells/index.ts';
-import type { PostgresServer } from '#tenancy/server.ts';
+import type { Cell } from '#tenancy/model/index.ts';
+import type { PostgresServer } from '#tenancy/server/index.ts';
 import type { Outbox } from './outbox.ts';
 import { openMySqlOutbox } from './outbox-mysql.ts';
 import { openPostgresOutbox } from './outbox-postgres.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
 
 /**
  * Which processes may have something to announce. Each writes down its session on the line between

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { Turns } from '#kernel/turns.ts';
 import { listEntries } from '#tenancy/cells/index.ts';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
-import type { PostgresServer } from '#tenancy/server.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
+import type { PostgresServer } from '#tenancy/server/index.ts';
 import { noteAlarm } from './alarm.ts';
 import { CellRelay, type CellRelayOptions } from './cell-relay.ts';
 import { openOutbox } from './open-outbox.ts';

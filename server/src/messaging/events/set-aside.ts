@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type CellEntry, listEntries } from '#tenancy/cells/index.ts';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
-import type { PostgresServer } from '#tenancy/server.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
+import type { PostgresServer } from '#tenancy/server/index.ts';
 import { noteAlarm } from './alarm.ts';
 import { openOutbox } from './open-outbox.ts';
 import type { Outbox, SetAside } from './outbox.ts';

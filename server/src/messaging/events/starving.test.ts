@@ -5,7 +5,7 @@ import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import { withMySql } from '#platform/mysql/index.ts';
 import { newId } from '#kernel/ids.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import { countSetAside } from './alarm.ts';
 import { discardAside, listAside, replayAside } from './set-aside.ts';
 import { Relay, type StreamedEvent, Unfit, Wakes, announce, eventType } from './index.ts';

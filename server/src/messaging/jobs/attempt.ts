@@ -2,7 +2,7 @@ import { AppError } from '#kernel/errors.ts';
 import type { Clock } from '#kernel/time.ts';
 import { isLost } from '#platform/db/index.ts';
 import type { HeldJob, Outcome } from '#platform/queue/index.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Scope, TenantScope } from '#tenancy/scope/index.ts';
 import { type Attempt, Hopeless, type JobHandler, TryAgain } from './handler.ts';
 import type { JobType } from './job-type.ts';

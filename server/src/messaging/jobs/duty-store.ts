@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
 
 /** How far each duty of tenants has been sent out; a time zone at a time, since its tenants' day is one. */
 

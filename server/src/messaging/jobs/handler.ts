@@ -1,4 +1,4 @@
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Scope, TenantScope } from '#tenancy/scope/index.ts';
 import type { JobType } from './job-type.ts';
 

@@ -9,7 +9,7 @@ import {
   type StoredJob,
   type StoredState,
 } from '#platform/queue/index.ts';
-import { Unfit } from '../events/refused.ts';
+import { Unfit } from '../events/index.ts';
 import type { JobRequest, JobType, Lane } from './job-type.ts';
 import { type Envelope, isEnvelope } from './lanes.ts';
 

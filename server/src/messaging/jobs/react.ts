@@ -1,6 +1,6 @@
 import { derivedId } from '#kernel/ids.ts';
 import { inParallel } from '#kernel/parallel.ts';
-import type { StreamedEvent } from '../events/event-type.ts';
+import type { StreamedEvent } from '../events/index.ts';
 import type { JobRequest } from './job-type.ts';
 import type { Jobs, TenantRequests } from './jobs.ts';
 import type { Reaction } from './reaction.ts';

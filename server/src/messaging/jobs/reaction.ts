@@ -1,4 +1,4 @@
-import type { EventType, StreamedEvent, TenantEvent } from '../events/event-type.ts';
+import type { EventType, StreamedEvent, TenantEvent } from '../events/index.ts';
 import type { JobRequest } from './job-type.ts';
 
 /** Jobs that follow from an event. They are one commit apart and cannot be lost or doubled on the way. */

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { derivedId } from '#kernel/ids.ts';
 import { type WallTime, wallTime } from '#kernel/time-zone.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { TenancyTables } from '#tenancy/registry/index.ts';
+import type { TenancyTables } from '#tenancy/model/index.ts';
 import type { Duty } from './duty.ts';
 import { findSent, listOfZone, listZones, noteSent } from './duty-store.ts';
 import { type JobHandler, platformJob } from './handler.ts';

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { Database } from './database.ts';
-import type { Session } from './database.ts';
+import { Database, type Session } from './database.ts';
 
 let db: Database;
 const held: Session[] = [];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPublic } from './address.ts';
-import { createOutbound } from './outbound.ts';
-import type { OutboundOptions } from './outbound.ts';
+import { createOutbound, type OutboundOptions } from './outbound.ts';
 
 const INWARD = 'The address does not lead to the internet.';
 const HTTPS = 'The address must begin with https://.';

@@ -1,8 +1,7 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import { newId } from '#kernel/ids.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { TenancyTables } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
+import type { TenancyTables } from '../model/index.ts';
 
 export type ArrivalKind = 'import' | 'clone';
 

@@ -1,7 +1,6 @@
-import type { TenantRecord } from '../registry/index.ts';
+import type { Cell, TenantRecord } from '../model/index.ts';
 import type { Placed } from '../scope/index.ts';
 import { CellPool, type CellPoolOptions } from './pool.ts';
-import type { Cell } from './cell.ts';
 
 export interface CellsOptions extends CellPoolOptions {
   /** From how many open cells on the idle ones are closed, and after which idleness. */

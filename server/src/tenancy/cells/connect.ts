@@ -2,8 +2,8 @@ import { ConfigError } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import { Database, type SqlDatabase } from '#platform/db/index.ts';
 import { MySqlDatabase } from '#platform/mysql/index.ts';
-import type { PostgresServer } from '../server.ts';
-import type { Cell, CellAddress } from './cell.ts';
+import type { PostgresServer } from '../server/index.ts';
+import type { Cell, CellAddress } from '../model/index.ts';
 
 export interface ConnectOptions {
   readonly maxConnections: number;

@@ -1,7 +1,5 @@
-/** Cells: what they are, and for operators: added, looked at, drained, changed, checked. */
-export type { Cell } from './cell.ts';
-export { addCell, type NewCell } from '../provisioning/add-cell.ts';
-export { behindIn } from './behind.ts';
-export { type CellChange, changeCell, setOpen } from './change.ts';
-export { type CellHealth, checkHealth } from './health.ts';
-export { type CellEntry, type CellSummary, findEntry, listEntries, summarize } from './roster.ts';
+/** Which cells there are, and this process's way into each. */
+export { type CellEntry, type CellSummary, findEntry, listEntries, summarize } from './list.ts';
+export { Cells } from './cells.ts';
+export { connect } from './connect.ts';
+export { measureLag, type Lag } from './replica.ts';

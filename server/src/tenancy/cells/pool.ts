@@ -7,8 +7,8 @@ import {
   mysqlProtocol,
   postgresProtocol,
 } from '../scope/index.ts';
-import type { PostgresServer } from '../server.ts';
-import type { Cell, CellAddress } from './cell.ts';
+import type { PostgresServer } from '../server/index.ts';
+import type { Cell, CellAddress } from '../model/index.ts';
 import { type ConnectOptions, addressFor, connect } from './connect.ts';
 import { Replica } from './replica.ts';
 

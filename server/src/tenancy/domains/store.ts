@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { violatedConstraint } from '#platform/db/index.ts';
-import type { TenancyTables } from '../registry/index.ts';
+import type { TenancyTables } from '../model/index.ts';
 import type { Domain } from './domain.ts';
 
 /** Every query about domains. They lie in the control plane, beside the tenants they lead to. */

@@ -1,9 +1,7 @@
 import { isCode, withConnection } from '#platform/db/index.ts';
 import { withMySql } from '#platform/mysql/index.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { SHARED_NAMESPACE, namespaceOf } from '../provisioning/build.ts';
-import { asCellOwner, asOwner, identifier } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import { type Cell, CELL_COLUMNS, namespaceOf, SHARED_NAMESPACE } from '../model/index.ts';
+import { asCellOwner, asOwner, identifier, type PostgresServer } from '../server/index.ts';
 import { openPlace, placeOf } from '../transfer/index.ts';
 import { removeRows, removeRowsMySql } from './tables.ts';
 

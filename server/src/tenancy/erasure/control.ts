@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { CELL_COLUMNS, type Cell } from '../model/index.ts';
 import { forgetJobs } from '#platform/queue/index.ts';
 import { isMadeForOne } from './cells.ts';
 import { removeRows } from './tables.ts';

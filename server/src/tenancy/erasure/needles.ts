@@ -1,4 +1,4 @@
-import { namespaceOf } from '../provisioning/build.ts';
+import { namespaceOf } from '../model/index.ts';
 import type { Sought } from './report.ts';
 
 /** What a search compares values with, whichever case they are in. */

@@ -1,5 +1,4 @@
-import { asOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import type { Snapshot, Store } from '../transfer/index.ts';
 import type { ErasureReport, Sought } from './report.ts';
 

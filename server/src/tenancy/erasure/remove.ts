@@ -3,7 +3,7 @@ import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { whileHeld } from '../lifecycle/index.ts';
 import { discardRemains } from '../move/index.ts';
-import type { PostgresServer } from '../server.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { removeFromCells } from './cells.ts';
 import { removeFromControl } from './control.ts';
 

@@ -1,8 +1,7 @@
 import { isCode } from '#platform/db/index.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { asOwner } from '../provisioning/owner.ts';
+import { CELL_COLUMNS, type Cell } from '../model/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { ContextSigner } from '../scope/index.ts';
-import type { PostgresServer } from '../server.ts';
 import type { Needles } from './needles.ts';
 import type { Searched, Sought } from './report.ts';
 import { searchMySql } from './search-mysql.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { MySqlConnection } from '#platform/mysql/index.ts';
-import { identifier } from '../provisioning/owner.ts';
-import { parentsFirst } from '../transfer/table.ts';
+import { identifier } from '../server/index.ts';
+import { parentsFirst } from '../transfer/index.ts';
 
 /**
  * Rows that stay when a tenant is erased: its id alone, so that it is never given again, a late write is

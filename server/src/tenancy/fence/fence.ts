@@ -1,4 +1,4 @@
-import type { FenceState } from '../scope/protocol.ts';
+import type { FenceState } from '../scope/index.ts';
 
 /** A tenant's row at the fence of one cell. */
 export interface FenceRow {

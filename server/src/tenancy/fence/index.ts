@@ -1,5 +1,5 @@
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import type { Fence } from './fence.ts';
 import { openMySqlFence } from './mysql.ts';
 import { openPostgresFence } from './postgres.ts';

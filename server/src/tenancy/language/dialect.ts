@@ -7,7 +7,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
-import type { Engine } from '../cells/cell.ts';
+import type { Engine } from '../model/index.ts';
 import { MySqlCompiler } from './mysql-compiler.ts';
 import { tenantPlugin } from './tenant-plugin.ts';
 

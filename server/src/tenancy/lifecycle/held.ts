@@ -1,9 +1,7 @@
 import type pg from 'pg';
 import { notFound } from '#kernel/errors.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { TenantState } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import { type Cell, CELL_COLUMNS, type TenantState } from '../model/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 
 /** A tenant's state and place, as they stay while they are held. */
 export interface Held {

@@ -1,10 +1,8 @@
 import type pg from 'pg';
 import { inParallel } from '#kernel/parallel.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { type Cell, CELL_COLUMNS, type TenantState } from '../model/index.ts';
 import { type Fence, type FenceRow, UNFENCED, openFence } from '../fence/index.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { TenantState } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { whileHeld } from './held.ts';
 import { FENCE_OF } from './states.ts';
 

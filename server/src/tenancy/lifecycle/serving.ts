@@ -1,5 +1,5 @@
 import { AppError, notFound } from '#kernel/errors.ts';
-import type { TenantState } from '../registry/index.ts';
+import type { TenantState } from '../model/index.ts';
 
 /** What decides whether a tenant is served. */
 export interface Condition {

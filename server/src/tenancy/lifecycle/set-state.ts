@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { invalid } from '#kernel/errors.ts';
 import { openFence } from '../fence/index.ts';
-import type { TenantState } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import type { TenantState } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { whileHeld } from './held.ts';
 import { FENCE_OF, assertTransition, isAsTight } from './states.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { FenceRow } from '../fence/index.ts';
-import type { TenantState } from '../registry/index.ts';
+import type { TenantState } from '../model/index.ts';
 
 /** The fence of a tenant in each state. A sign-up that is not finished writes its first rows. */
 export const FENCE_OF: Record<TenantState, 'open' | 'read_only' | 'closed'> = {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { notFound } from '#kernel/errors.ts';
-import type { TenantRecord, TenantRegistry } from '../registry/index.ts';
+import type { TenantRecord } from '../model/index.ts';
+import type { TenantRegistry } from '../registry/index.ts';
 import type { FenceState, Placed } from '../scope/index.ts';
 import { assertServing, notNow } from './serving.ts';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { MigrationError, pendingSteps } from './apply.ts';
 import { type MigrationFailure, type NewFailure, listFailures } from './failures.ts';
 import { KnownSteps } from './known-steps.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Engine } from '../cells/cell.ts';
+import type { Cell, Engine } from '../model/index.ts';
 import type { Migrator } from './migrator.ts';
 import { mysqlMigrator } from './mysql.ts';
 import { postgresMigrator } from './postgres.ts';

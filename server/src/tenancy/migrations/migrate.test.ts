@@ -15,9 +15,9 @@ import { StepFolder } from '../../../test/harness/step-folder.ts';
 import { withMySql } from '#platform/mysql/index.ts';
 import { ensureCell } from '../provisioning/cells.ts';
 import { deploy } from '../provisioning/deploy.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
-import { namespaceOf } from './namespace.ts';
+import { asOwner } from '../server/owner.ts';
+import type { PostgresServer } from '../server/postgres-server.ts';
+import { namespaceOf } from '../model/namespace.ts';
 
 /** One table, with the wall around it, and one that counts how often a step was done. */
 const NOTE =

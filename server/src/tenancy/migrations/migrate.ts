@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { PostgresServer } from '../server.ts';
+import type { PostgresServer } from '../server/index.ts';
 import type { MigrationError } from './apply.ts';
 import type { Assessment } from './assess.ts';
 import { ControlWriter } from './control-writer.ts';

@@ -1,5 +1,5 @@
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import type { MigrationStep } from './steps.ts';
 import type { Target } from './target.ts';
 

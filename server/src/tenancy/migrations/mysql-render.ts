@@ -1,5 +1,5 @@
 import type { Flavour } from '#platform/mysql/index.ts';
-import { baseTable } from '../cells/base-table.ts';
+import { baseTable } from '../model/index.ts';
 import { fill } from './render.ts';
 
 const ASCII = 'character set ascii collate ascii_bin';

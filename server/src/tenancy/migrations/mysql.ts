@@ -1,6 +1,6 @@
 import { isCode, isLost } from '#platform/db/index.ts';
 import { openMySql } from '#platform/mysql/index.ts';
-import { padsOf } from '../scope/context.ts';
+import { padsOf } from '../scope/index.ts';
 import type { Migrator } from './migrator.ts';
 import { protectedTables } from './mysql-render.ts';
 import { MySqlMigratorSession } from './mysql-session.ts';

@@ -1,9 +1,8 @@
-import type { Cell } from '../cells/cell.ts';
-import { padsOf } from '../scope/context.ts';
-import type { PostgresServer } from '../server.ts';
+import { type Cell, namespaceOf, SHARED_NAMESPACE } from '../model/index.ts';
+import { padsOf } from '../scope/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { isCode, isLost, openConnection } from '#platform/db/index.ts';
 import type { Migrator } from './migrator.ts';
-import { SHARED_NAMESPACE, namespaceOf } from './namespace.ts';
 import { PostgresSession } from './postgres-session.ts';
 import { fill, renderTenantStep } from './render.ts';
 import type { MigrationStep } from './steps.ts';

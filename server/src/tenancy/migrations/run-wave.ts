@@ -1,5 +1,5 @@
 import { inParallel } from '#kernel/parallel.ts';
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 import { MigrationError } from './apply.ts';
 import type { Wave, Work } from './waves.ts';
 import type { WorkerConnection, WorkerConnections } from './worker-connections.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Engine } from '../cells/cell.ts';
+import type { Engine } from '../model/index.ts';
 import type { StepSource } from './steps.ts';
 
 /** How far one step has come in one cell, by the control plane's ledger. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { PACKAGE } from '#config/index.ts';
-import type { Engine } from '../cells/cell.ts';
+import type { Engine } from '../model/index.ts';
 
 /** One numbered, forward-only file of SQL with placeholders, and the checksum that names its content. */
 export interface MigrationStep {

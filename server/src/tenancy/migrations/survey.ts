@@ -1,7 +1,7 @@
 import { inParallel } from '#kernel/parallel.ts';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { MigrationError, backoffMs } from './apply.ts';
 import { migratorOf } from './engines.ts';
 import type { NewFailure } from './failures.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 
 /**
  * What steps are applied to: a cell itself, the tables that all tenants of a shared cell live in, or the

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { CELL_COLUMNS, type Cell } from '../model/index.ts';
 import { type Target, ledgerName } from './target.ts';
 
 /** A target, and the cell it is in. */

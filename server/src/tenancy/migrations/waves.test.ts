@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/cell.ts';
 import { type Target, ledgerName } from './target.ts';
 import { type Work, canariesOf, planWaves } from './waves.ts';
 

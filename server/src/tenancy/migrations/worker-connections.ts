@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { MigrationError, applyStep, backoffMs } from './apply.ts';
 import { migratorOf } from './engines.ts';
 import type { MigratorSession } from './migrator.ts';

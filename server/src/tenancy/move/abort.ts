@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '#kernel/errors.ts';
-import { asOwner } from '../provisioning/owner.ts';
+import { asOwner } from '../server/index.ts';
 import type { MoveDeps } from './deps.ts';
 import { findMove, findUnfinished } from './move-record.ts';
 import type { Moving } from './mover.ts';

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Cell } from '../cells/cell.ts';
-import { type Held, whileHeld } from '../lifecycle/held.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import { type Held, whileHeld } from '../lifecycle/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { type MoveRecord, findMove, findUnfinished } from './move-record.ts';
 import { thisProcess } from './session.ts';
 import { namespaceIn } from './target.ts';

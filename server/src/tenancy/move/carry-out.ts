@@ -1,4 +1,4 @@
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 import type { MoveDeps } from './deps.ts';
 import type { MoveRecord } from './move-record.ts';
 import { type MoveOptions, type MoveReport, reportOf } from './mover.ts';

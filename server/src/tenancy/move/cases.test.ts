@@ -5,8 +5,8 @@ import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts
 import { removeTenant } from '../erasure/index.ts';
 import { setTenantState } from '../lifecycle/index.ts';
 import { ensureCell } from '../provisioning/cells.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { TenantRecord } from '../registry/index.ts';
+import { asOwner } from '../server/owner.ts';
+import type { TenantRecord } from '../model/index.ts';
 import { openPlace, placeOf, tableOf } from '../transfer/index.ts';
 import {
   type MoveOptions,

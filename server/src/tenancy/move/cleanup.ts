@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { Cell } from '../cells/cell.ts';
-import { type Held, whileHeld } from '../lifecycle/held.ts';
-import { asOwner } from '../provisioning/owner.ts';
+import type { Cell } from '../model/index.ts';
+import { type Held, whileHeld } from '../lifecycle/index.ts';
+import { asOwner } from '../server/index.ts';
 import { isCode } from '#platform/db/index.ts';
 import { openCaptures } from './captures/index.ts';
 import type { MoveDeps } from './deps.ts';

@@ -1,5 +1,4 @@
-import type { Key, Snapshot, Table } from '../transfer/index.ts';
-import { tableOf } from '../transfer/index.ts';
+import { type Key, type Snapshot, type Table, tableOf } from '../transfer/index.ts';
 
 /** One side of a comparison. */
 export interface Side {

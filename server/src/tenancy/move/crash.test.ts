@@ -5,7 +5,7 @@ import { withMySql } from '#platform/mysql/index.ts';
 import { Load, checksums, fill } from '../../../test/harness/load.ts';
 import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import type { TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '../model/index.ts';
 import { MOVE_STEPS, MoveKeeper } from './index.ts';
 
 let world: TestTenancy;

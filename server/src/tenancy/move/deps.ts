@@ -1,6 +1,6 @@
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 import type { LifecycleDeps } from '../lifecycle/index.ts';
-import type { PostgresServer } from '../server.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 /** Where a tenant is now. */
 export interface Home {

@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import type { Cell } from '../cells/cell.ts';
-import { recordSteps } from '../migrations/ledger.ts';
-import type { StepId } from '../migrations/steps.ts';
+import type { Cell } from '../model/index.ts';
+import { recordSteps, type StepId } from '../migrations/index.ts';
 import type { MoveRecord } from './move-record.ts';
 
 /**

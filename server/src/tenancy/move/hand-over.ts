@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
-import type { Cell } from '../cells/cell.ts';
-import type { StepId } from '../migrations/steps.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { StepId } from '../migrations/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { assertEqual, countBoth, differing } from './compare.ts';
 import { flip } from './flip.ts';
 import { type Line, carryOver } from './rounds.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { TenancyTables } from '../registry/index.ts';
+import type { TenancyTables } from '../model/index.ts';
 import { cleanUp } from './cleanup.ts';
 import type { MoveDeps } from './deps.ts';
 import { recoverMove } from './recover.ts';

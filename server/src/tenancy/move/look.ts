@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { asOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import type { MoveStep } from './steps.ts';
 
 /** What moves there are to tell of for one tenant. */

@@ -1,6 +1,6 @@
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 import { openFence } from '../fence/index.ts';
-import { whileHeld } from '../lifecycle/held.ts';
+import { whileHeld } from '../lifecycle/index.ts';
 import { copyRows, openPlace } from '../transfer/index.ts';
 import { enterMove } from './begin.ts';
 import { KEEP_HOURS, carryOut } from './carry-out.ts';

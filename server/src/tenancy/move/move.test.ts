@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withMySql } from '#platform/mysql/index.ts';
-import { asOwner } from '../provisioning/owner.ts';
+import { asOwner } from '../server/owner.ts';
 import { ensureCell } from '../provisioning/cells.ts';
-import type { TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '../model/index.ts';
 import { checkIsolation } from '../selfcheck/index.ts';
 import { Load, checksums, fill } from '../../../test/harness/load.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';

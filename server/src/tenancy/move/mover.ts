@@ -1,4 +1,4 @@
-import { asOwner } from '../provisioning/owner.ts';
+import { asOwner } from '../server/index.ts';
 import { underWay } from './begin.ts';
 import type { MoveDeps } from './deps.ts';
 import type { MoveCounts, MoveRecord } from './move-record.ts';

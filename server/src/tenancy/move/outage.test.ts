@@ -3,9 +3,9 @@ import { ask } from '../../../test/harness/connections.ts';
 import { Load, fill } from '../../../test/harness/load.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import { namespaceOf } from '../provisioning/build.ts';
+import { namespaceOf } from '../model/namespace.ts';
 import { ensureCell } from '../provisioning/cells.ts';
-import { asOwner } from '../provisioning/owner.ts';
+import { asOwner } from '../server/owner.ts';
 import { MOVE_STEPS, type MoveStep, MoveKeeper, cleanUp, moveTenant } from './index.ts';
 
 let world: TestTenancy;

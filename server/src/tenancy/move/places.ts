@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import { CELL_COLUMNS, type Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { type Place, placeOf } from '../transfer/index.ts';
 import type { MoveRecord } from './move-record.ts';
 

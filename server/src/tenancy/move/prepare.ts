@@ -1,9 +1,8 @@
 import type pg from 'pg';
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 import { openFence } from '../fence/index.ts';
-import { buildTenantSchema } from '../provisioning/build.ts';
-import { openCell, raiseCell } from '../provisioning/cells.ts';
-import type { PostgresServer } from '../server.ts';
+import { buildTenantSchema, openCell, raiseCell } from '../provisioning/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { openPlace } from '../transfer/index.ts';
 import type { MoveRecord } from './move-record.ts';
 import { placeIn } from './places.ts';

@@ -1,9 +1,8 @@
 import { openFence } from '../fence/index.ts';
-import { type Held, whileHeld } from '../lifecycle/held.ts';
-import { FENCE_OF } from '../lifecycle/states.ts';
-import { recordSteps } from '../migrations/ledger.ts';
-import { buildTenantSchema } from '../provisioning/build.ts';
-import type { Cell } from '../cells/cell.ts';
+import { FENCE_OF, type Held, whileHeld } from '../lifecycle/index.ts';
+import { recordSteps } from '../migrations/index.ts';
+import { buildTenantSchema } from '../provisioning/index.ts';
+import type { Cell } from '../model/index.ts';
 import { openCaptures } from './captures/index.ts';
 import type { MoveDeps } from './deps.ts';
 import { type MoveRecord, findUnfinished } from './move-record.ts';

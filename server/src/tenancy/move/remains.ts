@@ -1,8 +1,7 @@
 import pg from 'pg';
 import { isCode, isLockTimeout, withConnection } from '#platform/db/index.ts';
-import type { Cell } from '../cells/cell.ts';
-import { asCellOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import { asCellOwner, type PostgresServer } from '../server/index.ts';
 import { openPlace } from '../transfer/index.ts';
 import { placeIn } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/index.ts';
 import { openFence } from '../fence/index.ts';
-import { buildTenantSchema } from '../provisioning/build.ts';
+import { buildTenantSchema } from '../provisioning/index.ts';
 import { type Store, openPlace } from '../transfer/index.ts';
 import { enterMove } from './begin.ts';
 import { KEEP_HOURS, carryOut } from './carry-out.ts';

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type pg from 'pg';
 import { AppError } from '#kernel/errors.ts';
 import { openConnection } from '#platform/db/index.ts';
-import type { PostgresServer } from '../server.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { type MoveCounts, type MoveRecord, findMove, lockMove } from './move-record.ts';
 import type { MoveStep, OnStep } from './steps.ts';
 

@@ -1,7 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Fence } from '../fence/index.ts';
-import { type Held, whileHeld } from '../lifecycle/held.ts';
-import { FENCE_OF } from '../lifecycle/states.ts';
+import { FENCE_OF, type Held, whileHeld } from '../lifecycle/index.ts';
 import type { MoveDeps } from './deps.ts';
 import { type Attempt, whenQuiet } from './freeze.ts';
 import type { MoveRecord } from './move-record.ts';

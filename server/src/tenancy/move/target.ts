@@ -1,12 +1,15 @@
 import type pg from 'pg';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { CELL_COLUMNS, type Cell, type Isolation } from '../cells/cell.ts';
-import { isUsable } from '../cells/usable.ts';
-import { SHARED_NAMESPACE, namespaceOf } from '../provisioning/build.ts';
-import { cellWithRoom } from '../provisioning/room.ts';
-import { enterCell } from '../provisioning/cells.ts';
-import type { PostgresServer } from '../server.ts';
+import {
+  type Cell,
+  CELL_COLUMNS,
+  type Isolation,
+  namespaceOf,
+  SHARED_NAMESPACE,
+} from '../model/index.ts';
+import { isUsable, type PostgresServer } from '../server/index.ts';
+import { cellWithRoom, enterCell } from '../provisioning/index.ts';
 
 const KINDS: readonly string[] = ['shared', 'schema', 'dedicated'] satisfies Isolation[];
 

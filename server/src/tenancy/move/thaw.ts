@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fence } from '../fence/index.ts';
-import { FENCE_OF } from '../lifecycle/states.ts';
-import type { TenantState } from '../registry/index.ts';
+import { FENCE_OF } from '../lifecycle/index.ts';
+import type { TenantState } from '../model/index.ts';
 import type { MoveDeps } from './deps.ts';
 import type { MoveRecord } from './move-record.ts';
 

@@ -1,9 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
-import type { Cell } from '../cells/cell.ts';
-import { migratorOf } from '../migrations/engines.ts';
-import { keyOf } from '../migrations/target.ts';
-import type { StepId } from '../migrations/steps.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import { keyOf, migratorOf, type StepId } from '../migrations/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 /** The steps that a tenant's tables have in a cell, as its own ledger says. */
 export async function stepsIn(

@@ -1,14 +1,17 @@
 import { newId } from '#kernel/ids.ts';
-import type { Cell } from '../cells/cell.ts';
-import { applyStep, pendingSteps } from '../migrations/apply.ts';
-import { migratorOf } from '../migrations/engines.ts';
-import type { MigratorSession } from '../migrations/migrator.ts';
-import { namespaceOf } from '../migrations/namespace.ts';
-import { type StepId, type StepSource, loadSteps } from '../migrations/steps.ts';
-import { type Target, keyOf } from '../migrations/target.ts';
-import type { PostgresServer } from '../server.ts';
-
-export { SHARED_NAMESPACE, namespaceOf, tenantOf } from '../migrations/namespace.ts';
+import { type Cell, namespaceOf } from '../model/index.ts';
+import {
+  applyStep,
+  keyOf,
+  loadSteps,
+  migratorOf,
+  type MigratorSession,
+  pendingSteps,
+  type StepId,
+  type StepSource,
+  type Target,
+} from '../migrations/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 /** Gives a database what every cell needs: the signed context, the fence and its ledger. */
 export const buildCell = (

@@ -1,5 +1,5 @@
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 /** What it takes to have a cell and to look after it, on one kind of server. */
 export interface CellEngine {
@@ -7,10 +7,4 @@ export interface CellEngine {
   version(server: PostgresServer, cell: Cell): Promise<string>;
   /** Creates the app login and the cell's database on its server, where they are missing. */
   prepare(server: PostgresServer, cell: Cell): Promise<void>;
-  /**
-   * Looks at every wall around the tenants of the cell.
-   * @param beyond hears what the app login may do beyond its need, while every wall stands
-   * @returns what is wrong
-   */
-  check(server: PostgresServer, cell: Cell, beyond?: (problem: string) => void): Promise<string[]>;
 }

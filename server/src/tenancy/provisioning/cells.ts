@@ -1,11 +1,14 @@
 import type pg from 'pg';
 import { newId } from '#kernel/ids.ts';
-import { recordEntries, recordSteps } from '../migrations/ledger.ts';
-import type { MigratorSession } from '../migrations/migrator.ts';
-import { type StepSource, loadSteps } from '../migrations/steps.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import type { Isolation } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
+import {
+  loadSteps,
+  type MigratorSession,
+  recordEntries,
+  recordSteps,
+  type StepSource,
+} from '../migrations/index.ts';
+import { type Cell, CELL_COLUMNS, type Isolation } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import {
   type BuiltSchema,
   buildCell,

@@ -1,11 +1,16 @@
 import type pg from 'pg';
 import { installQueue } from '#platform/queue/index.ts';
-import { applyStep, pendingSteps } from '../migrations/apply.ts';
-import { PostgresSession } from '../migrations/postgres-session.ts';
-import { postgresMigrator } from '../migrations/postgres.ts';
-import { fill } from '../migrations/render.ts';
-import { type MigrationStep, type StepSource, loadSteps } from '../migrations/steps.ts';
-import type { PostgresServer } from '../server.ts';
+import {
+  applyStep,
+  fill,
+  loadSteps,
+  type MigrationStep,
+  pendingSteps,
+  postgresMigrator,
+  PostgresSession,
+  type StepSource,
+} from '../migrations/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 const TARGET = 'control';
 

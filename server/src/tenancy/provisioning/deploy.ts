@@ -1,15 +1,22 @@
 import type pg from 'pg';
 import { AppError, notFound } from '#kernel/errors.ts';
-import { type Assessment, assess } from '../migrations/assess.ts';
-import { type MigrationFailure, listFailures } from '../migrations/failures.ts';
-import { type Migrated, type Progress, migrateTargets } from '../migrations/migrate.ts';
-import { type StepSource, loadSteps } from '../migrations/steps.ts';
-import type { PostgresServer } from '../server.ts';
+import {
+  assess,
+  type Assessment,
+  listFailures,
+  loadSteps,
+  type Migrated,
+  migrateTargets,
+  type MigrationFailure,
+  type Progress,
+  type StepSource,
+} from '../migrations/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { ensureCell } from './cells.ts';
 import { migrateControl } from './control-plane.ts';
 import { newerVersion, recordVersion } from './data-version.ts';
 import { engineOf } from './engine.ts';
-import { asOwner, ensureDatabase, ensureLogins } from './owner.ts';
+import { ensureDatabase, ensureLogins } from './logins.ts';
 import { type Holder, takeTurn } from './turn.ts';
 
 export type { Progress };

@@ -3,10 +3,10 @@ import { ask } from '../../../test/harness/connections.ts';
 import { TEST_SECRET } from '../../../test/harness/databases.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
 import { type Breach, checkIsolation } from '../selfcheck/index.ts';
-import { type PostgresServer, postgresServer } from '../server.ts';
+import { type PostgresServer, postgresServer } from '../server/postgres-server.ts';
 import { addDedicatedCell } from './cells.ts';
 import { deploy } from './deploy.ts';
-import { asOwner } from './owner.ts';
+import { asOwner } from '../server/owner.ts';
 
 /** The oldest PostgreSQL that is supported: one that is this deployment's alone, and one that somebody else administers. */
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { PostgresServer } from '../server.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 /**
  * On a server that is this deployment's alone, lets each login connect to the databases it is for and to no

@@ -1,4 +1,4 @@
-import type { Cell, Engine } from '../cells/cell.ts';
+import type { Cell, Engine } from '../model/index.ts';
 import type { CellEngine } from './cell-engine.ts';
 import { mysqlEngine } from './mysql.ts';
 import { postgresEngine } from './postgres.ts';

@@ -1,12 +1,16 @@
-import type { Assessment } from '../migrations/assess.ts';
-import { type MigrationFailure, listFailures } from '../migrations/failures.ts';
-import { type StepStatus, stepStatus } from '../migrations/status.ts';
-import { loadSteps } from '../migrations/steps.ts';
-import { canariesOf, planWaves } from '../migrations/waves.ts';
-import type { PostgresServer } from '../server.ts';
+import {
+  type Assessment,
+  canariesOf,
+  listFailures,
+  loadSteps,
+  type MigrationFailure,
+  planWaves,
+  type StepStatus,
+  stepStatus,
+} from '../migrations/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { pendingInControl } from './control-plane.ts';
 import { type DeployOptions, assessDeployment, canaryOf } from './deploy.ts';
-import { asOwner } from './owner.ts';
 import { type Holder, holderOf } from './turn.ts';
 
 export interface MigrationStatus {

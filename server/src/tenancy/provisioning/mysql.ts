@@ -1,8 +1,7 @@
 import { isCode } from '#platform/db/index.ts';
 import { type MySqlConnection, withMySql } from '#platform/mysql/index.ts';
-import type { Cell } from '../cells/cell.ts';
-import { checkMySqlCell } from '../selfcheck/mysql.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import type { CellEngine } from './cell-engine.ts';
 
 /** MySQL takes no longer names of users. */
@@ -30,7 +29,6 @@ export const mysqlEngine: CellEngine = {
       await ensureDatabase(owner, cell);
     });
   },
-  check: checkMySqlCell,
 };
 
 /** The owner's way in without any database: the cell's may not exist yet. */

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { onCell, onControl } from '../../../test/harness/deployments.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import { buildReadySchema, namespaceOf } from './build.ts';
+import { namespaceOf } from '../model/namespace.ts';
+import { buildReadySchema } from './build.ts';
 import { findOrphans, removeOrphans } from './orphans.ts';
 
 let t: TestTenancy;

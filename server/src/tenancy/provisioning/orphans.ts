@@ -1,9 +1,7 @@
 import type pg from 'pg';
 import { isLost } from '#platform/db/index.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { tenantOf } from '../migrations/namespace.ts';
-import type { PostgresServer } from '../server.ts';
-import { asCellOwner, asOwner, identifier } from './owner.ts';
+import { type Cell, CELL_COLUMNS, tenantOf } from '../model/index.ts';
+import { asCellOwner, asOwner, identifier, type PostgresServer } from '../server/index.ts';
 
 /** A schema that a crash left in a cell: nobody is in it, nobody is going to be, and nothing keeps it. */
 export interface Orphan {

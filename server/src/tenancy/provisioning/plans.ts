@@ -1,5 +1,4 @@
-import type { PostgresServer } from '../server.ts';
-import { asOwner } from './owner.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 
 /**
  * Opens a plan to sign-up, or closes it; workspaces that are on it stay. Servers change no plan: it takes the owner.

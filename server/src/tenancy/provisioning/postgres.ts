@@ -1,7 +1,6 @@
 import { withConnection } from '#platform/db/index.ts';
-import { checkPostgresCell } from '../selfcheck/postgres.ts';
 import type { CellEngine } from './cell-engine.ts';
-import { ensureCellDatabase, ensureCellLogin, openDoor } from './owner.ts';
+import { ensureCellDatabase, ensureCellLogin, openDoor } from './logins.ts';
 
 const OLDEST = 15;
 
@@ -23,5 +22,4 @@ export const postgresEngine: CellEngine = {
     await ensureCellDatabase(server, cell);
     await openDoor(server, cell);
   },
-  check: checkPostgresCell,
 };

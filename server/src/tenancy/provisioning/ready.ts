@@ -1,9 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { HAS_STEPS, stepTexts } from '../migrations/current.ts';
-import { loadSteps } from '../migrations/steps.ts';
-import type { PostgresServer } from '../server.ts';
-import { asOwner } from './owner.ts';
+import { HAS_STEPS, loadSteps, stepTexts } from '../migrations/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { type Wanted, makeRoom } from './room.ts';
 import { SchemaBuilder } from './schema-builder.ts';
 

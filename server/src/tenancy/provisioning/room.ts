@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { isUsable } from '../cells/usable.ts';
-import type { PostgresServer } from '../server.ts';
+import { CELL_COLUMNS, type Cell } from '../model/index.ts';
+import { isUsable, type PostgresServer } from '../server/index.ts';
 import { type CellSpec, addDedicatedCell, addReadySchema, ensureCell } from './cells.ts';
 
 type Kind = 'shared' | 'schema';

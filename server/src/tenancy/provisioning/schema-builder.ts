@@ -1,10 +1,8 @@
 import type pg from 'pg';
-import type { Cell } from '../cells/cell.ts';
-import { migratorOf } from '../migrations/engines.ts';
-import type { MigratorSession } from '../migrations/migrator.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import { migratorOf, type MigratorSession } from '../migrations/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { addReadySchemas } from './cells.ts';
-import { asOwner } from './owner.ts';
 import { cellWithRoom } from './room.ts';
 
 /** Builders at work at the same time, each with a connection to the control plane and one to a cell. */

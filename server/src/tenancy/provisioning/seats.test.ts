@@ -3,7 +3,7 @@ import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import { PostgresSession } from '../migrations/postgres-session.ts';
 import { postgresMigrator } from '../migrations/postgres.ts';
-import type { Isolation } from '../registry/index.ts';
+import type { Isolation } from '../model/index.ts';
 import { checkIsolation } from '../selfcheck/index.ts';
 import { deploy } from './deploy.ts';
 import { ReadySchemas } from './ready.ts';

@@ -1,6 +1,6 @@
 import { type Builder, statement } from '../language/index.ts';
-import { type Entitled, requireRoom } from '../registry/limits.ts';
-import type { PlanResource } from '../registry/tables.ts';
+import { type Entitled, requireRoom } from '../registry/index.ts';
+import type { PlanResource } from '../model/index.ts';
 import { type Call, type TxScope, call } from '../scope/index.ts';
 
 interface QuotaTables {

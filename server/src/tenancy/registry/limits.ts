@@ -1,6 +1,5 @@
 import { AppError } from '#kernel/errors.ts';
-import type { TenantRecord } from './record.ts';
-import type { PlanLimits, PlanResource } from './tables.ts';
+import type { PlanLimits, PlanResource, TenantRecord } from '../model/index.ts';
 
 /** What a decision about a plan's limits depends on. */
 export type Entitled = Pick<TenantRecord, 'plan' | 'limits' | 'liftedBy'>;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Isolation, PlanLimits, TenancyTables } from './tables.ts';
+import type { Isolation, PlanLimits, TenancyTables } from '../model/index.ts';
 
 /** What a workspace can be on. */
 export interface Plan {

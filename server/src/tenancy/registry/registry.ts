@@ -2,8 +2,7 @@ import type { Kysely } from 'kysely';
 import { parseId } from '#kernel/ids.ts';
 import { asJson, type Cache, type CacheBus } from '#platform/cache/index.ts';
 import { liftsOf } from './limits.ts';
-import type { TenantRecord } from './record.ts';
-import type { TenancyTables } from './tables.ts';
+import type { TenancyTables, TenantRecord } from '../model/index.ts';
 
 /** Nothing here changes often, and every change is announced; the time to live only bounds a lost line. */
 const REMEMBER = { max: 50_000, ttlMs: 60_000 };

@@ -5,7 +5,7 @@ import { type MySqlSession } from '#platform/mysql/database.ts';
 import { MySqlDatabase, withMySql } from '#platform/mysql/index.ts';
 import { type TestTenancy, scopeOn, startTenancy } from '../../../test/harness/tenancy.ts';
 import { type Builder, statement } from '../language/index.ts';
-import type { TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '../model/index.ts';
 import { type TenantScope, type TxScope, signContext } from './index.ts';
 
 /** What scope.test.ts proves of PostgreSQL, where it is another way on MariaDB. */

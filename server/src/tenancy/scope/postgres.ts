@@ -1,5 +1,4 @@
-import { isCode } from '#platform/db/index.ts';
-import type { Step } from '#platform/db/index.ts';
+import { isCode, type Step } from '#platform/db/index.ts';
 import type { Entry, FenceState, Protocol } from './protocol.ts';
 
 /**

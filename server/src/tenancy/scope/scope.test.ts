@@ -11,7 +11,7 @@ import {
   startTenancy,
 } from '../../../test/harness/tenancy.ts';
 import { type Builder, statement } from '../language/index.ts';
-import type { Isolation, TenantRecord } from '../registry/index.ts';
+import type { Isolation, TenantRecord } from '../model/index.ts';
 import { type TenantScope, type TxScope, call } from './index.ts';
 
 interface Tables {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { ask } from '../../../test/harness/connections.ts';
 import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
+import { CELL_COLUMNS, type Cell } from '../model/cell.ts';
 import { buildReadySchema } from '../provisioning/build.ts';
 import { deploy } from '../provisioning/deploy.ts';
 import { ReadySchemas } from '../provisioning/ready.ts';

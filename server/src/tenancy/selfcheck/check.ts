@@ -2,11 +2,9 @@ import type pg from 'pg';
 import { ConfigError } from '#config/index.ts';
 import { inParallel } from '#kernel/parallel.ts';
 import { isLost } from '#platform/db/index.ts';
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { SHARED_NAMESPACE, namespaceOf } from '../provisioning/build.ts';
-import { engineOf } from '../provisioning/engine.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import { type Cell, CELL_COLUMNS, namespaceOf, SHARED_NAMESPACE } from '../model/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
+import { checkCell } from './cell.ts';
 import { powersOf, roleFacts } from './catalog.ts';
 import { findExcess, foreignDatabases } from './excess.ts';
 import { strangeSettings } from './settings.ts';
@@ -45,7 +43,7 @@ export async function checkIsolation(
   const excess = new Map<Cell, string[]>(cells.map((cell) => [cell, []]));
   const looks = cells.map((cell) => async () => {
     const hear = (problem: string): void => void excess.get(cell)?.push(problem);
-    found.set(cell, await checkCell(server, cell, away, hear));
+    found.set(cell, await tryCell(server, cell, away, hear));
   });
   await inParallel(looks, CELLS_AT_ONCE);
   for (const cell of cells)
@@ -91,14 +89,14 @@ async function checkLogin(control: pg.Client, role: string): Promise<string[]> {
   ];
 }
 
-async function checkCell(
+async function tryCell(
   server: PostgresServer,
   cell: Cell,
   away: ((cell: Cell, error: unknown) => void) | undefined,
   beyond: (problem: string) => void,
 ): Promise<string[]> {
   try {
-    return await engineOf(cell).check(server, cell, beyond);
+    return await checkCell(server, cell, beyond);
   } catch (error) {
     if (!away || cell.dsn === null || !(isLost(error) || error instanceof ConfigError)) throw error;
     away(cell, error);

@@ -1,9 +1,9 @@
 import { newId } from '#kernel/ids.ts';
 import { isCode } from '#platform/db/index.ts';
 import { type MySqlConnection, withMySql } from '#platform/mysql/index.ts';
-import type { Cell } from '../cells/cell.ts';
-import { signContext } from '../scope/context.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import { signContext } from '../scope/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { checkGrants, openToAll } from './mysql-grants.ts';
 
 /**

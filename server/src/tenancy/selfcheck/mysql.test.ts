@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withMySql } from '#platform/mysql/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { testServer } from '../../../test/harness/databases.ts';
-import type { Cell } from '../cells/cell.ts';
+import type { Cell } from '../model/cell.ts';
 import { statementsOf } from '../migrations/mysql-render.ts';
 import { mysqlMigrator } from '../migrations/mysql.ts';
 import { loadSteps } from '../migrations/steps.ts';

@@ -1,7 +1,6 @@
 import { withMySql } from '#platform/mysql/index.ts';
-import { baseTable } from '../cells/base-table.ts';
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import { baseTable, type Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { type CatalogFacts, type ViewFacts, catalogFacts } from './mysql-catalog.ts';
 import { EVENT_VIEWS } from './mysql-grants.ts';
 import { tryMySqlContexts } from './mysql-trial.ts';

@@ -1,8 +1,6 @@
 import type pg from 'pg';
-import type { Cell } from '../cells/cell.ts';
-import { SHARED_NAMESPACE, tenantOf } from '../provisioning/build.ts';
-import { asCellOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import { type Cell, SHARED_NAMESPACE, tenantOf } from '../model/index.ts';
+import { asCellOwner, type PostgresServer } from '../server/index.ts';
 import {
   type FunctionFacts,
   type ReachFacts,

@@ -1,8 +1,8 @@
 import { newId } from '#kernel/ids.ts';
 import { isCode, withConnection } from '#platform/db/index.ts';
 import { signContext } from '../scope/index.ts';
-import type { Cell } from '../cells/cell.ts';
-import type { PostgresServer } from '../server.ts';
+import type { Cell } from '../model/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 
 /**
  * Comes in as the app login, as requests do, and tries the signed context: a forged one must count for

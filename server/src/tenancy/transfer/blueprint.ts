@@ -1,7 +1,5 @@
-import { CELL_COLUMNS, type Cell } from '../cells/cell.ts';
-import { SHARED_NAMESPACE } from '../provisioning/build.ts';
-import { asOwner } from '../provisioning/owner.ts';
-import type { PostgresServer } from '../server.ts';
+import { type Cell, CELL_COLUMNS, SHARED_NAMESPACE } from '../model/index.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
 import { openPlace, placeOf } from './place.ts';
 import type { Table } from './table.ts';
 

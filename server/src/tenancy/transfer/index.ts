@@ -15,4 +15,4 @@ export type {
   Value,
   Writer,
 } from './store.ts';
-export { tableOf, type Column, type ColumnKind, type Table } from './table.ts';
+export { type Column, type ColumnKind, parentsFirst, type Table, tableOf } from './table.ts';

@@ -1,6 +1,6 @@
-import type { TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '../model/index.ts';
 import { ContextSigner } from '../scope/index.ts';
-import type { PostgresServer } from '../server.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { openMySqlPlace } from './mysql/store.ts';
 import { openPostgres } from './postgres/store.ts';
 import type { Place, Store } from './store.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { withMySql } from '#platform/mysql/index.ts';
-import type { TenantRecord } from '../registry/index.ts';
+import type { TenantRecord } from '../model/index.ts';
 import { ask } from '../../../test/harness/connections.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
 import { MariaDbCell } from '../../../test/harness/mariadb-cell.ts';

@@ -1,6 +1,6 @@
 import { Uuid, object } from '#platform/http/schema.ts';
 import Type from 'typebox';
-import { findEvent } from '#messaging/events/index.ts';
+import { type EventType, findEvent } from '#messaging/events/index.ts';
 import {
   type Duty,
   type JobHandler,
@@ -10,7 +10,6 @@ import {
   reaction,
   tenantJob,
 } from '#messaging/jobs/index.ts';
-import type { EventType } from '#messaging/events/index.ts';
 import { TOLD_OF, notesOf } from './audience.ts';
 import { type Recipients, recordEvent } from './record.ts';
 import { removeRead } from './store/change.ts';

@@ -1,6 +1,5 @@
 import { iso } from '#kernel/time.ts';
-import type { TenantAttempt } from '#messaging/jobs/index.ts';
-import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
+import { jobRequest, type Jobs, type TenantAttempt } from '#messaging/jobs/index.ts';
 import { type Member, findAccount, findMember, listMembers, whoWants } from '#identity/index.ts';
 import type { MailKind, Mailer } from '#features/foundation/mail/index.ts';
 import { assigneesOverdue, findAssignee, tasksDue } from '#features/work/tasks/index.ts';

@@ -1,6 +1,5 @@
 import type { StreamedEvent } from '#messaging/events/index.ts';
-import type { Directory } from '#features/foundation/people/index.ts';
-import { referTo } from '#features/foundation/people/index.ts';
+import { type Directory, referTo } from '#features/foundation/people/index.ts';
 import { placeText } from './place.ts';
 import type { Presenter, Viewer } from './presenter.ts';
 

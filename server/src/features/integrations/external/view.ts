@@ -1,6 +1,5 @@
 import type { Sealer } from '#tenancy/sealing/index.ts';
-import type { Directory } from '#features/foundation/people/index.ts';
-import { referTo } from '#features/foundation/people/index.ts';
+import { type Directory, referTo } from '#features/foundation/people/index.ts';
 import { type Task, keyOf } from '#features/work/tasks/index.ts';
 import { openHeaders } from './headers.ts';
 import type { ExternalSource, OutsideTask } from './model.ts';

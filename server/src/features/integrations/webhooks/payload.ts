@@ -1,6 +1,6 @@
 import { derivedId } from '#kernel/ids.ts';
 import type { StreamedEvent } from '#messaging/events/index.ts';
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 
 /** What a receiver is told about an event. */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Delivery, Endpoint } from './model.ts';
-import { RETRY_SECONDS } from './model.ts';
+import { type Delivery, type Endpoint, RETRY_SECONDS } from './model.ts';
 import { verdictOn } from './verdict.ts';
 
 const NOW = '2026-06-01T00:00:00.000Z';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ErasureReport } from '#tenancy/erasure/index.ts';
-import { needlesOf, search } from '#tenancy/erasure/index.ts';
+import { type ErasureReport, needlesOf, search } from '#tenancy/erasure/index.ts';
 import { removeFromCells } from '#tenancy/erasure/cells.ts';
 import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { ask } from '../../../../test/harness/connections.ts';

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addCell } from '#tenancy/cells/index.ts';
+import { addCell } from '#tenancy/cell-admin/index.ts';
 import { type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { ask } from '../../../../test/harness/connections.ts';
 import { openDirectory } from '../../../../test/harness/embedded.ts';

@@ -5,7 +5,7 @@ import { iso } from '#kernel/time.ts';
 import { type Identity, listRoster } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { listDomains } from '#tenancy/domains/index.ts';
-import { loadSteps } from '#tenancy/migrations/steps.ts';
+import { loadSteps } from '#tenancy/migrations/index.ts';
 import { type Place, openPlace } from '#tenancy/transfer/index.ts';
 import { FORMAT, FORMAT_VERSION, type Manifest } from './archive/manifest.ts';
 import { writeArchive } from './archive/write.ts';

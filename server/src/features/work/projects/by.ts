@@ -1,4 +1,4 @@
-import type { TenantRecord } from '#tenancy/registry/index.ts';
+import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';

@@ -1,5 +1,4 @@
-import { iso } from '#kernel/time.ts';
-import type { Clock } from '#kernel/time.ts';
+import { type Clock, iso } from '#kernel/time.ts';
 import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#messaging/jobs/index.ts';
 import { purgeTrash, trashCompleted } from './actions/clean-up.ts';
 import { foldCounts } from './actions/counts.ts';

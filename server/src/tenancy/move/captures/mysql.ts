@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isCode, isLockTimeout } from '#platform/db/index.ts';
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
-import { baseTable } from '../../cells/base-table.ts';
+import { baseTable } from '../../model/index.ts';
 import type { Column, Key, Place, Snapshot, Table } from '../../transfer/index.ts';
 import { neverPaused } from '../too-busy.ts';
 import { type Captured, type Captures, distinct } from './captures.ts';

@@ -1,5 +1,5 @@
 import type { MySqlConnection } from '#platform/mysql/index.ts';
-import { baseTable } from '../../cells/base-table.ts';
+import { baseTable } from '../../model/index.ts';
 import { type Column, type ColumnKind, type Table, kindOf, parentsFirst } from '../table.ts';
 
 /** Types that mean the same in every engine; an id and a time are told by their length (0001_work.mysql.sql). */

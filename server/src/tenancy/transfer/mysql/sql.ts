@@ -1,4 +1,4 @@
-import { baseTable } from '../../cells/base-table.ts';
+import { baseTable } from '../../model/index.ts';
 import { type Column, type Table, vacated } from '../table.ts';
 
 /**

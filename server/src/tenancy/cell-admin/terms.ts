@@ -1,7 +1,6 @@
 import { invalid } from '#kernel/errors.ts';
-import type { Isolation } from '../registry/tables.ts';
-import type { Cell, Engine } from './cell.ts';
-import { assertReference, engineAt } from './reference.ts';
+import type { Cell, Engine, Isolation } from '../model/index.ts';
+import { assertReference, engineAt } from '../server/index.ts';
 
 /** What an operator may say of a cell, as it was typed; each field is named by its option. */
 export interface CellTerms {

@@ -1,8 +1,8 @@
-import type { PostgresServer } from '../server.ts';
-import { engineOf } from '../provisioning/engine.ts';
-import type { Cell } from './cell.ts';
-import { connect } from './connect.ts';
-import { type Lag, measureLag } from './replica.ts';
+import { checkCell } from '../selfcheck/index.ts';
+import type { PostgresServer } from '../server/index.ts';
+import { engineOf } from '../provisioning/index.ts';
+import type { Cell } from '../model/index.ts';
+import { connect, type Lag, measureLag } from '../cells/index.ts';
 
 /** How a cell fares. */
 export interface CellHealth {
@@ -36,7 +36,7 @@ export async function checkHealth(server: PostgresServer, cell: Cell): Promise<C
   if (version === null) return { version, latencyMs: null, replicaLagSeconds: null, problems };
   const way = cell.poolerDsn === null ? 'requests' : 'requests through the pooler';
   const latencyMs = await attempt(way, () => latencyOf(server, cell));
-  const walls = await attempt('walls', () => engineOf(cell).check(server, cell));
+  const walls = await attempt('walls', () => checkCell(server, cell));
   problems.push(...(walls ?? []));
   const lag =
     cell.replicaDsn === null ? null : await attempt('replica', () => measureReplica(server, cell));

@@ -1,6 +1,6 @@
 import { ConfigError } from '#config/index.ts';
-import type { PostgresServer } from '../server.ts';
-import type { Cell } from './cell.ts';
+import type { PostgresServer } from './postgres-server.ts';
+import type { Cell } from '../model/index.ts';
 
 /**
  * Whether this process knows the way to a cell: a variable that its reference names may have been set

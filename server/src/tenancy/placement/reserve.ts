@@ -1,10 +1,9 @@
 import type { Transaction } from 'kysely';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { violatedConstraint } from '#platform/db/index.ts';
-import type { Cell } from '../cells/cell.ts';
-import { countSeat, takeSeat, wishFor } from '../cells/placement.ts';
-import { assertSlug } from './slug.ts';
-import type { Isolation, TenancyTables, TenantSettings } from './tables.ts';
+import type { Cell, Isolation, TenancyTables, TenantSettings } from '../model/index.ts';
+import { countSeat, takeSeat, wishFor } from './seat.ts';
+import { assertSlug } from '../registry/index.ts';
 
 export interface NewTenant {
   readonly slug: string;

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
 import { copyTemplate } from '../../../test/harness/databases.ts';
-import { asOwner } from './owner.ts';
+import { asOwner } from '../server/owner.ts';
 
 test('a lost connection fails the owner’s work, and nothing else', async () => {
   await using server = await copyTemplate(inject('adminUrl'), inject('template'));

@@ -1,10 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { hasSteps } from '../migrations/current.ts';
-import { type MigrationStep, loadSteps } from '../migrations/steps.ts';
-import type { Isolation, TenancyTables } from '../registry/tables.ts';
-import type { Cell } from './cell.ts';
+import { hasSteps, loadSteps, type MigrationStep } from '../migrations/index.ts';
+import type { Cell, Isolation, TenancyTables } from '../model/index.ts';
 
 type Control = Kysely<TenancyTables>;
 

@@ -13,9 +13,9 @@ import {
   addCell,
   changeCell,
   checkHealth,
-  findEntry,
   setOpen,
 } from './index.ts';
+import { findEntry } from '../cells/index.ts';
 
 /** Cells on a second PostgreSQL, beside an application that runs. */
 let app: TestApp;

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Engine, Isolation } from '../cells/cell.ts';
+import type { Engine, Isolation } from './cell.ts';
 
 /** The control plane's tables that tenancy owns (server/migrations/control). Times are ISO-8601 text. */
 export interface TenancyTables {
@@ -72,7 +72,6 @@ export interface TenancyTables {
   };
 }
 
-export type { Isolation };
 /** `building` until it has been built and checked; a cell is full by its tenants, not by its state. */
 export type CellState = 'building' | 'open' | 'full' | 'draining';
 export type TenantState =

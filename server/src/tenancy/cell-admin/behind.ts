@@ -1,9 +1,6 @@
-import { asOwner } from '../provisioning/owner.ts';
-import { countSteps } from '../migrations/ledger.ts';
-import { loadSteps } from '../migrations/steps.ts';
-import { type TargetPlace, listTargets } from '../migrations/targets.ts';
-import type { PostgresServer } from '../server.ts';
-import type { Cell } from './cell.ts';
+import { asOwner, type PostgresServer } from '../server/index.ts';
+import { countSteps, listTargets, loadSteps, type TargetPlace } from '../migrations/index.ts';
+import type { Cell } from '../model/index.ts';
 
 /** How many things in a cell lack a migration step, by the ledger: itself, its shared tables, its schemas. */
 export async function behindIn(server: PostgresServer, cell: Cell): Promise<number> {

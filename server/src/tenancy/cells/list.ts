@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
 import { notFound } from '#kernel/errors.ts';
-import type { CellState, Isolation, TenancyTables } from '../registry/tables.ts';
-import type { PostgresServer } from '../server.ts';
-import type { Cell, Engine } from './cell.ts';
-import { hostOf } from './reference.ts';
+import type { Cell, CellState, Engine, Isolation, TenancyTables } from '../model/index.ts';
+import { hostOf, type PostgresServer } from '../server/index.ts';
 
 /** A cell as operators see it: hosts instead of addresses, so that nothing secret is shown. */
 export interface CellSummary {

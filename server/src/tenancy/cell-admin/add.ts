@@ -1,14 +1,11 @@
 import type pg from 'pg';
 import { AppError, invalid } from '#kernel/errors.ts';
-import type { Cell } from '../cells/cell.ts';
-import { type CellTerms, assertCellName, assertDatabaseName, assertTerms } from '../cells/terms.ts';
-import { hostOf } from '../cells/reference.ts';
-import { measureReplica } from '../cells/health.ts';
-import type { Isolation } from '../registry/index.ts';
-import type { PostgresServer } from '../server.ts';
-import { addReadySchema, enterCell, openCell, raiseCell } from './cells.ts';
-import { engineOf } from './engine.ts';
-import { asOwner } from './owner.ts';
+import type { Cell, Isolation } from '../model/index.ts';
+import { type CellTerms, assertCellName, assertDatabaseName, assertTerms } from './terms.ts';
+import { asOwner, hostOf, type PostgresServer } from '../server/index.ts';
+import { measureReplica } from './health.ts';
+import { checkCell } from '../selfcheck/index.ts';
+import { addReadySchema, engineOf, enterCell, openCell, raiseCell } from '../provisioning/index.ts';
 
 /** A cell an operator wants. */
 export interface NewCell extends CellTerms {
@@ -49,7 +46,7 @@ export async function addCell(
       say(`Building the database ${cell.database}`);
       await raiseCell(server, control, cell);
       say('Checking every wall between tenants');
-      const problems = await engine.check(server, cell);
+      const problems = await checkCell(server, cell);
       if (problems.length > 0) throw new Error(problems.join('; '));
       if (cell.replicaDsn !== null) await measureReplica(server, cell);
       const count = cell.kind === 'shared' ? 0 : cell.kind === 'dedicated' ? 1 : readySchemas;

@@ -1,5 +1,5 @@
-import type { Cell } from '../cells/cell.ts';
-import type { Isolation, PlanLimits, TenantSettings, TenantState } from './tables.ts';
+import type { Cell, Isolation } from './cell.ts';
+import type { PlanLimits, TenantSettings, TenantState } from './tables.ts';
 
 /** A tenant as every request knows it: who it is, what it may use, and where its data lies. */
 export interface TenantRecord extends TenantSettings {

@@ -1,8 +1,7 @@
-import type { Config } from '#config/index.ts';
-import { deriveKey } from '#config/index.ts';
+import { type Config, deriveKey } from '#config/index.ts';
 import { POOLED } from '#platform/db/index.ts';
-import type { Cell, CellAddress } from './cells/cell.ts';
-import { urlOf } from './cells/reference.ts';
+import type { Cell, CellAddress } from '../model/index.ts';
+import { urlOf } from './reference.ts';
 
 /**
  * The deployment's PostgreSQL server: which logins exist on it and how to reach its databases.

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
-import { engineOf } from '../provisioning/engine.ts';
-import type { TenancyTables } from '../registry/tables.ts';
-import type { PostgresServer } from '../server.ts';
-import type { Cell } from './cell.ts';
+import { engineOf } from '../provisioning/index.ts';
+import type { Cell, TenancyTables } from '../model/index.ts';
+import { checkCell } from '../selfcheck/index.ts';
+import type { PostgresServer } from '../server/index.ts';
 import { measureReplica } from './health.ts';
-import { findEntry } from './roster.ts';
+import { findEntry } from '../cells/index.ts';
 import { type CellTerms, assertTerms } from './terms.ts';
 
 type Control = Kysely<TenancyTables>;
@@ -74,7 +74,7 @@ export async function changeCell(
 /** The key that its contexts are signed with tells a cell from every other. */
 async function assertSameCell(server: PostgresServer, cell: Cell): Promise<void> {
   await engineOf(cell).version(server, cell);
-  const problems = await engineOf(cell).check(server, cell);
+  const problems = await checkCell(server, cell);
   if (problems.length === 0) return;
   throw new Error(`the cell ${cell.name} is not to be found there: ${problems.join('; ')}`);
 }

@@ -1,7 +1,7 @@
 import { ConfigError, resolveReference } from '#config/index.ts';
 import { invalid } from '#kernel/errors.ts';
 import { POOLED } from '#platform/db/index.ts';
-import type { Engine } from './cell.ts';
+import type { Engine } from '../model/index.ts';
 
 /**
  * Where a cell's server is, as it is stored: `env:NAME`, `file:/path`, or a URL without a password. What

@@ -1,0 +1,13 @@
+/** What tenancy is about, as types and names: cells, tenants, their placement, the tables of the control plane. */
+export { baseTable } from './base-table.ts';
+export { CELL_COLUMNS, type Cell, type CellAddress, type Engine, type Isolation } from './cell.ts';
+export { SHARED_NAMESPACE, namespaceOf, tenantOf } from './namespace.ts';
+export type {
+  CellState,
+  PlanLimits,
+  PlanResource,
+  TenancyTables,
+  TenantSettings,
+  TenantState,
+} from './tables.ts';
+export type { Placement, TenantRecord } from './tenant-record.ts';

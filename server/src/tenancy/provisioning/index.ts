@@ -1,0 +1,15 @@
+/** Builds what a deployment is made of: logins, databases, cells, and schemas ready for sign-ups. */
+export { buildTenantSchema } from './build.ts';
+export { addReadySchema, enterCell, openCell, raiseCell } from './cells.ts';
+export { deploy, type DeployOptions, type MigrationReport, type Progress } from './deploy.ts';
+export { engineOf } from './engine.ts';
+export {
+  migrationStatus,
+  planDeployment,
+  type MigrationPlan,
+  type MigrationStatus,
+} from './migration-status.ts';
+export { findOrphans, removeOrphans, type Orphan } from './orphans.ts';
+export { setPlanOpen } from './plans.ts';
+export { ReadySchemas } from './ready.ts';
+export { cellWithRoom } from './room.ts';

@@ -1,0 +1,5 @@
+/** The database servers: which logins exist there, how each database is reached, and the owner's connections. */
+export { OWNER, asCellOwner, asOwner, identifier } from './owner.ts';
+export { postgresServer, type PostgresServer } from './postgres-server.ts';
+export { assertReference, engineAt, hostOf } from './reference.ts';
+export { isUsable } from './usable.ts';
