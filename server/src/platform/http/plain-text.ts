@@ -2,7 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { isSuspect, textProblem } from '#kernel/text.ts';
-import { hasMoreValues, mostValuesOf } from './value-count.ts';
+import { LoopTurns } from './loop-turns.ts';
+import { excessOf, mostValuesOf } from './value-count.ts';
+
+/** A body of this many bytes takes longer to look at than most requests take altogether. */
+const LARGE = 64 * 1024;
 
 /**
  * Refuses what is too much to parse, and text that no database holds, whichever part of a request it comes in:
@@ -10,23 +14,29 @@ import { hasMoreValues, mostValuesOf } from './value-count.ts';
  * reads as Latin-1, without U+0000, so none of them can be ill-formed.
  */
 export function refuseIllFormedText(http: FastifyInstance): void {
+  const turns = new LoopTurns();
   const parse = http.getDefaultJsonParser('error', 'error');
   http.removeContentTypeParser('application/json');
   http.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
     (request, bytes, done) => {
-      // Decoded, what is not UTF-8 would become U+FFFD in silence, and two texts that differ the same.
-      if (!isUtf8(bytes)) return done(new AppError('invalid_json', 'The body is not UTF-8.'));
-      const most = request.routeOptions.config.mostValues ?? mostValuesOf(undefined);
-      if (hasMoreValues(bytes, most)) {
-        return done(invalid({ path: '', message: `holds more than ${most} values` }));
-      }
-      const text = bytes.toString('utf8');
-      return parse(request, text, (error, body) => {
-        const problem = error || !isSuspect(text) ? undefined : textProblem(body);
-        done(problem ? invalid(problem) : error, body);
-      });
+      const look = (): void => {
+        // Decoded, what is not UTF-8 would become U+FFFD in silence, and two texts that differ the same.
+        if (!isUtf8(bytes)) return done(new AppError('invalid_json', 'The body is not UTF-8.'));
+        const excess = excessOf(
+          bytes,
+          request.routeOptions.config.mostValues ?? mostValuesOf(undefined),
+        );
+        if (excess !== undefined) return done(invalid({ path: '', message: excess }));
+        const text = bytes.toString('utf8');
+        parse(request, text, (error, body) => {
+          const problem = error || !isSuspect(text) ? undefined : textProblem(body);
+          done(problem ? invalid(problem) : error, body);
+        });
+      };
+      if (bytes.length < LARGE) look();
+      else turns.take(look);
     },
   );
   http.addHook('preValidation', async ({ params, query }) => {

@@ -37,20 +37,30 @@ function mostIn({
   );
 }
 
+/** What a value takes outside of texts: a long number, or its share of brackets, commas and indentation. */
+const BYTES_PER_VALUE = 64;
+
 const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
 
 /**
- * Whether JSON holds more values than that, found without parsing it and no further than it takes to tell. Making
- * objects of a few hundred kilobytes of them takes longer than any request that is accepted.
+ * What JSON holds too much of, found without parsing it and no further than it takes to tell: more values than `most`, or
+ * longer numbers and white space than so many values need. Making objects of a few hundred kilobytes of either takes
+ * longer than any request that is accepted.
+ * @returns undefined for JSON that may be parsed
  */
-export function hasMoreValues(json: Buffer, most: number): boolean {
+export function excessOf(json: Buffer, most: number): string | undefined {
+  const mostOutside = most * BYTES_PER_VALUE;
   let values = 0;
+  let outside = 0;
   for (let at = 0; at < json.length; at++) {
     const byte = json[at];
+    if (++outside > mostOutside)
+      return `holds more than ${mostOutside} characters outside of texts`;
     if (byte === QUOTE) at = endOfText(json, at);
-    else if ((byte === COMMA || byte === LIST || byte === OBJECT) && ++values > most) return true;
+    else if ((byte === COMMA || byte === LIST || byte === OBJECT) && ++values > most)
+      return `holds more than ${most} values`;
   }
-  return false;
+  return undefined;
 }
 
 /** Where the text that begins at a quote ends: at the next quote that no backslash escapes. */
