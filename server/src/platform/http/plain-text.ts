@@ -30,7 +30,7 @@ export function refuseIllFormedText(http: FastifyInstance): void {
         );
         if (excess !== undefined) return done(invalid({ path: '', message: excess }));
         const text = bytes.toString('utf8');
-        parse(request, text, (error, body) => {
+        void parse(request, text, (error, body) => {
           const problem = error || !isSuspect(text) ? undefined : textProblem(body);
           done(problem ? invalid(problem) : error, body);
         });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
@@ -76,22 +77,41 @@ const sumTallies = statements((db: Db, $: FilterParams, shape: FilterShape) =>
   ]),
 );
 
-/** Where many tasks have the label, those that have it are where to begin: their order does not matter. */
-function found(db: Db, $: FilterParams, shape: FilterShape) {
-  if (shape.labels !== 1 || shape.reach !== 'order') return filtered(db, $, shape);
-  return filtered(db, $, { ...shape, labels: 0 })
-    .innerJoin('task_label as l', 'l.task_id', 't.id')
-    .where('l.label', 'in', listOf<string>($, 'label', shape.labels));
+type SomeParams = FilterParams & { most: number; enough: number };
+
+/** Those that are counted one by one, in any order: along the one of a list nobody need look for them. */
+function some(db: Db, $: SomeParams, shape: FilterShape) {
+  const { reach, labels, assignee } = shape;
+  if (reach === 'order' && labels === 1) return labelled(db, $, shape).limit($.enough).as('some');
+  const isOfPerson = reach === 'order' && assignee === 'id';
+  return filtered(db, $, isOfPerson ? { ...shape, reach: 'assignee' } : shape)
+    .select('t.id')
+    .limit($.enough)
+    .as('some');
 }
 
-const countSome = statements(
-  (db: Db, $: FilterParams & { most: number; enough: number }, shape: FilterShape) =>
-    db
-      .selectFrom(found(db, $, shape).select('t.id').limit($.enough).as('some'))
-      .select(({ fn, lit }) => [
-        fn.countAll<number>().as('total'),
-        lit(MOST).$castTo<number | null>().as('most'),
-      ]),
+/** Where many tasks have the label, one after the other: a database would rather look at all tasks to join them. */
+const labelled = (db: Db, $: FilterParams, shape: FilterShape) =>
+  db
+    .selectFrom('task_label as l')
+    .select('l.task_id as id')
+    .where('l.label', 'in', listOf<string>($, 'label', shape.labels))
+    .where(
+      filtered(db, $, { ...shape, labels: 0, reach: 'all' })
+        .where('t.id', '=', sql.ref<string>('l.task_id'))
+        .select('t.id')
+        .limit(sql.lit(1)),
+      'is not',
+      null,
+    );
+
+const countSome = statements((db: Db, $: SomeParams, shape: FilterShape) =>
+  db
+    .selectFrom(some(db, $, shape))
+    .select(({ fn, lit }) => [
+      fn.countAll<number>().as('total'),
+      lit(MOST).$castTo<number | null>().as('most'),
+    ]),
 );
 
 /** How many tasks a filter lets through: exactly where that is kept, otherwise one more than `most` at the most. */

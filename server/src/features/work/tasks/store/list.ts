@@ -21,7 +21,7 @@ import {
   filterParams,
   filterShape,
 } from './filter.ts';
-import { reachOf } from './reach.ts';
+import { type Beginning, reachOf } from './reach.ts';
 import { TASK_COLUMNS, type StandingRow, type WorkTables, toTask } from './tables.ts';
 import { visibleProjects } from './visible.ts';
 
@@ -82,20 +82,20 @@ export async function listTasks(
   place: Place<TaskSort>,
   limit: number,
   counted: boolean,
-  begin?: Reach,
+  begin?: Beginning,
 ): Promise<{ found: ListedTask[]; total: Total | undefined }> {
   if (filter.key && filter.search === 'text or key' && place.behind === 'nothing') {
     const named = await listTasks(scope, { ...filter, search: 'key' }, place, limit, counted);
     if (named.found.length > 0) return named;
   }
-  const reach = begin ?? (await reachOf(scope, filter, place));
-  const filters = await projectByProject(scope, filter, reach, place);
-  const pages = filters.map((one) => pageCalls(one, reach, place, limit));
+  const start = begin ?? (await reachOf(scope, filter, place));
+  const parts = await projectByProject(scope, filter, start, place);
+  const pages = parts.map((one) => pageCalls(one.filter, one.reach, place, limit));
   const found: ListedRow[] = [];
   let total: Total | undefined;
   for (const part of (pages[0] ?? []).keys()) {
     const { counts, ...answers } = await gather(scope, {
-      counts: counted && part === 0 ? countOf(filter, reach) : undefined,
+      counts: counted && part === 0 ? countOf(filter, start.reach) : undefined,
       ...Object.fromEntries(pages.map((calls, i) => [`${i}`, calls[part]])),
     });
     const lists = Object.values(answers as Record<string, ListedRow[]>);
@@ -122,9 +122,9 @@ const toTotal = ([row]: readonly { total: number; most: number | null }[]): Tota
 async function projectByProject(
   scope: Scope,
   filter: TaskFilter,
-  reach: Reach,
+  { reach, within }: Beginning,
   { field }: Place<TaskSort>,
-): Promise<readonly TaskFilter[]> {
+): Promise<readonly { readonly filter: TaskFilter; readonly reach: Reach }[]> {
   const isNarrow =
     filter.project !== undefined ||
     filter.search !== undefined ||
@@ -132,10 +132,18 @@ async function projectByProject(
     // Few, and sorted.
     reach === 'labels' ||
     (reach === 'assignee' && field !== 'updatedAt');
-  if (isNarrow || filter.deleted || (filter.seesAll && field === 'createdAt')) return [filter];
+  if (isNarrow || filter.deleted || (filter.seesAll && field === 'createdAt'))
+    return [{ filter, reach }];
   const ids = await visibleProjects(scope, filter);
-  if (!ids || ids.length === 0) return [filter];
-  return ids.map((id) => ({ ...filter, project: { by: 'id', value: id } }));
+  if (!ids || ids.length === 0) {
+    // No index holds the order of many projects.
+    const isOfPerson = typeof filter.assigneeId === 'string';
+    return [{ filter, reach: isOfPerson && reach === 'order' ? 'assignee' : reach }];
+  }
+  return ids.map((id) => ({
+    filter: { ...filter, project: { by: 'id', value: id } },
+    reach: within(id),
+  }));
 }
 
 /** As the database orders them: text by its bytes, nulls last both ways, ties by id. */

@@ -7,8 +7,8 @@ import { recordOf } from '../../../../../test/factories/portable.ts';
 import { type Client, join, openWorkspace } from '../../../../../test/factories/work.ts';
 import { SORTS, type TaskFilter, type TaskSort, toFilter } from '../filter.ts';
 import type { TaskFilterQuery } from '../schema.ts';
-import type { Reach } from './filter.ts';
 import { listTasks } from './list.ts';
+import { type Beginning, beginning } from './reach.ts';
 
 /** Lists are the same wherever the database begins to look. */
 
@@ -25,6 +25,8 @@ describe.each(LAYOUTS)('tasks of a person or with a label, in the %s layout', (_
   let owner: Client;
   let member: Client;
   let scope: Scope;
+  /** Somebody has much in one project and little in the others. */
+  let mixed: Beginning;
   const actorOf = (client: Client, role: Actor['role']): Actor => ({
     userId: client.person.userId,
     tenantId: client.person.tenantId,
@@ -40,6 +42,10 @@ describe.each(LAYOUTS)('tasks of a person or with a label, in the %s layout', (_
       await owner.project({ key: 'TWO' }),
       await owner.project({ key: 'HID', visibility: 'private' }),
     ];
+    mixed = {
+      reach: 'order',
+      within: (id) => (id === projects[0]?.id ? 'order' : 'assignee'),
+    };
     for (let i = 0; i < 24; i += 1) {
       const project = projects[i % 3];
       // A person who may not see the project cannot be given its tasks.
@@ -59,12 +65,12 @@ describe.each(LAYOUTS)('tasks of a person or with a label, in the %s layout', (_
   async function read(
     filter: TaskFilter,
     order: (typeof orders)[number],
-    reach: Reach | undefined,
+    begin: Beginning | undefined,
   ) {
     const ids: string[] = [];
     let total: unknown;
     for (let place = placeOf(SORTS, order, undefined); ;) {
-      const page = await listTasks(scope, filter, place, PAGE, ids.length === 0, reach);
+      const page = await listTasks(scope, filter, place, PAGE, ids.length === 0, begin);
       if (ids.length === 0) total = page.total;
       ids.push(...page.found.map(({ task }) => task.id));
       const last = page.found.at(-1);
@@ -90,18 +96,18 @@ describe.each(LAYOUTS)('tasks of a person or with a label, in the %s layout', (_
     let most = 0;
     for (const query of queries) {
       const filter = toFilter(query, actor);
-      const reaches: (Reach | undefined)[] = [undefined];
-      if (filter.assigneeId) reaches.push('assignee');
-      if (filter.labels.length > 0) reaches.push('labels');
+      const begins: (Beginning | undefined)[] = [undefined];
+      if (filter.assigneeId) begins.push(beginning('assignee'), mixed);
+      if (filter.labels.length > 0) begins.push(beginning('labels'));
       for (const order of orders) {
-        const expected = await read(filter, order, 'order');
+        const expected = await read(filter, order, beginning('order'));
         expect(new Set(expected.ids).size).toBe(expected.ids.length);
         expect(expected.total).toEqual({ total: expected.ids.length });
         most = Math.max(most, expected.ids.length);
-        for (const reach of reaches)
+        for (const begin of begins)
           expect(
-            await read(filter, order, reach),
-            `${JSON.stringify(query)} ${order} ${reach}`,
+            await read(filter, order, begin),
+            `${JSON.stringify(query)} ${order} ${begin?.reach} ${begin === mixed}`,
           ).toEqual(expected);
       }
     }

@@ -17,9 +17,9 @@ import type { WorkTables } from './tables.ts';
 const FEW = 2000;
 
 const countAssigned = statements((db: Builder<WorkTables>, $: FilterParams, shape: FilterShape) =>
-  tallied(db, $, shape).select(({ fn, lit }) =>
-    fn.coalesce(fn.sum<number>('c.tasks'), lit(0)).as('tasks'),
-  ),
+  tallied(db, $, shape)
+    .select(({ fn }) => ['c.project_id', fn.sum<number>('c.tasks').as('tasks')])
+    .groupBy('c.project_id'),
 );
 
 const countLabelled = statements(
@@ -36,6 +36,18 @@ const countLabelled = statements(
       .select(({ fn }) => fn.countAll<number>().as('tasks')),
 );
 
+/** Where to begin in all projects together, and in one of them. */
+export interface Beginning {
+  readonly reach: Exclude<Reach, 'all'>;
+  readonly within: (projectId: string) => Exclude<Reach, 'all'>;
+}
+
+/** The same everywhere. */
+export const beginning = (reach: Exclude<Reach, 'all'>): Beginning => ({
+  reach,
+  within: () => reach,
+});
+
 /**
  * From where a list is read. Who has few tasks, or a label that few tasks have, is where to begin, and they are
  * sorted; along an order there might be nobody else's for long. Where there are many, the order is where to begin:
@@ -45,12 +57,14 @@ export async function reachOf(
   scope: Scope,
   filter: TaskFilter,
   { field }: Pick<Place<TaskSort>, 'field'>,
-): Promise<Exclude<Reach, 'all'>> {
+): Promise<Beginning> {
   const isOfPerson = typeof filter.assigneeId === 'string';
-  if (filter.deleted || filter.search === 'key' || filter.parentId !== undefined) return 'order';
-  // An index holds the tasks of a person in a project in this order.
-  if (isOfPerson && field === 'updatedAt' && filter.labels.length === 0) return 'assignee';
-  if (!isOfPerson && filter.labels.length === 0) return 'order';
+  if (filter.deleted || filter.search === 'key' || filter.parentId !== undefined)
+    return beginning('order');
+  // An index holds the tasks of a person in a project in this order; and few tasks have a text.
+  if (isOfPerson && (field === 'updatedAt' || filter.search) && filter.labels.length === 0)
+    return beginning('assignee');
+  if (!isOfPerson && filter.labels.length === 0) return beginning('order');
   const isLabelled = filter.labels.length > 0;
   const { labelled, assigned } = await gather(scope, {
     labelled: isLabelled
@@ -58,13 +72,23 @@ export async function reachOf(
       : undefined,
     assigned: isOfPerson ? call(countAssigned(ofPerson(filter)), filterParams(filter)) : undefined,
   });
-  const isFew = (rows: readonly { tasks: number }[]): boolean => Number(rows[0]?.tasks ?? 0) <= FEW;
-  if (isLabelled && isFew(labelled)) return 'labels';
-  return isOfPerson && isFew(assigned) ? 'assignee' : 'order';
+  if (isLabelled && sumOf(labelled) <= FEW) return beginning('labels');
+  if (!isOfPerson) return beginning('order');
+  if (sumOf(assigned) <= FEW) return beginning('assignee');
+  const many = new Set(
+    assigned.filter(({ tasks }) => Number(tasks) > FEW).map(({ project_id }) => project_id),
+  );
+  return { reach: 'order', within: (projectId) => (many.has(projectId) ? 'order' : 'assignee') };
 }
 
-/** All that a person has there, whatever else the filter asks for and whoever may see it. */
+const sumOf = (rows: readonly { readonly tasks: number | null }[]): number =>
+  rows.reduce((sum, { tasks }) => sum + Number(tasks ?? 0), 0);
+
+/**
+ * What a person has there of what the filter asks for, labels aside, whoever may see it. Among hundreds of thousands that
+ * are done, a few that are open come late in any order.
+ */
 const ofPerson = (filter: TaskFilter): FilterShape => ({
-  ...filterShape({ ...filter, labels: [], statuses: [], priorities: [] }),
+  ...filterShape({ ...filter, labels: [] }),
   seesAll: true,
 });
