@@ -22,16 +22,16 @@ beforeAll(async () => {
   victim = await buildTenant(t, 'mariadb');
   attacker = await buildTenant(t, 'mariadb');
   scope = await scopeOf(attacker);
-  const cell = (await t.app.tenancy.find(victim.world.tenantId))?.placement.cell;
+  const cell = (await t.app.tenancy.find(victim.owner.tenantId))?.placement.cell;
   if (!cell || cell.engine !== 'mysql') throw new Error('the victim is not on MariaDB');
   urls = t.server.addressOf(cell);
   const expiry = Math.floor(Date.now() / 1000) + 60;
-  victimsOwn = signContext(t.server.contextKey(cell.id), victim.world.tenantId, expiry);
+  victimsOwn = signContext(t.server.contextKey(cell.id), victim.owner.tenantId, expiry);
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-async function scopeOf({ world }: Tenant): Promise<TenantScope> {
-  const tenant = await t.app.tenancy.find(world.tenantId);
+async function scopeOf({ owner }: Tenant): Promise<TenantScope> {
+  const tenant = await t.app.tenancy.find(owner.tenantId);
   if (!tenant) throw new Error('no such tenant');
   return t.app.tenancy.scopeOf(tenant);
 }
@@ -52,7 +52,7 @@ const ofVictim = (found: readonly string[]): string[] =>
 describe('injected SQL on MariaDB', () => {
   it('reads the attacker’s own rows, so the query works', async () => {
     expect(await titles(`' or title like 'Task canary-%`)).toEqual([
-      `Task ${attacker.world.canary}`,
+      `Task ${attacker.world.canary} ${attacker.world.secret}`,
     ]);
   });
 
@@ -62,13 +62,13 @@ describe('injected SQL on MariaDB', () => {
   });
 
   it.each([
-    ['a plain id', () => `'${victim.world.tenantId}'`],
+    ['a plain id', () => `'${victim.owner.tenantId}'`],
     ['nothing', () => `''`],
     ['null', () => 'null'],
     ['a number', () => '106'],
     [
       'a forged signature',
-      () => `'${signContext(Buffer.from('guess'), victim.world.tenantId, 9_999_999_999)}'`,
+      () => `'${signContext(Buffer.from('guess'), victim.owner.tenantId, 9_999_999_999)}'`,
     ],
     [
       'a right context with a later expiry',
@@ -78,7 +78,7 @@ describe('injected SQL on MariaDB', () => {
     [
       'the attacker’s own signature over the victim’s id',
       () =>
-        `concat('${victim.world.tenantId.replaceAll('-', '')}', substr(@taskforce_context, 33))`,
+        `concat('${victim.owner.tenantId.replaceAll('-', '')}', substr(@taskforce_context, 33))`,
     ],
     ['no change of context', () => '@taskforce_context'],
   ])('reads no foreign row with %s', async (_what, context) => {
@@ -115,12 +115,12 @@ describe('injected SQL on MariaDB', () => {
   });
 
   it('cannot write a row of another tenant, nor give one away', async () => {
-    const { tenantId } = victim.world;
+    const { tenantId } = victim.owner;
     const remove = `delete from task where tenant_id = '${tenantId}'`;
     const give = `update label set tenant_id = '${tenantId}'`;
-    const key = (await t.app.tenancy.find(attacker.world.tenantId))?.placement.cell.id ?? '';
+    const key = (await t.app.tenancy.find(attacker.owner.tenantId))?.placement.cell.id ?? '';
     const expiry = Math.floor(Date.now() / 1000) + 60;
-    const own = signContext(t.server.contextKey(key), attacker.world.tenantId, expiry);
+    const own = signContext(t.server.contextKey(key), attacker.owner.tenantId, expiry);
     await withMySql(urls.appUrl, async (app) => {
       await app.query('set @taskforce_context = ?', [own]);
       expect((await app.rows('select 1 from label')).length).toBeGreaterThan(0);
@@ -156,10 +156,10 @@ describe('injected SQL on MariaDB', () => {
     await withMySql(urls.ownerUrl, async (owner) => {
       await owner.query('start transaction');
       await owner.query('select * from platform_fence where tenant_id = ? for update', [
-        victim.world.tenantId,
+        victim.owner.tenantId,
       ]);
       const writing = other.transact((tx) =>
-        tx.rows(slow, { title: `Task ${victim.world.canary}` }),
+        tx.rows(slow, { title: `Task ${victim.world.canary} ${victim.world.secret}` }),
       );
       await new Promise((resolve) => setTimeout(resolve, 100));
       await owner.query('rollback');

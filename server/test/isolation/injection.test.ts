@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-async function scopeOf({ world }: Tenant): Promise<TenantScope> {
-  const tenant = await t.app.tenancy.find(world.tenantId);
+async function scopeOf({ owner }: Tenant): Promise<TenantScope> {
+  const tenant = await t.app.tenancy.find(owner.tenantId);
   if (!tenant) throw new Error('no such tenant');
   return t.app.tenancy.scopeOf(tenant);
 }
@@ -32,7 +32,7 @@ describe.each(POSTGRES_LAYOUTS)('injected SQL in the %s layout', (layout, plan) 
   beforeAll(async () => {
     victim = await buildTenant(t, plan);
     attacker = await buildTenant(t, plan);
-    const record = await t.app.tenancy.find(victim.world.tenantId);
+    const record = await t.app.tenancy.find(victim.owner.tenantId);
     table = `${record?.placement.namespace}.task`;
     scope = await scopeOf(attacker);
   });
@@ -43,20 +43,22 @@ describe.each(POSTGRES_LAYOUTS)('injected SQL in the %s layout', (layout, plan) 
 
   it('reads the attacker’s own rows, so the query works', async () => {
     const own = await injectable(scope, `' or title like 'Task canary-%`);
-    expect(own.map((row) => row.title)).toEqual([`Task ${attacker.world.canary}`]);
+    expect(own.map((row) => row.title)).toEqual([
+      `Task ${attacker.world.canary} ${attacker.world.secret}`,
+    ]);
   });
 
   it.each([
-    ['a plain id', (v: Tenant) => `'${v.world.tenantId}'`],
+    ['a plain id', (v: Tenant) => `'${v.owner.tenantId}'`],
     ['nothing', () => `''`],
     [
       'a forged signature',
-      (v: Tenant) => `'${signContext(Buffer.from('guess'), v.world.tenantId, 9_999_999_999)}'`,
+      (v: Tenant) => `'${signContext(Buffer.from('guess'), v.owner.tenantId, 9_999_999_999)}'`,
     ],
     [
       'the attacker’s own signature over the victim’s id',
       (v: Tenant) =>
-        `'${v.world.tenantId.replaceAll('-', '')}' || pg_catalog.substr(pg_catalog.current_setting('taskforce.context'), 33)`,
+        `'${v.owner.tenantId.replaceAll('-', '')}' || pg_catalog.substr(pg_catalog.current_setting('taskforce.context'), 33)`,
     ],
     ['no context at all', () => `pg_catalog.current_setting('taskforce.context')`],
   ])('reads no foreign row with %s', async (_what, context) => {
@@ -83,7 +85,7 @@ describe.each(POSTGRES_LAYOUTS)('injected SQL in the %s layout', (layout, plan) 
     ['the wall itself', `alter table {table} disable row level security`],
     ['the tables as a whole', `truncate {table}`],
   ])('cannot reach %s as the app login', async (_what, text) => {
-    const record = await t.app.tenancy.find(attacker.world.tenantId);
+    const record = await t.app.tenancy.find(attacker.owner.tenantId);
     const own = `${record?.placement.namespace}.task`;
     const client = new pg.Client(t.server.appUrl(record?.placement.cell.database ?? ''));
     await client.connect();
@@ -99,7 +101,7 @@ describe.each(POSTGRES_LAYOUTS)('injected SQL in the %s layout', (layout, plan) 
   });
 
   it('has teeth: with the wall taken down the same injection reads the victim, and the self-check says so', async () => {
-    const record = await t.app.tenancy.find(victim.world.tenantId);
+    const record = await t.app.tenancy.find(victim.owner.tenantId);
     const owner = new pg.Client(t.server.ownerUrl(record?.placement.cell.database ?? ''));
     await owner.connect();
     expect(await checkIsolation(t.server)).toEqual([]);
@@ -126,7 +128,7 @@ describe.each(POSTGRES_LAYOUTS)('injected SQL in the %s layout', (layout, plan) 
       );
     } finally {
       await owner.query(`alter table ${table} enable row level security`);
-      const own = record?.isolation === 'shared' ? 'tenant_id' : `'${victim.world.tenantId}'::uuid`;
+      const own = record?.isolation === 'shared' ? 'tenant_id' : `'${victim.owner.tenantId}'::uuid`;
       const policy = `${own} = (select platform.current_tenant())`;
       await owner.query(`alter policy tenant on ${table} using (${policy}) with check (${policy})`);
       await owner.end();

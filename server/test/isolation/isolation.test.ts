@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Route } from '#platform/http/route.ts';
 import { type Answer, LAYOUTS, type Person, type TestApp, startTestApp } from '../harness/app.ts';
+import { attackWithIds, nameOf, probesOf, tenantRoutes } from './attack.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { placesOf } from './places.ts';
 import { PROBES, type Probe } from './probes.ts';
-import { type Tenant, type World, buildTenant, nowhere } from './world.ts';
+import { type Tenant, type World, buildTenant, namesIn } from './world.ts';
 
 /**
  * The isolation matrix: every operation the server has, attacked across tenants in every layout.
@@ -17,11 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-const nameOf = (route: Route): string => `${route.contract.method} ${route.contract.url}`;
-const tenantRoutes = (): Route[] => t.app.routes.filter((route) => route.access === 'tenant');
-
 it('has a probe for every tenant operation, and none for operations that are gone', () => {
-  const operations = tenantRoutes().map(nameOf).toSorted();
+  const operations = tenantRoutes(t).map(nameOf).toSorted();
   expect(Object.keys(PROBES).toSorted()).toEqual(operations);
 });
 
@@ -42,9 +40,9 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
     tenant: string | undefined,
     check: (answer: Answer, probe: Probe, name: string) => void | Promise<void>,
   ): Promise<void> {
-    for (const route of tenantRoutes()) {
+    for (const route of tenantRoutes(t)) {
       const name = nameOf(route);
-      for (const probe of PROBES[name]?.(world) ?? []) {
+      for (const probe of probesOf(route, world)) {
         const answer = await t.request(route.contract.method, probe.url, {
           as,
           tenant,
@@ -59,14 +57,14 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
 
   it('answers nobody without its own members’ credentials, and changes nothing', async () => {
     const before = await fingerprint(victim);
-    await attack(victim.world, undefined, victim.world.tenant, (answer, _probe, name) => {
+    await attack(victim.world, undefined, victim.owner.tenant, (answer, _probe, name) => {
       expect(answer.status, name).toBe(401);
     });
     const forged = `${attacker.owner.token.slice(0, -4)}AAAA`;
-    await attack(victim.world, forged, victim.world.tenant, (answer, _probe, name) => {
+    await attack(victim.world, forged, victim.owner.tenant, (answer, _probe, name) => {
       expect(answer.status, name).toBe(401);
     });
-    await attack(victim.world, attacker.owner, victim.world.tenant, (answer, _probe, name) => {
+    await attack(victim.world, attacker.owner, victim.owner.tenant, (answer, _probe, name) => {
       expect(answer.status, name).toBe(403);
       expect(answer.body['code'], name).toBe('not_a_member');
     });
@@ -75,37 +73,26 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
 
   it('answers foreign ids exactly as ids of nothing, and changes nothing', async () => {
     const before = await fingerprint(victim);
-    const nothing = nowhere(attacker.world);
-    for (const route of tenantRoutes()) {
-      const name = nameOf(route);
-      const foreign = PROBES[name]?.(victim.world) ?? [];
-      const absent = PROBES[name]?.(nothing) ?? [];
-      for (const [i, probe] of foreign.entries()) {
-        const twin = absent[i] as Probe;
-        if (probe.url === twin.url && JSON.stringify(probe.body) === JSON.stringify(twin.body))
-          continue;
-        if (!usesIds(probe, victim.world)) continue;
-        const send = (p: Probe): Promise<Answer> =>
-          t.request(route.contract.method, p.url, {
-            as: attacker.owner,
-            tenant: attacker.world.tenant,
-            body: p.body,
-          });
-        const [told, expected] = [await send(probe), await send(twin)];
-        probes += 2;
-        expect(told.text, `${name} shows the victim's canary`).not.toContain(victim.world.canary);
-        expect(told.status, `${name} ${probe.url}`).toBe(expected.status);
-        expect(withoutNames(told, victim.world), name).toEqual(withoutNames(expected, nothing));
-      }
+    const attacked = await attackWithIds(t, {
+      as: attacker.owner,
+      own: attacker.world,
+      foreign: victim.world,
+      names: namesIn(victim.world),
+      canaries: [victim.world.canary, victim.world.secret],
+    });
+    for (const route of tenantRoutes(t)) {
+      const places = attacked.get(nameOf(route)) ?? new Set();
+      const spared = placesOf(route.contract).filter((place) => !places.has(place));
+      expect(spared, `${nameOf(route)} was sent no foreign id in`).toEqual([]);
     }
     expect(await fingerprint(victim)).toBe(before);
   });
 
   it('refuses a host and a header that disagree', async () => {
-    const host = `${victim.world.tenant}.localhost:3000`;
+    const host = `${victim.owner.tenant}.localhost:3000`;
     const answer = await t.request('GET', '/tasks', {
       as: attacker.owner,
-      tenant: attacker.world.tenant,
+      tenant: attacker.owner.tenant,
       host,
     });
     expect(answer.status).toBe(400);
@@ -115,14 +102,14 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
 
   it('shows the canary to the victim itself, so the probes above could have seen it', async () => {
     const seen: string[] = [];
-    for (const route of tenantRoutes()) {
+    for (const route of tenantRoutes(t)) {
       const name = nameOf(route);
       // Reads only: changes would consume the rows other probes need.
       if (route.contract.method !== 'GET') continue;
-      for (const probe of PROBES[name]?.(victim.world) ?? []) {
+      for (const probe of probesOf(route, victim.world)) {
         const answer = await t.request('GET', probe.url, {
           as: victim.owner,
-          tenant: victim.world.tenant,
+          tenant: victim.owner.tenant,
         });
         expect(answer.status, `${name} ${probe.url}: ${answer.text}`).toBe(200);
         if (probe.reveals)
@@ -136,18 +123,18 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
   it('closes to a member the moment they are removed, and to everybody when suspended', async () => {
     const { owner, member, world } = victim;
     const status = async (as: Person): Promise<number> =>
-      (await t.request('GET', `/tasks/${world.taskId}`, { as, tenant: world.tenant })).status;
+      (await t.request('GET', `/tasks/${world.taskId}`, { as, tenant: owner.tenant })).status;
     expect(await status(member)).toBe(200);
     await t.request('DELETE', `/tenant/members/${world.memberId}`, {
       as: owner,
-      tenant: world.tenant,
+      tenant: owner.tenant,
     });
-    await attack(world, member, world.tenant, (answer, _probe, name) =>
+    await attack(world, member, owner.tenant, (answer, _probe, name) =>
       expect(answer.status, name).toBe(403),
     );
 
     await setState(victim, 'suspended');
-    await attack(world, owner, world.tenant, (answer, _probe, name) => {
+    await attack(world, owner, owner.tenant, (answer, _probe, name) => {
       expect(answer.status, name).toBe(403);
       expect(answer.body['code'], name).toBe('tenant_suspended');
     });
@@ -155,7 +142,7 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
     expect(await status(owner)).toBe(200);
     const write = await t.request('PATCH', `/tasks/${world.taskId}`, {
       as: owner,
-      tenant: world.tenant,
+      tenant: owner.tenant,
       body: { title: 'x' },
     });
     expect([write.status, write.body['code']]).toEqual([403, 'tenant_read_only']);
@@ -165,61 +152,21 @@ describe.each(LAYOUTS)('a victim in the %s layout', (layout, plan) => {
   });
 });
 
-async function fingerprint({ world }: Tenant): Promise<string> {
-  const tenant = await t.app.tenancy.find(world.tenantId);
+async function fingerprint({ owner }: Tenant): Promise<string> {
+  const tenant = await t.app.tenancy.find(owner.tenantId);
   if (!tenant) throw new Error('no such tenant');
   return fingerprintOf(t.server, tenant);
 }
 
 async function setState(
-  { world }: Tenant,
+  { owner }: Tenant,
   state: 'active' | 'suspended' | 'read_only',
 ): Promise<void> {
   await t.app.tenancy.control
     .updateTable('tenant')
     .set({ state })
-    .where('id', '=', world.tenantId)
+    .where('id', '=', owner.tenantId)
     .execute();
-  const tenant = await t.app.tenancy.find(world.tenantId);
+  const tenant = await t.app.tenancy.find(owner.tenantId);
   if (tenant) await t.app.tenancy.changed(tenant);
-}
-
-const IDS = [
-  'memberId',
-  'projectId',
-  'projectKey',
-  'trashedProjectId',
-  'taskId',
-  'taskKey',
-  'otherTaskId',
-  'trashedTaskId',
-  'labelId',
-  'otherLabelId',
-  'invitationId',
-  'domainId',
-  'notificationId',
-  'sourceId',
-  'webhookId',
-  'deliveryId',
-] as const;
-
-/** Keys such as CNRY are each tenant's own, so they name the attacker's rows, not the victim's. */
-const usesIds = (probe: Probe, world: World): boolean =>
-  IDS.filter((id) => id !== 'projectKey' && id !== 'taskKey').some((id) =>
-    JSON.stringify(probe).includes(world[id]),
-  );
-
-/** An answer without what must differ: the request's id, times, and the ids that were sent. */
-function withoutNames(answer: Answer, world: World): unknown {
-  let text = answer.text;
-  for (const id of IDS) text = text.replaceAll(world[id], id);
-  const body = (text === '' ? null : JSON.parse(text)) as Record<string, unknown> | null;
-  if (body) delete body['requestId'];
-  const {
-    'x-request-id': _id,
-    date: _date,
-    'content-length': _length,
-    ...headers
-  } = answer.headers;
-  return { body, headers };
 }
