@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { addTenants, buildWorld } from './world.ts';
 
 /** What a backend remembers of the tables it has seen, and never gives back while it lives. */

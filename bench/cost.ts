@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { databaseMicros } from './database-cpu.ts';
 import { type Request, type Target, cpuMicros, median, sendOnce, start } from './load.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type BenchTenant, type World, buildWorld } from './world.ts';
 
 /**

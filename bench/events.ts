@@ -8,7 +8,7 @@ import {
   lastPosition,
 } from '../server/src/messaging/events/index.ts';
 import type { TxScope } from '../server/src/tenancy/scope/index.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type BenchTenant, type World, buildWorld } from './world.ts';
 
 /** Writers at a time, as many as the server would have requests under way. */

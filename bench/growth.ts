@@ -5,7 +5,7 @@ import { foldCounts } from '../server/src/features/work/tasks/index.ts';
 import { addCell } from '../server/src/tenancy/cell-admin/add.ts';
 import { type Filling, type Project, analyze, fill } from './growth-fill.ts';
 import { median } from './load.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type BenchTenant, addTenants, asOwner, buildWorld } from './world.ts';
 
 /** What each request costs as one project grows: one at a time, through the whole server, on each layout. */

@@ -10,7 +10,7 @@ import {
   jobType,
   tenantJob,
 } from '../server/src/messaging/jobs/index.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type BenchTenant, type World, buildWorld } from './world.ts';
 
 const JOBS = 2000;

@@ -1,7 +1,7 @@
 import { startMariaDb } from '../server/test/harness/mariadb.ts';
 import { addCell } from '../server/src/tenancy/cell-admin/add.ts';
 import { type Request, type Target, load, median, start } from './load.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type BenchTenant, addTenants, buildWorld } from './world.ts';
 
 /** The same requests to tenants of each layout, with as many tenants and tasks in each. */

@@ -1,4 +1,4 @@
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type World, buildWorld } from './world.ts';
 
 const TURNS = 3;

@@ -10,7 +10,7 @@ import {
   stepOf,
 } from '../server/src/tenancy/migrations/steps.ts';
 import { median } from './load.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { asOwner, benchConfig } from './world.ts';
 
 /**

@@ -4,7 +4,7 @@ import { addCell } from '../server/src/tenancy/cell-admin/add.ts';
 import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
 import { Load, fill } from '../server/test/harness/load.ts';
 import { startMariaDb } from '../server/test/harness/mariadb.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { buildWorld } from './world.ts';
 
 /** One large tenant, moved from layout to layout while people go on writing. */

@@ -11,29 +11,13 @@ import { measureLookUps } from './look-ups.ts';
 import { measureMemory } from './memory.ts';
 import { measureMigrations } from './migrations.ts';
 import { measureMoves } from './move.ts';
+import type { PartOptions } from './part-options.ts';
 import { summarise } from './profile.ts';
 import { measureRefusals } from './refusals/run.ts';
 import { compareRoutes } from './routes.ts';
 import { rateSignUps, timeSignUps } from './sign-ups.ts';
 import { measureGrowth } from './tenants.ts';
 import { buildWorld } from './world.ts';
-
-/** What every part is given. */
-export interface PartOptions {
-  /** An empty folder of the part's own. */
-  readonly dataDir: string;
-  readonly say: (line: string) => void;
-  /** How long each measurement runs. */
-  readonly seconds: number;
-  readonly tenants: number;
-  /** Tasks of each tenant. */
-  readonly tasks: number;
-  readonly only: string | undefined;
-  readonly profile: boolean;
-  /** The largest size to grow to, and the one layout to look at. */
-  readonly largest?: number | undefined;
-  readonly layout?: string | undefined;
-}
 
 export interface Part {
   readonly title: string;

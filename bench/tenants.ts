@@ -1,5 +1,5 @@
 import { type Request, load, median, start } from './load.ts';
-import type { PartOptions } from './parts.ts';
+import type { PartOptions } from './part-options.ts';
 import { type BenchTenant, type World, addTenants, buildWorld } from './world.ts';
 
 /** How the same requests fare at 10, 1,000 and 5,000 tenants, in shared tables and in schemas. */

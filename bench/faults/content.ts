@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BODIES, DATES, STRUCTURES, TEXTS } from '../../server/test/fuzz/hostile.ts';
 import { toJson } from '../../server/test/fuzz/json.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 import type { Stage } from './stage.ts';
 import { type Answer, Workspace } from './workspace.ts';
 

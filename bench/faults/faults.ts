@@ -1,13 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Child } from '../../deploy/cluster/child.ts';
 import { hostileContent } from './content.ts';
-import type { Stage } from './stage.ts';
-
-/** Something that goes wrong, and is over when it settles. */
-export interface Fault {
-  readonly name: string;
-  readonly strike: (stage: Stage) => Promise<void>;
-}
+import type { Fault } from './fault.ts';
 
 const any = (children: readonly Child[]): Child =>
   children[Math.floor(Math.random() * children.length)] as Child;

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FAULTS, type Fault, manyKills } from './faults.ts';
+import type { Fault } from './fault.ts';
+import { FAULTS, manyKills } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { Listener } from './listener.ts';
 import { type Size, setStage } from './stage.ts';

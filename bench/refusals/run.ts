@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { withBounds } from '../../server/src/platform/http/bounds.ts';
 import { bodyLimitOf } from '../../server/src/platform/http/body-size.ts';
 import { type Request, type Target, median, start } from '../load.ts';
-import type { PartOptions } from '../parts.ts';
+import type { PartOptions } from '../part-options.ts';
 import { type BenchTenant, LOGIN_PASSWORD, asOwner, buildWorld } from '../world.ts';
 import { ACCEPTED, ROUTES, type Route, dearRefusals, escaped, pathFor } from './bodies.ts';
 import { reading, weather } from './storms.ts';

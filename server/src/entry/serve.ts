@@ -13,8 +13,8 @@ import { listen, reservePort } from './listen.ts';
 import { ensureMailPlace } from './mail.ts';
 import { startRelay } from './relay.ts';
 import { startWork } from './work.ts';
-import { sayWhatIsBehind, sayWhoMigrates } from './cli/migration-words.ts';
-import { bold, dim, note, print, progressBar } from './cli/terminal.ts';
+import { sayWhatIsBehind, sayWhoMigrates } from './terminal/migration-words.ts';
+import { bold, dim, note, print, progressBar } from './terminal/terminal.ts';
 
 /** How long requests under way may take to finish once we are asked to end. */
 const DRAIN_MS = 10_000;

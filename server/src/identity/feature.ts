@@ -1,11 +1,8 @@
 import type { Feature } from '#messaging/manifest.ts';
-import { handoffRoutes } from './auth/handoff-routes.ts';
-import { loginRoutes } from './auth/login-routes.ts';
-import { sessionRoutes } from './auth/session-routes.ts';
+import { handoffRoutes, loginRoutes, sessionRoutes, ticketRoute } from './auth/index.ts';
 import type { Identity } from './identity.ts';
-import { ticketRoute } from './auth/ticket-route.ts';
-import { meRoutes } from './me/routes.ts';
-import { preferenceRoutes } from './preferences/routes.ts';
+import { meRoutes } from './me/index.ts';
+import { preferenceRoutes } from './preferences/index.ts';
 
 export const identityFeature = (identity: Identity): Feature => ({
   name: 'identity',

@@ -3,19 +3,19 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import type { Limits } from '#platform/limits/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
-import { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
-import { Renames } from './accounts/renames.ts';
-import { RequestRates } from './edge/rates.ts';
-import { Sites } from './edge/sites.ts';
-import { Memberships } from './memberships/memberships.ts';
-import { AccessTokens } from './sessions/access-tokens.ts';
-import { Handoff } from './sessions/handoff.ts';
-import { KnownNetworks } from './sessions/known-networks.ts';
-import { LoginThrottle } from './sessions/login-throttle.ts';
-import { RefreshTransport } from './sessions/refresh-transport.ts';
-import { Sessions } from './sessions/sessions.ts';
-import { Tickets } from './sessions/tickets.ts';
-import type { Control, IdentityTables } from './tables.ts';
+import { Argon2Passwords, type Passwords, Renames } from './accounts/index.ts';
+import { RequestRates, Sites } from './edge/index.ts';
+import { Memberships } from './memberships/index.ts';
+import {
+  AccessTokens,
+  Handoff,
+  KnownNetworks,
+  LoginThrottle,
+  RefreshTransport,
+  Sessions,
+  Tickets,
+} from './sessions/index.ts';
+import type { Control, IdentityTables } from './tables/index.ts';
 
 export interface IdentityOptions {
   readonly tenancy: Tenancy;

@@ -1,80 +1,100 @@
 /** Who acts: accounts, sessions, memberships, and the one table that decides who may do what. */
-export type { Actor, SignedIn } from './access/actor.ts';
 export {
+  type Actor,
   authorize,
   authorizeInProject,
   can,
   canInProject,
+  isAtLeast,
+  PROJECT_ROLES,
+  type ProjectRight,
+  type ProjectRole,
+  type ProjectStanding,
+  type Role,
   roleHas,
   roleInProject,
+  ROLES,
   seesEveryProject,
-  type ProjectRight,
-  type ProjectStanding,
+  type SignedIn,
   type TenantRight,
-} from './access/decisions.ts';
-export { PROJECT_ROLES, ROLES, isAtLeast, type ProjectRole, type Role } from './access/roles.ts';
+} from './access/index.ts';
 export {
-  NAME_PATTERN,
-  normalEmail,
-  normalName,
-  profileProblems,
   type Account,
-} from './accounts/account.ts';
-export {
-  findAccount,
-  findAccountByEmail,
-  markVerified,
-  updatePassword,
-} from './accounts/account-store.ts';
-export {
+  type AccountDraft,
+  Argon2Passwords,
+  armReset,
   createAccount,
   draftProblems,
-  openAccount,
-  prepareAccount,
-  setFirstPassword,
-  type AccountDraft,
-  type PreparedAccount,
-} from './accounts/create-account.ts';
-export { Argon2Passwords, type Passwords } from './accounts/passwords.ts';
-export { listExisting, listOrphans, removeAccounts } from './accounts/orphans.ts';
-export { passwordProblem } from './accounts/password-policy.ts';
-export {
-  armReset,
+  Email,
+  findAccount,
+  findAccountByEmail,
   findAskedReset,
   findOpenReset,
+  FullName,
   insertReset,
+  listExisting,
+  listOrphans,
+  markVerified,
+  NAME_PATTERN,
+  NewPassword,
+  normalEmail,
+  normalName,
+  openAccount,
+  type OpenReset,
+  passwordProblem,
+  type Passwords,
+  prepareAccount,
+  type PreparedAccount,
+  profileProblems,
+  removeAccounts,
   removeExpiredResets,
   removeReset,
+  type Rename,
+  setFirstPassword,
+  toUserView,
+  updatePassword,
+  User,
   useReset,
-  type OpenReset,
-} from './accounts/reset-store.ts';
-export { listUnproved, shutOutUnproved } from './accounts/unproved.ts';
-export type { Rename } from './accounts/renames.ts';
-export { Email, FullName, NewPassword, User, Username, toUserView } from './accounts/schema.ts';
-export { Tokens } from './auth/schema.ts';
-export { assertMember, signIn } from './auth/sign-in.ts';
-export { assertBinding, assertUnbound } from './edge/agreement.ts';
-export { fromIdCursor, fromNameCursor, toIdCursor, toNameCursor } from './edge/cursors.ts';
-export { callerOf, createGuards } from './edge/guards.ts';
-export { type Entrant, shakeHands } from './edge/handshake.ts';
-export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './edge/routes.ts';
-export type { Site, Sites } from './edge/sites.ts';
-export { identityFeature } from './feature.ts';
-export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
+  Username,
+} from './accounts/index.ts';
 export {
   countInvited,
   findInvitation,
   findInvitationById,
+  type Invitation,
+  type InvitedRole,
   listInvitations,
+  type MadeInvitation,
   markAccepted,
   removeInvitation,
   replaceInvitation,
   replaceShownSecret,
-  type Invitation,
-  type MadeInvitation,
-  type InvitedRole,
-} from './invitations/invitation-store.ts';
-export type { Mail, MailState } from './mail/mail.ts';
+} from './invitations/index.ts';
+export {
+  hashSecret,
+  listUnproved,
+  networkOf,
+  newSecret,
+  type Sessions,
+  shutOutUnproved,
+} from './sessions/index.ts';
+export { assertMember, signIn, Tokens } from './auth/index.ts';
+export {
+  type AccountInput,
+  accountRoute,
+  assertBinding,
+  assertUnbound,
+  callerOf,
+  createGuards,
+  type Entrant,
+  shakeHands,
+  type Site,
+  type Sites,
+  type TenantInput,
+  tenantRoute,
+} from './edge/index.ts';
+export { identityFeature } from './feature.ts';
+export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
 export {
   claimMail,
   findMail,
@@ -82,49 +102,48 @@ export {
   insertMail,
   listMail,
   listOverdueMail,
+  type Mail,
+  type MailFilter,
   markDelayed,
   markEnded,
   markSent,
+  type NewMail,
   putRefusal,
   removeEndedMail,
   removeRefusal,
   requeueMail,
-  type MailFilter,
-  type NewMail,
-} from './mail/mail-store.ts';
+} from './mail/index.ts';
 export {
   countMembers,
   countSeats,
+  enrol,
+  type Enrolment,
   findMember,
   insertMembership,
   listMembers,
   listMembershipsOf,
+  listRoster,
   lockMembers,
-  removeMembership,
-  updateMembership,
+  matchRoster,
   type Member,
   type Membership,
   type MembershipChange,
-} from './memberships/membership-store.ts';
-export {
-  enrol,
-  listRoster,
-  matchRoster,
-  type Enrolment,
+  type Memberships,
+  removeMembership,
   type RosterEntry,
-} from './memberships/roster.ts';
-export type { Memberships, Standing } from './memberships/memberships.ts';
+  type Standing,
+  updateMembership,
+} from './memberships/index.ts';
 export {
-  CHANNELS,
-  NOTIFICATION_KINDS,
-  isMailedKind,
   type Channel,
+  CHANNELS,
+  type Choice,
   type InboxKind,
+  isMailedKind,
   type MailedKind,
+  NOTIFICATION_KINDS,
   type NotificationKind,
-} from './preferences/kinds.ts';
-export { putChoices, whoWants, type Choice } from './preferences/preference-store.ts';
-export { networkOf } from './sessions/network.ts';
-export { hashSecret, newSecret } from './sessions/secret.ts';
-export type { Sessions } from './sessions/sessions.ts';
-export type { Control, ControlTx, IdentityTables } from './tables.ts';
+  putChoices,
+  whoWants,
+} from './preferences/index.ts';
+export type { Control, ControlTx, IdentityTables, MailState } from './tables/index.ts';

@@ -13,7 +13,7 @@ import {
 } from '#features/workspace/domains/index.ts';
 import type { Core } from '../core.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
 
 interface Options {
   json?: boolean;

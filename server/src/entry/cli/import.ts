@@ -9,7 +9,7 @@ import {
 } from '#features/integrations/imports/index.ts';
 import { actAs, allMembers } from '../acting.ts';
 import { withCore } from './session.ts';
-import { bold, dim, missing, print, printJson, progressBar } from './terminal.ts';
+import { bold, dim, missing, print, printJson, progressBar } from '../terminal/terminal.ts';
 
 interface GithubOptions {
   tenant: string;

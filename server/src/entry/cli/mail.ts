@@ -4,7 +4,7 @@ import { parseId, newId } from '#kernel/ids.ts';
 import { type MailState, findMail, listMail } from '#identity/index.ts';
 import { readerOf, toHtml, toText } from '#features/foundation/mail/index.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
 
 interface ListOptions {
   state?: MailState;

@@ -1,9 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '#config/index.ts';
 import { type DeployOptions, deploy, migrationStatus, planDeployment } from '#tenancy/index.ts';
-import { describePlan, describeReport, describeStatus, sayWhoMigrates } from './migration-words.ts';
+import {
+  describePlan,
+  describeReport,
+  describeStatus,
+  sayWhoMigrates,
+} from '../terminal/migration-words.ts';
 import { withDeployment } from './session.ts';
-import { print, printJson, progressBar } from './terminal.ts';
+import { print, printJson, progressBar } from '../terminal/terminal.ts';
 
 interface MigrateFlags {
   canary?: string;

@@ -3,9 +3,9 @@ import { type Breach, checkIsolation, deploy, findOrphans } from '#tenancy/index
 import { countSetAside } from '#messaging/events/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { cellTable } from './cell.ts';
-import { describeFailures } from './migration-words.ts';
+import { describeFailures } from '../terminal/migration-words.ts';
 import { withCore, withDeployment } from './session.ts';
-import { bold, print, printJson } from './terminal.ts';
+import { bold, print, printJson } from '../terminal/terminal.ts';
 
 const setAsideWords = (count: number): string =>
   `${bold(`${count} set aside`)}; ./taskforce events list says why`;

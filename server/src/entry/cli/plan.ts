@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Plan, listPlans, setPlanOpen } from '#tenancy/index.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
 
 /** Which plans there are, and which of them somebody can take at sign-up. */
 export function planCommands(program: Command): void {

@@ -21,7 +21,7 @@ import { planCommands } from './plan.ts';
 import { refuseIllFormedArguments } from './plain-arguments.ts';
 import { tenantCommands } from './tenant.ts';
 import { plausibleOnly } from './suggestions.ts';
-import { missing, note } from './terminal.ts';
+import { missing, note } from '../terminal/terminal.ts';
 import { userCommands } from './user.ts';
 import { serve } from '../serve.ts';
 import { work } from '../worker.ts';

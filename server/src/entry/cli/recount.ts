@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { checkCounts } from '#features/work/tasks/index.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson } from './terminal.ts';
+import { bold, missing, print, printJson } from '../terminal/terminal.ts';
 
 /** `tenant recount`: whether the counts that are kept of tasks are what counting says. */
 export function recountCommand(tenant: Command): void {

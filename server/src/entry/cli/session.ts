@@ -2,8 +2,8 @@ import { readConfig } from '#config/index.ts';
 import { deploy } from '#tenancy/index.ts';
 import { type Core, createCore } from '../core.ts';
 import { type Deployment, openDeployment } from '../deployment.ts';
-import { sayWhatIsBehind, sayWhoMigrates } from './migration-words.ts';
-import { note } from './terminal.ts';
+import { sayWhatIsBehind, sayWhoMigrates } from '../terminal/migration-words.ts';
+import { note } from '../terminal/terminal.ts';
 
 /**
  * Runs a command against the deployment: the running server's database when there is one, else an

@@ -17,7 +17,7 @@ import { portableCommands } from './portable.ts';
 import { recountCommand } from './recount.ts';
 import { moveCommands } from './move.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, table } from './terminal.ts';
+import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
 
 interface CreateOptions {
   name: string;

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import { violatedConstraint } from '#platform/db/index.ts';
-import type { Control, IdentityTables } from '../tables.ts';
+import type { Control, AccountTables } from '../tables/index.ts';
 import type { Account } from './account.ts';
 
 /** Every query on accounts. A password hash leaves this file only through `findForLogin`. */
@@ -19,7 +19,7 @@ const COLUMNS = [
   'email_verified_at',
 ] as const;
 
-type AccountRow = Omit<Selectable<IdentityTables['account']>, 'password_hash'>;
+type AccountRow = Omit<Selectable<AccountTables['account']>, 'password_hash'>;
 
 export interface NewAccount {
   readonly id: string;

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type FieldProblem, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Control } from '../tables.ts';
+import type { Control } from '../tables/index.ts';
 import {
   type Account,
   EMAIL_PATTERN,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Control } from '../tables.ts';
+import type { Control } from '../tables/index.ts';
 
 /**
  * Of these accounts those that belong to nothing any more: members of no workspace, invited to none, and

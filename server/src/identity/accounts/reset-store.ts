@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Control } from '../tables.ts';
+import type { Control } from '../tables/index.ts';
 
 /** Every query on password resets. */
 

@@ -1,11 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError, notFound } from '#kernel/errors.ts';
 import { publicRoute, type Route } from '#platform/http/route.ts';
-import type { SignedIn } from '../access/actor.ts';
-import { findAccount } from '../accounts/account-store.ts';
-import { toUserView } from '../accounts/schema.ts';
-import { assertUnbound } from '../edge/agreement.ts';
-import { accountRoute } from '../edge/routes.ts';
+import type { SignedIn } from '../access/index.ts';
+import { findAccount, toUserView } from '../accounts/index.ts';
+import { accountRoute, assertUnbound } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
 import { HandoffAnswer, HandoffBody, RedeemBody, SignInAnswer } from './schema.ts';
 import { assertMember, signIn } from './sign-in.ts';

@@ -1,9 +1,7 @@
 import { iso } from '#kernel/time.ts';
-import type { Account } from '../accounts/account.ts';
-import { findForLogin, touchLogin } from '../accounts/account-store.ts';
+import { type Account, findForLogin, touchLogin } from '../accounts/index.ts';
 import type { Identity } from '../identity.ts';
-import { invalidCredentials } from '../sessions/sessions.ts';
-import { networkOf } from '../sessions/network.ts';
+import { invalidCredentials, networkOf } from '../sessions/index.ts';
 
 /**
  * Checks a login and its password. An unknown account, a wrong password and a closed account get the

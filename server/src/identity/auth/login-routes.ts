@@ -2,9 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { publicRoute, type Route } from '#platform/http/route.ts';
 import { NoContent } from '#platform/http/schema.ts';
-import { toUserView } from '../accounts/schema.ts';
-import { bearerOf } from '../edge/guards.ts';
-import type { Site } from '../edge/sites.ts';
+import { toUserView } from '../accounts/index.ts';
+import { bearerOf, type Site } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
 import { logIn } from './log-in.ts';
 import {

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
-import { User } from '../accounts/schema.ts';
+import { User } from '../accounts/index.ts';
 
 /** Wire shapes of signing in and out. */
 

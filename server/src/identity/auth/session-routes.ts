@@ -4,10 +4,10 @@ import { cutPage } from '#kernel/page.ts';
 import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/route.ts';
 import { NoContent, Uuid, object, pageOf } from '#platform/http/schema.ts';
-import { fromIdCursor, toIdCursor } from '../edge/cursors.ts';
-import { accountRoute } from '../edge/routes.ts';
+import { fromIdCursor, toIdCursor } from '#kernel/list-cursors.ts';
+import { accountRoute } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
-import { type Session, listSessions } from '../sessions/session-store.ts';
+import { type Session, listSessions } from '../sessions/index.ts';
 import { SessionItem } from './schema.ts';
 
 const tag = 'auth';

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
-import type { Site } from '../edge/sites.ts';
+import type { Site } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
-import type { SessionTerms } from '../sessions/sessions.ts';
-import type { TokensView } from '../sessions/refresh-transport.ts';
+import type { SessionTerms, TokensView } from '../sessions/index.ts';
 
 /**
  * Opens a session for somebody who has proved who they are, and hands its tokens over the way the

@@ -1,7 +1,7 @@
 import type { Route } from '#platform/http/route.ts';
-import { tenantRoute } from '../edge/routes.ts';
+import { tenantRoute } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
-import { TICKET_SECONDS } from '../sessions/tickets.ts';
+import { TICKET_SECONDS } from '../sessions/index.ts';
 import { TicketAnswer } from './schema.ts';
 
 /** What a page asks for before it opens a WebSocket. */

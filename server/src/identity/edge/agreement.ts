@@ -1,8 +1,8 @@
 import { AppError, notFound } from '#kernel/errors.ts';
 import { assertServing } from '#tenancy/lifecycle/index.ts';
 import type { Tenancy, TenantRecord } from '#tenancy/index.ts';
-import type { Actor, SignedIn } from '../access/actor.ts';
-import type { Memberships } from '../memberships/memberships.ts';
+import type { Actor, SignedIn } from '../access/index.ts';
+import type { Memberships } from '../memberships/index.ts';
 import type { Site, Sites } from './sites.ts';
 
 /**

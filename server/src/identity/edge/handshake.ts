@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError, forbidden } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import type { Actor, SignedIn } from '../access/actor.ts';
-import type { Redeemed, Tickets } from '../sessions/tickets.ts';
+import type { Actor, SignedIn } from '../access/index.ts';
+import type { Redeemed, Tickets } from '../sessions/index.ts';
 import { agreedTenant, assertBinding, memberOf } from './agreement.ts';
 import { type GuardDeps, callerOf, namedIn } from './guards.ts';
 import type { Sites } from './sites.ts';

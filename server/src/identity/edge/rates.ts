@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
 import { type Limits, type Taken, WINDOW_SECONDS, type Windows } from '#platform/limits/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
-import { networkOf } from '../sessions/network.ts';
+import { networkOf } from '../sessions/index.ts';
 
 /** What a workspace may ask in a minute whose plan does not say. */
 const DEFAULT_RATE = 1000;

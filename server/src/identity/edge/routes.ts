@@ -1,7 +1,7 @@
 import type { Contract, Input, Reply, Route } from '#platform/http/route.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
-import type { Actor, SignedIn } from '../access/actor.ts';
+import type { Actor, SignedIn } from '../access/index.ts';
 
 /** What a handler gets when any signed-in person may call it. */
 export interface AccountInput<C extends Contract> extends Input<C> {

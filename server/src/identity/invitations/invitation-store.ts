@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantState } from '#tenancy/model/index.ts';
-import type { Role } from '../access/roles.ts';
-import type { MailState } from '../mail/mail.ts';
-import type { Control } from '../tables.ts';
+import type { Role } from '../access/index.ts';
+import type { Control, MailState } from '../tables/index.ts';
 
 /** Every query on invitations. */
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { Control, ControlTx, IdentityTables } from '../tables.ts';
-import type { Mail, MailState } from './mail.ts';
+import type { Control, ControlTx, MailTables, MailState } from '../tables/index.ts';
+import type { Mail } from './mail.ts';
 
 /** Every query on promised mail. */
 
@@ -193,7 +193,7 @@ export async function removeRefusal(control: Control, accountId: string): Promis
   await control.deleteFrom('mail_refusal').where('account_id', '=', accountId).execute();
 }
 
-const toMail = (row: Selectable<IdentityTables['mail']>): Mail => ({
+const toMail = (row: Selectable<MailTables['mail']>): Mail => ({
   id: row.id,
   key: row.key,
   tenantId: row.tenant_id,

@@ -1,5 +1,4 @@
-/** `suppressed` was not sent on purpose: not wanted, no right to it any more, or nothing left to say. */
-export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'suppressed';
+import type { MailState } from '../tables/index.ts';
 
 /** A mail that was promised. */
 export interface Mail {

@@ -3,15 +3,21 @@ import { invalid, notFound } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
 import type { Route } from '#platform/http/route.ts';
 import { Uuid, object, oneOf, pageOf } from '#platform/http/schema.ts';
-import { ROLES } from '../access/roles.ts';
-import { normalName, profileProblems } from '../accounts/account.ts';
-import { findAccount, updateProfile } from '../accounts/account-store.ts';
-import { FullName, User, Username, toUserView } from '../accounts/schema.ts';
-import { fromNameCursor, toNameCursor } from '../edge/cursors.ts';
-import { assertUnbound } from '../edge/agreement.ts';
-import { accountRoute } from '../edge/routes.ts';
+import { ROLES } from '../access/index.ts';
+import {
+  findAccount,
+  FullName,
+  normalName,
+  profileProblems,
+  toUserView,
+  updateProfile,
+  User,
+  Username,
+} from '../accounts/index.ts';
+import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
+import { accountRoute, assertUnbound } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
-import { listMembershipsOf } from '../memberships/membership-store.ts';
+import { listMembershipsOf } from '../memberships/index.ts';
 import { listTenantsOf } from './tenants.ts';
 import { UsernameThrottle } from './username-throttle.ts';
 

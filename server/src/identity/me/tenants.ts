@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { TenantState } from '#tenancy/model/index.ts';
-import type { Role } from '../access/roles.ts';
-import type { NamePosition } from '../edge/cursors.ts';
-import type { Control } from '../tables.ts';
+import type { Role } from '../access/index.ts';
+import type { NamePosition } from '#kernel/list-cursors.ts';
+import type { Control } from '../tables/index.ts';
 
 /** A tenant as one of its members sees it in the list of their workspaces. */
 export interface MyTenant {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Role } from '../access/roles.ts';
-import type { NamePosition } from '../edge/cursors.ts';
-import type { Control } from '../tables.ts';
+import type { Role } from '../access/index.ts';
+import type { NamePosition } from '#kernel/list-cursors.ts';
+import type { Control } from '../tables/index.ts';
 
 /** Every query on memberships: who belongs to which tenant, and as what. */
 

@@ -1,6 +1,6 @@
 import { asJson, type TenantCache, type TenantCaches } from '#platform/cache/index.ts';
-import type { Role } from '../access/roles.ts';
-import type { Control } from '../tables.ts';
+import type { Role } from '../access/index.ts';
+import type { Control } from '../tables/index.ts';
 import { findMember, listStandings } from './membership-store.ts';
 
 /** What every request on a tenant's data needs to know of its caller. */

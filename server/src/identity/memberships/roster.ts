@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/ids.ts';
-import type { Role } from '../access/roles.ts';
-import { normalEmail } from '../accounts/account.ts';
-import { withFreeUsername } from '../accounts/create-account.ts';
-import type { Control } from '../tables.ts';
+import type { Role } from '../access/index.ts';
+import { normalEmail, withFreeUsername } from '../accounts/index.ts';
+import type { Control } from '../tables/index.ts';
 
 /** A member as they travel between deployments: the person and the membership, and no secret of theirs. */
 export interface RosterEntry {

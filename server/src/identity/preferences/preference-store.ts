@@ -1,17 +1,15 @@
-import type { Control } from '../tables.ts';
+import type { Control } from '../tables/index.ts';
 import { type Channel, type NotificationKind, defaultOf } from './kinds.ts';
 
 /** Every query on what people want to hear of. Only choices that differ from the default are kept. */
 
 /** What somebody chose; what they left as it is is not in it. */
-export async function listChoices(
-  control: Control,
-  accountId: string,
-): Promise<{ kind: NotificationKind; channel: Channel; wanted: boolean }[]> {
+export async function listChoices(control: Control, accountId: string): Promise<Choice[]> {
   return control
     .selectFrom('notification_preference')
     .select(['kind', 'channel', 'wanted'])
     .where('account_id', '=', accountId)
+    .$castTo<Choice>()
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#kernel/errors.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Control } from '../tables.ts';
+import type { Control } from '../tables/index.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 const LIFETIME_MS = 60_000;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '#kernel/time.ts';
 import type { Cache, CacheBus } from '#platform/cache/index.ts';
-import type { Control } from '../tables.ts';
+import type { Control } from '../tables/index.ts';
 import { Sessions } from './sessions.ts';
 
 const pool = new pg.Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' });

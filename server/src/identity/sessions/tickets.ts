@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { SignedIn } from '../access/actor.ts';
-import type { Control } from '../tables.ts';
+import type { SignedIn } from '../access/index.ts';
+import type { Control } from '../tables/index.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
 /** Seconds a ticket is good for. */

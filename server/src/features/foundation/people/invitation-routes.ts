@@ -2,13 +2,12 @@ import { notFound } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
 import { type Route, publicRoute } from '#platform/http/route.ts';
 import { NoContent, pageOf } from '#platform/http/schema.ts';
+import { fromIdCursor, toIdCursor } from '#kernel/list-cursors.ts';
 import {
   authorize,
   findAccountByEmail,
-  fromIdCursor,
   signIn,
   tenantRoute,
-  toIdCursor,
   toUserView,
   listInvitations,
   removeInvitation,

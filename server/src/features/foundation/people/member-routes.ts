@@ -1,14 +1,8 @@
 import { cutPage } from '#kernel/page.ts';
 import type { Route } from '#platform/http/route.ts';
 import { NoContent, pageOf } from '#platform/http/schema.ts';
-import {
-  countMembers,
-  countSeats,
-  listMembers,
-  fromNameCursor,
-  tenantRoute,
-  toNameCursor,
-} from '#identity/index.ts';
+import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
+import { countMembers, countSeats, listMembers, tenantRoute } from '#identity/index.ts';
 import { type MemberDeps, changeMember, removeMember } from './members.ts';
 import { MemberParams, MemberPatch, MemberView, MembersQuery } from './schema.ts';
 import { toMemberView } from './view.ts';

@@ -1,7 +1,8 @@
 import { cutPage } from '#kernel/page.ts';
 import type { Route } from '#platform/http/route.ts';
 import { pageOf } from '#platform/http/schema.ts';
-import { fromNameCursor, tenantRoute, toNameCursor } from '#identity/index.ts';
+import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
+import { tenantRoute } from '#identity/index.ts';
 import type { People } from './directory.ts';
 import type { Person } from './model.ts';
 import { PeopleQuery, PersonView } from './schema.ts';

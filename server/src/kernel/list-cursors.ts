@@ -1,6 +1,6 @@
-import { decodeCursor, encodeCursor } from '#kernel/cursor.ts';
-import { invalid } from '#kernel/errors.ts';
-import { parseId } from '#kernel/ids.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { invalid } from './errors.ts';
+import { parseId } from './ids.ts';
 
 /** Cursors of the two kinds of list in the control plane. A cursor comes from outside: nothing in it is trusted. */
 

@@ -1,5 +1,5 @@
-import type { Control } from '../tables.ts';
-import type { Sessions } from '../sessions/sessions.ts';
+import type { Control } from '../tables/index.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Of these accounts those that somebody opened by typing an address in, which nobody has proved to be theirs. */
 export async function listUnproved(

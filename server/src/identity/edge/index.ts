@@ -1,0 +1,7 @@
+/** What stands before each request: which tenant, who asks, whether they may, how often. */
+export { assertBinding, assertUnbound } from './agreement.ts';
+export { bearerOf, callerOf, createGuards } from './guards.ts';
+export { shakeHands, type Entrant } from './handshake.ts';
+export { RequestRates } from './rates.ts';
+export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './routes.ts';
+export { Sites, type Site } from './sites.ts';

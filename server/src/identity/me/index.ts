@@ -1,0 +1,2 @@
+/** What somebody sees and changes of their own account. */
+export { meRoutes } from './routes.ts';

@@ -1,0 +1,17 @@
+/** Who belongs to which tenant, in which role. */
+export {
+  countMembers,
+  countSeats,
+  findMember,
+  insertMembership,
+  listMembers,
+  listMembershipsOf,
+  lockMembers,
+  removeMembership,
+  updateMembership,
+  type Member,
+  type Membership,
+  type MembershipChange,
+} from './membership-store.ts';
+export { Memberships, type Standing } from './memberships.ts';
+export { enrol, listRoster, matchRoster, type Enrolment, type RosterEntry } from './roster.ts';
