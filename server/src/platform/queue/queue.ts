@@ -23,6 +23,8 @@ export interface SqlExecutor {
 
 /** A job waits this long for a worker before it is dropped: longer than anybody leaves workers off. */
 const KEPT_WAITING_SECONDS = 365 * 86_400;
+/** How often pg-boss looks for what there never is here. */
+const SELDOM_SECONDS = 86_400;
 const FORGOTTEN_AFTER_MS = 2 * 86_400_000;
 /** pg-boss names its channel by the schema. */
 const CHANNEL = `pgboss_${createHash('sha224').update(SCHEMA).digest('hex').slice(0, 24)}`;
@@ -221,6 +223,9 @@ export class Queue implements AsyncDisposable {
       // The login owns no index, and statistics of vacuum are the database's own affair.
       reindex: false,
       monitorVacuum: false,
+      // No job depends on another, so nothing follows from those that are done; and the lanes stay as they are.
+      flowIntervalSeconds: SELDOM_SECONDS,
+      queueCacheIntervalSeconds: SELDOM_SECONDS,
       // What is due by the clock is due at quarters of an hour.
       cronMonitorIntervalSeconds: 45,
       cronWorkerIntervalSeconds: 45,

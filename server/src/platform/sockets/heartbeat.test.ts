@@ -24,3 +24,16 @@ test('asks each socket every thirty seconds, those that came apart at different 
   expect(early.beat).toHaveBeenCalledTimes(1);
   expect(late.beat).toHaveBeenCalledTimes(3);
 });
+
+test('has no timer while there is no socket', () => {
+  using heartbeat = new Heartbeat();
+  expect(vi.getTimerCount()).toBe(0);
+  const ends = [fake(), fake()].map((socket) => heartbeat.watch(socket));
+  expect(vi.getTimerCount()).toBe(1);
+  for (const end of ends) end();
+  expect(vi.getTimerCount()).toBe(0);
+  const again = fake();
+  heartbeat.watch(again);
+  vi.advanceTimersByTime(60_000);
+  expect(again.beat).toHaveBeenCalledTimes(2);
+});

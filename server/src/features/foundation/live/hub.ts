@@ -54,6 +54,7 @@ export class Hub implements Disposable {
   readonly #line: PresenceLine;
   readonly #opening = new Map<string, Promise<Venue>>();
   readonly #byUser = new Map<string, number>();
+  readonly #openings: (() => void)[] = [];
   #total = 0;
 
   constructor(options: HubOptions) {
@@ -90,6 +91,11 @@ export class Hub implements Disposable {
       return;
     }
     venue.room.join(visit, actor, () => conversation.greet(tenant, { from, recent }));
+  }
+
+  /** Calls back with every venue that opens. */
+  onOpened(listener: () => void): void {
+    this.#openings.push(listener);
   }
 
   /** Sends everybody of a tenant away. */
@@ -137,6 +143,7 @@ export class Hub implements Disposable {
       },
     };
     this.venues.set(tenant.id, venue);
+    for (const listener of this.#openings) listener();
     return venue;
   }
 

@@ -11,14 +11,23 @@ const dismiss = vi.fn();
 const onError = vi.fn();
 const stillOpen = vi.fn();
 let watch: Watch;
+let venues: Map<string, Venue>;
+let open: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
   const visit = { account: { sessionId: 'a session', userId: 'somebody' }, peer: { close } };
   const room = { tenant, people: new Map() };
-  const venues = new Map([[tenant.id, { room, visits: new Set([visit]) } as unknown as Venue]]);
-  const hub = { venues, dismiss, tidy: () => undefined } as unknown as Hub;
+  const venue = { room, visits: new Set([visit]) } as unknown as Venue;
+  venues = new Map();
+  const onOpened = (listener: () => void): void => {
+    open = () => {
+      venues.set(tenant.id, venue);
+      listener();
+    };
+  };
+  const hub = { venues, dismiss, tidy: () => undefined, onOpened } as unknown as Hub;
   stillOpen.mockImplementation(async (ids: readonly string[]) => new Set(ids));
   watch = new Watch(hub, {
     sessions: { stillOpen },
@@ -29,6 +38,7 @@ beforeEach(() => {
     find: async () => tenant,
     onError,
   });
+  open();
 });
 afterEach(async () => {
   await watch[Symbol.asyncDispose]();
@@ -57,4 +67,16 @@ test('after five seconds without an answer nobody stays', async () => {
   expect(dismiss).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1500);
   expect(dismiss).toHaveBeenCalledWith(tenant.id, 1013, expect.any(String));
+});
+
+test('without a venue nothing is looked at, and with the next one again', async () => {
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(vi.getTimerCount()).toBe(1);
+  venues.clear();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(vi.getTimerCount()).toBe(0);
+  stillOpen.mockClear();
+  open();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(stillOpen).toHaveBeenCalledTimes(4);
 });

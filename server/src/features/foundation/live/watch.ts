@@ -22,22 +22,36 @@ export interface WatchDeps {
  * Sends people away whose session, membership or tenant does not let them in any more, and has their new
  * role count at once. It asks the memory that requests ask, which every process is told to forget when
  * something changes; so a look costs no query, and is for sessions and people rather than connections.
+ * While there is no venue it does not look at all.
  */
 export class Watch implements AsyncDisposable {
   readonly #hub: Hub;
   readonly #deps: WatchDeps;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #sureAt = performance.now();
+  #hasEnded = false;
 
   constructor(hub: Hub, deps: WatchDeps) {
     this.#hub = hub;
     this.#deps = deps;
+    hub.onOpened(() => this.#start());
+  }
+
+  #start(): void {
+    if (this.#timer || this.#hasEnded) return;
+    this.#sureAt = performance.now();
     this.#timer = setInterval(() => {
       this.#looking ??= this.#look().finally(() => {
         this.#looking = undefined;
+        if (this.#hub.venues.size === 0) this.#stop();
       });
     }, LOOK_MS).unref();
+  }
+
+  #stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   async #look(): Promise<void> {
@@ -82,7 +96,8 @@ export class Watch implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer);
+    this.#hasEnded = true;
+    this.#stop();
     await this.#looking;
   }
 }
