@@ -15,5 +15,16 @@ export default defineConfig({
     /^@react-email\//,
     /^react/,
   ],
-  output: { dir: 'dist', format: 'esm' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    // V8 keeps the text of all of it for as long as the process runs, and two bytes for each character when only
+    // one of them does not fit into one. Names stay, so that a stack can be read.
+    comments: false,
+    minify: {
+      mangle: false,
+      compress: false,
+      codegen: { removeWhitespace: true, asciiOnly: true },
+    },
+  },
 });

@@ -1,7 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import { toMail } from './compose.ts';
 import type { MailTransport, Message } from './message.ts';
 
@@ -10,7 +9,6 @@ const NAME = /^\d{8}T\d{6}-[0-9a-f]{16}\.eml$/;
 /** A directory of mails, one a file, which any mail program opens. */
 export class Outbox implements MailTransport {
   readonly directory: string;
-  readonly #writer = createTransport({ streamTransport: true, buffer: true });
 
   /** @param directory made when it is not there, for its owner only: mails hold secrets */
   constructor(directory: string) {
@@ -23,8 +21,7 @@ export class Outbox implements MailTransport {
 
   /** Writes the mail as a whole or not at all; the same mail again takes the place of the first. */
   async send(message: Message): Promise<string> {
-    const mail = await this.#writer.sendMail(toMail(message));
-    const raw = mail.message as Buffer;
+    const raw = await written(message);
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const name = fileName(message);
     const draft = join(this.directory, `.${name}.${randomBytes(4).toString('hex')}`);
@@ -75,9 +72,14 @@ export class Outbox implements MailTransport {
     return removed;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#writer.close();
-  }
+  async [Symbol.asyncDispose](): Promise<void> {}
+}
+
+/** The mail as it travels. What writes it is loaded with the first one. */
+async function written(message: Message): Promise<Buffer> {
+  const { createTransport } = await import('nodemailer');
+  const writer = createTransport({ streamTransport: true, buffer: true });
+  return (await writer.sendMail(toMail(message))).message as Buffer;
 }
 
 /** The same for the same mail, and in the order in which mails were written. */

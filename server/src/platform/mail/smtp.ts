@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { toMail } from './compose.ts';
 import { MailRefused, type MailTransport } from './message.ts';
 
@@ -19,7 +19,31 @@ const IDLE_MS = 30_000;
  * @param url `smtp(s)://[user:password@]host[:port]`; nodemailer's options may follow as a query
  */
 export function smtpTransport(url: string, patience: Patience = PATIENCE): MailTransport {
-  const pool = createTransport({
+  let opening: Promise<Transporter<{ response: string }>> | undefined;
+  const opened = (): Promise<Transporter<{ response: string }>> =>
+    (opening ??= open(url, patience));
+  const { host } = new URL(url);
+  return {
+    place: `SMTP at ${host}`,
+    async send(message) {
+      const mail = toMail(message);
+      const pool = await opened();
+      try {
+        return (await pool.sendMail(mail)).response;
+      } catch (error) {
+        throw judged(error as SmtpFailure);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      (await opening)?.close();
+    },
+  };
+}
+
+/** The client is loaded with the first mail. */
+async function open(url: string, patience: Patience): Promise<Transporter<{ response: string }>> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
     url,
     pool: true,
     maxConnections: MOST_CONNECTIONS,
@@ -31,21 +55,6 @@ export function smtpTransport(url: string, patience: Patience = PATIENCE): MailT
     greetingTimeout: patience.greet,
     socketTimeout: patience.answer,
   });
-  const { host } = new URL(url);
-  return {
-    place: `SMTP at ${host}`,
-    async send(message) {
-      const mail = toMail(message);
-      try {
-        return (await pool.sendMail(mail)).response;
-      } catch (error) {
-        throw judged(error as SmtpFailure);
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      pool.close();
-    },
-  };
 }
 
 interface SmtpFailure extends Error {

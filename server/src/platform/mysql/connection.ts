@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createConnection, type Connection } from 'mysql2';
+import type { Connection } from 'mysql2';
 import type { StepResult } from '#platform/db/index.ts';
 import { SESSION_SETTINGS, optionsOf } from './address.ts';
 import { toMySqlError } from './failure.ts';
@@ -61,7 +61,9 @@ export class MySqlConnection implements AsyncDisposable {
 
 /** @param url mysql://, with or without a database */
 export async function openMySql(url: string): Promise<MySqlConnection> {
-  const connection = new MySqlConnection(createConnection(optionsOf(url)));
+  const options = optionsOf(url);
+  const { createConnection } = await import('mysql2');
+  const connection = new MySqlConnection(createConnection(options));
   try {
     for (const setting of SESSION_SETTINGS) await connection.query(setting);
     return connection;

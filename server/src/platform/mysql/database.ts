@@ -1,10 +1,4 @@
-import {
-  createPool,
-  type FieldPacket,
-  type Pool,
-  type PoolConnection,
-  type QueryResult,
-} from 'mysql2';
+import type { FieldPacket, Pool, PoolConnection, PoolOptions, QueryResult } from 'mysql2';
 import { AppError } from '#kernel/errors.ts';
 import type { SqlDatabase, SqlSession, Step, StepResult } from '#platform/db/index.ts';
 import { SESSION_SETTINGS, optionsOf } from './address.ts';
@@ -29,22 +23,30 @@ const ROLLBACK = 'rollback';
 
 /** A bounded pool of connections to one database under one login. */
 export class MySqlDatabase implements SqlDatabase {
-  readonly #pool: Pool;
+  /** The driver is loaded where there is such a cell, and not with the program. */
+  readonly #pool: Promise<Pool>;
   readonly #opened = new WeakMap<PoolConnection, number>();
+  readonly #onIdleError: MySqlOptions['onIdleError'];
   #isEnding = false;
 
   constructor({ url, maxConnections, onIdleError }: MySqlOptions) {
-    this.#pool = createPool({
+    this.#pool = this.#open({
       ...optionsOf(url),
       connectionLimit: maxConnections,
       maxIdle: Math.max(0, maxConnections - 1),
       idleTimeout: 30_000,
       maxPreparedStatements: PREPARED_PER_CONNECTION,
     });
-    this.#pool.on('connection', (connection) => {
+    this.#onIdleError = onIdleError;
+  }
+
+  async #open(options: PoolOptions): Promise<Pool> {
+    const { createPool } = await import('mysql2');
+    const pool = createPool(options);
+    pool.on('connection', (connection) => {
       this.#opened.set(connection, Date.now());
       connection.on('error', (error) => {
-        if (!this.#isEnding) onIdleError?.(error);
+        if (!this.#isEnding) this.#onIdleError?.(error);
       });
       // Written before anything that is asked of the connection, which is of no use without them.
       for (const text of SESSION_SETTINGS) {
@@ -53,6 +55,7 @@ export class MySqlDatabase implements SqlDatabase {
         });
       }
     });
+    return pool;
   }
 
   async exchange(steps: readonly Step[]): Promise<StepResult[]> {
@@ -65,14 +68,15 @@ export class MySqlDatabase implements SqlDatabase {
   }
 
   /** @throws AppError `unavailable` when no connection is to be had in time */
-  session(): Promise<MySqlSession> {
+  async session(): Promise<MySqlSession> {
+    const pool = await this.#pool;
     const { promise, resolve, reject } = Promise.withResolvers<MySqlSession>();
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
       reject(unreachable(new Error('timeout exceeded when trying to connect')));
     }, PATIENCE_MS);
-    this.#pool.getConnection((error, connection) => {
+    pool.getConnection((error, connection) => {
       clearTimeout(timer);
       if (error) reject(translateMySql(error));
       else if (isLate) connection.release();
@@ -87,7 +91,8 @@ export class MySqlDatabase implements SqlDatabase {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isEnding = true;
-    await new Promise<void>((resolve) => this.#pool.end(() => resolve()));
+    const pool = await this.#pool;
+    await new Promise<void>((resolve) => pool.end(() => resolve()));
   }
 }
 

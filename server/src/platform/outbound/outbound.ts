@@ -1,13 +1,11 @@
-import { Agent, type Dispatcher, request as dispatch } from 'undici';
-import { guardedConnector } from './connect.ts';
+import type { Dispatcher } from 'undici';
+import type { Sender } from './agent.ts';
 import { OutboundError, toOutboundError } from './failure.ts';
 import { discard, readBody } from './read-body.ts';
 import { nextHop, redirectOf } from './redirect.ts';
-import type { Headers, Outbound, OutboundRequest, OutboundResponse } from './request.ts';
+import type { Headers, Hop, Outbound, OutboundRequest, OutboundResponse } from './request.ts';
 import { type Resolve, resolveBy } from './resolve.ts';
 import { type RuleOptions, createRules } from './rules.ts';
-
-const USER_AGENT = 'TaskForce/1 (+https://github.com/taskforce)';
 
 export interface OutboundOptions extends RuleOptions {
   /** Finds the addresses of a host. */
@@ -15,12 +13,6 @@ export interface OutboundOptions extends RuleOptions {
   readonly connectTimeoutMs?: number;
   /** Bytes of an answer's header. */
   readonly maxHeaderBytes?: number;
-}
-
-/** What one hop asks. */
-export interface Hop {
-  readonly url: URL;
-  readonly headers: Headers;
 }
 
 /**
@@ -34,14 +26,12 @@ export function createOutbound({
   ...options
 }: OutboundOptions = {}): Outbound {
   const rules = createRules(options);
-  const agent = new Agent({
-    connect: guardedConnector(rules, resolve, connectTimeoutMs),
-    maxHeaderSize: maxHeaderBytes,
-    keepAliveTimeout: 2000,
-    keepAliveMaxTimeout: 10_000,
-    pipelining: 1,
-    allowH2: false,
-  });
+  let opening: Promise<Sender> | undefined;
+  // What sends is a tenth of the whole program in memory, and many a process never asks anybody.
+  const opened = (): Promise<Sender> =>
+    (opening ??= import('./agent.ts').then(({ openAgent }) =>
+      openAgent({ rules, resolve, connectTimeoutMs, maxHeaderBytes }),
+    ));
 
   const checkUrl: Outbound['checkUrl'] = (text) => {
     if (!URL.canParse(text)) throw new OutboundError('refused', 'This is not an address.');
@@ -51,6 +41,7 @@ export function createOutbound({
   };
 
   async function send(request: OutboundRequest): Promise<OutboundResponse> {
+    const sender = await opened();
     const began = performance.now();
     const patience = AbortSignal.timeout(request.timeoutMs);
     const signal = request.signal ? AbortSignal.any([patience, request.signal]) : patience;
@@ -61,7 +52,7 @@ export function createOutbound({
     };
     try {
       for (let redirects = 0; ; redirects++) {
-        const answer = await ask(hop, request, signal);
+        const answer = await sender.ask(hop, request, signal);
         const location = redirectOf(answer);
         if (location === undefined || maxRedirects === 0) {
           const body = await readBody(answer.body, request, signal);
@@ -81,27 +72,11 @@ export function createOutbound({
     }
   }
 
-  const ask = (
-    { url, headers }: Hop,
-    { method = 'GET', body, timeoutMs }: OutboundRequest,
-    signal: AbortSignal,
-  ): Promise<Dispatcher.ResponseData> =>
-    dispatch(url, {
-      dispatcher: agent,
-      method,
-      // Compressed answers are not asked for, so that a short one cannot become a long one.
-      headers: { 'accept-encoding': 'identity', ...headers, 'user-agent': USER_AGENT },
-      ...(body !== undefined && { body }),
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-      signal,
-    });
-
   return {
     send,
     checkUrl,
     // Whatever is still under way is given up: whoever closes this has drained before.
-    [Symbol.asyncDispose]: () => agent.destroy(),
+    [Symbol.asyncDispose]: async () => (await opening)?.close(),
   };
 }
 

@@ -41,3 +41,9 @@ export interface Outbound extends AsyncDisposable {
    */
   checkUrl(text: string): URL;
 }
+
+/** What one hop asks. */
+export interface Hop {
+  readonly url: URL;
+  readonly headers: Headers;
+}
