@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '#platform/cache/at-most.ts';
 import { networkOf } from './network.ts';
 
 const DAY_MS = 86_400_000;
+const MOST = 100_000;
 
 /**
  * Networks from which somebody has signed in to this process within a month. While a storm of attempts comes from
  * networks that nobody has signed in from, theirs are looked at first.
  */
 export class KnownNetworks {
-  readonly #networks = new LRUCache<string, true>({ max: 100_000, ttl: 30 * DAY_MS });
+  readonly #networks = new LRUCache<string, true>({ ...atMost(MOST), ttl: 30 * DAY_MS });
 
   /** @param address of a request */
   add(address: string): void {
