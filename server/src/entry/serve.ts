@@ -1,7 +1,7 @@
 import { carryEventsOver } from '#messaging/events/index.ts';
 import { flushCompileCache } from 'node:module';
 import { type Config, productVersion } from '#config/index.ts';
-import { untilSignal } from '#platform/process/index.ts';
+import { collectAtRest, untilSignal } from '#platform/process/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { type PostgresServer, checkIsolation, deploy } from '#tenancy/index.ts';
 import { reconcileFences } from '#tenancy/lifecycle/index.ts';
@@ -78,6 +78,7 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
   );
   // Written now and not at the end: one that is killed is the one that has to start anew soon.
   flushCompileCache();
+  using _rest = collectAtRest();
 
   const why = await Promise.race([stopping, deployment.lost]);
   const isLost = typeof why === 'object';

@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module';
 import fastify from 'fastify';
 import type { Config } from '#config/index.ts';
 import { createLog } from '#platform/log/index.ts';
-import { untilSignal } from '#platform/process/index.ts';
+import { collectAtRest, untilSignal } from '#platform/process/index.ts';
 import { type Tenancy, deploy } from '#tenancy/index.ts';
 import { createCore } from './core.ts';
 import { openDeployment } from './deployment.ts';
@@ -43,6 +43,7 @@ export async function work(config: Config): Promise<void> {
   await using _health = await answerHealth(config, core.tenancy);
   print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
   flushCompileCache();
+  using _rest = collectAtRest();
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
   const why = await Promise.race([stopping, deployment.lost]);
   clearInterval(health);
