@@ -107,7 +107,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     run: measureLive,
   },
   memory: {
-    title: 'Memory of the whole of npm start (PSS)',
+    title: 'Memory of the whole of npm start (PSS), and what it uses while idle',
     run: ({ dataDir, say }) => measureMemory(dataDir, say),
   },
 };
