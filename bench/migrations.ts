@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startEmbedded } from '../server/src/platform/db/embedded/index.ts';
+import { startEmbedded } from '../server/src/platform/embedded-postgres/index.ts';
 import { newId } from '../server/src/kernel/ids.ts';
 import { type PostgresServer, deploy, postgresServer } from '../server/src/tenancy/index.ts';
 import { namespaceOf } from '../server/src/tenancy/model/namespace.ts';

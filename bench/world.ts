@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { readConfig, type Config } from '../server/src/config/index.ts';
-import { startEmbedded } from '../server/src/platform/db/embedded/index.ts';
+import { startEmbedded } from '../server/src/platform/embedded-postgres/index.ts';
 import { type Core, createCore } from '../server/src/entry/core.ts';
 import { openWorkspace } from '../server/src/features/accounts/signup/index.ts';
 import type { Cell } from '../server/src/tenancy/model/cell.ts';

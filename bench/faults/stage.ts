@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Child } from '../../deploy/cluster/child.ts';
 import { serverProgram, workerProgram } from '../../deploy/cluster/programs.ts';
-import { freePort } from '../../server/src/platform/db/embedded/port.ts';
+import { freePort } from '../../server/src/platform/embedded-postgres/port.ts';
 import { type OtherPostgres, startPostgres15 } from '../../server/test/harness/postgres15.ts';
 import { ask } from '../../server/test/harness/connections.ts';
 import { type TestRedis, startRedis } from '../../server/test/harness/redis.ts';

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { withBounds } from '../../server/src/platform/http/bounds.ts';
-import { bodyLimitOf } from '../../server/src/platform/http/body-size.ts';
+import { withBounds } from '../../server/src/platform/http-server/bounds.ts';
+import { bodyLimitOf } from '../../server/src/platform/http-server/body-size.ts';
 import { type Request, type Target, median, start } from '../load.ts';
 import type { PartOptions } from '../part-options.ts';
 import { type BenchTenant, LOGIN_PASSWORD, asOwner, buildWorld } from '../world.ts';

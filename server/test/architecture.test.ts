@@ -34,7 +34,7 @@ const FEATURES = Object.entries(GROUPS).flatMap(([group, names]) =>
   names.map((name) => `${group}/${name}`),
 );
 /** Layers whose folders are entered by their `index.ts` alone, as features are. */
-const WITH_DOORS: readonly string[] = ['tenancy', 'messaging', 'identity'];
+const WITH_DOORS: readonly string[] = ['tenancy', 'messaging', 'identity', 'platform'];
 const MOST_LINES = 400;
 
 interface Source {
@@ -180,12 +180,15 @@ describe('what each part may touch', () => {
     expect(inFeatures.filter((path) => !isStore(path) && path !== 'entry/health.ts')).toEqual([]);
     const drivers = users((s) => s.packages.includes('pg'));
     expect(
-      drivers.filter((path) => !/^(platform\/(db|bus|cache|queue)|tenancy|messaging)\//.test(path)),
+      drivers.filter(
+        (path) =>
+          !/^(platform\/(db|embedded-postgres|bus|cache|queue)|tenancy|messaging)\//.test(path),
+      ),
     ).toEqual([]);
   });
 
   it('keeps the web framework at the edge', () => {
-    const edge = /^(platform\/(http|sockets)|identity|entry)\//;
+    const edge = /^(platform\/(http|http-server|sockets)|identity|entry)\//;
     const outside = users((s) =>
       s.packages.some((p) => p === 'fastify' || p.startsWith('@fastify/')),
     );
@@ -198,7 +201,7 @@ describe('what each part may touch', () => {
         s.packages.some((p) => /^(node:)?https?$/.test(p) || p === 'undici') ||
         /(?<![.\w])fetch\(/.test(s.text),
     );
-    expect(clients.filter((path) => !/^platform\/(outbound|http)\//.test(path))).toEqual([]);
+    expect(clients.filter((path) => !/^platform\/(outbound|http-server)\//.test(path))).toEqual([]);
   });
 
   it('gives features caches that are keyed by tenant, and no others', () => {
@@ -231,7 +234,7 @@ describe('files', () => {
     // The second asks where a package is.
     expect(seeking.map((s) => s.path)).toEqual([
       'config/places.ts',
-      'platform/db/embedded/binaries.ts',
+      'platform/embedded-postgres/binaries.ts',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takesKey } from '#platform/http/register.ts';
+import { takesKey } from '#platform/http-server/register.ts';
 import type { Route } from '#platform/http/route.ts';
 import {
   type Answer,

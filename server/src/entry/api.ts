@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { serveContract } from '#platform/http/openapi.ts';
-import { registerRoutes } from '#platform/http/register.ts';
-import type { Route } from '#platform/http/route.ts';
-import { createHttp } from '#platform/http/server.ts';
+import { createHttp, registerRoutes, serveContract } from '#platform/http-server/index.ts';
+import type { Route } from '#platform/http/index.ts';
 import { takeSockets } from '#platform/sockets/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards } from '#identity/index.ts';

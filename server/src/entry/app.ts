@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { TxtLookup } from '#platform/dns/index.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import type { Outbound } from '#platform/outbound/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import type { MailTransport } from '#platform/mail/index.ts';

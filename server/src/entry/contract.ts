@@ -1,4 +1,4 @@
-import type { ContractInfo } from '#platform/http/openapi.ts';
+import type { ContractInfo } from '#platform/http-server/index.ts';
 
 /** The opening words of the contract. */
 export const contractInfo: ContractInfo = {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Config, ConfigError } from '#config/index.ts';
 import { isCode, withConnection } from '#platform/db/index.ts';
-import { type Ending, startEmbedded } from '#platform/db/embedded/index.ts';
+import { type Ending, startEmbedded } from '#platform/embedded-postgres/index.ts';
 import { type PostgresServer, postgresServer } from '#tenancy/index.ts';
 
 /** The PostgreSQL server this process works on. */

@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHECKOUT } from '#config/index.ts';
-import { createHttp } from '#platform/http/server.ts';
+import { createHttp } from '#platform/http-server/server.ts';
 import { createLog } from '#platform/log/index.ts';
 import { servePages } from './pages.ts';
 

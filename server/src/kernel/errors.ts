@@ -1,6 +1,6 @@
 /**
  * The one error type below the HTTP edge. It carries a stable code and never an HTTP status:
- * `platform/http/problem.ts` is the only place that maps codes to statuses.
+ * `platform/http-server/problem.ts` is the only place that maps codes to statuses.
  */
 
 /** Every code the product can answer with; clients may rely on them. */

@@ -1,4 +1,4 @@
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import type { EventType } from './events/index.ts';
 import type { Duty, JobHandler, Reaction } from './jobs/index.ts';
 

@@ -4,7 +4,7 @@ import { readConfig, type Config } from '#config/index.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { TxtLookup } from '#platform/dns/index.ts';
 import { OutboundError, type Resolve, createOutbound } from '#platform/outbound/index.ts';
-import { withBounds } from '#platform/http/bounds.ts';
+import { withBounds } from '#platform/http-server/bounds.ts';
 import { compileCheck } from '#platform/http/validation.ts';
 import { createLog } from '#platform/log/index.ts';
 import type { MailTransport } from '#platform/mail/index.ts';

@@ -1,4 +1,4 @@
-import { startEmbedded } from '#platform/db/embedded/index.ts';
+import { startEmbedded } from '#platform/embedded-postgres/index.ts';
 
 /**
  * A process that runs the embedded database of the data directory in its first argument, says where

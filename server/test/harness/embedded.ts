@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { findPostmaster } from '#platform/db/embedded/postmaster.ts';
+import { findPostmaster } from '#platform/embedded-postgres/postmaster.ts';
 
 /** What a process of `database-owner.ts` says about its server. */
 export interface Said {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '#platform/db/embedded/port.ts';
+import { freePort } from '#platform/embedded-postgres/port.ts';
 import { Service, runToEnd, serviceDirectory } from './service.ts';
 
 /** What makes a throw-away server fast: nothing of it has to outlive the run. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '#platform/db/embedded/port.ts';
+import { freePort } from '#platform/embedded-postgres/port.ts';
 import { ask } from './connections.ts';
 import { Service, own, serviceDirectory } from './service.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '#platform/db/embedded/port.ts';
+import { freePort } from '#platform/embedded-postgres/port.ts';
 import { Service, own, runToEnd, serviceDirectory } from './service.ts';
 
 const ROOT = '/usr/lib/postgresql';

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { freePort } from '#platform/db/embedded/port.ts';
+import { freePort } from '#platform/embedded-postgres/port.ts';
 import { Service, serviceDirectory } from './service.ts';
 
 /** A Redis of a test's own, which the test may stop, hang and empty. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '#platform/db/embedded/index.ts';
+import { startEmbedded } from '#platform/embedded-postgres/index.ts';
 import { buildTemplate, dropDatabases } from './databases.ts';
 import { startMariaDb } from './mariadb.ts';
 

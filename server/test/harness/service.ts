@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chownSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chooseAccount, runAs } from '#platform/db/embedded/account.ts';
+import { chooseAccount, runAs } from '#platform/embedded-postgres/account.ts';
 import { ended, openDirectory } from './embedded.ts';
 
 /** Who the servers of tests run as: none of them runs as root. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '#platform/db/embedded/port.ts';
+import { freePort } from '#platform/embedded-postgres/port.ts';
 import { ask } from './connections.ts';
 import { postgresBin, runPostgres } from './postgres15.ts';
 import { runToEnd, serviceDirectory } from './service.ts';

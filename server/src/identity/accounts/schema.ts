@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Timestamp, Uuid, nullable, object } from '#platform/http/schema.ts';
+import { Timestamp, Uuid, nullable, object } from '#platform/http/index.ts';
 import { type Account, EMAIL_PATTERN, NAME_PATTERN, USERNAME_PATTERN } from './account.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
 

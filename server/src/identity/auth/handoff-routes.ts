@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError, notFound } from '#kernel/errors.ts';
-import { publicRoute, type Route } from '#platform/http/route.ts';
+import { publicRoute, type Route } from '#platform/http/index.ts';
 import type { SignedIn } from '../access/index.ts';
 import { findAccount, toUserView } from '../accounts/index.ts';
 import { accountRoute, assertUnbound } from '../edge/index.ts';

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
-import { publicRoute, type Route } from '#platform/http/route.ts';
-import { NoContent } from '#platform/http/schema.ts';
+import { NoContent, publicRoute, type Route } from '#platform/http/index.ts';
 import { toUserView } from '../accounts/index.ts';
 import { bearerOf, type Site } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { User } from '../accounts/index.ts';
 
 /** Wire shapes of signing in and out. */

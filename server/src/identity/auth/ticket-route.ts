@@ -1,4 +1,4 @@
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '../edge/index.ts';
 import type { Identity } from '../identity.ts';
 import { TICKET_SECONDS } from '../sessions/index.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
-import { type ContextOf, takesKey } from '#platform/http/register.ts';
-import type { Route } from '#platform/http/route.ts';
+import { type ContextOf, takesKey } from '#platform/http-server/index.ts';
+import type { Route } from '#platform/http/index.ts';
 import { idempotentCommit } from '#messaging/idempotency/index.ts';
 import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index.ts';
 import type { Actor, SignedIn } from '../access/index.ts';

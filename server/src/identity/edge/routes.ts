@@ -1,4 +1,4 @@
-import type { Contract, Input, Reply, Route } from '#platform/http/route.ts';
+import type { Contract, Input, Reply, Route } from '#platform/http/index.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Actor, SignedIn } from '../access/index.ts';

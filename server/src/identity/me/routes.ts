@@ -1,8 +1,7 @@
 import Type from 'typebox';
 import { invalid, notFound } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
-import type { Route } from '#platform/http/route.ts';
-import { Uuid, object, oneOf, pageOf } from '#platform/http/schema.ts';
+import { object, oneOf, pageOf, type Route, Uuid } from '#platform/http/index.ts';
 import { ROLES } from '../access/index.ts';
 import {
   findAccount,

@@ -1,7 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
-import type { Route } from '#platform/http/route.ts';
-import { object, oneOf } from '#platform/http/schema.ts';
+import { object, oneOf, type Route } from '#platform/http/index.ts';
 import { accountRoute } from '../edge/index.ts';
 import type { Control } from '../tables/index.ts';
 import { CHANNELS, NOTIFICATION_KINDS, defaultOf } from './kinds.ts';

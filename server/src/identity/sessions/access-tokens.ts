@@ -3,7 +3,7 @@ import { SignJWT, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { isUuid } from '#kernel/ids.ts';
 import type { Clock } from '#kernel/time.ts';
-import { atMost } from '#platform/cache/at-most.ts';
+import { atMost } from '#platform/cache/index.ts';
 
 /**
  * Access tokens: short-lived JWTs by RFC 8725 and RFC 9068 (one algorithm, explicit type, issuer and

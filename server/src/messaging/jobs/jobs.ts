@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import { CompiledQuery, type QueryResult } from 'kysely';
 import { isUuid, newId } from '#kernel/ids.ts';
-import { compileCheck } from '#platform/http/validation.ts';
+import { compileCheck } from '#platform/http/index.ts';
 import {
   type NewJob,
   type Queue,

@@ -8,3 +8,4 @@ export { Epoch, PostgresEpochs } from './redis/epoch.ts';
 export { type Form, asJson } from './redis/form.ts';
 export { SharedStore } from './redis/store.ts';
 export type { TenantCache, TenantCaches } from './tenant-cache.ts';
+export { atMost } from './at-most.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { atMost } from '#platform/cache/at-most.ts';
+import { atMost } from '../cache/index.ts';
 import type { Lease, LeaseFrom } from './lessor.ts';
 
 export const WINDOW_SECONDS = 60;

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Uuid, object } from '#platform/http/schema.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import { jobType } from '#messaging/jobs/index.ts';
 
 /** Somebody waits for it; tried for about as long as its link would work. */

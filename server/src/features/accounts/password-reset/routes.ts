@@ -1,4 +1,4 @@
-import { type Route, publicRoute } from '#platform/http/route.ts';
+import { type Route, publicRoute } from '#platform/http/index.ts';
 import { findAccount, signIn, toUserView } from '#identity/index.ts';
 import { notFound } from '#kernel/errors.ts';
 import { LIFETIME_MINUTES, askForReset } from './ask.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Timestamp, object } from '#platform/http/schema.ts';
+import { Timestamp, object } from '#platform/http/index.ts';
 import { Email, NewPassword, Tokens, User } from '#identity/index.ts';
 
 /** Wire shapes of forgotten passwords. */

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import type { FieldProblem } from '#kernel/errors.ts';
-import { type Route, publicRoute } from '#platform/http/route.ts';
-import { nullable, object, oneOf } from '#platform/http/schema.ts';
+import { nullable, object, oneOf, publicRoute, type Route } from '#platform/http/index.ts';
 import { type Plan, listPlans } from '#tenancy/index.ts';
 import type { Control } from '#identity/index.ts';
 import type { SignUpDeps } from './open-workspace.ts';

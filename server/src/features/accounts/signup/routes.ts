@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import { AppError, type FieldProblem, invalid } from '#kernel/errors.ts';
-import { type Route, publicRoute } from '#platform/http/route.ts';
-import { object } from '#platform/http/schema.ts';
+import { object, publicRoute, type Route } from '#platform/http/index.ts';
 import { SLUG_PATTERN, assertSlug } from '#tenancy/index.ts';
 import {
   Email,

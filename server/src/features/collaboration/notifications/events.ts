@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { nullable, object } from '#platform/http/schema.ts';
+import { nullable, object } from '#platform/http/index.ts';
 import { announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 

@@ -1,4 +1,4 @@
-import { Uuid, object } from '#platform/http/schema.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import Type from 'typebox';
 import { type EventType, findEvent } from '#messaging/events/index.ts';
 import {

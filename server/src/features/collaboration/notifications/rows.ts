@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Timestamp, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { Timestamp, nullable, object, oneOf } from '#platform/http/index.ts';
 import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
 import { MOST_HAPPENINGS, NOTIFICATION_KINDS } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { PlainDate, Timestamp, Uuid, nullable, object } from '#platform/http/schema.ts';
+import { PlainDate, Timestamp, Uuid, nullable, object } from '#platform/http/index.ts';
 import { jobType } from '#messaging/jobs/index.ts';
 
 export const mailAssigned = jobType({

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { isWebAddress } from '#kernel/web-address.ts';
-import { Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { Positive, type Row, type RowRules } from '#tenancy/transfer/index.ts';
 import { ACTIVITY_KINDS, type Change } from './model.ts';
 

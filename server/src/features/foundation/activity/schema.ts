@@ -7,7 +7,7 @@ import {
   oneOf,
   pageOf,
   pageQuery,
-} from '#platform/http/schema.ts';
+} from '#platform/http/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
 import { ACTIVITY_KINDS } from './model.ts';
 

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Uuid, object } from '#platform/http/schema.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import { jobType } from '#messaging/jobs/index.ts';
 
 /** Tried for about two days, which is what servers that put us off expect (RFC 5321, 4.5.4.1). */

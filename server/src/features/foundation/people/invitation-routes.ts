@@ -1,7 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import { cutPage } from '#kernel/page.ts';
-import { type Route, publicRoute } from '#platform/http/route.ts';
-import { NoContent, pageOf } from '#platform/http/schema.ts';
+import { NoContent, pageOf, publicRoute, type Route } from '#platform/http/index.ts';
 import { fromIdCursor, toIdCursor } from '#kernel/list-cursors.ts';
 import {
   authorize,

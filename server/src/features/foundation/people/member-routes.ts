@@ -1,6 +1,5 @@
 import { cutPage } from '#kernel/page.ts';
-import type { Route } from '#platform/http/route.ts';
-import { NoContent, pageOf } from '#platform/http/schema.ts';
+import { NoContent, pageOf, type Route } from '#platform/http/index.ts';
 import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
 import { countMembers, countSeats, listMembers, tenantRoute } from '#identity/index.ts';
 import { type MemberDeps, changeMember, removeMember } from './members.ts';

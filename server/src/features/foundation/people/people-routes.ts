@@ -1,6 +1,5 @@
 import { cutPage } from '#kernel/page.ts';
-import type { Route } from '#platform/http/route.ts';
-import { pageOf } from '#platform/http/schema.ts';
+import { pageOf, type Route } from '#platform/http/index.ts';
 import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { People } from './directory.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { oneOf } from '#platform/http/schema.ts';
+import { oneOf } from '#platform/http/index.ts';
 import type { RowRules } from '#tenancy/transfer/index.ts';
 import { NAME_PATTERN } from '#identity/index.ts';
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Timestamp, Uuid, nullable, object, oneOf, pageQuery } from '#platform/http/schema.ts';
+import { Timestamp, Uuid, nullable, object, oneOf, pageQuery } from '#platform/http/index.ts';
 import {
   Email,
   FullName,

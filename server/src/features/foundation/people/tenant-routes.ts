@@ -1,7 +1,7 @@
 import { invalid, versionMismatch } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
 import { iso } from '#kernel/time.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Identity, authorize, normalName, tenantRoute } from '#identity/index.ts';
 import { TenantPatch, TenantView } from './schema.ts';

@@ -2,7 +2,7 @@ import { addDays, checkDate, daysBetween } from '#kernel/dates.ts';
 import { invalid } from '#kernel/errors.ts';
 import { wallTime } from '#kernel/time-zone.ts';
 import type { Clock } from '#kernel/time.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { ProjectParams, readProject } from '#features/work/projects/index.ts';
 import type { Snapshot } from './model.ts';

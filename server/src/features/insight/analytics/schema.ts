@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { PlainDate, object } from '#platform/http/schema.ts';
+import { PlainDate, object } from '#platform/http/index.ts';
 
 /** More than a year, so that a chart can show the same day of the year before. */
 export const MOST_DAYS = 400;

@@ -1,7 +1,6 @@
 import { AppError, notFound } from '#kernel/errors.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import { attachment } from '#platform/http/attachment.ts';
-import type { Route } from '#platform/http/route.ts';
+import { attachment, type Route } from '#platform/http/index.ts';
 import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import { type Actor, tenantRoute } from '#identity/index.ts';

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Timestamp, Uuid, file, object, oneOf } from '#platform/http/schema.ts';
+import { Timestamp, Uuid, file, object, oneOf } from '#platform/http/index.ts';
 import { FORMATS, KEPT_DAYS, MEDIA_TYPES } from './model.ts';
 
 export const ReportRequest = object({

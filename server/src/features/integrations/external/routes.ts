@@ -1,6 +1,5 @@
 import { notFound } from '#kernel/errors.ts';
-import { NoContent } from '#platform/http/schema.ts';
-import type { Route } from '#platform/http/route.ts';
+import { NoContent, type Route } from '#platform/http/index.ts';
 import type { TrialThrottle } from '#platform/outbound/index.ts';
 import { type Sites, authorize, tenantRoute } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { HEADER_NAME_PATTERN, HEADER_VALUE_PATTERN } from './headers.ts';
 import { PATH_PATTERN } from './path.ts';
 

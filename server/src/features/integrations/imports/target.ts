@@ -1,5 +1,5 @@
 import { invalid } from '#kernel/errors.ts';
-import { compileCheck } from '#platform/http/validation.ts';
+import { compileCheck } from '#platform/http/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import {
   type By,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Uuid, object, oneOf } from '#platform/http/schema.ts';
+import { Uuid, object, oneOf } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { DISABLED_WHY, type Endpoint } from './model.ts';

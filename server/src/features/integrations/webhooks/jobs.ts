@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { iso } from '#kernel/time.ts';
-import { Uuid, nullable, object } from '#platform/http/schema.ts';
+import { Uuid, nullable, object } from '#platform/http/index.ts';
 import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
 import {

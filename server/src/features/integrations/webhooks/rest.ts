@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '#kernel/errors.ts';
-import { atMost } from '#platform/cache/at-most.ts';
+import { atMost } from '#platform/cache/index.ts';
 
 /** Time-outs in a row after which an endpoint is left alone, and for how long. */
 const [PATIENCE, REST_MS] = [3, 60_000];

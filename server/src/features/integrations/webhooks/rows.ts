@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { isWebAddress } from '#kernel/web-address.ts';
-import { oneOf } from '#platform/http/schema.ts';
+import { oneOf } from '#platform/http/index.ts';
 import { Count, Positive, type RowRules, Sealed } from '#tenancy/transfer/index.ts';
 import { DELIVERY_STATES, DISABLED_WHY } from './model.ts';
 import { EndpointPatch } from './schema.ts';

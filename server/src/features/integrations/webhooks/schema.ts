@@ -7,7 +7,7 @@ import {
   oneOf,
   pageOf,
   pageQuery,
-} from '#platform/http/schema.ts';
+} from '#platform/http/index.ts';
 import { DELIVERY_STATES, DISABLED_WHY } from './model.ts';
 
 const Url = Type.String({ minLength: 1, maxLength: 2000, description: 'An https:// address' });

@@ -1,6 +1,6 @@
 import { invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
-import { compileCheck } from '#platform/http/validation.ts';
+import { compileCheck } from '#platform/http/index.ts';
 import { enrol, shutOutUnproved, type Enrolment, type RosterEntry } from '#identity/index.ts';
 import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
 import { type ArrivalKind, endArrival, holdArrival, noteArrival } from '#tenancy/arrivals/index.ts';

@@ -1,4 +1,4 @@
-import { object } from '#platform/http/schema.ts';
+import { object } from '#platform/http/index.ts';
 import { type EventType, eventType } from '#messaging/events/index.ts';
 
 export const workspaceReplaced = eventType({

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Uuid, object } from '#platform/http/schema.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import { MAX_LABELS, MAX_LABEL_LENGTH } from './model.ts';
 
 export const LabelName = Type.String({

@@ -9,7 +9,7 @@ import {
   pageOf,
   pageQuery,
   sortBy,
-} from '#platform/http/schema.ts';
+} from '#platform/http/index.ts';
 import { PROJECT_ROLES } from '#identity/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
 import { KEY_PATTERN } from './key.ts';

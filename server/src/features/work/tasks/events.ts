@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/work/projects/index.ts';

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { isRank } from '#kernel/rank.ts';
 import { isWebAddress } from '#kernel/web-address.ts';
-import { oneOf } from '#platform/http/schema.ts';
+import { oneOf } from '#platform/http/index.ts';
 import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
 import { LabelNames } from '#features/work/labels/index.ts';
 import { KEY_PATTERN } from '#features/work/projects/index.ts';

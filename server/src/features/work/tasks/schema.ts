@@ -9,7 +9,7 @@ import {
   pageOf,
   pageQuery,
   sortBy,
-} from '#platform/http/schema.ts';
+} from '#platform/http/index.ts';
 import { LabelNames } from '#features/work/labels/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
 import { STATUSES } from './lifecycle.ts';

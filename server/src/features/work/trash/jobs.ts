@@ -1,4 +1,4 @@
-import { Uuid, object } from '#platform/http/schema.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import {
   type JobHandler,
   type Reaction,

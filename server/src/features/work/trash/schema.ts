@@ -7,7 +7,7 @@ import {
   oneOf,
   pageOf,
   pageQuery,
-} from '#platform/http/schema.ts';
+} from '#platform/http/index.ts';
 import { ActivityPage } from '#features/foundation/activity/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
 import { PRIORITIES, STATUSES, TaskView } from '#features/work/tasks/index.ts';

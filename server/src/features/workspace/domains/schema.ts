@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/schema.ts';
+import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { DOMAIN_STATES } from './model.ts';
 
 export const DomainView = object(

@@ -1,7 +1,7 @@
 import { cutPage } from '#kernel/page.ts';
 import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import { gather } from '#tenancy/scope/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { WorkDeps } from '#features/work/projects/index.ts';

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { nullable } from '#platform/http/schema.ts';
+import { nullable } from '#platform/http/index.ts';
 import { ExternalName } from '#features/foundation/people/index.ts';
 import type { Origin } from '../plan.ts';
 

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { cutPage } from '#kernel/page.ts';
 import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { iso } from '#kernel/time.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import type { TrialThrottle } from '#platform/outbound/index.ts';
 import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';

@@ -1,7 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import type { Clock } from '#kernel/time.ts';
-import { NoContent } from '#platform/http/schema.ts';
-import type { Route } from '#platform/http/route.ts';
+import { NoContent, type Route } from '#platform/http/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import { authorize, tenantRoute } from '#identity/index.ts';
 import {

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { isDate } from '#kernel/dates.ts';
 import type { FieldProblem } from '#kernel/errors.ts';
 import { isTimeZone } from '#kernel/time-zone.ts';
-import { nullable, object, oneOf } from '#platform/http/schema.ts';
+import { nullable, object, oneOf } from '#platform/http/index.ts';
 import { Email, FullName, ROLES, Username, profileProblems } from '#identity/index.ts';
 import { SLUG_PATTERN } from '#tenancy/index.ts';
 import { TenantName } from '#features/foundation/people/index.ts';

@@ -1,7 +1,7 @@
 import type { TSchema, Static } from 'typebox';
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
 import { textProblem } from '#kernel/text.ts';
-import { compileCheck } from '#platform/http/validation.ts';
+import { compileCheck } from '#platform/http/index.ts';
 import { ZipReader } from '#platform/zip/index.ts';
 import type { RosterEntry } from '#identity/index.ts';
 import type { Row } from '#tenancy/transfer/index.ts';

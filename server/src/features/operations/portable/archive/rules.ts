@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import { textProblem } from '#kernel/text.ts';
-import { compileCheck } from '#platform/http/validation.ts';
+import { compileCheck } from '#platform/http/index.ts';
 import { idempotencyRows } from '#messaging/idempotency/index.ts';
 import { quotaRows } from '#tenancy/quota/index.ts';
 import type { Row, RowRules, Table, TableRules, Value } from '#tenancy/transfer/index.ts';

@@ -1,7 +1,7 @@
 import { cutPage } from '#kernel/page.ts';
 import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { wordsAmong } from '#kernel/words.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import { type Actor, seesEveryProject, tenantRoute } from '#identity/index.ts';
 import type { WorkDeps } from '../by.ts';
 import { PROJECT_STATUSES } from '../model.ts';

@@ -1,7 +1,6 @@
 import { cutPage } from '#kernel/page.ts';
 import { cursorAt, placeOf } from '#kernel/sort.ts';
-import { NoContent } from '#platform/http/schema.ts';
-import type { Route } from '#platform/http/route.ts';
+import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { removeProjectMember, setProjectMember } from '../actions/members.ts';
 import { type WorkDeps, byOf } from '../by.ts';

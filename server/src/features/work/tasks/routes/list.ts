@@ -3,7 +3,7 @@ import { cutPage } from '#kernel/page.ts';
 import { cursorAt, placeOf } from '#kernel/sort.ts';
 
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { Scope } from '#tenancy/index.ts';
 import { gather } from '#tenancy/scope/index.ts';

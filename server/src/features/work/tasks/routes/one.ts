@@ -1,5 +1,4 @@
-import { NoContent } from '#platform/http/schema.ts';
-import type { Route } from '#platform/http/route.ts';
+import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import {
   ActivityPage,

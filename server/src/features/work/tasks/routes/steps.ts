@@ -1,4 +1,4 @@
-import type { Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
 import { moveTask } from '../actions/move.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { until } from '../../../../test/harness/embedded.ts';
+import { until } from '../../../test/harness/embedded.ts';
 import { isAlive, isServerOf } from './liveness.ts';
 
 test('a process lives until it ends, and no other is taken for a server', async () => {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../log/index.ts';
 import { acceptsGzip } from './compression.ts';
 import { registerRoutes } from './register.ts';
-import { type Route, publicRoute } from './route.ts';
-import { object } from './schema.ts';
+import { type Route, publicRoute } from '../http/route.ts';
+import { object } from '../http/schema.ts';
 import { createHttp } from './server.ts';
 
 const large = { text: 'The quick brown fox jumps over the lazy dog. '.repeat(100) };

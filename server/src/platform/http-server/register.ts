@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invalid } from '#kernel/errors.ts';
-import type { Access, Route } from './route.ts';
+import { type Access, MOST_FIELDS, Problem, type Route } from '../http/index.ts';
 import { withBounds } from './bounds.ts';
 import { bodyLimitOf } from './body-size.ts';
-import { Problem } from './schema.ts';
-import { MOST_FIELDS } from './trim.ts';
 import { mostValuesOf } from './value-count.ts';
 
 declare module 'fastify' {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DataDirectory } from '../../../../test/harness/embedded.ts';
+import { DataDirectory } from '../../../test/harness/embedded.ts';
 import { EmbeddedDatabaseError, startEmbedded } from './index.ts';
 import { findPostmaster } from './postmaster.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DataDirectory, ended, query } from '../../../../test/harness/embedded.ts';
+import { DataDirectory, ended, query } from '../../../test/harness/embedded.ts';
 import { startEmbedded } from './index.ts';
 import { findPostmaster } from './postmaster.ts';
 

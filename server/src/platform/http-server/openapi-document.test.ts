@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { withBounds } from './bounds.ts';
 import { finishDocument } from './openapi-document.ts';
-import { file, nullable, object } from './schema.ts';
+import { file, nullable, object } from '../http/schema.ts';
 
 const answered = (content: object, status = 200) => ({
   paths: {

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { bodyLimitOf } from './body-size.ts';
-import { nullable, object } from './schema.ts';
+import { nullable, object } from '../http/schema.ts';
 
 const MOST = 1_048_576;
 const kilobytes = (schema: Parameters<typeof bodyLimitOf>[0]) => bodyLimitOf(schema, MOST) / 1024;

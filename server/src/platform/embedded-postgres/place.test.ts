@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DataDirectory, openDirectory, query } from '../../../../test/harness/embedded.ts';
+import { DataDirectory, openDirectory, query } from '../../../test/harness/embedded.ts';
 import { startEmbedded } from './index.ts';
 import { settlePlace } from './place.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
-import { createLog } from '#platform/log/index.ts';
+import { createLog } from '../log/index.ts';
 import { serveContract } from './openapi.ts';
 import { createHttp } from './server.ts';
 

@@ -5,8 +5,8 @@ import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../log/index.ts';
 import { registerRoutes } from './register.ts';
-import { type Route, publicRoute } from './route.ts';
-import { NoContent, object, pageQuery } from './schema.ts';
+import { type Route, publicRoute } from '../http/route.ts';
+import { NoContent, object, pageQuery } from '../http/schema.ts';
 import { createHttp } from './server.ts';
 
 const Thing = object({ name: Type.String(), version: Type.Integer() });

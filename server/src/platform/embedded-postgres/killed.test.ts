@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DataDirectory, ended, familyOf, query, until } from '../../../../test/harness/embedded.ts';
+import { DataDirectory, ended, familyOf, query, until } from '../../../test/harness/embedded.ts';
 import { startEmbedded } from './index.ts';
 import { isAlive } from './liveness.ts';
 

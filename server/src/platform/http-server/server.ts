@@ -14,7 +14,7 @@ import { compressAnswers } from './compression.ts';
 import { rememberMethods } from './methods.ts';
 import { refuseIllFormedText } from './plain-text.ts';
 import { sendProblem } from './problem.ts';
-import { validatorCompiler } from './validation.ts';
+import { validatorCompiler } from '../http/index.ts';
 
 export interface HttpOptions {
   readonly log: FastifyBaseLogger;

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, invalid, type ErrorCode, type FieldProblem } from '#kernel/errors.ts';
-import { isCode, translateFailure } from '#platform/db/index.ts';
-import { MOST_FIELDS } from './trim.ts';
+import { isCode, translateFailure } from '../db/index.ts';
+import { MOST_FIELDS } from '../http/index.ts';
 
 /** The only place where an error becomes an HTTP status and a problem document (RFC 9457). */
 

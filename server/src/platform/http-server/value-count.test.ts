@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { expect, test } from 'vitest';
-import { nullable, object } from './schema.ts';
+import { nullable, object } from '../http/schema.ts';
 import { excessOf, mostValuesOf } from './value-count.ts';
 
 const holds = (text: string, most: number): boolean =>

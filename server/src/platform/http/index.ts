@@ -1,0 +1,26 @@
+/** What routes are made of: contracts, shapes on the wire, and the check of what comes in against them. */
+export { attachment } from './attachment.ts';
+export {
+  publicRoute,
+  type Access,
+  type Contract,
+  type Input,
+  type Reply,
+  type Route,
+} from './route.ts';
+export {
+  NoContent,
+  PlainDate,
+  Problem,
+  Timestamp,
+  Uuid,
+  file,
+  nullable,
+  object,
+  oneOf,
+  pageOf,
+  pageQuery,
+  sortBy,
+} from './schema.ts';
+export { MOST_FIELDS } from './trim.ts';
+export { compileCheck, validatorCompiler } from './validation.ts';
