@@ -24,7 +24,7 @@ const GROUPS = {
   foundation: ['mail', 'people', 'live', 'activity'],
   accounts: ['password-reset', 'signup'],
   workspace: ['domains'],
-  work: ['labels', 'projects', 'tasks', 'trash'],
+  work: ['labels', 'workflow', 'projects', 'tasks', 'trash'],
   collaboration: ['notifications', 'task-mail'],
   insight: ['analytics', 'reports'],
   integrations: ['imports', 'external', 'webhooks'],

@@ -11,10 +11,20 @@ import {
   jobType,
   tenantJob,
 } from '#messaging/jobs/index.ts';
+import { writeMissing } from '#features/work/workflow/index.ts';
 import { catchUp, takeSnapshots } from './take.ts';
 
 /** Ten years and their leap days. */
 const LONGEST_BACKFILL = 3653;
+
+/** How long two versions run beside each other at the most, and the difference of a time zone. */
+const LOOKED_BACK_DAYS = 3;
+
+/** Below every id of that day. */
+const idFrom = (day: string): string => {
+  const time = Date.parse(day).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
+};
 
 const daily = jobType({
   name: 'analytics.daily',
@@ -49,10 +59,11 @@ const backfill = jobType({
 });
 
 export const analyticsJobs = (clock: Clock): JobHandler[] => [
-  tenantJob(daily, async ({ tenant, scope, data }) => ({
-    day: addDays(data.day, -1),
-    projects: await catchUp(scope, tenant.timeZone, addDays(data.day, -1)),
-  })),
+  tenantJob(daily, async ({ tenant, scope, data }) => {
+    const day = addDays(data.day, -1);
+    await writeMissing(scope, idFrom(addDays(day, -LOOKED_BACK_DAYS)));
+    return { day, projects: await catchUp(scope, tenant.timeZone, day) };
+  }),
   tenantJob(snapshot, async ({ tenant, scope, data: { day } }) => {
     assertPast(day, tenant, clock);
     return { day, projects: await takeSnapshots(scope, tenant.timeZone, day, 'replaced') };

@@ -5,9 +5,8 @@ import type { Clock } from '#kernel/time.ts';
 import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { ProjectParams, readProject } from '#features/work/projects/index.ts';
-import type { Snapshot } from './model.ts';
 import { MOST_DAYS, SnapshotList, SnapshotQuery, type SnapshotView } from './schema.ts';
-import { snapshotsOf, toSnapshot } from './store.ts';
+import { type SnapshotRow, snapshotsOf } from './store/snapshots.ts';
 
 const USUAL_DAYS = 30;
 
@@ -29,7 +28,7 @@ export const analyticsRoutes = (clock: Clock): Route[] => [
       const [, { rows }] = await readProject(scope, actor, params.id, (id) => ({
         rows: snapshotsOf(id, from, to),
       }));
-      return { items: rows.map((row) => toSnapshotView(toSnapshot(row))) };
+      return { items: rows.map(toSnapshotView) };
     },
   ),
 ];
@@ -48,11 +47,11 @@ function rangeOf(
   return { from, to };
 }
 
-const toSnapshotView = ({ day, ...counts }: Snapshot): SnapshotView => ({
+const toSnapshotView = ({ day, ...counts }: SnapshotRow): SnapshotView => ({
   day,
   total: counts.total,
   open: counts.open,
-  inProgress: counts.inProgress,
+  inProgress: counts.in_progress,
   blocked: counts.blocked,
   done: counts.done,
   overdue: counts.overdue,

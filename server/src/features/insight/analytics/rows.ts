@@ -1,4 +1,7 @@
+import { oneOf } from '#platform/http/schema.ts';
 import { Count, type RowRules } from '#tenancy/transfer/index.ts';
+
+import { CATEGORIES } from '#features/work/workflow/index.ts';
 
 export const analyticsRows: RowRules = {
   project_snapshot: {
@@ -13,4 +16,5 @@ export const analyticsRows: RowRules = {
       overdue: Count,
     },
   },
+  project_snapshot_state: { columns: { category: oneOf(CATEGORIES), tasks: Count } },
 };

@@ -2,8 +2,10 @@ import { addDays } from '#kernel/dates.ts';
 import { dayStart } from '#kernel/time-zone.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantScope } from '#tenancy/scope/index.ts';
-import type { Snapshot, Span } from './model.ts';
-import { findTaken, saveSnapshots, tallyAt } from './store.ts';
+import { DEFAULT_STATES } from '#features/work/workflow/index.ts';
+import { type Snapshot, type Span, toSnapshot } from './model.ts';
+import { findTaken, saveSnapshots } from './store/snapshots.ts';
+import { tallyAt } from './store/tally.ts';
 
 /** The days before the last that are made up for when no worker ran. */
 const MADE_UP_DAYS = 6;
@@ -54,24 +56,11 @@ async function take(
   const spans = days.map((day) => spanOf(day, zone));
   const tallies = await tallyAt(scope, spans);
   const snapshots = days.flatMap((day, i): Snapshot[] => {
-    const counted = new Map(tallies[i]?.map((tally) => [tally.projectId, tally]));
+    const counted = Map.groupBy(tallies[i] ?? [], (tally) => tally.project_id);
     return projects
       .filter(({ id, createdAt }) => createdAt < (spans[i]?.end ?? '') || counted.has(id))
-      .map(({ id }) => ({ ...(counted.get(id) ?? nothing(id)), day }));
+      .map(({ id }) => toSnapshot(id, day, counted.get(id) ?? [], DEFAULT_STATES));
   });
-  if (snapshots.length > 0)
-    await scope.transact(async (tx) => saveSnapshots(tx, snapshots, existing));
+  if (snapshots.length > 0) await scope.transact((tx) => saveSnapshots(tx, snapshots, existing));
   return snapshots.length;
 }
-
-const nothing = (projectId: string): Omit<Snapshot, 'day'> => ({
-  projectId,
-  total: 0,
-  open: 0,
-  inProgress: 0,
-  blocked: 0,
-  done: 0,
-  created: 0,
-  completed: 0,
-  overdue: 0,
-});

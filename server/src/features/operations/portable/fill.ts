@@ -1,4 +1,5 @@
 import { Digest, type Row, type Table, type Writer } from '#tenancy/transfer/index.ts';
+import { completed } from './archive/older.ts';
 import type { Source } from './source.ts';
 
 /** Hears how far a long run has come, in rows. */
@@ -17,15 +18,16 @@ export async function fill(
   rewrite: (row: Row) => Row,
   progress: Progress = () => undefined,
 ): Promise<void> {
+  const carriedBy = completed(source);
   const total = source.tables.reduce((sum, { rows }) => sum + rows, 0);
   const digests = new Map<Table, Digest>();
   let done = 0;
   for (const table of tables) {
-    const carried = source.tables.find(({ name }) => name === table.name);
+    const carried = carriedBy.tables.find(({ name }) => name === table.name);
     if (!carried) continue;
     const digest = new Digest(carried.columns);
     digests.set(table, digest);
-    for await (const page of source.rows(table.name)) {
+    for await (const page of carriedBy.rows(table.name)) {
       const rows = page.map(rewrite);
       for (const row of rows) digest.add(row);
       await writer.upsert(table, rows).catch((error: Error) => {
@@ -33,12 +35,12 @@ export async function fill(
           cause: error,
         });
       });
-      progress((done += rows.length), total);
+      progress(Math.min((done += rows.length), total), total);
     }
   }
   await writer.settle();
   for (const [table, digest] of digests) {
-    const columns = source.tables.find(({ name }) => name === table.name)?.columns ?? [];
+    const columns = carriedBy.tables.find(({ name }) => name === table.name)?.columns ?? [];
     const { count, sum } = await writer.checksum(table, { columns });
     const sent = digest.checksum;
     if (count !== sent.count || sum !== sent.sum) {

@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/errors.ts';
+import { DEFAULT_STATES, type State } from '#features/work/workflow/index.ts';
 
 export const STATUSES = ['OPEN', 'IN_PROGRESS', 'BLOCKED', 'DONE'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -13,6 +14,9 @@ const NEXT: Readonly<Record<Status, readonly Status[]>> = {
 
 /** What a new task may begin as. */
 const FIRST: readonly Status[] = ['OPEN', 'IN_PROGRESS', 'BLOCKED'];
+
+export const stateOf = (status: Status): State =>
+  DEFAULT_STATES.find((state) => state.name === status) as State;
 
 export const nextStatuses = (status: Status): readonly Status[] => NEXT[status];
 

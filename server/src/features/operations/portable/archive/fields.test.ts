@@ -97,6 +97,13 @@ const MADE: Readonly<Record<string, () => Fields>> = {
     completed: 0,
     overdue: 0,
   }),
+  project_snapshot_state: () => ({
+    project_id: first('project')['id'],
+    day: '2026-03-31',
+    state_id: '00000000-0000-7000-8000-000000000001',
+    category: 'todo',
+    tasks: 1,
+  }),
 };
 
 /** The good file with other values in the first row of a table, every hash and checksum right. */
@@ -163,6 +170,8 @@ const REFUSED: readonly [table: string, fields: Fields, field: RegExp][] = [
   ['task', { version: 0 }, /version must be >= 1/],
   ['project', { next_number: -7 }, /next_number must be >= 1/],
   ['project_snapshot', { done: -1 }, /done must be >= 0/],
+  ['project_snapshot_state', { category: 'over' }, /category must be/],
+  ['task_transition', { to_category: 'over' }, /to_category must be/],
   // Days and times.
   ['task', { due_at: '2026-02-30T00:00:00.000Z' }, /due_at must be a time/],
   ['task', { due_at: '0000-01-01T00:00:00.000Z' }, /due_at must be a time/],

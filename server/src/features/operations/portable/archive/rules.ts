@@ -13,6 +13,7 @@ import { peopleRows } from '#features/foundation/people/index.ts';
 import { projectRows } from '#features/work/projects/index.ts';
 import { reportRows } from '#features/insight/reports/index.ts';
 import { taskRows } from '#features/work/tasks/index.ts';
+import { workflowRows } from '#features/work/workflow/index.ts';
 import { webhookRows } from '#features/integrations/webhooks/index.ts';
 
 /** What every table may hold, said by whoever owns it: as a request could have put it there. */
@@ -22,6 +23,7 @@ export const ROW_RULES: RowRules = {
   ...peopleRows,
   ...projectRows,
   ...labelRows,
+  ...workflowRows,
   ...taskRows,
   ...activityRows,
   ...notificationRows,

@@ -4,8 +4,9 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { linkLabels } from '#features/work/labels/index.ts';
 import type { By, Project } from '#features/work/projects/index.ts';
+import { recordTransitions } from '#features/work/workflow/index.ts';
 import { announceCreated } from '../events.ts';
-import { STATUSES, type Status } from '../lifecycle.ts';
+import { STATUSES, type Status, stateOf } from '../lifecycle.ts';
 import type { Task } from '../model.ts';
 import { type Imported, insertTasks } from '../store/import.ts';
 
@@ -55,6 +56,7 @@ export async function importTasks(
     );
     record(tx, ...chunk.map(({ task }) => told(by, task)));
     const made = chunk.map(({ task }) => task);
+    recordTransitions(tx, ...made.flatMap(completion));
     announceCreated(tx, by, made, true);
     // Sends what was deferred, so that memory and progress keep step.
     await tx.batch([]);
@@ -93,6 +95,21 @@ const draft = (project: Project, { externalRef, ...imported }: Ranked): Imported
     isArchived: false,
   },
 });
+
+/** What came completed was open until then, as far as anybody knows. */
+const completion = ({ id, projectId, status, completedAt }: Task) =>
+  completedAt === null
+    ? []
+    : [
+        {
+          projectId,
+          taskId: id,
+          from: stateOf('OPEN'),
+          to: stateOf(status),
+          at: completedAt,
+          actorId: null,
+        },
+      ];
 
 const told = (by: By, task: Task) => ({
   kind: 'task.imported' as const,

@@ -12,7 +12,9 @@ import {
 import { relabel } from '#features/work/labels/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
 import type { By } from '#features/work/projects/index.ts';
+import { recordTransitions } from '#features/work/workflow/index.ts';
 import { announceChange } from '../events.ts';
+import { stateOf } from '../lifecycle.ts';
 import { type Task, keyOf } from '../model.ts';
 import type { CardRow } from '../store/find.ts';
 import { saveTask } from '../store/write.ts';
@@ -44,6 +46,11 @@ export function save(tx: TxScope, by: By, before: Task, changed: Changed, told: 
   if (after.labels !== before.labels) relabel(tx, after.id, before.labels, after.labels);
   const changes = changesBetween(before, after, telling(by, told.parents ?? []));
   record(tx, ...happenings(after, by, changes, told));
+  if (after.status !== before.status) {
+    const { projectId, id: taskId } = after;
+    const [from, to] = [stateOf(before.status), stateOf(after.status)];
+    recordTransitions(tx, { projectId, taskId, from, to, actorId: by.actor.userId });
+  }
   announceChange(tx, by, before, after);
   return after;
 }
