@@ -19,9 +19,12 @@ export async function measureMemory(
   say: (line: string) => void,
 ): Promise<Map<string, number>> {
   const root = fileURLToPath(new URL('..', import.meta.url));
+  // npm puts its packages' programs first, our Node among them; by hand npm runs on the machine's own.
+  const paths = process.env['PATH']?.split(':') ?? [];
+  const withoutOurs = paths.filter((path) => !path.includes('node_modules')).join(':');
   const child = spawn('npm', ['start'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, PATH: withoutOurs, DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
