@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { programFile } from '../scripts/builds.mjs';
-import { Outbox, readMessage } from '../server/src/platform/mail/index.ts';
+import { MailDirectory, readMessage } from '../server/src/platform/mail/index.ts';
 import { startNameServer, type Zone } from '../server/test/harness/dns.ts';
 import { startReceiver, type Receiver } from '../server/test/harness/receiver.ts';
 import { temporaryData } from './processes.ts';
@@ -96,7 +96,7 @@ export async function startServer(): Promise<RunningServer> {
   const command = async (...args: string[]): Promise<string> =>
     (await run(process.execPath, [program, ...args], { cwd: root, env })).stdout;
   const mailTo = async (address: string): Promise<ReceivedMail[]> => {
-    const outbox = new Outbox(join(data, 'mail'));
+    const outbox = new MailDirectory(join(data, 'mail'));
     const raw = await Promise.all((await outbox.list()).map((name) => outbox.read(name)));
     return raw
       .flatMap((one) => (one ? [readMessage(one)] : []))

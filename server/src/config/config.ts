@@ -1,4 +1,4 @@
-import type { Sender } from './mail.ts';
+import type { MailSender } from './mail.ts';
 import type { Environment } from './schema.ts';
 
 /** Everything that can be set, checked and complete. */
@@ -57,7 +57,7 @@ export interface Config {
   /** The server mail goes out through; without it, mail is written to files. */
   readonly smtpUrl: string | undefined;
   /** Who mail is from. */
-  readonly mailFrom: Sender;
+  readonly mailFrom: MailSender;
   /** Whether `serve` also does jobs; otherwise `taskforce worker` processes do. */
   readonly worker: 'embedded' | 'off';
   /** Jobs a worker does at once in each lane that people wait for. */

@@ -7,7 +7,7 @@
  */
 export { type Config, withPort } from './config.ts';
 export { ConfigError } from './error.ts';
-export type { Sender } from './mail.ts';
+export type { MailSender } from './mail.ts';
 export { CHECKOUT, PACKAGE, productVersion } from './places.ts';
 export { readConfig, unknownSettings } from './read.ts';
 export { resolveReference } from './references.ts';

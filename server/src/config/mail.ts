@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** Who mail is from: a name people see, and the address that bounces come back to. */
-export interface Sender {
+export interface MailSender {
   readonly name: string;
   readonly address: string;
 }
@@ -10,7 +10,7 @@ const ADDRESS = /^[^\s@"(),:;<>[\]\\\p{Cc}]{1,64}@[^\s@"(),:;<>[\]\\\p{Cc}]{1,25
 const NAMED = /^([^<>"\p{Cc}]*)<([^<>]+)>$/u;
 
 /** Reads `Name <address>` or an address alone; undefined for anything else. */
-export function toSender(text: string): Sender | undefined {
+export function toSender(text: string): MailSender | undefined {
   const [, name = '', within] = NAMED.exec(text.trim()) ?? [];
   const address = (within ?? text).trim();
   return ADDRESS.test(address) ? { name: name.trim() || 'TaskForce', address } : undefined;
@@ -26,7 +26,7 @@ export function isSmtpUrl(text: string): boolean {
 }
 
 /** A sender that belongs to the deployment's own host. */
-export const defaultSender = (hostname: string): Sender => ({
+export const defaultSender = (hostname: string): MailSender => ({
   name: 'TaskForce',
   address: `no-reply@${isIP(hostname.replaceAll(/^\[|\]$/g, '')) ? 'localhost' : hostname}`,
 });

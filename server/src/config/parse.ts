@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Check } from 'typebox/schema';
 import { ConfigError } from './error.ts';
-import { Environment, type Wish } from './schema.ts';
+import { Environment, type ValueRule } from './schema.ts';
 
 /** The environment as text, the way `process.env` has it. */
 export type RawEnvironment = Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,9 @@ export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 export function parseEnvironment(raw: RawEnvironment): Environment {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
-  for (const [name, schema] of Object.entries<TSchema & Partial<Wish>>(Environment.properties)) {
+  for (const [name, schema] of Object.entries<TSchema & Partial<ValueRule>>(
+    Environment.properties,
+  )) {
     const text = raw[name]?.trim();
     if (text === undefined || text === '') continue;
     const value = convert(schema, text);

@@ -10,7 +10,7 @@ import {
 import { isSender, isSmtpUrl } from './mail.ts';
 
 /** What a value has to be, said to people after the value that is not. */
-export interface Wish {
+export interface ValueRule {
   /** Completes `PORT: "abc" …`. */
   readonly wants: string;
   /** Its value must not be repeated in a log. */
@@ -19,23 +19,23 @@ export interface Wish {
 
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 
-const port: Wish = { wants: 'is not a port; give a whole number from 1 to 65535' };
+const port: ValueRule = { wants: 'is not a port; give a whole number from 1 to 65535' };
 
 const whole = (minimum: number, maximum: number, unit: string) => {
-  const wish: Wish = {
+  const wish: ValueRule = {
     wants: `is not a number of ${unit}; give a whole number from ${minimum} to ${maximum}`,
   };
   return Type.Integer({ minimum, maximum, ...wish });
 };
 
 const oneOf = <T extends string[]>(...values: [...T]) => {
-  const wish: Wish = { wants: `is not known; give one of ${values.join(', ')}` };
+  const wish: ValueRule = { wants: `is not known; give one of ${values.join(', ')}` };
   return Type.Enum<T>(values, { type: 'string', ...wish });
 };
 
-const flag = () => Type.Boolean({ wants: 'is neither true nor false' } satisfies Wish);
+const flag = () => Type.Boolean({ wants: 'is neither true nor false' } satisfies ValueRule);
 
-const text = (wish: Wish, check: (value: string) => boolean) =>
+const text = (wish: ValueRule, check: (value: string) => boolean) =>
   Type.Refine(Type.String({ ...wish }), check);
 
 /** Every setting, by the name it has in the environment. All are optional. */
@@ -55,7 +55,7 @@ export const Environment = Type.Object({
       isNetworkList,
     ),
   ),
-  DATA_DIR: optional(Type.String({ wants: 'is not a directory' } satisfies Wish)),
+  DATA_DIR: optional(Type.String({ wants: 'is not a directory' } satisfies ValueRule)),
   DATABASE_URL: optional(
     text(
       {

@@ -6,7 +6,7 @@ import { shakeHands } from '#identity/index.ts';
 import {
   Hub,
   type LiveFeature,
-  type Place,
+  type ResumePosition,
   type RoomDeps,
   Watch,
   parsePlace,
@@ -56,8 +56,8 @@ export function startLive(
 }
 
 /** Somewhere nobody has been, so that who names it is told to read everything anew. */
-const NOWHERE: Place = { epoch: -1, position: 0 };
-const placeIn = (position: unknown): Place => parsePlace(position) ?? NOWHERE;
+const NOWHERE: ResumePosition = { epoch: -1, position: 0 };
+const placeIn = (position: unknown): ResumePosition => parsePlace(position) ?? NOWHERE;
 
 const roomDeps = (
   { feed, people, tenancy }: Core,

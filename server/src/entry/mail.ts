@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, ConfigError, deriveKey } from '#config/index.ts';
-import { type MailTransport, Outbox, smtpTransport } from '#platform/mail/index.ts';
+import { type MailTransport, MailDirectory, smtpTransport } from '#platform/mail/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { Jobs } from '#messaging/jobs/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
@@ -9,7 +9,7 @@ import { Mailer, UnsubscribeTokens } from '#features/foundation/mail/index.ts';
 
 /** Where mail goes by the settings: to a server, or into files beside the data. */
 export const mailTransport = ({ smtpUrl, dataDir }: Config): MailTransport =>
-  smtpUrl === undefined ? new Outbox(mailFolder(dataDir)) : smtpTransport(smtpUrl);
+  smtpUrl === undefined ? new MailDirectory(mailFolder(dataDir)) : smtpTransport(smtpUrl);
 
 const mailFolder = (dataDir: string): string => join(dataDir, 'mail');
 

@@ -14,7 +14,7 @@ import {
 } from '#messaging/jobs/index.ts';
 import type { Feature } from '#messaging/manifest.ts';
 
-export interface WorkDeps {
+export interface BackgroundWorkDeps {
   readonly config: Config;
   readonly server: PostgresServer;
   readonly tenancy: Tenancy;
@@ -25,7 +25,7 @@ export interface WorkDeps {
 }
 
 /** What this process does beside answering requests; disposing drains it. */
-export interface Work extends AsyncDisposable {
+export interface BackgroundWork extends AsyncDisposable {
   /** Jobs under way. */
   readonly busy: number;
 }
@@ -39,7 +39,7 @@ export function handlersOf({
   jobs,
   identity,
   features,
-}: Pick<WorkDeps, 'tenancy' | 'jobs' | 'identity' | 'features'>): JobHandler[] {
+}: Pick<BackgroundWorkDeps, 'tenancy' | 'jobs' | 'identity' | 'features'>): JobHandler[] {
   const brought = features.flatMap((feature) => feature.jobs ?? []);
   const sending = sendDuties({
     control: tenancy.control,
@@ -55,7 +55,10 @@ export function handlersOf({
  * Starts doing the jobs of every feature in this process.
  * @param drainMs how long jobs under way may take once we are asked to end; what is not done then is handed back
  */
-export async function startWork(deps: WorkDeps, drainMs: number): Promise<Work> {
+export async function startWork(
+  deps: BackgroundWorkDeps,
+  drainMs: number,
+): Promise<BackgroundWork> {
   const { config, server, tenancy, log } = deps;
   const queue = new Queue({
     url: server.controlUrl(),

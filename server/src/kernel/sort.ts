@@ -14,7 +14,7 @@ export type SortValue = string | number | null;
  * How a list is sorted and where the page begins: behind the row with this sort value and this id, which
  * settles ties in the same direction. Nulls come last both ways.
  */
-export interface Place<F extends string> {
+export interface CursorPosition<F extends string> {
   readonly field: F;
   readonly descending: boolean;
   readonly nullable: boolean;
@@ -32,7 +32,7 @@ export function placeOf<F extends string>(
   fields: Readonly<Record<F, SortField>>,
   sort: F | `-${F}`,
   cursor: string | undefined,
-): Place<F> {
+): CursorPosition<F> {
   const descending = sort.startsWith('-');
   const field = (descending ? sort.slice(1) : sort) as F;
   const { kind, nullable = false } = fields[field];
@@ -51,7 +51,7 @@ export function placeOf<F extends string>(
 }
 
 /** The cursor of the page that begins behind a row. */
-export const cursorAt = (place: Place<string>, value: SortValue, id: string): string =>
+export const cursorAt = (place: CursorPosition<string>, value: SortValue, id: string): string =>
   encodeCursor([(place.descending ? '-' : '') + place.field, value, id]);
 
 /** A cursor comes from outside: its value goes into a comparison, so it must be of the column's type. */

@@ -12,7 +12,7 @@ export {
   type MigrationStatus,
   type Orphan,
   planDeployment,
-  type Progress,
+  type MigrationProgress,
   removeOrphans,
   setPlanOpen,
 } from './provisioning/index.ts';

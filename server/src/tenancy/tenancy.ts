@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { type Clock, systemClock } from '#kernel/time.ts';
-import { Turns } from '#kernel/turns.ts';
+import { Semaphore } from '#kernel/semaphore.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
 import { listArrivals } from './arrivals/index.ts';
@@ -16,7 +16,7 @@ import { isUsable, type PostgresServer } from './server/index.ts';
 import { ReadySchemas } from './provisioning/index.ts';
 import { TenantRegistry } from './registry/index.ts';
 import { type FindAgain, ReaderScope, type Scope, TenantScope } from './scope/index.ts';
-import { type Place, placeOf } from './transfer/index.ts';
+import { type RowsLocation, placeOf } from './transfer/index.ts';
 import { whereNow } from './lifecycle/index.ts';
 
 export interface TenancyOptions {
@@ -57,7 +57,7 @@ export class Tenancy implements AsyncDisposable {
   /** The deployment’s PostgreSQL server. */
   readonly server: PostgresServer;
   readonly #caches: CacheBus;
-  readonly #reservations = new Turns(RESERVED_AT_ONCE);
+  readonly #reservations = new Semaphore(RESERVED_AT_ONCE);
 
   constructor(options: TenancyOptions) {
     const { server, maxConnections, statementTimeoutMs, onError } = options;
@@ -112,7 +112,7 @@ export class Tenancy implements AsyncDisposable {
    * Where all of a tenant's rows can be read, the best first: at a read replica that keeps up, then where
    * they are written.
    */
-  async placesToRead(tenant: TenantRecord): Promise<Place[]> {
+  async placesToRead(tenant: TenantRecord): Promise<RowsLocation[]> {
     const place = placeOf(this.server, tenant);
     const { replicaUrl } = this.server.addressOf(tenant.placement.cell);
     const isFresh = (await this.#cells.placeOf(tenant).cell.replica?.whenFresh()) !== undefined;

@@ -1,14 +1,14 @@
-import type { MailTransport, Message } from '#platform/mail/index.ts';
+import type { MailTransport, MailMessage } from '#platform/mail/index.ts';
 
 /** Takes every mail and keeps it, or fails as it is told to. */
 export class Mailbox implements MailTransport {
   readonly place = 'a mailbox of the tests';
-  readonly mails: Message[] = [];
+  readonly mails: MailMessage[] = [];
   /** Thrown at the next mails, after they were taken where `takes` says so. */
   failure: Error | undefined;
   takes = false;
 
-  async send(message: Message): Promise<string> {
+  async send(message: MailMessage): Promise<string> {
     const { failure } = this;
     if (!failure || this.takes) this.mails.push(message);
     if (failure) throw failure;
@@ -16,7 +16,7 @@ export class Mailbox implements MailTransport {
   }
 
   /** The mails to an address, in the order they came. */
-  to(address: string): Message[] {
+  to(address: string): MailMessage[] {
     return this.mails.filter((mail) => mail.to.address === address);
   }
 

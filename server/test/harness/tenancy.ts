@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { type Clock, systemClock } from '#kernel/time.ts';
 import { PostgresBus } from '#platform/bus/index.ts';
 import { CacheBus } from '#platform/cache/index.ts';
-import { Database, type Session, type SqlDatabase } from '#platform/db/index.ts';
+import { Database, type DatabaseSession, type SqlDatabase } from '#platform/db/index.ts';
 import { MySqlDatabase } from '#platform/mysql/index.ts';
 import { type Isolation, type PostgresServer, Tenancy, type TenantRecord } from '#tenancy/index.ts';
 import {
@@ -106,7 +106,7 @@ export class CountingDatabase extends Database {
   /** The names of the steps of each message, in the order they were sent. */
   readonly messages: string[][] = [];
 
-  override async session(): Promise<Session> {
+  override async session(): Promise<DatabaseSession> {
     const session = await super.session();
     const send = session.exchange.bind(session);
     session.exchange = (steps) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Outbox } from '#platform/mail/index.ts';
+import { MailDirectory } from '#platform/mail/index.ts';
 import { type TestApp, startTestApp } from '../../../test/harness/app.ts';
 
 let directory: string;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 const start = (env: Record<string, string>, outbox = true): Promise<TestApp> =>
-  startTestApp({ env, ...(outbox && { mail: new Outbox(join(directory, 'mail')) }) });
+  startTestApp({ env, ...(outbox && { mail: new MailDirectory(join(directory, 'mail')) }) });
 const ask = (t: TestApp, url: string, more: object = {}) =>
   t.app.http.inject({ method: 'GET', url, headers: { host: 'localhost:3000' }, ...more });
 

@@ -1,5 +1,5 @@
 /** A line of a list of mails: what to show, and where it is found. */
-export interface Line {
+export interface MailListItem {
   readonly title: string;
   readonly details: string;
   /** The page that shows it. */
@@ -8,7 +8,7 @@ export interface Line {
 }
 
 /** What stands beside the list: a mail in both its forms. */
-export interface Shown {
+export interface MailDetails {
   readonly htmlHref: string;
   readonly text: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -23,10 +23,10 @@ const ESCAPES: Record<string, string> = {
 };
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
 
-const row = ({ title, details, href, isShown }: Line): string =>
+const row = ({ title, details, href, isShown }: MailListItem): string =>
   `<a href="${escape(href)}"${isShown ? ' aria-current="true"' : ''}><b>${escape(title)}</b><span>${escape(details)}</span></a>`;
 
-const detail = ({ htmlHref, text, headers }: Shown): string => `
+const detail = ({ htmlHref, text, headers }: MailDetails): string => `
 <dl>${headers.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
 <iframe sandbox="" title="As HTML" src="${escape(htmlHref)}"></iframe>
 <pre>${escape(text)}</pre>`;
@@ -34,8 +34,8 @@ const detail = ({ htmlHref, text, headers }: Shown): string => `
 /** A list on the left, a mail on the right; nothing of the mail is run. */
 export const listPage = (
   where: 'outbox' | 'templates',
-  lines: readonly Line[],
-  shown: Shown | undefined,
+  lines: readonly MailListItem[],
+  shown: MailDetails | undefined,
   hint: string,
 ): string => `<!doctype html>
 <html lang="en">

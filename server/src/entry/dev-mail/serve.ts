@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config/index.ts';
-import { Outbox, readMessage } from '#platform/mail/index.ts';
+import { MailDirectory, readMessage } from '#platform/mail/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
-import { type Line, type Shown, listPage } from './pages.ts';
+import { type MailListItem, type MailDetails, listPage } from './pages.ts';
 import { type Sample, samplesOf } from './samples.ts';
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
@@ -26,7 +26,7 @@ interface Named {
 export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mailer): void {
   const { transport } = mailer.deps;
   const isLocal = LOCAL_NAME.test(new URL(config.baseUrl).hostname);
-  if (config.nodeEnv !== 'development' || !isLocal || !(transport instanceof Outbox)) return;
+  if (config.nodeEnv !== 'development' || !isLocal || !(transport instanceof MailDirectory)) return;
   const options = {
     schema: { hide: true } as object,
     // A name that leads here from elsewhere, and a proxy on this machine, are none of ours.
@@ -38,7 +38,9 @@ export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mail
     },
   };
 
-  const outbox = async (name?: string): Promise<{ lines: Line[]; shown: Shown | undefined }> => {
+  const outbox = async (
+    name?: string,
+  ): Promise<{ lines: MailListItem[]; shown: MailDetails | undefined }> => {
     const names = (await transport.list()).slice(0, 200);
     const lines = await Promise.all(
       names.map(async (each) => {
@@ -65,7 +67,9 @@ export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mail
     };
   };
 
-  const templates = async (name?: string): Promise<{ lines: Line[]; shown: Shown | undefined }> => {
+  const templates = async (
+    name?: string,
+  ): Promise<{ lines: MailListItem[]; shown: MailDetails | undefined }> => {
     const samples = await samplesOf(mailer);
     const one = samples.find((sample) => sample.name === name);
     return { lines: samples.map((sample) => toLine(sample, name)), shown: one && toShown(one) };
@@ -106,14 +110,14 @@ export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mail
   });
 }
 
-const toLine = ({ name, letter, language }: Sample, shown: string | undefined): Line => ({
+const toLine = ({ name, letter, language }: Sample, shown: string | undefined): MailListItem => ({
   title: letter.subject,
   details: `${name.replace(/-\w+$/, '')} · ${language}`,
   href: `/dev/mail/templates/${name}`,
   isShown: name === shown,
 });
 
-const toShown = ({ name, letter, text }: Sample): Shown => ({
+const toShown = ({ name, letter, text }: Sample): MailDetails => ({
   htmlHref: `/dev/mail/templates/${name}/html`,
   text,
   headers: [

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { type Party, Turns } from './turns.ts';
+import { type Party, FairSemaphore } from './fair-semaphore.ts';
 
 /** Turns passwords into what may be stored, and checks them against it. */
 export interface Passwords {
@@ -30,7 +30,7 @@ const MAX_WAITING_OF_ONE = 350;
 const OURSELVES: Party = { name: '' };
 
 export class Argon2Passwords implements Passwords {
-  readonly #turns = new Turns(AT_ONCE, MAX_WAITING, MAX_WAITING_OF_ONE);
+  readonly #turns = new FairSemaphore(AT_ONCE, MAX_WAITING, MAX_WAITING_OF_ONE);
   #dummy: Promise<string> | undefined;
 
   async hash(password: string): Promise<string> {

@@ -1,6 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#kernel/errors.ts';
-import { type Limits, type Taken, WINDOW_SECONDS, type Windows } from '#platform/limits/index.ts';
+import {
+  type Limits,
+  type RateResult,
+  WINDOW_SECONDS,
+  type Windows,
+} from '#platform/limits/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import { networkOf } from '../sessions/index.ts';
 
@@ -74,7 +79,7 @@ export class RequestRates {
   }
 }
 
-function say(reply: FastifyReply, taken: Readonly<Partial<Record<Policy, Taken>>>): void {
+function say(reply: FastifyReply, taken: Readonly<Partial<Record<Policy, RateResult>>>): void {
   const all = Object.entries(taken);
   const policies = all.map(([name, { limit }]) => `"${name}";q=${limit};w=${WINDOW_SECONDS}`);
   const states = all.map(
@@ -86,7 +91,7 @@ function say(reply: FastifyReply, taken: Readonly<Partial<Record<Policy, Taken>>
 
 function refusal(
   policy: Policy,
-  { limit, secondsLeft }: Taken,
+  { limit, secondsLeft }: RateResult,
   plan?: { readonly plan: string; readonly liftedBy: string | null },
 ): AppError {
   const wait = `wait ${secondsLeft} second${secondsLeft === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { atMost } from '#platform/cache/at-most.ts';
+import { atMost } from '#platform/cache/index.ts';
 import { networkOf } from './network.ts';
 
 const DAY_MS = 86_400_000;

@@ -24,7 +24,7 @@ export interface PresentedToken {
   readonly isRepeated: boolean;
 }
 
-export type Verdict =
+export type RefreshDecision =
   /** Good: trade it for a new one. */
   | 'trade'
   /** Traded a moment ago by the same client: hand out the same successor. */
@@ -37,7 +37,7 @@ export type Verdict =
   | 'ended';
 
 /** @param when.arrived before anything of the request waited @param when.now with the session locked */
-export function judge(token: PresentedToken, when: { arrived: Date; now: Date }): Verdict {
+export function judge(token: PresentedToken, when: { arrived: Date; now: Date }): RefreshDecision {
   if (token.sessionRevokedAt !== null || !token.accountActive) return 'ended';
   if (Date.parse(token.expiresAt) <= when.now.getTime()) return 'ended';
   if (token.usedAt === null) return 'trade';

@@ -6,7 +6,7 @@ import type { SignedIn } from '../access/index.ts';
 import { holdPassword } from '../accounts/index.ts';
 import type { Control } from '../tables/index.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { type Verdict, judge } from './rotation.ts';
+import { type RefreshDecision, judge } from './rotation.ts';
 import { hashSecret, newSecret, newSeed, successorOf } from './secret.ts';
 import {
   type EndedWith,
@@ -231,7 +231,7 @@ export class Sessions {
   /** Does what a presented token deserves. @returns the next token, unless there is none to hand out */
   async #settle(
     trx: Control,
-    verdict: Exclude<Verdict, 'ended'>,
+    verdict: Exclude<RefreshDecision, 'ended'>,
     token: { session: Session; successorSeed: Buffer | null },
     { refreshToken, idempotencyKey }: Refreshing,
     now: Date,

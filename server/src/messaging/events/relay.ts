@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { Turns } from '#kernel/turns.ts';
+import { Semaphore } from '#kernel/semaphore.ts';
 import { listEntries } from '#tenancy/cells/index.ts';
 import type { TenancyTables } from '#tenancy/model/index.ts';
 import type { PostgresServer } from '#tenancy/server/index.ts';
@@ -8,7 +8,7 @@ import { CellRelay, type CellRelayOptions } from './cell-relay.ts';
 import { openOutbox } from './open-outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { forgetDead } from './processes.ts';
-import type { Asked, Wakes } from './wakes.ts';
+import type { WakeTarget, Wakes } from './wakes.ts';
 
 export interface RelayOptions extends Pick<CellRelayOptions, 'handOn' | 'tell' | 'remind'> {
   readonly server: PostgresServer;
@@ -35,7 +35,7 @@ const SPREAD_MS = 50;
 export class Relay implements AsyncDisposable {
   readonly #options: RelayOptions;
   readonly #cells = new Map<string, CellRelay>();
-  readonly #turns = new Turns(AT_ONCE);
+  readonly #turns = new Semaphore(AT_ONCE);
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
   #sweepAt = performance.now() + SWEEP_MS * (0.75 + Math.random() / 2);
@@ -73,7 +73,7 @@ export class Relay implements AsyncDisposable {
     }
   }
 
-  #heard(cellId: string, asked: Asked): void {
+  #heard(cellId: string, asked: WakeTarget): void {
     if (asked === 'holder') {
       const relay = this.#cells.get(cellId);
       if (relay?.isHolding) relay.wake();

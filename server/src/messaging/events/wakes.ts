@@ -10,13 +10,13 @@ const RETRY_MS = 500;
 const MINE = '+';
 
 /** Who is asked to look. */
-export type Asked = 'holder' | 'anybody';
+export type WakeTarget = 'holder' | 'anybody';
 
 export interface Listener {
   /** Events of this process; answers whether this process hands on the cell's events, will look itself, or neither. */
   readonly announced: (cellId: string) => 'holds' | 'looks' | 'cannot';
   /** What another process says. */
-  readonly heard: (cellId: string, asked: Asked) => void;
+  readonly heard: (cellId: string, asked: WakeTarget) => void;
   /** Something may not have been heard. */
   readonly missed: () => void;
 }

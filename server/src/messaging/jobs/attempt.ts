@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Clock } from '#kernel/time.ts';
 import { isLost } from '#platform/db/index.ts';
-import type { HeldJob, Outcome } from '#platform/queue/index.ts';
+import type { HeldJob, JobOutcome } from '#platform/queue/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Scope, TenantScope } from '#tenancy/scope/index.ts';
 import { type Attempt, Hopeless, type JobHandler, TryAgain } from './handler.ts';
@@ -11,7 +11,7 @@ import { type Envelope, isEnvelope } from './lanes.ts';
 import { heldUp, refusal, spread } from './standing.ts';
 
 /** Where a job finds its tenant and the way to its data. */
-export interface Tenants {
+export interface TenantAccess {
   find(id: string): Promise<TenantRecord | undefined>;
   scopeOf(tenant: TenantRecord): TenantScope;
   readerOf(tenant: TenantRecord): Scope;
@@ -19,14 +19,14 @@ export interface Tenants {
 
 export interface AttemptDeps {
   readonly handlers: ReadonlyMap<string, JobHandler>;
-  readonly tenants: Tenants;
+  readonly tenants: TenantAccess;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
 
 /** An attempt's end, for the log. */
-export interface Attempted {
-  readonly outcome: Outcome;
+export interface FinishedAttempt {
+  readonly outcome: JobOutcome;
   readonly kind: string;
   readonly slug: string | undefined;
 }
@@ -40,7 +40,7 @@ const UNKNOWN_FOR_MS = 3 * 86_400_000;
 const LONGEST_ERROR = 2000;
 
 /** Tries a job once: finds out whose it is, whether it may run now, runs it, and says what became of it. */
-export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempted> {
+export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<FinishedAttempt> {
   if (!isEnvelope(held.data))
     return {
       outcome: ours('it is no job of ours'),
@@ -69,7 +69,7 @@ export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Attempt
 }
 
 /** It is given up for a reason that is no person's business. */
-const ours = (error: string): Outcome => ({ kind: 'dead', error, isForPeople: false });
+const ours = (error: string): JobOutcome => ({ kind: 'dead', error, isForPeople: false });
 
 /** A kind of job belongs to tenants or to the platform; the queue says which it is in this case. */
 function misplaced({ group }: HeldJob, { of, job }: JobHandler): string | undefined {
@@ -77,7 +77,7 @@ function misplaced({ group }: HeldJob, { of, job }: JobHandler): string | undefi
   return `${job.name} is a job of ${of === 'tenant' ? 'a workspace' : 'the platform'}`;
 }
 
-function unknownKind({ createdAt }: HeldJob, kind: string, clock: Clock): Outcome {
+function unknownKind({ createdAt }: HeldJob, kind: string, clock: Clock): JobOutcome {
   if (clock.now().getTime() - createdAt.getTime() < UNKNOWN_FOR_MS)
     return { kind: 'later', afterSeconds: spread(30) };
   return ours(`no worker knows how ${kind} is done`);
@@ -110,7 +110,7 @@ async function run(
   return Promise.race([working, whenAborted(signal, late, timeoutSeconds)]);
 }
 
-function dataOf(tenant: TenantRecord | undefined, tenants: Tenants) {
+function dataOf(tenant: TenantRecord | undefined, tenants: TenantAccess) {
   if (!tenant) throw new Error('a job of a workspace without a workspace');
   return { tenant, scope: tenants.scopeOf(tenant), reader: tenants.readerOf(tenant) };
 }
@@ -135,7 +135,7 @@ function throttled(held: HeldJob, onError: (error: unknown) => void): Attempt<ob
   };
 }
 
-function failure(error: unknown, held: HeldJob, job: JobType, ageMs: number): Outcome {
+function failure(error: unknown, held: HeldJob, job: JobType, ageMs: number): JobOutcome {
   const refused = refusal(error, ageMs);
   if (refused) return refused;
   // A database that is away is nobody's failure: the job waits for it.

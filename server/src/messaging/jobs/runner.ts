@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Logger } from '#platform/log/index.ts';
-import { type HeldJob, type Outcome, type Queue, Worker } from '#platform/queue/index.ts';
-import { type Tenants, attempt } from './attempt.ts';
+import { type HeldJob, type JobOutcome, type Queue, Worker } from '#platform/queue/index.ts';
+import { type TenantAccess, attempt } from './attempt.ts';
 import type { JobHandler } from './handler.ts';
 import type { Lane } from './job-type.ts';
 import { LANES } from './lanes.ts';
@@ -10,7 +10,7 @@ export interface JobRunnerOptions {
   readonly queue: Queue;
   /** Of every feature. */
   readonly handlers: readonly JobHandler[];
-  readonly tenants: Tenants;
+  readonly tenants: TenantAccess;
   readonly log: Logger;
   /** Jobs at once in each of the lanes for what people wait for; bulk has a quarter of them. */
   readonly slots: number;
@@ -28,7 +28,7 @@ export class JobRunner {
     const { queue, handlers, tenants, log, slots, lanes = LANES, clock = systemClock } = options;
     const onError = (error: unknown): void => log.error({ err: error }, 'the queue failed');
     const deps = { handlers: byKind(handlers), tenants, clock, onError };
-    const work = async (held: HeldJob): Promise<Outcome> => {
+    const work = async (held: HeldJob): Promise<JobOutcome> => {
       const started = performance.now();
       const { outcome, kind, slug } = await attempt(held, deps);
       const ms = Math.round(performance.now() - started);
@@ -79,7 +79,7 @@ function logAttempt(
     kind,
     slug,
     ms,
-  }: { outcome: Outcome; kind: string; slug: string | undefined; ms: number },
+  }: { outcome: JobOutcome; kind: string; slug: string | undefined; ms: number },
 ): void {
   const line = {
     job: kind,

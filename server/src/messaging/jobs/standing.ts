@@ -1,5 +1,5 @@
 import { AppError } from '#kernel/errors.ts';
-import type { Outcome } from '#platform/queue/index.ts';
+import type { JobOutcome } from '#platform/queue/index.ts';
 import { type Condition, assertServing } from '#tenancy/lifecycle/index.ts';
 
 /** Seconds a job waits for a tenant that is between two states. */
@@ -17,7 +17,7 @@ export function heldUp(
   tenant: Condition | undefined,
   onlyReads: boolean,
   ageMs: number,
-): Extract<Outcome, { kind: 'later' | 'dropped' }> | undefined {
+): Extract<JobOutcome, { kind: 'later' | 'dropped' }> | undefined {
   if (!tenant) return { kind: 'dropped', reason: 'the workspace does not exist' };
   try {
     assertServing(tenant, onlyReads ? 'read' : 'write');
@@ -35,7 +35,7 @@ export function heldUp(
 export function refusal(
   error: unknown,
   ageMs: number,
-): Extract<Outcome, { kind: 'later' | 'dropped' }> | undefined {
+): Extract<JobOutcome, { kind: 'later' | 'dropped' }> | undefined {
   if (!(error instanceof AppError)) return undefined;
   switch (error.code) {
     case 'tenant_suspended':

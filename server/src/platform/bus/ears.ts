@@ -1,5 +1,5 @@
 import type { OnBusError } from './bus.ts';
-import type { Heard } from './frame.ts';
+import type { Heard } from './envelope.ts';
 
 type Hear = (message: string) => void;
 type OnInterruption = (isHearing: boolean) => void;

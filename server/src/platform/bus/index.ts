@@ -3,7 +3,7 @@
  * Messages are short ({@link MAX_MESSAGE}) and may be lost; an interruption tells when.
  */
 export type { Bus, OnBusError } from './bus.ts';
-export { MAX_MESSAGE } from './frame.ts';
+export { MAX_MESSAGE } from './envelope.ts';
 export { PairedBus } from './paired.ts';
 export { type Greeting, PostgresBus } from './postgres.ts';
 export { RedisBus } from './redis.ts';

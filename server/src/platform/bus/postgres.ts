@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Bus, OnBusError } from './bus.ts';
 import { Ears } from './ears.ts';
-import { Frames } from './frame.ts';
-import { Outbox } from './outbox.ts';
+import { EnvelopeCodec } from './envelope.ts';
+import { MessageBatcher } from './message-batcher.ts';
 
 /** One channel of PostgreSQL's for all of ours: a subscription needs no word with the server. */
 const CHANNEL = 'taskforce';
@@ -21,9 +21,9 @@ export interface Greeting {
 export class PostgresBus implements Bus {
   readonly #url: string;
   readonly #greeting: Greeting | undefined;
-  readonly #frames = new Frames();
+  readonly #frames = new EnvelopeCodec();
   readonly #ears: Ears;
-  readonly #outbox = new Outbox((frames) => this.#send(frames));
+  readonly #outbox = new MessageBatcher((frames) => this.#send(frames));
   #line: pg.Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;

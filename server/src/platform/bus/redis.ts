@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import { type RedisPlace, redisConnection } from '#platform/redis/index.ts';
 import type { Bus, OnBusError } from './bus.ts';
 import { Ears } from './ears.ts';
-import { Frames } from './frame.ts';
-import { Outbox } from './outbox.ts';
+import { EnvelopeCodec } from './envelope.ts';
+import { MessageBatcher } from './message-batcher.ts';
 
 /** A server that does not answer within this is as good as lost. */
 const PATIENCE_MS = 1000;
@@ -13,9 +13,9 @@ const PROBE_MS = 2000;
 /** The bus over Redis' PUBLISH and SUBSCRIBE: two connections a process, as a subscriber says nothing. */
 export class RedisBus implements Bus {
   readonly #channel: string;
-  readonly #frames = new Frames();
+  readonly #frames = new EnvelopeCodec();
   readonly #ears: Ears;
-  readonly #outbox = new Outbox((frames) => this.#send(frames));
+  readonly #outbox = new MessageBatcher((frames) => this.#send(frames));
   readonly #mouth: Redis;
   readonly #ear: Redis;
   #listening: Promise<void> = Promise.resolve();

@@ -1,6 +1,6 @@
 import type { Bus } from '#platform/bus/index.ts';
 import { type Cache, type CacheOptions, LocalCache } from './cache.ts';
-import { ANYWHERE, type Message, readMessage, writeMessage } from './message.ts';
+import { ANYWHERE, type InvalidationMessage, readMessage, writeMessage } from './message.ts';
 import type { Epoch } from './redis/epoch.ts';
 import { Shelf } from './redis/shelf.ts';
 import type { SharedStore } from './redis/store.ts';
@@ -97,18 +97,19 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     return this.#epoch !== undefined && this.#epoch.current !== 0;
   }
 
-  #announce(message: Message): Promise<void> {
+  #announce(message: InvalidationMessage): Promise<void> {
     const turn = this.#last.then(() => this.#tell(message));
     this.#last = turn;
     return turn;
   }
 
-  async #tell(message: Message): Promise<void> {
+  async #tell(message: InvalidationMessage): Promise<void> {
     await this.#settling;
     const isCleared = message.is === 'key' && message.cleared !== undefined;
     try {
       if ((this.#owes || !isCleared) && this.#isShared()) await this.#advance();
-      const said: Message = message.is === 'key' ? { cleared: ANYWHERE, ...message } : message;
+      const said: InvalidationMessage =
+        message.is === 'key' ? { cleared: ANYWHERE, ...message } : message;
       await this.#say(this.#owes ? { is: 'everything' } : said);
       this.#owes = false;
     } catch {
@@ -129,11 +130,11 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   }
 
   /** @throws when it cannot be said now */
-  async #say(message: Message): Promise<void> {
+  async #say(message: InvalidationMessage): Promise<void> {
     if (!(await this.#bus.publish(CHANNEL, writeMessage(message)))) throw new Error('no line');
   }
 
-  #hear(message: Message): void {
+  #hear(message: InvalidationMessage): void {
     if (message.is === 'epoch') return this.#epoch?.heard(message.epoch);
     if (message.is === 'everything') return this.#forgetAll();
     const { name, key, cleared } = message;

@@ -1,7 +1,7 @@
 import { MAX_MESSAGE } from '#platform/bus/index.ts';
 
 /** What one process tells the others, on the bus. */
-export type Message =
+export type InvalidationMessage =
   /** `cleared` says where Redis has lost it: a server's id, or {@link ANYWHERE}; undefined is nowhere. */
   | { readonly is: 'key'; readonly name: string; readonly key: string; readonly cleared?: string }
   | { readonly is: 'epoch'; readonly epoch: number }
@@ -11,7 +11,7 @@ export type Message =
 export const ANYWHERE = '*';
 
 /** A name that is too long to be told is told as everything. */
-export function writeMessage(message: Message): string {
+export function writeMessage(message: InvalidationMessage): string {
   if (message.is === 'everything') return '[]';
   if (message.is === 'epoch') return JSON.stringify([String(message.epoch)]);
   const { name, key, cleared } = message;
@@ -20,7 +20,7 @@ export function writeMessage(message: Message): string {
 }
 
 /** What is not understood counts as a reason to forget everything. */
-export function readMessage(text: string): Message {
+export function readMessage(text: string): InvalidationMessage {
   const [name, key, cleared] = partsOf(text);
   if (name === undefined) return { is: 'everything' };
   if (key !== undefined) return { is: 'key', name, key, ...(cleared !== undefined && { cleared }) };

@@ -76,12 +76,12 @@ export class Database implements AsyncDisposable {
   }
 
   /** A connection of one's own, for several exchanges in one transaction. Release it in any case. */
-  async session(home?: string): Promise<Session> {
+  async session(home?: string): Promise<DatabaseSession> {
     try {
       const client = await (home !== undefined && this.#lanes
         ? this.#lanes.connect(home)
         : this.pool.connect());
-      return new Session(client, this.#keepsStatements);
+      return new DatabaseSession(client, this.#keepsStatements);
     } catch (error) {
       throw translateFailure(error);
     }
@@ -101,7 +101,7 @@ export class Database implements AsyncDisposable {
 type Client = pg.PoolClient & { getTransactionStatus(): string | null };
 
 /** A connection of one's own. Exchanges take turns, in the order they were asked for. */
-export class Session {
+export class DatabaseSession {
   readonly #client: Client;
   readonly #keepsStatements: boolean;
   #last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
 /** Connections to PostgreSQL: a pool, several statements in one message, and what went wrong. */
 export { openConnection, withConnection } from './connection.ts';
-export { Database, Session, type DatabaseOptions } from './database.ts';
+export { Database, DatabaseSession, type DatabaseOptions } from './database.ts';
 export { POOLED, connectionOf } from './pooler.ts';
 export type { Step, StepResult } from './pipeline.ts';
 export type { SqlDatabase, SqlSession } from './sql-database.ts';

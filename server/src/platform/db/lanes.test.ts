@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { Database, type Session } from './database.ts';
+import { Database, type DatabaseSession } from './database.ts';
 
 let db: Database;
-const held: Session[] = [];
+const held: DatabaseSession[] = [];
 beforeEach(() => {
   db = new Database({
     url: inject('adminUrl'),
@@ -16,7 +16,7 @@ afterEach(async () => {
   await db[Symbol.asyncDispose]();
 });
 
-const pid = async (session: Session): Promise<unknown> => {
+const pid = async (session: DatabaseSession): Promise<unknown> => {
   const step = { name: 'pid', text: () => 'select pg_backend_pid() as pid', values: [] };
   return (await session.exchange([step]))[0]?.rows[0]?.['pid'];
 };
@@ -56,7 +56,7 @@ it.each([0, 1, 2, 3])(
       new Promise((resolve) => setTimeout(resolve, 50, 'waiting')),
     ]);
     expect(state).toBe('waiting');
-    const freed = held.splice(n, 1)[0] as Session;
+    const freed = held.splice(n, 1)[0] as DatabaseSession;
     const expected = await pid(freed);
     freed.release();
     const served = await waiting;

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** A system user to run PostgreSQL as. */
-export interface Account {
+export interface SystemUser {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
@@ -12,7 +12,7 @@ export interface Account {
  * cluster when there is one, else `postgres`, else `nobody`.
  * @returns undefined when we are not root and it simply runs as we do.
  */
-export function chooseAccount(existingCluster?: string): Account | undefined {
+export function chooseAccount(existingCluster?: string): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const known = readAccounts();
   const owner = existingCluster === undefined ? undefined : ownerOf(existingCluster);
@@ -22,16 +22,16 @@ export function chooseAccount(existingCluster?: string): Account | undefined {
 }
 
 /** The identity options of `spawn` for an account. */
-export function runAs(account: Account | undefined): { uid?: number; gid?: number } {
+export function runAs(account: SystemUser | undefined): { uid?: number; gid?: number } {
   return account ? { uid: account.uid, gid: account.gid } : {};
 }
 
-function ownerOf(directory: string): Account | undefined {
+function ownerOf(directory: string): SystemUser | undefined {
   const { uid, gid } = statSync(directory);
   return uid === 0 ? undefined : { name: `user ${uid}`, uid, gid };
 }
 
-function readAccounts(): Account[] {
+function readAccounts(): SystemUser[] {
   let text = '';
   try {
     text = readFileSync('/etc/passwd', 'utf8');

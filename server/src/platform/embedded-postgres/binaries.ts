@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import type { Account } from './account.ts';
+import type { SystemUser } from './account.ts';
 import { copyInstallation, linkLibraries } from './copy.ts';
 import { EmbeddedDatabaseError } from './failure.ts';
-import { systemDirectories, systemDirectory } from './place.ts';
+import { systemDirectories, systemDirectory } from './data-directory.ts';
 import { canRun } from './reach.ts';
 
 /** The programs of one PostgreSQL installation. */
@@ -18,7 +18,7 @@ export interface Binaries {
  * are copied once into a directory of the system.
  */
 export function readyBinaries(
-  account: Account | undefined,
+  account: SystemUser | undefined,
   systemDirs = systemDirectories,
 ): Binaries {
   const { native, version } = findPackage();

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Account } from './account.ts';
+import type { SystemUser } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { failure } from './failure.ts';
 import { isAlive } from './liveness.ts';
 import { readyPassword } from './password.ts';
-import type { Place } from './place.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { runToEnd } from './run.ts';
 
 export const superuser = 'taskforce';
@@ -30,7 +30,7 @@ const characterTypes = ['C.UTF-8', 'en_US.UTF-8', 'C'];
  * @throws EmbeddedDatabaseError
  */
 export async function readyCluster(
-  place: Place,
+  place: DataDirectory,
   binaries: Binaries,
   options: { durable: boolean },
 ): Promise<{ password: string; created: boolean }> {
@@ -57,7 +57,7 @@ export async function readyCluster(
 async function initialise(
   cluster: string,
   passwordFile: string,
-  place: Place,
+  place: DataDirectory,
   binaries: Binaries,
   { durable }: { durable: boolean },
 ): Promise<void> {
@@ -104,6 +104,6 @@ function removeAbandoned(home: string): void {
   }
 }
 
-function own(path: string, account: Account | undefined): void {
+function own(path: string, account: SystemUser | undefined): void {
   if (account) chownSync(path, account.uid, account.gid);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, renameSync, statSync } from 'node:fs';
 import { runAs } from './account.ts';
-import type { Place } from './place.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { cleanEnvironment } from './run.ts';
 
 /**
@@ -50,7 +50,7 @@ const largestLog = 5 * 1024 * 1024;
 
 /** Starts a program under a keeper, its output appended to the place's log. */
 export function keep(
-  place: Place,
+  place: DataDirectory,
   program: string,
   args: readonly string[],
   { disposable }: { disposable: boolean },

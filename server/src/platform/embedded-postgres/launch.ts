@@ -4,7 +4,7 @@ import { askOwner } from './ask.ts';
 import type { Binaries } from './binaries.ts';
 import { type Cause, diagnose, type EmbeddedDatabaseError, failure, lastLines } from './failure.ts';
 import { keep, type Kept } from './keeper.ts';
-import type { Place } from './place.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { freePort } from './port.ts';
 import { findPostmaster } from './postmaster.ts';
 import { serverArguments } from './settings.ts';
@@ -18,7 +18,7 @@ const slow = 10_000;
 
 /** Starts the server on a free port and waits until it answers or ends; recovery may take its time. */
 export async function launch(
-  place: Place,
+  place: DataDirectory,
   binaries: Binaries,
   options: { password: string; durable: boolean; log: (line: string) => void },
 ): Promise<Launch> {
@@ -47,7 +47,7 @@ export async function launch(
 async function answers(
   kept: Kept,
   port: number,
-  place: Place,
+  place: DataDirectory,
   { password, log }: { password: string; log: (line: string) => void },
 ): Promise<boolean> {
   const gone = new AbortController();

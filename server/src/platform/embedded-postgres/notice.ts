@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { readText } from '#config/files.ts';
-import type { Place } from './place.ts';
+import type { DataDirectory } from './data-directory.ts';
 
 /**
  * How the owner of a server tells those who joined it that it is about to stop it, before their
@@ -11,10 +11,10 @@ import type { Place } from './place.ts';
  */
 type Word = 'runs' | 'stops';
 
-const fileOf = (place: Place): string => join(place.home, 'postgres.state');
+const fileOf = (place: DataDirectory): string => join(place.home, 'postgres.state');
 
 /** Leaves word for others. A disk that is full or read-only takes the warning from them, nothing more. */
-export function leaveWord(place: Place, word: Word): void {
+export function leaveWord(place: DataDirectory, word: Word): void {
   try {
     writeFileSync(fileOf(place), `${word}\n`);
   } catch {
@@ -23,7 +23,7 @@ export function leaveWord(place: Place, word: Word): void {
 }
 
 /** Whether the owner has said that it stops the server. */
-export function isToStop(place: Place): boolean {
+export function isToStop(place: DataDirectory): boolean {
   return readText(fileOf(place))?.trim() === 'stops';
 }
 
@@ -31,7 +31,7 @@ export function isToStop(place: Place): boolean {
  * Calls back once, when the owner says that it stops the server.
  * @returns stops watching
  */
-export function onWordOfStop(place: Place, callback: () => void): () => void {
+export function onWordOfStop(place: DataDirectory, callback: () => void): () => void {
   try {
     const watcher = watch(fileOf(place), { persistent: false });
     const stop = (): void => watcher.close();

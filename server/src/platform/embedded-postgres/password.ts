@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { EmbeddedDatabaseError } from './failure.ts';
 import { createOnce, readText } from '#config/files.ts';
-import type { Place } from './place.ts';
+import type { DataDirectory } from './data-directory.ts';
 
 /**
  * The superuser's password: made once, kept beside the cluster for its owner's eyes only.
  * @throws EmbeddedDatabaseError when it is lost or another user's.
  */
-export function readyPassword(place: Place): string {
+export function readyPassword(place: DataDirectory): string {
   const { passwordFile, cluster } = place;
   const kept = readText(passwordFile);
   if (kept) return kept;

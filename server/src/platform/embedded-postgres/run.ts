@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { type Account, runAs } from './account.ts';
+import { type SystemUser, runAs } from './account.ts';
 import { toLines } from './failure.ts';
 
 /** What PostgreSQL's programs see of the environment: nothing that could change how they behave. */
@@ -9,7 +9,7 @@ export const cleanEnvironment = { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/b
 export function runToEnd(
   program: string,
   args: readonly string[],
-  account: Account | undefined,
+  account: SystemUser | undefined,
 ): Promise<{ code: number | null; output: string[] }> {
   const child = spawn(program, args, {
     ...runAs(account),

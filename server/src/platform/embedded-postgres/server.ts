@@ -4,7 +4,7 @@ import { lastLines } from './failure.ts';
 import type { Launch } from './launch.ts';
 import { isServerOf } from './liveness.ts';
 import { leaveWord, onWordOfStop, untilOthersLeft } from './notice.ts';
-import type { Place } from './place.ts';
+import type { DataDirectory } from './data-directory.ts';
 import type { Postmaster } from './postmaster.ts';
 
 /** How a server ended, or is about to. */
@@ -34,7 +34,7 @@ export interface EmbeddedServer extends AsyncDisposable {
 
 /** A server under our own keeper. */
 export function ownServer(
-  place: Place,
+  place: DataDirectory,
   { port, kept }: Extract<Launch, { kind: 'up' }>,
   password: string,
   { disposable }: { disposable: boolean },
@@ -63,7 +63,7 @@ export function ownServer(
 
 /** A server that belongs to another process. */
 export function attachedServer(
-  place: Place,
+  place: DataDirectory,
   { pid, port }: Postmaster,
   password: string,
 ): EmbeddedServer {
@@ -85,7 +85,7 @@ export function attachedServer(
   };
 }
 
-function described(place: Place, port: number, password: string) {
+function described(place: DataDirectory, port: number, password: string) {
   return {
     adminUrl: adminUrlOf(port, password),
     port,

@@ -5,7 +5,7 @@ import { readyCluster } from './cluster.ts';
 import { EmbeddedDatabaseError } from './failure.ts';
 import { launch } from './launch.ts';
 import { isAlive } from './liveness.ts';
-import { type Place, settlePlace, temporaryPlace } from './place.ts';
+import { type DataDirectory, settlePlace, temporaryPlace } from './data-directory.ts';
 import { isToStop } from './notice.ts';
 import { findPostmaster, type Postmaster } from './postmaster.ts';
 import { type EmbeddedServer, attachedServer, ownServer } from './server.ts';
@@ -50,7 +50,11 @@ interface Settled {
  * PostgreSQL's own lock on its files decides between two that start at once: the loser comes round
  * again and finds the winner to attach to.
  */
-async function run(place: Place, binaries: Binaries, settled: Settled): Promise<EmbeddedServer> {
+async function run(
+  place: DataDirectory,
+  binaries: Binaries,
+  settled: Settled,
+): Promise<EmbeddedServer> {
   const start = Date.now();
   let told = false;
   for (let attempt = 0; Date.now() - start < patience; attempt += 1) {
@@ -79,7 +83,7 @@ async function run(place: Place, binaries: Binaries, settled: Settled): Promise<
 /** Attaches to a server that is up and has an owner; one whose owner is gone is on its way out. */
 async function meet(
   other: Postmaster,
-  place: Place,
+  place: DataDirectory,
   password: string,
   waited: number,
 ): Promise<EmbeddedServer | undefined> {

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { RedisScript, redisCircuit } from '#platform/redis/index.ts';
 
 /** A part of a quota. */
-export interface Lease {
+export interface QuotaLease {
   readonly granted: number;
   /** What nobody has taken yet. */
   readonly free: number;
@@ -15,7 +15,7 @@ export type LeaseFrom = (
   wanted: number,
   limit: number,
   windowMs: number,
-) => Promise<Lease | undefined>;
+) => Promise<QuotaLease | undefined>;
 
 /** KEYS count; ARGV wanted, limit, milliseconds. A count begins with the first and ends with its window. */
 const LEASE = new RedisScript(`

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { atMost } from '../cache/index.ts';
-import type { Lease, LeaseFrom } from './lessor.ts';
+import type { QuotaLease, LeaseFrom } from './lessor.ts';
 
 export const WINDOW_SECONDS = 60;
 const WINDOW_MS = WINDOW_SECONDS * 1000;
@@ -10,7 +10,7 @@ const MOST_KEYS = 200_000;
 const BLOCKS = 50;
 
 /** Whether one more is allowed, and where that leaves whoever asked. */
-export interface Taken {
+export interface RateResult {
   readonly isAllowed: boolean;
   readonly limit: number;
   /** As far as this process knows, never less than 0. */
@@ -51,7 +51,7 @@ export class Windows {
   }
 
   /** Takes one of `limit` a minute; a promise only where Redis has to be asked. */
-  take(key: string, limit: number): Taken | Promise<Taken> {
+  take(key: string, limit: number): RateResult | Promise<RateResult> {
     const count = this.#countOf(key);
     // Of a larger quota than there is now, such as that of the plan before.
     if (limit < count.quota) count.held = 0;
@@ -66,7 +66,7 @@ export class Windows {
     return this.#takeShared(key, limit);
   }
 
-  async #takeShared(key: string, limit: number): Promise<Taken> {
+  async #takeShared(key: string, limit: number): Promise<RateResult> {
     // Others may have used up what came while this one waited, so more than once, but not for ever.
     for (let tries = 0; tries < BLOCKS; tries++) {
       const count = this.#countOf(key);
@@ -92,7 +92,7 @@ export class Windows {
     this.#accept(count, limit, lease ?? this.#alone(count, limit));
   }
 
-  #accept(count: Count, limit: number, { granted, free, msLeft }: Lease): void {
+  #accept(count: Count, limit: number, { granted, free, msLeft }: QuotaLease): void {
     const endsAt = this.#now() + msLeft;
     // Another window than the one this process was in.
     if (endsAt > count.endsAt + WINDOW_MS / 2) Object.assign(count, { used: 0, held: 0 });
@@ -104,13 +104,13 @@ export class Windows {
   }
 
   /** Redis is away: what this process has let through counts, and nothing else. */
-  #alone(count: Count, limit: number): Lease {
+  #alone(count: Count, limit: number): QuotaLease {
     const free = Math.max(0, limit - count.used - count.held);
     const granted = Math.min(1, free);
     return { granted, free: free - granted, msLeft: count.endsAt - this.#now() };
   }
 
-  #settle(count: Count, limit: number, isAllowed: boolean): Taken {
+  #settle(count: Count, limit: number, isAllowed: boolean): RateResult {
     if (isAllowed) count.used += 1;
     const remaining = this.#lease ? count.free + count.held : limit - count.used;
     const secondsLeft = Math.max(1, Math.ceil((count.endsAt - this.#now()) / 1000));

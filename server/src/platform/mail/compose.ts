@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Mailbox, Message } from './message.ts';
+import type { Mailbox, MailMessage } from './message.ts';
 
 const MOST_SUBJECT = 200;
 const MOST_NAME = 100;
@@ -31,7 +31,7 @@ function mailbox({ name = '', address }: Mailbox): { name: string; address: stri
 }
 
 /** A mail as nodemailer takes it: headers made safe, and what machines want to know about it. */
-export function toMail(message: Message): SendMailOptions {
+export function toMail(message: MailMessage): SendMailOptions {
   const { messageId, thread, unsubscribeUrl, text, html, date } = message;
   const [from, to] = [mailbox(message.from), mailbox(message.to)];
   return {

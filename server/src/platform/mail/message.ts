@@ -5,7 +5,7 @@ export interface Mailbox {
 }
 
 /** One mail to one person, ready to go. */
-export interface Message {
+export interface MailMessage {
   /** Without the angle brackets; the same however often this mail is tried. */
   readonly messageId: string;
   readonly from: Mailbox;
@@ -30,7 +30,7 @@ export interface MailTransport extends AsyncDisposable {
    * @returns what was said to it, for the record
    * @throws MailRefused when this mail will never be taken; any other error may pass with time
    */
-  send(message: Message): Promise<string>;
+  send(message: MailMessage): Promise<string>;
 }
 
 /** This mail will not be taken, however often it is tried. */

@@ -6,7 +6,7 @@ export interface ReadMessage {
   readonly html: string;
 }
 
-/** Reads what {@link Outbox} writes: multipart/alternative with a text and an HTML part, in UTF-8. */
+/** Reads what {@link MailDirectory} writes: multipart/alternative with a text and an HTML part, in UTF-8. */
 export function readMessage(raw: Buffer): ReadMessage {
   const { headers, body } = split(raw.toString('latin1'));
   const boundary = /boundary="([^"]+)"/.exec(headers.get('content-type') ?? '')?.[1];

@@ -3,14 +3,14 @@ import { type SmtpDouble, startSilence, startSmtp } from '../../../test/harness/
 import {
   MailRefused,
   type MailTransport,
-  type Message,
+  type MailMessage,
   readMessage,
   smtpTransport,
 } from './index.ts';
 
 const QUICK = { connect: 400, greet: 400, answer: 400 };
 
-const MAIL: Message = {
+const MAIL: MailMessage = {
   messageId: 'one@tasks.example',
   from: { name: 'TaskForce', address: 'no-reply@tasks.example' },
   to: { name: 'Jörg', address: 'joerg@people.example' },

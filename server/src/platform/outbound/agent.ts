@@ -14,14 +14,14 @@ export interface AgentOptions {
 }
 
 /** Sends one hop after another over connections that stay open for a few seconds. */
-export interface Sender {
+export interface HopClient {
   ask(hop: Hop, request: OutboundRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData>;
   /** Gives up whatever is still under way. */
   close(): Promise<void>;
 }
 
 /** Everything of undici's is behind this, so that it is loaded with the first request. */
-export function openAgent(options: AgentOptions): Sender {
+export function openAgent(options: AgentOptions): HopClient {
   const { rules, resolve, connectTimeoutMs, maxHeaderBytes } = options;
   const agent = new Agent({
     connect: guardedConnector(rules, resolve, connectTimeoutMs),

@@ -3,7 +3,7 @@ import { callbackify } from 'node:util';
 import { buildConnector } from 'undici';
 import { OutboundError } from './failure.ts';
 import type { Resolve } from './resolve.ts';
-import { type Endpoint, type Rules, literalOf } from './rules.ts';
+import { type NetworkEndpoint, type Rules, literalOf } from './rules.ts';
 
 /**
  * Opens connections only to addresses that were judged. A name is asked once, all its addresses are
@@ -16,7 +16,7 @@ export function guardedConnector(
   timeoutMs: number,
 ): buildConnector.connector {
   const open = callbackify(async (options: buildConnector.Options): Promise<Socket> => {
-    const url: Endpoint = options;
+    const url: NetworkEndpoint = options;
     const lookup = pinned(await addressesOf(url, rules, resolve));
     const connect = buildConnector({ timeout: timeoutMs, maxCachedSessions: 0, lookup });
     const socket = await connected(connect, options);
@@ -44,7 +44,7 @@ const connected = (
 
 /** @throws OutboundError when the name leads nowhere, or only one of its addresses leads where none may */
 async function addressesOf(
-  url: Endpoint,
+  url: NetworkEndpoint,
   rules: Rules,
   resolve: Resolve,
 ): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Sender } from './agent.ts';
+import type { HopClient } from './agent.ts';
 import { OutboundError, toOutboundError } from './failure.ts';
 import { discard, readBody } from './read-body.ts';
 import { nextHop, redirectOf } from './redirect.ts';
@@ -26,9 +26,9 @@ export function createOutbound({
   ...options
 }: OutboundOptions = {}): Outbound {
   const rules = createRules(options);
-  let opening: Promise<Sender> | undefined;
+  let opening: Promise<HopClient> | undefined;
   // What sends is a tenth of the whole program in memory, and many a process never asks anybody.
-  const opened = (): Promise<Sender> =>
+  const opened = (): Promise<HopClient> =>
     (opening ??= import('./agent.ts').then(({ openAgent }) =>
       openAgent({ rules, resolve, connectTimeoutMs, maxHeaderBytes }),
     ));

@@ -3,7 +3,7 @@ import { type Network, isIn, isPublic, parseNetwork } from './address.ts';
 import { OutboundError } from './failure.ts';
 
 /** The part of a URL that says where a connection goes. */
-export type Endpoint = Pick<URL, 'hostname' | 'port' | 'protocol'>;
+export type NetworkEndpoint = Pick<URL, 'hostname' | 'port' | 'protocol'>;
 
 /** Where requests may go. */
 export interface Rules {
@@ -13,7 +13,7 @@ export interface Rules {
    */
   checkUrl(url: URL): void;
   /** @throws OutboundError `refused` when no connection for this URL may be made to this address */
-  checkAddress(url: Endpoint, address: string): void;
+  checkAddress(url: NetworkEndpoint, address: string): void;
 }
 
 export interface RuleOptions {
@@ -50,12 +50,12 @@ export function createRules({ allow = [], allowHttp = false }: RuleOptions = {})
   const networks = allow.filter(isNetwork).map(parseNetwork);
   const endpoints = new Set(allow.filter((entry) => !isNetwork(entry)).map(lowerCase));
 
-  const isNamed = (url: Endpoint): boolean =>
+  const isNamed = (url: NetworkEndpoint): boolean =>
     endpoints.has(`${url.hostname.replace(/\.$/, '')}:${portOf(url)}`);
   const isNear = (address: string): boolean =>
     networks.some((network: Network) => isIn(address, network));
 
-  function checkWeb(url: Endpoint): void {
+  function checkWeb(url: NetworkEndpoint): void {
     if (url.protocol === 'http:' && !allowHttp) refuse('The address must begin with https://.');
     const port = portOf(url);
     if (!isWebPort(port)) refuse(`Port ${port} is not one that web servers listen on.`);
@@ -83,7 +83,7 @@ export function createRules({ allow = [], allowHttp = false }: RuleOptions = {})
   return rules;
 }
 
-const portOf = ({ port, protocol }: Endpoint): number =>
+const portOf = ({ port, protocol }: NetworkEndpoint): number =>
   port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
 
 const isWebPort = (port: number): boolean =>

@@ -2,7 +2,15 @@
  * A queue of jobs in PostgreSQL, on pg-boss: taking on, doing, giving up, schedules. It knows lanes,
  * groups and priorities; what they stand for is for whoever uses it to say.
  */
-export type { Claim, NewJob, Outcome, Output, Progress, StoredJob, StoredState } from './job.ts';
+export type {
+  Claim,
+  NewJob,
+  JobOutcome,
+  Output,
+  JobProgress,
+  StoredJob,
+  StoredState,
+} from './job.ts';
 export { type HeldJob, Stopped } from './lane-worker.ts';
 export { Queue, type QueueOptions, type Scheduled, type SqlExecutor } from './queue.ts';
 export { forgetJobs, installQueue } from './schema.ts';

@@ -35,7 +35,7 @@ export interface Failure {
 }
 
 /** What became of an attempt. */
-export type Outcome =
+export type JobOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
   /** It failed, and is tried again after so many seconds. */
   | ({ readonly kind: 'retry'; readonly afterSeconds: number } & Failure)
@@ -46,7 +46,7 @@ export type Outcome =
   /** Nobody wants it done any more. */
   | { readonly kind: 'dropped'; readonly reason: string };
 
-export interface Progress {
+export interface JobProgress {
   readonly done: number;
   readonly total: number;
 }
@@ -57,7 +57,7 @@ export interface Output {
   readonly error?: string;
   readonly isForPeople?: boolean;
   readonly dropped?: string;
-  readonly progress?: Progress;
+  readonly progress?: JobProgress;
   /** How many workers have died over it in a row. */
   readonly deaths?: number;
 }

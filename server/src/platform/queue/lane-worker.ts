@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { plainJson } from '#kernel/text.ts';
 import { Completions } from './completions.ts';
-import type { Claim, Failure, Outcome, Output, Progress } from './job.ts';
+import type { Claim, Failure, JobOutcome, Output, JobProgress } from './job.ts';
 import type { Queue } from './queue.ts';
 import { BEAT, BURY, DROP, NOTE_PROGRESS, PUT_BACK, RETRY } from './statements.ts';
 import { BEGIN_ANEW, BEGIN_ANEW_AFTER, SERVED } from './turns.ts';
@@ -22,7 +22,7 @@ export interface LaneOptions {
   /** How many of those one group may have, so that a slot is left for whoever comes. */
   readonly slotsPerGroup: number;
   /** Does a job; what it throws counts as a failure of ours, and the job is tried again. */
-  readonly work: (held: HeldJob) => Promise<Outcome>;
+  readonly work: (held: HeldJob) => Promise<JobOutcome>;
   readonly onError: (error: unknown) => void;
   /** Hears that there is something under way. */
   readonly onWork: () => void;
@@ -33,14 +33,14 @@ export interface HeldJob extends Claim {
   /** Aborted when the claim is lost or the worker ends. */
   readonly signal: AbortSignal;
   /** Notes how far it is. */
-  readonly note: (progress: Progress) => Promise<void>;
+  readonly note: (progress: JobProgress) => Promise<void>;
 }
 
 interface Held {
   readonly claim: Claim;
   readonly control: AbortController;
   readonly over: Promise<void>;
-  progress: Progress | undefined;
+  progress: JobProgress | undefined;
 }
 
 /**
@@ -204,12 +204,12 @@ export class LaneWorker {
     const mine = this.#held.get(claim.id);
     if (!mine || this.#isClosed) return;
     const isHeld = (): boolean => this.#held.get(claim.id) === mine;
-    const note = async (progress: Progress): Promise<void> => {
+    const note = async (progress: JobProgress): Promise<void> => {
       if (!isHeld()) return;
       mine.progress = progress;
       await this.#queue.sql(NOTE_PROGRESS, [...keyOf(claim), JSON.stringify({ progress })]);
     };
-    let outcome: Outcome;
+    let outcome: JobOutcome;
     try {
       outcome = await this.#options.work({ ...claim, signal: control.signal, note });
     } catch (error) {
@@ -224,7 +224,7 @@ export class LaneWorker {
   }
 
   /** Writes down what became of an attempt, unless the claim was lost. */
-  #settle(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
+  #settle(claim: Claim, outcome: JobOutcome, progress: JobProgress | undefined): Promise<void> {
     const settling = this.#tryToSettle(claim, outcome, progress).finally(() =>
       this.#settling.delete(settling),
     );
@@ -234,8 +234,8 @@ export class LaneWorker {
 
   async #tryToSettle(
     claim: Claim,
-    outcome: Outcome,
-    progress: Progress | undefined,
+    outcome: JobOutcome,
+    progress: JobProgress | undefined,
   ): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -249,7 +249,11 @@ export class LaneWorker {
     }
   }
 
-  async #write(claim: Claim, outcome: Outcome, progress: Progress | undefined): Promise<void> {
+  async #write(
+    claim: Claim,
+    outcome: JobOutcome,
+    progress: JobProgress | undefined,
+  ): Promise<void> {
     if (outcome.kind !== 'done') await this.#queue.sql(...settlement(claim, outcome, progress));
     else {
       const output: Output = { result: outcome.result, ...(progress && { progress }) };
@@ -267,8 +271,8 @@ const failureOf = ({ error, isForPeople }: Failure): Output => ({ error, isForPe
 
 function settlement(
   claim: Claim,
-  outcome: Exclude<Outcome, { kind: 'done' }>,
-  progress: Progress | undefined,
+  outcome: Exclude<JobOutcome, { kind: 'done' }>,
+  progress: JobProgress | undefined,
 ): [text: string, values: unknown[]] {
   const key = keyOf(claim);
   const output = (more: Output): string => toJson({ ...(progress && { progress }), ...more });

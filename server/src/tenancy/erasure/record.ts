@@ -1,5 +1,5 @@
 import { asOwner, type PostgresServer } from '../server/index.ts';
-import type { Snapshot, Store } from '../transfer/index.ts';
+import type { RowsSnapshot, Store } from '../transfer/index.ts';
 import type { ErasureReport, Sought } from './report.ts';
 
 /** An erasure that was begun: what is looked for until it has ended, and the proof from then on. */
@@ -64,7 +64,7 @@ const [FROM_EACH_TABLE, SHORTEST, LONGEST] = [5, 16, 200];
 
 /** Some texts of a tenant's rows: the longest of each table's first thousand rows, long enough to be nobody else's. */
 export async function sampleTexts(store: Store): Promise<string[]> {
-  return store.snapshot(async (snapshot: Snapshot) => {
+  return store.snapshot(async (snapshot: RowsSnapshot) => {
     const samples: string[] = [];
     for (const table of store.tables) {
       const texts = table.columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);

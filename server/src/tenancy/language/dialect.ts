@@ -53,7 +53,7 @@ const mysql = new Kysely<unknown>({
 });
 
 /** Where a statement's tables are: the tenant's own, or the ones that all tenants of a database share. */
-export type Reach = 'tenant' | 'cell';
+export type StatementReach = 'tenant' | 'cell';
 
 interface EngineBuilder {
   readonly engine: Engine;
@@ -69,7 +69,7 @@ const ofCell: EngineBuilder = {
   db: postgres.withPlugin(tenantPlugin).withSchema('platform'),
 };
 
-const BUILDERS: Readonly<Record<Reach, Readonly<Record<Variant, EngineBuilder>>>> = {
+const BUILDERS: Readonly<Record<StatementReach, Readonly<Record<Variant, EngineBuilder>>>> = {
   tenant: {
     schema: { engine: 'postgres', db: postgres.withSchema(NAMESPACE) },
     shared: { engine: 'postgres', db: postgres.withPlugin(tenantPlugin).withSchema(NAMESPACE) },
@@ -79,7 +79,7 @@ const BUILDERS: Readonly<Record<Reach, Readonly<Record<Variant, EngineBuilder>>>
   cell: { schema: ofCell, shared: ofCell, mysql: ofMySql },
 };
 
-export const builderOf = (reach: Reach, variant: Variant): EngineBuilder =>
+export const builderOf = (reach: StatementReach, variant: Variant): EngineBuilder =>
   BUILDERS[reach][variant];
 
 /** A statement's text for the tables of one tenant. */

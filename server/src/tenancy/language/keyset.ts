@@ -1,5 +1,5 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, expressionBuilder } from 'kysely';
-import type { Place, SortValue } from '#kernel/sort.ts';
+import type { CursorPosition, SortValue } from '#kernel/sort.ts';
 
 /**
  * Which rows of a list one statement reads: all of them, those with a sort value, or those without one,
@@ -7,15 +7,15 @@ import type { Place, SortValue } from '#kernel/sort.ts';
  */
 type Part = 'all' | 'valued' | 'null';
 
-/** The part of a {@link Place} that a statement's text depends on. */
+/** The part of a {@link CursorPosition} that a statement's text depends on. */
 export interface KeysetShape<F extends string> extends Pick<
-  Place<F>,
+  CursorPosition<F>,
   'field' | 'descending' | 'behind'
 > {
   readonly part: Part;
 }
 
-const shapeOf = <F extends string>(place: Place<F>, part: Part): KeysetShape<F> => ({
+const shapeOf = <F extends string>(place: CursorPosition<F>, part: Part): KeysetShape<F> => ({
   field: place.field,
   descending: place.descending,
   behind: part === 'null' && place.behind === 'value' ? 'nothing' : place.behind,
@@ -23,7 +23,7 @@ const shapeOf = <F extends string>(place: Place<F>, part: Part): KeysetShape<F> 
 });
 
 /** @throws Error for a sort whose values may be null: it is read in parts */
-export function keysetShape<F extends string>(place: Place<F>): KeysetShape<F> {
+export function keysetShape<F extends string>(place: CursorPosition<F>): KeysetShape<F> {
   if (place.nullable) throw new Error(`${place.field} may be null: read its parts`);
   return shapeOf(place, 'all');
 }
@@ -32,7 +32,7 @@ export function keysetShape<F extends string>(place: Place<F>): KeysetShape<F> {
  * The statements whose rows, one after the other, are the list behind a place. An index holds each of them in
  * order; one statement over both would have to put nulls elsewhere than the index has them.
  */
-export function keysetParts<F extends string>(place: Place<F>): readonly KeysetShape<F>[] {
+export function keysetParts<F extends string>(place: CursorPosition<F>): readonly KeysetShape<F>[] {
   if (!place.nullable) return [shapeOf(place, 'all')];
   const parts: readonly Part[] = place.behind === 'null' ? ['null'] : ['valued', 'null'];
   return parts.map((part) => shapeOf(place, part));
@@ -44,7 +44,7 @@ export interface KeysetParams {
   readonly sortId: string;
 }
 
-export const keysetParams = (place: Place<string>): KeysetParams => ({
+export const keysetParams = (place: CursorPosition<string>): KeysetParams => ({
   sortValue: place.value,
   sortId: place.id,
 });

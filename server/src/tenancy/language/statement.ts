@@ -1,7 +1,14 @@
 import type { Compilable, Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Step } from '#platform/db/index.ts';
-import { type Layout, type Reach, type Variant, builderOf, placeIn, variantOf } from './dialect.ts';
+import {
+  type Layout,
+  type StatementReach,
+  type Variant,
+  builderOf,
+  placeIn,
+  variantOf,
+} from './dialect.ts';
 import { Param, TENANT, paramsOf } from './param.ts';
 
 /**
@@ -11,7 +18,7 @@ import { Param, TENANT, paramsOf } from './param.ts';
  */
 export interface Statement<P, R> {
   readonly id: string;
-  readonly reach: Reach;
+  readonly reach: StatementReach;
   readonly compiled: (variant: Variant) => Compiled;
   /** Carries the types only. */
   readonly types?: { params: P; row: R };
@@ -54,7 +61,7 @@ export function cellStatement<Tables, P extends object, R>(
 /** Declares a statement that reads otherwise on one engine; `dialect.ts` says which those are. */
 export function statementPer<Tables, P extends object, R>(
   buildFor: (engine: Layout['engine']) => (db: Builder<Tables>, $: P) => Compilable<R>,
-  reach: Reach = 'tenant',
+  reach: StatementReach = 'tenant',
 ): Statement<P, R> {
   const texts = new Map<Variant, Compiled>();
   const compiled = (variant: Variant): Compiled => {
@@ -110,5 +117,5 @@ export function bind<P extends object>(
 }
 
 /** Whether the text is the same for every tenant of the database. */
-const hasOneText = ({ reach }: { readonly reach: Reach }, { kind }: Layout): boolean =>
+const hasOneText = ({ reach }: { readonly reach: StatementReach }, { kind }: Layout): boolean =>
   reach === 'cell' || kind === 'shared';

@@ -9,7 +9,7 @@ import type { StepId, StepSource } from './steps.ts';
 import { surveyCells } from './survey.ts';
 import { keyOf } from './target.ts';
 import { type TargetPlace, listTargets } from './targets.ts';
-import type { Work } from './waves.ts';
+import type { TargetWork } from './waves.ts';
 
 export interface AssessOptions {
   readonly source: StepSource;
@@ -31,8 +31,8 @@ export interface Assessment {
   readonly total: number;
   /** How many of them lack a step, whether or not it is going to be applied. */
   readonly behind: number;
-  readonly cells: readonly Work[];
-  readonly tables: readonly Work[];
+  readonly cells: readonly TargetWork[];
+  readonly tables: readonly TargetWork[];
   /** Up to date, though the control plane's ledger does not say so. */
   readonly unrecorded: readonly { place: TargetPlace; steps: readonly StepId[] }[];
   /** What is wrong already: cells out of reach, steps that were edited after they were applied. */
@@ -67,7 +67,7 @@ export async function assess(
     },
   );
 
-  const found = { behind: 0, cells: [] as Work[], tables: [] as Work[] };
+  const found = { behind: 0, cells: [] as TargetWork[], tables: [] as TargetWork[] };
   const unrecorded: { place: TargetPlace; steps: readonly StepId[] }[] = [];
   const failures: NewFailure[] = [...survey.unreachable];
   const outOfReach = new Set(failures.map(({ place }) => place.cell.id));
@@ -104,7 +104,7 @@ function judge(
   done: DoneSteps,
   failure: MigrationFailure | undefined,
   only: ReadonlySet<string> | undefined,
-): { pending?: Work['pending']; error?: MigrationError } {
+): { pending?: TargetWork['pending']; error?: MigrationError } {
   const isHeld = ({ name, checksum }: StepId): boolean =>
     failure?.passing === false &&
     failure.step === name &&

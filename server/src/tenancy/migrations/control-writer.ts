@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type NewFailure, clearFailures, recordFailures } from './failures.ts';
-import { type Entry, recordEntries } from './ledger.ts';
+import { type LedgerEntry, recordEntries } from './ledger.ts';
 import type { StepId } from './steps.ts';
 import type { TargetPlace } from './targets.ts';
 
@@ -13,7 +13,7 @@ const BATCH = 200;
  */
 export class ControlWriter {
   readonly #control: pg.ClientBase;
-  #entries: Entry[] = [];
+  #entries: LedgerEntry[] = [];
   #mended: string[] = [];
   #failures: NewFailure[] = [];
   #writing: Promise<void> = Promise.resolve();

@@ -7,7 +7,7 @@ import type { StepId } from './steps.ts';
  */
 
 /** A step that a target has now. */
-export interface Entry {
+export interface LedgerEntry {
   readonly target: string;
   readonly step: StepId;
 }
@@ -26,7 +26,7 @@ export const recordSteps = (
 /** Notes any number of steps in one message. */
 export async function recordEntries(
   control: pg.ClientBase,
-  entries: readonly Entry[],
+  entries: readonly LedgerEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
   await control.query(

@@ -5,10 +5,10 @@ import type { Assessment } from './assess.ts';
 import { ControlWriter } from './control-writer.ts';
 import { runWave } from './run-wave.ts';
 import { WorkerConnections } from './worker-connections.ts';
-import { type Wave, type Work, canariesOf, onlyWave, planWaves } from './waves.ts';
+import { type Wave, type TargetWork, canariesOf, onlyWave, planWaves } from './waves.ts';
 
 /** Hears how far a long run has come. */
-export type Progress = (done: number, total: number, what: string) => void;
+export type MigrationProgress = (done: number, total: number, what: string) => void;
 
 export interface MigrateOptions {
   readonly workers: number;
@@ -17,7 +17,7 @@ export interface MigrateOptions {
   readonly canary: string | undefined;
   /** Everything at once and whatever fails, for targets that failed before. */
   readonly isRetry: boolean;
-  readonly progress: Progress;
+  readonly progress: MigrationProgress;
 }
 
 export interface Migrated {
@@ -44,7 +44,7 @@ export async function migrateTargets(
   const behind = new Set(cells.map(({ place }) => place.cell.id));
   let migrated = 0;
   let tried = 0;
-  const fail = (place: Work['place'], error: MigrationError): void =>
+  const fail = (place: TargetWork['place'], error: MigrationError): void =>
     writer.failed({ place, error });
   const run = async (waves: readonly Wave[]): Promise<string | undefined> => {
     for (const wave of waves) {
@@ -72,7 +72,7 @@ export async function migrateTargets(
     }
     return undefined;
   };
-  const inWaves = (work: readonly Work[]): Wave[] =>
+  const inWaves = (work: readonly TargetWork[]): Wave[] =>
     options.isRetry ? onlyWave(work) : planWaves(work, canariesOf(work, options.canary));
 
   const stopped =

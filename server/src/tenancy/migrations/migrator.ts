@@ -1,7 +1,7 @@
 import type { Cell } from '../model/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import type { MigrationStep } from './steps.ts';
-import type { Target } from './target.ts';
+import type { MigrationTarget } from './target.ts';
 
 /** A step rendered for one target, ready to run. */
 export interface RenderedStep {
@@ -18,7 +18,7 @@ export interface Migrator {
   /** One connection of the owner's to the cell's database, which exists. */
   connect(server: PostgresServer, cell: Cell): Promise<MigratorSession>;
   /** A step's SQL for one target, every placeholder filled. */
-  render(server: PostgresServer, cell: Cell, target: Target, step: MigrationStep): string;
+  render(server: PostgresServer, cell: Cell, target: MigrationTarget, step: MigrationStep): string;
   /** Whether a step gave up waiting for somebody else's lock: it may well do a little later. */
   isBusy(error: unknown): boolean;
   /** Whether the server is out of reach or gone: nothing is said about the step. */

@@ -6,7 +6,7 @@ import type { Migrator } from './migrator.ts';
 import { PostgresSession } from './postgres-session.ts';
 import { fill, renderTenantStep } from './render.ts';
 import type { MigrationStep } from './steps.ts';
-import type { Target } from './target.ts';
+import type { MigrationTarget } from './target.ts';
 
 /** Cells on PostgreSQL, where a step and its entry in the ledger are one transaction. */
 export const postgresMigrator: Migrator = {
@@ -36,7 +36,7 @@ function renderCellStep(server: PostgresServer, cell: Cell, step: MigrationStep)
 /** Steps say nothing of the schema they fill: the first one finds it missing and makes it. */
 function renderTables(
   appRole: string,
-  target: Exclude<Target, { kind: 'cell' }>,
+  target: Exclude<MigrationTarget, { kind: 'cell' }>,
   step: MigrationStep,
 ): string {
   const namespace = target.kind === 'shared' ? SHARED_NAMESPACE : namespaceOf(target.tenantId);

@@ -1,7 +1,7 @@
 import { inParallel } from '#kernel/parallel.ts';
 import type { Cell } from '../model/index.ts';
 import { MigrationError } from './apply.ts';
-import type { Wave, Work } from './waves.ts';
+import type { Wave, TargetWork } from './waves.ts';
 import type { WorkerConnection, WorkerConnections } from './worker-connections.ts';
 
 export interface WaveOptions {
@@ -11,8 +11,8 @@ export interface WaveOptions {
   readonly workers: number;
   /** Connections to all cells together. */
   readonly connections: number;
-  readonly onMigrated: (work: Work) => void;
-  readonly onFailed: (work: Work, error: MigrationError) => void;
+  readonly onMigrated: (work: TargetWork) => void;
+  readonly onFailed: (work: TargetWork, error: MigrationError) => void;
   /** The rest of the cell's targets is left as it is. */
   readonly onUnreachable: (cell: Cell, error: MigrationError) => void;
 }
@@ -20,7 +20,7 @@ export interface WaveOptions {
 /** One cell's part of a wave, shared by its workers. */
 interface CellQueue {
   readonly cell: Cell;
-  readonly work: Work[];
+  readonly work: TargetWork[];
   lost: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function runWave(wave: Wave, options: WaveOptions): Promise<number>
   return failures;
 }
 
-function queuesOf(work: readonly Work[]): CellQueue[] {
+function queuesOf(work: readonly TargetWork[]): CellQueue[] {
   const queues = new Map<string, CellQueue>();
   for (const one of work) {
     const { cell } = one.place;
@@ -78,7 +78,7 @@ async function workOn(
 }
 
 async function workOff(
-  work: Work,
+  work: TargetWork,
   connection: WorkerConnection,
   queue: CellQueue,
   options: WaveOptions,

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { CELL_COLUMNS, type Cell } from '../model/index.ts';
-import { type Target, ledgerName } from './target.ts';
+import { type MigrationTarget, ledgerName } from './target.ts';
 
 /** A target, and the cell it is in. */
 export interface TargetPlace {
   readonly cell: Cell;
-  readonly target: Target;
+  readonly target: MigrationTarget;
   /** Its name in the control plane's ledger. */
   readonly ledger: string;
   /** Its name for people: the workspace's slug where it has one. */
@@ -43,7 +43,7 @@ export async function listTargets(control: pg.ClientBase, only?: string): Promis
     rowMode: 'array',
   });
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
-  const place = (cell: Cell, target: Target, name: string): TargetPlace => ({
+  const place = (cell: Cell, target: MigrationTarget, name: string): TargetPlace => ({
     cell,
     target,
     ledger: ledgerName(cell, target),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../model/cell.ts';
-import { type Target, ledgerName } from './target.ts';
-import { type Work, canariesOf, planWaves } from './waves.ts';
+import { type MigrationTarget, ledgerName } from './target.ts';
+import { type TargetWork, canariesOf, planWaves } from './waves.ts';
 
 const cell = (name: string, kind: Cell['kind'], engine: Cell['engine'] = 'postgres'): Cell => ({
   id: name,
@@ -13,17 +13,17 @@ const cell = (name: string, kind: Cell['kind'], engine: Cell['engine'] = 'postgr
   poolerDsn: null,
   replicaDsn: null,
 });
-const work = (of: Cell, target: Target): Work => ({
+const work = (of: Cell, target: MigrationTarget): TargetWork => ({
   place: { cell: of, target, ledger: ledgerName(of, target), name: '' },
   pending: [],
   unrecorded: [],
 });
-const schemas = (of: Cell, count: number): Work[] =>
+const schemas = (of: Cell, count: number): TargetWork[] =>
   Array.from({ length: count }, (_, i) =>
     work(of, { kind: 'schema', tenantId: `${of.name}-${i}` }),
   );
-const shared = (of: Cell): Work => work(of, { kind: 'shared' });
-const names = (works: readonly Work[]): string[] => works.map(({ place }) => place.ledger);
+const shared = (of: Cell): TargetWork => work(of, { kind: 'shared' });
+const names = (works: readonly TargetWork[]): string[] => works.map(({ place }) => place.ledger);
 
 describe('the canaries', () => {
   const [a, b] = [cell('a', 'schema'), cell('b', 'schema')];

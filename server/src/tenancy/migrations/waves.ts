@@ -2,7 +2,7 @@ import type { MigrationStep, StepId } from './steps.ts';
 import type { TargetPlace } from './targets.ts';
 
 /** A target, and the steps it does not have yet. */
-export interface Work {
+export interface TargetWork {
   readonly place: TargetPlace;
   readonly pending: readonly MigrationStep[];
   /** The steps that the control plane's ledger does not say it has; after a crash, more than are pending. */
@@ -12,7 +12,7 @@ export interface Work {
 /** Targets that are migrated before it is decided whether to go on. */
 export interface Wave {
   readonly name: string;
-  readonly work: readonly Work[];
+  readonly work: readonly TargetWork[];
   /** Whether so many failures among them are too many to go on. */
   readonly isOver: (failures: number) => boolean;
 }
@@ -30,7 +30,7 @@ const TOLERATED = 0.05;
  * Parts the work into waves: the canaries, of which none may fail, then 1 %, 10 % and all of the rest,
  * spread over the cells, which are over at more than 5 % failures, but not before there are three.
  */
-export function planWaves(work: readonly Work[], canaries: readonly Work[]): Wave[] {
+export function planWaves(work: readonly TargetWork[], canaries: readonly TargetWork[]): Wave[] {
   const waves: Wave[] = [{ name: 'canary', work: canaries, isOver: (failures) => failures > 0 }];
   const rest = spread(work.filter((one) => !canaries.includes(one)));
   let from = 0;
@@ -44,7 +44,7 @@ export function planWaves(work: readonly Work[], canaries: readonly Work[]): Wav
 }
 
 /** All at once, whatever fails: what has failed before can tell nothing about others. */
-export const onlyWave = (work: readonly Work[]): Wave[] =>
+export const onlyWave = (work: readonly TargetWork[]): Wave[] =>
   work.length === 0 ? [] : [{ name: 'all', work, isOver: () => false }];
 
 /**
@@ -52,10 +52,10 @@ export const onlyWave = (work: readonly Work[]): Wave[] =>
  * of a cell share only where an engine has nothing else.
  * @param named the target that an operator chose instead
  */
-export function canariesOf(work: readonly Work[], named: string | undefined): Work[] {
+export function canariesOf(work: readonly TargetWork[], named: string | undefined): TargetWork[] {
   const chosen = work.filter(({ place }) => place.ledger === named);
   if (chosen.length > 0) return chosen;
-  const first = new Map<string, Work>();
+  const first = new Map<string, TargetWork>();
   for (const one of work) {
     const { cell, target } = one.place;
     if (target.kind !== 'schema') continue;
@@ -71,7 +71,7 @@ export function canariesOf(work: readonly Work[], named: string | undefined): Wo
 }
 
 /** In turns from each cell, so that a wave tells something about each. */
-function spread(work: readonly Work[]): Work[] {
+function spread(work: readonly TargetWork[]): TargetWork[] {
   const turns = new Map<string, number>();
   return work
     .map((one) => {

@@ -6,7 +6,7 @@ import { migratorOf } from './engines.ts';
 import type { MigratorSession } from './migrator.ts';
 import { outOfReach } from './survey.ts';
 import { keyOf } from './target.ts';
-import type { Work } from './waves.ts';
+import type { TargetWork } from './waves.ts';
 
 /** The workers' connections to the cells, kept from one wave to the next. */
 export class WorkerConnections implements AsyncDisposable {
@@ -51,7 +51,7 @@ export class WorkerConnection implements AsyncDisposable {
   }
 
   /** @throws MigrationError when a step fails, or, without a step, when the cell stays out of reach */
-  async migrate(work: Work): Promise<void> {
+  async migrate(work: TargetWork): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         const session = await this.#connect();
@@ -71,7 +71,7 @@ export class WorkerConnection implements AsyncDisposable {
   }
 
   /** Steps that an earlier attempt finished without our hearing of it are found done, not done again. */
-  async #apply(session: MigratorSession, work: Work): Promise<void> {
+  async #apply(session: MigratorSession, work: TargetWork): Promise<void> {
     const { target, name: named } = work.place;
     const key = keyOf(target);
     const migrator = migratorOf(this.cell);

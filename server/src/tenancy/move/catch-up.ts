@@ -1,5 +1,5 @@
 import { assertEqual, differing } from './compare.ts';
-import { type Alongside, type Line, type Round, carryOver } from './rounds.ts';
+import { type Alongside, type MoveEndpoints, type Round, carryOver } from './rounds.ts';
 import type { MoveSession } from './session.ts';
 import { tooMuchWritten } from './too-busy.ts';
 
@@ -14,7 +14,7 @@ const HOPELESS_MS = 15_000;
 const NEAR_MS = 3000;
 
 /** Carries changes over, round after round, until little is left, or rounds become no smaller. */
-export async function carryUntilQuiet(line: Line, session: MoveSession): Promise<void> {
+export async function carryUntilQuiet(line: MoveEndpoints, session: MoveSession): Promise<void> {
   await rounds(line, session);
 }
 
@@ -23,7 +23,7 @@ export async function carryUntilQuiet(line: Line, session: MoveSession): Promise
  * compared by the round that carries it over.
  * @throws Error naming the tables that differ
  */
-export async function verifyAll(line: Line, session: MoveSession): Promise<void> {
+export async function verifyAll(line: MoveEndpoints, session: MoveSession): Promise<void> {
   let different: string[] = [];
   const round = await carryOver(line, async (source, target) => {
     different = await differing(
@@ -41,7 +41,7 @@ export async function verifyAll(line: Line, session: MoveSession): Promise<void>
  * @returns whether what is left is so little that writes can wait for it
  * @throws Error naming the tables that differ
  */
-export async function comeNear(line: Line, session: MoveSession): Promise<boolean> {
+export async function comeNear(line: MoveEndpoints, session: MoveSession): Promise<boolean> {
   const last = await rounds(line, session, async (source, target, { keys }) => {
     const different = await differing(
       { snapshot: source, tables: line.source.tables },
@@ -54,7 +54,11 @@ export async function comeNear(line: Line, session: MoveSession): Promise<boolea
 }
 
 /** @throws AppError `conflict` when the target falls behind more and more */
-async function rounds(line: Line, session: MoveSession, alongside?: Alongside): Promise<Round> {
+async function rounds(
+  line: MoveEndpoints,
+  session: MoveSession,
+  alongside?: Alongside,
+): Promise<Round> {
   let before = Infinity;
   for (let n = 1; ; n++) {
     const round = await carryOver(line, alongside);

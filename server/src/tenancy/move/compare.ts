@@ -1,8 +1,8 @@
-import { type Key, type Snapshot, type Table, tableOf } from '../transfer/index.ts';
+import { type Key, type RowsSnapshot, type Table, tableOf } from '../transfer/index.ts';
 
 /** One side of a comparison. */
 export interface Side {
-  readonly snapshot: Snapshot;
+  readonly snapshot: RowsSnapshot;
   readonly tables: readonly Table[];
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, whenQuiet } from './freeze.ts';
+import { type FreezeResult, whenQuiet } from './freeze.ts';
 
 /** Attempts that come out like this one after the other, the last of them again and again. */
-function scripted(...outcomes: [Attempt, ...Attempt[]]) {
+function scripted(...outcomes: [FreezeResult, ...FreezeResult[]]) {
   const counted = { attempts: 0, looks: 0 };
   const waits: number[] = [];
-  const attempt = async (lockMs: number): Promise<Attempt> => {
+  const attempt = async (lockMs: number): Promise<FreezeResult> => {
     waits.push(lockMs);
-    return outcomes[Math.min(counted.attempts++, outcomes.length - 1)] as Attempt;
+    return outcomes[Math.min(counted.attempts++, outcomes.length - 1)] as FreezeResult;
   };
   const near = async (): Promise<boolean> => {
     counted.looks += 1;

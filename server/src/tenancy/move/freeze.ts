@@ -13,13 +13,13 @@ const PATIENCE_MS = 60_000;
 const MOST_TOO_SHORT = 5;
 
 /** What came of an attempt; `too much`: nothing was wrong but that more had been written than there was time for. */
-export type Attempt = 'done' | 'somebody was writing' | 'too much';
+export type FreezeResult = 'done' | 'somebody was writing' | 'too much';
 
 export interface Attempts {
   /** Runs before each attempt, while writes go on; false when an attempt would be of no use yet. */
   readonly near: () => Promise<boolean>;
   /** Seizes the fence, waiting for so long, and runs the work with every write of the tenant held back. */
-  readonly attempt: (lockMs: number) => Promise<Attempt>;
+  readonly attempt: (lockMs: number) => Promise<FreezeResult>;
   /** After so long no further attempt is made; a minute when left out. */
   readonly patienceMs?: number;
 }

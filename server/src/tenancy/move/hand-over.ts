@@ -4,7 +4,7 @@ import type { StepId } from '../migrations/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import { assertEqual, countBoth, differing } from './compare.ts';
 import { flip } from './flip.ts';
-import { type Line, carryOver } from './rounds.ts';
+import { type MoveEndpoints, carryOver } from './rounds.ts';
 import type { MoveSession } from './session.ts';
 import { assertNotNewer, stepsIn } from './versions.ts';
 
@@ -26,7 +26,7 @@ const PATIENCE_MS = 3000;
 export async function handOver(
   server: PostgresServer,
   session: MoveSession,
-  line: Line,
+  line: MoveEndpoints,
   { from, to, steps }: HandOver,
 ): Promise<boolean> {
   const began = performance.now();

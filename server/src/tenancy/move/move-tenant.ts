@@ -12,7 +12,7 @@ import { handOver } from './hand-over.ts';
 import { type MoveOptions, type MoveReport, type Moving, withRightToMove } from './mover.ts';
 import { placeIn } from './places.ts';
 import { prepareTarget } from './prepare.ts';
-import type { Line } from './rounds.ts';
+import type { MoveEndpoints } from './rounds.ts';
 import type { MoveSession } from './session.ts';
 import { switchOver } from './switch.ts';
 import { chooseTarget } from './target.ts';
@@ -74,7 +74,7 @@ async function run(
   await using captures = await openCaptures(place);
   await using sourceFence = await openFence(server, from);
   await using targetFence = await openFence(server, to);
-  const line: Line = { source, target, captures };
+  const line: MoveEndpoints = { source, target, captures };
 
   await session.step('capturing');
   await captures.start(source.tables);
@@ -93,7 +93,7 @@ async function run(
 }
 
 async function copy(
-  { source, target }: Line,
+  { source, target }: MoveEndpoints,
   session: MoveSession,
   onProgress: MoveOptions['onProgress'],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { CELL_COLUMNS, type Cell } from '../model/index.ts';
 import type { PostgresServer } from '../server/index.ts';
-import { type Place, placeOf } from '../transfer/index.ts';
+import { type RowsLocation, placeOf } from '../transfer/index.ts';
 import type { MoveRecord } from './move-record.ts';
 
 /** Both ends of a move. A cell that has been removed meanwhile is missing. */
@@ -27,4 +27,4 @@ export const placeIn = (
   cell: Cell,
   tenantId: string,
   namespace: string,
-): Place => placeOf(server, { id: tenantId, placement: { cell, namespace, epoch: 0 } });
+): RowsLocation => placeOf(server, { id: tenantId, placement: { cell, namespace, epoch: 0 } });

@@ -3,13 +3,13 @@ import {
   type Store,
   type TableChange,
   type Writer,
-  type Snapshot,
+  type RowsSnapshot,
   tableOf,
 } from '../transfer/index.ts';
 import type { Captured, Captures } from './captures/index.ts';
 
 /** What is being moved, opened: the rows on both sides and the changes at the source. */
-export interface Line {
+export interface MoveEndpoints {
   readonly source: Store;
   readonly target: Store;
   readonly captures: Captures;
@@ -22,7 +22,7 @@ export interface Round {
 }
 
 /** Runs in a round when both sides are equal, before either goes on; hears what was carried over. */
-export type Alongside = (source: Snapshot, target: Writer, captured: Captured) => Promise<void>;
+export type Alongside = (source: RowsSnapshot, target: Writer, captured: Captured) => Promise<void>;
 
 /** Keys asked for in one statement. */
 const KEYS = 2000;
@@ -32,7 +32,7 @@ const KEYS = 2000;
  * counts is not what happened to a row but how it is now, so a row that is carried over twice is right.
  */
 export async function carryOver(
-  { source, target, captures }: Line,
+  { source, target, captures }: MoveEndpoints,
   alongside: Alongside = async () => undefined,
 ): Promise<Round> {
   const began = performance.now();
@@ -55,7 +55,7 @@ export async function carryOver(
 async function changesOf(
   source: Store,
   target: Store,
-  snapshot: Snapshot,
+  snapshot: RowsSnapshot,
   { keys }: Captured,
 ): Promise<TableChange[]> {
   const changes: TableChange[] = [];

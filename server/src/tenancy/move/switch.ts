@@ -2,7 +2,7 @@ import { AppError } from '#kernel/errors.ts';
 import type { Fence } from '../fence/index.ts';
 import { FENCE_OF, type Held, whileHeld } from '../lifecycle/index.ts';
 import type { MoveDeps } from './deps.ts';
-import { type Attempt, whenQuiet } from './freeze.ts';
+import { type FreezeResult, whenQuiet } from './freeze.ts';
 import type { MoveRecord } from './move-record.ts';
 import type { MoveSession } from './session.ts';
 import { thaw } from './thaw.ts';
@@ -32,7 +32,7 @@ export async function switchOver(
   const { record } = session;
   const { tenantId, fromEpoch } = record;
   let pauseMs = 0;
-  const attempt = (lockMs: number): Promise<Attempt> =>
+  const attempt = (lockMs: number): Promise<FreezeResult> =>
     whileHeld(deps.server, tenantId, async (held) => {
       assertStillThere(held, record);
       await session.step('freezing');

@@ -14,16 +14,16 @@ export interface Seat {
 }
 
 /** What kind of place is wanted; for operators, in which cell. */
-export interface Wish {
+export interface PlacementWish {
   readonly kind: Isolation;
   readonly cell?: string | undefined;
 }
 
 /** No place is ready now; one can be made, outside the transaction that asked. */
 export class NoRoom extends AppError {
-  readonly wanted: Wish;
+  readonly wanted: PlacementWish;
 
-  constructor(wanted: Wish) {
+  constructor(wanted: PlacementWish) {
     super('unavailable', 'There is no room for another workspace just now.', { retryAfter: 5 });
     this.wanted = wanted;
   }
@@ -38,7 +38,7 @@ export class NoRoom extends AppError {
  */
 export async function takeSeat(
   trx: Control,
-  wish: Wish,
+  wish: PlacementWish,
   sharedNamespace: string,
   isUsable: (cell: Cell) => boolean,
 ): Promise<Seat> {
@@ -61,7 +61,7 @@ export async function wishFor(
   trx: Control,
   name: string,
   isolation: Isolation | undefined,
-): Promise<Wish> {
+): Promise<PlacementWish> {
   const cell = await trx
     .selectFrom('cell')
     .select(['kind', 'state', 'tenants', 'capacity'])
@@ -79,7 +79,7 @@ export async function wishFor(
 /** The cells to try, the emptiest for its weight first. */
 async function candidates(
   trx: Control,
-  { kind, cell }: Wish,
+  { kind, cell }: PlacementWish,
   steps: readonly MigrationStep[],
 ): Promise<Cell[]> {
   let query = trx
@@ -130,7 +130,11 @@ const takeReadySchema = (trx: Control, cellId: string, steps: readonly Migration
  * needs it, so this comes last.
  * @throws NoRoom when others have filled or closed a shared cell meanwhile
  */
-export async function countSeat(trx: Control, { cellId }: Seat, wish: Wish): Promise<void> {
+export async function countSeat(
+  trx: Control,
+  { cellId }: Seat,
+  wish: PlacementWish,
+): Promise<void> {
   let query = trx
     .updateTable('cell')
     .set((eb) => ({ tenants: eb('tenants', '+', 1) }))

@@ -9,7 +9,7 @@ import {
   pendingSteps,
   type StepId,
   type StepSource,
-  type Target,
+  type MigrationTarget,
 } from '../migrations/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 
@@ -65,7 +65,7 @@ export async function buildReadySchemas(
   const tenantIds = Array.from({ length: count }, newId);
   await session.applyAll(
     tenantIds.map((tenantId) => {
-      const target: Target = { kind: 'schema', tenantId };
+      const target: MigrationTarget = { kind: 'schema', tenantId };
       const rendered = steps.map((step) => ({
         name: step.name,
         checksum: step.checksum,
@@ -85,7 +85,7 @@ export async function buildReadySchemas(
 async function build(
   server: PostgresServer,
   cell: Cell,
-  target: Target,
+  target: MigrationTarget,
   source: StepSource,
 ): Promise<readonly StepId[]> {
   const steps = await source(target.kind === 'cell' ? 'cell' : 'tenant', cell.engine);

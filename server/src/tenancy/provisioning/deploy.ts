@@ -8,7 +8,7 @@ import {
   type Migrated,
   migrateTargets,
   type MigrationFailure,
-  type Progress,
+  type MigrationProgress,
   type StepSource,
 } from '../migrations/index.ts';
 import { asOwner, type PostgresServer } from '../server/index.ts';
@@ -19,10 +19,10 @@ import { engineOf } from './engine.ts';
 import { ensureDatabase, ensureLogins } from './logins.ts';
 import { type Holder, takeTurn } from './turn.ts';
 
-export type { Progress };
+export type { MigrationProgress };
 
 export interface DeployOptions {
-  readonly progress?: Progress | undefined;
+  readonly progress?: MigrationProgress | undefined;
   /** Hears who migrates already, before the wait for it begins. */
   readonly onWait?: ((holder: Holder) => void) | undefined;
   /** Connections to one cell, 4 when left out; four times as many to all together. */

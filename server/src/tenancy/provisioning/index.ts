@@ -1,7 +1,12 @@
 /** Builds what a deployment is made of: logins, databases, cells, and schemas ready for sign-ups. */
 export { buildTenantSchema } from './build.ts';
 export { addReadySchema, enterCell, openCell, raiseCell } from './cells.ts';
-export { deploy, type DeployOptions, type MigrationReport, type Progress } from './deploy.ts';
+export {
+  deploy,
+  type DeployOptions,
+  type MigrationReport,
+  type MigrationProgress,
+} from './deploy.ts';
 export { engineOf } from './engine.ts';
 export {
   migrationStatus,

@@ -6,7 +6,7 @@ import { type CellSpec, addDedicatedCell, addReadySchema, ensureCell } from './c
 type Kind = 'shared' | 'schema';
 
 /** A place that is wanted: in a cell of a kind, or in the cell of this name. */
-export interface Wanted {
+export interface WantedPlace {
   readonly kind: Cell['kind'];
   readonly cell?: string | undefined;
 }
@@ -19,7 +19,7 @@ export interface Wanted {
 export async function makeRoom(
   server: PostgresServer,
   control: pg.ClientBase,
-  { kind, cell }: Wanted,
+  { kind, cell }: WantedPlace,
 ): Promise<void> {
   if (cell !== undefined) {
     const [named] = await cellsWithRoom(control, kind, cell);

@@ -1,9 +1,9 @@
 import type { Call, Scope } from './scope.ts';
 
 /** Calls by name; undefined for what is not needed this time. */
-export type Asked = Readonly<Record<string, Call<unknown> | undefined>>;
+export type NamedBatch = Readonly<Record<string, Call<unknown> | undefined>>;
 /** The rows of each. */
-export type Gathered<A extends Asked> = {
+export type BatchResults<A extends NamedBatch> = {
   -readonly [N in keyof A]: NonNullable<A[N]> extends Call<infer R> ? R[] : never;
 };
 
@@ -11,12 +11,15 @@ export type Gathered<A extends Asked> = {
  * A batch by name, some of it only when it is needed: what is undefined is not asked and answers no rows.
  * @example const { project, usage } = await gather(tx, { project: …, usage: limited ? … : undefined });
  */
-export async function gather<const A extends Asked>(scope: Scope, asked: A): Promise<Gathered<A>> {
+export async function gather<const A extends NamedBatch>(
+  scope: Scope,
+  asked: A,
+): Promise<BatchResults<A>> {
   const names = Object.keys(asked).filter((name) => asked[name] !== undefined);
   const answers =
     names.length === 0 ? [] : await scope.batch(names.map((name) => asked[name] as Call<unknown>));
   const byName = new Map(names.map((name, i) => [name, answers[i]]));
   return Object.fromEntries(
     Object.keys(asked).map((name) => [name, byName.get(name) ?? []]),
-  ) as Gathered<A>;
+  ) as BatchResults<A>;
 }

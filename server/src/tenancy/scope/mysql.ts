@@ -1,17 +1,17 @@
 import { type Step, isCode } from '#platform/db/index.ts';
-import type { Entry, FenceState, Protocol } from './protocol.ts';
+import type { AccessTerms, FenceState, Protocol } from './protocol.ts';
 
 /**
  * The procedures of migrations/cell/*.mysql.sql. The context is set in the argument, outside of them:
  * what a procedure does with its parameters stands in the list of processes for every session to see.
  */
-const beginRead = ({ context, timeoutMs }: Entry): Step => ({
+const beginRead = ({ context, timeoutMs }: AccessTerms): Step => ({
   name: 'begin_read',
   text: () => 'call platform_begin_read(@taskforce_context := ?, ?)',
   values: [context, timeoutMs],
 });
 
-const beginWrite = ({ context, timeoutMs, epoch }: Entry): Step => ({
+const beginWrite = ({ context, timeoutMs, epoch }: AccessTerms): Step => ({
   name: 'begin_write',
   text: () => 'call platform_begin_write(@taskforce_context := ?, ?, ?)',
   values: [context, timeoutMs, epoch],

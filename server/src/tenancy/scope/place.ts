@@ -1,7 +1,7 @@
 import type { SqlDatabase, Step, StepResult } from '#platform/db/index.ts';
 import type { Layout } from '../language/index.ts';
 import type { ContextSigner } from './context.ts';
-import type { Entry, Protocol } from './protocol.ts';
+import type { AccessTerms, Protocol } from './protocol.ts';
 
 /** A copy of a cell that follows it, a little behind. */
 export interface ReadReplica {
@@ -30,7 +30,7 @@ export interface Placed {
   readonly epoch: number;
 }
 
-export const entryOf = (tenantId: string, { cell, epoch }: Placed): Entry => ({
+export const entryOf = (tenantId: string, { cell, epoch }: Placed): AccessTerms => ({
   context: cell.signer.contextOf(tenantId),
   timeoutMs: cell.statementTimeoutMs,
   epoch,

@@ -1,5 +1,5 @@
 import { isCode, type Step } from '#platform/db/index.ts';
-import type { Entry, FenceState, Protocol } from './protocol.ts';
+import type { AccessTerms, FenceState, Protocol } from './protocol.ts';
 
 /**
  * The fence must see what was committed while it waited for its lock, and a connection's or a login's own
@@ -27,14 +27,14 @@ const SETTINGS = [
  * The first step of every message: the context, the time-out and whether anything may be written, for
  * this transaction only. A unit of work that only reads cannot be made to write, whatever its query says.
  */
-const readingStep = ({ context, timeoutMs }: Entry): Step => ({
+const readingStep = ({ context, timeoutMs }: AccessTerms): Step => ({
   name: 'tenant_context',
   text: () => `select ${SETTINGS}, pg_catalog.set_config('transaction_read_only', 'on', true)`,
   values: [context, String(timeoutMs)],
 });
 
 /** One that writes passes the fence (migrations/cell/0002_fence.sql) under the context it has just set. */
-const enteringStep = ({ context, timeoutMs, epoch }: Entry): Step => ({
+const enteringStep = ({ context, timeoutMs, epoch }: AccessTerms): Step => ({
   name: 'tenant_entry',
   text: () => `select ${SETTINGS}, platform.enter($3)`,
   values: [context, String(timeoutMs), epoch],

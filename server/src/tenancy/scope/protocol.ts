@@ -4,7 +4,7 @@ import type { Step } from '#platform/db/index.ts';
 export type FenceState = 'moving' | 'moved' | 'read_only' | 'closed';
 
 /** Who enters, and on which terms. */
-export interface Entry {
+export interface AccessTerms {
   /** The signed tenant context. */
   readonly context: string;
   readonly timeoutMs: number;
@@ -15,9 +15,12 @@ export interface Entry {
 /** How a unit of work begins and ends on one engine. */
 export interface Protocol {
   /** What stands before and after the steps of a message that only reads. */
-  reading(entry: Entry): { readonly before: readonly Step[]; readonly after: readonly Step[] };
+  reading(entry: AccessTerms): {
+    readonly before: readonly Step[];
+    readonly after: readonly Step[];
+  };
   /** Opens a transaction that writes: the context, the time-out and the fence. */
-  opening(entry: Entry): readonly Step[];
+  opening(entry: AccessTerms): readonly Step[];
   readonly commit: Step;
   readonly rollback: Step;
   /** What the fence said, if that is why a message failed. */

@@ -7,7 +7,7 @@ export interface CatalogFacts {
   /** Tables that hold rows. */
   readonly tables: readonly string[];
   readonly views: readonly ViewFacts[];
-  readonly currentTenant: FunctionFacts | undefined;
+  readonly currentTenant: MySqlFunctionFacts | undefined;
   /** Triggers and events in the database. */
   readonly triggers: readonly TriggerFacts[];
   readonly events: readonly string[];
@@ -28,7 +28,7 @@ export interface TriggerFacts {
   readonly table: string;
 }
 
-export interface FunctionFacts {
+export interface MySqlFunctionFacts {
   readonly deterministic: string;
   readonly security: string;
   readonly definer: string;
@@ -48,7 +48,7 @@ export async function catalogFacts(owner: MySqlConnection): Promise<CatalogFacts
             security_type as security, definer as definer
        from information_schema.views where table_schema = database() order by table_name`,
   );
-  const functions = await owner.rows<FunctionFacts>(
+  const functions = await owner.rows<MySqlFunctionFacts>(
     `select is_deterministic as \`deterministic\`, security_type as security, definer as definer
        from information_schema.routines
       where routine_schema = database() and routine_name = 'platform_current_tenant'`,

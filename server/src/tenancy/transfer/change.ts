@@ -1,10 +1,10 @@
 import { violatedConstraint } from '#platform/db/index.ts';
 import { SelfReferences } from './self-references.ts';
-import type { Checksum, Key, Row, Snapshot, TableChange, Writer } from './store.ts';
+import type { Checksum, Key, Row, RowsSnapshot, TableChange, Writer } from './store.ts';
 import type { Table } from './table.ts';
 
 /** What an engine does inside a transaction that is open: statements, and nothing about their order. */
-export interface Primitives extends Snapshot {
+export interface Primitives extends RowsSnapshot {
   /** Writes rows, whether they are there or not; references of the table to itself as null. */
   write(table: Table, rows: readonly Row[]): Promise<void>;
   /** Sets the references of rows that are there to others of their table. */
@@ -16,7 +16,7 @@ export interface Primitives extends Snapshot {
 }
 
 /** A change, in whichever engine: in what order rows are written and removed. */
-export class Change implements Writer {
+export class RowChange implements Writer {
   readonly #rows: Primitives;
   readonly #tables: readonly Table[];
   readonly #selfReferences = new SelfReferences();
@@ -87,7 +87,7 @@ export class Change implements Writer {
     return this.#rows.count(table);
   }
 
-  checksum(table: Table, options?: Parameters<Snapshot['checksum']>[1]): Promise<Checksum> {
+  checksum(table: Table, options?: Parameters<RowsSnapshot['checksum']>[1]): Promise<Checksum> {
     return this.#rows.checksum(table, options);
   }
 

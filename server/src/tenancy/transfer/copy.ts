@@ -1,4 +1,4 @@
-import type { Snapshot, Writer } from './store.ts';
+import type { RowsSnapshot, Writer } from './store.ts';
 import { type Table, tableOf } from './table.ts';
 
 /** Hears how many rows are through. */
@@ -13,7 +13,7 @@ const PAGE = 2000;
  * @param to the tables of the target, parents first
  */
 export async function copyRows(
-  from: Snapshot,
+  from: RowsSnapshot,
   tables: readonly Table[],
   writer: Writer,
   to: readonly Table[],

@@ -7,9 +7,9 @@ export { Count, Positive, type RowRules, Sealed, type TableRules } from './rules
 export type {
   Checksum,
   Key,
-  Place,
+  RowsLocation,
   Row,
-  Snapshot,
+  RowsSnapshot,
   Store,
   TableChange,
   Value,

@@ -3,10 +3,10 @@ import { ContextSigner } from '../scope/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import { openMySqlPlace } from './mysql/store.ts';
 import { openPostgres } from './postgres/store.ts';
-import type { Place, Store } from './store.ts';
+import type { RowsLocation, Store } from './store.ts';
 
 /** Opens the rows of a tenant where they are; dispose it when done. */
-export function openPlace(place: Place): Promise<Store> {
+export function openPlace(place: RowsLocation): Promise<Store> {
   return place.engine === 'mysql' ? openMySqlPlace(place) : openPostgres(place);
 }
 
@@ -14,7 +14,7 @@ export function openPlace(place: Place): Promise<Store> {
 export function placeOf(
   server: PostgresServer,
   { id, placement: { cell, namespace } }: Pick<TenantRecord, 'id' | 'placement'>,
-): Place {
+): RowsLocation {
   const signer = new ContextSigner(server.contextKey(cell.id));
   return {
     tenantId: id,

@@ -20,7 +20,7 @@ export interface Checksum {
 }
 
 /** Where a tenant's rows are, as the cell's owner reaches them. */
-export interface Place {
+export interface RowsLocation {
   readonly tenantId: string;
   readonly engine: 'postgres' | 'mysql';
   readonly kind: 'shared' | 'schema';
@@ -37,12 +37,12 @@ export interface Store extends AsyncDisposable {
   /** What a tenant's rows consist of, as the catalog has it: parents before the tables that refer to them. */
   readonly tables: readonly Table[];
   /** Everything read inside is as of one moment. */
-  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  snapshot<T>(work: (snapshot: RowsSnapshot) => Promise<T>): Promise<T>;
   /** Everything written inside lands together, or not at all. */
   change<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
 }
 
-export interface Snapshot {
+export interface RowsSnapshot {
   /** Rows in the order of their keys, beginning behind one of them. */
   page(table: Table, after: Key | undefined, limit: number): Promise<Row[]>;
   /** The rows that have these keys; in no order. */
@@ -57,7 +57,7 @@ export interface Snapshot {
   query<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
-export interface Writer extends Snapshot {
+export interface Writer extends RowsSnapshot {
   /**
    * Writes rows that may be there already; all name the same columns, and the others keep their value or
    * get their default. Tables go parents first; within one table the order does not matter, since

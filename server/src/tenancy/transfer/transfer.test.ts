@@ -9,7 +9,7 @@ import { MariaDbCell } from '../../../test/harness/mariadb-cell.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import {
   type Checksum,
-  type Place,
+  type RowsLocation,
   type Row,
   type Store,
   Digest,
@@ -96,7 +96,7 @@ const open = (which: keyof typeof tenants | 'oldest'): Promise<Store> =>
   openPlace(which === 'oldest' ? oldestPlace() : placeOf(world.server, tenants[which]));
 
 /** A schema on the oldest PostgreSQL that is supported, with the later tables alone. */
-const oldestPlace = (): Place => ({
+const oldestPlace = (): RowsLocation => ({
   ...placeOf(world.server, tenants.schema),
   namespace: 'later_only',
   ownerUrl: oldest.adminUrl,

@@ -8,18 +8,18 @@ export const NOTIFICATION_KINDS = [
   'due',
   'role',
 ] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+export type NoteKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** One thing that happened, as it concerns one person. */
 export interface Note {
-  readonly kind: NotificationKind;
+  readonly kind: NoteKind;
   /** The value before: a status, a time, a role; null where there is none. */
   readonly from: string | null;
   readonly to: string | null;
 }
 
 /** What one event brought, as an entry keeps it. */
-export interface Happening {
+export interface NotifiedEvent {
   /** Of the event: one that comes twice is counted once. */
   readonly event: string;
   readonly at: string;
@@ -27,7 +27,7 @@ export interface Happening {
 }
 
 /** An entry of somebody's inbox: what one person did to one thing, within an hour. */
-export interface Entry {
+export interface InboxEntry {
   readonly id: string;
   readonly personId: string;
   readonly projectId: string;
@@ -36,7 +36,7 @@ export interface Entry {
   /** What may still be added to it; null once it is read, snoozed, full, or an hour old. */
   readonly groupKey: string | null;
   /** By time. */
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly NotifiedEvent[];
   readonly at: string;
   readonly showsAt: string;
   readonly readAt: string | null;
@@ -53,7 +53,7 @@ export const MOST_HAPPENINGS = 20;
 export const lookBack = (at: string): string => new Date(Date.parse(at) - GROUP_MS).toISOString();
 
 /** Whether what happens at that time still belongs into an entry that is open. */
-export function takesIn(entry: Entry, at: string): boolean {
+export function takesIn(entry: InboxEntry, at: string): boolean {
   const first = entry.happenings[0]?.at ?? entry.at;
   return (
     entry.happenings.length < MOST_HAPPENINGS &&
@@ -62,15 +62,15 @@ export function takesIn(entry: Entry, at: string): boolean {
 }
 
 /** The same entry with one more thing in it, in the order in which things happened. */
-export function takeIn(entry: Entry, happening: Happening): Entry {
+export function takeIn(entry: InboxEntry, happening: NotifiedEvent): InboxEntry {
   const happenings = [...entry.happenings, happening].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const at = happenings.at(-1)?.at ?? entry.at;
   return { ...entry, happenings, at, showsAt: at, version: entry.version + 1 };
 }
 
 /** What came of it all: each kind once, from what it was before the first to what it is after the last. */
-export function summary(happenings: readonly Happening[]): Note[] {
-  const found = new Map<NotificationKind, Note>();
+export function summary(happenings: readonly NotifiedEvent[]): Note[] {
+  const found = new Map<NoteKind, Note>();
   for (const note of happenings.flatMap(({ notes }) => notes)) {
     const before = found.get(note.kind);
     found.set(note.kind, before ? { ...note, from: before.from } : note);

@@ -1,9 +1,9 @@
 import { type Control, type Identity, type InboxKind, whoWants } from '#identity/index.ts';
-import type { Note, NotificationKind } from './model.ts';
+import type { Note, NoteKind } from './model.ts';
 import type { Recipients } from './record.ts';
 
 /** Under which of the things one can choose to hear of a note falls. */
-const PREFERENCE: Readonly<Record<NotificationKind, InboxKind>> = {
+const PREFERENCE: Readonly<Record<NoteKind, InboxKind>> = {
   assigned: 'task_assigned',
   unassigned: 'task_assigned',
   status: 'task_status',

@@ -6,7 +6,7 @@ import { type Actor, roleInProject } from '#identity/index.ts';
 import { findProject } from '#features/work/projects/index.ts';
 import { notesOf } from './audience.ts';
 import { announceInbox } from './events.ts';
-import { type Entry, type Note, lookBack, takeIn, takesIn } from './model.ts';
+import { type InboxEntry, type Note, lookBack, takeIn, takesIn } from './model.ts';
 import { close, growEntry, putEntry, recentEntries, taskExists } from './store/record.ts';
 import { toEntry } from './store/tables.ts';
 
@@ -110,7 +110,7 @@ function freshEntry(
   { id, type, projectId, subjectId, actorId, at }: TenantEvent,
   personId: string,
   notes: readonly Note[],
-): Entry | undefined {
+): InboxEntry | undefined {
   if (projectId === null) return undefined;
   const taskId = type.startsWith('task.') ? subjectId : null;
   return {

@@ -1,15 +1,15 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Actor, Identity } from '#identity/index.ts';
-import type { Delivery } from '#features/foundation/mail/index.ts';
+import type { MailDelivery } from '#features/foundation/mail/index.ts';
 import { readProject } from '#features/work/projects/index.ts';
 import { type Task, findTasks, keyOf, readTask } from '#features/work/tasks/index.ts';
-import { type Listing, MOST_LISTED, type Told } from './letters.ts';
+import { type Listing, MOST_LISTED, type MailedTask } from './letters.ts';
 
 /** What open means in a list of the API. */
 const NOT_DONE = 'OPEN,IN_PROGRESS,BLOCKED';
 
 /** The recipient as somebody who looks at the workspace, with the rights they have now. */
-export function actorOf({ member, tenant }: Delivery): Actor | undefined {
+export function actorOf({ member, tenant }: MailDelivery): Actor | undefined {
   if (!member) return undefined;
   const { account, role } = member;
   return { userId: account.id, tenantId: tenant.id, name: account.fullName, role };
@@ -18,9 +18,9 @@ export function actorOf({ member, tenant }: Delivery): Actor | undefined {
 /** A task that is still open and theirs, as they see it; undefined when it is not, or gone, or hidden from them. */
 export async function ownTask(
   { tenancy }: Identity,
-  to: Delivery,
+  to: MailDelivery,
   taskId: string,
-): Promise<Told | undefined> {
+): Promise<MailedTask | undefined> {
   const actor = actorOf(to);
   if (!actor) return undefined;
   const scope = tenancy.scopeOf(to.tenant);
@@ -36,7 +36,7 @@ export async function ownTask(
   }
 }
 
-export interface Span {
+export interface DueRange {
   readonly dueBefore?: string;
   readonly dueAfter?: string;
 }
@@ -44,8 +44,8 @@ export interface Span {
 /** Their open tasks in a span of due times, the ones due first coming first. */
 export async function ownTasks(
   { tenancy }: Identity,
-  to: Delivery,
-  span: Span,
+  to: MailDelivery,
+  span: DueRange,
   status = NOT_DONE,
 ): Promise<Listing> {
   const actor = actorOf(to);

@@ -4,13 +4,13 @@ import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
 import { afterChange, afterCreation } from './follow.ts';
 import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
 import { assignedMail, digestMail, overdueMail, reminderMail } from './kinds.ts';
-import { type WorkDeps, ahead, listOverdue, remind, sumUp, tellAssigned } from './work.ts';
+import { type TaskMailWorkDeps, ahead, listOverdue, remind, sumUp, tellAssigned } from './work.ts';
 
 const MORNING = 8;
 const MIDNIGHT = 0;
 const MONDAY = 1;
 
-export function taskMailFeature(deps: WorkDeps): Feature {
+export function taskMailFeature(deps: TaskMailWorkDeps): Feature {
   const [assigned, reminder] = [assignedMail(deps), reminderMail(deps)];
   const [overdue, digest] = [overdueMail(deps), digestMail(deps)];
   deps.mailer.add(assigned, reminder, overdue, digest);

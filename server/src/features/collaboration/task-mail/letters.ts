@@ -13,7 +13,7 @@ import {
 import { TASK_MAIL_WORDS } from './words.ts';
 
 /** A task as letters tell of it. */
-export interface Told {
+export interface MailedTask {
   readonly id: string;
   readonly key: string;
   readonly title: string;
@@ -34,9 +34,9 @@ function urlOf({ workspace }: Addressee, key: string): string {
   return `${workspace.url}/p/${key.slice(0, at)}/t/${key.slice(at + 1)}`;
 }
 
-const threadOf = ({ id }: Told): string => `task-${id}`;
+const threadOf = ({ id }: MailedTask): string => `task-${id}`;
 
-function factsOf({ reader }: Addressee, task: Told): Block {
+function factsOf({ reader }: Addressee, task: MailedTask): Block {
   const { facts, priorities } = TASK_MAIL_WORDS[reader.language];
   return {
     kind: 'facts',
@@ -48,20 +48,24 @@ function factsOf({ reader }: Addressee, task: Told): Block {
   };
 }
 
-const descriptionOf = ({ description }: Told): Block[] =>
+const descriptionOf = ({ description }: MailedTask): Block[] =>
   description.trim() === ''
     ? []
     : [{ kind: 'quote', text: excerpt(description, LONGEST_DESCRIPTION) }];
 
 /** The same with names that are fit for mail. */
-const named = <T extends Told>(task: T): T => ({
+const named = <T extends MailedTask>(task: T): T => ({
   ...task,
   title: titleInMail(task.title),
   project: nameInMail(task.project),
 });
 
 /** @param by who assigned it; undefined when nobody in particular did */
-export function assignedLetter(to: Addressee, assignment: Told, by: string | undefined): Letter {
+export function assignedLetter(
+  to: Addressee,
+  assignment: MailedTask,
+  by: string | undefined,
+): Letter {
   const [task, who] = [named(assignment), by === undefined ? undefined : nameInMail(by)];
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { assigned } = words;
@@ -84,7 +88,7 @@ export function assignedLetter(to: Addressee, assignment: Told, by: string | und
   };
 }
 
-export function reminderLetter(to: Addressee, due: Told & { dueAt: string }): Letter {
+export function reminderLetter(to: Addressee, due: MailedTask & { dueAt: string }): Letter {
   const task = named(due);
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { reminder } = words;
@@ -105,7 +109,7 @@ export function reminderLetter(to: Addressee, due: Told & { dueAt: string }): Le
 }
 
 /** A task in a list, where a project is known by its key. */
-export type Listed = Pick<Told, 'key' | 'title' | 'dueAt'>;
+export type Listed = Pick<MailedTask, 'key' | 'title' | 'dueAt'>;
 
 /** Some tasks, and how many there are in all. */
 export interface Listing {

@@ -1,8 +1,8 @@
-import type { Listing, Told, Week } from './letters.ts';
+import type { Listing, MailedTask, Week } from './letters.ts';
 
 /** Invented tasks, for looking at letters. */
 
-export const SAMPLE: Told & { dueAt: string } = {
+export const SAMPLE: MailedTask & { dueAt: string } = {
   id: '0198f0c0-0000-7000-8000-000000000001',
   key: 'WEB-42',
   title: 'Write the release notes for the spring edition',

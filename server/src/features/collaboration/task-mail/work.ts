@@ -7,7 +7,7 @@ import { AHEAD_MS } from './follow.ts';
 import { mailReminder } from './job-types.ts';
 import type { AssignedMail, DigestMail, OverdueMail, ReminderMail, TaskMailDeps } from './kinds.ts';
 
-export interface WorkDeps extends TaskMailDeps {
+export interface TaskMailWorkDeps extends TaskMailDeps {
   readonly mailer: Mailer;
   readonly jobs: Jobs;
 }
@@ -22,7 +22,7 @@ export interface Kinds {
 
 /** Promises a mail to a member; nothing to somebody who is none. */
 async function promiseTo<D extends object>(
-  { identity, mailer }: WorkDeps,
+  { identity, mailer }: TaskMailWorkDeps,
   tenantId: string,
   accountId: string,
   mail: { kind: MailKind<D>; about: string; data: D },
@@ -47,7 +47,7 @@ interface Assignment {
 
 /** Whether it is still so is looked at when the mail is written; what is plainly over promises none. */
 export async function tellAssigned(
-  deps: WorkDeps,
+  deps: TaskMailWorkDeps,
   kind: AssignedMail,
   { tenant, scope, data }: TenantAttempt<Assignment>,
 ): Promise<{ promised: boolean }> {
@@ -58,7 +58,7 @@ export async function tellAssigned(
 }
 
 export async function remind(
-  deps: WorkDeps,
+  deps: TaskMailWorkDeps,
   kind: ReminderMail,
   { tenant, scope, data }: TenantAttempt<{ taskId: string; dueAt: string }>,
 ): Promise<{ promised: boolean }> {
@@ -70,7 +70,7 @@ export async function remind(
 
 /** Asks for the reminders of the next day: of tasks that came without an event, by a copy or an archive. */
 export async function ahead(
-  { identity, jobs }: WorkDeps,
+  { identity, jobs }: TaskMailWorkDeps,
   { tenant, scope }: TenantAttempt<{ day: string }>,
 ): Promise<{ reminders: number }> {
   const now = identity.clock.now().getTime();
@@ -87,7 +87,7 @@ export async function ahead(
 
 /** One list a day for everybody who has overdue tasks and wants it. */
 export async function listOverdue(
-  deps: WorkDeps,
+  deps: TaskMailWorkDeps,
   kind: OverdueMail,
   { tenant, scope, data: { day } }: TenantAttempt<{ day: string }>,
 ): Promise<{ promised: number }> {
@@ -106,7 +106,7 @@ export async function listOverdue(
 
 /** The summary of the week for every member who wants it. */
 export async function sumUp(
-  deps: WorkDeps,
+  deps: TaskMailWorkDeps,
   kind: DigestMail,
   { tenant, data: { day } }: TenantAttempt<{ day: string }>,
 ): Promise<{ promised: number }> {
@@ -122,7 +122,10 @@ export async function sumUp(
 }
 
 /** Every member, a page at a time. */
-async function* membersOf({ identity }: WorkDeps, tenantId: string): AsyncGenerator<Member[]> {
+async function* membersOf(
+  { identity }: TaskMailWorkDeps,
+  tenantId: string,
+): AsyncGenerator<Member[]> {
   const limit = 500;
   for (let last: Member | undefined; ;) {
     const after = last && { name: last.name.toLowerCase(), id: last.userId };

@@ -5,8 +5,8 @@
  */
 export {
   type ActivityKind,
-  type Change,
-  type Happening,
+  type FieldChange,
+  type NewActivity,
   type Telling,
   asItIs,
   changesBetween,

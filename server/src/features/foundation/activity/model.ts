@@ -21,26 +21,26 @@ export const ACTIVITY_KINDS = [
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /** One field's change in words a person understands: names rather than bare ids. */
-export interface Change {
+export interface FieldChange {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
 }
 
 /** Something that happened, to be written in the same commit as the change itself. */
-export interface Happening {
+export interface NewActivity {
   readonly kind: ActivityKind;
   readonly projectId: string;
   /** The task as it is called at that moment: history keeps the name of its day. */
   readonly task?: { readonly id: string; readonly number: number; readonly title: string };
   /** Null when nobody in particular did it. */
   readonly actorId: string | null;
-  readonly changes: readonly Change[];
+  readonly changes: readonly FieldChange[];
   readonly note?: string | null;
 }
 
 /** A happening as history tells it. */
-export interface Activity extends Omit<Happening, 'task' | 'note'> {
+export interface Activity extends Omit<NewActivity, 'task' | 'note'> {
   readonly id: string;
   readonly at: string;
   readonly task: { readonly id: string; readonly key: string; readonly title: string } | null;
@@ -84,8 +84,8 @@ export function changesBetween<T extends object>(
   before: T,
   after: T,
   telling: Telling<T>,
-): Change[] {
-  const changes: Change[] = [];
+): FieldChange[] {
+  const changes: FieldChange[] = [];
   for (const field of Object.keys(telling) as (keyof T & string)[]) {
     const tell = telling[field];
     if (!tell || JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { isWebAddress } from '#kernel/web-address.ts';
 import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { Positive, type Row, type RowRules } from '#tenancy/transfer/index.ts';
-import { ACTIVITY_KINDS, type Change } from './model.ts';
+import { ACTIVITY_KINDS, type FieldChange } from './model.ts';
 
 /** What history tells of a field: nothing, a word, a number, somebody or something by name, or a list of words. */
 const Told = Type.Union([
@@ -42,14 +42,14 @@ function withoutBadLinks(row: Row): Row {
   return { ...row, changes: JSON.stringify(kept) };
 }
 
-const isBadLink = (change: Change): boolean =>
+const isBadLink = (change: FieldChange): boolean =>
   change?.field === 'source' && typeof change.to === 'string' && !isWebAddress(change.to);
 
 /** @returns undefined for what is no list; the schema says so */
-function changesIn(text: unknown): Change[] | undefined {
+function changesIn(text: unknown): FieldChange[] | undefined {
   try {
     const changes: unknown = JSON.parse(String(text));
-    return Array.isArray(changes) ? (changes as Change[]) : undefined;
+    return Array.isArray(changes) ? (changes as FieldChange[]) : undefined;
   } catch {
     return undefined;
   }

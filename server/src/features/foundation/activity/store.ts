@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { type Builder, type RowParams, rowsOf, statements } from '#tenancy/language/index.ts';
 import { type Call, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
-import type { Activity, ActivityKind, Change, Happening } from './model.ts';
+import type { Activity, ActivityKind, FieldChange, NewActivity } from './model.ts';
 
 export interface ActivityRow {
   id: string;
@@ -54,7 +54,7 @@ const selectActivity = statements(
 );
 
 /** Writes what happened with the commit of the unit of work it happened in. */
-export function record(tx: TxScope, ...happenings: readonly Happening[]): void {
+export function record(tx: TxScope, ...happenings: readonly NewActivity[]): void {
   deferRows(
     tx,
     insertActivity,
@@ -62,7 +62,7 @@ export function record(tx: TxScope, ...happenings: readonly Happening[]): void {
   );
 }
 
-const toRow = (happening: Happening, at: string): ActivityRow => ({
+const toRow = (happening: NewActivity, at: string): ActivityRow => ({
   id: newId(),
   project_id: happening.projectId,
   task_id: happening.task?.id ?? null,
@@ -103,6 +103,6 @@ export const toActivity = (row: ActivityRow, projectKey: string): Activity => ({
     row.task_id === null
       ? null
       : { id: row.task_id, key: `${projectKey}-${row.task_number}`, title: row.task_title ?? '' },
-  changes: JSON.parse(row.changes) as Change[],
+  changes: JSON.parse(row.changes) as FieldChange[],
   note: row.note,
 });

@@ -1,6 +1,6 @@
 import type { TenantRecord } from '#tenancy/index.ts';
-import { type Message, readMessage } from './message.ts';
-import { type Place, placeText } from './place.ts';
+import { type ClientMessage, readMessage } from './message.ts';
+import { type ResumePosition, placeText } from './place.ts';
 import type { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 import type { Visit } from './visit.ts';
@@ -39,7 +39,7 @@ export class Conversation {
    */
   greet(
     { id, slug, name }: TenantRecord,
-    { from, recent }: { from: Place | undefined; recent: Place | undefined },
+    { from, recent }: { from: ResumePosition | undefined; recent: ResumePosition | undefined },
   ): void {
     this.#visit.say({
       type: 'connection_established',
@@ -71,7 +71,7 @@ export class Conversation {
     this.#room.leave(this.#visit);
   }
 
-  #answer(message: Message): void {
+  #answer(message: ClientMessage): void {
     if (message.type === 'resume') {
       this.#resume(message.place);
       return;
@@ -116,7 +116,7 @@ export class Conversation {
       .catch(this.#onError);
   }
 
-  #resume(from: Place): void {
+  #resume(from: ResumePosition): void {
     clearTimeout(this.#firstWord);
     if (this.#visit.stage === 'reading') {
       this.#visit.say({
@@ -140,7 +140,7 @@ export class Conversation {
     this.#read({ ...this.#room.place, position: this.#visit.position }, () => undefined);
   }
 
-  #read(from: Place, onLive: () => void): void {
+  #read(from: ResumePosition, onLive: () => void): void {
     this.#room
       .replay(this.#visit, from, onLive)
       .then((hasAll) => {

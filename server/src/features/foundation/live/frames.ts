@@ -7,7 +7,7 @@ import type { Presenter, Viewer } from './presenter.ts';
  * One event as bytes for the wire, made once for all who get the same: those with the same roles, for
  * whom it is about something of their own or not.
  */
-export class Frames {
+export class EncodedEvent {
   readonly #event: StreamedEvent<never>;
   readonly #presenter: Presenter | undefined;
   readonly #people: Directory;

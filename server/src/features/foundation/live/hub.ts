@@ -4,7 +4,7 @@ import type { Bus } from '#platform/bus/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Entrant } from '#identity/index.ts';
 import { Conversation } from './conversation.ts';
-import type { Place } from './place.ts';
+import type { ResumePosition } from './place.ts';
 import { Presence } from './presence.ts';
 import { PresenceLine } from './presence-line.ts';
 import type { RoomDeps } from './room-deps.ts';
@@ -39,9 +39,9 @@ export interface Venue {
 export interface Guest extends Entrant {
   readonly venue: Venue;
   /** Where they were before. */
-  readonly from: Place | undefined;
+  readonly from: ResumePosition | undefined;
   /** Where the recent past begins, for those who were nowhere. */
-  readonly recent: Place | undefined;
+  readonly recent: ResumePosition | undefined;
 }
 
 /** A room that everybody left is kept a while: they may come back. */
@@ -66,7 +66,7 @@ export class Hub implements Disposable {
    * Makes ready for somebody who may come in, before they are connected.
    * @throws AppError `rate_limited` or `unavailable` when there are too many; `unavailable` when the tenant cannot be reached
    */
-  async expect(entrant: Entrant, from: Place | undefined): Promise<Guest> {
+  async expect(entrant: Entrant, from: ResumePosition | undefined): Promise<Guest> {
     const venue = await this.#venueOf(entrant.tenant);
     this.#assertRoom(venue, entrant.account.userId);
     const recent = from ? undefined : await venue.room.lately(Date.now());

@@ -6,7 +6,7 @@
 export type { LiveFeature } from './feature.ts';
 export { Hub, type Guest, type HubOptions, type SocketLimits } from './hub.ts';
 export { peoplePresenters } from './people.ts';
-export { type Place, parsePlace } from './place.ts';
+export { type ResumePosition, parsePlace } from './place.ts';
 export { presenter, type Presented, type Presenter, type Viewer } from './presenter.ts';
 export type { EventSource, RoomDeps } from './room-deps.ts';
 export type { ProjectWall, RoleThere, WallSource } from './walls.ts';

@@ -1,11 +1,11 @@
 import { parseId } from '#kernel/ids.ts';
 import { isSuspect, textProblem } from '#kernel/text.ts';
-import { type Place, parsePlace } from './place.ts';
+import { type ResumePosition, parsePlace } from './place.ts';
 
 /** What a client may say. */
-export type Message =
+export type ClientMessage =
   | { readonly type: 'ping' }
-  | { readonly type: 'resume'; readonly place: Place }
+  | { readonly type: 'resume'; readonly place: ResumePosition }
   | { readonly type: 'subscribe' | 'unsubscribe'; readonly projectId: string }
   | {
       readonly type: 'presence';
@@ -28,7 +28,7 @@ const wrong = (code: Misunderstood['code'], message: string): Misunderstood => (
 });
 
 /** Reads a message; nothing in it is trusted. */
-export function readMessage(text: string): Message | Misunderstood {
+export function readMessage(text: string): ClientMessage | Misunderstood {
   let said: unknown;
   try {
     said = JSON.parse(text);

@@ -17,19 +17,23 @@ export interface Presented {
 }
 
 /** An event that is shown, without the type of what it carries. */
-export type Shown = TenantEvent<never>;
+export type PresentedEvent = TenantEvent<never>;
 
 /** How a kind of event looks to somebody who may see its project. Kinds nobody presents stay inside. */
 export interface Presenter {
   readonly on: readonly string[];
-  readonly present: (event: Shown, viewer: Viewer, people: Directory) => Presented | undefined;
+  readonly present: (
+    event: PresentedEvent,
+    viewer: Viewer,
+    people: Directory,
+  ) => Presented | undefined;
   /**
    * Whether the event is about something of that person's own. People with the same roles and the same
    * answer get the same bytes.
    */
-  readonly isOwn: (event: Shown, userId: string) => boolean;
+  readonly isOwn: (event: PresentedEvent, userId: string) => boolean;
   /** Whether it took the project from somebody who could see it before. */
-  readonly hides: (event: Shown, userId: string) => boolean;
+  readonly hides: (event: PresentedEvent, userId: string) => boolean;
 }
 
 /** Says how kinds of events look; `undefined` for an event that is not shown to that viewer. */

@@ -3,10 +3,10 @@ import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
-import { Frames } from './frames.ts';
-import { type Place, placeText } from './place.ts';
+import { EncodedEvent } from './frames.ts';
+import { type ResumePosition, placeText } from './place.ts';
 import type { RoomDeps } from './room-deps.ts';
-import type { Person, Visit } from './visit.ts';
+import type { ConnectedPerson, Visit } from './visit.ts';
 import { Walls } from './walls.ts';
 
 /** How many events are read at a time, and how many are replayed before reading everything anew is cheaper. */
@@ -27,13 +27,13 @@ const MOST_RECENT = 50;
  * exactly where that ended.
  */
 export class Room implements Disposable {
-  readonly people = new Map<string, Person>();
+  readonly people = new Map<string, ConnectedPerson>();
   /** Told when somebody who is here may not see a project any more. */
-  onHidden: (person: Person, projectId: string) => void = () => undefined;
+  onHidden: (person: ConnectedPerson, projectId: string) => void = () => undefined;
   readonly #deps: RoomDeps;
   readonly #walls = new Walls();
   #tenant: TenantRecord;
-  #place: Place = { epoch: 0, position: 0 };
+  #place: ResumePosition = { epoch: 0, position: 0 };
   #subscription: Disposable | undefined;
   readonly #arriving: { visit: Visit; actor: Actor }[] = [];
   /** What is done one after the other. */
@@ -85,7 +85,7 @@ export class Room implements Disposable {
     this.#tenant = tenant;
   }
 
-  get place(): Place {
+  get place(): ResumePosition {
     return this.#place;
   }
 
@@ -93,7 +93,7 @@ export class Room implements Disposable {
    * The place of a minute ago: whoever read by HTTP and then came in hears from there what those answers may
    * lack. Undefined when too much has happened since.
    */
-  async lately(now: number): Promise<Place | undefined> {
+  async lately(now: number): Promise<ResumePosition | undefined> {
     const { epoch, position } = this.#place;
     const events = await this.#after(Math.max(0, position - MOST_RECENT), MOST_RECENT);
     const first = events.findIndex(({ at }) => Date.parse(at) > now - RECENT_MS);
@@ -121,7 +121,7 @@ export class Room implements Disposable {
   }
 
   /** Somebody's role or name is another now. */
-  reassess(person: Person, actor: Actor): void {
+  reassess(person: ConnectedPerson, actor: Actor): void {
     const before = this.#walls.visibleTo(person.actor);
     person.actor = actor;
     for (const projectId of before)
@@ -155,14 +155,18 @@ export class Room implements Disposable {
    * @param onLive told in the same moment, so that nothing comes in between
    * @returns false when that is not to be had any more; then it goes on live from now
    */
-  async replay(visit: Visit, from: Place, onLive: () => void): Promise<boolean> {
+  async replay(visit: Visit, from: ResumePosition, onLive: () => void): Promise<boolean> {
     visit.startReading();
     if (await this.#readUp(visit, from, onLive)) return true;
     visit.goLive(this.#place.position);
     return false;
   }
 
-  async #readUp(visit: Visit, { epoch, position }: Place, onLive: () => void): Promise<boolean> {
+  async #readUp(
+    visit: Visit,
+    { epoch, position }: ResumePosition,
+    onLive: () => void,
+  ): Promise<boolean> {
     if (visit.lastSent !== undefined && position < visit.lastSent) return false;
     if (!(await this.#wasThere(epoch, position))) return false;
     visit.rewind(position);
@@ -214,7 +218,7 @@ export class Room implements Disposable {
     const presenter = this.#deps.presenters.get(event.type);
     const frame = this.#show(
       event,
-      new Frames(event, presenter, directory, this.#deps.onError),
+      new EncodedEvent(event, presenter, directory, this.#deps.onError),
       actor,
     );
     visit.deliver(position, projectId, frame);
@@ -226,7 +230,11 @@ export class Room implements Disposable {
       visit.say({ type: 'project.hidden', projectId });
   }
 
-  #show({ projectId, personId }: StreamedEvent, frames: Frames, actor: Actor): Buffer | undefined {
+  #show(
+    { projectId, personId }: StreamedEvent,
+    frames: EncodedEvent,
+    actor: Actor,
+  ): Buffer | undefined {
     if (personId !== null && personId !== actor.userId) return undefined;
     if (projectId === null) return frames.for({ actor, project: null });
     const project = this.#walls.standingOf(actor, projectId);
@@ -242,7 +250,7 @@ export class Room implements Disposable {
       await this.#heedWalls(event);
       this.#place = { epoch, position: event.position };
       const presenter = this.#deps.presenters.get(event.type);
-      const frames = new Frames(event, presenter, directory, this.#deps.onError);
+      const frames = new EncodedEvent(event, presenter, directory, this.#deps.onError);
       for (const person of this.people.values()) {
         const frame = this.#show(event, frames, person.actor);
         for (const visit of person.visits) visit.pass(event.position, event.projectId, frame);
@@ -274,12 +282,12 @@ export class Room implements Disposable {
     }
   }
 
-  #hide(person: Person, projectId: string): void {
+  #hide(person: ConnectedPerson, projectId: string): void {
     for (const visit of person.visits) visit.say({ type: 'project.hidden', projectId });
     this.onHidden(person, projectId);
   }
 
-  async #reset(place: Place): Promise<void> {
+  async #reset(place: ResumePosition): Promise<void> {
     this.#walls.reset(await this.#deps.walls.all(await this.#deps.scopeOf(this.#tenant)));
     await this.#readRoles([...this.people.keys()]);
     this.#place = place;

@@ -10,7 +10,7 @@ export interface Peer {
 }
 
 /** Somebody with at least one connection. */
-export interface Person {
+export interface ConnectedPerson {
   actor: Actor;
   readonly visits: Set<Visit>;
 }

@@ -1,5 +1,5 @@
 import { iso } from '#kernel/time.ts';
-import { type MailTransport, MailRefused, type Message } from '#platform/mail/index.ts';
+import { type MailTransport, MailRefused, type MailMessage } from '#platform/mail/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { TryAgain } from '#messaging/jobs/index.ts';
 import {
@@ -16,7 +16,7 @@ import {
   removeRefusal,
   whoWants,
 } from '#identity/index.ts';
-import type { Delivery, MailKind } from './kind.ts';
+import type { MailDelivery, MailKind } from './kind.ts';
 import { readerOf } from './language.ts';
 import type { Frame, Letter } from './letter.ts';
 import { type Mailer, type MailerDeps, sealedFor } from './mailer.ts';
@@ -90,7 +90,7 @@ async function addressee(
   tenant: TenantRecord,
   mail: Mail,
   kind: MailKind,
-): Promise<Delivery | string> {
+): Promise<MailDelivery | string> {
   const { control, sites } = identity;
   const workspace = { name: nameInMail(tenant.name), url: sites.tenantUrl(tenant) };
   const secret = mail.secret === null ? undefined : sealer.open(sealedFor(mail), mail.secret);
@@ -118,9 +118,9 @@ async function toMessage(
   { identity, from, tokens }: MailerDeps,
   mail: Mail,
   { preference }: MailKind,
-  { workspace, reader, member, name }: Delivery,
+  { workspace, reader, member, name }: MailDelivery,
   letter: Letter,
-): Promise<Message> {
+): Promise<MailMessage> {
   const url =
     preference !== null && member
       ? identity.sites.baseAddress(
@@ -154,8 +154,8 @@ async function send(
   deps: MailerDeps,
   transport: MailTransport,
   mail: Mail,
-  { reader, member }: Delivery,
-  message: Message,
+  { reader, member }: MailDelivery,
+  message: MailMessage,
 ): Promise<Delivered> {
   const { control, clock } = deps.identity;
   const { address } = message.to;

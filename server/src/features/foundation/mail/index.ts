@@ -4,7 +4,7 @@
  * kinds of mail and promise them; this one owns `control.mail` and looks after it. Depends on identity only.
  */
 export { mailFeature } from './feature.ts';
-export type { Addressee, Delivery, LetterKind, MailKind } from './kind.ts';
+export type { Addressee, MailDelivery, LetterKind, MailKind } from './kind.ts';
 export {
   type Dictionary,
   LANGUAGES,

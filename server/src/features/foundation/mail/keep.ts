@@ -1,5 +1,5 @@
 import { iso } from '#kernel/time.ts';
-import { Outbox } from '#platform/mail/index.ts';
+import { MailDirectory } from '#platform/mail/index.ts';
 import { listOverdueMail, markEnded, removeEndedMail } from '#identity/index.ts';
 import type { Mailer } from './mailer.ts';
 
@@ -36,6 +36,6 @@ export async function tidy(mailer: Mailer): Promise<{ records: number; files: nu
   const before = new Date(identity.clock.now().getTime() - KEPT_MS);
   return {
     records: await removeEndedMail(identity.control, iso(before)),
-    files: transport instanceof Outbox ? await transport.removeBefore(before) : 0,
+    files: transport instanceof MailDirectory ? await transport.removeBefore(before) : 0,
   };
 }

@@ -12,7 +12,7 @@ export interface Addressee {
 }
 
 /** The same when the mail is about to go, with what decides whether it may. */
-export interface Delivery extends Addressee {
+export interface MailDelivery extends Addressee {
   readonly tenant: TenantRecord;
   /** With the role they have now; absent for somebody without an account. */
   readonly member?: { readonly account: Account; readonly role: Role };
@@ -35,5 +35,5 @@ export interface MailKind<D extends object = never> extends LetterKind {
    * Reads what it says when it is about to go, and with what rights the reader has by then.
    * @returns undefined when there is nothing left to say
    */
-  readonly compose: (to: Delivery, data: D) => Promise<Letter | undefined>;
+  readonly compose: (to: MailDelivery, data: D) => Promise<Letter | undefined>;
 }

@@ -25,7 +25,7 @@ export interface MemberDeps {
 }
 
 /** The tenant on which, and the member through whom, something is done. */
-export interface Place {
+export interface MemberContext {
   readonly actor: Actor;
   readonly tenant: TenantRecord;
 }
@@ -36,7 +36,7 @@ export interface Place {
  */
 export async function changeMember(
   deps: MemberDeps,
-  { actor, tenant }: Place,
+  { actor, tenant }: MemberContext,
   userId: string,
   change: MembershipChange,
 ): Promise<{ member: Member; owners: number }> {
@@ -60,7 +60,7 @@ export async function changeMember(
  */
 export async function removeMember(
   deps: MemberDeps,
-  { actor, tenant }: Place,
+  { actor, tenant }: MemberContext,
   userId: string,
 ): Promise<void> {
   await settle(deps, tenant.id, userId, async (trx, target, { owners }) => {

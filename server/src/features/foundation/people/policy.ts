@@ -14,7 +14,7 @@ import {
  * nobody gives more than they have, and the last owner stays.
  */
 
-export interface Target {
+export interface TargetMember {
   readonly userId: string;
   readonly role: Role;
   readonly active: boolean;
@@ -25,15 +25,16 @@ export interface RoleChange {
   readonly active?: boolean;
 }
 
-const outranks = (actor: Actor, target: Target): boolean => isAtLeast(actor.role, target.role);
-const isLastOwner = (target: Target, owners: number): boolean =>
+const outranks = (actor: Actor, target: TargetMember): boolean =>
+  isAtLeast(actor.role, target.role);
+const isLastOwner = (target: TargetMember, owners: number): boolean =>
   target.role === 'owner' && target.active && owners <= 1;
 
-export const mayChange = (actor: Actor, target: Target, owners: number): boolean =>
+export const mayChange = (actor: Actor, target: TargetMember, owners: number): boolean =>
   can(actor, 'members.manage') && outranks(actor, target) && !isLastOwner(target, owners);
 
 /** Everybody may leave. */
-export const mayRemove = (actor: Actor, target: Target, owners: number): boolean =>
+export const mayRemove = (actor: Actor, target: TargetMember, owners: number): boolean =>
   (actor.userId === target.userId || (can(actor, 'members.manage') && outranks(actor, target))) &&
   !isLastOwner(target, owners);
 
@@ -43,7 +44,7 @@ export const mayRemove = (actor: Actor, target: Target, owners: number): boolean
  */
 export function assertMayChange(
   actor: Actor,
-  target: Target,
+  target: TargetMember,
   change: RoleChange,
   owners: number,
 ): void {
@@ -55,7 +56,7 @@ export function assertMayChange(
 }
 
 /** @throws AppError `forbidden`, `last_owner` */
-export function assertMayRemove(actor: Actor, target: Target, owners: number): void {
+export function assertMayRemove(actor: Actor, target: TargetMember, owners: number): void {
   if (actor.userId !== target.userId) {
     authorize(actor, 'members.manage');
     assertOutranks(actor, target);
@@ -77,13 +78,13 @@ export function assertMayGrant(actor: Actor, role: Role): void {
 export const stillStands = ({ makerRole, role }: MadeInvitation): boolean =>
   makerRole !== null && roleHas(makerRole, 'members.invite') && isAtLeast(makerRole, role);
 
-function assertOutranks(actor: Actor, target: Target): void {
+function assertOutranks(actor: Actor, target: TargetMember): void {
   if (!outranks(actor, target)) {
     throw forbidden('members.manage', `Only an ${target.role} may do this to an ${target.role}.`);
   }
 }
 
-function assertNotLastOwner(target: Target, owners: number): void {
+function assertNotLastOwner(target: TargetMember, owners: number): void {
   if (isLastOwner(target, owners)) {
     throw new AppError('last_owner', 'This is the last owner. Make somebody else an owner first.');
   }

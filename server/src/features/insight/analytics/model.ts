@@ -30,7 +30,7 @@ export interface Span {
 }
 
 /** Tasks of a project that were in one state; the state by its id, or by the name it has now. */
-export interface Tally {
+export interface StateTally {
   readonly state_id: string | null;
   readonly category: Category | null;
   readonly status: string | null;
@@ -44,7 +44,7 @@ export interface Tally {
 export function toSnapshot(
   projectId: string,
   day: string,
-  tallies: readonly Tally[],
+  tallies: readonly StateTally[],
   states: readonly State[],
 ): Snapshot {
   const sum = (of: 'created' | 'completed' | 'overdue'): number =>

@@ -17,7 +17,7 @@ export interface OverviewDeps {
 }
 
 /** What is wanted of all tasks. */
-export interface Wanted {
+export interface OutsideTaskQuery {
   readonly limit: number;
   /** Part of the title. */
   readonly q: string | undefined;
@@ -34,7 +34,7 @@ interface Part {
 export async function overview(
   { people, sites, remembered }: OverviewDeps,
   { actor, tenant, scope }: { actor: Actor; tenant: TenantRecord; scope: Scope },
-  { limit, q, source }: Wanted,
+  { limit, q, source }: OutsideTaskQuery,
 ): Promise<{ items: MergedTask[]; sources: SourceReport[] }> {
   const isWanted = (name: string): boolean => source === undefined || source === name;
 

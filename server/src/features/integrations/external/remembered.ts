@@ -23,7 +23,7 @@ interface Kept extends Harvest {
 }
 
 /** What there is to say about a source. */
-export interface Told {
+export interface SourceResult {
   readonly tasks: readonly OutsideTask[];
   readonly report: Omit<SourceReport, 'name' | 'count'>;
 }
@@ -51,7 +51,7 @@ export class RememberedSources {
   }
 
   /** Never throws for what a source does. */
-  async tell(tenantId: string, source: ExternalSource): Promise<Told> {
+  async tell(tenantId: string, source: ExternalSource): Promise<SourceResult> {
     const key = `${tenantId}/${source.id}/${source.version}`;
     const kept = this.#kept.get(key);
     const age = kept ? this.#clock.now().getTime() - kept.at : Infinity;
@@ -113,7 +113,7 @@ const toTold = (
   { tasks, skipped, at }: Kept,
   state: SourceReport['state'],
   error?: string,
-): Told => ({
+): SourceResult => ({
   tasks,
   report: { state, skipped, at: iso(new Date(at)), ...(error !== undefined && { error }) },
 });

@@ -6,5 +6,5 @@ export { type GithubOptions, planGithubImport } from './github/plan.ts';
 export type { KnownMember } from './people.ts';
 export type { ImportPlan, PlannedTask, Skipped } from './plan.ts';
 export type { ImportReport } from './report.ts';
-export { type ImportOptions, runImport } from './run.ts';
+export { type FileImportOptions, runImport } from './run.ts';
 export type { ImportTarget } from './target.ts';

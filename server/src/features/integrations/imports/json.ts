@@ -1,7 +1,7 @@
 import { invalid } from '#kernel/errors.ts';
 
 /** An entry of a file, with the line it begins on. */
-export interface Entry {
+export interface JsonItem {
   readonly value: unknown;
   readonly line: number;
 }
@@ -10,7 +10,7 @@ export interface Entry {
  * The entries of a JSON file: one array, or a value on each line, where an array counts as its elements.
  * @throws AppError `invalid` naming line and column when it does not parse
  */
-export function readEntries(text: string): Entry[] {
+export function readEntries(text: string): JsonItem[] {
   const whole = text.replace(/^\uFEFF/, '');
   const parsed = parse(whole);
   if ('value' in parsed) {
@@ -25,7 +25,7 @@ export function readEntries(text: string): Entry[] {
   return lines.flatMap((line, i) => (line.trim() === '' ? [] : entriesOfLine(line, i + 1)));
 }
 
-function entriesOfLine(text: string, line: number): Entry[] {
+function entriesOfLine(text: string, line: number): JsonItem[] {
   const parsed = parse(text);
   if (!('value' in parsed)) throw broken(text, parsed, line);
   const values: unknown[] = Array.isArray(parsed.value) ? parsed.value : [parsed.value];

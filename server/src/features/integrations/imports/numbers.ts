@@ -1,7 +1,7 @@
 import type { PlannedTask, Skipped } from './plan.ts';
 
 /** What stands in the project already. */
-export interface Taken {
+export interface ExistingNumbers {
   readonly numbers: ReadonlySet<number>;
   readonly refs: ReadonlySet<string>;
   /** The number its next task would get. */
@@ -18,7 +18,7 @@ export interface Numbered {
  * Leaves out what has been imported before, and gives each task its own number where that is free, else
  * the next one beyond all others. In the order of numbers, which is the order they were opened in.
  */
-export function assignNumbers(planned: readonly PlannedTask[], taken: Taken): Numbered {
+export function assignNumbers(planned: readonly PlannedTask[], taken: ExistingNumbers): Numbered {
   const isNew = (task: PlannedTask): boolean => !taken.refs.has(task.externalRef);
   const inOrder = planned
     .filter(isNew)

@@ -10,7 +10,7 @@ import {
 } from '../../../../test/factories/work.ts';
 import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import {
-  type ImportOptions,
+  type FileImportOptions,
   type ImportReport,
   type ImportTarget,
   planGithubImport,
@@ -32,7 +32,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 async function run(
   client: Client,
   target: ImportTarget,
-  options: Partial<ImportOptions> = {},
+  options: Partial<FileImportOptions> = {},
   limits?: { members: null; projects: number; tasks: number },
 ): Promise<ImportReport> {
   const { tenancy, people } = app.app;

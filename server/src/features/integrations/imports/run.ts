@@ -16,7 +16,7 @@ import type { ImportPlan } from './plan.ts';
 import { type ImportReport, toReport } from './report.ts';
 import { type ImportTarget, openTarget } from './target.ts';
 
-export interface ImportOptions {
+export interface FileImportOptions {
   readonly people: People;
   /** Those whom authors and assignees may turn out to be. */
   readonly members: readonly KnownMember[];
@@ -35,7 +35,7 @@ export async function runImport(
   by: By,
   target: ImportTarget,
   plan: ImportPlan,
-  options: ImportOptions,
+  options: FileImportOptions,
 ): Promise<ImportReport> {
   try {
     const report = await scope.transact((tx) => importInto(tx, by, target, plan, options));
@@ -62,7 +62,7 @@ async function importInto(
   by: By,
   target: ImportTarget,
   plan: ImportPlan,
-  options: ImportOptions,
+  options: FileImportOptions,
 ): Promise<ImportReport> {
   const { dryRun = false, people, members, onProgress } = options;
   await lockQuota(tx, 'projects');

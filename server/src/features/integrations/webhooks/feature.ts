@@ -6,14 +6,14 @@ import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { webhookEvents } from './events.ts';
-import { type Tenants, webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
+import { type TenantFinder, webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 
 export interface WebhookDeps {
   readonly identity: Identity;
   readonly people: People;
-  readonly tenants: Tenants;
+  readonly tenants: TenantFinder;
   readonly jobs: Pick<Jobs, 'send'>;
   readonly outbound: Outbound;
   readonly sealer: Sealer;

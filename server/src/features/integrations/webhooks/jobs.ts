@@ -68,9 +68,9 @@ export const purge = jobType({
 });
 
 /** Where the relay finds what a workspace has set up. */
-export type Tenants = Pick<Tenancy, 'find' | 'scopeOf'>;
+export type TenantFinder = Pick<Tenancy, 'find' | 'scopeOf'>;
 
-export const webhookReactions = (tenants: Tenants): readonly Reaction[] => [
+export const webhookReactions = (tenants: TenantFinder): readonly Reaction[] => [
   reactionToAll(
     'webhooks',
     (event) => {
@@ -91,7 +91,7 @@ export const webhookReactions = (tenants: Tenants): readonly Reaction[] => [
  * happened, the job finds out.
  */
 async function wanted(
-  tenants: Tenants,
+  tenants: TenantFinder,
   tenantId: string,
   events: readonly StreamedEvent[],
 ): Promise<readonly StreamedEvent[]> {

@@ -51,7 +51,7 @@ export const DELIVERY_STATES = ['pending', 'delivered', 'failed', 'skipped'] as 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** What became of the last attempt at a delivery. */
-export interface Attempted {
+export interface DeliveryResult {
   readonly responseStatus: number | null;
   /** The beginning of what the receiver answered. */
   readonly responseBody: string | null;
@@ -61,7 +61,7 @@ export interface Attempted {
 }
 
 /** One event told to one endpoint: `pending` will be tried, `skipped` was not because the endpoint was disabled. */
-export interface Delivery extends Attempted {
+export interface Delivery extends DeliveryResult {
   readonly id: string;
   readonly endpointId: string;
   readonly eventType: string;

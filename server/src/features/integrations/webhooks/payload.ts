@@ -4,7 +4,7 @@ import type { TenantRecord } from '#tenancy/model/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 
 /** What a receiver is told about an event. */
-export type Told = Pick<
+export type WebhookEvent = Pick<
   StreamedEvent,
   'type' | 'version' | 'at' | 'projectId' | 'actorId' | 'data' | 'epoch' | 'position'
 >;
@@ -23,7 +23,7 @@ const renamed = new Map(PEOPLE.map((field) => [field, field.slice(0, -2)]));
 
 /** The message about an event (Standard Webhooks: type, timestamp, data), as it is signed and sent. */
 export const toPayload = (
-  event: Told,
+  event: WebhookEvent,
   { id, slug, name }: Pick<TenantRecord, 'id' | 'slug' | 'name'>,
   people: Directory,
 ): string =>

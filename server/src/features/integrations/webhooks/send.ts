@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/time.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import {
-  type Attempted,
+  type DeliveryResult,
   type Delivery,
   EXCERPT_BYTES,
   type Endpoint,
@@ -27,7 +27,7 @@ export async function sendOnce(
   endpoint: Endpoint,
   { id, payload }: Pick<Delivery, 'id' | 'payload'>,
   signal?: AbortSignal,
-): Promise<Attempted & { isTimeout: boolean }> {
+): Promise<DeliveryResult & { isTimeout: boolean }> {
   const now = clock.now();
   const secrets = signingSecrets(sealer, tenantId, endpoint, now);
   const nothing = { responseStatus: null, responseBody: null, durationMs: null, isTimeout: false };

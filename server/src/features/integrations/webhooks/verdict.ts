@@ -1,6 +1,6 @@
 import { type Clock, iso } from '#kernel/time.ts';
 import {
-  type Attempted,
+  type DeliveryResult,
   type Delivery,
   type Endpoint,
   PATIENCE_MS,
@@ -8,14 +8,14 @@ import {
 } from './model.ts';
 
 /** What becomes of a delivery and of its endpoint after an attempt. */
-export interface Verdict {
+export interface DeliveryVerdict {
   readonly delivery: Delivery;
   readonly endpoint: Endpoint;
   /** Seconds until the next attempt; undefined when there is none. */
   readonly againIn: number | undefined;
 }
 
-export interface Attempt extends Attempted {
+export interface DeliveryAttempt extends DeliveryResult {
   /** 1 for the first since it was last asked for. */
   readonly turn: number;
   /** 0 to 1: attempts that failed together do not come again together. */
@@ -32,10 +32,10 @@ const GONE = 410;
 export function verdictOn(
   delivery: Delivery,
   endpoint: Endpoint,
-  { turn, chance, ...attempted }: Attempt,
+  { turn, chance, ...attempted }: DeliveryAttempt,
   clock: Clock,
   retrySeconds: readonly number[] = RETRY_SECONDS,
-): Verdict {
+): DeliveryVerdict {
   const now = clock.now();
   const at = iso(now);
   const tried: Delivery = {

@@ -8,7 +8,7 @@ import { type Writer, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { TenantName } from '#features/foundation/people/index.ts';
 import { removeArrival } from './abandoned.ts';
 import type { PortableDeps } from './deps.ts';
-import { type Progress, fill, rewriteIds } from './fill.ts';
+import { type FillProgress, fill, rewriteIds } from './fill.ts';
 import { writePeople } from './members.ts';
 import type { Source } from './source.ts';
 
@@ -35,7 +35,7 @@ export interface Arrived extends Enrolment {
 export async function arrive(
   deps: PortableDeps,
   { kind, tenant, roster, source }: NewArrival,
-  progress: Progress,
+  progress: FillProgress,
 ): Promise<Arrived> {
   const { identity, server } = deps;
   const { tenancy, control } = identity;

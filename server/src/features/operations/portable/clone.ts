@@ -4,7 +4,7 @@ import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { removeAbandoned } from './abandoned.ts';
 import { arrive } from './arrive.ts';
 import type { PortableDeps } from './deps.ts';
-import type { Progress } from './fill.ts';
+import type { FillProgress } from './fill.ts';
 import { sourceOf } from './source.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function cloneTenant(
   deps: PortableDeps,
   tenant: TenantRecord,
   copy: NewTenant,
-  progress: Progress = () => undefined,
+  progress: FillProgress = () => undefined,
 ): Promise<TenantRecord> {
   await removeAbandoned(deps, (error) => {
     throw error;

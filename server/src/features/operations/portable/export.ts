@@ -6,11 +6,11 @@ import { type Identity, listRoster } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { listDomains } from '#tenancy/domains/index.ts';
 import { loadSteps } from '#tenancy/migrations/index.ts';
-import { type Place, openPlace } from '#tenancy/transfer/index.ts';
+import { type RowsLocation, openPlace } from '#tenancy/transfer/index.ts';
 import { FORMAT, FORMAT_VERSION, type Manifest } from './archive/manifest.ts';
 import { writeArchive } from './archive/write.ts';
 import type { PortableDeps } from './deps.ts';
-import type { Progress } from './fill.ts';
+import type { FillProgress } from './fill.ts';
 import { sourceOf } from './source.ts';
 
 /**
@@ -22,12 +22,12 @@ export async function exportTenant(
   { identity }: PortableDeps,
   tenant: TenantRecord,
   path: string,
-  progress: Progress = () => undefined,
+  progress: FillProgress = () => undefined,
 ): Promise<Manifest> {
   if (await exists(path)) throw invalid({ path, message: 'is there already; name another file' });
   const [best, ...others] = await identity.tenancy.placesToRead(tenant);
   try {
-    return await write(identity, tenant, best as Place, path, progress);
+    return await write(identity, tenant, best as RowsLocation, path, progress);
   } catch (error) {
     const [primary] = others;
     // A replica gives up on a long look when what it replays stands in its way.
@@ -39,9 +39,9 @@ export async function exportTenant(
 async function write(
   identity: Identity,
   tenant: TenantRecord,
-  place: Place,
+  place: RowsLocation,
   path: string,
-  progress: Progress,
+  progress: FillProgress,
 ): Promise<Manifest> {
   const { control } = identity;
   await using store = await openPlace(place);

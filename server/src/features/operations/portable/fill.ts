@@ -3,7 +3,7 @@ import { completed } from './archive/older.ts';
 import type { Source } from './source.ts';
 
 /** Hears how far a long run has come, in rows. */
-export type Progress = (done: number, total: number) => void;
+export type FillProgress = (done: number, total: number) => void;
 
 /**
  * Writes all rows of a source into a place that has none of its tenant's, and makes sure that what the
@@ -16,7 +16,7 @@ export async function fill(
   tables: readonly Table[],
   source: Source,
   rewrite: (row: Row) => Row,
-  progress: Progress = () => undefined,
+  progress: FillProgress = () => undefined,
 ): Promise<void> {
   const carriedBy = completed(source);
   const total = source.tables.reduce((sum, { rows }) => sum + rows, 0);

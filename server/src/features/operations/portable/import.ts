@@ -7,10 +7,10 @@ import { Archive } from './archive/read.ts';
 import { removeAbandoned } from './abandoned.ts';
 import { arrive, assertName } from './arrive.ts';
 import type { PortableDeps } from './deps.ts';
-import type { Progress } from './fill.ts';
+import type { FillProgress } from './fill.ts';
 import { hasPlan } from './store.ts';
 
-export interface ImportOptions {
+export interface ArchiveImportOptions {
   /** Each as in the file when left out. */
   readonly slug?: string | undefined;
   readonly name?: string | undefined;
@@ -54,8 +54,8 @@ export interface ImportResult {
 export async function importTenant(
   deps: PortableDeps,
   path: string,
-  options: ImportOptions = {},
-  progress: { check?: Progress; write?: Progress } = {},
+  options: ArchiveImportOptions = {},
+  progress: { check?: FillProgress; write?: FillProgress } = {},
 ): Promise<ImportResult> {
   await using archive = await Archive.open(path);
   const { linksDropped } = await checkRows(

@@ -10,6 +10,6 @@ export type { PortableDeps } from './deps.ts';
 export { eraseTenant, type EraseOptions } from './erase.ts';
 export { portableFeature } from './feature.ts';
 export { exportTenant } from './export.ts';
-export { importTenant, type ImportOptions, type ImportResult } from './import.ts';
+export { importTenant, type ArchiveImportOptions, type ImportResult } from './import.ts';
 export { deleteTenant, undeleteTenant } from './leave.ts';
 export { restoreTenant, type Restored } from './restore.ts';

@@ -11,7 +11,7 @@ import { Archive } from './archive/read.ts';
 import { changed } from './arrive.ts';
 import type { PortableDeps } from './deps.ts';
 import { workspaceReplaced } from './events.ts';
-import { type Progress, fill, rewriteIds } from './fill.ts';
+import { type FillProgress, fill, rewriteIds } from './fill.ts';
 import { writePeople } from './members.ts';
 
 export interface Restored {
@@ -39,7 +39,7 @@ export async function restoreTenant(
   deps: PortableDeps,
   tenant: TenantRecord,
   path: string,
-  progress: { check?: Progress; write?: Progress } = {},
+  progress: { check?: FillProgress; write?: FillProgress } = {},
 ): Promise<Restored> {
   const { identity, server } = deps;
   await using archive = await Archive.open(path);
@@ -92,7 +92,7 @@ async function replace(
   deps: PortableDeps,
   tenantId: string,
   archive: Archive,
-  progress?: Progress,
+  progress?: FillProgress,
 ): Promise<string[]> {
   const { identity, server } = deps;
   const { control, tenancy } = identity;

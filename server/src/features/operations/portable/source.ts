@@ -1,4 +1,4 @@
-import type { Row, Snapshot, Table } from '#tenancy/transfer/index.ts';
+import type { Row, RowsSnapshot, Table } from '#tenancy/transfer/index.ts';
 
 /** A tenant's rows, wherever they come from: a place, or a file. */
 export interface Source {
@@ -17,7 +17,7 @@ export interface SourceTable {
 const PAGE = 2000;
 
 /** The rows of a place as of one moment. */
-export async function sourceOf(snapshot: Snapshot, tables: readonly Table[]): Promise<Source> {
+export async function sourceOf(snapshot: RowsSnapshot, tables: readonly Table[]): Promise<Source> {
   const found: SourceTable[] = [];
   for (const table of tables) {
     const columns = table.columns.map(({ name }) => name);

@@ -1,8 +1,8 @@
 import { notFound } from '#kernel/errors.ts';
 import {
-  type Asked,
+  type NamedBatch,
   type Call,
-  type Gathered,
+  type BatchResults,
   type Scope,
   type TxScope,
   gather,
@@ -32,12 +32,12 @@ export const admitRow = (
  * A project and what belongs to it: one message when it is named by id, one more for a key.
  * @throws AppError `not_found`
  */
-export async function readProject<const A extends Asked>(
+export async function readProject<const A extends NamedBatch>(
   scope: Scope,
   actor: Actor,
   name: string,
   belonging: (projectId: string) => A,
-): Promise<[Project, Gathered<A>]> {
+): Promise<[Project, BatchResults<A>]> {
   const ref = projectRef(name);
   if (ref.by === 'key') {
     const project = admitRow(actor, (await scope.batch([findProject(ref, actor)]))[0][0]);
@@ -51,26 +51,26 @@ export async function readProject<const A extends Asked>(
  * The project, locked until the end of the unit of work, and what else the change depends on.
  * @throws AppError `not_found`
  */
-export async function openProject<const A extends Asked>(
+export async function openProject<const A extends NamedBatch>(
   tx: TxScope,
   actor: Actor,
   name: string,
   needed: (ref: ProjectRef) => A,
   deleted: 'hidden' | 'shown' = 'hidden',
-): Promise<[Project, Gathered<A>]> {
+): Promise<[Project, BatchResults<A>]> {
   const ref = projectRef(name);
   const [row, answers] = await findWith(tx, ref, actor, needed(ref), lockProject(ref));
   return [admitRow(actor, row, deleted), answers];
 }
 
-async function findWith<A extends Asked>(
+async function findWith<A extends NamedBatch>(
   scope: Scope,
   ref: ProjectRef,
   actor: Actor,
   others: A,
   lock?: Call<unknown>,
-): Promise<[StandingRow | undefined, Gathered<A>]> {
-  const asked: Asked = { lock, project: findProject(ref, actor), ...others };
+): Promise<[StandingRow | undefined, BatchResults<A>]> {
+  const asked: NamedBatch = { lock, project: findProject(ref, actor), ...others };
   const { project, ...answers } = await gather(scope, asked);
-  return [project?.[0] as StandingRow | undefined, answers as Gathered<A>];
+  return [project?.[0] as StandingRow | undefined, answers as BatchResults<A>];
 }

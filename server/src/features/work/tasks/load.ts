@@ -1,8 +1,8 @@
 import { notFound } from '#kernel/errors.ts';
 import {
-  type Asked,
+  type NamedBatch,
   type Call,
-  type Gathered,
+  type BatchResults,
   type Scope,
   type TxScope,
   gather,
@@ -12,7 +12,7 @@ import type { Task } from './model.ts';
 import { admitTask } from './policy.ts';
 import { parseTaskRef, type TaskRef } from './ref.ts';
 import { findId, findTask, lockProjectOf, lockTask } from './store/find.ts';
-import { type StandingRow, toTask } from './store/tables.ts';
+import { type TaskStandingRow, toTask } from './store/tables.ts';
 
 function taskRef(text: string): TaskRef {
   const ref = parseTaskRef(text);
@@ -33,12 +33,12 @@ export async function readTask(scope: Scope, actor: Actor, name: string): Promis
  * A task and what belongs to it: one message when it is named by id, one more for a key.
  * @throws AppError `not_found`
  */
-export async function readTaskWith<const A extends Asked>(
+export async function readTaskWith<const A extends NamedBatch>(
   scope: Scope,
   actor: Actor,
   name: string,
   belonging: (taskId: string) => A,
-): Promise<[Task, Gathered<A>]> {
+): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(scope, name);
   const [row, answers] = await findWith(scope, id, actor, {}, belonging(id));
   return [admitTask(actor, row, 'hidden'), answers];
@@ -48,12 +48,12 @@ export async function readTaskWith<const A extends Asked>(
  * A task in the trash and what belongs to it, as {@link readTaskWith}.
  * @throws AppError `not_found` unless it is there
  */
-export async function readTrashedTask<const A extends Asked>(
+export async function readTrashedTask<const A extends NamedBatch>(
   scope: Scope,
   actor: Actor,
   name: string,
   belonging: (taskId: string) => A,
-): Promise<[Task, Gathered<A>]> {
+): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(scope, name);
   const [row, answers] = await findWith(scope, id, actor, {}, belonging(id));
   const task = admitTask(actor, row, 'shown');
@@ -71,13 +71,13 @@ export interface Opening {
  * A task, locked until the end of the unit of work, and what else the change depends on.
  * @throws AppError `not_found`
  */
-export async function openTask<const A extends Asked>(
+export async function openTask<const A extends NamedBatch>(
   tx: TxScope,
   actor: Actor,
   name: string,
   needed: (taskId: string) => A,
   { project = false, deleted = 'hidden' }: Opening = {},
-): Promise<[Task, Gathered<A>]> {
+): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(tx, name);
   const locks = { lockProject: project ? lockProjectOf(id) : undefined, lockTask: lockTask(id) };
   const [row, answers] = await findWith(tx, id, actor, locks, needed(id));
@@ -92,15 +92,15 @@ async function idOf(scope: Scope, name: string): Promise<string> {
   return found.id;
 }
 
-async function findWith<A extends Asked>(
+async function findWith<A extends NamedBatch>(
   scope: Scope,
   id: string,
   actor: Actor,
   locks: Readonly<Record<string, Call<unknown> | undefined>>,
   others: A,
-): Promise<[Task | undefined, Gathered<A>]> {
-  const asked: Asked = { ...locks, task: findTask({ by: 'id', id }, actor), ...others };
+): Promise<[Task | undefined, BatchResults<A>]> {
+  const asked: NamedBatch = { ...locks, task: findTask({ by: 'id', id }, actor), ...others };
   const { task, ...answers } = await gather(scope, asked);
-  const row = task?.[0] as StandingRow | undefined;
-  return [row && toTask(row), answers as Gathered<A>];
+  const row = task?.[0] as TaskStandingRow | undefined;
+  return [row && toTask(row), answers as BatchResults<A>];
 }

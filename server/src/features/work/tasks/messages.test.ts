@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { Session, type Step } from '#platform/db/index.ts';
+import { DatabaseSession, type Step } from '#platform/db/index.ts';
 import {
   type Client,
   type ProjectAnswer,
@@ -32,8 +32,11 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 beforeEach(() => {
   messages = [];
-  const exchange = Session.prototype.exchange;
-  vi.spyOn(Session.prototype, 'exchange').mockImplementation(function (this: Session, steps) {
+  const exchange = DatabaseSession.prototype.exchange;
+  vi.spyOn(DatabaseSession.prototype, 'exchange').mockImplementation(function (
+    this: DatabaseSession,
+    steps,
+  ) {
     if (steps.some((step) => step.name === 'tenant_context' || step.name === 'tenant_entry'))
       messages.push(steps);
     else if (steps.some((step) => step.name === 'commit')) messages.push(steps);

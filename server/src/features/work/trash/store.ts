@@ -1,5 +1,5 @@
 import { expressionBuilder } from 'kysely';
-import type { Place } from '#kernel/sort.ts';
+import type { CursorPosition } from '#kernel/sort.ts';
 import {
   type Builder,
   type KeysetParams,
@@ -135,7 +135,7 @@ export async function deletionsOf(
 }
 
 export interface PageOf {
-  readonly place: Place<TrashSort>;
+  readonly place: CursorPosition<TrashSort>;
   readonly limit: number;
   readonly counted: boolean;
 }

@@ -1,4 +1,4 @@
-import { oneOf } from '#platform/http/schema.ts';
+import { oneOf } from '#platform/http/index.ts';
 import type { RowRules } from '#tenancy/transfer/index.ts';
 import { CATEGORIES } from './model.ts';
 

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { type Duty, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
-import { type Outcome, recheckDomains } from './actions/recheck.ts';
+import { type RecheckOutcome, recheckDomains } from './actions/recheck.ts';
 import type { DomainDeps } from './deps.ts';
 
 const recheck = jobType({
@@ -16,7 +16,7 @@ const recheck = jobType({
 export const domainJobs = (deps: DomainDeps): JobHandler[] => [
   platformJob(recheck, async () => {
     const checked = await recheckDomains(deps);
-    const count = (wanted: Outcome): number =>
+    const count = (wanted: RecheckOutcome): number =>
       checked.filter(({ outcome }) => outcome === wanted).length;
     // Without names: what is kept of a job would be found when a workspace's erasure is proved.
     return {

@@ -15,9 +15,9 @@ interface Claim {
 export const recordValueOf = ({ token }: Pick<Claim, 'token'>): string => `${PREFIX}${token}`;
 
 /** What the DNS says about a claim. */
-export type Verdict = 'proved' | 'missing' | 'different' | 'unanswered';
+export type ProofResult = 'proved' | 'missing' | 'different' | 'unanswered';
 
-export function judge(claim: Claim, answer: TxtAnswer): Verdict {
+export function judge(claim: Claim, answer: TxtAnswer): ProofResult {
   if (answer.kind === 'unanswered') return 'unanswered';
   if (answer.texts.some((text) => text.trim() === recordValueOf(claim))) return 'proved';
   return answer.texts.length === 0 ? 'missing' : 'different';

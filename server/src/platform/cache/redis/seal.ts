@@ -6,19 +6,19 @@ const [NONCE, TAG] = [12, 16];
  * Where a value lies in Redis and how it is sealed there, both from the path to it: who reads Redis learns
  * nothing, and what is changed there, or put in the place of another tenant's, does not open.
  */
-export interface Place {
+export interface SealedKey {
   readonly name: string;
   readonly key: Buffer;
 }
 
 /** @param secret 32 bytes; @param path every part of what names the value */
-export function placeOf(secret: Buffer, path: readonly string[]): Place {
+export function placeOf(secret: Buffer, path: readonly string[]): SealedKey {
   const digest = createHmac('sha512', secret).update(JSON.stringify(path)).digest();
   return { name: digest.subarray(0, 24).toString('base64url'), key: digest.subarray(32) };
 }
 
 /** AES-256-GCM under a key that serves this place alone. */
-export function seal(text: string, { key }: Place): Buffer {
+export function seal(text: string, { key }: SealedKey): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -26,7 +26,7 @@ export function seal(text: string, { key }: Place): Buffer {
 }
 
 /** @returns undefined for what was not sealed for this place */
-export function unseal(sealed: Buffer, { key }: Place): string | undefined {
+export function unseal(sealed: Buffer, { key }: SealedKey): string | undefined {
   if (sealed.length < NONCE + TAG) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), {
     authTagLength: TAG,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Behind, Loaded } from '../cache.ts';
 import { type Form, textOf, valueIn } from './form.ts';
-import type { Lease, Look, SharedStore } from './store.ts';
+import type { LoadLease, Look, SharedStore } from './store.ts';
 
 /** How long to wait for another process that loads the same, before loading it oneself. */
 const PAUSES_MS = [5, 10, 20, 40];
@@ -42,7 +42,7 @@ export class Shelf<V> implements Behind<V> {
     return look;
   }
 
-  async #fill(lease: Lease, load: () => Promise<V>): Promise<V> {
+  async #fill(lease: LoadLease, load: () => Promise<V>): Promise<V> {
     try {
       const value = await load();
       // Nobody waits for it to be stored.

@@ -8,21 +8,21 @@ import {
   redisConnection,
 } from '#platform/redis/index.ts';
 import type { Epoch } from './epoch.ts';
-import { type Place, placeOf, seal, unseal } from './seal.ts';
+import { type SealedKey, placeOf, seal, unseal } from './seal.ts';
 
 /** A load that takes longer is not kept for others. */
 const LEASE_MS = 5000;
 
 /** The right to store what is about to be loaded; an invalidation, or a lost key, takes it away. */
-export interface Lease {
-  readonly place: Place;
+export interface LoadLease {
+  readonly place: SealedKey;
   readonly token: string;
 }
 
 /** `leased` to whoever asked, `busy` while another process loads, `away` when Redis is not to be used now. */
 export type Look =
   | { readonly is: 'found'; readonly text: string; readonly ttlMs: number }
-  | { readonly is: 'leased'; readonly lease: Lease }
+  | { readonly is: 'leased'; readonly lease: LoadLease }
   | { readonly is: 'busy' | 'away' };
 
 /** KEYS value, lease; ARGV token, milliseconds. The value with what is left of its time, or 1 for a lease. */
@@ -98,13 +98,13 @@ export class SharedStore implements AsyncDisposable {
   }
 
   /** Stores what was loaded under a lease, unless it was invalidated meanwhile; never fails. */
-  async keep({ place, token }: Lease, text: string, ttlMs: number): Promise<void> {
+  async keep({ place, token }: LoadLease, text: string, ttlMs: number): Promise<void> {
     const args = [token, seal(text, place), ttlMs];
     await this.#try(() => KEEP.run(this.#redis, this.#keysOf(place), args));
   }
 
   /** Gives up a lease, so that the next one need not wait for it; never fails. */
-  async release({ place, token }: Lease): Promise<void> {
+  async release({ place, token }: LoadLease): Promise<void> {
     await this.#try(() => RELEASE.run(this.#redis, this.#keysOf(place).slice(1), [token]));
   }
 
@@ -126,13 +126,13 @@ export class SharedStore implements AsyncDisposable {
     }
   }
 
-  #placeOf(path: readonly string[]): Place | undefined {
+  #placeOf(path: readonly string[]): SealedKey | undefined {
     const epoch = this.#epoch.current;
     if (!epoch || this.#server === undefined) return undefined;
     return placeOf(this.#secret, [String(epoch), this.#server, ...path]);
   }
 
-  #keysOf({ name }: Place): [value: string, lease: string] {
+  #keysOf({ name }: SealedKey): [value: string, lease: string] {
     // The braces keep both on one node of a Redis that is spread over several.
     return [`${this.#namespace}:c:{${name}}`, `${this.#namespace}:c:{${name}}:l`];
   }

@@ -1,4 +1,4 @@
-import type { Key, Snapshot, Table } from '../../transfer/index.ts';
+import type { Key, RowsSnapshot, Table } from '../../transfer/index.ts';
 
 /** Rows whose writing or removal was noted since the captures began. */
 export interface Captured {
@@ -19,7 +19,7 @@ export interface Captures extends AsyncDisposable {
    */
   start(tables: readonly Table[]): Promise<void>;
   /** What is noted, as of the snapshot that also reads the rows. */
-  read(snapshot: Snapshot): Promise<Captured>;
+  read(snapshot: RowsSnapshot): Promise<Captured>;
   forget(numbers: readonly string[]): Promise<void>;
   /** Ends, and leaves nothing of the tenant's behind; safe to repeat, and where nothing was begun. */
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Place } from '../../transfer/index.ts';
+import type { RowsLocation } from '../../transfer/index.ts';
 import type { Captures } from './captures.ts';
 import { openMySqlCaptures } from './mysql.ts';
 import { openPostgresCaptures } from './postgres.ts';
@@ -7,6 +7,6 @@ import { openPostgresCaptures } from './postgres.ts';
 export type { Captured, Captures } from './captures.ts';
 
 /** Opens the captures of a tenant where it is; dispose it when done, which ends nothing. */
-export function openCaptures(place: Place): Promise<Captures> {
+export function openCaptures(place: RowsLocation): Promise<Captures> {
   return place.engine === 'mysql' ? openMySqlCaptures(place) : openPostgresCaptures(place);
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isCode, isLockTimeout } from '#platform/db/index.ts';
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
 import { baseTable } from '../../model/index.ts';
-import type { Column, Key, Place, Snapshot, Table } from '../../transfer/index.ts';
+import type { Column, Key, RowsLocation, RowsSnapshot, Table } from '../../transfer/index.ts';
 import { neverPaused } from '../too-busy.ts';
 import { type Captured, type Captures, distinct } from './captures.ts';
 
@@ -20,7 +20,7 @@ const TABLE = 'platform_capture';
 
 const EVENTS = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as const;
 
-export async function openMySqlCaptures(place: Place): Promise<Captures> {
+export async function openMySqlCaptures(place: RowsLocation): Promise<Captures> {
   return new MySqlCaptures(await openMySql(place.ownerUrl), place);
 }
 
@@ -31,11 +31,11 @@ export async function openMySqlCaptures(place: Place): Promise<Captures> {
  */
 class MySqlCaptures implements Captures {
   readonly #connection: MySqlConnection;
-  readonly #place: Place;
+  readonly #place: RowsLocation;
   /** What the triggers' names begin with. */
   readonly #name: string;
 
-  constructor(connection: MySqlConnection, place: Place) {
+  constructor(connection: MySqlConnection, place: RowsLocation) {
     this.#connection = connection;
     this.#place = place;
     this.#name = `capture_${place.tenantId.replaceAll('-', '')}`;
@@ -53,7 +53,7 @@ class MySqlCaptures implements Captures {
     for (const [i, table] of tables.entries()) await this.#begin(table, i);
   }
 
-  async read(snapshot: Snapshot): Promise<Captured> {
+  async read(snapshot: RowsSnapshot): Promise<Captured> {
     const rows = await snapshot.query<{ number: string; table_name: string; row_key: string }>(
       `select cast(c.number as char) as number, c.table_name, c.row_key from ${TABLE} c
         where c.tenant_id = ? order by c.number`,

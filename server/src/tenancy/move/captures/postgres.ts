@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { isLockTimeout, openConnection } from '#platform/db/index.ts';
-import type { Column, Key, Place, Snapshot, Table } from '../../transfer/index.ts';
+import type { Column, Key, RowsLocation, RowsSnapshot, Table } from '../../transfer/index.ts';
 import { neverPaused } from '../too-busy.ts';
 import { type Captured, type Captures, distinct } from './captures.ts';
 
@@ -11,7 +11,7 @@ const PATIENCE_MS = 60_000;
 
 const quote = pg.escapeIdentifier;
 
-export async function openPostgresCaptures(place: Place): Promise<Captures> {
+export async function openPostgresCaptures(place: RowsLocation): Promise<Captures> {
   return new PostgresCaptures(await openConnection(place.ownerUrl, 'taskforce capture'), place);
 }
 
@@ -22,11 +22,11 @@ export async function openPostgresCaptures(place: Place): Promise<Captures> {
  */
 class PostgresCaptures implements Captures {
   readonly #client: pg.Client;
-  readonly #place: Place;
+  readonly #place: RowsLocation;
   /** What everything of these captures is called, in the schema `platform`. */
   readonly #name: string;
 
-  constructor(client: pg.Client, place: Place) {
+  constructor(client: pg.Client, place: RowsLocation) {
     this.#client = client;
     this.#place = place;
     this.#name = `capture_${place.tenantId.replaceAll('-', '')}`;
@@ -43,7 +43,7 @@ class PostgresCaptures implements Captures {
     for (const [i, table] of tables.entries()) await this.#patiently(this.#triggersFor(table, i));
   }
 
-  async read(snapshot: Snapshot): Promise<Captured> {
+  async read(snapshot: RowsSnapshot): Promise<Captured> {
     const rows = await snapshot.query<{ number: string; table_name: string; key: Key }>(
       `select number::text, table_name, key from platform.${this.#name} order by number`,
     );

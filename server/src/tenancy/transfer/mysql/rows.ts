@@ -2,7 +2,7 @@ import { isCode } from '#platform/db/index.ts';
 import type { MySqlConnection } from '#platform/mysql/index.ts';
 import { batches } from '../batches.ts';
 import type { Primitives } from '../change.ts';
-import type { Checksum, Key, Place, Row } from '../store.ts';
+import type { Checksum, Key, RowsLocation, Row } from '../store.ts';
 import type { Table } from '../table.ts';
 import * as sql from './sql.ts';
 
@@ -13,7 +13,7 @@ export class MySqlRows implements Primitives {
   readonly #connection: MySqlConnection;
   readonly #tenantId: string;
 
-  constructor(connection: MySqlConnection, { tenantId }: Place) {
+  constructor(connection: MySqlConnection, { tenantId }: RowsLocation) {
     this.#connection = connection;
     this.#tenantId = tenantId;
   }

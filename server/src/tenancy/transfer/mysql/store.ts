@@ -1,12 +1,12 @@
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
-import { Change } from '../change.ts';
-import type { Place, Snapshot, Store, Writer } from '../store.ts';
+import { RowChange } from '../change.ts';
+import type { RowsLocation, RowsSnapshot, Store, Writer } from '../store.ts';
 import type { Table } from '../table.ts';
 import { readTables } from './catalog.ts';
 import { MySqlRows } from './rows.ts';
 
 /** Opens a tenant's rows in a cell on MySQL or MariaDB. */
-export async function openMySqlPlace(place: Place): Promise<Store> {
+export async function openMySqlPlace(place: RowsLocation): Promise<Store> {
   const connection = await openMySql(place.ownerUrl);
   try {
     return new MySqlStore(connection, place, await readTables(connection));
@@ -19,21 +19,21 @@ export async function openMySqlPlace(place: Place): Promise<Store> {
 class MySqlStore implements Store {
   readonly tables: readonly Table[];
   readonly #connection: MySqlConnection;
-  readonly #place: Place;
+  readonly #place: RowsLocation;
 
-  constructor(connection: MySqlConnection, place: Place, tables: readonly Table[]) {
+  constructor(connection: MySqlConnection, place: RowsLocation, tables: readonly Table[]) {
     this.#connection = connection;
     this.#place = place;
     this.tables = tables;
   }
 
-  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  snapshot<T>(work: (snapshot: RowsSnapshot) => Promise<T>): Promise<T> {
     const rows = new MySqlRows(this.#connection, this.#place);
     return this.#transaction('with consistent snapshot, read only', () => work(rows));
   }
 
   change<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-    const writer = new Change(new MySqlRows(this.#connection, this.#place), this.tables);
+    const writer = new RowChange(new MySqlRows(this.#connection, this.#place), this.tables);
     return this.#transaction('read write', async () => {
       const answer = await work(writer);
       await writer.settle();

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { batches } from '../batches.ts';
 import type { Primitives } from '../change.ts';
-import type { Checksum, Key, Place, Row } from '../store.ts';
+import type { Checksum, Key, RowsLocation, Row } from '../store.ts';
 import type { Table } from '../table.ts';
 import { Sql } from './sql.ts';
 
@@ -10,7 +10,7 @@ export class PostgresRows implements Primitives {
   readonly #client: pg.Client;
   readonly #sql: Sql;
 
-  constructor(client: pg.Client, place: Place) {
+  constructor(client: pg.Client, place: RowsLocation) {
     this.#client = client;
     this.#sql = new Sql(place);
   }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Place } from '../store.ts';
+import type { RowsLocation } from '../store.ts';
 import { type Column, type Table, vacated } from '../table.ts';
 
 /** The statements transfer needs, for one place. Names come from the catalog and are quoted; values are parameters. */
@@ -9,9 +9,9 @@ const list = (names: readonly string[], prefix = ''): string =>
   names.map((name) => prefix + quote(name)).join(', ');
 
 export class Sql {
-  readonly #place: Place;
+  readonly #place: RowsLocation;
 
-  constructor(place: Place) {
+  constructor(place: RowsLocation) {
     this.#place = place;
   }
 

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { typeParsers } from '#platform/db/index.ts';
-import type { Place, Snapshot, Store, Writer } from '../store.ts';
-import { Change } from '../change.ts';
+import type { RowsLocation, RowsSnapshot, Store, Writer } from '../store.ts';
+import { RowChange } from '../change.ts';
 import type { Table } from '../table.ts';
 import { readTables } from './catalog.ts';
 import { PostgresRows } from './rows.ts';
 
 /** Opens a tenant's rows in a PostgreSQL cell, whatever its layout. */
-export async function openPostgres(place: Place): Promise<Store> {
+export async function openPostgres(place: RowsLocation): Promise<Store> {
   const client = new pg.Client({
     connectionString: place.ownerUrl,
     application_name: 'taskforce transfer',
@@ -29,21 +29,21 @@ export async function openPostgres(place: Place): Promise<Store> {
 class PostgresStore implements Store {
   readonly tables: readonly Table[];
   readonly #client: pg.Client;
-  readonly #place: Place;
+  readonly #place: RowsLocation;
 
-  constructor(client: pg.Client, place: Place, tables: readonly Table[]) {
+  constructor(client: pg.Client, place: RowsLocation, tables: readonly Table[]) {
     this.#client = client;
     this.#place = place;
     this.tables = tables;
   }
 
-  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  snapshot<T>(work: (snapshot: RowsSnapshot) => Promise<T>): Promise<T> {
     const reader = new PostgresRows(this.#client, this.#place);
     return this.#transaction('begin isolation level repeatable read read only', () => work(reader));
   }
 
   change<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-    const writer = new Change(new PostgresRows(this.#client, this.#place), this.tables);
+    const writer = new RowChange(new PostgresRows(this.#client, this.#place), this.tables);
     return this.#transaction('begin', async () => {
       const answer = await work(writer);
       await writer.settle();

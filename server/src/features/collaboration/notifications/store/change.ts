@@ -8,7 +8,7 @@ import {
   type RowParams,
 } from '#tenancy/language/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import type { Entry } from '../model.ts';
+import type { InboxEntry } from '../model.ts';
 import { type InboxTables, type NotificationRow, toRow } from './tables.ts';
 
 type Db = Builder<InboxTables>;
@@ -51,7 +51,8 @@ const deleteSome = statements((db: Db, $: RowParams, count: number) =>
 );
 
 /** Writes whether an entry is read and when it shows. */
-export const saveState = (tx: TxScope, entry: Entry): void => tx.defer(updateState, toRow(entry));
+export const saveState = (tx: TxScope, entry: InboxEntry): void =>
+  tx.defer(updateState, toRow(entry));
 
 /** Marks everything that shows now as read. @returns how many that were */
 export const markAllRead = (tx: TxScope, personId: string): Promise<number> =>

@@ -1,4 +1,4 @@
-import type { Place } from '#kernel/sort.ts';
+import type { CursorPosition } from '#kernel/sort.ts';
 import { expressionBuilder } from 'kysely';
 import {
   type Builder,
@@ -12,7 +12,7 @@ import {
 } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
-import type { Entry } from '../model.ts';
+import type { InboxEntry } from '../model.ts';
 import { COLUMNS, type InboxTables, type NotificationRow, toEntry } from './tables.ts';
 
 /** Whose inbox somebody looks into is always their own; what it shows is what they may see by now. */
@@ -109,7 +109,7 @@ const lockOne = statement((db: Db, $: { person: string; id: string }) =>
 type NamedRow = NonNullable<NonNullable<ReturnType<typeof selectOne>['types']>['row']>;
 
 /** An entry with the names of what it is about, as they are now. */
-export interface NamedEntry extends Entry {
+export interface NamedEntry extends InboxEntry {
   readonly project: {
     readonly id: string;
     readonly key: string;
@@ -152,7 +152,7 @@ const shapeFor = (actor: Actor, box: Shape['box']): Shape => ({
 export const pageOfBox = (
   actor: Actor,
   box: Box,
-  place: Place<'showsAt'>,
+  place: CursorPosition<'showsAt'>,
   { limit, now }: { limit: number; now: string },
 ): Call<NamedRow> =>
   call(selectPage({ ...shapeFor(actor, box), keyset: keysetShape(place) }), {

@@ -1,6 +1,6 @@
 import { type Builder, columnsOf, statement, statements } from '#tenancy/language/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
-import type { Entry } from '../model.ts';
+import type { InboxEntry } from '../model.ts';
 import { COLUMNS, type InboxTables, type NotificationRow, toRow } from './tables.ts';
 
 /** What writing news into inboxes asks and does. */
@@ -53,7 +53,7 @@ const closeEntry = statement((db: Db, $: { id: string; known: number }) =>
 
 /** Somebody's entries about one thing that have grown since then, and the one that is open for more. */
 export const recentEntries = (
-  { personId, projectId, taskId, groupKey }: Entry,
+  { personId, projectId, taskId, groupKey }: InboxEntry,
   since: string,
 ): Call<NotificationRow> =>
   call(selectRecent({ of: taskId === null ? 'project' : 'task' }), {
@@ -67,13 +67,17 @@ export const recentEntries = (
 export const taskExists = (id: string): Call<{ id: string }> => call(selectTask, { id });
 
 /** Puts an entry into an inbox. @returns false when another one is open for the same things */
-export const putEntry = async (tx: TxScope, entry: Entry): Promise<boolean> =>
+export const putEntry = async (tx: TxScope, entry: InboxEntry): Promise<boolean> =>
   (await tx.change(insertEntry, toRow(entry))) === 1;
 
 /** @returns false when somebody else has changed it since it was read */
-export const growEntry = async (tx: TxScope, known: Entry, grown: Entry): Promise<boolean> =>
+export const growEntry = async (
+  tx: TxScope,
+  known: InboxEntry,
+  grown: InboxEntry,
+): Promise<boolean> =>
   (await tx.change(updateEntry, { ...toRow(grown), known: known.version })) === 1;
 
 /** Nothing is added to it any more. */
-export const close = (tx: TxScope, { id, version }: Entry): void =>
+export const close = (tx: TxScope, { id, version }: InboxEntry): void =>
   tx.defer(closeEntry, { id, known: version });

@@ -1,5 +1,5 @@
 import type { WorkTables } from '#features/work/tasks/index.ts';
-import type { Entry, Happening } from '../model.ts';
+import type { InboxEntry, NotifiedEvent } from '../model.ts';
 
 export interface NotificationRow {
   id: string;
@@ -8,7 +8,7 @@ export interface NotificationRow {
   task_id: string | null;
   actor_id: string | null;
   group_key: string | null;
-  /** JSON array of {@link Happening}. */
+  /** JSON array of {@link NotifiedEvent}. */
   data: string;
   at: string;
   shows_at: string;
@@ -35,14 +35,14 @@ export const COLUMNS = [
   'version',
 ] as const;
 
-export const toEntry = (row: NotificationRow): Entry => ({
+export const toEntry = (row: NotificationRow): InboxEntry => ({
   id: row.id,
   personId: row.person_id,
   projectId: row.project_id,
   taskId: row.task_id,
   actorId: row.actor_id,
   groupKey: row.group_key,
-  happenings: JSON.parse(row.data) as Happening[],
+  happenings: JSON.parse(row.data) as NotifiedEvent[],
   at: row.at,
   showsAt: row.shows_at,
   readAt: row.read_at,
@@ -50,7 +50,7 @@ export const toEntry = (row: NotificationRow): Entry => ({
   version: row.version,
 });
 
-export const toRow = (entry: Entry): NotificationRow => ({
+export const toRow = (entry: InboxEntry): NotificationRow => ({
   id: entry.id,
   person_id: entry.personId,
   project_id: entry.projectId,

@@ -110,7 +110,7 @@ const tallyProjects = statement((db: Db, $: Span) =>
 );
 
 /** Tasks of a project that were in the same state at a moment. */
-export interface TallyRow {
+export interface ProjectTallyRow {
   readonly project_id: string;
   /** The state they were in before their next transition; null when they have had none since. */
   readonly state_id: string | null;
@@ -124,5 +124,5 @@ export interface TallyRow {
 }
 
 /** The counts of each project with tasks, for each span: one message. */
-export const tallyAt = (scope: Scope, spans: readonly Span[]): Promise<TallyRow[][]> =>
+export const tallyAt = (scope: Scope, spans: readonly Span[]): Promise<ProjectTallyRow[][]> =>
   scope.batch(spans.map((span) => call(tallyProjects, span)));

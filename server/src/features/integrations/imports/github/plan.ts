@@ -5,7 +5,7 @@ import { isSuspect, textProblem } from '#kernel/text.ts';
 import { webAddress } from '#kernel/web-address.ts';
 import { MAX_LABELS, MAX_LABEL_LENGTH } from '#features/work/labels/index.ts';
 import { MAX_DESCRIPTION, MAX_TITLE } from '#features/work/tasks/index.ts';
-import { type Entry, readEntries } from '../json.ts';
+import { type JsonItem, readEntries } from '../json.ts';
 import type { ImportPlan, PlannedTask, Skipped } from '../plan.ts';
 import { type Found, type GithubIssue, assigneesOf, isGithubIssue, problemOf } from './entry.ts';
 import { leftBehind } from './notes.ts';
@@ -45,7 +45,7 @@ export function planGithubImport(text: string, options: GithubOptions = {}): Imp
 }
 
 /** @param mayBeIllFormed whether their texts are worth a look */
-function requireIssues(entries: readonly Entry[], mayBeIllFormed: boolean): Found[] {
+function requireIssues(entries: readonly JsonItem[], mayBeIllFormed: boolean): Found[] {
   const problems: FieldProblem[] = [];
   const found: Found[] = [];
   entries.forEach(({ value, line }, i) => {

@@ -1,5 +1,5 @@
 import { expressionBuilder } from 'kysely';
-import type { Place, SortValue } from '#kernel/sort.ts';
+import type { CursorPosition, SortValue } from '#kernel/sort.ts';
 import {
   type Builder,
   type KeysetParams,
@@ -100,7 +100,7 @@ export async function listDeliveries(
     state,
     place,
     limit,
-  }: { state: DeliveryState | undefined; place: Place<'createdAt'>; limit: number },
+  }: { state: DeliveryState | undefined; place: CursorPosition<'createdAt'>; limit: number },
 ): Promise<ListedDelivery[]> {
   const rows = await scope.rows(
     selectPage({ keyset: keysetShape(place), ofState: state !== undefined }),

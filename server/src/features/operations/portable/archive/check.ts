@@ -1,6 +1,6 @@
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
 import { type Checksum, Digest, type Row, type Table } from '#tenancy/transfer/index.ts';
-import type { Progress } from '../fill.ts';
+import type { FillProgress } from '../fill.ts';
 import { Hashing } from './lines.ts';
 import { MANIFEST, type TableEntry } from './manifest.ts';
 import type { Archive } from './read.ts';
@@ -24,7 +24,7 @@ export interface Checked {
 export async function checkRows(
   archive: Archive,
   tables: readonly Table[],
-  progress: Progress = () => undefined,
+  progress: FillProgress = () => undefined,
 ): Promise<Checked> {
   const shapes = archive.tables.flatMap((entry) => shapeProblems(entry, tables));
   if (shapes.length > 0) throw invalid(...shapes.slice(0, TOLD));

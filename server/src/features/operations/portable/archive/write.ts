@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { ZipWriter } from '#platform/zip/index.ts';
 import type { RosterEntry } from '#identity/index.ts';
 import { Digest } from '#tenancy/transfer/index.ts';
-import type { Progress } from '../fill.ts';
+import type { FillProgress } from '../fill.ts';
 import type { Source, SourceTable } from '../source.ts';
 import { Hashing } from './lines.ts';
 import {
@@ -32,7 +32,7 @@ export interface Contents {
 export async function writeArchive(
   path: string,
   contents: Contents,
-  progress: Progress,
+  progress: FillProgress,
 ): Promise<Manifest> {
   const part = `${path}.part`;
   await rm(part, { force: true });
@@ -46,7 +46,7 @@ export async function writeArchive(
   }
 }
 
-async function write(path: string, contents: Contents, progress: Progress): Promise<Manifest> {
+async function write(path: string, contents: Contents, progress: FillProgress): Promise<Manifest> {
   const { about, source } = contents;
   const zip = new ZipWriter(path, new Date(about.createdAt));
   const total = source.tables.reduce((sum, { rows }) => sum + rows, 0);

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, expressionBuilder } from 'kysely';
-import type { Place } from '#kernel/sort.ts';
+import type { CursorPosition } from '#kernel/sort.ts';
 import {
   type Builder,
   type KeysetParams,
@@ -107,7 +107,7 @@ export interface ListedProject {
 export async function listProjects(
   scope: Scope,
   filter: ProjectFilter,
-  place: Place<ProjectSort>,
+  place: CursorPosition<ProjectSort>,
   limit: number,
   counted: boolean,
 ): Promise<{ found: ListedProject[]; total: number | undefined }> {

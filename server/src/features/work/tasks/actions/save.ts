@@ -1,8 +1,8 @@
 import type { TxScope } from '#tenancy/scope/index.ts';
 import {
   type ActivityKind,
-  type Change,
-  type Happening,
+  type FieldChange,
+  type NewActivity,
   type Telling,
   asItIs,
   changesBetween,
@@ -23,7 +23,7 @@ export type Changed = Partial<
   Omit<Task, 'id' | 'projectId' | 'projectKey' | 'number' | 'version' | 'standing' | 'isArchived'>
 >;
 
-export interface Told {
+export interface SaveOptions {
   /** What a change of status is called; other changes are updates. */
   readonly statusKind?: ActivityKind;
   /** What happened as a whole, when it is not a matter of fields. */
@@ -38,7 +38,13 @@ export interface Told {
  * version; a new rank alone makes one, but is nothing history tells.
  * @param before the task as it was locked
  */
-export function save(tx: TxScope, by: By, before: Task, changed: Changed, told: Told = {}): Task {
+export function save(
+  tx: TxScope,
+  by: By,
+  before: Task,
+  changed: Changed,
+  told: SaveOptions = {},
+): Task {
   const wished = { ...before, ...changed };
   if (JSON.stringify(wished) === JSON.stringify(before)) return before;
   const after: Task = { ...wished, version: before.version + 1, updatedAt: tx.now };
@@ -72,7 +78,12 @@ const nameOf = (card: CardRow | undefined): string =>
   card ? keyOf({ projectKey: card.project_key, number: card.number }) : 'Unknown task';
 
 /** A new status and other new values are two entries: they read differently. */
-function happenings(task: Task, by: By, changes: readonly Change[], told: Told): Happening[] {
+function happenings(
+  task: Task,
+  by: By,
+  changes: readonly FieldChange[],
+  told: SaveOptions,
+): NewActivity[] {
   const { kind, note = null, statusKind = 'task.transitioned' } = told;
   const about = {
     projectId: task.projectId,

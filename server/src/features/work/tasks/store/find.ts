@@ -2,7 +2,7 @@ import { type Builder, statement, statements } from '#tenancy/language/index.ts'
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { TaskRef } from '../ref.ts';
-import { type StandingRow, TASK_COLUMNS, type TaskRow, type WorkTables } from './tables.ts';
+import { type TaskStandingRow, TASK_COLUMNS, type TaskRow, type WorkTables } from './tables.ts';
 
 type Db = Builder<WorkTables>;
 
@@ -84,7 +84,7 @@ const selectLine = statement((db: Db, $: { id: string }) =>
 );
 
 /** The task with the standing of one person in its project; `admitTask` decides whether they may see it. */
-export function findTask(ref: TaskRef, actor: Actor): Call<StandingRow> {
+export function findTask(ref: TaskRef, actor: Actor): Call<TaskStandingRow> {
   const select = selectTask({ by: ref.by, seesAll: seesEveryProject(actor) });
   return ref.by === 'id'
     ? call(select, { id: ref.id, key: '', number: 0, actor: actor.userId })

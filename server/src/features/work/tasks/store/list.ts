@@ -1,5 +1,5 @@
 import { expressionBuilder } from 'kysely';
-import type { Place, SortValue } from '#kernel/sort.ts';
+import type { CursorPosition, SortValue } from '#kernel/sort.ts';
 import {
   type Builder,
   type KeysetParams,
@@ -22,7 +22,7 @@ import {
   filterShape,
 } from './filter.ts';
 import { type Beginning, reachOf } from './reach.ts';
-import { TASK_COLUMNS, type StandingRow, type WorkTables, toTask } from './tables.ts';
+import { TASK_COLUMNS, type TaskStandingRow, type WorkTables, toTask } from './tables.ts';
 import { visibleProjects } from './visible.ts';
 
 const selectTasks = statements(
@@ -49,7 +49,7 @@ const selectTasks = statements(
   },
 );
 
-type ListedRow = StandingRow & { sort_value: SortValue };
+type ListedRow = TaskStandingRow & { sort_value: SortValue };
 
 export interface ListedTask {
   readonly task: Task;
@@ -60,7 +60,7 @@ export interface ListedTask {
 const pageCalls = (
   filter: TaskFilter,
   reach: Reach,
-  place: Place<TaskSort>,
+  place: CursorPosition<TaskSort>,
   limit: number,
 ): readonly Call<ListedRow>[] =>
   keysetParts(place).map((keyset) =>
@@ -79,7 +79,7 @@ const pageCalls = (
 export async function listTasks(
   scope: Scope,
   filter: TaskFilter,
-  place: Place<TaskSort>,
+  place: CursorPosition<TaskSort>,
   limit: number,
   counted: boolean,
   begin?: Beginning,
@@ -123,7 +123,7 @@ async function projectByProject(
   scope: Scope,
   filter: TaskFilter,
   { reach, within }: Beginning,
-  { field }: Place<TaskSort>,
+  { field }: CursorPosition<TaskSort>,
 ): Promise<readonly { readonly filter: TaskFilter; readonly reach: Reach }[]> {
   const isNarrow =
     filter.project !== undefined ||
@@ -147,7 +147,7 @@ async function projectByProject(
 }
 
 /** As the database orders them: text by its bytes, nulls last both ways, ties by id. */
-function inOrder({ descending }: Place<TaskSort>): (a: ListedRow, b: ListedRow) => number {
+function inOrder({ descending }: CursorPosition<TaskSort>): (a: ListedRow, b: ListedRow) => number {
   const sign = descending ? -1 : 1;
   return (a, b) => {
     const [x, y] = [a.sort_value, b.sort_value];

@@ -1,4 +1,4 @@
-import type { Place } from '#kernel/sort.ts';
+import type { CursorPosition } from '#kernel/sort.ts';
 import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
@@ -56,7 +56,7 @@ export const beginning = (reach: Exclude<Reach, 'all'>): Beginning => ({
 export async function reachOf(
   scope: Scope,
   filter: TaskFilter,
-  { field }: Pick<Place<TaskSort>, 'field'>,
+  { field }: Pick<CursorPosition<TaskSort>, 'field'>,
 ): Promise<Beginning> {
   const isOfPerson = typeof filter.assigneeId === 'string';
   if (filter.deleted || filter.search === 'key' || filter.parentId !== undefined)

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { type StandingRow, toTask } from './tables.ts';
+import { type TaskStandingRow, toTask } from './tables.ts';
 
 const linkOf = (external_url: string | null): string | null =>
-  toTask({ external_url, labels: '[]', priority: 1, archived_at: null } as StandingRow).externalUrl;
+  toTask({ external_url, labels: '[]', priority: 1, archived_at: null } as TaskStandingRow)
+    .externalUrl;
 
 it.each(['https://example.com/1', 'HTTP://example.com/2', null])(
   '%s is where it came from',

@@ -92,7 +92,7 @@ export const TASK_COLUMNS = [
 export type StoredTask = Pick<TaskRow, (typeof TASK_COLUMNS)[number]>;
 
 /** A task with what its project says about whoever asks. */
-export interface StandingRow extends StoredTask {
+export interface TaskStandingRow extends StoredTask {
   visibility: 'workspace' | 'private';
   project_role: ProjectRole | null;
   archived_at: string | null;
@@ -107,7 +107,7 @@ const NO_LABELS: readonly string[] = [];
 const linkIn = (text: string | null): string | null =>
   text !== null && /^https?:\/\//i.test(text) ? text : null;
 
-export const toTask = (row: StandingRow): Task => ({
+export const toTask = (row: TaskStandingRow): Task => ({
   id: row.id,
   projectId: row.project_id,
   projectKey: row.project_key,

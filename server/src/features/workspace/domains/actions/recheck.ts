@@ -13,12 +13,12 @@ import { judge } from '../proof.ts';
 /** Domains looked up at the same time, and read at once. */
 const [AT_ONCE, PAGE] = [8, 200];
 
-export type Outcome = 'proved' | 'failing' | 'lost' | 'unanswered';
+export type RecheckOutcome = 'proved' | 'failing' | 'lost' | 'unanswered';
 
 export interface Recheck {
   readonly host: string;
   readonly tenantId: string;
-  readonly outcome: Outcome;
+  readonly outcome: RecheckOutcome;
 }
 
 /**
@@ -52,13 +52,16 @@ async function recheck(deps: DomainDeps, domain: Domain): Promise<Recheck> {
   return { host, tenantId, outcome };
 }
 
-async function outcomeOf({ identity, lookup }: DomainDeps, domain: Domain): Promise<Outcome> {
+async function outcomeOf(
+  { identity, lookup }: DomainDeps,
+  domain: Domain,
+): Promise<RecheckOutcome> {
   const verdict = judge(domain, await lookup(recordNameOf(domain.host)));
   if (verdict === 'proved' || verdict === 'unanswered') return verdict;
   return isLostAfter(domain, identity.clock.now()) ? 'lost' : 'failing';
 }
 
-function changeOf(domain: Domain, outcome: Outcome, now: string): DomainChange | undefined {
+function changeOf(domain: Domain, outcome: RecheckOutcome, now: string): DomainChange | undefined {
   if (outcome === 'unanswered') return undefined;
   const answered = { checkedAt: now, failures: 0, failingSince: null };
   if (outcome === 'proved') return answered;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Turns } from './turns.ts';
+import { FairSemaphore } from './fair-semaphore.ts';
 
 /** Work that ends when it is told to, one after the other. */
-function stage(turns: Turns) {
+function stage(turns: FairSemaphore) {
   const done: string[] = [];
   const held: (() => void)[] = [];
   const ask = (name: string, isKnown = false) =>
@@ -20,7 +20,7 @@ function stage(turns: Turns) {
 }
 
 test('who waits alone comes next, however many wait in another line', async () => {
-  const { done, ask, finish } = stage(new Turns(1, 500, 400));
+  const { done, ask, finish } = stage(new FairSemaphore(1, 500, 400));
   const all = Array.from({ length: 300 }, () => ask('storm'));
   all.push(ask('one'), ask('other'));
   await finish(4);
@@ -31,7 +31,7 @@ test('who waits alone comes next, however many wait in another line', async () =
 });
 
 test('a line that is too long is refused without a wait, and others are not', async () => {
-  const { ask, done, finish } = stage(new Turns(1, 10, 3));
+  const { ask, done, finish } = stage(new FairSemaphore(1, 10, 3));
   const taken = Array.from({ length: 4 }, () => ask('storm'));
   await expect(ask('storm')).rejects.toMatchObject({
     code: 'unavailable',
@@ -45,7 +45,7 @@ test('a line that is too long is refused without a wait, and others are not', as
 });
 
 test('all lines together have an end', async () => {
-  const { ask, finish } = stage(new Turns(2, 3, 3));
+  const { ask, finish } = stage(new FairSemaphore(2, 3, 3));
   const taken = ['a', 'b', 'c', 'd', 'e'].map((name) => ask(name));
   await expect(ask('f')).rejects.toMatchObject({ code: 'unavailable' });
   await finish(5);
@@ -53,7 +53,7 @@ test('all lines together have an end', async () => {
 });
 
 test('a known party comes before strangers, each of whom has a line of its own', async () => {
-  const { done, ask, finish } = stage(new Turns(1, 500, 400));
+  const { done, ask, finish } = stage(new FairSemaphore(1, 500, 400));
   const all = Array.from({ length: 300 }, (_, i) => ask(`stranger ${i}`));
   all.push(ask('known', true));
   await finish(2);
@@ -63,7 +63,7 @@ test('a known party comes before strangers, each of whom has a line of its own',
 });
 
 test('strangers have a turn now and then, however many known ones wait', async () => {
-  const { done, ask, finish } = stage(new Turns(1, 500, 400));
+  const { done, ask, finish } = stage(new FairSemaphore(1, 500, 400));
   const all = Array.from({ length: 20 }, (_, i) => ask(`known ${i}`, true));
   all.push(ask('stranger'));
   await finish(5);
@@ -73,7 +73,7 @@ test('strangers have a turn now and then, however many known ones wait', async (
 });
 
 test('strangers who fill their lines leave room for known parties', async () => {
-  const { done, ask, finish } = stage(new Turns(1, 3, 3));
+  const { done, ask, finish } = stage(new FairSemaphore(1, 3, 3));
   const taken = ['a', 'b', 'c', 'd'].map((name) => ask(name));
   await expect(ask('e')).rejects.toMatchObject({ code: 'unavailable' });
   taken.push(ask('known', true));

@@ -15,7 +15,7 @@ export interface Heard {
 }
 
 /** Puts a sender's name and a number before each message, so that a process does not hear itself. */
-export class Frames {
+export class EnvelopeCodec {
   readonly #sender = randomBytes(8).toString('hex');
   #count = 0;
 

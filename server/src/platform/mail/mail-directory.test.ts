@@ -2,9 +2,9 @@ import { mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Message, Outbox, readMessage } from './index.ts';
+import { type MailMessage, MailDirectory, readMessage } from './index.ts';
 
-const MAIL: Message = {
+const MAIL: MailMessage = {
   messageId: '0123456789abcdef0123@tasks.example',
   from: { name: 'TaskForce', address: 'no-reply@tasks.example' },
   to: { address: 'anna@people.example' },
@@ -15,10 +15,10 @@ const MAIL: Message = {
 };
 
 let parent: string;
-let outbox: Outbox;
+let outbox: MailDirectory;
 beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), 'taskforce-test-'));
-  outbox = new Outbox(join(parent, 'mail'));
+  outbox = new MailDirectory(join(parent, 'mail'));
 });
 afterEach(() => rm(parent, { recursive: true }));
 

@@ -1,19 +1,19 @@
 import { chownSync, existsSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Account, chooseAccount } from './account.ts';
+import { type SystemUser, chooseAccount } from './account.ts';
 import { EmbeddedDatabaseError } from './failure.ts';
 import { makeDirectory } from '#config/files.ts';
 import { canEnter } from './reach.ts';
 import { recordHome, recordedHome } from './record.ts';
 
 /** Where one cluster and all that belongs to it lives, and who runs it. */
-export interface Place {
+export interface DataDirectory {
   readonly home: string;
   readonly cluster: string;
   readonly log: string;
   readonly passwordFile: string;
-  readonly account: Account | undefined;
+  readonly account: SystemUser | undefined;
 }
 
 /** Where things go that an ordinary user must reach when the checkout is out of its reach. */
@@ -24,7 +24,7 @@ export const systemDirectories: readonly string[] = ['/var/lib/taskforce', '/var
  * PostgreSQL cannot get there (a home or temporary directory of mode 0700). Then it is a directory
  * of the system, recorded in the data directory so that the next start finds it.
  */
-export function settlePlace(dataDir: string, systemDirs = systemDirectories): Place {
+export function settlePlace(dataDir: string, systemDirs = systemDirectories): DataDirectory {
   makeDirectory(dataDir);
   const home = realpathSync(dataDir);
   const inside = placeIn(home);
@@ -33,7 +33,7 @@ export function settlePlace(dataDir: string, systemDirs = systemDirectories): Pl
 }
 
 /** A fresh place that is thrown away with the server. */
-export function temporaryPlace(candidates = [tmpdir(), '/tmp', '/var/tmp']): Place {
+export function temporaryPlace(candidates = [tmpdir(), '/tmp', '/var/tmp']): DataDirectory {
   const account = chooseAccount();
   const base = candidates.find((path) => existsSync(path) && canEnter(path, account));
   if (base === undefined) {
@@ -63,7 +63,7 @@ export function systemDirectory(candidates: readonly string[]): string {
   );
 }
 
-function placeIn(home: string): Place {
+function placeIn(home: string): DataDirectory {
   const cluster = join(home, 'postgres');
   return {
     home,

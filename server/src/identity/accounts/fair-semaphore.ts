@@ -15,7 +15,7 @@ const STRANGERS_TURN = 4;
  * Lets a few run at once and the others wait in line, a line for each party: who waits alone comes next, however
  * many wait in another line. Known parties come before strangers, however many of these there are.
  */
-export class Turns {
+export class FairSemaphore {
   #free: number;
   #turn = 0;
   readonly #known: Lines;

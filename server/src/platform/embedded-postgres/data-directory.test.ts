@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DataDirectory, openDirectory, query } from '../../../test/harness/embedded.ts';
 import { startEmbedded } from './index.ts';
-import { settlePlace } from './place.ts';
+import { settlePlace } from './data-directory.ts';
 
 /** Only root has to lend PostgreSQL a user, so only for root a directory can be out of reach. */
 const isRoot = process.getuid?.() === 0;

@@ -5,7 +5,7 @@ const MOST_WAITING = 10_000;
  * Sends frames in the order they come, one exchange at a time: what comes while one is under way travels
  * together in the next.
  */
-export class Outbox {
+export class MessageBatcher {
   readonly #send: (frames: readonly string[]) => Promise<boolean>;
   #next: { readonly frames: string[]; readonly sent: Promise<boolean> } | undefined;
   #last: Promise<unknown> = Promise.resolve();

@@ -2,12 +2,12 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { toMail } from './compose.ts';
-import type { MailTransport, Message } from './message.ts';
+import type { MailTransport, MailMessage } from './message.ts';
 
 const NAME = /^\d{8}T\d{6}-[0-9a-f]{16}\.eml$/;
 
 /** A directory of mails, one a file, which any mail program opens. */
-export class Outbox implements MailTransport {
+export class MailDirectory implements MailTransport {
   readonly directory: string;
 
   /** @param directory made when it is not there, for its owner only: mails hold secrets */
@@ -20,7 +20,7 @@ export class Outbox implements MailTransport {
   }
 
   /** Writes the mail as a whole or not at all; the same mail again takes the place of the first. */
-  async send(message: Message): Promise<string> {
+  async send(message: MailMessage): Promise<string> {
     const raw = await written(message);
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const name = fileName(message);
@@ -76,14 +76,14 @@ export class Outbox implements MailTransport {
 }
 
 /** The mail as it travels. What writes it is loaded with the first one. */
-async function written(message: Message): Promise<Buffer> {
+async function written(message: MailMessage): Promise<Buffer> {
   const { createTransport } = await import('nodemailer');
   const writer = createTransport({ streamTransport: true, buffer: true });
   return (await writer.sendMail(toMail(message))).message as Buffer;
 }
 
 /** The same for the same mail, and in the order in which mails were written. */
-function fileName({ date, messageId }: Message): string {
+function fileName({ date, messageId }: MailMessage): string {
   const mark = createHash('sha256').update(messageId).digest('hex');
   const time = date.toISOString().replaceAll(/[-:]|\.\d+Z$/g, '');
   return `${time}-${mark.slice(0, 16)}.eml`;
