@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes what is generated and committed: the contract (openapi.json), the guide to events made from what
-// features declare, and the page's client made from the contract.
+// Writes what is generated and committed: the contract (openapi.json), the guides to events and permissions made
+// from what features declare, and the page's client made from the contract.
 // With --check nothing is written; it fails when what is committed is not what would be generated.
 import { spawnSync } from 'node:child_process';
 import {
@@ -21,7 +21,8 @@ import { fail, findNode, root } from './run.mjs';
 
 const { values } = takeArguments({
   usage: 'npm run gen [-- --check]',
-  about: `Writes the contract (openapi.json), the guide to events (docs/events.md) and the page's client.
+  about: `Writes the contract (openapi.json), the guides to events and permissions (docs/events.md,
+docs/permissions.md) and the page's client.
 With --check it writes nothing, and fails when what is committed is not what it would write.`,
   options: { check: { type: 'boolean', default: false } },
 });
@@ -44,7 +45,11 @@ const run = (args, cwd = root, env = {}) => {
 };
 
 const stale = [];
-for (const [file, ...args] of [['openapi.json'], ['docs/events.md', 'events']]) {
+for (const [file, ...args] of [
+  ['openapi.json'],
+  ['docs/events.md', 'events'],
+  ['docs/permissions.md', 'permissions'],
+]) {
   const generated = run([join(root, 'server/src/entry/contract-document.ts'), ...args]);
   const path = join(root, file);
   if (!existsSync(path) || readFileSync(path, 'utf8') !== generated) stale.push(file);

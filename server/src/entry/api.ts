@@ -4,8 +4,8 @@ import type { Route } from '#platform/http/index.ts';
 import { takeSockets } from '#platform/sockets/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards } from '#identity/index.ts';
-import { contractInfo } from './contract.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import { contractWords } from './contract.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { Core } from './core.ts';
 import { features } from './features.ts';
 import { type Live, startLive } from './live.ts';
@@ -23,8 +23,12 @@ export async function createApi(core: Core, log: Logger): Promise<Api> {
   const { bodyLimitBytes, trustedProxies } = core.config;
   const http = await createHttp({ log, bodyLimitBytes, trustedProxies });
   await takeSockets(http);
-  await serveContract(http, contractInfo);
   const all = features(core);
+  await serveContract(http, {
+    ...contractWords,
+    tags: all.flatMap(({ tags = [] }) => tags),
+    refusals: all.flatMap(({ refusals = [] }) => refusals),
+  });
   const routes = all.flatMap((feature) => feature.routes);
   await http.register(async (api) => registerRoutes(api, routes, createGuards(core.identity)));
   return { http, routes, features: all, live: startLive(core, http, all) };

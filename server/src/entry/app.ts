@@ -8,7 +8,7 @@ import type { Logger } from '#platform/log/index.ts';
 import type { MailTransport } from '#platform/mail/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { removeAbandoned } from '#features/operations/portable/index.ts';
 import { resumeSignUps } from '#features/accounts/signup/index.ts';
 import { createApi } from './api.ts';
@@ -18,6 +18,7 @@ import type { Live } from './live.ts';
 import { serveDevMail } from './dev-mail/serve.ts';
 import { servePages } from './pages.ts';
 import { serveUnsubscribe } from './unsubscribe.ts';
+import { MailKinds } from '#features/foundation/mail/index.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -66,7 +67,7 @@ export async function createApp({
   stack.defer(() => http.close());
   serveHealth(http, core.tenancy);
   await serveUnsubscribe(http, core.mailer);
-  serveDevMail(http, config, core.mailer);
+  serveDevMail(http, config, core.mailer, new MailKinds(features).all);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
   await http.ready();
   const whole = stack.move();

@@ -5,9 +5,10 @@ import { createApi } from './api.ts';
 import { createCore } from './core.ts';
 import { describeEvents } from './events-document.ts';
 import { features } from './features.ts';
+import { describePermissions } from './permissions-document.ts';
 
 /**
- * Prints openapi.json, or with `events` docs/events.md. Routes and events are data, so the whole contract
+ * Prints openapi.json, or with `events` docs/events.md, with `permissions` docs/permissions.md. Routes and events are data, so the whole contract
  * can be written down without a database: everything is wired as for serving, and nothing is opened.
  */
 const nowhere = 'postgres://nobody@localhost/nowhere';
@@ -17,7 +18,9 @@ await using core = createCore({
   server: postgresServer(config, nowhere),
   onError: () => undefined,
 });
-if (process.argv[2] === 'events') process.stdout.write(describeEvents(features(core)));
+const [wanted] = process.argv.slice(2);
+if (wanted === 'events') process.stdout.write(describeEvents(features(core)));
+else if (wanted === 'permissions') process.stdout.write(describePermissions(features(core)));
 else {
   const { http } = await createApi(core, createLog({ level: 'silent', forPeople: false }));
   await http.ready();

@@ -1,7 +1,7 @@
 import type { ContractInfo } from '#platform/http-server/index.ts';
 
 /** The opening words of the contract. */
-export const contractInfo: ContractInfo = {
+export const contractWords: Omit<ContractInfo, 'tags' | 'refusals'> = {
   title: 'TaskForce API',
   version: '1.0.0',
   description: [
@@ -13,20 +13,4 @@ export const contractInfo: ContractInfo = {
     'A POST whose description names the header `Idempotency-Key` is done once, however often it is sent with the same key within 24 hours.',
     '**Refusals** are problem documents (RFC 9457) with a stable `code`; 422 names the offending fields in `errors`, 20 at most.',
   ].join('\n\n'),
-  tags: [
-    { name: 'auth', description: 'Sign up, sign in, renew a session, sign out' },
-    { name: 'me', description: 'The person signed in and the workspaces they belong to' },
-    { name: 'notifications', description: 'The inbox, and what a person is notified about' },
-    { name: 'tenant', description: 'The workspace: its settings, members and invitations' },
-    { name: 'domains', description: 'Addresses of the workspace’s own' },
-    { name: 'projects', description: 'Projects, their members and their figures' },
-    { name: 'tasks', description: 'Tasks, their lifecycle and their history' },
-    { name: 'labels', description: 'Labels, which all projects of the workspace share' },
-    { name: 'trash', description: 'Deleted tasks and projects: list, read, delete for good' },
-    { name: 'analytics', description: 'Daily snapshots of projects' },
-    { name: 'reports', description: 'Reports about a project, as a page or a table' },
-    { name: 'webhooks', description: 'Events sent to other systems, with their deliveries' },
-    { name: 'external tasks', description: 'Tasks read live from other systems' },
-    { name: 'jobs', description: 'Work that goes on in the background' },
-  ],
 };

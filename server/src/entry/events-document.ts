@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { EventType } from '#messaging/events/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 
 const OPENING = `# Events
 

@@ -1,11 +1,16 @@
+import { idempotencyRows } from '#messaging/idempotency/index.ts';
+import { quotaRows } from '#tenancy/quota/index.ts';
+import type { RowRules } from '#tenancy/transfer/index.ts';
 import { identityFeature } from '#identity/index.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { analyticsFeature } from '#features/insight/analytics/index.ts';
 import { domainsFeature } from '#features/workspace/domains/index.ts';
 import { externalFeature } from '#features/integrations/external/index.ts';
 import { jobsFeature } from '#features/operations/jobs/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { labelsFeature } from '#features/work/labels/index.ts';
-import { mailFeature } from '#features/foundation/mail/index.ts';
+import { type MailFeature, MailKinds, mailFeature } from '#features/foundation/mail/index.ts';
+import { activityFeature } from '#features/foundation/activity/index.ts';
 import { notificationsFeature } from '#features/collaboration/notifications/index.ts';
 import { passwordResetFeature } from '#features/accounts/password-reset/index.ts';
 import { peopleFeature } from '#features/foundation/people/index.ts';
@@ -19,6 +24,9 @@ import { trashFeature } from '#features/work/trash/index.ts';
 import { upkeepFeature } from '#features/operations/upkeep/index.ts';
 import { webhooksFeature } from '#features/integrations/webhooks/index.ts';
 import type { Core } from './core.ts';
+import { workflowFeature } from '#features/work/workflow/index.ts';
+
+export type ProductFeature = Feature & LiveFeature & MailFeature;
 
 /** The one list of what the product can do. Adding a feature is one folder and one line here. */
 export function features({
@@ -31,26 +39,23 @@ export function features({
   mailer,
   tenancy,
   config: { pageSize, signUps },
-}: Core): readonly LiveFeature[] {
-  const all: readonly LiveFeature[] = [
-    identityFeature(identity),
-    mailFeature(mailer),
-    passwordResetFeature({ identity, mailer, jobs }),
-    peopleFeature({ identity, people, mailer }),
+}: Core): readonly ProductFeature[] {
+  const { clock } = identity;
+  const others: readonly ProductFeature[] = [
     signUpFeature({ identity, people, mailer }, signUps),
+    passwordResetFeature({ identity, mailer, jobs }),
     domainsFeature({ identity, lookup }),
-    jobsFeature(jobs),
-    upkeepFeature(tenancy.server),
-    portableFeature({ identity, server: tenancy.server }),
+    activityFeature,
     labelsFeature(),
-    projectsFeature({ people, pageSize, clock: identity.clock }),
-    tasksFeature({ people, pageSize, clock: identity.clock }),
+    projectsFeature({ people, pageSize, clock }),
+    workflowFeature,
+    tasksFeature({ people, pageSize, clock }),
     trashFeature({ people, pageSize }),
-    analyticsFeature(identity.clock),
-    reportsFeature({ identity, people, jobs }),
-    externalFeature({ identity, people, outbound, sealer, pageSize }),
     notificationsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),
+    analyticsFeature(clock),
+    reportsFeature({ identity, people, jobs }),
+    externalFeature({ identity, people, outbound, sealer, pageSize }),
     webhooksFeature({
       identity,
       tenants: tenancy,
@@ -59,9 +64,22 @@ export function features({
       outbound,
       sealer,
       pageSize,
-      eventTypes: () =>
-        all.flatMap(({ events = [] }) => events.filter(({ isPersonal }) => !isPersonal)),
+      eventTypes: () => all.flatMap(({ events = [] }) => events).filter((e) => !e.isPersonal),
     }),
+    jobsFeature(jobs),
+    upkeepFeature(tenancy.server),
+    portableFeature({ identity, server: tenancy.server }),
+  ];
+  // What these do depends on what the others bring.
+  const withPeople = [peopleFeature({ identity, people, mailer }, others), ...others];
+  const all: readonly ProductFeature[] = [
+    identityFeature(identity, withPeople),
+    mailFeature(mailer, new MailKinds(withPeople)),
+    ...withPeople,
   ];
   return all;
 }
+
+/** What every table may hold, those below the features included. */
+export const rowRules = (all: readonly Feature[]): RowRules =>
+  Object.assign({}, idempotencyRows, quotaRows, ...all.map(({ rows }) => rows));

@@ -1,7 +1,7 @@
 import type { Logger } from '#platform/log/index.ts';
 import { Relay } from '#messaging/events/index.ts';
 import { reactWith } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { Core } from './core.ts';
 
 /** Hands on what happens in every cell, for as long as it is not disposed. */

@@ -12,7 +12,7 @@ import {
   scheduleDuties,
   sendDuties,
 } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 
 export interface BackgroundWorkDeps {
   readonly config: Config;

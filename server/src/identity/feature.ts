@@ -1,17 +1,27 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { handoffRoutes, loginRoutes, sessionRoutes, ticketRoute } from './auth/index.ts';
 import type { Identity } from './identity.ts';
 import { meRoutes } from './me/index.ts';
 import { preferenceRoutes } from './preferences/index.ts';
 
-export const identityFeature = (identity: Identity): Feature => ({
+/** @param others those that follow the new name of an account */
+export const identityFeature = (
+  identity: Identity,
+  others: readonly Pick<Feature, 'onRenamed'>[],
+): Feature => ({
   name: 'identity',
+  tags: [
+    { name: 'auth', description: 'Sign up, sign in, renew a session, sign out' },
+    { name: 'me', description: 'The person signed in and the workspaces they belong to' },
+  ],
   routes: [
     ...loginRoutes(identity),
     ...sessionRoutes(identity),
     ...handoffRoutes(identity),
     ticketRoute(identity),
-    ...meRoutes(identity),
+    ...meRoutes(identity, async (news) => {
+      for (const { onRenamed } of others) await onRenamed?.(news);
+    }),
     ...preferenceRoutes(identity),
   ],
 });

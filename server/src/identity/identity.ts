@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import type { Limits } from '#platform/limits/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
-import { Argon2Passwords, type Passwords, Renames } from './accounts/index.ts';
+import { Argon2Passwords, type Passwords } from './accounts/index.ts';
 import { RequestRates, Sites } from './edge/index.ts';
 import { Memberships } from './memberships/index.ts';
 import {
@@ -52,7 +52,6 @@ export interface Identity {
   readonly handoff: Handoff;
   readonly tickets: Tickets;
   readonly memberships: Memberships;
-  readonly renames: Renames;
   /** Items on a page whose request names no limit. */
   readonly pageSize: number;
 }
@@ -94,7 +93,6 @@ export function createIdentity(options: IdentityOptions): Identity {
     handoff: new Handoff(control, clock),
     tickets: new Tickets(control, clock),
     memberships: new Memberships(control, caches),
-    renames: new Renames(),
     pageSize: config.pageSize,
   };
 }

@@ -3,7 +3,7 @@
  * `platform/http-server/problem.ts` is the only place that maps codes to statuses.
  */
 
-/** Every code the product can answer with; clients may rely on them. */
+/** The codes that every part can answer with; clients may rely on them. */
 export type ErrorCode =
   | 'bad_request'
   | 'invalid_json'
@@ -28,10 +28,6 @@ export type ErrorCode =
   | 'illegal_transition'
   | 'confirmation_required'
   | 'other_account'
-  | 'last_owner'
-  | 'domain_limit'
-  | 'domain_record_missing'
-  | 'domain_record_differs'
   | 'refresh_in_progress'
   | 'idempotency_in_progress'
   | 'idempotency_mismatch'
@@ -42,11 +38,20 @@ export type ErrorCode =
   | 'invalid'
   | 'plan_limit'
   | 'rate_limited'
-  | 'dns_unavailable'
   | 'outbound_refused'
   | 'outbound_failed'
   | 'unavailable'
   | 'internal';
+
+/** A refusal that one feature gives, and declares in its manifest: a special case of a general one. */
+export interface RefusalCode {
+  /** Stable, such as `last_owner`. */
+  readonly code: string;
+  /** Chooses the status. */
+  readonly like: ErrorCode;
+  /** The title of the problem document. */
+  readonly title: string;
+}
 
 /** One offending field: where (dotted path, '' for the whole) and what would be right. */
 export interface FieldProblem {
@@ -67,14 +72,21 @@ export interface ErrorDetails {
 }
 
 export class AppError extends Error {
-  readonly code: ErrorCode;
+  readonly code: string;
+  /** The general case, which is the code itself where no feature has one of its own. */
+  readonly kind: ErrorCode;
+  /** The title a feature gives it, beside that of the general case. */
+  readonly title: string | undefined;
   readonly details: ErrorDetails;
 
   /** @param message a sentence for the caller: what is wrong and what would be right. Never SQL, never a stack. */
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(code: ErrorCode | RefusalCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'AppError';
-    this.code = code;
+    const own = typeof code === 'string' ? undefined : code;
+    this.code = own?.code ?? (code as ErrorCode);
+    this.kind = own?.like ?? (code as ErrorCode);
+    this.title = own?.title;
     this.details = details;
   }
 }

@@ -1,17 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PortableDeps } from '#features/operations/portable/index.ts';
+import type { ArchiveDeps } from '#features/operations/portable/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Checksum, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import type { TestApp } from '../harness/app.ts';
 import { type Client, join as joinAs } from './work.ts';
+import { rowRules } from '../../src/entry/features.ts';
 
 /** Workspaces with something in every table, and what is looked at when they have travelled. */
 
-export const depsOf = ({ app, server }: TestApp): PortableDeps => ({
+export const depsOf = ({ app, server }: TestApp): ArchiveDeps => ({
   identity: app.identity,
   server,
+  rules: rowRules(app.features),
 });
 
 export async function recordOf({ app }: TestApp, ref: string): Promise<TenantRecord> {

@@ -1,7 +1,7 @@
 import { notFound } from '#kernel/errors.ts';
 import { type StreamedEvent, eventsAfter } from '#messaging/events/index.ts';
 import { type JobRequest, reactWith } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { openOutbox } from '../../src/messaging/events/open-outbox.ts';
 import { EVERYBODY } from '../../src/messaging/events/outbox.ts';
 import type { TestApp } from './app.ts';

@@ -2,6 +2,7 @@ import { readConfig } from '#config/index.ts';
 import { importTenant } from '#features/operations/portable/index.ts';
 import { createCore } from '../../src/entry/core.ts';
 import { TEST_SECRET, testServer } from './databases.ts';
+import { features, rowRules } from '../../src/entry/features.ts';
 
 /** A process that imports and stops with all rows written and nothing committed: owner's URL, control database, file, slug. For tests that kill it. */
 const [, , adminUrl = '', control = '', file = '', slug = ''] = process.argv;
@@ -27,4 +28,9 @@ const stall = (): void => {
 const write = (done: number, total: number): void => {
   if (done === total) process.stdout.write('written\n', stall);
 };
-await importTenant({ identity: core.identity, server }, file, { slug }, { write });
+await importTenant(
+  { identity: core.identity, server, rules: rowRules(features(core)) },
+  file,
+  { slug },
+  { write },
+);

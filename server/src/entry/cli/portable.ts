@@ -4,7 +4,7 @@ import { iso } from '#kernel/time.ts';
 import type { Isolation, TenantRecord } from '#tenancy/index.ts';
 import {
   type ImportResult,
-  type PortableDeps,
+  type ArchiveDeps,
   cloneTenant,
   exportTenant,
   importTenant,
@@ -14,6 +14,7 @@ import type { Core } from '../core.ts';
 import type { Deployment } from '../deployment.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson, progressBar } from '../terminal/terminal.ts';
+import { features, rowRules } from '../features.ts';
 
 interface Target {
   slug?: string;
@@ -24,9 +25,10 @@ interface Target {
   json?: boolean;
 }
 
-export const depsOf = (core: Core, { server }: Deployment): PortableDeps => ({
+export const depsOf = (core: Core, { server }: Deployment): ArchiveDeps => ({
   identity: core.identity,
   server,
+  rules: rowRules(features(core)),
 });
 
 /** @throws AppError `not_found` */

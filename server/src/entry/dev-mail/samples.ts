@@ -4,6 +4,7 @@ import {
   LANGUAGES,
   type Language,
   type Letter,
+  type LetterKind,
   type Mailer,
   readerOf,
   toHtml,
@@ -22,13 +23,13 @@ export interface Sample {
 }
 
 /** Every letter there is, in every language. */
-export async function samplesOf(mailer: Mailer): Promise<Sample[]> {
+export async function samplesOf(mailer: Mailer, kinds: readonly LetterKind[]): Promise<Sample[]> {
   const { sites } = mailer.deps.identity;
   const workspace = {
     name: DEMO.company,
     url: sites.tenantUrl({ slug: DEMO.slug, primaryHost: null }),
   };
-  const asked = mailer.kinds.flatMap((kind) =>
+  const asked = kinds.flatMap((kind) =>
     LANGUAGES.flatMap((language) => {
       const to: Addressee = {
         workspace,

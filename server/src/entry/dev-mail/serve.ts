@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config/index.ts';
 import { MailDirectory, readMessage } from '#platform/mail/index.ts';
-import type { Mailer } from '#features/foundation/mail/index.ts';
+import type { LetterKind, Mailer } from '#features/foundation/mail/index.ts';
 import { type MailListItem, type MailDetails, listPage } from './pages.ts';
 import { type Sample, samplesOf } from './samples.ts';
 
@@ -23,7 +23,12 @@ interface Named {
  * The outbox and every template in a browser, for whoever works on them. Mail holds secrets, so there is
  * nothing here but in development, without a mail server, at an address of this machine alone.
  */
-export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mailer): void {
+export function serveDevMail(
+  http: FastifyInstance,
+  config: Config,
+  mailer: Mailer,
+  kinds: readonly LetterKind[],
+): void {
   const { transport } = mailer.deps;
   const isLocal = LOCAL_NAME.test(new URL(config.baseUrl).hostname);
   if (config.nodeEnv !== 'development' || !isLocal || !(transport instanceof MailDirectory)) return;
@@ -70,7 +75,7 @@ export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mail
   const templates = async (
     name?: string,
   ): Promise<{ lines: MailListItem[]; shown: MailDetails | undefined }> => {
-    const samples = await samplesOf(mailer);
+    const samples = await samplesOf(mailer, kinds);
     const one = samples.find((sample) => sample.name === name);
     return { lines: samples.map((sample) => toLine(sample, name)), shown: one && toShown(one) };
   };
@@ -99,7 +104,7 @@ export function serveDevMail(http: FastifyInstance, config: Config, mailer: Mail
     showTemplates(reply, params.name),
   );
   http.get<Named>('/dev/mail/templates/:name/html', options, async ({ params }, reply) =>
-    frame(reply, (await samplesOf(mailer)).find(({ name }) => name === params.name)?.html),
+    frame(reply, (await samplesOf(mailer, kinds)).find(({ name }) => name === params.name)?.html),
   );
   http.get<Named>('/dev/mail/:name', options, ({ params }, reply) =>
     showOutbox(reply, params.name),

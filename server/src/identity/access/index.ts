@@ -8,8 +8,7 @@ export {
   roleHas,
   roleInProject,
   seesEveryProject,
-  type ProjectRight,
   type ProjectStanding,
-  type TenantRight,
 } from './decisions.ts';
+export type { ProjectRight, TenantRight } from './rights.ts';
 export { PROJECT_ROLES, ROLES, isAtLeast, type ProjectRole, type Role } from './roles.ts';

@@ -22,7 +22,7 @@ export {
 } from './create-account.ts';
 export { passwordProblem } from './password-policy.ts';
 export { Argon2Passwords, type Passwords } from './passwords.ts';
-export { Renames, type Rename } from './renames.ts';
+export type { Rename } from './renames.ts';
 export {
   armReset,
   findAskedReset,

@@ -19,6 +19,7 @@ import type { Identity } from '../identity.ts';
 import { listMembershipsOf } from '../memberships/index.ts';
 import { listTenantsOf } from './tenants.ts';
 import { UsernameThrottle } from './username-throttle.ts';
+import type { Rename } from '../accounts/renames.ts';
 
 const tag = 'me';
 
@@ -47,9 +48,10 @@ const TenantsQuery = object({
   cursor: Type.Optional(Type.String({ maxLength: 2000 })),
 });
 
-/** One's own account and workspaces. */
+/** One's own account and workspaces. @param onRenamed follows the new name of an account */
 export const meRoutes = (
   identity: Identity,
+  onRenamed: (news: Rename) => Promise<void>,
   usernames = new UsernameThrottle(identity.limits),
 ): Route[] => [
   accountRoute(
@@ -80,7 +82,7 @@ export const meRoutes = (
       const updated = await updateProfile(identity.control, account.userId, change);
       if (!updated) throw notFound('account');
       // Told even when the name was so before: that is how a telling that failed half-way is repeated.
-      if (body.fullName !== undefined) await tellRename(identity, updated);
+      if (body.fullName !== undefined) await tellRename(identity, updated, onRenamed);
       return toUserView(updated);
     },
   ),
@@ -116,9 +118,10 @@ export const meRoutes = (
 async function tellRename(
   identity: Identity,
   account: Parameters<typeof toUserView>[0],
+  onRenamed: (news: Rename) => Promise<void>,
 ): Promise<void> {
   const tenants = await listMembershipsOf(identity.control, account.id);
   const tenantIds = tenants.map((t) => t.tenantId);
   await Promise.all(tenantIds.map((id) => identity.memberships.changed(id, account.id)));
-  await identity.renames.tell({ account, tenantIds });
+  await onRenamed({ account, tenantIds });
 }

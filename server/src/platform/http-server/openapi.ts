@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import type { RefusalCode } from '#kernel/errors.ts';
+import type { ContractTag } from '#platform/http/index.ts';
 import { explorerLook } from './explorer-look.ts';
 import { finishDocument, withHeaders } from './openapi-document.ts';
 import { serveProblemPage } from './problem-page.ts';
@@ -22,7 +24,9 @@ export interface ContractInfo {
   readonly title: string;
   readonly version: string;
   readonly description: string;
-  readonly tags: readonly { name: string; description: string }[];
+  readonly tags: readonly ContractTag[];
+  /** Refusals beside the general ones. */
+  readonly refusals: readonly RefusalCode[];
 }
 
 /** Collects the contract from the routes registered afterwards; serves it with an explorer at /api/docs. */
@@ -74,6 +78,6 @@ export async function serveContract(http: FastifyInstance, info: ContractInfo): 
       defaultModelsExpandDepth: 0,
     },
   });
-  serveProblemPage(http, POLICY);
+  serveProblemPage(http, POLICY, info.refusals);
   http.get('/api/openapi.json', { schema: { hide: true } as object }, async () => http.swagger());
 }

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import type { RefusalCode } from '#kernel/errors.ts';
 import { PROBLEMS } from './problem.ts';
 
-const row = ([code, [status, title]]: readonly [string, readonly [number, string]]): string =>
+type Line = readonly [code: string, status: number, title: string];
+
+const row = ([code, status, title]: Line): string =>
   `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`;
 
-const PAGE = `<!doctype html>
+const page = (lines: readonly Line[]): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -32,7 +35,7 @@ says what is wrong with this request, and <code>errors</code> names the fields.<
 <table>
 <thead><tr><th>Code</th><th>Status</th><th>What it means</th></tr></thead>
 <tbody>
-${Object.entries(PROBLEMS).map(row).join('\n')}
+${lines.map(row).join('\n')}
 </tbody>
 </table>
 </main>
@@ -40,13 +43,24 @@ ${Object.entries(PROBLEMS).map(row).join('\n')}
 </html>
 `;
 
-/** What the `type` of a problem document points to. @param policy its Content-Security-Policy */
-export function serveProblemPage(http: FastifyInstance, policy: string): void {
+/**
+ * What the `type` of a problem document points to.
+ * @param policy its Content-Security-Policy
+ * @param refusals those of features, beside the general ones
+ */
+export function serveProblemPage(
+  http: FastifyInstance,
+  policy: string,
+  refusals: readonly RefusalCode[],
+): void {
+  const general = Object.entries(PROBLEMS).map(([code, said]): Line => [code, ...said]);
+  const own = refusals.map(({ code, like, title }): Line => [code, PROBLEMS[like][0], title]);
+  const text = page([...general, ...own].toSorted(([, a], [, b]) => a - b));
   http.get('/api/docs/problems', { schema: { hide: true } as object }, (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', policy)
       .header('cache-control', 'public, max-age=3600')
-      .send(PAGE),
+      .send(text),
   );
 }

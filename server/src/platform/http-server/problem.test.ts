@@ -55,10 +55,6 @@ describe('every error becomes a problem document', () => {
     illegal_transition: 409,
     confirmation_required: 409,
     other_account: 409,
-    last_owner: 409,
-    domain_limit: 409,
-    domain_record_missing: 409,
-    domain_record_differs: 409,
     refresh_in_progress: 409,
     idempotency_in_progress: 409,
     version_mismatch: 412,
@@ -69,7 +65,6 @@ describe('every error becomes a problem document', () => {
     idempotency_mismatch: 422,
     rate_limited: 429,
     internal: 500,
-    dns_unavailable: 503,
     outbound_refused: 422,
     outbound_failed: 502,
     unavailable: 503,
@@ -96,6 +91,18 @@ describe('every error becomes a problem document', () => {
     expect(answer.headers['retry-after']).toBe('3');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['www-authenticate'] !== undefined).toBe(status === 401);
+  });
+
+  test('takes the status of the general case for a refusal of one feature, with its own words', async () => {
+    thrown = new AppError({ code: 'full', like: 'conflict', title: 'No room' }, 'There are five.');
+    const { status, problem } = await ask();
+    expect(status).toBe(409);
+    expect(problem).toMatchObject({
+      code: 'full',
+      title: 'No room',
+      type: '/api/docs/problems#full',
+      detail: 'There are five.',
+    });
   });
 
   const database = (code: string, extra: object = {}) =>

@@ -29,10 +29,6 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   illegal_transition: [409, 'Illegal transition'],
   confirmation_required: [409, 'Confirm this first'],
   other_account: [409, 'Another person is signed in here'],
-  last_owner: [409, 'The last owner stays'],
-  domain_limit: [409, 'No room for another domain'],
-  domain_record_missing: [409, 'The DNS record is not there'],
-  domain_record_differs: [409, 'The DNS record says something else'],
   refresh_in_progress: [409, 'This token is being traded'],
   idempotency_in_progress: [409, 'Still being worked on'],
   idempotency_mismatch: [422, 'Idempotency-Key used for something else'],
@@ -43,7 +39,6 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   invalid: [422, 'Some fields are not right'],
   plan_limit: [402, 'The plan does not include this'],
   rate_limited: [429, 'Too many requests'],
-  dns_unavailable: [503, 'The DNS does not answer'],
   outbound_refused: [422, 'Nothing is sent to this address'],
   outbound_failed: [502, 'The other side does not answer'],
   unavailable: [503, 'Unavailable just now'],
@@ -83,7 +78,8 @@ export function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   const app = hasHungUp(error, request) ? HUNG_UP : toAppError(error);
-  const [status, title] = PROBLEMS[app.code];
+  const [status, general] = PROBLEMS[app.kind];
+  const title = app.title ?? general;
   if (app === HUNG_UP) request.log.debug('request broken off by the client');
   else if (status === 500) request.log.error({ err: error }, 'request failed');
   else if (status === 503)

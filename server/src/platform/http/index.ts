@@ -4,6 +4,7 @@ export {
   publicRoute,
   type Access,
   type Contract,
+  type ContractTag,
   type Input,
   type Reply,
   type Route,

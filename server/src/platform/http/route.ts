@@ -1,6 +1,12 @@
 import type { Static, TSchema } from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** A group of operations, as the contract lists them. */
+export interface ContractTag {
+  readonly name: string;
+  readonly description: string;
+}
+
 /**
  * Routes are data. A feature lists its routes; the edge registers them, the OpenAPI document is
  * generated from them, and the isolation matrix walks them.

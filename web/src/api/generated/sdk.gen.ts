@@ -216,51 +216,6 @@ export const putMeNotificationPreferences = <ThrowOnError extends boolean = true
 });
 
 /**
- * Ask for a new password
- *
- * Where an account has the address, a link goes there by mail; it works once, for an hour. The answer is the same for every address.
- */
-export const postAuthPasswordReset = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetData, ThrowOnError>): RequestResult<PostAuthPasswordResetResponses, PostAuthPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetResponses, PostAuthPasswordResetErrors, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/auth/password-reset',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Whose password a link replaces
- *
- * 404 for every link that does not work: used, expired, or replaced.
- */
-export const postAuthPasswordResetPreview = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetPreviewData, ThrowOnError>): RequestResult<PostAuthPasswordResetPreviewResponses, PostAuthPasswordResetPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetPreviewResponses, PostAuthPasswordResetPreviewErrors, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/auth/password-reset/preview',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Choose a new password with a mailed link
- *
- * Ends every session of the account, makes all its links useless, and signs in. The address counts as proved from then on.
- */
-export const postAuthPasswordResetRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetRedeemData, ThrowOnError>): RequestResult<PostAuthPasswordResetRedeemResponses, PostAuthPasswordResetRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetRedeemResponses, PostAuthPasswordResetRedeemErrors, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/auth/password-reset/redeem',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * This workspace
  */
 export const getTenant = <ThrowOnError extends boolean = true>(options?: Options<GetTenantData, ThrowOnError>): RequestResult<GetTenantResponses, GetTenantErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantResponses, GetTenantErrors, ThrowOnError>({
@@ -435,6 +390,51 @@ export const postRegister = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
+ * Ask for a new password
+ *
+ * Where an account has the address, a link goes there by mail; it works once, for an hour. The answer is the same for every address.
+ */
+export const postAuthPasswordReset = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetData, ThrowOnError>): RequestResult<PostAuthPasswordResetResponses, PostAuthPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetResponses, PostAuthPasswordResetErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/auth/password-reset',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whose password a link replaces
+ *
+ * 404 for every link that does not work: used, expired, or replaced.
+ */
+export const postAuthPasswordResetPreview = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetPreviewData, ThrowOnError>): RequestResult<PostAuthPasswordResetPreviewResponses, PostAuthPasswordResetPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetPreviewResponses, PostAuthPasswordResetPreviewErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/auth/password-reset/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Choose a new password with a mailed link
+ *
+ * Ends every session of the account, makes all its links useless, and signs in. The address counts as proved from then on.
+ */
+export const postAuthPasswordResetRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetRedeemData, ThrowOnError>): RequestResult<PostAuthPasswordResetRedeemResponses, PostAuthPasswordResetRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetRedeemResponses, PostAuthPasswordResetRedeemErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/auth/password-reset/redeem',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * The workspace’s own domains
  */
 export const getTenantDomains = <ThrowOnError extends boolean = true>(options?: Options<GetTenantDomainsData, ThrowOnError>): RequestResult<GetTenantDomainsResponses, GetTenantDomainsErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantDomainsResponses, GetTenantDomainsErrors, ThrowOnError>({
@@ -495,18 +495,6 @@ export const patchTenantDomainsById = <ThrowOnError extends boolean = true>(opti
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * How far a job is that you asked for
- *
- * Known until three days after it was done. Admins see every job of their workspace.
- */
-export const getJobsById = <ThrowOnError extends boolean = true>(options: Options<GetJobsByIdData, ThrowOnError>): RequestResult<GetJobsByIdResponses, GetJobsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetJobsByIdResponses, GetJobsByIdErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/jobs/{id}',
-    ...options
 });
 
 /**
@@ -910,6 +898,74 @@ export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
+ * What others did to my tasks and roles
+ *
+ * The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.
+ */
+export const getMeNotifications = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationsData, ThrowOnError>): RequestResult<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications',
+    ...options
+});
+
+/**
+ * Mark a notification as read
+ */
+export const postMeNotificationsByIdRead = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdReadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/read',
+    ...options
+});
+
+/**
+ * Mark a notification as unread
+ */
+export const postMeNotificationsByIdUnread = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnreadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/unread',
+    ...options
+});
+
+/**
+ * Bring a snoozed notification back now
+ */
+export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnsnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/unsnooze',
+    ...options
+});
+
+/**
+ * Hide a notification until a time, at which it is unread again
+ */
+export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdSnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/snooze',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mark all notifications as read that show now
+ *
+ * Snoozed ones stay as they are.
+ */
+export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(options?: Options<PostMeNotificationsReadAllData, ThrowOnError>): RequestResult<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError> => (options?.client ?? client).post<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/read-all',
+    ...options
+});
+
+/**
  * How the tasks of a project stood at the end of each day
  *
  * Days of the workspace’s own, oldest first, at most 400; those without a snapshot are left out.
@@ -1027,74 +1083,6 @@ export const postTenantExternalSourcesByIdTest = <ThrowOnError extends boolean =
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tenant/external-sources/{id}/test',
-    ...options
-});
-
-/**
- * What others did to my tasks and roles
- *
- * The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.
- */
-export const getMeNotifications = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationsData, ThrowOnError>): RequestResult<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications',
-    ...options
-});
-
-/**
- * Mark a notification as read
- */
-export const postMeNotificationsByIdRead = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdReadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/read',
-    ...options
-});
-
-/**
- * Mark a notification as unread
- */
-export const postMeNotificationsByIdUnread = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnreadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/unread',
-    ...options
-});
-
-/**
- * Bring a snoozed notification back now
- */
-export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnsnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/unsnooze',
-    ...options
-});
-
-/**
- * Hide a notification until a time, at which it is unread again
- */
-export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdSnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/snooze',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Mark all notifications as read that show now
- *
- * Snoozed ones stay as they are.
- */
-export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(options?: Options<PostMeNotificationsReadAllData, ThrowOnError>): RequestResult<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError> => (options?.client ?? client).post<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/read-all',
     ...options
 });
 
@@ -1218,5 +1206,17 @@ export const postTenantWebhooksByIdDeliveriesByDeliveryIdRedeliver = <ThrowOnErr
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tenant/webhooks/{id}/deliveries/{deliveryId}/redeliver',
+    ...options
+});
+
+/**
+ * How far a job is that you asked for
+ *
+ * Known until three days after it was done. Admins see every job of their workspace.
+ */
+export const getJobsById = <ThrowOnError extends boolean = true>(options: Options<GetJobsByIdData, ThrowOnError>): RequestResult<GetJobsByIdResponses, GetJobsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetJobsByIdResponses, GetJobsByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/jobs/{id}',
     ...options
 });

@@ -1322,11 +1322,11 @@ export type Tenant = {
         update: boolean;
         manageMembers: boolean;
         invite: boolean;
-        createProject: boolean;
         manageDomains: boolean;
-        manageWebhooks: boolean;
         manageLabels: boolean;
+        createProject: boolean;
         manageExternalSources: boolean;
+        manageWebhooks: boolean;
     };
 };
 
@@ -2752,170 +2752,6 @@ export type PutMeNotificationPreferencesResponses = {
 
 export type PutMeNotificationPreferencesResponse = PutMeNotificationPreferencesResponses[keyof PutMeNotificationPreferencesResponses];
 
-export type PostAuthPasswordResetData = {
-    body: PasswordResetRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/password-reset';
-};
-
-export type PostAuthPasswordResetErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostAuthPasswordResetError = PostAuthPasswordResetErrors[keyof PostAuthPasswordResetErrors];
-
-export type PostAuthPasswordResetResponses = {
-    /**
-     * Accepted
-     */
-    202: PasswordResetAsked;
-};
-
-export type PostAuthPasswordResetResponse = PostAuthPasswordResetResponses[keyof PostAuthPasswordResetResponses];
-
-export type PostAuthPasswordResetPreviewData = {
-    body: {
-        /**
-         * From the fragment of the mailed link
-         */
-        token: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/password-reset/preview';
-};
-
-export type PostAuthPasswordResetPreviewErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostAuthPasswordResetPreviewError = PostAuthPasswordResetPreviewErrors[keyof PostAuthPasswordResetPreviewErrors];
-
-export type PostAuthPasswordResetPreviewResponses = {
-    /**
-     * OK
-     */
-    200: PasswordResetPreview;
-};
-
-export type PostAuthPasswordResetPreviewResponse = PostAuthPasswordResetPreviewResponses[keyof PostAuthPasswordResetPreviewResponses];
-
-export type PostAuthPasswordResetRedeemData = {
-    body: PasswordReset;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/password-reset/redeem';
-};
-
-export type PostAuthPasswordResetRedeemErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostAuthPasswordResetRedeemError = PostAuthPasswordResetRedeemErrors[keyof PostAuthPasswordResetRedeemErrors];
-
-export type PostAuthPasswordResetRedeemResponses = {
-    /**
-     * OK
-     */
-    200: PasswordResetDone;
-};
-
-export type PostAuthPasswordResetRedeemResponse = PostAuthPasswordResetRedeemResponses[keyof PostAuthPasswordResetRedeemResponses];
-
 export type GetTenantData = {
     body?: never;
     headers?: {
@@ -3900,6 +3736,170 @@ export type PostRegisterResponses = {
 
 export type PostRegisterResponse = PostRegisterResponses[keyof PostRegisterResponses];
 
+export type PostAuthPasswordResetData = {
+    body: PasswordResetRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset';
+};
+
+export type PostAuthPasswordResetErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostAuthPasswordResetError = PostAuthPasswordResetErrors[keyof PostAuthPasswordResetErrors];
+
+export type PostAuthPasswordResetResponses = {
+    /**
+     * Accepted
+     */
+    202: PasswordResetAsked;
+};
+
+export type PostAuthPasswordResetResponse = PostAuthPasswordResetResponses[keyof PostAuthPasswordResetResponses];
+
+export type PostAuthPasswordResetPreviewData = {
+    body: {
+        /**
+         * From the fragment of the mailed link
+         */
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/preview';
+};
+
+export type PostAuthPasswordResetPreviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostAuthPasswordResetPreviewError = PostAuthPasswordResetPreviewErrors[keyof PostAuthPasswordResetPreviewErrors];
+
+export type PostAuthPasswordResetPreviewResponses = {
+    /**
+     * OK
+     */
+    200: PasswordResetPreview;
+};
+
+export type PostAuthPasswordResetPreviewResponse = PostAuthPasswordResetPreviewResponses[keyof PostAuthPasswordResetPreviewResponses];
+
+export type PostAuthPasswordResetRedeemData = {
+    body: PasswordReset;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password-reset/redeem';
+};
+
+export type PostAuthPasswordResetRedeemErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostAuthPasswordResetRedeemError = PostAuthPasswordResetRedeemErrors[keyof PostAuthPasswordResetRedeemErrors];
+
+export type PostAuthPasswordResetRedeemResponses = {
+    /**
+     * OK
+     */
+    200: PasswordResetDone;
+};
+
+export type PostAuthPasswordResetRedeemResponse = PostAuthPasswordResetRedeemResponses[keyof PostAuthPasswordResetRedeemResponses];
+
 export type GetTenantDomainsData = {
     body?: never;
     headers?: {
@@ -4250,67 +4250,6 @@ export type PatchTenantDomainsByIdResponses = {
 };
 
 export type PatchTenantDomainsByIdResponse = PatchTenantDomainsByIdResponses[keyof PatchTenantDomainsByIdResponses];
-
-export type GetJobsByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/jobs/{id}';
-};
-
-export type GetJobsByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetJobsByIdError = GetJobsByIdErrors[keyof GetJobsByIdErrors];
-
-export type GetJobsByIdResponses = {
-    /**
-     * OK
-     */
-    200: Job;
-};
-
-export type GetJobsByIdResponse = GetJobsByIdResponses[keyof GetJobsByIdResponses];
 
 export type GetTenantLabelsData = {
     body?: never;
@@ -7084,6 +7023,497 @@ export type DeleteTrashProjectsByIdResponses = {
 
 export type DeleteTrashProjectsByIdResponse = DeleteTrashProjectsByIdResponses[keyof DeleteTrashProjectsByIdResponses];
 
+export type GetMeNotificationsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true: only unread ones; false: only read ones
+         */
+        unread?: boolean;
+        /**
+         * true looks at those that come back later instead, the next one first
+         */
+        snoozed?: boolean;
+    };
+    url: '/api/v1/me/notifications';
+};
+
+export type GetMeNotificationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
+
+export type GetMeNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationPage;
+};
+
+export type GetMeNotificationsResponse = GetMeNotificationsResponses[keyof GetMeNotificationsResponses];
+
+export type PostMeNotificationsByIdReadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/read';
+};
+
+export type PostMeNotificationsByIdReadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
+
+export type PostMeNotificationsByIdReadResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdReadResponse = PostMeNotificationsByIdReadResponses[keyof PostMeNotificationsByIdReadResponses];
+
+export type PostMeNotificationsByIdUnreadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/unread';
+};
+
+export type PostMeNotificationsByIdUnreadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
+
+export type PostMeNotificationsByIdUnreadResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdUnreadResponse = PostMeNotificationsByIdUnreadResponses[keyof PostMeNotificationsByIdUnreadResponses];
+
+export type PostMeNotificationsByIdUnsnoozeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/unsnooze';
+};
+
+export type PostMeNotificationsByIdUnsnoozeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
+
+export type PostMeNotificationsByIdUnsnoozeResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdUnsnoozeResponse = PostMeNotificationsByIdUnsnoozeResponses[keyof PostMeNotificationsByIdUnsnoozeResponses];
+
+export type PostMeNotificationsByIdSnoozeData = {
+    body: Snooze;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/snooze';
+};
+
+export type PostMeNotificationsByIdSnoozeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
+
+export type PostMeNotificationsByIdSnoozeResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdSnoozeResponse = PostMeNotificationsByIdSnoozeResponses[keyof PostMeNotificationsByIdSnoozeResponses];
+
+export type PostMeNotificationsReadAllData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notifications/read-all';
+};
+
+export type PostMeNotificationsReadAllErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
+
+export type PostMeNotificationsReadAllResponses = {
+    /**
+     * OK
+     */
+    200: UnreadCount;
+};
+
+export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];
+
 export type GetAnalyticsProjectsByIdData = {
     body?: never;
     headers?: {
@@ -7806,497 +8236,6 @@ export type PostTenantExternalSourcesByIdTestResponses = {
 };
 
 export type PostTenantExternalSourcesByIdTestResponse = PostTenantExternalSourcesByIdTestResponses[keyof PostTenantExternalSourcesByIdTestResponses];
-
-export type GetMeNotificationsData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path?: never;
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-        /**
-         * true: only unread ones; false: only read ones
-         */
-        unread?: boolean;
-        /**
-         * true looks at those that come back later instead, the next one first
-         */
-        snoozed?: boolean;
-    };
-    url: '/api/v1/me/notifications';
-};
-
-export type GetMeNotificationsErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
-
-export type GetMeNotificationsResponses = {
-    /**
-     * OK
-     */
-    200: NotificationPage;
-};
-
-export type GetMeNotificationsResponse = GetMeNotificationsResponses[keyof GetMeNotificationsResponses];
-
-export type PostMeNotificationsByIdReadData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/read';
-};
-
-export type PostMeNotificationsByIdReadErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
-
-export type PostMeNotificationsByIdReadResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdReadResponse = PostMeNotificationsByIdReadResponses[keyof PostMeNotificationsByIdReadResponses];
-
-export type PostMeNotificationsByIdUnreadData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/unread';
-};
-
-export type PostMeNotificationsByIdUnreadErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
-
-export type PostMeNotificationsByIdUnreadResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdUnreadResponse = PostMeNotificationsByIdUnreadResponses[keyof PostMeNotificationsByIdUnreadResponses];
-
-export type PostMeNotificationsByIdUnsnoozeData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/unsnooze';
-};
-
-export type PostMeNotificationsByIdUnsnoozeErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
-
-export type PostMeNotificationsByIdUnsnoozeResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdUnsnoozeResponse = PostMeNotificationsByIdUnsnoozeResponses[keyof PostMeNotificationsByIdUnsnoozeResponses];
-
-export type PostMeNotificationsByIdSnoozeData = {
-    body: Snooze;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/snooze';
-};
-
-export type PostMeNotificationsByIdSnoozeErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
-
-export type PostMeNotificationsByIdSnoozeResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdSnoozeResponse = PostMeNotificationsByIdSnoozeResponses[keyof PostMeNotificationsByIdSnoozeResponses];
-
-export type PostMeNotificationsReadAllData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/me/notifications/read-all';
-};
-
-export type PostMeNotificationsReadAllErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
-
-export type PostMeNotificationsReadAllResponses = {
-    /**
-     * OK
-     */
-    200: UnreadCount;
-};
-
-export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];
 
 export type GetTenantWebhooksData = {
     body?: never;
@@ -9104,3 +9043,64 @@ export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses = {
 };
 
 export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponse = PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses[keyof PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses];
+
+export type GetJobsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{id}';
+};
+
+export type GetJobsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetJobsByIdError = GetJobsByIdErrors[keyof GetJobsByIdErrors];
+
+export type GetJobsByIdResponses = {
+    /**
+     * OK
+     */
+    200: Job;
+};
+
+export type GetJobsByIdResponse = GetJobsByIdResponses[keyof GetJobsByIdResponses];

@@ -1,4 +1,4 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { SignUpDeps } from './open-workspace.ts';
 import { signUpRoutes } from './routes.ts';
 import { SignUpThrottle } from './throttle.ts';

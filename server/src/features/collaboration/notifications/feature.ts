@@ -7,16 +7,21 @@ import { recipientsOf } from './recipients.ts';
 import { type InboxRouteDeps, listRoute } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { removeInbox } from './store/change.ts';
+import { notificationRows } from './rows.ts';
 
 export interface NotificationDeps extends Omit<InboxRouteDeps, 'clock'> {
   readonly identity: Identity;
 }
 
 export function notificationsFeature({ identity, ...deps }: NotificationDeps): LiveFeature {
-  deps.people.departures.listen(removeInbox);
   return {
     name: 'notifications',
+    tags: [
+      { name: 'notifications', description: 'The inbox, and what a person is notified about' },
+    ],
+    onMemberLeft: removeInbox,
     events: [notificationChanged],
+    rows: notificationRows,
     routes: [listRoute({ ...deps, clock: identity.clock }), ...oneRoutes(deps)],
     reactions: inboxReactions,
     jobs: inboxJobs(recipientsOf(identity)),

@@ -5,4 +5,3 @@
  */
 export { notificationChanged } from './events.ts';
 export { notificationsFeature } from './feature.ts';
-export { notificationRows } from './rows.ts';

@@ -1,5 +1,5 @@
 import { reaction, tenantJob } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { MailFeature } from '#features/foundation/mail/index.ts';
 import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
 import { afterChange, afterCreation } from './follow.ts';
 import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
@@ -10,15 +10,15 @@ const MORNING = 8;
 const MIDNIGHT = 0;
 const MONDAY = 1;
 
-export function taskMailFeature(deps: TaskMailWorkDeps): Feature {
+export function taskMailFeature(deps: TaskMailWorkDeps): MailFeature {
   const [assigned, reminder] = [assignedMail(deps), reminderMail(deps)];
   const [overdue, digest] = [overdueMail(deps), digestMail(deps)];
-  deps.mailer.add(assigned, reminder, overdue, digest);
   // They change nothing of the workspace's own.
   const onlyReads = { onlyReads: true };
   return {
     name: 'task-mail',
     routes: [],
+    mails: [assigned, reminder, overdue, digest],
     reactions: [
       reaction('task_mail.created', taskCreated, afterCreation),
       reaction('task_mail.changed', taskUpdated, afterChange),

@@ -12,7 +12,7 @@ export {
   changesBetween,
   excerpt,
 } from './model.ts';
-export { activityRows } from './rows.ts';
+export { activityFeature } from './feature.ts';
 export { ActivityPage, ActivityQuery } from './schema.ts';
 export { type ActivityTables, history, record } from './store.ts';
 export { historyQuery, toHistoryPage } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { Presenter } from './presenter.ts';
 
 /** A feature that also says how what it announces looks to those who are connected. */

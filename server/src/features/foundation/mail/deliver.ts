@@ -24,6 +24,7 @@ import { nameInMail } from './names.ts';
 import { toHtml } from './render/html.ts';
 import { toText } from './render/text.ts';
 import { FRAME_WORDS } from './words.ts';
+import type { MailKinds } from './kinds.ts';
 
 /** Who holds a mail for longer has died: more than an attempt may take. */
 const HELD_SECONDS = 120;
@@ -44,7 +45,7 @@ export interface Delivered {
  * @throws what may pass with time, so that it is tried again
  */
 export async function deliver(
-  mailer: Mailer,
+  { mailer, kinds }: { readonly mailer: Mailer; readonly kinds: MailKinds },
   tenant: TenantRecord,
   { mailId, isLast }: { mailId: string; isLast: boolean },
 ): Promise<Delivered> {
@@ -55,7 +56,7 @@ export async function deliver(
   const mail = await claimMail(control, mailId, { now: iso(now), until: iso(until) });
   if (!mail) return nothingToDo(mailer.deps, mailId);
   try {
-    const kind = mailer.kindOf(mail.kind);
+    const kind = kinds.find(mail.kind);
     if (!kind) throw new Error(`this process knows no mail called ${mail.kind}`);
     const to = await addressee(mailer.deps, tenant, mail, kind);
     if (typeof to === 'string') return await end(mailer.deps, mail, 'suppressed', to);

@@ -1,18 +1,20 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { platformJob, tenantJob } from '#messaging/jobs/index.ts';
 import { deliver } from './deliver.ts';
 import { deliverMail, sweepMail, tidyMail } from './job-types.ts';
 import { sweep, tidy } from './keep.ts';
 import type { Mailer } from './mailer.ts';
+import type { MailKinds } from './kinds.ts';
 
-export const mailFeature = (mailer: Mailer): Feature => ({
+/** @param kinds of mail that all features send */
+export const mailFeature = (mailer: Mailer, kinds: MailKinds): Feature => ({
   name: 'mail',
   routes: [],
   jobs: [
     tenantJob(
       deliverMail,
       ({ tenant, data: { mailId }, attempt }) =>
-        deliver(mailer, tenant, { mailId, isLast: attempt >= deliverMail.attempts }),
+        deliver({ mailer, kinds }, tenant, { mailId, isLast: attempt >= deliverMail.attempts }),
       // What a mail changes is in the control plane.
       { onlyReads: true },
     ),

@@ -4,7 +4,7 @@
  * kinds of mail and promise them; this one owns `control.mail` and looks after it. Depends on identity only.
  */
 export { mailFeature } from './feature.ts';
-export type { Addressee, MailDelivery, LetterKind, MailKind } from './kind.ts';
+export type { Addressee, MailDelivery, LetterKind, MailFeature, MailKind } from './kind.ts';
 export {
   type Dictionary,
   LANGUAGES,
@@ -25,6 +25,7 @@ export {
   type TaskLine,
   excerpt,
 } from './letter.ts';
+export { MailKinds } from './kinds.ts';
 export { Mailer, type MailerDeps, type Promised } from './mailer.ts';
 export { nameInMail, titleInMail } from './names.ts';
 export { post, type Posted } from './post.ts';

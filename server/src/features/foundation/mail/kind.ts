@@ -2,6 +2,13 @@ import type { Account, MailedKind, Role } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Reader } from './language.ts';
 import type { Letter } from './letter.ts';
+import type { Feature } from '#identity/manifest.ts';
+
+/** A feature with kinds of mail of its own. */
+export interface MailFeature extends Feature {
+  /** Those it promises, and those it posts at once, whose samples can be looked at. */
+  readonly mails?: readonly LetterKind[];
+}
 
 /** Whom a letter is written to, and from which workspace; the names are fit for mail. */
 export interface Addressee {

@@ -11,6 +11,7 @@ import { mailFeature } from './feature.ts';
 import { sweep, tidy } from './keep.ts';
 import type { MailKind } from './kind.ts';
 import { Mailer } from './mailer.ts';
+import { MailKinds } from './kinds.ts';
 
 /** Everything between the promise of a mail and the server's yes, on the real control plane. */
 
@@ -37,6 +38,8 @@ const pointlessMail: MailKind<object> = {
   compose: async () => undefined,
 };
 
+const kinds = new MailKinds([{ name: 'test', routes: [], mails: [newsMail, pointlessMail] }]);
+
 let t: TestApp;
 let anna: Person;
 let tenant: TenantRecord;
@@ -44,7 +47,6 @@ beforeAll(async () => {
   t = await startTestApp({ clock: { now: () => now }, mail: mailbox });
   anna = await t.signUp();
   tenant = await recordOf(t, anna.tenant);
-  t.app.mailer.add(newsMail, pointlessMail);
 });
 afterAll(() => t[Symbol.asyncDispose]());
 beforeEach(() => {
@@ -81,7 +83,7 @@ const latest = async (): Promise<Mail> => {
 const stored = async (id: string): Promise<Mail> =>
   (await findMail(t.app.identity.control, id)) as Mail;
 const tryIt = (mail: Mail, isLast = false) =>
-  deliver(t.app.mailer, tenant, { mailId: mail.id, isLast });
+  deliver({ mailer: t.app.mailer, kinds }, tenant, { mailId: mail.id, isLast });
 
 /** Promises a mail and gives back its record. */
 async function promised(wish: Wish = {}): Promise<Mail> {
@@ -117,7 +119,7 @@ describe('a promise', () => {
 
   it('leads to mail by the queue alone', async () => {
     await promise({ text: 'By the queue' });
-    await using _runner = await startRunner(t, mailFeature(t.app.mailer).jobs ?? []);
+    await using _runner = await startRunner(t, mailFeature(t.app.mailer, kinds).jobs ?? []);
     await until(
       () => mailbox.to(anna.email).some(({ subject }) => subject === 'By the queue'),
       'the mail is there',
@@ -190,8 +192,7 @@ describe('a process that dies between the yes and the note of it', () => {
       return new Promise<never>(() => undefined);
     };
     const dying = new Mailer({ ...t.app.mailer.deps, transport: dies });
-    dying.add(newsMail);
-    void deliver(dying, tenant, { mailId: mail.id, isLast: false });
+    void deliver({ mailer: dying, kinds }, tenant, { mailId: mail.id, isLast: false });
     await until(() => dies.mails.length === 1, 'the server has it');
     expect((await stored(mail.id)).state).toBe('sending');
 

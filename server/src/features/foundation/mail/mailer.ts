@@ -13,7 +13,7 @@ import {
 import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
 import type { SealedFor, Sealer } from '#tenancy/sealing/index.ts';
 import { deliverMail } from './job-types.ts';
-import type { LetterKind, MailKind } from './kind.ts';
+import type { MailKind } from './kind.ts';
 import type { UnsubscribeTokens } from './unsubscribe-token.ts';
 
 export interface MailerDeps {
@@ -49,36 +49,11 @@ export const sealedFor = ({ tenantId, id }: Pick<Mail, 'tenantId' | 'id'>): Seal
   purpose: `mail/${id}/secret`,
 });
 
-/** Promises mail. Every kind that a feature sends is made known to it when the process starts. */
+/** Promises mail. */
 export class Mailer {
   readonly deps: MailerDeps;
-  readonly #kinds = new Map<string, MailKind>();
-  readonly #shown: LetterKind[] = [];
-
   constructor(deps: MailerDeps) {
     this.deps = deps;
-  }
-
-  /** Makes kinds of mail known. @throws Error when another has the name */
-  add(...kinds: readonly MailKind[]): void {
-    for (const kind of kinds) {
-      const known = this.#kinds.get(kind.name);
-      if (known && known !== kind) throw new Error(`two kinds of mail are called ${kind.name}`);
-      this.#kinds.set(kind.name, kind);
-    }
-  }
-
-  /** Makes a kind known that is posted and never promised, so that its samples can be looked at. */
-  show(kind: LetterKind): void {
-    this.#shown.push(kind);
-  }
-
-  get kinds(): readonly LetterKind[] {
-    return [...this.#kinds.values(), ...this.#shown];
-  }
-
-  kindOf(name: string): MailKind | undefined {
-    return this.#kinds.get(name);
   }
 
   /**

@@ -1,14 +1,11 @@
 import type { Form, TenantCache, TenantCaches } from '#platform/cache/index.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
-import { Departures } from './departures.ts';
 import { announceMember } from './events.ts';
 import type { Directory, External, Person } from './model.ts';
 import { listPeople, putExternals, putMember } from './store.ts';
 
 /** What other features may ask about people and do to them. */
 export interface People {
-  /** Hears of everybody who leaves a tenant for good. */
-  readonly departures: Departures;
   /** Everybody whose name can stand in this tenant's data, by id; remembered, so lists need no join. */
   directory(scope: Scope): Promise<Directory>;
   /** Call after every commit that changed people. */
@@ -36,7 +33,6 @@ const FORM: Form<Directory> = {
 };
 
 export class CachedPeople implements People {
-  readonly departures = new Departures();
   readonly #directories: TenantCache<Directory>;
 
   constructor(caches: TenantCaches) {

@@ -1,4 +1,6 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { TenantRight } from '#identity/index.ts';
+import { type Feature, isTenantRight } from '#identity/manifest.ts';
+import type { MailFeature } from '#features/foundation/mail/index.ts';
 import { peopleEvents } from './events.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -6,20 +8,38 @@ import { invitationMail } from './mail/invitation.ts';
 import { welcomeMail } from './mail/welcome.ts';
 import type { MemberDeps } from './members.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { lastOwner } from './policy.ts';
 import { keepNames } from './renames.ts';
+import { peopleRights } from './rights.ts';
+import { peopleRows } from './rows.ts';
+import type { ShownRight } from './schema.ts';
 import { tenantRoutes } from './tenant-routes.ts';
 
-export function peopleFeature(deps: MemberDeps): Feature {
-  keepNames(deps);
-  deps.mailer.add(welcomeMail, invitationMail(deps.identity));
-  return {
-    name: 'people',
-    events: peopleEvents,
-    routes: [
-      ...tenantRoutes(deps.identity),
-      ...memberRoutes(deps),
-      ...invitationRoutes(deps),
-      ...peopleRoutes(deps.people),
-    ],
-  };
-}
+/** @param others what it serves the rights of, and what goes when a member leaves */
+export const peopleFeature = (
+  deps: MemberDeps,
+  others: readonly Pick<Feature, 'rights' | 'onMemberLeft'>[],
+): MailFeature => ({
+  name: 'people',
+  tags: [{ name: 'tenant', description: 'The workspace: its settings, members and invitations' }],
+  refusals: [lastOwner],
+  rights: peopleRights,
+  rows: peopleRows,
+  events: peopleEvents,
+  mails: [welcomeMail, invitationMail(deps.identity)],
+  routes: [
+    ...tenantRoutes(deps.identity, shownRights([{ rights: peopleRights }, ...others])),
+    ...memberRoutes({
+      ...deps,
+      departures: others.flatMap(({ onMemberLeft }) => onMemberLeft ?? []),
+    }),
+    ...invitationRoutes(deps),
+    ...peopleRoutes(deps.people),
+  ],
+  onRenamed: keepNames(deps),
+});
+
+const shownRights = (features: readonly Pick<Feature, 'rights'>[]): ShownRight[] =>
+  features
+    .flatMap(({ rights = {} }): TenantRight[] => Object.values(rights).filter(isTenantRight))
+    .filter((right): right is ShownRight => right.can !== undefined);

@@ -11,7 +11,7 @@ export { welcome } from './mail/welcome.ts';
 export type { MemberDeps } from './members.ts';
 export type { Directory, External, Person } from './model.ts';
 export { catchUpNames } from './renames.ts';
-export { ExternalName, peopleRows } from './rows.ts';
+export { ExternalName } from './rows.ts';
 export { Reference, RoleName, TenantName, TenantSummary } from './schema.ts';
 export type { PeopleTables, PersonRow } from './store.ts';
 export { referTo, toTenantSummary } from './view.ts';

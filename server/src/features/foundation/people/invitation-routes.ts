@@ -32,6 +32,7 @@ import {
   PreviewBody,
 } from './schema.ts';
 import { toTenantSummary } from './view.ts';
+import { peopleRights } from './rights.ts';
 
 const tag = 'tenant';
 
@@ -52,7 +53,7 @@ const managing = ({ identity, mailer }: MemberDeps, throttle: InvitationThrottle
       reply: { 200: pageOf(InvitationView) },
     },
     async ({ actor, tenant, query }) => {
-      authorize(actor, 'members.invite');
+      authorize(actor, peopleRights.invite);
       const limit = query.limit ?? identity.pageSize;
       const before = fromIdCursor(query.cursor);
       const found = await listInvitations(identity.control, tenant.id, {
@@ -114,7 +115,7 @@ const managing = ({ identity, mailer }: MemberDeps, throttle: InvitationThrottle
       reply: { 204: NoContent },
     },
     async ({ actor, tenant, params }) => {
-      authorize(actor, 'members.invite');
+      authorize(actor, peopleRights.invite);
       if (!(await removeInvitation(identity.control, tenant.id, params.id)))
         throw notFound('invitation');
       return undefined;

@@ -26,6 +26,7 @@ import { invitationMail } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
 import type { InvitationThrottle } from './throttle.ts';
 import { assertMayGrant } from './policy.ts';
+import { peopleRights } from './rights.ts';
 
 const LIFETIME_MS = 7 * 86_400_000;
 
@@ -46,7 +47,7 @@ export async function invite(
   { actor, tenant }: { actor: Actor; tenant: TenantRecord },
   request: { email: string; role: InvitedRole },
 ): Promise<{ invitation: Invitation; token: string }> {
-  authorize(actor, 'members.invite');
+  authorize(actor, peopleRights.invite);
   assertMayGrant(actor, request.role);
   const { control, clock } = identity;
   const now = clock.now();
@@ -96,7 +97,7 @@ export async function showAgain(
   { actor, tenant }: { actor: Actor; tenant: TenantRecord },
   id: string,
 ): Promise<string> {
-  authorize(actor, 'members.invite');
+  authorize(actor, peopleRights.invite);
   const token = newSecret();
   const invitation = await findInvitationById(control, id);
   // Whoever has the link joins with its role: nobody hands out more than they could give.

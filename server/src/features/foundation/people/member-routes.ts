@@ -2,13 +2,15 @@ import { cutPage } from '#kernel/page.ts';
 import { NoContent, pageOf, type Route } from '#platform/http/index.ts';
 import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
 import { countMembers, countSeats, listMembers, tenantRoute } from '#identity/index.ts';
-import { type MemberDeps, changeMember, removeMember } from './members.ts';
+import { type Departure, type MemberDeps, changeMember, removeMember } from './members.ts';
 import { MemberParams, MemberPatch, MemberView, MembersQuery } from './schema.ts';
 import { toMemberView } from './view.ts';
 
 const tag = 'tenant';
 
-export const memberRoutes = (deps: MemberDeps): Route[] => [
+export const memberRoutes = (
+  deps: MemberDeps & { readonly departures: readonly Departure[] },
+): Route[] => [
   tenantRoute(
     {
       method: 'GET',

@@ -24,6 +24,9 @@ export interface MemberDeps {
   readonly mailer: Mailer;
 }
 
+/** What goes in the same commit when somebody leaves a tenant for good. */
+export type Departure = (tx: TxScope, userId: string) => void;
+
 /** The tenant on which, and the member through whom, something is done. */
 export interface MemberContext {
   readonly actor: Actor;
@@ -59,7 +62,7 @@ export async function changeMember(
  * @throws AppError `not_found`, `forbidden`, `last_owner`
  */
 export async function removeMember(
-  deps: MemberDeps,
+  deps: MemberDeps & { readonly departures: readonly Departure[] },
   { actor, tenant }: MemberContext,
   userId: string,
 ): Promise<void> {
@@ -68,7 +71,7 @@ export async function removeMember(
     await removeMembership(trx, tenant.id, userId);
     await inTenant(deps, tenant, (tx) => {
       deps.people.ensureMember(tx, { id: userId, name: target.name, active: false });
-      deps.people.departures.tell(tx, userId);
+      for (const leave of deps.departures) leave(tx, userId);
     });
   });
 }

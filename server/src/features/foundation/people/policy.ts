@@ -1,4 +1,4 @@
-import { AppError, forbidden } from '#kernel/errors.ts';
+import { AppError, type RefusalCode, forbidden } from '#kernel/errors.ts';
 import {
   type Actor,
   type MadeInvitation,
@@ -8,6 +8,13 @@ import {
   isAtLeast,
   roleHas,
 } from '#identity/index.ts';
+import { peopleRights } from './rights.ts';
+
+export const lastOwner: RefusalCode = {
+  code: 'last_owner',
+  like: 'conflict',
+  title: 'The last owner stays',
+};
 
 /**
  * Who may change whom. Admins and owners manage members; only owners touch owners or make new ones,
@@ -31,11 +38,12 @@ const isLastOwner = (target: TargetMember, owners: number): boolean =>
   target.role === 'owner' && target.active && owners <= 1;
 
 export const mayChange = (actor: Actor, target: TargetMember, owners: number): boolean =>
-  can(actor, 'members.manage') && outranks(actor, target) && !isLastOwner(target, owners);
+  can(actor, peopleRights.manageMembers) && outranks(actor, target) && !isLastOwner(target, owners);
 
 /** Everybody may leave. */
 export const mayRemove = (actor: Actor, target: TargetMember, owners: number): boolean =>
-  (actor.userId === target.userId || (can(actor, 'members.manage') && outranks(actor, target))) &&
+  (actor.userId === target.userId ||
+    (can(actor, peopleRights.manageMembers) && outranks(actor, target))) &&
   !isLastOwner(target, owners);
 
 /**
@@ -48,7 +56,7 @@ export function assertMayChange(
   change: RoleChange,
   owners: number,
 ): void {
-  authorize(actor, 'members.manage');
+  authorize(actor, peopleRights.manageMembers);
   assertOutranks(actor, target);
   if (change.role !== undefined) assertMayGrant(actor, change.role);
   const staysOwner = (change.role ?? target.role) === 'owner' && (change.active ?? target.active);
@@ -58,7 +66,7 @@ export function assertMayChange(
 /** @throws AppError `forbidden`, `last_owner` */
 export function assertMayRemove(actor: Actor, target: TargetMember, owners: number): void {
   if (actor.userId !== target.userId) {
-    authorize(actor, 'members.manage');
+    authorize(actor, peopleRights.manageMembers);
     assertOutranks(actor, target);
   }
   assertNotLastOwner(target, owners);
@@ -68,7 +76,7 @@ export function assertMayRemove(actor: Actor, target: TargetMember, owners: numb
 export function assertMayGrant(actor: Actor, role: Role): void {
   if (!isAtLeast(actor.role, role)) {
     throw forbidden(
-      'members.manage',
+      peopleRights.manageMembers.name,
       `You cannot give the role ${role}: it is above your own, ${actor.role}.`,
     );
   }
@@ -76,16 +84,19 @@ export function assertMayGrant(actor: Actor, role: Role): void {
 
 /** Whether the maker of an invitation could make it today. */
 export const stillStands = ({ makerRole, role }: MadeInvitation): boolean =>
-  makerRole !== null && roleHas(makerRole, 'members.invite') && isAtLeast(makerRole, role);
+  makerRole !== null && roleHas(makerRole, peopleRights.invite) && isAtLeast(makerRole, role);
 
 function assertOutranks(actor: Actor, target: TargetMember): void {
   if (!outranks(actor, target)) {
-    throw forbidden('members.manage', `Only an ${target.role} may do this to an ${target.role}.`);
+    throw forbidden(
+      peopleRights.manageMembers.name,
+      `Only an ${target.role} may do this to an ${target.role}.`,
+    );
   }
 }
 
 function assertNotLastOwner(target: TargetMember, owners: number): void {
   if (isLastOwner(target, owners)) {
-    throw new AppError('last_owner', 'This is the last owner. Make somebody else an owner first.');
+    throw new AppError(lastOwner, 'This is the last owner. Make somebody else an owner first.');
   }
 }

@@ -1,5 +1,5 @@
 import type { TenantRecord } from '#tenancy/index.ts';
-import { type Member, listMembers } from '#identity/index.ts';
+import { type Member, type Rename, listMembers } from '#identity/index.ts';
 import type { MemberDeps } from './members.ts';
 import { announceMember } from './events.ts';
 import { renamePerson } from './store.ts';
@@ -8,8 +8,9 @@ import { renamePerson } from './store.ts';
  * Carries a changed name of an account into every tenant that knows the person. One that takes no writes
  * at present gets it when it is opened again; a person's own name does not wait for that.
  */
-export function keepNames({ identity, people }: MemberDeps): void {
-  identity.renames.listen(async ({ account, tenantIds }) => {
+export const keepNames =
+  ({ identity, people }: MemberDeps) =>
+  async ({ account, tenantIds }: Rename): Promise<void> => {
     for (const tenantId of tenantIds) {
       const tenant = await identity.tenancy.find(tenantId);
       if (tenant?.state !== 'active') continue;
@@ -19,8 +20,7 @@ export function keepNames({ identity, people }: MemberDeps): void {
       });
       await people.changed(tenantId);
     }
-  });
-}
+  };
 
 const PAGE = 500;
 

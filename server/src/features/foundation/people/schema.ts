@@ -6,6 +6,7 @@ import {
   NewPassword,
   ROLES,
   type Role,
+  type TenantRight,
   Tokens,
   User,
   Username,
@@ -38,33 +39,35 @@ const tenantBasics = {
 /** A tenant in the answer to signing up or joining. */
 export const TenantSummary = object(tenantBasics, { title: 'TenantSummary' });
 
-export const TenantView = object(
-  {
-    ...tenantBasics,
-    stateReason: nullable(Type.String({ description: 'Why it is in that state, for its people' })),
-    isolation: oneOf(['shared', 'schema', 'dedicated']),
-    timeZone: Type.String({ description: 'Where its day begins and ends, such as Europe/Berlin' }),
-    retentionDays: Type.Integer({ description: 'How long the trash is kept' }),
-    retainCompleted: Type.Boolean({
-      description:
-        'Whether completed tasks are kept for good, or go into the trash after retentionDays',
-    }),
-    version: Type.Integer(),
-    createdAt: Timestamp,
-    can: object({
-      update: Type.Boolean(),
-      manageMembers: Type.Boolean(),
-      invite: Type.Boolean(),
-      createProject: Type.Boolean(),
-      manageDomains: Type.Boolean(),
-      manageWebhooks: Type.Boolean(),
-      manageLabels: Type.Boolean(),
-      manageExternalSources: Type.Boolean(),
-    }),
-  },
-  { title: 'Tenant' },
-);
-export type TenantView = Static<typeof TenantView>;
+/** A right that the workspace's `can` names. */
+export type ShownRight = TenantRight & { readonly can: string };
+
+/** @param rights those that `can` names, whichever feature declares them */
+export const tenantView = (rights: readonly ShownRight[]) =>
+  object(
+    {
+      ...tenantBasics,
+      stateReason: nullable(
+        Type.String({ description: 'Why it is in that state, for its people' }),
+      ),
+      isolation: oneOf(['shared', 'schema', 'dedicated']),
+      timeZone: Type.String({
+        description: 'Where its day begins and ends, such as Europe/Berlin',
+      }),
+      retentionDays: Type.Integer({ description: 'How long the trash is kept' }),
+      retainCompleted: Type.Boolean({
+        description:
+          'Whether completed tasks are kept for good, or go into the trash after retentionDays',
+      }),
+      version: Type.Integer(),
+      createdAt: Timestamp,
+      can: Type.Object(Object.fromEntries(rights.map(({ can }) => [can, Type.Boolean()])), {
+        additionalProperties: false,
+      }),
+    },
+    { title: 'Tenant' },
+  );
+export type TenantView = Static<ReturnType<typeof tenantView>>;
 export const TenantPatch = object(
   {
     name: Type.Optional(TenantName),

@@ -4,34 +4,39 @@ import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Identity, authorize, normalName, tenantRoute } from '#identity/index.ts';
-import { TenantPatch, TenantView } from './schema.ts';
+import { type ShownRight, TenantPatch, tenantView } from './schema.ts';
 import { changeTenant } from './tenant-store.ts';
 import { toTenantView } from './view.ts';
+import { peopleRights } from './rights.ts';
 
 const tag = 'tenant';
 
-export const tenantRoutes = (identity: Identity): Route[] => [
-  tenantRoute(
-    { method: 'GET', url: '/tenant', tag, summary: 'This workspace', reply: { 200: TenantView } },
-    async ({ actor, tenant }) => toTenantView(tenant, actor, identity.sites),
-  ),
-  tenantRoute(
-    {
-      method: 'PATCH',
-      url: '/tenant',
-      tag,
-      summary: 'Rename this workspace, or say when its day begins and how long it keeps things',
-      body: TenantPatch,
-      reply: { 200: TenantView },
-      refusals: [412],
-    },
-    async ({ actor, tenant, body, ifMatch }) => {
-      authorize(actor, 'tenant.update');
-      const changed = await change(identity, tenant, tidy(body), ifMatch);
-      return toTenantView(changed, actor, identity.sites);
-    },
-  ),
-];
+/** @param rights those that the workspace's `can` names */
+export function tenantRoutes(identity: Identity, rights: readonly ShownRight[]): Route[] {
+  const TenantView = tenantView(rights);
+  return [
+    tenantRoute(
+      { method: 'GET', url: '/tenant', tag, summary: 'This workspace', reply: { 200: TenantView } },
+      async ({ actor, tenant }) => toTenantView(tenant, actor, identity.sites, rights),
+    ),
+    tenantRoute(
+      {
+        method: 'PATCH',
+        url: '/tenant',
+        tag,
+        summary: 'Rename this workspace, or say when its day begins and how long it keeps things',
+        body: TenantPatch,
+        reply: { 200: TenantView },
+        refusals: [412],
+      },
+      async ({ actor, tenant, body, ifMatch }) => {
+        authorize(actor, peopleRights.updateTenant);
+        const changed = await change(identity, tenant, tidy(body), ifMatch);
+        return toTenantView(changed, actor, identity.sites, rights);
+      },
+    ),
+  ];
+}
 
 /** @throws AppError `invalid` for a time zone that is none */
 function tidy({ name, timeZone, ...rest }: TenantPatch): TenantPatch {

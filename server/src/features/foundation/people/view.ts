@@ -2,7 +2,7 @@ import { type Actor, type Member, type Sites, can } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Directory } from './model.ts';
 import { mayChange, mayRemove } from './policy.ts';
-import type { MemberView, Reference, TenantView } from './schema.ts';
+import type { MemberView, Reference, ShownRight, TenantView } from './schema.ts';
 
 export const toTenantSummary = (tenant: TenantRecord, sites: Sites) => ({
   id: tenant.id,
@@ -13,7 +13,13 @@ export const toTenantSummary = (tenant: TenantRecord, sites: Sites) => ({
   url: sites.tenantUrl(tenant),
 });
 
-export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): TenantView => ({
+/** @param rights those that the page must know beforehand */
+export const toTenantView = (
+  tenant: TenantRecord,
+  actor: Actor,
+  sites: Sites,
+  rights: readonly ShownRight[],
+): TenantView => ({
   ...toTenantSummary(tenant, sites),
   stateReason: tenant.stateReason,
   isolation: tenant.isolation,
@@ -22,16 +28,7 @@ export const toTenantView = (tenant: TenantRecord, actor: Actor, sites: Sites): 
   retainCompleted: tenant.retainCompleted,
   version: tenant.version,
   createdAt: tenant.createdAt,
-  can: {
-    update: can(actor, 'tenant.update'),
-    manageMembers: can(actor, 'members.manage'),
-    invite: can(actor, 'members.invite'),
-    createProject: can(actor, 'project.create'),
-    manageDomains: can(actor, 'domains.manage'),
-    manageWebhooks: can(actor, 'webhooks.manage'),
-    manageLabels: can(actor, 'labels.manage'),
-    manageExternalSources: can(actor, 'external.manage'),
-  },
+  can: Object.fromEntries(rights.map((right) => [right.can, can(actor, right)])),
 });
 
 /** @param owners how many active owners the tenant has */

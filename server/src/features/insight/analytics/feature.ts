@@ -1,10 +1,13 @@
 import type { Clock } from '#kernel/time.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { analyticsDuties, analyticsJobs } from './jobs.ts';
 import { analyticsRoutes } from './routes.ts';
+import { analyticsRows } from './rows.ts';
 
 export const analyticsFeature = (clock: Clock): Feature => ({
   name: 'analytics',
+  tags: [{ name: 'analytics', description: 'Daily snapshots of projects' }],
+  rows: analyticsRows,
   routes: analyticsRoutes(clock),
   jobs: analyticsJobs(clock),
   duties: analyticsDuties,

@@ -4,5 +4,4 @@
  * own has ended, and which can be worked out for days of before. Depends on projects, tasks and workflow.
  */
 export { analyticsFeature } from './feature.ts';
-export { analyticsRows } from './rows.ts';
 export { toStateRows } from './older.ts';

@@ -1,13 +1,16 @@
 import type { Jobs } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { type MakingDeps, reportDuties, reportJobs } from './jobs.ts';
 import { reportRoutes } from './routes.ts';
+import { reportRows } from './rows.ts';
 
 export const reportsFeature = ({
   jobs,
   ...deps
 }: MakingDeps & { readonly jobs: Pick<Jobs, 'send'> }): Feature => ({
   name: 'reports',
+  tags: [{ name: 'reports', description: 'Reports about a project, as a page or a table' }],
+  rows: reportRows,
   routes: reportRoutes({ jobs, clock: deps.identity.clock }),
   jobs: reportJobs(deps),
   duties: reportDuties,

@@ -3,4 +3,3 @@
  * a duty removes it a week later. Depends on projects, tasks and people.
  */
 export { reportsFeature } from './feature.ts';
-export { reportRows } from './rows.ts';

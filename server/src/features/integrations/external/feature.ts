@@ -1,11 +1,13 @@
 import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { askBy } from './ask.ts';
 import { RememberedSources } from './remembered.ts';
 import { externalRoutes } from './routes.ts';
+import { externalRights } from './rights.ts';
+import { externalRows } from './rows.ts';
 
 export interface ExternalDeps {
   readonly identity: Identity;
@@ -20,6 +22,9 @@ export function externalFeature({ identity, outbound, sealer, ...deps }: Externa
   const remembered = new RememberedSources(ask, identity.clock);
   return {
     name: 'external',
+    tags: [{ name: 'external tasks', description: 'Tasks read live from other systems' }],
+    rights: externalRights,
+    rows: externalRows,
     routes: externalRoutes({
       ...deps,
       outbound,

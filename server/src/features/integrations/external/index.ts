@@ -4,4 +4,3 @@
  * the memory of a process. Depends on tasks and people.
  */
 export { type ExternalDeps, externalFeature } from './feature.ts';
-export { externalRows } from './rows.ts';

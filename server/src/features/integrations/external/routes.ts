@@ -20,6 +20,7 @@ import {
 import { type SourceDeps, changeSource, createSource, deleteSource } from './sources.ts';
 import { findSource, listSources } from './store.ts';
 import { fromOutside, toSourceView } from './view.ts';
+import { externalRights } from './rights.ts';
 
 export interface ExternalRouteDeps extends SourceDeps {
   readonly people: People;
@@ -65,7 +66,7 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
       reply: { 200: SourceList },
     },
     async ({ actor, scope }) => {
-      authorize(actor, 'external.manage');
+      authorize(actor, externalRights.manage);
       const found = await listSources(scope);
       const items = found.map((source) => toSourceView(source, scope.tenantId, sealer));
       return { items, limit: MAX_SOURCES };
@@ -88,7 +89,7 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
           const source = await createSource({ sealer, ...deps }, tx, actor, body);
           return toSourceView(source, tx.tenantId, sealer);
         },
-        () => authorize(actor, 'external.manage'),
+        () => authorize(actor, externalRights.manage),
       ),
   ),
   tenantRoute(
@@ -143,7 +144,7 @@ function tryRoute({ ask, throttle }: ExternalRouteDeps): Route {
       refusals: [429],
     },
     async ({ actor, tenant, scope, params }) => {
-      authorize(actor, 'external.manage');
+      authorize(actor, externalRights.manage);
       const source = await findSource(scope, params.id);
       if (!source) throw notFound('source');
       await throttle.admit(tenant.id);

@@ -10,6 +10,7 @@ import { checkHeaders, sealHeaders } from './headers.ts';
 import { type ExternalSource, MAX_SOURCES } from './model.ts';
 import type { NewSource, SourcePatch } from './schema.ts';
 import { findAmongAll, insertSource, removeSource, saveSource } from './store.ts';
+import { externalRights } from './rights.ts';
 
 export interface SourceDeps {
   readonly outbound: Outbound;
@@ -26,7 +27,7 @@ export async function createSource(
   actor: Actor,
   input: NewSource,
 ): Promise<ExternalSource> {
-  authorize(actor, 'external.manage');
+  authorize(actor, externalRights.manage);
   const id = newId();
   const name = nameOf(input.name);
   const { headers = {} } = input;
@@ -60,7 +61,7 @@ export async function changeSource(
   patch: SourcePatch,
   ifMatch: number | undefined,
 ): Promise<ExternalSource> {
-  authorize(actor, 'external.manage');
+  authorize(actor, externalRights.manage);
   const { source, others } = await findAmongAll(tx, id);
   if (!source) throw notFound('source');
   requireVersion(source.version, ifMatch);
@@ -94,7 +95,7 @@ export async function deleteSource(
   id: string,
   ifMatch: number | undefined,
 ): Promise<void> {
-  authorize(actor, 'external.manage');
+  authorize(actor, externalRights.manage);
   const { source } = await findAmongAll(tx, id);
   if (!source) throw notFound('source');
   requireVersion(source.version, ifMatch);

@@ -11,6 +11,7 @@ import {
   findProject,
   lockProject,
   projectRef,
+  projectRights,
 } from '#features/work/projects/index.ts';
 
 export interface ImportTarget {
@@ -37,7 +38,7 @@ export async function openTarget(
     return { project, isNew: true };
   }
   const project = admitRow(by.actor, row);
-  authorizeChange(by.actor, 'project.update', project);
+  authorizeChange(by.actor, projectRights.update, project);
   return { project, isNew: false };
 }
 

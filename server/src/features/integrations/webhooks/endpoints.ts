@@ -20,6 +20,7 @@ import {
   removeEndpoint,
   saveEndpoint,
 } from './store/endpoints.ts';
+import { webhookRights } from './rights.ts';
 
 export interface EndpointDeps {
   readonly outbound: Outbound;
@@ -36,7 +37,7 @@ export async function createEndpoint(
   tenant: Entitled,
   input: NewEndpoint,
 ): Promise<Endpoint> {
-  authorize(actor, 'webhooks.manage');
+  authorize(actor, webhookRights.manage);
   const id = newId();
   const endpoint: Endpoint = {
     id,
@@ -142,7 +143,7 @@ async function held(
   id: string,
   ifMatch: number | undefined,
 ): Promise<Endpoint> {
-  authorize(actor, 'webhooks.manage');
+  authorize(actor, webhookRights.manage);
   const endpoint = await lockEndpoint(tx, id);
   if (!endpoint) throw notFound('webhook');
   requireVersion(endpoint.version, ifMatch);

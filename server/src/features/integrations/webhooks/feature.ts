@@ -1,7 +1,7 @@
 import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
 import type { Jobs } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
@@ -9,6 +9,8 @@ import { webhookEvents } from './events.ts';
 import { type TenantFinder, webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
+import { webhookRights } from './rights.ts';
+import { webhookRows } from './rows.ts';
 
 export interface WebhookDeps {
   readonly identity: Identity;
@@ -27,6 +29,11 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
   const throttle = new TrialThrottle(identity.limits, 'trials of webhooks');
   return {
     name: 'webhooks',
+    tags: [
+      { name: 'webhooks', description: 'Events sent to other systems, with their deliveries' },
+    ],
+    rights: webhookRights,
+    rows: webhookRows,
     routes: [
       ...endpointRoutes({ ...deps, clock }),
       ...deliveryRoutes({ ...deps, clock, throttle }),

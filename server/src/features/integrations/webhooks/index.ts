@@ -4,4 +4,3 @@
  * disabled; follows every event that is not for one person alone. Depends on people.
  */
 export { type WebhookDeps, webhooksFeature } from './feature.ts';
-export { webhookRows } from './rows.ts';

@@ -1,13 +1,16 @@
 import { notFound } from '#kernel/errors.ts';
 import type { Jobs } from '#messaging/jobs/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { maySee } from './policy.ts';
 import { JobParams, JobView } from './schema.ts';
 import { toJobView } from './view.ts';
+import { jobRights } from './rights.ts';
 
 export const jobsFeature = (jobs: Jobs): Feature => ({
   name: 'jobs',
+  tags: [{ name: 'jobs', description: 'Work that goes on in the background' }],
+  rights: jobRights,
   routes: [
     tenantRoute(
       {

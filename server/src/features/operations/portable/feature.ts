@@ -1,4 +1,4 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { PortableDeps } from './deps.ts';
 import { portableEvents } from './events.ts';
 import { portableDuties, portableJobs } from './jobs.ts';

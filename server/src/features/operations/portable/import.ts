@@ -6,7 +6,7 @@ import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
 import { removeAbandoned } from './abandoned.ts';
 import { arrive, assertName } from './arrive.ts';
-import type { PortableDeps } from './deps.ts';
+import type { ArchiveDeps, PortableDeps } from './deps.ts';
 import type { FillProgress } from './fill.ts';
 import { hasPlan } from './store.ts';
 
@@ -52,12 +52,12 @@ export interface ImportResult {
  * @throws AppError `invalid` with file, line and what is wrong; `slug_taken`
  */
 export async function importTenant(
-  deps: PortableDeps,
+  deps: ArchiveDeps,
   path: string,
   options: ArchiveImportOptions = {},
   progress: { check?: FillProgress; write?: FillProgress } = {},
 ): Promise<ImportResult> {
-  await using archive = await Archive.open(path);
+  await using archive = await Archive.open(path, deps.rules);
   const { linksDropped } = await checkRows(
     archive,
     await currentTables(deps.server),

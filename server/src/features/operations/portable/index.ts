@@ -2,11 +2,11 @@
  * Carries workspaces away and brings them in (export, import, clone, restore), and makes an end of them
  * (delete, undelete, erase). Depends on the
  * one reader and writer of a tenant's rows (tenancy/transfer) and knows no table but `person`; what the others
- * may hold, their owners say (archive/rules.ts).
+ * may hold, their owners say in their manifests (`rows`).
  */
 export { removeAbandoned } from './abandoned.ts';
 export { cloneTenant } from './clone.ts';
-export type { PortableDeps } from './deps.ts';
+export type { ArchiveDeps, PortableDeps } from './deps.ts';
 export { eraseTenant, type EraseOptions } from './erase.ts';
 export { portableFeature } from './feature.ts';
 export { exportTenant } from './export.ts';

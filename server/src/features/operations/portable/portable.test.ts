@@ -183,7 +183,7 @@ describe('an import', () => {
     const again = files.file('people-again.zip');
     await exportTenant({ identity: elsewhereApp.app.identity, server }, tenant!, again);
     const { Archive } = await import('./archive/read.ts');
-    await using archive = await Archive.open(again);
+    await using archive = await Archive.open(again, depsOf(app).rules);
     for (const { name } of archive.tables)
       for await (const rows of archive.rows(name))
         expect(JSON.stringify(rows)).not.toContain(owner.person.userId);

@@ -9,7 +9,7 @@ import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
 import { changed } from './arrive.ts';
-import type { PortableDeps } from './deps.ts';
+import type { ArchiveDeps, PortableDeps } from './deps.ts';
 import { workspaceReplaced } from './events.ts';
 import { type FillProgress, fill, rewriteIds } from './fill.ts';
 import { writePeople } from './members.ts';
@@ -36,13 +36,13 @@ const REASON = 'a copy is being restored';
  * @throws AppError `invalid`, also for a workspace that is on its way out; `conflict` while it moves
  */
 export async function restoreTenant(
-  deps: PortableDeps,
+  deps: ArchiveDeps,
   tenant: TenantRecord,
   path: string,
   progress: { check?: FillProgress; write?: FillProgress } = {},
 ): Promise<Restored> {
   const { identity, server } = deps;
-  await using archive = await Archive.open(path);
+  await using archive = await Archive.open(path, deps.rules);
   const { linksDropped } = await checkRows(archive, await currentTables(server), progress.check);
   const before = tenant.state;
   if (before === 'provisioning' || before === 'pending_delete' || before === 'erased')

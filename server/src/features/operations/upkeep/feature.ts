@@ -1,5 +1,5 @@
 import type { PostgresServer } from '#tenancy/index.ts';
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import { upkeepDuties, upkeepJobs } from './jobs.ts';
 
 export const upkeepFeature = (server: PostgresServer): Feature => ({

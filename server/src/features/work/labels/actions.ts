@@ -18,10 +18,11 @@ import {
   saveLabel,
   unlinkLabels,
 } from './store.ts';
+import { labelRights } from './rights.ts';
 
 /** @throws AppError `forbidden`; `duplicate_key` when there is a label of this name */
 export async function createLabel(tx: TxScope, actor: Actor, input: NewLabel): Promise<Label> {
-  authorize(actor, 'labels.manage');
+  authorize(actor, labelRights.manage);
   const name = input.name.trim();
   const label = { id: newId(), name, color: (input.color ?? colorFor(name)).toLowerCase() };
   if (!(await insertLabel(tx, label))) throw taken(name);
@@ -39,7 +40,7 @@ export async function changeLabel(
   id: string,
   { name = '', color }: LabelPatch,
 ): Promise<Label> {
-  authorize(actor, 'labels.manage');
+  authorize(actor, labelRights.manage);
   const { label, namesake } = await findLabelToChange(tx, id, name.trim());
   if (!label) throw notFound('label');
   if (namesake && namesake.id !== id) throw taken(namesake.name);
@@ -65,7 +66,7 @@ export async function deleteLabel(
   id: string,
   { detach = false }: { detach?: boolean },
 ): Promise<void> {
-  authorize(actor, 'labels.manage');
+  authorize(actor, labelRights.manage);
   const { label, tasks } = await findLabelInUse(tx, id);
   if (!label) throw notFound('label');
   if (tasks > 0 && !detach) {
@@ -91,7 +92,7 @@ export async function mergeLabel(
   id: string,
   into: string,
 ): Promise<Label> {
-  authorize(actor, 'labels.manage');
+  authorize(actor, labelRights.manage);
   if (id === into) throw invalid({ path: 'into', message: 'must be another label' });
   const [label, target] = await lockLabels(tx, id, into);
   if (!label) throw notFound('label');

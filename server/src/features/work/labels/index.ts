@@ -5,6 +5,5 @@
 export { relabel } from './actions.ts';
 export { labelsFeature } from './feature.ts';
 export { MAX_LABELS, MAX_LABEL_LENGTH, tidyLabels } from './model.ts';
-export { labelRows } from './rows.ts';
 export { LabelNames } from './schema.ts';
 export { type LabelTables, ensureLabels, linkLabels } from './store.ts';

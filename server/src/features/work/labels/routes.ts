@@ -12,6 +12,7 @@ import {
   NewLabel,
 } from './schema.ts';
 import { listLabels, listLabelsCounted } from './store.ts';
+import { labelRights } from './rights.ts';
 
 export const labelRoutes: readonly Route[] = [
   tenantRoute(
@@ -42,7 +43,7 @@ export const labelRoutes: readonly Route[] = [
     ({ actor, body, commit }) =>
       commit(
         (tx) => createLabel(tx, actor, body),
-        () => authorize(actor, 'labels.manage'),
+        () => authorize(actor, labelRights.manage),
       ),
   ),
   tenantRoute(
@@ -87,7 +88,7 @@ export const labelRoutes: readonly Route[] = [
     ({ actor, params, body, commit }) =>
       commit(
         (tx) => mergeLabel(tx, actor, params.id, body.into),
-        () => authorize(actor, 'labels.manage'),
+        () => authorize(actor, labelRights.manage),
       ),
   ),
 ];

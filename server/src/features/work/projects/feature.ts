@@ -8,15 +8,20 @@ import { listRoute } from './routes/list.ts';
 import { memberRoutes } from './routes/members.ts';
 import { oneRoutes } from './routes/one.ts';
 import { removeRoles } from './store/members.ts';
+import { projectRights } from './rights.ts';
+import { projectRows } from './rows.ts';
 
 export function projectsFeature(deps: WorkDeps & { readonly clock: Clock }): LiveFeature {
-  // A role must not outlive the membership and be there again when somebody comes back as less.
-  deps.people.departures.listen(removeRoles);
   return {
     name: 'projects',
+    tags: [{ name: 'projects', description: 'Projects, their members and their figures' }],
+    rights: projectRights,
+    // A role must not outlive the membership and be there again when somebody comes back as less.
+    onMemberLeft: removeRoles,
     events: projectEvents,
     jobs: projectJobs(deps.clock),
     duties: projectDuties,
+    rows: projectRows,
     routes: [listRoute(deps), ...oneRoutes(deps), ...memberRoutes(deps)],
     live: projectPresenters,
   };

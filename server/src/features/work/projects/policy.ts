@@ -7,6 +7,7 @@ import {
   roleInProject,
 } from '#identity/index.ts';
 import { PURGED_AT, type Project } from './model.ts';
+import { projectRights } from './rights.ts';
 
 /**
  * The project, if the actor may know it. Deleted projects are only for those who ask for them.
@@ -47,9 +48,9 @@ export function abilitiesIn(
   const isLive = project.deletedAt === null && project.archivedAt === null;
   const may = (right: ProjectRight): boolean => canInProject(actor, right, project.standing);
   return {
-    update: isLive && may('project.update'),
-    delete: may('project.delete'),
-    createTask: isLive && may('task.create'),
-    manageMembers: isLive && may('project.members'),
+    update: isLive && may(projectRights.update),
+    delete: may(projectRights.delete),
+    createTask: isLive && may(projectRights.createTask),
+    manageMembers: isLive && may(projectRights.manageMembers),
   };
 }

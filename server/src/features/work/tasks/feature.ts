@@ -5,10 +5,15 @@ import { taskDuties, taskJobs } from './jobs.ts';
 import { type TaskDeps, listRoutes } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { stepRoutes } from './routes/steps.ts';
+import { taskRights } from './rights.ts';
+import { taskRows } from './rows.ts';
 
 export const tasksFeature = (deps: TaskDeps): LiveFeature => ({
   name: 'tasks',
+  tags: [{ name: 'tasks', description: 'Tasks, their lifecycle and their history' }],
+  rights: taskRights,
   events: taskEvents,
+  rows: taskRows,
   routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],
   live: taskPresenters,
   jobs: taskJobs(deps.clock),

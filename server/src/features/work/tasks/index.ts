@@ -26,7 +26,6 @@ export { abilitiesWith, mayPurge } from './policy.ts';
 export { findTasks, soonestTasks } from './soonest.ts';
 export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { tasksFeature } from './feature.ts';
-export { taskRows } from './rows.ts';
 export { type StatisticsView, TaskParams, TaskView } from './schema.ts';
 export { toTaskView } from './view.ts';
 export { STATUSES, type Status } from './lifecycle.ts';

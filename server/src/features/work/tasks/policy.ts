@@ -7,6 +7,7 @@ import {
   roleInProject,
 } from '#identity/index.ts';
 import type { Task } from './model.ts';
+import { taskRights } from './rights.ts';
 
 /**
  * The task, if the actor may know it. Deleted ones are only for those who ask for them.
@@ -25,7 +26,7 @@ export const isOwn = (actor: Actor, task: Pick<Task, 'reporterId'>): boolean =>
 export const mayPurge = (
   actor: Actor,
   { isArchived, standing }: Pick<Task, 'isArchived' | 'standing'>,
-): boolean => !isArchived && canInProject(actor, 'task.purge', standing);
+): boolean => !isArchived && canInProject(actor, taskRights.purge, standing);
 
 /** @throws AppError `forbidden` naming the right; `conflict` when its project is archived and so at rest */
 export function authorizeTask(actor: Actor, right: ProjectRight, task: Task): void {
@@ -51,9 +52,9 @@ export function abilitiesWith(
   actor: Actor,
 ): TaskAbilities {
   const isDeleted = task.deletedAt !== null;
-  const update = !task.isArchived && canInProject(actor, 'task.update', task.standing);
+  const update = !task.isArchived && canInProject(actor, taskRights.update, task.standing);
   const remove =
-    !task.isArchived && canInProject(actor, 'task.delete', task.standing, isOwn(actor, task));
+    !task.isArchived && canInProject(actor, taskRights.delete, task.standing, isOwn(actor, task));
   return {
     update: update && !isDeleted,
     delete: remove && !isDeleted,

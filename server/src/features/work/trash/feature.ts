@@ -6,6 +6,7 @@ import { taskRoutes } from './routes/tasks.ts';
 
 export const trashFeature = (deps: WorkDeps): LiveFeature => ({
   name: 'trash',
+  tags: [{ name: 'trash', description: 'Deleted tasks and projects: list, read, delete for good' }],
   routes: [...taskRoutes(deps), ...projectRoutes(deps)],
   jobs: trashJobs,
   reactions: trashReactions,

@@ -4,7 +4,7 @@
  */
 export { type CompletedRow, type HistoryRow, completionOf, transitionIn } from './history.ts';
 export { CATEGORIES, type Category, DEFAULT_STATES, type State } from './model.ts';
-export { workflowRows } from './rows.ts';
+export { workflowFeature } from './feature.ts';
 export { writeMissing } from './store/gap.ts';
 export {
   type Transition,

@@ -1,10 +1,15 @@
-import type { Feature } from '#messaging/manifest.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { DomainDeps } from './deps.ts';
 import { domainDuties, domainJobs } from './jobs.ts';
 import { domainRoutes } from './routes.ts';
+import { dnsUnavailable, recordDiffers, recordMissing, tooManyDomains } from './refusals.ts';
+import { domainRights } from './rights.ts';
 
 export const domainsFeature = (deps: DomainDeps): Feature => ({
   name: 'domains',
+  tags: [{ name: 'domains', description: 'Addresses of the workspace’s own' }],
+  refusals: [tooManyDomains, recordMissing, recordDiffers, dnsUnavailable],
+  rights: domainRights,
   routes: domainRoutes(deps),
   jobs: domainJobs(deps),
   duties: domainDuties,

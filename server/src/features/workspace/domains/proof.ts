@@ -1,6 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
 import type { TxtAnswer } from '#platform/dns/index.ts';
 import { recordNameOf } from './host.ts';
+import { dnsUnavailable, recordDiffers, recordMissing } from './refusals.ts';
 
 const PREFIX = 'taskforce-verify=';
 /** Of what stands in the DNS, this much is repeated. */
@@ -31,21 +32,21 @@ export function assertProved(claim: Claim, answer: TxtAnswer): void {
       return;
     case 'missing':
       throw new AppError(
-        'domain_record_missing',
+        recordMissing,
         `There is no TXT record at ${record.name} yet. A new record can take an hour to be seen everywhere.`,
         { extra: { record } },
       );
     case 'different': {
       const found = shown(answer);
       throw new AppError(
-        'domain_record_differs',
+        recordDiffers,
         `The TXT record at ${record.name} says ${found.map((text) => `"${text}"`).join(', ')}; it has to say "${record.value}".`,
         { extra: { record, found } },
       );
     }
     case 'unanswered':
       throw new AppError(
-        'dns_unavailable',
+        dnsUnavailable,
         `The DNS gives no answer about ${record.name} just now. Nothing was changed; try again in a moment.`,
         { retryAfter: 30 },
       );

@@ -9,6 +9,7 @@ import { MAX_DOMAINS } from './model.ts';
 import { DomainList, DomainParams, DomainPatch, DomainView, NewDomain } from './schema.ts';
 import { CheckThrottle } from './throttle.ts';
 import { toDomainView } from './view.ts';
+import { domainRights } from './rights.ts';
 
 const tag = 'domains';
 
@@ -25,7 +26,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
         reply: { 200: DomainList },
       },
       async ({ actor, tenant }) => {
-        authorize(actor, 'domains.manage');
+        authorize(actor, domainRights.manage);
         const found = await listDomains(tenancy.control, tenant.id);
         const items = found.map((domain) => toDomainView(domain, actor, sites));
         return { items, limit: MAX_DOMAINS };
@@ -45,7 +46,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
         refusals: [409],
       },
       async ({ actor, tenant, body }) => {
-        authorize(actor, 'domains.manage');
+        authorize(actor, domainRights.manage);
         return toDomainView(await addDomain(deps, tenant.id, body.host), actor, sites);
       },
     ),
@@ -63,7 +64,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
         refusals: [409, 429, 503],
       },
       async ({ actor, tenant, params }) => {
-        authorize(actor, 'domains.manage');
+        authorize(actor, domainRights.manage);
         await throttle.admit(tenant.id);
         return toDomainView(await proveDomain(deps, tenant.id, params.id), actor, sites);
       },
@@ -80,7 +81,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
         refusals: [409],
       },
       async ({ actor, tenant, params, body }) => {
-        authorize(actor, 'domains.manage');
+        authorize(actor, domainRights.manage);
         const chosen = await choosePrimary(deps, tenant.id, params.id, body.primary);
         return toDomainView(chosen, actor, sites);
       },
@@ -97,7 +98,7 @@ export function domainRoutes(deps: DomainDeps): Route[] {
         reply: { 204: NoContent },
       },
       async ({ actor, tenant, params }) => {
-        authorize(actor, 'domains.manage');
+        authorize(actor, domainRights.manage);
         await removeDomain(deps, tenant.id, params.id);
         return undefined;
       },

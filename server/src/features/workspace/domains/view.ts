@@ -5,6 +5,7 @@ import { recordNameOf, toShownHost } from './host.ts';
 import { graceEndOf, stateOf } from './model.ts';
 import { recordValueOf } from './proof.ts';
 import type { DomainView } from './schema.ts';
+import { domainRights } from './rights.ts';
 
 /** A domain without what an actor may do with it. */
 export function describeDomain(domain: Domain, sites: Sites): Omit<DomainView, 'can'> {
@@ -28,7 +29,7 @@ export function describeDomain(domain: Domain, sites: Sites): Omit<DomainView, '
 }
 
 export function toDomainView(domain: Domain, actor: Actor, sites: Sites): DomainView {
-  const mayManage = can(actor, 'domains.manage');
+  const mayManage = can(actor, domainRights.manage);
   return {
     ...describeDomain(domain, sites),
     can: {

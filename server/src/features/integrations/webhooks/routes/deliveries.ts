@@ -30,6 +30,7 @@ import {
 } from '../store/deliveries.ts';
 import { findEndpoint } from '../store/endpoints.ts';
 import { toDeliveryView } from '../view.ts';
+import { webhookRights } from '../rights.ts';
 
 export interface DeliveryRouteDeps extends SendDeps {
   readonly jobs: Pick<Jobs, 'send'>;
@@ -55,7 +56,7 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
         refusals: [429],
       },
       async ({ actor, tenant, scope, params, commit }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         const endpoint = await getEndpoint(scope, params.id);
         await throttle.admit(tenant.id);
         const now = iso(deps.clock.now());
@@ -85,7 +86,7 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
             insertDeliveries(tx, [tried]);
             return toDeliveryView(tried);
           },
-          () => authorize(actor, 'webhooks.manage'),
+          () => authorize(actor, webhookRights.manage),
         );
       },
     ),
@@ -100,7 +101,7 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
         reply: { 200: DeliveryPage },
       },
       async ({ actor, scope, params, query }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         await getEndpoint(scope, params.id);
         const { limit = deps.pageSize, cursor, state } = query;
         const place = placeOf(SORTS, '-createdAt', cursor);
@@ -119,7 +120,7 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
         reply: { 200: DeliveryDetail },
       },
       async ({ actor, scope, params }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         const found = await findDelivery(scope, params.deliveryId);
         if (found?.endpoint.id !== params.id) throw notFound('delivery');
         return { ...toDeliveryView(found.delivery), payload: found.delivery.payload };
@@ -135,7 +136,7 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
         reply: { 202: DeliveryView },
       },
       async ({ actor, tenant, params, commit }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         const { id, deliveryId } = params;
         const again = await commit(
           async (tx) => {
@@ -145,7 +146,7 @@ export function deliveryRoutes(deps: DeliveryRouteDeps): Route[] {
             saveDelivery(tx, delivery, after);
             return toDeliveryView(after);
           },
-          () => authorize(actor, 'webhooks.manage'),
+          () => authorize(actor, webhookRights.manage),
         );
         await deps.jobs.send(tenant.id, [
           jobRequest(deliver, { deliveryId }, { singletonKey: deliveryId }),

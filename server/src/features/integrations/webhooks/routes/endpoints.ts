@@ -23,6 +23,7 @@ import {
 import { openSecret } from '../secrets.ts';
 import { findEndpoint, listEndpoints } from '../store/endpoints.ts';
 import { toEndpointView } from '../view.ts';
+import { webhookRights } from '../rights.ts';
 
 export interface EndpointRouteDeps extends EndpointDeps {
   readonly clock: Clock;
@@ -52,7 +53,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
         reply: { 200: EndpointList },
       },
       async ({ actor, tenant, scope }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         const found = await listEndpoints(scope);
         return {
           items: found.map((endpoint) => view(endpoint, scope)),
@@ -69,7 +70,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
         reply: { 200: EventTypeList },
       },
       async ({ actor }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         const items = eventTypes().map(({ type, version, summary, data }) => ({
           type,
           version,
@@ -98,7 +99,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
             isNew = true;
             return view(await createEndpoint(deps, tx, actor, tenant, body), tx);
           },
-          () => authorize(actor, 'webhooks.manage'),
+          () => authorize(actor, webhookRights.manage),
         );
         return isNew ? withSecret(scope, made) : made;
       },
@@ -113,7 +114,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
         reply: { 200: EndpointView },
       },
       async ({ actor, scope, params }) => {
-        authorize(actor, 'webhooks.manage');
+        authorize(actor, webhookRights.manage);
         const endpoint = await findEndpoint(scope, params.id);
         if (!endpoint) throw notFound('webhook');
         return view(endpoint, scope);
@@ -166,7 +167,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
             isNew = true;
             return view(await rotateSecret(deps, tx, actor, params.id, ifMatch), tx);
           },
-          () => authorize(actor, 'webhooks.manage'),
+          () => authorize(actor, webhookRights.manage),
         );
         return isNew ? withSecret(scope, rotated) : rotated;
       },

@@ -4,7 +4,6 @@ import type { FillProgress } from '../fill.ts';
 import { Hashing } from './lines.ts';
 import { MANIFEST, type TableEntry } from './manifest.ts';
 import type { Archive } from './read.ts';
-import { rulesOf, withoutBadLinks } from './rules.ts';
 import { rowProblem } from './values.ts';
 
 /** How many problems are told before giving up. */
@@ -73,7 +72,7 @@ async function lookAt(archive: Archive, entry: TableEntry, table: Table): Promis
   const { file, columns } = entry;
   const problems: FieldProblem[] = [];
   const [hashing, digest] = [new Hashing(), new Digest(columns)];
-  const [check, kept] = [rulesOf(table.name), withoutBadLinks(table.name)];
+  const [check, kept] = [archive.rules.of(table.name), archive.rules.withoutBadLinks(table.name)];
   let linksDropped = 0;
   const add = (row: Row): string | undefined => {
     digest.add(row);

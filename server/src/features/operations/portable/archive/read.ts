@@ -4,7 +4,7 @@ import { textProblem } from '#kernel/text.ts';
 import { compileCheck } from '#platform/http/index.ts';
 import { ZipReader } from '#platform/zip/index.ts';
 import type { RosterEntry } from '#identity/index.ts';
-import type { Row } from '#tenancy/transfer/index.ts';
+import type { Row, RowRules } from '#tenancy/transfer/index.ts';
 import type { Source } from '../source.ts';
 import { Hashing, lines } from './lines.ts';
 import {
@@ -22,7 +22,7 @@ import {
   memberProblems,
   tableFile,
 } from './manifest.ts';
-import { withoutBadLinks } from './rules.ts';
+import { FieldRules } from './rules.ts';
 
 /** What a file may hold; a workspace of ten million tasks stays below it. */
 const LIMITS = { entries: 1000, bytes: 256 * 2 ** 30, ratio: 250 };
@@ -36,17 +36,20 @@ export class Archive implements AsyncDisposable, Source {
   readonly manifest: Manifest;
   readonly members: readonly RosterEntry[];
   readonly domains: readonly DomainEntry[];
+  /** What its rows are held to. */
+  readonly rules: FieldRules;
   readonly #zip: ZipReader;
 
-  private constructor(zip: ZipReader, manifest: Manifest, lists: Lists) {
+  private constructor(zip: ZipReader, manifest: Manifest, lists: Lists, rules: RowRules) {
     this.#zip = zip;
     this.manifest = manifest;
     this.members = lists.members;
     this.domains = lists.domains;
+    this.rules = new FieldRules(rules);
   }
 
   /** @throws AppError `invalid` naming the file in the archive that is wrong, and what is wrong with it */
-  static async open(path: string): Promise<Archive> {
+  static async open(path: string, rules: RowRules): Promise<Archive> {
     const zip = await ZipReader.open(path, LIMITS);
     try {
       const manifest = await readManifest(zip);
@@ -55,7 +58,7 @@ export class Archive implements AsyncDisposable, Source {
       const domains = await readList(zip, manifest.domains, Domains);
       refuse(MEMBERS, memberProblems(members));
       assertDistinct(members);
-      return new Archive(zip, manifest, { members, domains });
+      return new Archive(zip, manifest, { members, domains }, rules);
     } catch (error) {
       await zip[Symbol.asyncDispose]();
       throw error;
@@ -75,7 +78,7 @@ export class Archive implements AsyncDisposable, Source {
   async *rows(name: string): AsyncGenerator<readonly Row[]> {
     const table = this.tables.find((entry) => entry.name === name);
     if (!table) return;
-    const kept = withoutBadLinks(name);
+    const kept = this.rules.withoutBadLinks(name);
     let page: Row[] = [];
     let characters = 0;
     for await (const { text } of this.lines(table)) {

@@ -1,68 +1,53 @@
 import type { TSchema } from 'typebox';
 import { textProblem } from '#kernel/text.ts';
 import { compileCheck } from '#platform/http/index.ts';
-import { idempotencyRows } from '#messaging/idempotency/index.ts';
-import { quotaRows } from '#tenancy/quota/index.ts';
 import type { Row, RowRules, Table, TableRules, Value } from '#tenancy/transfer/index.ts';
-import { activityRows } from '#features/foundation/activity/index.ts';
-import { analyticsRows } from '#features/insight/analytics/index.ts';
-import { externalRows } from '#features/integrations/external/index.ts';
-import { labelRows } from '#features/work/labels/index.ts';
-import { notificationRows } from '#features/collaboration/notifications/index.ts';
-import { peopleRows } from '#features/foundation/people/index.ts';
-import { projectRows } from '#features/work/projects/index.ts';
-import { reportRows } from '#features/insight/reports/index.ts';
-import { taskRows } from '#features/work/tasks/index.ts';
-import { workflowRows } from '#features/work/workflow/index.ts';
-import { webhookRows } from '#features/integrations/webhooks/index.ts';
-
-/** What every table may hold, said by whoever owns it: as a request could have put it there. */
-export const ROW_RULES: RowRules = {
-  ...idempotencyRows,
-  ...quotaRows,
-  ...peopleRows,
-  ...projectRows,
-  ...labelRows,
-  ...workflowRows,
-  ...taskRows,
-  ...activityRows,
-  ...notificationRows,
-  ...webhookRows,
-  ...externalRows,
-  ...analyticsRows,
-  ...reportRows,
-};
 
 /** Kinds of columns that say all there is to say of a value. */
 const PLAIN_KINDS = new Set(['uuid', 'boolean', 'timestamp', 'date']);
 
-/** The columns of these tables that nobody has said anything about; a test holds that there are none. */
-export const unruledColumns = (tables: readonly Table[]): string[] =>
-  tables.flatMap((table) =>
-    table.columns
-      .filter(({ kind }) => !PLAIN_KINDS.has(kind))
-      .filter(({ name }) => !ROW_RULES[table.name]?.columns[name])
-      .map(({ name }) => `${table.name}.${name}`),
-  );
+/** What every table may hold, said by whoever owns it: as a request could have put it there. */
+export class FieldRules {
+  readonly #rules: RowRules;
 
-/** @returns what is wrong with a row whose values are of the right kinds, its column first */
-export function rulesOf(name: string): (row: Row) => string | undefined {
-  const rules = ROW_RULES[name];
-  if (!rules) throw new Error(`nobody says what the table ${name} may hold`);
-  const columns = Object.entries(rules.columns).map(([column, schema]) => checkOf(column, schema));
-  const texts = Object.entries(rules.json ?? {}).map(([column, schema]) => jsonOf(column, schema));
-  return (row) => {
-    for (const check of [...columns, ...texts]) {
-      const problem = check(row);
-      if (problem !== undefined) return problem;
-    }
-    return rules.check?.(row);
-  };
+  constructor(rules: RowRules) {
+    this.#rules = rules;
+  }
+
+  /** The columns of these tables that nobody has said anything about; a test holds that there are none. */
+  unruled(tables: readonly Table[]): string[] {
+    return tables.flatMap((table) =>
+      table.columns
+        .filter(({ kind }) => !PLAIN_KINDS.has(kind))
+        .filter(({ name }) => !this.#rules[table.name]?.columns[name])
+        .map(({ name }) => `${table.name}.${name}`),
+    );
+  }
+
+  /** @returns what is wrong with a row whose values are of the right kinds, its column first */
+  of(name: string): Check {
+    const rules = this.#rules[name];
+    if (!rules) throw new Error(`nobody says what the table ${name} may hold`);
+    const columns = Object.entries(rules.columns).map(([column, schema]) =>
+      checkOf(column, schema),
+    );
+    const texts = Object.entries(rules.json ?? {}).map(([column, schema]) =>
+      jsonOf(column, schema),
+    );
+    return (row) => {
+      for (const check of [...columns, ...texts]) {
+        const problem = check(row);
+        if (problem !== undefined) return problem;
+      }
+      return rules.check?.(row);
+    };
+  }
+
+  /** The row as it is kept: without links that may not be followed. */
+  withoutBadLinks(name: string): NonNullable<TableRules['withoutBadLinks']> {
+    return this.#rules[name]?.withoutBadLinks ?? ((row) => row);
+  }
 }
-
-/** The row as it is kept: without links that may not be followed. */
-export const withoutBadLinks = (name: string): NonNullable<TableRules['withoutBadLinks']> =>
-  ROW_RULES[name]?.withoutBadLinks ?? ((row) => row);
 
 type Check = (row: Row) => string | undefined;
 

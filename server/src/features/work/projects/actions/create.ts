@@ -11,13 +11,14 @@ import { checkDates } from '../dates.ts';
 import type { NewProject } from '../schema.ts';
 import { setRole } from '../store/members.ts';
 import { insertProject, keyTaken, keysLike, projectUsage } from '../store/write.ts';
+import { projectRights } from '../rights.ts';
 
 /**
  * Creates a project that its creator owns and leads.
  * @throws AppError `forbidden`, `plan_limit`; `duplicate_key` when the key asked for is taken; `invalid`
  */
 export async function createProject(tx: TxScope, by: By, input: NewProject): Promise<Project> {
-  authorize(by.actor, 'project.create');
+  authorize(by.actor, projectRights.create);
   const name = input.name.trim();
   const wanted = input.key ?? deriveKey(name);
   await claimRoom(tx, by.tenant, 'projects', projectUsage());

@@ -9,6 +9,7 @@ import type { By, Project } from '../model.ts';
 import { markForRemoval } from '../store/trash.ts';
 import { projectUsage } from '../store/write.ts';
 import { save } from './save.ts';
+import { projectRights } from '../rights.ts';
 
 /**
  * Puts a project and all that is in it out of sight; `restoreProject` brings it back.
@@ -21,7 +22,7 @@ export async function deleteProject(
   ifMatch: number | undefined,
 ): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
-  authorizeInProject(by.actor, 'project.delete', project.standing);
+  authorizeInProject(by.actor, projectRights.delete, project.standing);
   requireVersion(project.version, ifMatch);
   return save(tx, by, project, { deletedAt: tx.now }, 'project.deleted');
 }
@@ -39,7 +40,7 @@ export async function restoreProject(
 ): Promise<Project> {
   await lockQuota(tx, 'projects');
   const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
-  authorizeInProject(by.actor, 'project.delete', project.standing);
+  authorizeInProject(by.actor, projectRights.delete, project.standing);
   if (project.deletedAt === null) return project;
   await claimRoom(tx, by.tenant, 'projects', projectUsage());
   await makeRoom(project);
@@ -53,7 +54,7 @@ export async function restoreProject(
 export async function purgeProject(tx: TxScope, by: By, name: string): Promise<void> {
   const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
   if (project.deletedAt === null) throw notFound('project');
-  authorize(by.actor, 'project.purge');
+  authorize(by.actor, projectRights.purge);
   markForRemoval(tx, project.id);
   announcePurged(tx, by, project);
 }
@@ -64,13 +65,13 @@ export async function purgeProject(tx: TxScope, by: By, name: string): Promise<v
  */
 export async function archiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
-  authorizeInProject(by.actor, 'project.update', project.standing);
+  authorizeInProject(by.actor, projectRights.update, project.standing);
   return save(tx, by, project, { archivedAt: project.archivedAt ?? tx.now }, 'project.archived');
 }
 
 /** @throws AppError `not_found`, `forbidden` */
 export async function unarchiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
-  authorizeInProject(by.actor, 'project.update', project.standing);
+  authorizeInProject(by.actor, projectRights.update, project.standing);
   return save(tx, by, project, { archivedAt: null }, 'project.unarchived');
 }

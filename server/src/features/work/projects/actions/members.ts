@@ -9,6 +9,7 @@ import { openProject } from '../load.ts';
 import type { By, Project } from '../model.ts';
 import { authorizeChange } from '../policy.ts';
 import { type MemberRow, roleOf, setRole } from '../store/members.ts';
+import { projectRights } from '../rights.ts';
 
 /**
  * Gives a member of the workspace a role in a project, in place of the one they had there.
@@ -25,7 +26,7 @@ export async function setProjectMember(
     member: findActiveMember(userId),
     before: roleOf(ref, userId),
   }));
-  authorizeChange(by.actor, 'project.members', project);
+  authorizeChange(by.actor, projectRights.manageMembers, project);
   if (!found.member[0]) throw notFound('member');
   if (role !== 'lead') keepOwner(project, userId);
   const before = found.before[0]?.role ?? null;
@@ -50,7 +51,7 @@ export async function removeProjectMember(
   const [project, found] = await openProject(tx, by.actor, name, (ref) => ({
     before: roleOf(ref, userId),
   }));
-  authorizeChange(by.actor, 'project.members', project);
+  authorizeChange(by.actor, projectRights.manageMembers, project);
   const before = found.before[0]?.role;
   if (before === undefined) throw notFound('member');
   keepOwner(project, userId);

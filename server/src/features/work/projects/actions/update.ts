@@ -10,6 +10,7 @@ import { authorizeChange } from '../policy.ts';
 import type { ProjectPatch } from '../schema.ts';
 import { roleOf, setRole } from '../store/members.ts';
 import { save } from './save.ts';
+import { projectRights } from '../rights.ts';
 
 /**
  * Changes any of a project's fields. A new owner also leads it.
@@ -27,7 +28,7 @@ export async function updateProject(
     owner: ownerId === undefined ? undefined : findActiveMember(ownerId),
     role: ownerId === undefined ? undefined : roleOf(ref, ownerId),
   }));
-  authorizeChange(by.actor, 'project.update', project);
+  authorizeChange(by.actor, projectRights.update, project);
   requireVersion(project.version, ifMatch);
   if (ownerId !== undefined && !owner[0]) {
     throw invalid({ path: 'ownerId', message: 'must be an active member of this workspace' });

@@ -14,6 +14,7 @@ import { type WorkDeps, byOf } from '../by.ts';
 import { readProject } from '../load.ts';
 import { NewProject, ProjectParams, ProjectPatch, ProjectView } from '../schema.ts';
 import { toProjectView } from '../view.ts';
+import { projectRights } from '../rights.ts';
 
 const tag = 'projects';
 
@@ -33,7 +34,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       return context.commit(
         async (tx) => toProjectView(await createProject(tx, by, context.body), by.actor, by.people),
         async (tx, { id }) => {
-          authorize(by.actor, 'project.create');
+          authorize(by.actor, projectRights.create);
           await readProject(tx, by.actor, id, () => ({}));
         },
       );
@@ -111,7 +112,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
           async (tx) => toProjectView(await action(tx, by, context.params.id), by.actor, by.people),
           async (tx, { id }) => {
             const [project] = await readProject(tx, by.actor, id, () => ({}));
-            authorizeInProject(by.actor, 'project.update', project.standing);
+            authorizeInProject(by.actor, projectRights.update, project.standing);
           },
         );
       },

@@ -13,6 +13,7 @@ import {
   findActiveMember,
   findProject,
   takeNumber,
+  projectRights,
 } from '#features/work/projects/index.ts';
 import { announceCreated } from '../events.ts';
 import { assertStart } from '../lifecycle.ts';
@@ -42,7 +43,7 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
     parent: parentId === null ? undefined : findCard(parentId),
   });
   const project = admitRow(by.actor, found.project[0]);
-  authorizeChange(by.actor, 'task.create', project);
+  authorizeChange(by.actor, projectRights.createTask, project);
   assertStart(status);
   if (limit !== null && !roomToSpare(by.tenant, 'tasks', found.usage[0]?.usage ?? 0))
     await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));

@@ -13,6 +13,7 @@ import { endFor, findCrowd, neighbour, saveRank } from '../store/board.ts';
 import { type CardRow, findCard } from '../store/find.ts';
 import { save } from './save.ts';
 import { enter } from './status.ts';
+import { taskRights } from '../rights.ts';
 
 /**
  * Moves a task on the board: to another column, between neighbours, or both. Ranks of one project are
@@ -41,7 +42,7 @@ export async function moveTask(
     }),
     { project: true },
   );
-  authorizeTask(by.actor, 'task.update', task);
+  authorizeTask(by.actor, taskRights.update, task);
   requireVersion(task.version, ifMatch);
   const column = status ?? task.status;
   const entered = enter(task, column, tx.now);

@@ -11,6 +11,7 @@ import { authorizeTask } from '../policy.ts';
 import { removeTasks } from '../store/old.ts';
 import { taskUsage } from '../store/usage.ts';
 import { save } from './save.ts';
+import { taskRights } from '../rights.ts';
 
 /**
  * Puts a task in the trash; `restoreTask` brings it back.
@@ -23,7 +24,7 @@ export async function deleteTask(
   ifMatch: number | undefined,
 ): Promise<Task> {
   const [task] = await openTask(tx, by.actor, name, () => ({}));
-  authorizeTask(by.actor, 'task.delete', task);
+  authorizeTask(by.actor, taskRights.delete, task);
   requireVersion(task.version, ifMatch);
   return save(tx, by, task, { deletedAt: tx.now }, { kind: 'task.deleted' });
 }
@@ -35,7 +36,7 @@ export async function deleteTask(
 export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void> {
   const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
   if (task.deletedAt === null) throw notFound('task');
-  authorizeTask(by.actor, 'task.purge', task);
+  authorizeTask(by.actor, taskRights.purge, task);
   removeTasks(tx, [task.id]);
   record(tx, {
     kind: 'task.purged',
@@ -53,7 +54,7 @@ export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void
 export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Task> {
   const { tasks: limit } = by.tenant.limits;
   const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
-  authorizeTask(by.actor, 'task.delete', task);
+  authorizeTask(by.actor, taskRights.delete, task);
   if (task.deletedAt === null) return task;
   if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
   return save(tx, by, task, { deletedAt: null }, { kind: 'task.restored' });

@@ -9,6 +9,7 @@ import type { Task } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
 import { endFor } from '../store/board.ts';
 import { type Changed, save } from './save.ts';
+import { taskRights } from '../rights.ts';
 
 /**
  * What a new status brings with it: the end of the new column, and when the work was done.
@@ -43,7 +44,7 @@ export async function transitionTask(
   ifMatch: number | undefined,
 ): Promise<Task> {
   const [task, { end }] = await openTask(tx, by.actor, name, (id) => ({ end: endFor(id, status) }));
-  authorizeTask(by.actor, 'task.update', task);
+  authorizeTask(by.actor, taskRights.update, task);
   requireVersion(task.version, ifMatch);
   return save(tx, by, task, toStatus(task, status, end[0], tx.now), {
     note: note?.trim() || undefined,

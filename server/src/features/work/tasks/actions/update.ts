@@ -12,6 +12,7 @@ import { findCard, findLine, findParentOf } from '../store/find.ts';
 import { requireAssignee, requireNoCycle, requireParent } from './checks.ts';
 import { type Changed, save } from './save.ts';
 import { toStatus } from './status.ts';
+import { taskRights } from '../rights.ts';
 
 /**
  * Changes any of a task's fields; what is not named stays.
@@ -40,7 +41,7 @@ export async function updateTask(
     }),
     { project: isMoving },
   );
-  authorizeTask(by.actor, 'task.update', task);
+  authorizeTask(by.actor, taskRights.update, task);
   requireVersion(task.version, ifMatch);
   const changed: Changed = {
     ...plainFields(task, patch),

@@ -7,7 +7,7 @@ import {
   historyQuery,
   toHistoryPage,
 } from '#features/foundation/activity/index.ts';
-import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
+import { type WorkDeps, byOf, projectRights } from '#features/work/projects/index.ts';
 import { createTask } from '../actions/create.ts';
 import { deleteTask } from '../actions/remove.ts';
 import { updateTask } from '../actions/update.ts';
@@ -33,7 +33,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       const by = await byOf(deps, context);
       return context.commit(
         async (tx) => toTaskView(await createTask(tx, by, context.body), by.actor, by.people),
-        mayReplay(by.actor, 'task.create'),
+        mayReplay(by.actor, projectRights.createTask),
       );
     },
   ),

@@ -7,6 +7,7 @@ import { transitionTask } from '../actions/status.ts';
 import { Move, TaskParams, TaskView, Transition } from '../schema.ts';
 import { toTaskView } from '../view.ts';
 import { mayReplay } from './replay.ts';
+import { taskRights } from '../rights.ts';
 
 const tag = 'tasks';
 const params = TaskParams;
@@ -39,7 +40,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
           );
           return toTaskView(task, by.actor, by.people);
         },
-        mayReplay(by.actor, 'task.update'),
+        mayReplay(by.actor, taskRights.update),
       );
     },
   ),
@@ -66,7 +67,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
           );
           return toTaskView(task, by.actor, by.people);
         },
-        mayReplay(by.actor, 'task.update'),
+        mayReplay(by.actor, taskRights.update),
       );
     },
   ),
@@ -84,7 +85,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       const by = await byOf(deps, context);
       return context.commit(
         async (tx) => toTaskView(await restoreTask(tx, by, context.params.id), by.actor, by.people),
-        mayReplay(by.actor, 'task.delete'),
+        mayReplay(by.actor, taskRights.delete),
       );
     },
   ),
@@ -106,7 +107,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
           const task = await moveTask(tx, by, context.params.id, context.body, context.ifMatch);
           return toTaskView(task, by.actor, by.people);
         },
-        mayReplay(by.actor, 'task.update'),
+        mayReplay(by.actor, taskRights.update),
       );
     },
   ),

@@ -9,6 +9,7 @@ import {
   readProject,
   restoreProject,
   toProjectView,
+  projectRights,
 } from '#features/work/projects/index.ts';
 import { claimRoomForTasksOf } from '#features/work/tasks/index.ts';
 import { trashPage } from '../page.ts';
@@ -43,8 +44,8 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
               color: row.color,
               tasks: Number(row.tasks ?? 0),
               can: {
-                restore: canInProject(actor, 'project.delete', standing),
-                purge: can(actor, 'project.purge'),
+                restore: canInProject(actor, projectRights.delete, standing),
+                purge: can(actor, projectRights.purge),
               },
             };
           },
@@ -73,7 +74,7 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
         },
         async (tx, { id }) => {
           const [project] = await readProject(tx, by.actor, id, () => ({}));
-          authorizeInProject(by.actor, 'project.delete', project.standing);
+          authorizeInProject(by.actor, projectRights.delete, project.standing);
         },
       );
     },

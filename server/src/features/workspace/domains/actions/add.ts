@@ -12,6 +12,7 @@ import { newSecret } from '#identity/index.ts';
 import type { DomainDeps } from '../deps.ts';
 import { toHost } from '../host.ts';
 import { MAX_DOMAINS } from '../model.ts';
+import { tooManyDomains } from '../refusals.ts';
 
 /**
  * Claims a host for a tenant, with a token of its own to prove it by. Whether others claim it, or have
@@ -31,7 +32,7 @@ export async function addDomain(
     if (known.some((domain) => domain.host === host)) throw isListed(host);
     if (known.length >= MAX_DOMAINS)
       throw new AppError(
-        'domain_limit',
+        tooManyDomains,
         `A workspace can have ${MAX_DOMAINS} domains; remove one that is not needed any more.`,
         { extra: { limit: MAX_DOMAINS, usage: known.length } },
       );

@@ -1,0 +1,22 @@
+import type { TenantRight } from '#identity/index.ts';
+
+export const peopleRights = {
+  updateTenant: {
+    name: 'tenant.update',
+    summary: 'Rename the workspace, set its time zone and how long it keeps things',
+    from: 'admin',
+    can: 'update',
+  },
+  manageMembers: {
+    name: 'members.manage',
+    summary: 'Change roles of members and remove them',
+    from: 'admin',
+    can: 'manageMembers',
+  },
+  invite: {
+    name: 'members.invite',
+    summary: 'Invite people',
+    from: 'admin',
+    can: 'invite',
+  },
+} as const satisfies Record<string, TenantRight>;

@@ -1,0 +1,10 @@
+import type { TenantRight } from '#identity/index.ts';
+
+export const externalRights = {
+  manage: {
+    name: 'external.manage',
+    summary: 'Connect outside sources of tasks',
+    from: 'admin',
+    can: 'manageExternalSources',
+  },
+} as const satisfies Record<string, TenantRight>;

@@ -1,0 +1,40 @@
+import type { ProjectRight, TenantRight } from '#identity/index.ts';
+
+export const projectRights = {
+  create: {
+    name: 'project.create',
+    summary: 'Create projects',
+    from: 'manager',
+    can: 'createProject',
+  },
+  purge: {
+    name: 'project.purge',
+    summary: 'Delete projects in the trash for good',
+    from: 'admin',
+  },
+  read: {
+    name: 'project.read',
+    summary: 'See the project and its tasks',
+    allows: () => true,
+  },
+  update: {
+    name: 'project.update',
+    summary: 'Change the project, archive and unarchive it',
+    allows: (role) => role === 'lead',
+  },
+  delete: {
+    name: 'project.delete',
+    summary: 'Delete and restore the project',
+    allows: (role) => role === 'lead',
+  },
+  manageMembers: {
+    name: 'project.members',
+    summary: 'Say who has which role in the project',
+    allows: (role) => role === 'lead',
+  },
+  createTask: {
+    name: 'task.create',
+    summary: 'Create tasks',
+    allows: (role) => role !== 'viewer',
+  },
+} as const satisfies Record<string, ProjectRight | TenantRight>;

@@ -1,0 +1,10 @@
+import type { TenantRight } from '#identity/index.ts';
+
+export const domainRights = {
+  manage: {
+    name: 'domains.manage',
+    summary: 'Add domains and prove them',
+    from: 'admin',
+    can: 'manageDomains',
+  },
+} as const satisfies Record<string, TenantRight>;

@@ -1,0 +1,40 @@
+import type { RefusalCode } from '#kernel/errors.ts';
+import type { ContractTag, Route } from '#platform/http/index.ts';
+import type { TxScope } from '#tenancy/scope/index.ts';
+import type { RowRules } from '#tenancy/transfer/index.ts';
+import type { EventType } from '#messaging/events/index.ts';
+import type { Duty, JobHandler, Reaction } from '#messaging/jobs/index.ts';
+import type { Rename } from './accounts/index.ts';
+import type { ProjectRight, TenantRight } from './access/index.ts';
+
+/**
+ * What a feature brings to a process; `entry/features.ts` is the one list of them. A server takes the
+ * routes, a worker the jobs, the relay the reactions. All of it is data: nothing is registered elsewhere.
+ */
+export interface Feature {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  /** How the contract groups its routes; each feature describes the tags that only it uses. */
+  readonly tags?: readonly ContractTag[];
+  /** What it lets people do, by role. */
+  readonly rights?: Readonly<Record<string, TenantRight | ProjectRight>>;
+  /** Refusals that only it can give. */
+  readonly refusals?: readonly RefusalCode[];
+  /** What its tables may hold, for whatever is imported. */
+  readonly rows?: RowRules;
+  /** What goes in the same commit when a member leaves a workspace for good. */
+  readonly onMemberLeft?: (tx: TxScope, userId: string) => void;
+  /** Follows the new name of an account; a failure reaches whoever made the change. */
+  readonly onRenamed?: (news: Rename) => Promise<void>;
+  /** What it announces. */
+  readonly events?: readonly EventType[];
+  /** Jobs that follow from events, its own or those of features below it. */
+  readonly reactions?: readonly Reaction[];
+  /** How its jobs are done. */
+  readonly jobs?: readonly JobHandler[];
+  /** What is due again and again. */
+  readonly duties?: readonly Duty[];
+}
+
+export const isTenantRight = (right: TenantRight | ProjectRight): right is TenantRight =>
+  'from' in right;
