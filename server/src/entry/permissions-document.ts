@@ -15,8 +15,7 @@ request that lacks one is refused with 403 \`forbidden\`, which names the right 
 ## In a workspace
 `;
 
-const PROJECTS = `
-## In a project
+const PROJECTS = `## In a project
 
 Owners and admins lead every project, managers every project that the workspace sees. In a project that the workspace
 sees, members contribute and viewers view. A role in the project counts before that. A private project does not exist
@@ -33,7 +32,8 @@ export function describePermissions(features: readonly Feature[]): string {
   const inTenant = rights.filter(isTenantRight);
   const inProject = rights.filter((right): right is ProjectRight => !isTenantRight(right));
   return [
-    OPENING,
+    OPENING.trimEnd(),
+    '',
     table(
       ROLES,
       inTenant.map((right) =>

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestLine } from '../../../test/harness/bus.ts';
@@ -247,6 +247,33 @@ test('what one relay placed and never told is told by the next', async () => {
   relay = startRelay();
   await soon(() => expect(heard.numbers()).toEqual([1]));
   await deaf.feed[Symbol.asyncDispose]();
+});
+
+test('a relay that ends while it still looks for cells looks after none of them', async () => {
+  let isGone = false;
+  const control = new Proxy(t.tenancy.control, {
+    get(target, name) {
+      if (isGone) throw new Error('the control plane is gone');
+      const part: unknown = Reflect.get(target, name);
+      return typeof part === 'function' ? (part.bind(target) as unknown) : part;
+    },
+  });
+  const onError = vi.fn();
+  const ending = new Relay({
+    server: t.server,
+    control,
+    wakes: new Wakes(line.bus()),
+    handOn: async () => undefined,
+    tell: () => undefined,
+    remind: () => undefined,
+    onError,
+  });
+  const looking = ending.sweep();
+  isGone = true;
+  await ending[Symbol.asyncDispose]();
+  await looking;
+  await nextTurn();
+  expect(onError).not.toHaveBeenCalled();
 });
 
 test('a stream that begins anew elsewhere, or was forgotten, resets who listens', async () => {

@@ -47,7 +47,7 @@ export class Relay implements AsyncDisposable {
     this.#options = options;
     this.#stopListening = options.wakes.listen({
       announced: (cellId) => {
-        this.#relayOf(cellId).wake();
+        this.#relayOf(cellId)?.wake();
         return this.#cells.get(cellId)?.isHolding ? 'holds' : 'looks';
       },
       heard: (cellId, asked) => this.#heard(cellId, asked),
@@ -64,7 +64,7 @@ export class Relay implements AsyncDisposable {
       const { rows } = await sql<{ id: string }>`select id from control.cell`.execute(
         this.#options.control,
       );
-      for (const { id } of rows) this.#relayOf(id).wake(true);
+      for (const { id } of rows) this.#relayOf(id)?.wake(true);
       this.#isAway = false;
     } catch (error) {
       this.#sweepAt = 0;
@@ -77,7 +77,7 @@ export class Relay implements AsyncDisposable {
     if (asked === 'holder') {
       const relay = this.#cells.get(cellId);
       if (relay?.isHolding) relay.wake();
-    } else setTimeout(() => this.#relayOf(cellId).wake(), Math.random() * SPREAD_MS).unref();
+    } else setTimeout(() => this.#relayOf(cellId)?.wake(), Math.random() * SPREAD_MS).unref();
   }
 
   async #look(): Promise<void> {
@@ -93,9 +93,10 @@ export class Relay implements AsyncDisposable {
     }
   }
 
-  #relayOf(cellId: string): CellRelay {
+  /** @returns undefined once this has ended: whoever was still asking for cells then begins nothing anew */
+  #relayOf(cellId: string): CellRelay | undefined {
     const known = this.#cells.get(cellId);
-    if (known) return known;
+    if (known || this.#hasEnded) return known;
     const { handOn, tell, remind, onError, wakes, control } = this.#options;
     let name = cellId;
     const relay = new CellRelay({
@@ -107,7 +108,7 @@ export class Relay implements AsyncDisposable {
       onSetAside: (events) => noteAlarm(control, cellId, events),
       leave: () => wakes.ask(cellId),
     });
-    if (!this.#hasEnded) this.#cells.set(cellId, relay);
+    this.#cells.set(cellId, relay);
     return relay;
   }
 
