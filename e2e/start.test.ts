@@ -15,7 +15,6 @@ import {
 /** One data directory for all: every start but the first is also a restart on what the last left. */
 let settings: Record<string, string>;
 let run: Run | undefined;
-const restarts: number[] = [];
 
 beforeAll(async () => {
   settings = { DATA_DIR: temporaryData(), PORT: String(await freePort()) };
@@ -50,17 +49,11 @@ describe('it ends with everything it started', () => {
     ['kill -9 of both', 'SIGKILL', 'SIGKILL', (at: Run) => -at.npm],
   ] as const)('at %s', async (_, signal, status, target) => {
     run = await start(settings);
-    restarts.push(run.startMs);
     expect((await fetch(`${run.address}/api/health`)).status).toBe(200);
     process.kill(target(run), signal);
     expect((await run.ended).status).toBe(status);
     expect(await leftOf(run)).toEqual([]);
   });
-});
-
-test('a restart serves within five seconds', () => {
-  expect(restarts.length).toBeGreaterThan(0);
-  expect(Math.min(...restarts)).toBeLessThan(5_000);
 });
 
 test('killed and started in the same moment, it serves what was there', async () => {
