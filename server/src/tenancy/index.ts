@@ -1,7 +1,7 @@
 /** Tenants: which exist, where each is stored, and the one way to its data. */
 export { Tenancy, type TenancyOptions } from './tenancy.ts';
 export { type PostgresServer, postgresServer } from './server/index.ts';
-export { checkIsolation, type Breach } from './selfcheck/index.ts';
+export { checkIsolation, type Breach } from './isolation-check/index.ts';
 export {
   deploy,
   type DeployOptions,

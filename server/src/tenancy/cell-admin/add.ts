@@ -4,7 +4,7 @@ import type { Cell, Isolation } from '../model/index.ts';
 import { type CellTerms, assertCellName, assertDatabaseName, assertTerms } from './terms.ts';
 import { asOwner, hostOf, type PostgresServer } from '../server/index.ts';
 import { measureReplica } from './health.ts';
-import { checkCell } from '../selfcheck/index.ts';
+import { checkCell } from '../isolation-check/index.ts';
 import { addReadySchema, engineOf, enterCell, openCell, raiseCell } from '../provisioning/index.ts';
 
 /** A cell an operator wants. */

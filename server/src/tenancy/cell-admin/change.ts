@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { AppError } from '#kernel/errors.ts';
 import { engineOf } from '../provisioning/index.ts';
 import type { Cell, TenancyTables } from '../model/index.ts';
-import { checkCell } from '../selfcheck/index.ts';
+import { checkCell } from '../isolation-check/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import { measureReplica } from './health.ts';
 import { findEntry } from '../cells/index.ts';

@@ -1,4 +1,4 @@
-import { checkCell } from '../selfcheck/index.ts';
+import { checkCell } from '../isolation-check/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import { engineOf } from '../provisioning/index.ts';
 import type { Cell } from '../model/index.ts';

@@ -6,7 +6,7 @@ import { ask } from '../../../test/harness/connections.ts';
 import { openDirectory } from '../../../test/harness/embedded.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
 import { startStandby } from '../../../test/harness/standby.ts';
-import { checkIsolation } from '../selfcheck/index.ts';
+import { checkIsolation } from '../isolation-check/index.ts';
 import {
   type CellChange,
   type NewCell,

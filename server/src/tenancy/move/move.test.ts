@@ -3,7 +3,7 @@ import { withMySql } from '#platform/mysql/index.ts';
 import { asOwner } from '../server/owner.ts';
 import { ensureCell } from '../provisioning/cells.ts';
 import type { TenantRecord } from '../model/index.ts';
-import { checkIsolation } from '../selfcheck/index.ts';
+import { checkIsolation } from '../isolation-check/index.ts';
 import { Load, checksums, fill } from '../../../test/harness/load.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import { type MoveStep, moveTenant } from './index.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freshDeployment, onControl } from '../../../test/harness/deployments.ts';
-import { checkIsolation } from '../selfcheck/index.ts';
+import { checkIsolation } from '../isolation-check/index.ts';
 import { compareVersions, ownVersion } from './data-version.ts';
 import { deploy } from './deploy.ts';
 

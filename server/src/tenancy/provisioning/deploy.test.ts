@@ -6,7 +6,7 @@ import { newId } from '#kernel/ids.ts';
 import { ask } from '../../../test/harness/connections.ts';
 import { freshDeployment, onControl } from '../../../test/harness/deployments.ts';
 import { ended } from '../../../test/harness/embedded.ts';
-import { checkIsolation } from '../selfcheck/index.ts';
+import { checkIsolation } from '../isolation-check/index.ts';
 import type { PostgresServer } from '../server/postgres-server.ts';
 import { deploy } from './deploy.ts';
 import { ReadySchemas } from './ready.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../../../test/harness/connections.ts';
 import { TEST_SECRET } from '../../../test/harness/databases.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../test/harness/postgres15.ts';
-import { type Breach, checkIsolation } from '../selfcheck/index.ts';
+import { type Breach, checkIsolation } from '../isolation-check/index.ts';
 import { type PostgresServer, postgresServer } from '../server/postgres-server.ts';
 import { addDedicatedCell } from './cells.ts';
 import { deploy } from './deploy.ts';

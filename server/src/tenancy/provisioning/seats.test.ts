@@ -4,7 +4,7 @@ import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts
 import { PostgresSession } from '../migrations/postgres-session.ts';
 import { postgresMigrator } from '../migrations/postgres.ts';
 import type { Isolation } from '../model/index.ts';
-import { checkIsolation } from '../selfcheck/index.ts';
+import { checkIsolation } from '../isolation-check/index.ts';
 import { deploy } from './deploy.ts';
 import { ReadySchemas } from './ready.ts';
 
