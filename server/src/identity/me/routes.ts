@@ -12,6 +12,7 @@ import {
   updateProfile,
   User,
   Username,
+  type Rename,
 } from '../accounts/index.ts';
 import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
 import { accountRoute, assertUnbound } from '../edge/index.ts';
@@ -19,7 +20,6 @@ import type { Identity } from '../identity.ts';
 import { listMembershipsOf } from '../memberships/index.ts';
 import { listTenantsOf } from './tenants.ts';
 import { UsernameThrottle } from './username-throttle.ts';
-import type { Rename } from '../accounts/renames.ts';
 
 const tag = 'me';
 
