@@ -7,7 +7,7 @@ import { createGuards } from '#identity/index.ts';
 import { contractWords } from './contract.ts';
 import type { Feature } from '#identity/manifest.ts';
 import type { Core } from './core.ts';
-import { features } from './features.ts';
+import { type ProductFeature, features } from './features.ts';
 import { type Live, startLive } from './live.ts';
 
 export interface Api {
@@ -18,12 +18,19 @@ export interface Api {
   readonly live: Live;
 }
 
-/** The HTTP server with every route of every feature, its contract and its explorer, and with the sockets. */
-export async function createApi(core: Core, log: Logger): Promise<Api> {
+/**
+ * The HTTP server with every route of every feature, its contract and its explorer, and with the sockets.
+ * @param more features beside those of the list
+ */
+export async function createApi(
+  core: Core,
+  log: Logger,
+  more: readonly ProductFeature[] = [],
+): Promise<Api> {
   const { bodyLimitBytes, trustedProxies } = core.config;
   const http = await createHttp({ log, bodyLimitBytes, trustedProxies });
   await takeSockets(http);
-  const all = features(core);
+  const all = features(core, more);
   await serveContract(http, {
     ...contractWords,
     tags: all.flatMap(({ tags = [] }) => tags),

@@ -19,6 +19,7 @@ import { serveDevMail } from './dev-mail/serve.ts';
 import { servePages } from './pages.ts';
 import { serveUnsubscribe } from './unsubscribe.ts';
 import { MailKinds } from '#features/foundation/mail/index.ts';
+import type { ProductFeature } from './features.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly lookup?: TxtLookup;
   readonly outbound?: Outbound;
   readonly mail?: MailTransport;
+  /** Features beside those of the list. */
+  readonly more?: readonly ProductFeature[];
 }
 
 /** Everything one process needs to answer requests; disposing drains and closes it. */
@@ -54,6 +57,7 @@ export async function createApp({
   lookup,
   outbound,
   mail,
+  more,
 }: AppOptions): Promise<App> {
   const onError = (error: unknown): void => log.error({ err: error }, 'background work failed');
   // What could not be made whole is closed again: its connections would keep the process from ending.
@@ -62,7 +66,7 @@ export async function createApp({
     createCore({ config, server, onError, clock, passwords, lookup, outbound, mail }),
   );
   await core.connect();
-  const { http, routes, features, live } = await createApi(core, log);
+  const { http, routes, features, live } = await createApi(core, log, more);
   stack.use(live);
   stack.defer(() => http.close());
   serveHealth(http, core.tenancy);

@@ -28,18 +28,25 @@ import { workflowFeature } from '#features/work/workflow/index.ts';
 
 export type ProductFeature = Feature & LiveFeature & MailFeature;
 
-/** The one list of what the product can do. Adding a feature is one folder and one line here. */
-export function features({
-  identity,
-  people,
-  lookup,
-  outbound,
-  sealer,
-  jobs,
-  mailer,
-  tenancy,
-  config: { pageSize, signUps },
-}: Core): readonly ProductFeature[] {
+/**
+ * The one list of what the product can do. Adding a feature is one folder and one line here.
+ * @param more features beside those of the list: a test adds one, and sees that it appears everywhere
+ */
+export function features(
+  core: Core,
+  more: readonly ProductFeature[] = [],
+): readonly ProductFeature[] {
+  const {
+    identity,
+    people,
+    lookup,
+    outbound,
+    sealer,
+    jobs,
+    mailer,
+    tenancy,
+    config: { pageSize, signUps },
+  } = core;
   const { clock } = identity;
   const others: readonly ProductFeature[] = [
     signUpFeature({ identity, people, mailer }, signUps),
@@ -69,6 +76,7 @@ export function features({
     jobsFeature(jobs),
     upkeepFeature(tenancy.server),
     portableFeature({ identity, server: tenancy.server }),
+    ...more,
   ];
   // What these do depends on what the others bring.
   const withPeople = [peopleFeature({ identity, people, mailer }, others), ...others];

@@ -11,6 +11,7 @@ import type { MailTransport } from '#platform/mail/index.ts';
 import type { Passwords } from '#identity/index.ts';
 import type { PostgresServer } from '#tenancy/index.ts';
 import { type App, createApp } from '../../src/entry/app.ts';
+import type { ProductFeature } from '../../src/entry/features.ts';
 import { TEST_SECRET, copyTemplate } from './databases.ts';
 import { Mailbox } from './mailbox.ts';
 import { MariaDbCell } from './mariadb-cell.ts';
@@ -114,6 +115,8 @@ export async function startTestApp(
     beside?: TestApp;
     /** Takes mail; a mailbox unless given. */
     mail?: MailTransport;
+    /** Features beside those of the product. */
+    more?: readonly ProductFeature[];
   } = {},
 ): Promise<TestApp> {
   const { beside } = options;
@@ -148,6 +151,7 @@ export async function startTestApp(
       resolve: options.resolve ?? noNames,
     }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.more && { more: options.more }),
   });
 
   const request: TestApp['request'] = async <T>(method: string, url: string, ask: Ask = {}) => {
