@@ -158,7 +158,7 @@ const planOf = (count: number): ImportPlan => ({
     number: i + 1,
     title: `Task ${i}`,
     description: '',
-    status: 'OPEN',
+    isDone: false,
     labels: [],
     author: null,
     assignee: null,

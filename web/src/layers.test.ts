@@ -11,6 +11,7 @@ const features = [
   'workspace/people',
   'workspace/domains',
   'work/projects',
+  'work/workflow',
   'work/tasks',
   'work/trash',
   'collaboration/notifications',

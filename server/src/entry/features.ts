@@ -23,6 +23,7 @@ import { tasksFeature } from '#features/work/tasks/index.ts';
 import { trashFeature } from '#features/work/trash/index.ts';
 import { upkeepFeature } from '#features/operations/upkeep/index.ts';
 import { webhooksFeature } from '#features/integrations/webhooks/index.ts';
+import { workflowChangesFeature } from '#features/work/workflow-changes/index.ts';
 import type { Core } from './core.ts';
 import { workflowFeature } from '#features/work/workflow/index.ts';
 
@@ -54,9 +55,10 @@ export function features(
     domainsFeature({ identity, lookup }),
     activityFeature,
     labelsFeature(),
-    projectsFeature({ people, pageSize, clock }),
     workflowFeature,
+    projectsFeature({ people, pageSize, clock }),
     tasksFeature({ people, pageSize, clock }),
+    workflowChangesFeature({ people, pageSize }),
     trashFeature({ people, pageSize }),
     notificationsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),

@@ -1,3 +1,4 @@
+import { ANOTHER_STATE, defaultStates } from './project.ts';
 import type { World } from './world.ts';
 
 /** One way to call an operation with the ids of a world. */
@@ -142,6 +143,18 @@ export const PROBES: Record<string, (world: World) => readonly Probe[]> = {
   'DELETE /trash/tasks/:id': (w) => [{ url: `/trash/tasks/${w.trashedTaskId}` }],
   'GET /projects/:id/activity': (w) => [
     { url: `/projects/${w.projectId}/activity?limit=100`, reveals: true },
+  ],
+  'GET /projects/:id/workflow': (w) => [
+    { url: `/projects/${w.projectId}/workflow`, reveals: true },
+    { url: `/projects/${w.projectKey}/workflow`, reveals: true },
+  ],
+  'PUT /projects/:id/workflow': (w) => [
+    {
+      url: `/projects/${w.projectId}/workflow`,
+      body: {
+        states: [...defaultStates, { ...ANOTHER_STATE, id: w.stateId, name: 'In a probe' }],
+      },
+    },
   ],
   'GET /projects/:id/statistics': (w) => [{ url: `/projects/${w.projectId}/statistics` }],
   'GET /analytics/projects/:id': (w) => [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_WORKFLOW } from '#features/work/workflow/index.ts';
 import type { Person, TestApp } from '../harness/app.ts';
 import { doJob } from '../harness/jobs.ts';
 
@@ -23,6 +24,20 @@ export interface ProjectText {
   readonly label: string;
   readonly assigneeId: string;
 }
+
+const { states: usual } = DEFAULT_WORKFLOW;
+
+/** The default states, as a workflow that keeps them is sent. */
+export const defaultStates = usual.map(({ id, name, category, color, next }) => ({
+  id,
+  name,
+  category,
+  color,
+  next: usual.filter((state) => next.includes(state.id)).map((state) => state.name),
+}));
+
+/** A state beside those. */
+export const ANOTHER_STATE = { category: 'doing', color: '#868e96', next: ['OPEN'] };
 
 /**
  * A project with a row of every kind that can belong to one, and a second one in the trash.
@@ -59,6 +74,11 @@ export async function buildProject(
   const trashedTask = await newTask('Trash');
   await ask('DELETE', `/tasks/${trashedTask.id}`);
   await ask('POST', `/tasks/${task.id}/transition`, { status: 'IN_PROGRESS', note: text });
+  const { states } = await ask<{ states: { id: string }[] }>(
+    'PUT',
+    `/projects/${project.id}/workflow`,
+    { states: [...defaultStates, { ...ANOTHER_STATE, name: `In ${text}` }] },
+  );
   const report = await ask('POST', `/projects/${project.id}/report`, { format: 'html' });
   await doJob(t, 'project.report', report.id);
   return {
@@ -70,5 +90,6 @@ export async function buildProject(
     otherTaskId: otherTask.id,
     trashedTaskId: trashedTask.id,
     reportId: report.id,
+    stateId: states.at(-1)?.id ?? '',
   };
 }

@@ -5,6 +5,7 @@ import type {
   Project,
   ProjectMember,
   SignUp,
+  Workflow,
 } from './generated/index.ts';
 
 /** The contract's own types, under the names the page uses. Everything else is generated. */
@@ -49,7 +50,10 @@ export type {
   WebhookDeliveryDetail,
   WebhookPatch,
   WebhookWithSecret,
+  Workflow,
+  WorkflowInput,
 } from './generated/index.ts';
+export type WorkflowState = Workflow['states'][number];
 export type Membership = MyTenant;
 export type TenantRole = Member['role'];
 export type InvitedRole = Invitation['role'];

@@ -9,7 +9,12 @@ import {
   readBox,
 } from '#features/collaboration/notifications/index.ts';
 import { invitationsQuery, membersQuery } from '#features/workspace/people/index.ts';
-import { projectQuery, projectsQuery, statisticsQuery } from '#features/work/projects/index.ts';
+import {
+  projectQuery,
+  projectsQuery,
+  statisticsQuery,
+  workflowQuery,
+} from '#features/work/projects/index.ts';
 import {
   columnQuery,
   listQuery,
@@ -31,7 +36,7 @@ import {
   tenantQuery,
 } from '#features/workspace/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
-import { statuses } from '#ui/index.ts';
+
 import { readProjectSearch, viewOf } from './project-search.ts';
 import { loadView } from './views.ts';
 
@@ -108,14 +113,16 @@ export async function loadProject(context: LoaderContext): Promise<void> {
   const part = loadView(view);
   const found = await findProject(slug, params['key'] ?? '');
   const filter = toFilter(location.search);
+  if (view !== 'board') void queryClient.prefetchQuery(workflowQuery(slug, found.id));
   if (view === 'overview') {
     void queryClient.prefetchQuery(statisticsQuery(slug, found.id));
   } else if (view === 'list') {
     const query = listQuery(slug, found.id, filter, search.sort ?? '-updatedAt');
     void queryClient.prefetchInfiniteQuery(query);
   } else {
-    for (const status of statuses) {
-      const query = columnQuery(slug, found.id, status, withoutStatus(filter));
+    const { states } = await queryClient.ensureQueryData(workflowQuery(slug, found.id));
+    for (const { name } of states) {
+      const query = columnQuery(slug, found.id, name, withoutStatus(filter));
       void queryClient.prefetchInfiniteQuery(query);
     }
   }

@@ -21,7 +21,7 @@ import { Avatars, Button, IconButton } from '#ui/index.ts';
 import { ViewPending } from './shell-pending.tsx';
 import { TopBar } from './top-bar.tsx';
 import { readProjectSearch, viewOf } from './project-search.ts';
-import { Board, List, loadPanelWhenIdle, Overview } from './views.ts';
+import { Board, List, loadPanelWhenIdle, Overview, WorkflowDialog } from './views.ts';
 
 const tabs = [
   { view: 'board', name: 'Board', Icon: Columns3 },
@@ -42,7 +42,7 @@ export function ProjectPage() {
   const isAlone = pathname.endsWith('/page');
   const sort = search.sort ?? '-updatedAt';
   const go = useGo();
-  const [dialog, setDialog] = useState<'task' | 'settings'>();
+  const [dialog, setDialog] = useState<'task' | 'settings' | 'workflow'>();
   useKeys({ c: () => project.can.createTask && setDialog('task') });
 
   const others = useOthersAt(project.id);
@@ -97,7 +97,12 @@ export function ProjectPage() {
         ))}
       </nav>
       {view !== 'overview' && !isAlone && (
-        <FilterBar filter={filter} withStatus={view === 'list'} onChange={narrow} />
+        <FilterBar
+          project={project}
+          filter={filter}
+          withStatus={view === 'list'}
+          onChange={narrow}
+        />
       )}
       {!isAlone && (
         <main className={`tf-view is-${view}`}>
@@ -122,7 +127,16 @@ export function ProjectPage() {
         <CreateTaskDialog project={project} onClose={() => setDialog(undefined)} />
       )}
       {dialog === 'settings' && (
-        <EditProjectDialog project={project} onClose={() => setDialog(undefined)} />
+        <EditProjectDialog
+          project={project}
+          onClose={() => setDialog(undefined)}
+          onWorkflow={() => setDialog('workflow')}
+        />
+      )}
+      {dialog === 'workflow' && (
+        <Suspense>
+          <WorkflowDialog project={project} onClose={() => setDialog(undefined)} />
+        </Suspense>
       )}
     </div>
   );

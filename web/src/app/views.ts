@@ -13,6 +13,9 @@ export const Overview = part(() =>
 export const Panel = part(() =>
   import('#features/work/tasks/panel/panel.tsx').then((module) => module.default),
 );
+export const WorkflowDialog = part(() =>
+  import('#features/work/workflow/dialog.tsx').then((module) => module.WorkflowDialog),
+);
 
 const views = { board: Board, list: List, overview: Overview };
 

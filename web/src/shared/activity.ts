@@ -1,5 +1,6 @@
+import { statusName } from './status.ts';
 import type { Activity } from '#api/index.ts';
-import { priorityNames, statusNames } from '#ui/index.ts';
+import { priorityNames } from '#ui/index.ts';
 import { dayOf, dueOf, durationOf } from './time.tsx';
 
 const verbs: Record<string, string> = {
@@ -12,13 +13,17 @@ const verbs: Record<string, string> = {
   member_removed: 'removed a member',
   archived: 'archived this',
   unarchived: 'restored this from the archive',
+  workflow_changed: 'changed the workflow',
 };
 
 /** What an activity entry says after the actor's name, in words, one phrase per change. */
 export function describe(entry: Activity, thing = 'this'): string[] {
   const phrases = entry.changes.map(phraseOf).filter((phrase) => phrase !== undefined);
   const verb = verbs[entry.kind.split('.').at(-1) ?? ''];
-  if (verb && (phrases.length === 0 || /created|imported|deleted|restored/.test(entry.kind))) {
+  if (
+    verb &&
+    (phrases.length === 0 || /created|imported|deleted|restored|workflow/.test(entry.kind))
+  ) {
     return [verb.replace('this', thing)];
   }
   return phrases.length > 0 ? phrases : [`changed ${thing}`];
@@ -66,7 +71,7 @@ function fieldName(field: string): string {
 
 function say(field: string, value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (field === 'status') return lookUp(statusNames, value);
+  if (field === 'status') return statusName(String(value));
   if (field === 'priority') return lookUp(priorityNames, value);
   if (field === 'estimateMinutes' && typeof value === 'number') return durationOf(value);
   if (field === 'dueAt' && typeof value === 'string') return dueOf(value);

@@ -2,6 +2,7 @@
 export { describe } from './activity.ts';
 export { clearDrafts } from './draft-store.ts';
 export { useDraft, type Draft } from './drafts.ts';
+export { statusName } from './status.ts';
 export { showProblem } from './form.ts';
 export { useKeys } from './keys.ts';
 export { LeaveGuard } from './leave-guard.tsx';

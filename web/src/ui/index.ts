@@ -22,7 +22,14 @@ export { priorities, PriorityIcon, priorityNames, type Priority } from './priori
 export { Progress } from './progress.tsx';
 export { Segmented } from './segmented.tsx';
 export { Skeleton, SkeletonLines } from './skeleton.tsx';
-export { statuses, StatusIcon, statusNames, StatusPill, type Status } from './status.tsx';
+export {
+  categories,
+  categoryClasses,
+  categoryColors,
+  categoryNames,
+  StatusIcon,
+  type Category,
+} from './status.tsx';
 export { themeOptions, useTheme, watchTheme, type ThemeChoice } from './theme.ts';
 export { toast, toastProblem, Toasts } from './toast.tsx';
 export { UrlField } from './url-field.tsx';

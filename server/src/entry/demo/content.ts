@@ -1,5 +1,4 @@
 import type { Role } from '#identity/index.ts';
-import type { Status } from '#features/work/tasks/index.ts';
 
 /** What the demo workspace holds: invented people and work. */
 
@@ -13,7 +12,7 @@ export interface DemoTask {
   readonly dueInDays?: number;
   readonly estimateHours?: number;
   /** The steps it took, by its assignee. */
-  readonly history?: readonly { status: Status; note?: string }[];
+  readonly history?: readonly { status: string; note?: string }[];
 }
 
 export interface DemoProject {

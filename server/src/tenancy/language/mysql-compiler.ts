@@ -89,6 +89,12 @@ export class MySqlCompiler extends MysqlQueryCompiler {
     this.append(')');
   }
 
+  /** A shared lock of a row has one strength here, and a spelling that both servers know. */
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'ForKeyShare') this.append('lock in share mode');
+    else super.visitSelectModifier(node);
+  }
+
   protected override visitReturning(_node: ReturningNode): never {
     throw outside('returning');
   }

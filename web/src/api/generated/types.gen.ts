@@ -9,7 +9,7 @@ export type ClientOptions = {
  */
 export type Activity = {
     id: string;
-    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged';
+    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.workflow_changed' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged';
     /**
      * Reference
      */
@@ -423,7 +423,7 @@ export type Move = {
     /**
      * The column; the one it is in unless given
      */
-    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    status?: string;
     /**
      * The task that comes right after it
      */
@@ -541,7 +541,10 @@ export type NewTask = {
      * Markdown, up to 100,000 characters
      */
     description?: string;
-    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The name of a state of the project: 1 to 40 characters without commas
+     */
+    status?: string;
     priority?: 'low' | 'medium' | 'high' | 'urgent';
     /**
      * An active member
@@ -1141,11 +1144,17 @@ export type Statistics = {
      * done / total; 0 without tasks
      */
     completionRate: number;
+    /**
+     * By the names of states; those of the project without tasks as well
+     */
     byStatus: {
-        OPEN: number;
-        IN_PROGRESS: number;
-        BLOCKED: number;
-        DONE: number;
+        [key: string]: number;
+    };
+    byCategory: {
+        todo: number;
+        doing: number;
+        blocked: number;
+        done: number;
     };
     byPriority: {
         low: number;
@@ -1179,7 +1188,14 @@ export type Task = {
      * Markdown
      */
     description: string;
-    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The name of a state of the project: 1 to 40 characters without commas
+     */
+    status: string;
+    /**
+     * What the status means
+     */
+    category: 'todo' | 'doing' | 'blocked' | 'done';
     priority: 'low' | 'medium' | 'high' | 'urgent';
     /**
      * Reference
@@ -1237,7 +1253,7 @@ export type Task = {
     /**
      * The statuses that may come next
      */
-    transitions: Array<'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE'>;
+    transitions: Array<string>;
     /**
      * What the caller may do
      */
@@ -1261,7 +1277,10 @@ export type TaskPatch = {
      * Markdown, up to 100,000 characters
      */
     description?: string;
-    status?: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The name of a state of the project: 1 to 40 characters without commas
+     */
+    status?: string;
     priority?: 'low' | 'medium' | 'high' | 'urgent';
     /**
      * An active member
@@ -1372,7 +1391,10 @@ export type Tokens = {
 };
 
 export type Transition = {
-    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The name of a state of the project: 1 to 40 characters without commas
+     */
+    status: string;
     /**
      * Why; kept in the history
      */
@@ -1419,7 +1441,14 @@ export type TrashedTask = {
      */
     key: string;
     title: string;
-    status: 'OPEN' | 'IN_PROGRESS' | 'BLOCKED' | 'DONE';
+    /**
+     * The name of a state of the project: 1 to 40 characters without commas
+     */
+    status: string;
+    /**
+     * What the status means
+     */
+    category: 'todo' | 'doing' | 'blocked' | 'done';
     priority: 'low' | 'medium' | 'high' | 'urgent';
     project: {
         id: string;
@@ -1705,6 +1734,103 @@ export type WebhookWithSecret = {
     secret?: string;
 };
 
+export type Workflow = {
+    projectId: string;
+    /**
+     * The version of the project; the ETag
+     */
+    version: number;
+    /**
+     * Whether nobody has changed it
+     */
+    isDefault: boolean;
+    /**
+     * Whether a task that would exceed the limit of its new state is refused
+     */
+    wipPolicy: 'warn' | 'refuse';
+    /**
+     * In the order of the board
+     */
+    states: Array<{
+        id: string;
+        /**
+         * The name of a state of the project: 1 to 40 characters without commas
+         */
+        name: string;
+        /**
+         * What the state means
+         */
+        category: 'todo' | 'doing' | 'blocked' | 'done';
+        /**
+         * `#rrggbb`
+         */
+        color: string;
+        /**
+         * How many tasks it should hold at most; null for any number
+         */
+        wipLimit: number | null;
+        /**
+         * The names of the states that may come next
+         */
+        next: Array<string>;
+        /**
+         * Tasks in it, those in the trash left out
+         */
+        tasks: number;
+    }>;
+    /**
+     * What the caller may do
+     */
+    can: {
+        update: boolean;
+    };
+};
+
+/**
+ * The whole workflow; a state that is not named is removed
+ */
+export type WorkflowInput = {
+    /**
+     * In the order of the board
+     */
+    states: Array<{
+        /**
+         * Of a state there is; a new one has none
+         */
+        id?: string;
+        /**
+         * The name of a state of the project: 1 to 40 characters without commas
+         */
+        name: string;
+        /**
+         * What the state means
+         */
+        category: 'todo' | 'doing' | 'blocked' | 'done';
+        /**
+         * Such as #3b5bdb
+         */
+        color: string;
+        /**
+         * How many tasks it should hold at most; null for any number
+         */
+        wipLimit?: number | null;
+        /**
+         * The names of the states that may come next
+         */
+        next: Array<string>;
+    }>;
+    /**
+     * Whether a task that would exceed the limit of its new state is refused
+     */
+    wipPolicy?: 'warn' | 'refuse';
+    /**
+     * Where the tasks of removed states go: old name to new name
+     */
+    mapping?: {
+        [key: string]: string;
+    };
+};
+
 /**
  * Done once however often it is sent within 24 hours.
  */
@@ -1730,6 +1856,11 @@ export type PathUserId = string;
  * `me`, `none` or a person’s id
  */
 export type QueryAssignee = string;
+
+/**
+ * Any of these categories of statuses, with commas between: todo, doing, blocked, done
+ */
+export type QueryCategory = string;
 
 /**
  * true adds `total`
@@ -1787,7 +1918,7 @@ export type QueryProject = string;
 export type QueryQ = string;
 
 /**
- * Any of these statuses, with commas between: OPEN, IN_PROGRESS, BLOCKED, DONE
+ * Any of these statuses of the projects, with commas between
  */
 export type QueryStatus = string;
 
@@ -5544,9 +5675,13 @@ export type GetTasksData = {
          */
         project?: string;
         /**
-         * Any of these statuses, with commas between: OPEN, IN_PROGRESS, BLOCKED, DONE
+         * Any of these statuses of the projects, with commas between
          */
         status?: string;
+        /**
+         * Any of these categories of statuses, with commas between: todo, doing, blocked, done
+         */
+        category?: string;
         /**
          * Any of these priorities, with commas between: low, medium, high, urgent
          */
@@ -5738,9 +5873,13 @@ export type GetTasksStatisticsData = {
          */
         project?: string;
         /**
-         * Any of these statuses, with commas between: OPEN, IN_PROGRESS, BLOCKED, DONE
+         * Any of these statuses of the projects, with commas between
          */
         status?: string;
+        /**
+         * Any of these categories of statuses, with commas between: todo, doing, blocked, done
+         */
+        category?: string;
         /**
          * Any of these priorities, with commas between: low, medium, high, urgent
          */
@@ -6560,6 +6699,157 @@ export type PostTasksByIdMoveResponses = {
 };
 
 export type PostTasksByIdMoveResponse = PostTasksByIdMoveResponses[keyof PostTasksByIdMoveResponses];
+
+export type GetProjectsByIdWorkflowData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/workflow';
+};
+
+export type GetProjectsByIdWorkflowErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProjectsByIdWorkflowError = GetProjectsByIdWorkflowErrors[keyof GetProjectsByIdWorkflowErrors];
+
+export type GetProjectsByIdWorkflowResponses = {
+    /**
+     * OK
+     */
+    200: Workflow;
+};
+
+export type GetProjectsByIdWorkflowResponse = GetProjectsByIdWorkflowResponses[keyof GetProjectsByIdWorkflowResponses];
+
+export type PutProjectsByIdWorkflowData = {
+    /**
+     * The whole workflow; a state that is not named is removed
+     */
+    body: WorkflowInput;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/workflow';
+};
+
+export type PutProjectsByIdWorkflowErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PutProjectsByIdWorkflowError = PutProjectsByIdWorkflowErrors[keyof PutProjectsByIdWorkflowErrors];
+
+export type PutProjectsByIdWorkflowResponses = {
+    /**
+     * OK
+     */
+    200: Workflow;
+};
+
+export type PutProjectsByIdWorkflowResponse = PutProjectsByIdWorkflowResponses[keyof PutProjectsByIdWorkflowResponses];
 
 export type GetTrashTasksData = {
     body?: never;

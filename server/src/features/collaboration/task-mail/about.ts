@@ -6,7 +6,7 @@ import { type Task, findTasks, keyOf, readTask } from '#features/work/tasks/inde
 import { type Listing, MOST_LISTED, type MailedTask } from './letters.ts';
 
 /** What open means in a list of the API. */
-const NOT_DONE = 'OPEN,IN_PROGRESS,BLOCKED';
+const NOT_DONE = 'todo,doing,blocked';
 
 /** The recipient as somebody who looks at the workspace, with the rights they have now. */
 export function actorOf({ member, tenant }: MailDelivery): Actor | undefined {
@@ -26,7 +26,7 @@ export async function ownTask(
   const scope = tenancy.scopeOf(to.tenant);
   try {
     const task = await readTask(scope, actor, taskId);
-    if (task.assigneeId !== actor.userId || task.status === 'DONE' || task.isArchived)
+    if (task.assigneeId !== actor.userId || task.completedAt !== null || task.isArchived)
       return undefined;
     const [project] = await readProject(scope, actor, task.projectId, () => ({}));
     return { ...task, key: keyOf(task), project: project.name };
@@ -46,11 +46,11 @@ export async function ownTasks(
   { tenancy }: Identity,
   to: MailDelivery,
   span: DueRange,
-  status = NOT_DONE,
+  category = NOT_DONE,
 ): Promise<Listing> {
   const actor = actorOf(to);
   if (!actor) return { tasks: [], total: 0 };
-  const query = { assignee: 'me', status, ...span };
+  const query = { assignee: 'me', category, ...span };
   const { tasks, total } = await findTasks(tenancy.scopeOf(to.tenant), actor, query, {
     limit: MOST_LISTED,
   });

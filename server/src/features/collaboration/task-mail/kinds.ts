@@ -84,13 +84,13 @@ export const digestMail = ({ identity }: TaskMailDeps): DigestMail => ({
       findTasks(
         scope,
         actor,
-        { assignee: 'me', status: 'IN_PROGRESS' },
+        { assignee: 'me', category: 'doing' },
         { limit: 100, sort: '-updatedAt' },
       ),
       findTasks(
         scope,
         actor,
-        { assignee: 'me', status: 'DONE', updatedSince: after(now, -7) },
+        { assignee: 'me', category: 'done', updatedSince: after(now, -7) },
         { limit: 100, sort: '-updatedAt' },
       ),
     ]);

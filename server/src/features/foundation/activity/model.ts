@@ -6,6 +6,7 @@ export const ACTIVITY_KINDS = [
   'project.unarchived',
   'project.deleted',
   'project.restored',
+  'project.workflow_changed',
   'project.member_added',
   'project.member_changed',
   'project.member_removed',

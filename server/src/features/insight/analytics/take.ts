@@ -2,9 +2,9 @@ import { addDays } from '#kernel/dates.ts';
 import { dayStart } from '#kernel/time-zone.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantScope } from '#tenancy/scope/index.ts';
-import { DEFAULT_STATES } from '#features/work/workflow/index.ts';
+import { workflowsOf } from '#features/work/workflow/index.ts';
 import { type Snapshot, type Span, toSnapshot } from './model.ts';
-import { findTaken, saveSnapshots } from './store/snapshots.ts';
+import { type CountedProject, findTaken, saveSnapshots } from './store/snapshots.ts';
 import { tallyAt } from './store/tally.ts';
 
 /** The days before the last that are made up for when no worker ran. */
@@ -41,6 +41,8 @@ export async function catchUp(scope: TenantScope, zone: string, day: string): Pr
   return take(scope, zone, [day], projects, 'replaced');
 }
 
+const refOf = ({ id, revision }: CountedProject) => ({ projectId: id, revision });
+
 /**
  * Counts outside a transaction, which would keep the workspace from moving meanwhile, and writes in one. A
  * project that is removed for good in between fails it, and the next attempt does without the project.
@@ -49,17 +51,21 @@ async function take(
   scope: TenantScope,
   zone: string,
   days: readonly string[],
-  projects: readonly { id: string; createdAt: string }[],
+  projects: readonly CountedProject[],
   existing: 'kept' | 'replaced',
 ): Promise<number> {
   if (projects.length === 0 || days.length === 0) return 0;
   const spans = days.map((day) => spanOf(day, zone));
   const tallies = await tallyAt(scope, spans);
+  const workflowOf = await workflowsOf(scope, projects.map(refOf));
   const snapshots = days.flatMap((day, i): Snapshot[] => {
     const counted = Map.groupBy(tallies[i] ?? [], (tally) => tally.project_id);
     return projects
       .filter(({ id, createdAt }) => createdAt < (spans[i]?.end ?? '') || counted.has(id))
-      .map(({ id }) => toSnapshot(id, day, counted.get(id) ?? [], DEFAULT_STATES));
+      .map((project) => {
+        const { states } = workflowOf(refOf(project));
+        return toSnapshot(project.id, day, counted.get(project.id) ?? [], states);
+      });
   });
   if (snapshots.length > 0) await scope.transact((tx) => saveSnapshots(tx, snapshots, existing));
   return snapshots.length;

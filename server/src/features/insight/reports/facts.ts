@@ -1,7 +1,7 @@
 import { dueDay } from '#kernel/due-day.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
 import type { Project } from '#features/work/projects/index.ts';
-import type { Priority, StatisticsView, Status } from '#features/work/tasks/index.ts';
+import type { Priority, StatisticsView } from '#features/work/tasks/index.ts';
 
 /** What a report is about. */
 export interface Facts {
@@ -16,12 +16,15 @@ export interface Facts {
   readonly now: Date;
 }
 
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+const STATUS_WORDS: Readonly<Record<string, string>> = {
   OPEN: 'Open',
   IN_PROGRESS: 'In progress',
   BLOCKED: 'Blocked',
   DONE: 'Done',
 };
+
+/** The default states in words; others are called as their project calls them. */
+export const statusWord = (name: string): string => STATUS_WORDS[name] ?? name;
 
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
   low: 'Low',

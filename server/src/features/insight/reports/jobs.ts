@@ -57,7 +57,7 @@ export const reportJobs = ({ identity, people }: MakingDeps): JobHandler[] => [
     const directory = await people.directory(scope);
     const { clock } = identity;
     const now = clock.now();
-    const statistics = await statisticsOf(scope, actor, project.id, { clock, people: directory });
+    const statistics = await statisticsOf(scope, actor, project, { clock, people: directory });
     const facts = {
       project,
       statistics,

@@ -1,9 +1,9 @@
-import { PRIORITIES, STATUSES, type Task, keyOf } from '#features/work/tasks/index.ts';
+import { PRIORITIES, type Task, keyOf } from '#features/work/tasks/index.ts';
 import {
   type Facts,
   PRIORITY_WORDS,
   PROJECT_WORDS,
-  STATUS_WORDS,
+  statusWord,
   dayIn,
   dueIn,
   nameOf,
@@ -60,7 +60,7 @@ export const page = (facts: Facts, overdue: readonly Markup[], rows: readonly Ma
           <div class="columns">
             <section>
               <h2>By status</h2>
-              ${counts(STATUSES.map((status) => [STATUS_WORDS[status], statistics.byStatus[status]]))}
+              ${counts(Object.entries(statistics.byStatus).map(([name, count]) => [statusWord(name), count]))}
             </section>
             <section>
               <h2>By priority</h2>
@@ -125,7 +125,7 @@ export function taskRow(task: Task, { people, timeZone, now }: Facts): Markup {
   return html`<tr>
     <td class="k">${keyOf(task)}</td>
     <td>${task.title}</td>
-    <td class="k">${STATUS_WORDS[task.status]}</td>
+    <td class="k">${statusWord(task.status)}</td>
     <td class="k">${PRIORITY_WORDS[task.priority]}</td>
     <td>${nameOf(people, task.assigneeId)}</td>
     <td class="k ${isOverdue(task, now) ? 'alarm' : ''}">${due}</td>
@@ -133,8 +133,8 @@ export function taskRow(task: Task, { people, timeZone, now }: Facts): Markup {
   </tr> `;
 }
 
-export const isOverdue = ({ status, dueAt }: Task, now: Date): boolean =>
-  status !== 'DONE' && dueAt !== null && Date.parse(dueAt) < now.getTime();
+export const isOverdue = ({ completedAt, dueAt }: Task, now: Date): boolean =>
+  completedAt === null && dueAt !== null && Date.parse(dueAt) < now.getTime();
 
 const tasks = (rows: readonly Markup[]): Markup =>
   html`<table>

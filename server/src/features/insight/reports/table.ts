@@ -1,6 +1,6 @@
 import { type Task, keyOf } from '#features/work/tasks/index.ts';
 import { csvLine } from './csv.ts';
-import { type Facts, PRIORITY_WORDS, STATUS_WORDS } from './facts.ts';
+import { type Facts, PRIORITY_WORDS, statusWord } from './facts.ts';
 import { isOverdue } from './page.ts';
 
 /** The names of the columns. */
@@ -25,7 +25,7 @@ export const tableLine = (task: Task, { people, now }: Facts): string =>
   csvLine([
     keyOf(task),
     task.title,
-    STATUS_WORDS[task.status],
+    statusWord(task.status),
     PRIORITY_WORDS[task.priority],
     task.assigneeId === null ? '' : (people.get(task.assigneeId)?.name ?? ''),
     task.labels.join(', '),

@@ -9,7 +9,7 @@ const task = (number: number, ref: string, entry = number): PlannedTask => ({
   number,
   title: `task ${number}`,
   description: '',
-  status: 'OPEN',
+  isDone: false,
   labels: [],
   author: null,
   assignee: null,

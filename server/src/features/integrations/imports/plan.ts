@@ -1,5 +1,3 @@
-import type { Status } from '#features/work/tasks/index.ts';
-
 /** An entry of the file: its place in it, counted from 1, and the line it begins on. */
 export interface Origin {
   readonly entry: number;
@@ -17,7 +15,8 @@ export interface Skipped extends Origin {
 export interface PlannedTask extends Origin {
   readonly title: string;
   readonly description: string;
-  readonly status: Status;
+  /** Whether the work is done; the project says which of its states that is. */
+  readonly isDone: boolean;
   readonly labels: readonly string[];
   readonly author: string | null;
   readonly assignee: string | null;

@@ -9,7 +9,7 @@ const task = (number: number, hadBadLink: boolean): PlannedTask & { newNumber: n
   newNumber: number,
   title: `task ${number}`,
   description: '',
-  status: 'OPEN',
+  isDone: false,
   labels: [],
   author: null,
   assignee: null,

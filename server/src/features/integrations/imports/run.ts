@@ -3,6 +3,7 @@ import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts'
 import { ensureLabels } from '#features/work/labels/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { type By, type Project, continueNumbersAt } from '#features/work/projects/index.ts';
+import { type Workflow, doneState, firstState, workflowOf } from '#features/work/workflow/index.ts';
 import {
   type ImportedTask,
   claimRoomForMany,
@@ -28,7 +29,7 @@ export interface FileImportOptions {
 /**
  * Brings a plan into a project, all in one transaction: every task with its labels, dates, people and a
  * line of history, or nothing. What has been imported before is left out, so a second run doubles nothing.
- * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`, `wip_limit`
  */
 export async function runImport(
   scope: TenantScope,
@@ -67,7 +68,11 @@ async function importInto(
   const { dryRun = false, people, members, onProgress } = options;
   await lockQuota(tx, 'projects');
   const { project, isNew } = await openTarget(tx, by, target);
-  const { numbered, ends } = await fit(tx, by, project, plan);
+  const workflow = await workflowOf(tx, {
+    projectId: project.id,
+    revision: project.workflowRevision,
+  });
+  const { numbered, ends } = await fit(tx, by, { project, workflow }, plan);
   const logins = loginsOf(numbered);
   const matched = matchMembers(logins, members);
   const about = { project: { key: project.key, isNew }, dryRun };
@@ -78,32 +83,41 @@ async function importInto(
   const kept = await people.upsertExternals(tx, externals);
   const personOf = (login: string | null): string | null =>
     login === null ? null : (matched.get(login) ?? kept.get(handleOf(login)) ?? null);
-  const tasks = numbered.tasks.map(({ hadBadLink: _hadBadLink, ...task }): ImportedTask => ({
-    ...task,
-    number: task.newNumber,
-    reporterId: personOf(task.author),
-    assigneeId: personOf(task.assignee),
-  }));
+  const tasks = numbered.tasks.map(
+    ({ hadBadLink: _hadBadLink, isDone, ...task }): ImportedTask => ({
+      ...task,
+      status: statusIn(workflow, isDone),
+      number: task.newNumber,
+      reporterId: personOf(task.author),
+      assigneeId: personOf(task.assignee),
+    }),
+  );
   const named = new Set(tasks.flatMap((task) => task.labels));
   ensureLabels(
     tx,
     plan.labels.filter((label) => named.has(label.name)),
   );
   if (tasks.length > 0) continueNumbersAt(tx, project.id, numbered.nextNumber);
-  await importTasks(tx, by, project, tasks, ends, (written) =>
+  await importTasks(tx, by, project, tasks, { workflow, ends }, (written) =>
     onProgress?.({ written, total: tasks.length }),
   );
   return report;
 }
 
 /** Fits the plan to what stands in the project. @throws AppError `plan_limit` */
-async function fit(tx: TxScope, by: By, project: Project, plan: ImportPlan) {
+async function fit(
+  tx: TxScope,
+  by: By,
+  { project, workflow }: { project: Project; workflow: Workflow },
+  plan: ImportPlan,
+) {
+  const [first, last] = [statusIn(workflow, false), statusIn(workflow, true)];
   const numbers = plan.tasks.map((task) => task.number);
   const range = { from: Math.min(...numbers, 0), to: Math.max(...numbers, 0) };
   const found = await gather(tx, {
     taken: takenIn(project.id, range, plan.source),
-    open: endOfColumn(project.id, 'OPEN'),
-    done: endOfColumn(project.id, 'DONE'),
+    open: endOfColumn(project.id, first),
+    done: endOfColumn(project.id, last),
   });
   const numbered = assignNumbers(plan.tasks, {
     numbers: new Set(found.taken.map((row) => row.number)),
@@ -112,8 +126,14 @@ async function fit(tx: TxScope, by: By, project: Project, plan: ImportPlan) {
   });
   await claimRoomForMany(tx, by, async () => numbered.tasks.length);
   const [[open], [done]] = [found.open, found.done];
-  return { numbered, ends: { ...(open && { OPEN: open.rank }), ...(done && { DONE: done.rank }) } };
+  return {
+    numbered,
+    ends: { ...(open && { [first]: open.rank }), ...(done && { [last]: done.rank }) },
+  };
 }
+
+const statusIn = (workflow: Workflow, isDone: boolean): string =>
+  (isDone ? doneState(workflow, '') : firstState(workflow)).name;
 
 /** Whoever wrote a task or has it, once each. */
 const loginsOf = ({ tasks }: Numbered): string[] => [

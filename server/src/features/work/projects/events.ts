@@ -99,7 +99,13 @@ export const announceCreated = (tx: TxScope, by: By, project: Project): void =>
   announce(tx, projectCreated, { ...about(project, by), data: { project: toSnapshot(project) } });
 
 /** Told with every change, and so no change of its own. */
-const ALWAYS = new Set<string>(['version', 'updatedAt', 'standing']);
+const ALWAYS = new Set<string>([
+  'version',
+  'updatedAt',
+  'standing',
+  'workflowRevision',
+  'wipPolicy',
+]);
 
 /** Announces what became of a project. */
 export function announceChange(tx: TxScope, by: By, before: Project, after: Project): void {

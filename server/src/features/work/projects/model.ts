@@ -1,5 +1,6 @@
 import type { Entitled } from '#tenancy/registry/index.ts';
 import type { Actor, ProjectStanding } from '#identity/index.ts';
+import type { WipPolicy } from '#features/work/workflow/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
 
 export const PROJECT_STATUSES = ['active', 'paused', 'completed'] as const;
@@ -29,6 +30,9 @@ export interface Project {
   readonly targetDate: string | null;
   /** The number its next task gets. */
   readonly nextNumber: number;
+  /** Which workflow it has; null for the default. */
+  readonly workflowRevision: string | null;
+  readonly wipPolicy: WipPolicy;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;

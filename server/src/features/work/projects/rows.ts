@@ -1,4 +1,6 @@
 import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
+import { oneOf } from '#platform/http/index.ts';
+import { WIP_POLICIES } from '#features/work/workflow/index.ts';
 import { NewProject, ProjectMemberPatch } from './schema.ts';
 
 const { key, name, description, status, visibility, color } = NewProject.properties;
@@ -13,6 +15,7 @@ export const projectRows: RowRules = {
       visibility,
       color,
       next_number: Positive,
+      wip_policy: oneOf(WIP_POLICIES),
       version: Positive,
     },
     check: ({ start_date: start, target_date: target }) =>

@@ -3,6 +3,8 @@ import { type Clock, iso } from '#kernel/time.ts';
 import { type Scope, gather } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
+import type { Project } from '#features/work/projects/index.ts';
+import { workflowOf } from '#features/work/workflow/index.ts';
 import { SORTS, toFilter } from './filter.ts';
 import type { Task } from './model.ts';
 import type { StatisticsView } from './schema.ts';
@@ -34,10 +36,11 @@ export async function* tasksOf(
 export async function statisticsOf(
   scope: Scope,
   actor: Actor,
-  projectId: string,
+  { id: projectId, workflowRevision: revision }: Project,
   { clock, people }: { clock: Clock; people: Directory },
 ): Promise<StatisticsView> {
   const filter = toFilter({ project: projectId }, actor);
   const { groups, late } = await gather(scope, statisticsCalls(filter, iso(clock.now())));
-  return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);
+  const workflow = await workflowOf(scope, { projectId, revision });
+  return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people, workflow);
 }

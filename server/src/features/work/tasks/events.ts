@@ -3,8 +3,15 @@ import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/h
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/work/projects/index.ts';
-import { STATUSES } from './lifecycle.ts';
+import {
+  CATEGORIES,
+  LONGEST_STATE_NAME,
+  nextNames,
+  stateOf,
+} from '#features/work/workflow/index.ts';
 import { PRIORITIES, type Task, keyOf } from './model.ts';
+
+const StatusName = Type.String({ maxLength: LONGEST_STATE_NAME });
 
 /** A task as events tell of it: as it is once the change is made, people by their ids. */
 export const TaskSnapshot = object(
@@ -17,7 +24,11 @@ export const TaskSnapshot = object(
     description: Type.Optional(
       Type.String({ description: 'Markdown; only in an event that tells of a new one' }),
     ),
-    status: oneOf(STATUSES),
+    status: StatusName,
+    category: Type.Optional(oneOf(CATEGORIES, { description: 'What the status means' })),
+    transitions: Type.Optional(
+      Type.Array(StatusName, { description: 'The statuses that may come next' }),
+    ),
     priority: oneOf(PRIORITIES),
     assigneeId: nullable(Uuid),
     reporterId: nullable(Uuid),
@@ -76,7 +87,7 @@ export const tasksReordered = eventType({
   type: 'task.reordered',
   summary: 'Cards of a column made way for another and have new ranks, in the same order as before',
   data: object({
-    status: oneOf(STATUSES),
+    status: StatusName,
     cards: Type.Array(object({ id: Uuid, rank: Type.String() })),
   }),
 });
@@ -98,6 +109,8 @@ const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
   title: task.title,
   ...(withDescription && { description: task.description }),
   status: task.status,
+  category: stateOf(task.workflow, task.status).category,
+  transitions: nextNames(task.workflow, task.status),
   priority: task.priority,
   assigneeId: task.assigneeId,
   reporterId: task.reporterId,
@@ -143,7 +156,7 @@ export const announceCreated = (
   );
 
 /** Told with every change, and so no change of its own. */
-const ALWAYS = new Set(['version', 'updatedAt']);
+const ALWAYS = new Set(['version', 'updatedAt', 'category', 'transitions']);
 
 /** Announces what became of a task. */
 export function announceChange(tx: TxScope, by: Doer, before: Task, after: Task): void {

@@ -5,12 +5,14 @@ import { taskDuties, taskJobs } from './jobs.ts';
 import { type TaskDeps, listRoutes } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { stepRoutes } from './routes/steps.ts';
+import { wipLimitReached } from './actions/wip.ts';
 import { taskRights } from './rights.ts';
 import { taskRows } from './rows.ts';
 
 export const tasksFeature = (deps: TaskDeps): LiveFeature => ({
   name: 'tasks',
   tags: [{ name: 'tasks', description: 'Tasks, their lifecycle and their history' }],
+  refusals: [wipLimitReached],
   rights: taskRights,
   events: taskEvents,
   rows: taskRows,

@@ -6,7 +6,7 @@ import { splitWords, wordsAmong } from '#kernel/words.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import { MAX_LABELS } from '#features/work/labels/index.ts';
 import { type ProjectRef, parseProjectRef } from '#features/work/projects/index.ts';
-import { STATUSES, type Status } from './lifecycle.ts';
+import { CATEGORIES, type Category, MOST_STATES } from '#features/work/workflow/index.ts';
 import { PRIORITIES, type Priority } from './model.ts';
 import { type TaskRef, parseTaskRef } from './ref.ts';
 import type { TASK_SORTS, TaskFilterQuery } from './schema.ts';
@@ -29,7 +29,9 @@ export interface TaskFilter {
   /** Whether the actor sees every project, so that nothing need be hidden. */
   readonly seesAll: boolean;
   readonly project: ProjectRef | undefined;
-  readonly statuses: readonly Status[];
+  /** The names of states. */
+  readonly statuses: readonly string[];
+  readonly categories: readonly Category[];
   readonly priorities: readonly Priority[];
   /** Null for tasks without assignee. */
   readonly assigneeId: string | null | undefined;
@@ -58,7 +60,8 @@ export function toFilter(query: TaskFilterQuery, actor: Actor): TaskFilter {
     actorId: actor.userId,
     seesAll: seesEveryProject(actor),
     project: query.project ? projectOf(query.project) : undefined,
-    statuses: wordsAmong('status', query.status, STATUSES),
+    statuses: statusesOf(query.status),
+    categories: wordsAmong('category', query.category, CATEGORIES),
     priorities: wordsAmong('priority', query.priority, PRIORITIES),
     assigneeId: query.assignee ? assigneeOf(query.assignee, actor) : undefined,
     labels: labelsOf(query.label),
@@ -92,6 +95,13 @@ function assigneeOf(text: string, actor: Actor): string | null {
   const id = parseId(text);
   if (!id) throw invalid({ path: 'assignee', message: 'must be me, none or the id of a person' });
   return id;
+}
+
+function statusesOf(text: string | undefined): string[] {
+  const names = splitWords(text);
+  if (names.length > MOST_STATES)
+    throw invalid({ path: 'status', message: `must name at most ${MOST_STATES} statuses` });
+  return names;
 }
 
 function labelsOf(text: string | undefined): string[] {

@@ -10,6 +10,7 @@ export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
 export { claimRoomForMany, claimRoomForTasksOf } from './actions/room.ts';
 export { transitionTask } from './actions/status.ts';
+export { restateTasks } from './actions/restate.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';
 export {
   taskCreated,
@@ -28,7 +29,6 @@ export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { tasksFeature } from './feature.ts';
 export { type StatisticsView, TaskParams, TaskView } from './schema.ts';
 export { toTaskView } from './view.ts';
-export { STATUSES, type Status } from './lifecycle.ts';
 export {
   MAX_DESCRIPTION,
   MAX_TITLE,
@@ -39,4 +39,5 @@ export {
 } from './model.ts';
 export { toPriority, type WorkTables } from './store/tables.ts';
 export { endOfColumn } from './store/board.ts';
+export { type StatusCount, allCounts, liveCounts } from './store/restate.ts';
 export { takenIn } from './store/import.ts';

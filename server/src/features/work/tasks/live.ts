@@ -14,7 +14,7 @@ import {
   taskUpdated,
   tasksReordered,
 } from './events.ts';
-import { nextStatuses } from './lifecycle.ts';
+import { DEFAULT_WORKFLOW, nextNames, stateOf } from '#features/work/workflow/index.ts';
 import { abilitiesWith } from './policy.ts';
 
 type TaskData = { readonly data: { readonly task: TaskSnapshot } };
@@ -48,7 +48,9 @@ function present(
     ...told,
     assignee: referTo(people, assigneeId),
     reporter: referTo(people, reporterId),
-    transitions: nextStatuses(task.status),
+    // The version before, which may run beside this one, tells of neither, and knows the default alone.
+    category: task.category ?? stateOf(DEFAULT_WORKFLOW, task.status).category,
+    transitions: task.transitions ?? nextNames(DEFAULT_WORKFLOW, task.status),
     can: abilitiesWith({ ...task, ...project }, actor),
   };
   return { data, ...(changed && { changed }) };

@@ -11,8 +11,9 @@ import type { Actor } from '#identity/index.ts';
 import type { Task } from './model.ts';
 import { admitTask } from './policy.ts';
 import { parseTaskRef, type TaskRef } from './ref.ts';
-import { findId, findTask, lockProjectOf, lockTask } from './store/find.ts';
-import { type TaskStandingRow, toTask } from './store/tables.ts';
+import { findId, findTask, keepWorkflowOf, lockProjectOf, lockTask } from './store/find.ts';
+import { toTaskIn } from './store/resolve.ts';
+import type { TaskStandingRow } from './store/tables.ts';
 
 function taskRef(text: string): TaskRef {
   const ref = parseTaskRef(text);
@@ -26,7 +27,7 @@ function taskRef(text: string): TaskRef {
  */
 export async function readTask(scope: Scope, actor: Actor, name: string): Promise<Task> {
   const [[row]] = await scope.batch([findTask(taskRef(name), actor)]);
-  return admitTask(actor, row && toTask(row), 'hidden');
+  return admitTask(actor, await toTaskIn(scope, row), 'hidden');
 }
 
 /**
@@ -64,6 +65,8 @@ export async function readTrashedTask<const A extends NamedBatch>(
 export interface Opening {
   /** Holds its project as well: for ranks and parents. */
   readonly project?: boolean;
+  /** Keeps the workflow of its project as it is: for a new status. */
+  readonly workflow?: boolean;
   readonly deleted?: 'hidden' | 'shown';
 }
 
@@ -76,10 +79,11 @@ export async function openTask<const A extends NamedBatch>(
   actor: Actor,
   name: string,
   needed: (taskId: string) => A,
-  { project = false, deleted = 'hidden' }: Opening = {},
+  { project = false, workflow = false, deleted = 'hidden' }: Opening = {},
 ): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(tx, name);
-  const locks = { lockProject: project ? lockProjectOf(id) : undefined, lockTask: lockTask(id) };
+  const keep = workflow ? keepWorkflowOf(id) : undefined;
+  const locks = { lockProject: project ? lockProjectOf(id) : keep, lockTask: lockTask(id) };
   const [row, answers] = await findWith(tx, id, actor, locks, needed(id));
   return [admitTask(actor, row, deleted), answers];
 }
@@ -102,5 +106,5 @@ async function findWith<A extends NamedBatch>(
   const asked: NamedBatch = { ...locks, task: findTask({ by: 'id', id }, actor), ...others };
   const { task, ...answers } = await gather(scope, asked);
   const row = task?.[0] as TaskStandingRow | undefined;
-  return [row && toTask(row), answers as BatchResults<A>];
+  return [await toTaskIn(scope, row), answers as BatchResults<A>];
 }

@@ -1,5 +1,5 @@
 import type { ProjectStanding } from '#identity/index.ts';
-import type { Status } from './lifecycle.ts';
+import type { Workflow } from '#features/work/workflow/index.ts';
 
 /** Weakest first: that is their order when a list is sorted by priority. */
 export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const;
@@ -19,7 +19,8 @@ export interface Task {
   readonly title: string;
   /** Markdown. */
   readonly description: string;
-  readonly status: Status;
+  /** The name of its state. */
+  readonly status: string;
   readonly priority: Priority;
   readonly assigneeId: string | null;
   readonly reporterId: string | null;
@@ -36,6 +37,8 @@ export interface Task {
   readonly updatedAt: string;
   readonly completedAt: string | null;
   readonly deletedAt: string | null;
+  /** Of its project. */
+  readonly workflow: Workflow;
   readonly standing: ProjectStanding;
   /** Whether its project is archived, so that nothing in it changes. */
   readonly isArchived: boolean;

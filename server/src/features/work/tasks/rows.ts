@@ -1,11 +1,10 @@
 import Type from 'typebox';
 import { isRank } from '#kernel/rank.ts';
 import { isWebAddress } from '#kernel/web-address.ts';
-import { oneOf } from '#platform/http/index.ts';
 import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
 import { LabelNames } from '#features/work/labels/index.ts';
 import { KEY_PATTERN } from '#features/work/projects/index.ts';
-import { STATUSES } from './lifecycle.ts';
+import { StateName } from '#features/work/workflow/index.ts';
 import { PRIORITIES } from './model.ts';
 import { NewTask } from './schema.ts';
 
@@ -19,7 +18,7 @@ export const taskRows: RowRules = {
       number: Positive,
       title,
       description,
-      status: oneOf(STATUSES),
+      status: StateName,
       priority: Type.Integer({ minimum: 1, maximum: PRIORITIES.length }),
       labels: Type.String({ maxLength: LONGEST_LABELS }),
       estimate_minutes: estimateMinutes,

@@ -12,7 +12,7 @@ import {
 } from '#platform/http/index.ts';
 import { LabelNames } from '#features/work/labels/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
-import { STATUSES } from './lifecycle.ts';
+import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';
 import { MAX_DESCRIPTION, MAX_ESTIMATE, MAX_TITLE, PRIORITIES } from './model.ts';
 
 const Title = Type.String({
@@ -25,7 +25,7 @@ const Description = Type.String({
   maxLength: MAX_DESCRIPTION,
   description: `Markdown, up to ${MAX_DESCRIPTION.toLocaleString('en')} characters`,
 });
-const StatusName = oneOf(STATUSES);
+const StatusName = StateName;
 const PriorityName = oneOf(PRIORITIES);
 const DueAt = Type.String({ format: 'date-time', description: 'With an offset; kept in UTC' });
 const Estimate = Type.Integer({ minimum: 0, maximum: MAX_ESTIMATE, description: 'Minutes' });
@@ -39,6 +39,7 @@ export const TaskView = object(
     title: Type.String(),
     description: Type.String({ maxLength: MAX_DESCRIPTION, description: 'Markdown' }),
     status: StatusName,
+    category: oneOf(CATEGORIES, { description: 'What the status means' }),
     priority: PriorityName,
     assignee: nullable(Reference),
     reporter: nullable(Reference),
@@ -110,7 +111,10 @@ export const Transition = object(
 export const Move = object(
   {
     status: Type.Optional(
-      oneOf(STATUSES, { description: 'The column; the one it is in unless given' }),
+      Type.String({
+        ...StateName,
+        description: 'The column; the one it is in unless given',
+      }),
     ),
     before: Type.Optional(
       Type.String({ format: 'uuid', description: 'The task that comes right after it' }),
@@ -137,7 +141,13 @@ const time = (description: string) =>
 /** Which tasks: the same for the list and for its statistics. */
 const filter = {
   project: Type.Optional(Type.String({ maxLength: 60, description: 'Id or key' })),
-  status: several('statuses', STATUSES),
+  status: Type.Optional(
+    Type.String({
+      maxLength: 1000,
+      description: 'Any of these statuses of the projects, with commas between',
+    }),
+  ),
+  category: several('categories of statuses', CATEGORIES),
   priority: several('priorities', PRIORITIES),
   assignee: Type.Optional(
     Type.String({ maxLength: 60, description: '`me`, `none` or a person’s id' }),
@@ -183,7 +193,10 @@ export const StatisticsView = object(
       maximum: 1,
       description: 'done / total; 0 without tasks',
     }),
-    byStatus: counts(STATUSES),
+    byStatus: Type.Record(StateName, Count, {
+      description: 'By the names of states; those of the project without tasks as well',
+    }),
+    byCategory: counts(CATEGORIES),
     byPriority: counts(PRIORITIES),
     byAssignee: Type.Array(object({ assignee: nullable(Reference), total: Count, done: Count })),
   },

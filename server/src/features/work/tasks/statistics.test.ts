@@ -16,13 +16,20 @@ it('is all zeros without tasks', () => {
     overdue: 0,
     completionRate: 0,
     byStatus: { OPEN: 0, IN_PROGRESS: 0, BLOCKED: 0, DONE: 0 },
+    byCategory: { todo: 0, doing: 0, blocked: 0, done: 0 },
     byPriority: { low: 0, medium: 0, high: 0, urgent: 0 },
     byAssignee: [],
   });
 });
 
 const tally = (status: 'OPEN' | 'DONE', assigneeId: string | null, tasks: number) =>
-  ({ status, priority: 'high', assigneeId, tasks }) as const;
+  ({
+    status,
+    category: status === 'OPEN' ? 'todo' : 'done',
+    priority: 'high',
+    assigneeId,
+    tasks,
+  }) as const;
 
 it('adds up, the busiest first and nobody last', () => {
   const statistics = toStatistics(

@@ -1,29 +1,39 @@
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
-import { STATUSES, type Status } from './lifecycle.ts';
+import {
+  CATEGORIES,
+  type Category,
+  DEFAULT_WORKFLOW,
+  type Workflow,
+} from '#features/work/workflow/index.ts';
 import { PRIORITIES, type Priority } from './model.ts';
 import type { StatisticsView } from './schema.ts';
 
 /** How many tasks share status, priority and assignee. */
 export interface Tally {
-  readonly status: Status;
+  readonly status: string;
+  readonly category: Category;
   readonly priority: Priority;
   readonly assigneeId: string | null;
   readonly tasks: number;
 }
 
-/** The busiest people first; tasks of nobody come last. */
+/**
+ * The busiest people first; tasks of nobody come last.
+ * @param workflow whose states are told of without tasks as well: the project's, when it is one project
+ */
 export function toStatistics(
   tallies: readonly Tally[],
   overdue: number,
   people: Directory,
+  workflow: Workflow = DEFAULT_WORKFLOW,
 ): StatisticsView {
   const total = sum(tallies);
-  const done = sum(tallies, (tally) => tally.status === 'DONE');
+  const done = sum(tallies, isDone);
   const assigned = Map.groupBy(tallies, (tally) => tally.assigneeId);
   const byAssignee = [...assigned].map(([id, theirs]) => ({
     assignee: referTo(people, id),
     total: sum(theirs),
-    done: sum(theirs, (tally) => tally.status === 'DONE'),
+    done: sum(theirs, isDone),
   }));
   return {
     total,
@@ -31,13 +41,25 @@ export function toStatistics(
     done,
     overdue,
     completionRate: total === 0 ? 0 : Math.round((done / total) * 10_000) / 10_000,
-    byStatus: countBy(STATUSES, (status) => sum(tallies, (tally) => tally.status === status)),
+    byStatus: countBy(namesIn(workflow, tallies), (status) =>
+      sum(tallies, (tally) => tally.status === status),
+    ),
+    byCategory: countBy(CATEGORIES, (category) =>
+      sum(tallies, (tally) => tally.category === category),
+    ),
     byPriority: countBy(PRIORITIES, (priority) =>
       sum(tallies, (tally) => tally.priority === priority),
     ),
     byAssignee: byAssignee.toSorted(byLoad),
   };
 }
+
+const isDone = ({ category }: Tally): boolean => category === 'done';
+
+/** The states of a workflow in their order, and whatever other states tasks are in. */
+const namesIn = ({ states }: Workflow, tallies: readonly Tally[]): string[] => [
+  ...new Set([...states.map(({ name }) => name), ...tallies.map(({ status }) => status)]),
+];
 
 const sum = (tallies: readonly Tally[], matches: (tally: Tally) => boolean = () => true): number =>
   tallies.reduce((total, tally) => total + (matches(tally) ? tally.tasks : 0), 0);

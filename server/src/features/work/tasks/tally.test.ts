@@ -52,6 +52,12 @@ async function counted(client: Client, query = ''): Promise<Partial<StatisticsVi
       BLOCKED: count(({ status }) => status === 'BLOCKED'),
       DONE: count(({ status }) => status === 'DONE'),
     },
+    byCategory: {
+      todo: count(({ status }) => status === 'OPEN'),
+      doing: count(({ status }) => status === 'IN_PROGRESS'),
+      blocked: count(({ status }) => status === 'BLOCKED'),
+      done: count(({ status }) => status === 'DONE'),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#identity/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
-import { nextStatuses } from './lifecycle.ts';
+import { nextNames, stateOf } from '#features/work/workflow/index.ts';
 import { type Task, keyOf } from './model.ts';
 import { abilitiesWith } from './policy.ts';
 import type { TaskView } from './schema.ts';
@@ -13,6 +13,7 @@ export const toTaskView = (task: Task, actor: Actor, people: Directory): TaskVie
   title: task.title,
   description: task.description,
   status: task.status,
+  category: stateOf(task.workflow, task.status).category,
   priority: task.priority,
   assignee: referTo(people, task.assigneeId),
   reporter: referTo(people, task.reporterId),
@@ -28,6 +29,6 @@ export const toTaskView = (task: Task, actor: Actor, people: Directory): TaskVie
   completedAt: task.completedAt,
   deletedAt: task.deletedAt,
   externalUrl: task.externalUrl,
-  transitions: [...nextStatuses(task.status)],
+  transitions: nextNames(task.workflow, task.status),
   can: abilitiesWith(task, actor),
 });

@@ -10,7 +10,8 @@ import {
 } from '#platform/http/index.ts';
 import { ActivityPage } from '#features/foundation/activity/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
-import { PRIORITIES, STATUSES, TaskView } from '#features/work/tasks/index.ts';
+import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';
+import { PRIORITIES, TaskView } from '#features/work/tasks/index.ts';
 
 const deletion = {
   deletedAt: Timestamp,
@@ -27,7 +28,8 @@ export const TrashedTask = object(
     id: Uuid,
     key: Type.String({ description: 'Such as QUIC-12' }),
     title: Type.String(),
-    status: oneOf(STATUSES),
+    status: StateName,
+    category: oneOf(CATEGORIES, { description: 'What the status means' }),
     priority: oneOf(PRIORITIES),
     project: object({ id: Uuid, key: Type.String(), name: Type.String(), color: Type.String() }),
     ...deletion,

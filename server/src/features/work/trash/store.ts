@@ -40,6 +40,9 @@ function trashedTasks(db: Db, $: Viewer, { seesAll }: Seen) {
         ? join.on(({ lit }) => lit(false))
         : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
     )
+    .leftJoin('workflow_state as own', (join) =>
+      join.onRef('own.project_id', '=', 't.project_id').onRef('own.live_name', '=', 't.status'),
+    )
     .where('t.deleted_at', 'is not', null)
     .where('p.deleted_at', 'is', null)
     .$if(!seesAll, (query) =>
@@ -53,7 +56,7 @@ const selectTasks = statements((db: Db, $: PageParams, shape: PageShape) => {
   const { ref } = expressionBuilder<{ t: WorkTables['task'] }, 't'>();
   const found = trashedTasks(db, $, shape)
     .select(['t.id', 't.project_id', 't.project_key', 't.number', 't.title', 't.status'])
-    .select(['t.priority', 't.reporter_id', 't.deleted_at'])
+    .select(['t.priority', 't.reporter_id', 't.deleted_at', 'own.category'])
     .select(['p.name as project_name', 'p.color', 'p.visibility', 'p.archived_at'])
     .select(['m.role as project_role']);
   return pageBy(found, ref('t.deleted_at'), ref('t.id'), shape.keyset, $).limit($.limit);

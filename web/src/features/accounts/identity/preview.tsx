@@ -3,9 +3,9 @@ import {
   Chip,
   PriorityIcon,
   StatusIcon,
-  statusNames,
+  categoryNames,
+  type Category,
   type Priority,
-  type Status,
 } from '#ui/index.ts';
 
 interface Sample {
@@ -16,9 +16,9 @@ interface Sample {
   chip?: [string, string];
 }
 
-const columns: [Status, Sample[]][] = [
+const columns: [Category, Sample[]][] = [
   [
-    'OPEN',
+    'todo',
     [
       {
         key: 'NOVA-31',
@@ -32,7 +32,7 @@ const columns: [Status, Sample[]][] = [
     ],
   ],
   [
-    'IN_PROGRESS',
+    'doing',
     [
       {
         key: 'NOVA-12',
@@ -45,7 +45,7 @@ const columns: [Status, Sample[]][] = [
     ],
   ],
   [
-    'DONE',
+    'done',
     [
       {
         key: 'NOVA-08',
@@ -63,10 +63,10 @@ const columns: [Status, Sample[]][] = [
 export function Preview() {
   return (
     <div className="tf-preview">
-      {columns.map(([status, cards]) => (
-        <div key={status} className="tf-preview-column">
+      {columns.map(([category, cards]) => (
+        <div key={category} className="tf-preview-column">
           <div className="tf-preview-head">
-            <StatusIcon status={status} /> {statusNames[status]}
+            <StatusIcon category={category} /> {categoryNames[category]}
             <span className="text-faint">{cards.length}</span>
           </div>
           {cards.map((card) => (

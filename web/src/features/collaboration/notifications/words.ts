@@ -1,6 +1,5 @@
 import type { Notification } from '#api/index.ts';
-import { dayOf } from '#shared/index.ts';
-import { statusNames, type Status } from '#ui/index.ts';
+import { dayOf, statusName } from '#shared/index.ts';
 
 const roleNames: Record<string, string> = {
   lead: 'a lead',
@@ -22,7 +21,7 @@ function phraseOf({ kind, from, to }: Notification['changes'][number], it: strin
     case 'unassigned':
       return `took ${it} off you`;
     case 'status':
-      return `moved ${it} to ${statusNames[to as Status] ?? to}`;
+      return `moved ${it} to ${statusName(String(to))}`;
     case 'due':
       if (to === null) return 'removed the due date';
       return from === null

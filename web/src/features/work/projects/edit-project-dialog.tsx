@@ -16,7 +16,16 @@ import { changeProject, deleteProject, setArchived } from './actions.ts';
 import { ProjectFields, type ProjectValues } from './project-form.tsx';
 import { projectQuery } from './queries.ts';
 
-export function EditProjectDialog({ project, onClose }: { project: Project; onClose: () => void }) {
+export function EditProjectDialog({
+  project,
+  onClose,
+  onWorkflow,
+}: {
+  project: Project;
+  onClose: () => void;
+  /** Opens the states of its tasks instead. */
+  onWorkflow: () => void;
+}) {
   const { api, slug, paths } = useWorkspace();
   const go = useGo();
   const [asking, setAsking] = useState<'archive' | 'delete'>();
@@ -118,6 +127,9 @@ export function EditProjectDialog({ project, onClose }: { project: Project; onCl
         <ProjectFields form={form} />
         <DialogFoot>
           <span className="tf-foot-start">
+            <Button look="ghost" onClick={onWorkflow}>
+              Workflow…
+            </Button>
             <Button look="ghost" onClick={() => setAsking('archive')}>
               Archive…
             </Button>

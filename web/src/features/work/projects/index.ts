@@ -5,4 +5,4 @@ export { EditProjectDialog } from './edit-project-dialog.tsx';
 export { forgetProject, projectReader } from './live.ts';
 export { ProjectBadges } from './project-badges.tsx';
 export { ProjectMark } from './project-mark.tsx';
-export { projectQuery, projectsQuery, statisticsQuery } from './queries.ts';
+export { projectQuery, projectsQuery, statisticsQuery, workflowQuery } from './queries.ts';

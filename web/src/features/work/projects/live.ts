@@ -20,13 +20,15 @@ function takeProject(
   projectId: string,
   { data, type, changed = [] }: LiveEvent,
 ): void {
-  const { version } = data as { version: number };
+  const { version, project } = data as { version?: number; project?: { version: number } };
   const known = queryClient
     .getQueryData(projectsQuery(slug).queryKey)
     ?.find(({ id }) => id === projectId);
   const isNews = type !== 'project.updated' && type !== 'project.created';
-  if (!isNews && known && known.version >= version) return;
-  for (const what of ['all', 'archived', 'one']) markStale([slug, 'projects', what]);
+  if (!isNews && known && known.version >= (version ?? project?.version ?? 0)) return;
+  for (const what of ['all', 'archived', 'one', 'workflow']) markStale([slug, 'projects', what]);
+  // Tasks have other states, and others may follow.
+  if (type === 'project.workflow_changed') markStale([slug, 'tasks']);
   // What may be done with tasks follows from the project they are in.
   if (changed.includes('archivedAt') || type === 'project.restored') markStale([slug, 'tasks']);
 }

@@ -1,7 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { messageOf, type Activity, type Project, type Statistics } from '#api/index.ts';
-import { AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
+import {
+  AppLink,
+  dayOf,
+  splitTaskKey,
+  useWorkspace,
+  type Search,
+  statusName,
+} from '#shared/index.ts';
 import { Timeline } from '#shared/timeline.tsx';
 import {
   Avatar,
@@ -10,15 +17,13 @@ import {
   PriorityIcon,
   priorityNames,
   SkeletonLines,
-  statuses,
   StatusIcon,
-  statusNames,
 } from '#ui/index.ts';
 import { Donut } from './donut.tsx';
 import { ProjectMembers } from './project-members.tsx';
 import { ReportButton } from './report-button.tsx';
 import { Trend } from './trend.tsx';
-import { projectActivityQuery, statisticsQuery } from './queries.ts';
+import { projectActivityQuery, statisticsQuery, workflowQuery } from './queries.ts';
 import './overview.css';
 
 const Markdown = lazy(() => import('#shared/markdown.tsx'));
@@ -91,9 +96,19 @@ function shownRows(rows: Statistics['byAssignee']): Statistics['byAssignee'] {
 }
 
 function Figures({ project, statistics }: { project: Project; statistics: Statistics }) {
-  const { paths } = useWorkspace();
+  const { slug, paths } = useWorkspace();
   const list = paths.project(project.key, 'list');
-  const unfinished = statuses.filter((status) => status !== 'DONE').join(',');
+  const states = useQuery(workflowQuery(slug, project.id)).data?.states ?? [];
+  const named = (isDone: boolean): string =>
+    states
+      .filter(({ category }) => (category === 'done') === isDone)
+      .map(({ name }) => name)
+      .join(',');
+  const shares = states.map(({ name, category }) => ({
+    name,
+    category,
+    tasks: statistics.byStatus[name] ?? 0,
+  }));
   const assignees = shownRows(statistics.byAssignee);
   const most = Math.max(1, ...assignees.map((row) => row.total));
   const open = priorities.toReversed();
@@ -102,23 +117,28 @@ function Figures({ project, statistics }: { project: Project; statistics: Statis
     <>
       <div className="tf-tiles tabular">
         <Tile name="Tasks" value={statistics.total} to={list} search={{}} />
-        <Tile name="Unfinished" value={statistics.open} to={list} search={{ status: unfinished }} />
-        <Tile name="Done" value={statistics.done} to={list} search={{ status: 'DONE' }} />
+        <Tile
+          name="Unfinished"
+          value={statistics.open}
+          to={list}
+          search={{ status: named(false) }}
+        />
+        <Tile name="Done" value={statistics.done} to={list} search={{ status: named(true) }} />
         <Tile name="Overdue" value={statistics.overdue} alarming={statistics.overdue > 0} />
       </div>
       <div className="tf-charts">
         <section className="tf-panel-card" aria-label="By status">
           <h2>By status</h2>
           <div className="tf-donut-row">
-            <Donut counts={statistics.byStatus} rate={statistics.completionRate} />
+            <Donut shares={shares} rate={statistics.completionRate} />
             <ul className="tf-legend tabular">
-              {statuses.map((status) => (
-                <li key={status}>
-                  <StatusIcon status={status} />
-                  <AppLink to={list} search={{ status }}>
-                    {statusNames[status]}
+              {shares.map(({ name, category, tasks }) => (
+                <li key={name}>
+                  <StatusIcon category={category} />
+                  <AppLink to={list} search={{ status: name }}>
+                    {statusName(name)}
                   </AppLink>
-                  <span>{statistics.byStatus[status] ?? 0}</span>
+                  <span>{tasks}</span>
                 </li>
               ))}
             </ul>

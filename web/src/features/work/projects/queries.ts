@@ -9,6 +9,7 @@ import {
   getProjectsByIdActivity,
   getProjectsByIdMembers,
   getProjectsByIdStatistics,
+  getProjectsByIdWorkflow,
   within,
 } from '#api/index.ts';
 
@@ -42,6 +43,14 @@ export const statisticsQuery = (slug: string, projectId: string) =>
     queryKey: [slug, 'projects', 'statistics', projectId],
     queryFn: () => dataOf(getProjectsByIdStatistics({ ...within(slug), path: { id: projectId } })),
     staleTime: 10_000,
+  });
+
+/** The states of a project, in the order of its board, and what may follow which. */
+export const workflowQuery = (slug: string, projectId: string) =>
+  queryOptions({
+    queryKey: [slug, 'projects', 'workflow', projectId],
+    queryFn: () => dataOf(getProjectsByIdWorkflow({ ...within(slug), path: { id: projectId } })),
+    staleTime: 60_000,
   });
 
 /** How many days the trend of a project goes back. */

@@ -1,8 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query';
-import type { Page, Task } from '#api/index.ts';
+import type { Page, Task, Workflow } from '#api/index.ts';
+import { workflowQuery } from '#features/work/projects/index.ts';
 import { News } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
-import { statuses, type Status } from '#ui/index.ts';
+
 import { withoutStatus, type TaskFilter } from './filter.ts';
 import {
   changedTask,
@@ -61,10 +62,10 @@ export function dropCached(slug: string, id: string): void {
 
 /** Moves a card in every cached board of its project, whatever it is filtered by. */
 export function moveCached(slug: string, task: Task, place: Place): void {
-  const boards = new Map<string, { columns: Columns; keys: [Status, QueryKey][] }>();
+  const boards = new Map<string, { columns: Columns; keys: [string, QueryKey][] }>();
   const queryKey = [slug, 'tasks', 'column', task.projectId];
   for (const [key, pages] of queryClient.getQueriesData<TaskPages>({ queryKey })) {
-    const status = key[4] as Status;
+    const status = key[4] as string;
     const filter = JSON.stringify(key[5]);
     const board = boards.get(filter) ?? { columns: {}, keys: [] };
     boards.set(filter, board);
@@ -149,20 +150,13 @@ export function shownTasks(
 ): Task[] {
   const pages = (queryKey: QueryKey) => tasksOf(queryClient.getQueryData<TaskPages>(queryKey));
   if (view === 'list') return pages([slug, 'tasks', 'list', projectId, filter, sort]);
-  return statuses.flatMap((status) =>
+  const states = cachedWorkflow(slug, projectId)?.states ?? [];
+  return states.flatMap(({ name: status }) =>
     pages([slug, 'tasks', 'column', projectId, status, withoutStatus(filter)]),
   );
 }
 
-/** Some other task of a project in a status, to learn from it what may come next. */
-export function cachedInStatus(
-  slug: string,
-  projectId: string,
-  status: Status,
-  except: string,
-): Task | undefined {
-  const columns = queryClient.getQueriesData<TaskPages>({
-    queryKey: [slug, 'tasks', 'column', projectId, status],
-  });
-  return columns.flatMap(([, pages]) => tasksOf(pages)).find((task) => task.id !== except);
+/** The workflow of a project, as far as it is known here. */
+export function cachedWorkflow(slug: string, projectId: string): Workflow | undefined {
+  return queryClient.getQueryData(workflowQuery(slug, projectId).queryKey);
 }

@@ -1,5 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { workflowQuery } from '#features/work/projects/index.ts';
+import { useQuery } from '@tanstack/react-query';
 import { messageOf, type Project, type Reference, type Task } from '#api/index.ts';
 import {
   AppLink,
@@ -9,6 +11,7 @@ import {
   useDraft,
   useGo,
   useWorkspace,
+  statusName,
 } from '#shared/index.ts';
 import {
   Avatar,
@@ -19,12 +22,9 @@ import {
   MenuButton,
   PriorityIcon,
   priorityNames,
-  statuses,
   StatusIcon,
-  statusNames,
   toast,
   type Priority,
-  type Status,
 } from '#ui/index.ts';
 import { createTask } from './actions.ts';
 import { PersonPicker } from './fields/assignee-field.tsx';
@@ -32,13 +32,11 @@ import { LabelsInput } from './fields/labels-field.tsx';
 import { priorityEntries } from './fields/priority-field.tsx';
 import './create-dialog.css';
 
-/** Work is not born done. */
-const firstStatuses = statuses.filter((status) => status !== 'DONE');
-
 interface TaskDraft {
   title: string;
   description: string;
-  status: Status;
+  /** '' for the first of the project. */
+  status: string;
   priority: Priority;
   assignee: Reference | null;
   labels: string[];
@@ -48,7 +46,7 @@ interface TaskDraft {
 const emptyTask: TaskDraft = {
   title: '',
   description: '',
-  status: 'OPEN',
+  status: '',
   priority: 'medium',
   assignee: null,
   labels: [],
@@ -57,10 +55,17 @@ const emptyTask: TaskDraft = {
 
 /** Everything a new task can be given, with only the title required. */
 export function CreateTaskDialog({ project, onClose }: { project: Project; onClose: () => void }) {
-  const { api, paths } = useWorkspace();
+  const { api, slug, paths } = useWorkspace();
+  const workflow = useQuery(workflowQuery(slug, project.id)).data;
   const go = useGo();
   const draft = useDraft(`task.new/${project.id}`, emptyTask);
-  const { title, description, status, priority, assignee, labels, due } = draft.value;
+  const { title, description, priority, assignee, labels, due } = draft.value;
+  // Work is not born done.
+  const firstStates = workflow?.states.filter(({ category }) => category !== 'done') ?? [];
+  const state =
+    firstStates.find(({ name }) => name === draft.value.status) ??
+    firstStates.find(({ category }) => category === 'todo') ??
+    firstStates[0];
   const set = (change: Partial<TaskDraft>) => draft.set({ ...draft.value, ...change });
   const hasText = Boolean(title.trim() || description.trim());
   const close = () => {
@@ -86,7 +91,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
       const task = await createTask(api, {
         projectId: project.id,
         title: title.trim(),
-        status,
+        ...(state && { status: state.name }),
         priority,
         ...(description.trim() && { description }),
         ...(assignee && { assigneeId: assignee.id }),
@@ -175,21 +180,22 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
         <div className="tf-create-fields">
           <MenuButton
             label="Status"
-            entries={firstStatuses.map((each) => ({
-              key: each,
-              label: statusNames[each],
-              icon: <StatusIcon status={each} />,
-              checked: each === status,
-              onSelect: () => set({ status: each }),
+            entries={firstStates.map(({ name, category, color }) => ({
+              key: name,
+              label: statusName(name),
+              icon: <StatusIcon category={category} color={color} />,
+              checked: name === state?.name,
+              onSelect: () => set({ status: name }),
             }))}
             renderTrigger={(props) => (
               <button
                 type="button"
                 className="tf-create-field"
-                aria-label={`Status: ${statusNames[status]}`}
+                aria-label={`Status: ${statusName(state?.name ?? '')}`}
                 {...props}
               >
-                <StatusIcon status={status} /> {statusNames[status]}
+                <StatusIcon category={state?.category ?? 'todo'} color={state?.color} />{' '}
+                {statusName(state?.name ?? '')}
               </button>
             )}
           />

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleDashed, Search, SignalHigh, Tag, Trash2, UserRound, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Project } from '#api/index.ts';
+import { workflowQuery } from '#features/work/projects/index.ts';
 import { labelsQuery, peopleQuery } from '#features/workspace/workspaces/index.ts';
-import { useKeys, useWorkspace } from '#shared/index.ts';
+import { useKeys, useWorkspace, statusName } from '#shared/index.ts';
 import {
   Avatar,
   Button,
@@ -11,19 +13,11 @@ import {
   priorities,
   PriorityIcon,
   priorityNames,
-  statuses,
   StatusIcon,
-  statusNames,
   type PickerOption,
 } from '#ui/index.ts';
 import { toggled, valuesOf, type TaskFilter } from './filter.ts';
 import './filter-bar.css';
-
-const statusOptions: PickerOption[] = statuses.map((status) => ({
-  id: status,
-  label: statusNames[status],
-  icon: <StatusIcon status={status} />,
-}));
 
 const priorityOptions: PickerOption[] = priorities.toReversed().map((priority) => ({
   id: priority,
@@ -33,15 +27,19 @@ const priorityOptions: PickerOption[] = priorities.toReversed().map((priority) =
 
 /** Narrows a board or a list; what is chosen stands in the address, so it can be shared. */
 export function FilterBar({
+  project,
   filter,
   onChange,
   withStatus,
 }: {
+  project: Project;
   filter: TaskFilter;
   onChange: (filter: TaskFilter) => void;
   withStatus: boolean;
 }) {
   const { slug, me } = useWorkspace();
+  const states =
+    useQuery({ ...workflowQuery(slug, project.id), enabled: withStatus }).data?.states ?? [];
   const people = useQuery(peopleQuery(slug)).data ?? [];
   const labels = useQuery(labelsQuery(slug)).data ?? [];
   const set = (field: Exclude<keyof TaskFilter, 'deleted'>, value: string | undefined) => {
@@ -73,7 +71,11 @@ export function FilterBar({
           <Choice
             name="Status"
             icon={<CircleDashed size={14} aria-hidden="true" />}
-            options={statusOptions}
+            options={states.map(({ name, category, color }) => ({
+              id: name,
+              label: statusName(name),
+              icon: <StatusIcon category={category} color={color} />,
+            }))}
             selected={valuesOf(filter.status)}
             onPick={(id) => set('status', toggled(filter.status, id))}
           />

@@ -7,12 +7,13 @@ import {
   type Task,
   type TenantApi,
 } from '#api/index.ts';
-import { did, queryClient } from '#shared/index.ts';
-import { announce, statusNames, toastProblem, type Status } from '#ui/index.ts';
+import { did, queryClient, statusName } from '#shared/index.ts';
+import { announce, toastProblem } from '#ui/index.ts';
 import { accept, current, reasonOf } from './answer.ts';
-import { cachedInStatus, moveCached, patchCached, placeOf, refresh, snapshot } from './cache.ts';
+import { cachedWorkflow, moveCached, patchCached, placeOf, refresh, snapshot } from './cache.ts';
 import { inTurn } from './in-turn.ts';
 import type { Place } from './pages.ts';
+import { stepsBetween } from './ways.ts';
 
 /** Moves a card on the board; what is shown follows at once and returns when the server refuses. */
 export async function moveTask(api: TenantApi, task: Task, place: Place): Promise<void> {
@@ -21,7 +22,7 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
   try {
     const fresh = await sendMove(api, task, place);
     const what =
-      place.status === task.status ? 'reordered' : `moved to ${statusNames[place.status]}`;
+      place.status === task.status ? 'reordered' : `moved to ${statusName(place.status)}`;
     did(`${task.key} ${what}`, () => moveBack(api, fresh, origin));
   } catch (error) {
     announce(`${task.key} could not be moved and is back where it was.`);
@@ -30,13 +31,13 @@ export async function moveTask(api: TenantApi, task: Task, place: Place): Promis
 }
 
 /** Changes the status from a menu; the card goes to the end of its new column. */
-export async function changeStatus(api: TenantApi, task: Task, status: Status): Promise<void> {
+export async function changeStatus(api: TenantApi, task: Task, status: string): Promise<void> {
   const origin = placeOf(api.slug, task);
-  announce(`${task.key} is now ${statusNames[status]}.`);
+  announce(`${task.key} is now ${statusName(status)}.`);
   const call = { ...within(api.slug), path: { id: task.id }, body: { status } };
   try {
     const fresh = await place(api, task, { status }, () => dataOf(postTasksByIdTransition(call)));
-    did(`${task.key} moved to ${statusNames[status]}`, () => moveBack(api, fresh, origin));
+    did(`${task.key} moved to ${statusName(status)}`, () => moveBack(api, fresh, origin));
   } catch (error) {
     toastProblem(`Couldn’t move ${task.key}: ${reasonOf(error)}`);
   }
@@ -79,16 +80,17 @@ async function place(
 }
 
 /**
- * Undoes a move, unless the card was moved again. What was done cannot become done again in one step, so it
- * goes by way of In progress.
+ * Undoes a move, unless the card was moved again. Where its workflow has no step straight back, the card goes by way of
+ * other states.
  * @param left the task as the move left it
  */
 async function moveBack(api: TenantApi, left: Task, origin: Place): Promise<void> {
   let now = await current(api, left);
   if (now.status !== left.status || now.rank !== left.rank)
     throw new Error(`${left.key} was moved again since.`);
-  const isStep = now.status === origin.status || now.transitions.includes(origin.status);
-  if (!isStep) now = await sendMove(api, now, { status: 'IN_PROGRESS' }, now.version);
+  const workflow = cachedWorkflow(api.slug, left.projectId);
+  for (const status of stepsBetween(workflow?.states ?? [], now.status, origin.status))
+    now = await sendMove(api, now, { status }, now.version);
   try {
     await sendMove(api, now, origin, now.version);
   } catch (error) {
@@ -99,9 +101,16 @@ async function moveBack(api: TenantApi, left: Task, origin: Place): Promise<void
   }
 }
 
-/** A task as it will be in a status: what may come next is learnt from another that is there. */
-function inStatus(slug: string, task: Task, status: Status): Pick<Task, 'status' | 'transitions'> {
-  const like =
-    status === task.status ? task : cachedInStatus(slug, task.projectId, status, task.id);
-  return { status, transitions: like?.transitions ?? [] };
+/** A task as it will be in a status. */
+function inStatus(
+  slug: string,
+  task: Task,
+  status: string,
+): Pick<Task, 'status' | 'category' | 'transitions'> {
+  const state = cachedWorkflow(slug, task.projectId)?.states.find(({ name }) => name === status);
+  return {
+    status,
+    category: state?.category ?? task.category,
+    transitions: status === task.status ? task.transitions : (state?.next ?? []),
+  };
 }

@@ -1,6 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Page, Task } from '#api/index.ts';
-import type { Status } from '#ui/index.ts';
 
 /**
  * One page. `edge` is the task behind which the next page begins, where that one has left the page: what
@@ -13,12 +12,12 @@ export type TaskPages = InfiniteData<TaskPage, unknown>;
 
 /** Where a card goes: its column and a neighbour; without one, the end of the column. */
 export interface Place {
-  status: Status;
+  status: string;
   before?: string | undefined;
   after?: string | undefined;
 }
 
-export type Columns = Partial<Record<Status, TaskPages>>;
+export type Columns = Partial<Record<string, TaskPages>>;
 
 export function tasksOf(pages: TaskPages | undefined): Task[] {
   const seen = new Set<string>();
@@ -90,7 +89,7 @@ export function changedTask(pages: TaskPages, id: string, change: (task: Task) =
 /** A card taken out of the column it is in and put where it belongs; other columns stay as they are. */
 export function movedCard(columns: Columns, task: Task, place: Place): Columns {
   const next: Columns = {};
-  for (const [status, pages] of Object.entries(columns) as [Status, TaskPages][]) {
+  for (const [status, pages] of Object.entries(columns) as [string, TaskPages][]) {
     next[status] =
       status === place.status
         ? withTask(pages, { ...task, status: place.status }, place)

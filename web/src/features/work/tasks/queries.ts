@@ -7,7 +7,7 @@ import {
   getTasksByIdActivity,
   within,
 } from '#api/index.ts';
-import type { Status } from '#ui/index.ts';
+
 import type { TaskFilter } from './filter.ts';
 
 export const pageSize = 50;
@@ -36,7 +36,7 @@ function pageOf(slug: string, query: Query) {
 }
 
 /** One column of a board, in board order. */
-export const columnQuery = (slug: string, projectId: string, status: Status, filter: TaskFilter) =>
+export const columnQuery = (slug: string, projectId: string, status: string, filter: TaskFilter) =>
   infiniteQueryOptions({
     queryKey: [slug, 'tasks', 'column', projectId, status, filter],
     queryFn: pageOf(slug, { ...filter, project: projectId, status, sort: 'rank' }),

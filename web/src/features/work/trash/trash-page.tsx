@@ -80,7 +80,7 @@ export default function TrashPage() {
                 key={task.id}
                 item={task}
                 thing={{ kind: 'task', id: task.id, name: task.key }}
-                mark={<StatusIcon status={task.status} />}
+                mark={<StatusIcon category={task.category} />}
                 title={
                   <button
                     type="button"

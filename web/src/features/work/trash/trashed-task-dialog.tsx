@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Ago, dayOf, durationOf, LoadProblem, useWorkspace } from '#shared/index.ts';
+import { Ago, dayOf, durationOf, LoadProblem, useWorkspace, statusName } from '#shared/index.ts';
 import { Timeline } from '#shared/timeline.tsx';
 import {
   Button,
@@ -11,7 +11,6 @@ import {
   priorityNames,
   SkeletonLines,
   StatusIcon,
-  statusNames,
 } from '#ui/index.ts';
 import type { Trashed } from './actions.ts';
 import { trashedTaskQuery } from './queries.ts';
@@ -54,7 +53,7 @@ export function TrashedTaskDialog({
       <dl className="tf-facts">
         <dt>Status</dt>
         <dd>
-          <StatusIcon status={task.status} /> {statusNames[task.status]}
+          <StatusIcon category={task.category} /> {statusName(task.status)}
         </dd>
         <dt>Priority</dt>
         <dd>

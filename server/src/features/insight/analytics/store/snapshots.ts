@@ -55,7 +55,10 @@ const COLUMNS = ['project_id', 'day', ...COUNTS] as const;
 const STATE_COLUMNS = ['project_id', 'day', 'state_id', 'category', 'tasks'] as const;
 
 const selectProjects = statement((db: Db) =>
-  db.selectFrom('project').select(['id', 'created_at']).where('deleted_at', 'is', null),
+  db
+    .selectFrom('project')
+    .select(['id', 'created_at', 'workflow_revision'])
+    .where('deleted_at', 'is', null),
 );
 
 const selectDays = statement((db: Db, $: { since: string }) =>
@@ -110,17 +113,29 @@ const selectSnapshots = statement((db: Db, $: { project: string; from: string; t
     .orderBy('day'),
 );
 
+/** A project as far as its snapshots depend on it. */
+export interface CountedProject {
+  readonly id: string;
+  readonly createdAt: string;
+  /** Of its workflow. */
+  readonly revision: string | null;
+}
+
 /** The projects that are not in the trash, and on which days since one snapshots were taken. */
 export async function findTaken(
   scope: Scope,
   since: string,
-): Promise<{ projects: { id: string; createdAt: string }[]; days: Set<string> }> {
+): Promise<{ projects: CountedProject[]; days: Set<string> }> {
   const [projects, days] = await scope.batch([
     call(selectProjects, {}),
     call(selectDays, { since }),
   ]);
   return {
-    projects: projects.map(({ id, created_at }) => ({ id, createdAt: created_at })),
+    projects: projects.map((row) => ({
+      id: row.id,
+      createdAt: row.created_at,
+      revision: row.workflow_revision,
+    })),
     days: new Set(days.map(({ day }) => day)),
   };
 }

@@ -23,7 +23,7 @@ describe('a GitHub export', () => {
       title: "Don't require the client to reset excess streams",
       description:
         "In 0-RTT, the client might overrun the server's stream limit.  Let the server\nwork out what to do about that.\n\nCloses #425",
-      status: 'OPEN',
+      isDone: false,
       labels: ['design', 'transport', 'pull request'],
       author: 'martinthomson',
       assignee: 'janaiyengar',
@@ -37,7 +37,7 @@ describe('a GitHub export', () => {
   });
 
   it('keeps when the closed ones were closed, and empty texts empty', () => {
-    expect(byNumber(27)).toMatchObject({ status: 'DONE', description: '' });
+    expect(byNumber(27)).toMatchObject({ isDone: true, description: '' });
     const closed = issues().find((issue) => issue.number === 27);
     expect(byNumber(27)?.completedAt).toBe(new Date(closed?.['closed_at'] as string).toISOString());
   });

@@ -96,7 +96,7 @@ const toPlanned = ({ issue, ...origin }: Found): PlannedTask => ({
   ...origin,
   title: clean(issue.title).trim(),
   description: clean(issue.body ?? ''),
-  status: issue.state === 'closed' ? 'DONE' : 'OPEN',
+  isDone: issue.state === 'closed',
   labels: labelNames(issue),
   author: issue.user?.login ?? null,
   assignee: assigneesOf(issue)[0] ?? null,

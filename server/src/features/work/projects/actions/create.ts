@@ -37,6 +37,8 @@ export async function createProject(tx: TxScope, by: By, input: NewProject): Pro
     ownerId: by.actor.userId,
     ...checkDates(input.startDate ?? null, input.targetDate ?? null),
     nextNumber: 1,
+    workflowRevision: null,
+    wipPolicy: 'warn',
     version: 1,
     createdAt: tx.now,
     updatedAt: tx.now,

@@ -1,3 +1,4 @@
+import type { WipPolicy } from '#features/work/workflow/index.ts';
 import type { ProjectRole } from '#identity/index.ts';
 import type { Project, ProjectStatus, Visibility } from '../model.ts';
 
@@ -13,6 +14,8 @@ export interface ProjectRow {
   start_date: string | null;
   target_date: string | null;
   next_number: number;
+  workflow_revision: string | null;
+  wip_policy: WipPolicy;
   version: number;
   created_at: string;
   updated_at: string;
@@ -44,6 +47,8 @@ export const PROJECT_COLUMNS = [
   'start_date',
   'target_date',
   'next_number',
+  'workflow_revision',
+  'wip_policy',
   'version',
   'created_at',
   'updated_at',
@@ -68,6 +73,8 @@ export const toProject = (row: StandingRow): Project => ({
   startDate: row.start_date,
   targetDate: row.target_date,
   nextNumber: row.next_number,
+  workflowRevision: row.workflow_revision,
+  wipPolicy: row.wip_policy,
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -88,6 +95,8 @@ export const toProjectRow = (project: Project): ProjectRow => ({
   start_date: project.startDate,
   target_date: project.targetDate,
   next_number: project.nextNumber,
+  workflow_revision: project.workflowRevision,
+  wip_policy: project.wipPolicy,
   version: project.version,
   created_at: project.createdAt,
   updated_at: project.updatedAt,

@@ -15,8 +15,13 @@ import {
   takeNumber,
   projectRights,
 } from '#features/work/projects/index.ts';
+import {
+  DEFAULT_WORKFLOW,
+  assertStart,
+  firstState,
+  workflowOf,
+} from '#features/work/workflow/index.ts';
 import { announceCreated } from '../events.ts';
-import { assertStart } from '../lifecycle.ts';
 import type { Task } from '../model.ts';
 import type { NewTask } from '../schema.ts';
 import { endOfColumn } from '../store/board.ts';
@@ -24,33 +29,40 @@ import { findCard } from '../store/find.ts';
 import { taskUsage } from '../store/usage.ts';
 import { insertTask } from '../store/write.ts';
 import { requireAssignee, requireParent } from './checks.ts';
+import { requireRoomIn } from './wip.ts';
 
 /**
  * Creates a task at the end of its column, reported by the actor.
- * @throws AppError `not_found` (project), `forbidden`, `conflict` (archived), `illegal_transition` (DONE),
- *   `plan_limit`, `invalid`
+ * @throws AppError `not_found` (project), `forbidden`, `conflict` (archived, no room in the state), `illegal_transition`
+ *   (a state of done work), `plan_limit`, `invalid`
  */
 export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<Task> {
-  const { projectId, status = 'OPEN', assigneeId = null, parentId = null } = input;
+  const { projectId, assigneeId = null, parentId = null } = input;
   const { tasks: limit } = by.tenant.limits;
+  const guess = input.status ?? firstState(DEFAULT_WORKFLOW).name;
   const found = await gather(tx, {
     // It waits for whoever brings many tasks in at once, and what is counted after it has theirs.
     number: takeNumber(projectId),
     usage: limit === null ? undefined : taskUsage(limit, 1),
     project: findProject({ by: 'id', value: projectId }, by.actor),
-    end: endOfColumn(projectId, status),
+    end: endOfColumn(projectId, guess),
     assignee: assigneeId === null ? undefined : findActiveMember(assigneeId),
     parent: parentId === null ? undefined : findCard(parentId),
   });
   const project = admitRow(by.actor, found.project[0]);
   authorizeChange(by.actor, projectRights.createTask, project);
-  assertStart(status);
+  const workflow = await workflowOf(tx, { projectId, revision: project.workflowRevision });
+  const state = assertStart(workflow, input.status ?? firstState(workflow).name);
+  const [end] =
+    state.name === guess ? found.end : (await tx.batch([endOfColumn(projectId, state.name)]))[0];
+  await requireRoomIn(tx, { projectId, workflow, state });
   if (limit !== null && !roomToSpare(by.tenant, 'tasks', found.usage[0]?.usage ?? 0))
     await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
   const task: Task = {
     ...draft(tx.now, by, project, input),
-    status,
-    rank: rankBetween(found.end[0]?.rank ?? null, null),
+    workflow,
+    status: state.name,
+    rank: rankBetween(end?.rank ?? null, null),
     assigneeId: assigneeId === null ? null : requireAssignee(found.assignee[0]),
     parentId: parentId === null ? null : requireParent(found.parent[0], project.id),
   };
@@ -73,7 +85,7 @@ const draft = (
   by: By,
   project: Project,
   input: NewTask,
-): Omit<Task, 'status' | 'rank' | 'assigneeId' | 'parentId'> => ({
+): Omit<Task, 'workflow' | 'status' | 'rank' | 'assigneeId' | 'parentId'> => ({
   id: newId(),
   projectId: project.id,
   projectKey: project.key,

@@ -4,11 +4,16 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { linkLabels } from '#features/work/labels/index.ts';
 import type { By, Project } from '#features/work/projects/index.ts';
-import { recordTransitions } from '#features/work/workflow/index.ts';
+import {
+  type Workflow,
+  firstState,
+  recordTransitions,
+  stateOf,
+} from '#features/work/workflow/index.ts';
 import { announceCreated } from '../events.ts';
-import { STATUSES, type Status, stateOf } from '../lifecycle.ts';
 import type { Task } from '../model.ts';
 import { type Imported, insertTasks } from '../store/import.ts';
+import { requireRoomIn } from './wip.ts';
 
 /** A task from elsewhere, with the dates and people it has there. */
 export type ImportedTask = Pick<
@@ -35,6 +40,8 @@ const CHUNK = 64;
 /**
  * Writes tasks into a locked project, behind what stands in each column, with labels and history. The
  * caller has authorised it, made the labels and people exist, and seen to it that numbers are free.
+ * @throws AppError `wip_limit`
+ * @param workflow the project's; tasks are in states of it
  * @param ends the last rank of each column, where there is one
  * @param onProgress hears how many have been written
  */
@@ -43,12 +50,21 @@ export async function importTasks(
   by: By,
   project: Project,
   tasks: readonly ImportedTask[],
-  ends: Readonly<Partial<Record<Status, string>>>,
+  { workflow, ends }: { workflow: Workflow; ends: Readonly<Partial<Record<string, string>>> },
   onProgress: (written: number) => void = () => {},
 ): Promise<void> {
-  const ranked = rankInColumns(tasks, ends);
+  for (const [status, entering] of Map.groupBy(tasks, (task) => task.status))
+    await requireRoomIn(tx, {
+      projectId: project.id,
+      workflow,
+      state: stateOf(workflow, status),
+      adding: entering.length,
+    });
+  const ranked = rankInColumns(tasks, workflow, ends);
   for (let start = 0; start < ranked.length; start += CHUNK) {
-    const chunk = ranked.slice(start, start + CHUNK).map((imported) => draft(project, imported));
+    const chunk = ranked
+      .slice(start, start + CHUNK)
+      .map((imported) => draft(project, workflow, imported));
     insertTasks(tx, chunk);
     linkLabels(
       tx,
@@ -68,16 +84,21 @@ type Ranked = ImportedTask & { readonly rank: string };
 
 function rankInColumns(
   tasks: readonly ImportedTask[],
-  ends: Readonly<Partial<Record<Status, string>>>,
+  { states }: Workflow,
+  ends: Readonly<Partial<Record<string, string>>>,
 ): Ranked[] {
-  return STATUSES.flatMap((status) => {
+  return states.flatMap(({ name: status }) => {
     const column = tasks.filter((task) => task.status === status);
     const ranks = ranksBetween(ends[status] ?? null, null, column.length);
     return column.map((task, i) => ({ ...task, rank: ranks[i] as string }));
   });
 }
 
-const draft = (project: Project, { externalRef, ...imported }: Ranked): Imported => ({
+const draft = (
+  project: Project,
+  workflow: Workflow,
+  { externalRef, ...imported }: Ranked,
+): Imported => ({
   externalRef,
   task: {
     ...imported,
@@ -91,21 +112,22 @@ const draft = (project: Project, { externalRef, ...imported }: Ranked): Imported
     parentId: null,
     version: 1,
     deletedAt: null,
+    workflow,
     standing: project.standing,
     isArchived: false,
   },
 });
 
 /** What came completed was open until then, as far as anybody knows. */
-const completion = ({ id, projectId, status, completedAt }: Task) =>
+const completion = ({ id, projectId, workflow, status, completedAt }: Task) =>
   completedAt === null
     ? []
     : [
         {
           projectId,
           taskId: id,
-          from: stateOf('OPEN'),
-          to: stateOf(status),
+          from: firstState(workflow),
+          to: stateOf(workflow, status),
           at: completedAt,
           actorId: null,
         },

@@ -4,7 +4,6 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/work/projects/index.ts';
 import { type Slot, isBefore, rankAmong, spread } from '../board.ts';
 import { announceReordered } from '../events.ts';
-import type { Status } from '../lifecycle.ts';
 import { openTask } from '../load.ts';
 import type { Task } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
@@ -18,7 +17,7 @@ import { taskRights } from '../rights.ts';
 /**
  * Moves a task on the board: to another column, between neighbours, or both. Ranks of one project are
  * given out one at a time, so two moves at once never share one.
- * @throws AppError `not_found` (task or neighbour), `forbidden`, `version_mismatch`, `illegal_transition`;
+ * @throws AppError `not_found` (task or neighbour), `forbidden`, `version_mismatch`, `illegal_transition`, `wip_limit`;
  *   `conflict` when archived, or when a neighbour has left the column
  */
 export async function moveTask(
@@ -45,7 +44,7 @@ export async function moveTask(
   authorizeTask(by.actor, taskRights.update, task);
   requireVersion(task.version, ifMatch);
   const column = status ?? task.status;
-  const entered = enter(task, column, tx.now);
+  const entered = await enter(tx, task, column);
   const above =
     after === undefined ? undefined : requireNeighbour('after', found.after[0], task, column);
   const below =
@@ -68,7 +67,7 @@ function requireNeighbour(
   side: 'before' | 'after',
   card: CardRow | undefined,
   task: Task,
-  column: Status,
+  column: string,
 ): Slot {
   if (card?.id === task.id) throw invalid({ path: side, message: 'must be another task' });
   if (card?.project_id !== task.projectId) throw notFound('task');
@@ -87,7 +86,7 @@ async function makeRoom(
   tx: TxScope,
   by: By,
   task: Task,
-  status: Status,
+  status: string,
   lower: Slot,
 ): Promise<string> {
   const crowd = { project: task.projectId, status, rank: lower.rank, except: task.id };

@@ -4,6 +4,7 @@ import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/work/projects/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
+import { stateOf } from '#features/work/workflow/index.ts';
 import { announcePurged } from '../events.ts';
 import { openTask } from '../load.ts';
 import { type Task, keyOf } from '../model.ts';
@@ -12,6 +13,7 @@ import { removeTasks } from '../store/old.ts';
 import { taskUsage } from '../store/usage.ts';
 import { save } from './save.ts';
 import { taskRights } from '../rights.ts';
+import { requireRoomIn } from './wip.ts';
 
 /**
  * Puts a task in the trash; `restoreTask` brings it back.
@@ -49,13 +51,18 @@ export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void
 
 /**
  * Brings a deleted task back to where it was; one that is not deleted stays as it is.
- * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`
+ * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`, `wip_limit`
  */
 export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Task> {
   const { tasks: limit } = by.tenant.limits;
-  const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
+  const [task] = await openTask(tx, by.actor, name, () => ({}), {
+    workflow: true,
+    deleted: 'shown',
+  });
   authorizeTask(by.actor, taskRights.delete, task);
   if (task.deletedAt === null) return task;
+  const { projectId, workflow } = task;
+  await requireRoomIn(tx, { projectId, workflow, state: stateOf(workflow, task.status) });
   if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
   return save(tx, by, task, { deletedAt: null }, { kind: 'task.restored' });
 }

@@ -12,15 +12,24 @@ import {
 import { relabel } from '#features/work/labels/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
 import type { By } from '#features/work/projects/index.ts';
-import { recordTransitions } from '#features/work/workflow/index.ts';
+import { recordTransitions, stateOf } from '#features/work/workflow/index.ts';
 import { announceChange } from '../events.ts';
-import { stateOf } from '../lifecycle.ts';
 import { type Task, keyOf } from '../model.ts';
 import type { CardRow } from '../store/find.ts';
 import { saveTask } from '../store/write.ts';
 
 export type Changed = Partial<
-  Omit<Task, 'id' | 'projectId' | 'projectKey' | 'number' | 'version' | 'standing' | 'isArchived'>
+  Omit<
+    Task,
+    | 'id'
+    | 'projectId'
+    | 'projectKey'
+    | 'number'
+    | 'version'
+    | 'workflow'
+    | 'standing'
+    | 'isArchived'
+  >
 >;
 
 export interface SaveOptions {
@@ -46,7 +55,7 @@ export function save(
   told: SaveOptions = {},
 ): Task {
   const wished = { ...before, ...changed };
-  if (JSON.stringify(wished) === JSON.stringify(before)) return before;
+  if (withoutWorkflow(wished) === withoutWorkflow(before)) return before;
   const after: Task = { ...wished, version: before.version + 1, updatedAt: tx.now };
   saveTask(tx, before, after);
   if (after.labels !== before.labels) relabel(tx, after.id, before.labels, after.labels);
@@ -54,12 +63,15 @@ export function save(
   record(tx, ...happenings(after, by, changes, told));
   if (after.status !== before.status) {
     const { projectId, id: taskId } = after;
-    const [from, to] = [stateOf(before.status), stateOf(after.status)];
+    const { workflow } = after;
+    const [from, to] = [stateOf(workflow, before.status), stateOf(workflow, after.status)];
     recordTransitions(tx, { projectId, taskId, from, to, actorId: by.actor.userId });
   }
   announceChange(tx, by, before, after);
   return after;
 }
+
+const withoutWorkflow = ({ workflow: _workflow, ...task }: Task): string => JSON.stringify(task);
 
 const telling = (by: By, parents: readonly CardRow[]): Telling<Task> => ({
   title: asItIs,

@@ -17,7 +17,7 @@ import { taskRights } from '../rights.ts';
 /**
  * Changes any of a task's fields; what is not named stays.
  * @throws AppError `not_found`, `forbidden`, `conflict` (archived, cycle), `version_mismatch`,
- *   `illegal_transition`, `invalid`
+ *   `illegal_transition`, `wip_limit`, `invalid`
  */
 export async function updateTask(
   tx: TxScope,
@@ -39,7 +39,7 @@ export async function updateTask(
       line: parentId ? findLine(parentId) : undefined,
       oldParent: isMoving ? findParentOf(id) : undefined,
     }),
-    { project: isMoving },
+    { project: isMoving, workflow: status !== undefined },
   );
   authorizeTask(by.actor, taskRights.update, task);
   requireVersion(task.version, ifMatch);
@@ -51,7 +51,7 @@ export async function updateTask(
     ...(parentId !== undefined && {
       parentId: parentId && requireParent(found.parent[0], task.projectId),
     }),
-    ...(status !== undefined && toStatus(task, status, found.end[0], tx.now)),
+    ...(status !== undefined && (await toStatus(tx, task, status, found.end[0]))),
   };
   if (parentId) requireNoCycle(task.id, found.line);
   return save(tx, by, task, changed, { parents: [...found.parent, ...found.oldParent] });

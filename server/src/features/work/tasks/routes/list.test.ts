@@ -178,6 +178,7 @@ describe.each(LAYOUTS)('the list of tasks in the %s layout', (_layout, plan) => 
         overdue: 1,
         completionRate: 0.3333,
         byStatus: { OPEN: 1, IN_PROGRESS: 0, BLOCKED: 1, DONE: 1 },
+        byCategory: { todo: 1, doing: 0, blocked: 1, done: 1 },
         byPriority: { low: 1, medium: 1, high: 0, urgent: 1 },
         byAssignee: [
           { assignee: { id: member.person.userId, name: expect.any(String) }, total: 1, done: 1 },

@@ -8,11 +8,13 @@ import { tenantRoute } from '#identity/index.ts';
 import type { Scope } from '#tenancy/index.ts';
 import { gather } from '#tenancy/scope/index.ts';
 import { ProjectParams, type WorkDeps, readProject } from '#features/work/projects/index.ts';
+import { workflowOf } from '#features/work/workflow/index.ts';
 import { SORTS, toFilter } from '../filter.ts';
 import { StatisticsView, TaskFilterQuery, TaskPage, TaskQuery } from '../schema.ts';
 import { toStatistics } from '../statistics.ts';
 import { listTasks } from '../store/list.ts';
 import { statisticsCalls, toTally } from '../store/statistics.ts';
+import { requireStatuses } from '../store/statuses.ts';
 import { toTaskView } from '../view.ts';
 
 export interface TaskDeps extends WorkDeps {
@@ -62,8 +64,10 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
       reply: { 200: StatisticsView },
     },
     async ({ actor, scope, reader, query }) => {
-      const calls = statisticsCalls(toFilter(query, actor), iso(deps.clock.now()));
-      const { groups, late } = await gather(reader, calls);
+      const filter = toFilter(query, actor);
+      const calls = statisticsCalls(filter, iso(deps.clock.now()));
+      const { groups, late, states } = await gather(reader, calls);
+      await requireStatuses(reader, filter, states);
       const people = await deps.people.directory(scope);
       return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);
     },
@@ -83,12 +87,16 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
           statisticsCalls(toFilter({ project: id }, actor), iso(deps.clock.now())),
         );
       // A project of a moment ago is not on the replica yet.
-      const [, { groups, late }] = await read(reader).catch((error: unknown) => {
+      const [project, { groups, late }] = await read(reader).catch((error: unknown) => {
         if (error instanceof AppError && error.code === 'not_found') return read(scope);
         throw error;
       });
       const people = await deps.people.directory(scope);
-      return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);
+      const workflow = await workflowOf(scope, {
+        projectId: project.id,
+        revision: project.workflowRevision,
+      });
+      return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people, workflow);
     },
   ),
 ];

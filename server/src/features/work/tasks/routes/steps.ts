@@ -3,7 +3,7 @@ import { tenantRoute } from '#identity/index.ts';
 import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
 import { moveTask } from '../actions/move.ts';
 import { restoreTask } from '../actions/remove.ts';
-import { transitionTask } from '../actions/status.ts';
+import { completeTask, transitionTask } from '../actions/status.ts';
 import { Move, TaskParams, TaskView, Transition } from '../schema.ts';
 import { toTaskView } from '../view.ts';
 import { mayReplay } from './replay.ts';
@@ -49,7 +49,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       method: 'POST',
       url: '/tasks/:id/complete',
       tag,
-      summary: 'Take a task to DONE',
+      summary: 'Take a task to a state of done work',
       params,
       reply,
       refusals: [409, 412],
@@ -58,13 +58,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       const by = await byOf(deps, context);
       return context.commit(
         async (tx) => {
-          const task = await transitionTask(
-            tx,
-            by,
-            context.params.id,
-            { status: 'DONE' },
-            context.ifMatch,
-          );
+          const task = await completeTask(tx, by, context.params.id, context.ifMatch);
           return toTaskView(task, by.actor, by.people);
         },
         mayReplay(by.actor, taskRights.update),

@@ -1,7 +1,6 @@
 import { type Builder, statement, statements } from '#tenancy/language/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import type { Slot } from '../board.ts';
-import type { Status } from '../lifecycle.ts';
 import type { TaskTables } from './tables.ts';
 
 type Db = Builder<TaskTables>;
@@ -12,7 +11,7 @@ const column = (db: Db) =>
 const selectEnd = statements(
   (
     db: Db,
-    $: { of: string; status: Status; except: string },
+    $: { of: string; status: string; except: string },
     shape: { of: 'project' | 'task'; status: 'given' | 'own' },
   ) => {
     const task = db.selectFrom('task as moved').where('moved.id', '=', $.of);
@@ -46,7 +45,7 @@ const selectNeighbour = statements(
 
 interface Crowd {
   readonly project: string;
-  readonly status: Status;
+  readonly status: string;
   readonly rank: string;
   readonly except: string;
 }
@@ -69,17 +68,32 @@ const updateRank = statement((db: Db, $: { id: string; rank: string; now: string
     .where('id', '=', $.id),
 );
 
+const countSome = statement((db: Db, $: { project: string; status: string; enough: number }) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('task')
+        .select('id')
+        .where('project_id', '=', $.project)
+        .where('status', '=', $.status)
+        .where('deleted_at', 'is', null)
+        .limit($.enough)
+        .as('some'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('tasks')),
+);
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The last of a column of a project. */
-export const endOfColumn = (projectId: string, status: Status): Call<Slot> =>
+export const endOfColumn = (projectId: string, status: string): Call<Slot> =>
   call(selectEnd({ of: 'project', status: 'given' }), { of: projectId, status, except: NOBODY });
 
 /** The last, besides the task itself, of a column of its project; of its own column unless one is named. */
-export const endFor = (taskId: string, status: Status | undefined): Call<Slot> =>
+export const endFor = (taskId: string, status: string | undefined): Call<Slot> =>
   call(selectEnd({ of: 'task', status: status === undefined ? 'own' : 'given' }), {
     of: taskId,
-    status: status ?? 'OPEN',
+    status: status ?? '',
     except: taskId,
   });
 
@@ -101,3 +115,10 @@ export async function findCrowd(
 
 export const saveRank = (tx: TxScope, slot: Slot): void =>
   tx.defer(updateRank, { ...slot, now: tx.now });
+
+/** How many live tasks of a project are in a state, up to `enough`. */
+export const countInState = (
+  project: string,
+  status: string,
+  enough: number,
+): Call<{ tasks: number }> => call(countSome, { project, status, enough });

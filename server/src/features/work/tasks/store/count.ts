@@ -3,12 +3,12 @@ import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
 import type { TaskFilter } from '../filter.ts';
-import type { Status } from '../lifecycle.ts';
 import {
   type FilterParams,
   type FilterShape,
   type Reach,
   filtered,
+  defaultNames,
   filterParams,
   filterShape,
 } from './filter.ts';
@@ -38,36 +38,53 @@ export const isTallied = (shape: FilterShape): boolean =>
 
 /** The counts of the tasks that a filter lets through, of projects that exist and that the actor may see. */
 export function tallied(db: Db, $: FilterParams, shape: FilterShape) {
-  return db
-    .selectFrom('task_tally as c')
-    .innerJoin('project as p', 'p.id', 'c.project_id')
-    .leftJoin('project_member as m', (join) =>
-      shape.seesAll
-        ? join.on(({ lit }) => lit(false))
-        : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-    )
-    .where('p.deleted_at', 'is', null)
-    .$if(!shape.seesAll, (query) =>
-      query.where(({ eb, or }) =>
-        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-      ),
-    )
-    .$if(shape.project === 'id', (query) => query.where('c.project_id', '=', $.project))
-    .$if(shape.project === 'key', (query) =>
-      query.where('c.project_id', '=', ({ selectFrom }) =>
-        selectFrom('project as named').select('named.id').where('named.key', '=', $.project),
-      ),
-    )
-    .$if(shape.statuses > 0, (query) =>
-      query.where('c.status', 'in', listOf<Status>($, 'status', shape.statuses)),
-    )
-    .$if(shape.priorities > 0, (query) =>
-      query.where('c.priority', 'in', listOf<number>($, 'priority', shape.priorities)),
-    )
-    .$if(shape.assignee === 'none', (query) => query.where('c.assignee_id', '=', NOBODY))
-    .$if(shape.assignee === 'id', (query) =>
-      query.where('c.assignee_id', '=', $.assignee as string),
-    );
+  return (
+    db
+      .selectFrom('task_tally as c')
+      .innerJoin('project as p', 'p.id', 'c.project_id')
+      .leftJoin('project_member as m', (join) =>
+        shape.seesAll
+          ? join.on(({ lit }) => lit(false))
+          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
+      )
+      // The states of projects without a workflow of their own are in no table.
+      .leftJoin('workflow_state as own', (join) =>
+        join.onRef('own.project_id', '=', 'c.project_id').onRef('own.live_name', '=', 'c.status'),
+      )
+      .where('p.deleted_at', 'is', null)
+      .$if(!shape.seesAll, (query) =>
+        query.where(({ eb, or }) =>
+          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
+        ),
+      )
+      .$if(shape.project === 'id', (query) => query.where('c.project_id', '=', $.project))
+      .$if(shape.project === 'key', (query) =>
+        query.where('c.project_id', '=', ({ selectFrom }) =>
+          selectFrom('project as named').select('named.id').where('named.key', '=', $.project),
+        ),
+      )
+      .$if(shape.statuses > 0, (query) =>
+        query.where('c.status', 'in', listOf<string>($, 'status', shape.statuses)),
+      )
+      .$if(shape.category !== undefined, (query) =>
+        query.where(({ eb, or, and }) =>
+          or([
+            eb('own.category', 'in', shape.categories),
+            and([
+              eb('own.category', 'is', null),
+              eb('c.status', 'in', defaultNames(shape.categories)),
+            ]),
+          ]),
+        ),
+      )
+      .$if(shape.priorities > 0, (query) =>
+        query.where('c.priority', 'in', listOf<number>($, 'priority', shape.priorities)),
+      )
+      .$if(shape.assignee === 'none', (query) => query.where('c.assignee_id', '=', NOBODY))
+      .$if(shape.assignee === 'id', (query) =>
+        query.where('c.assignee_id', '=', $.assignee as string),
+      )
+  );
 }
 
 const sumTallies = statements((db: Db, $: FilterParams, shape: FilterShape) =>

@@ -12,7 +12,7 @@ const selectAssignees = statement((db: Db, $: { before: string; after: string; l
     .distinct()
     .where('t.due_at', '<', $.before)
     .where('t.assignee_id', '>', $.after)
-    .where('t.status', '!=', 'DONE')
+    .where('t.completed_at', 'is', null)
     .where('t.deleted_at', 'is', null)
     .where('p.deleted_at', 'is', null)
     .orderBy('t.assignee_id')
@@ -29,7 +29,7 @@ const selectDue = statement(
       .where('t.due_at', '<', $.to)
       .where('t.id', '>', $.after)
       .where('t.assignee_id', 'is not', null)
-      .where('t.status', '!=', 'DONE')
+      .where('t.completed_at', 'is', null)
       .where('t.deleted_at', 'is', null)
       .where('p.deleted_at', 'is', null)
       .orderBy('t.id')
@@ -41,7 +41,7 @@ const selectAssignee = statement((db: Db, $: { id: string }) =>
     .selectFrom('task')
     .select('assignee_id')
     .where('id', '=', $.id)
-    .where('status', '!=', 'DONE')
+    .where('completed_at', 'is', null)
     .where('deleted_at', 'is', null),
 );
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/language/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
 import type { TaskFilter } from '../filter.ts';
-import type { Status } from '../lifecycle.ts';
+import { type Category, DEFAULT_STATES } from '#features/work/workflow/index.ts';
 import { type WorkTables, priorityLevel } from './tables.ts';
 
 /**
@@ -22,6 +22,9 @@ export interface FilterShape {
   readonly seesAll: boolean;
   readonly project: 'id' | 'key' | undefined;
   readonly statuses: number;
+  /** Which categories; `open` and `done` need nothing of the workflow. */
+  readonly category: 'open' | 'done' | 'some' | undefined;
+  readonly categories: readonly Category[];
   readonly priorities: number;
   readonly assignee: 'none' | 'id' | undefined;
   readonly labels: number;
@@ -38,6 +41,8 @@ export const filterShape = (filter: TaskFilter, reach: Reach = 'all'): FilterSha
   seesAll: filter.seesAll,
   project: filter.project?.by,
   statuses: filter.statuses.length,
+  category: categoryShape(filter.categories),
+  categories: filter.categories,
   priorities: filter.priorities.length,
   assignee:
     filter.assigneeId === undefined ? undefined : filter.assigneeId === null ? 'none' : 'id',
@@ -49,6 +54,23 @@ export const filterShape = (filter: TaskFilter, reach: Reach = 'all'): FilterSha
   parent: filter.parentId !== undefined,
   deleted: filter.deleted,
 });
+
+const OPEN: readonly Category[] = ['todo', 'doing', 'blocked'];
+
+/** Work is done exactly when it has been completed. */
+function categoryShape(categories: readonly Category[]): FilterShape['category'] {
+  if (categories.length === 0) return undefined;
+  const isOpen = OPEN.every((category) => categories.includes(category));
+  const isDone = categories.includes('done');
+  if (isOpen) return isDone ? undefined : 'open';
+  return isDone && categories.length === 1 ? 'done' : 'some';
+}
+
+/** The default states of some categories: those of projects without states of their own, which are in no table. */
+export const defaultNames = (categories: readonly Category[]): string[] => [
+  '',
+  ...DEFAULT_STATES.filter(({ category }) => categories.includes(category)).map(({ name }) => name),
+];
 
 /** Besides these, `status.<n>`, `priority.<n>` and `label.<n>`. */
 export interface FilterParams extends RowParams {
@@ -96,6 +118,13 @@ export function filtered(
           ? join.on(({ lit }) => lit(false))
           : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
       )
+      .leftJoin('workflow_state as own', (join) =>
+        shape.category === 'some' || shape.reach === 'all'
+          ? join
+              .onRef('own.project_id', '=', 't.project_id')
+              .onRef('own.live_name', '=', 't.status')
+          : join.on(({ lit }) => lit(false)),
+      )
       .where('p.deleted_at', 'is', null)
       .where('t.deleted_at', shape.deleted ? 'is not' : 'is', null)
       .$if(!shape.seesAll, (query) =>
@@ -111,7 +140,20 @@ export function filtered(
         ),
       )
       .$if(shape.statuses > 0, (query) =>
-        query.where('t.status', 'in', listOf<Status>($, 'status', shape.statuses)),
+        query.where('t.status', 'in', listOf<string>($, 'status', shape.statuses)),
+      )
+      .$if(shape.category === 'open', (query) => query.where('t.completed_at', 'is', null))
+      .$if(shape.category === 'done', (query) => query.where('t.completed_at', 'is not', null))
+      .$if(shape.category === 'some', (query) =>
+        query.where(({ eb, or, and }) =>
+          or([
+            eb('own.category', 'in', shape.categories),
+            and([
+              eb('own.category', 'is', null),
+              eb('t.status', 'in', defaultNames(shape.categories)),
+            ]),
+          ]),
+        ),
       )
       .$if(shape.priorities > 0, (query) =>
         query.where('t.priority', 'in', listOf<number>($, 'priority', shape.priorities)),

@@ -21,7 +21,7 @@ const selectTask = statements(
           : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
       )
       .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
-      .select(['p.visibility', 'p.archived_at', 'm.role as project_role'])
+      .select(['p.visibility', 'p.archived_at', 'p.workflow_revision', 'm.role as project_role'])
       .where('p.deleted_at', 'is', null)
       .$if(by === 'id', (query) => query.where('t.id', '=', $.id))
       .$if(by === 'key', (query) =>
@@ -48,6 +48,14 @@ const lockProjectRow = statement((db: Db, $: { id: string }) =>
     .select('id')
     .where('id', '=', db.selectFrom('task').select('project_id').where('id', '=', $.id))
     .forUpdate(),
+);
+
+const shareProjectRow = statement((db: Db, $: { id: string }) =>
+  db
+    .selectFrom('project')
+    .select('id')
+    .where('id', '=', db.selectFrom('task').select('project_id').where('id', '=', $.id))
+    .forKeyShare(),
 );
 
 const CARD = ['id', 'project_id', 'project_key', 'number', 'status', 'rank', 'deleted_at'] as const;
@@ -99,6 +107,12 @@ export const lockTask = (id: string): Call<{ id: string }> => call(lockTaskRow, 
 
 /** Holds the project of a task, in which ranks and parents are given out by one at a time; before the task itself. */
 export const lockProjectOf = (id: string): Call<{ id: string }> => call(lockProjectRow, { id });
+
+/**
+ * Keeps the workflow of a task's project as it is until the end of the unit of work; others may do the same. Before the
+ * task itself.
+ */
+export const keepWorkflowOf = (id: string): Call<{ id: string }> => call(shareProjectRow, { id });
 
 /** A task as far as others refer to it. */
 export const findCard = (id: string): Call<CardRow> => call(selectCard, { id });

@@ -22,7 +22,9 @@ import {
   filterShape,
 } from './filter.ts';
 import { type Beginning, reachOf } from './reach.ts';
-import { TASK_COLUMNS, type TaskStandingRow, type WorkTables, toTask } from './tables.ts';
+import { toTasks } from './resolve.ts';
+import { TASK_COLUMNS, type TaskStandingRow, type WorkTables } from './tables.ts';
+import { requireStatuses, statusesCall } from './statuses.ts';
 import { visibleProjects } from './visible.ts';
 
 const selectTasks = statements(
@@ -44,7 +46,8 @@ const selectTasks = statements(
     const sort = sorts[shape.keyset.field].$castTo<SortValue>();
     const found = filtered(db, $, shape)
       .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
-      .select(['p.visibility', 'p.archived_at', 'm.role as project_role', sort.as('sort_value')]);
+      .select(['p.visibility', 'p.archived_at', 'p.workflow_revision', 'm.role as project_role'])
+      .select(sort.as('sort_value'));
     return pageBy(found, sort, ref('t.id'), shape.keyset, $).limit($.limit);
   },
 );
@@ -74,6 +77,7 @@ const pageCalls = (
 /**
  * Up to `limit` tasks behind a place, and how many there are in all if that is asked: one message, or a few
  * when it has to be found out where to begin.
+ * @throws AppError `invalid` for a status that none of the projects has
  * @param begin where, when the caller knows; the list is the same from everywhere
  */
 export async function listTasks(
@@ -94,18 +98,22 @@ export async function listTasks(
   const found: ListedRow[] = [];
   let total: Total | undefined;
   for (const part of (pages[0] ?? []).keys()) {
-    const { counts, ...answers } = await gather(scope, {
+    const { counts, states, ...answers } = await gather(scope, {
+      states: part === 0 ? statusesCall(filter) : undefined,
       counts: counted && part === 0 ? countOf(filter, start.reach) : undefined,
       ...Object.fromEntries(pages.map((calls, i) => [`${i}`, calls[part]])),
     });
+    if (part === 0) await requireStatuses(scope, filter, states);
     const lists = Object.values(answers as Record<string, ListedRow[]>);
     found.push(...(lists.length === 1 ? (lists[0] ?? []) : lists.flat().toSorted(inOrder(place))));
     if (counted && part === 0) total = toTotal(counts);
     // Those without a value stand behind all others, and are looked for only when these do not fill the page.
     if (found.length >= limit) break;
   }
+  const rows = found.slice(0, limit);
+  const tasks = await toTasks(scope, rows);
   return {
-    found: found.slice(0, limit).map((row) => ({ task: toTask(row), sortValue: row.sort_value })),
+    found: tasks.map((task, i) => ({ task, sortValue: rows[i]?.sort_value ?? null })),
     total,
   };
 }

@@ -1,7 +1,8 @@
 import { type Builder, statement } from '#tenancy/language/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Task } from '../model.ts';
-import { TASK_COLUMNS, type WorkTables, toTask } from './tables.ts';
+import { toTasks } from './resolve.ts';
+import { TASK_COLUMNS, type WorkTables } from './tables.ts';
 
 type Db = Builder<WorkTables>;
 type Span = { before: string; limit: number };
@@ -30,7 +31,7 @@ const selectCompleted = statement((db: Db, $: Span) =>
     .selectFrom('task as t')
     .innerJoin('project as p', 'p.id', 't.project_id')
     .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
-    .select(['p.visibility', 'p.archived_at'])
+    .select(['p.visibility', 'p.archived_at', 'p.workflow_revision'])
     .where('t.completed_at', '<', $.before)
     .where('t.deleted_at', 'is', null)
     .where('p.archived_at', 'is', null)
@@ -73,8 +74,13 @@ export const findInProject = async (
 ): Promise<string[]> => (await tx.rows(selectInProject, { project, limit })).map(({ id }) => id);
 
 /** Tasks that were completed before a time, as nobody in particular sees them; locked. */
-export const findCompleted = async (tx: TxScope, span: Span): Promise<Task[]> =>
-  (await tx.rows(selectCompleted, span)).map((row) => toTask({ ...row, project_role: null }));
+export async function findCompleted(tx: TxScope, span: Span): Promise<Task[]> {
+  const rows = await tx.rows(selectCompleted, span);
+  return toTasks(
+    tx,
+    rows.map((row) => ({ ...row, project_role: null })),
+  );
+}
 
 /** Removes tasks with their labels and their history; subtasks of them become tasks of their own. */
 export function removeTasks(tx: TxScope, ids: readonly string[]): void {

@@ -2,6 +2,7 @@ import { type Builder, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import type { Tally } from '../statistics.ts';
+import { type Category, DEFAULT_WORKFLOW, stateOf } from '#features/work/workflow/index.ts';
 import { isTallied, tallied } from './count.ts';
 import {
   type FilterParams,
@@ -10,6 +11,7 @@ import {
   filterParams,
   filterShape,
 } from './filter.ts';
+import { statusesCall } from './statuses.ts';
 import { NOBODY, type WorkTables, toPriority } from './tables.ts';
 
 type Db = Builder<WorkTables>;
@@ -18,11 +20,12 @@ const sumGroups = statements((db: Db, $: FilterParams, shape: FilterShape) =>
   tallied(db, $, shape)
     .select(({ fn }) => [
       'c.status',
+      'own.category',
       'c.priority',
       'c.assignee_id',
       fn.sum<number>('c.tasks').as('tasks'),
     ])
-    .groupBy(['c.status', 'c.priority', 'c.assignee_id'])
+    .groupBy(['c.status', 'own.category', 'c.priority', 'c.assignee_id'])
     .having(({ fn }) => fn.sum<number>('c.tasks'), '!=', 0),
 );
 
@@ -30,11 +33,12 @@ const countGroups = statements((db: Db, $: FilterParams, shape: FilterShape) =>
   filtered(db, $, shape)
     .select(({ fn, val }) => [
       't.status',
+      'own.category',
       't.priority',
       fn.coalesce('t.assignee_id', val(NOBODY)).as('assignee_id'),
       fn.countAll<number>().as('tasks'),
     ])
-    .groupBy(['t.status', 't.priority', 't.assignee_id']),
+    .groupBy(['t.status', 'own.category', 't.priority', 't.assignee_id']),
 );
 
 interface DueParams {
@@ -47,7 +51,7 @@ interface DueParams {
 const overdue = (db: Db, $: FilterParams & DueParams, shape: FilterShape) =>
   filtered(db, $, shape)
     .select(({ fn }) => fn.countAll<number>().as('overdue'))
-    .where('t.status', '!=', 'DONE')
+    .where('t.completed_at', 'is', null)
     .where('t.due_at', '<', $.now);
 
 const countOverdue = statements(overdue);
@@ -84,7 +88,8 @@ const sumOverdue = statements((db: Db, $: FilterParams & DueParams, shape: Filte
 );
 
 interface GroupRow {
-  status: Tally['status'];
+  status: string;
+  category: Category | null;
   priority: number;
   assignee_id: string;
   tasks: number;
@@ -97,7 +102,11 @@ interface GroupRow {
 export function statisticsCalls(
   filter: TaskFilter,
   now: string,
-): { groups: Call<GroupRow>; late: Call<{ overdue: number }> } {
+): {
+  groups: Call<GroupRow>;
+  late: Call<{ overdue: number }>;
+  states: ReturnType<typeof statusesCall>;
+} {
   const shape = filterShape(filter);
   const params = filterParams(filter);
   const today = now.slice(0, 10);
@@ -105,16 +114,19 @@ export function statisticsCalls(
   const isWhole =
     isTallied(shape) &&
     shape.statuses === 0 &&
+    shape.category === undefined &&
     shape.priorities === 0 &&
     shape.assignee === undefined;
   return {
     groups: call((isTallied(shape) ? sumGroups : countGroups)(shape), params),
+    states: statusesCall(filter),
     late: call((isWhole ? sumOverdue : countOverdue)(shape), due),
   };
 }
 
 export const toTally = (row: GroupRow): Tally => ({
   status: row.status,
+  category: row.category ?? stateOf(DEFAULT_WORKFLOW, row.status).category,
   priority: toPriority(row.priority),
   assigneeId: row.assignee_id === NOBODY ? null : row.assignee_id,
   tasks: row.tasks,

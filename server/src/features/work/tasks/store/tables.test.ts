@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { DEFAULT_WORKFLOW } from '#features/work/workflow/index.ts';
 import { type TaskStandingRow, toTask } from './tables.ts';
 
 const linkOf = (external_url: string | null): string | null =>
-  toTask({ external_url, labels: '[]', priority: 1, archived_at: null } as TaskStandingRow)
-    .externalUrl;
+  toTask(
+    { external_url, labels: '[]', priority: 1, archived_at: null } as TaskStandingRow,
+    DEFAULT_WORKFLOW,
+  ).externalUrl;
 
 it.each(['https://example.com/1', 'HTTP://example.com/2', null])(
   '%s is where it came from',

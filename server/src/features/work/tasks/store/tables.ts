@@ -1,7 +1,7 @@
 import type { GeneratedAlways } from 'kysely';
 import type { ProjectRole } from '#identity/index.ts';
 import type { ProjectTables } from '#features/work/projects/index.ts';
-import type { Status } from '../lifecycle.ts';
+import type { Workflow, WorkflowTables } from '#features/work/workflow/index.ts';
 import { PRIORITIES, type Priority, type Task } from '../model.ts';
 
 export interface TaskRow {
@@ -11,7 +11,7 @@ export interface TaskRow {
   number: number;
   title: string;
   description: string;
-  status: Status;
+  status: string;
   /** 1 to 4, so that it sorts. */
   priority: number;
   assignee_id: string | null;
@@ -35,7 +35,7 @@ export interface TaskRow {
 /** Live tasks, counted by triggers: a group's count is the sum of its rows (migrations/tenant/0007_growth.sql). */
 export interface TallyRow {
   project_id: string;
-  status: Status;
+  status: string;
   priority: number;
   /** {@link NOBODY} where there is none. */
   assignee_id: string;
@@ -62,7 +62,7 @@ export interface TaskTables {
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What a task's queries may name. */
-export type WorkTables = TaskTables & ProjectTables;
+export type WorkTables = TaskTables & ProjectTables & Pick<WorkflowTables, 'workflow_state'>;
 
 export const TASK_COLUMNS = [
   'id',
@@ -96,6 +96,7 @@ export interface TaskStandingRow extends StoredTask {
   visibility: 'workspace' | 'private';
   project_role: ProjectRole | null;
   archived_at: string | null;
+  workflow_revision: string | null;
 }
 
 export const toPriority = (level: number): Priority => PRIORITIES[level - 1] as Priority;
@@ -107,7 +108,7 @@ const NO_LABELS: readonly string[] = [];
 const linkIn = (text: string | null): string | null =>
   text !== null && /^https?:\/\//i.test(text) ? text : null;
 
-export const toTask = (row: TaskStandingRow): Task => ({
+export const toTask = (row: TaskStandingRow, workflow: Workflow): Task => ({
   id: row.id,
   projectId: row.project_id,
   projectKey: row.project_key,
@@ -130,6 +131,7 @@ export const toTask = (row: TaskStandingRow): Task => ({
   updatedAt: row.updated_at,
   completedAt: row.completed_at,
   deletedAt: row.deleted_at,
+  workflow,
   standing: { visibility: row.visibility, projectRole: row.project_role },
   isArchived: row.archived_at !== null,
 });

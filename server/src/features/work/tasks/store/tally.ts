@@ -127,7 +127,7 @@ const selectDue = statement((db: Db) =>
       fn.countAll<number>().as('tasks'),
     ])
     .where('t.deleted_at', 'is', null)
-    .where('t.status', '!=', 'DONE')
+    .where('t.completed_at', 'is', null)
     .where('t.due_at', 'is not', null)
     .groupBy(['t.project_id', 't.due_at'])
     .unionAll(

@@ -11,6 +11,7 @@ import {
   toPriority,
   toTaskView,
 } from '#features/work/tasks/index.ts';
+import { DEFAULT_WORKFLOW, stateOf } from '#features/work/workflow/index.ts';
 import { toldOf, trashPage } from '../page.ts';
 import { TrashQuery, TrashedTaskDetail, TrashedTaskPage } from '../schema.ts';
 import { deletionsOf, listTasks } from '../store.ts';
@@ -45,6 +46,7 @@ export const taskRoutes = (deps: WorkDeps): Route[] => [
               key: `${row.project_key}-${row.number}`,
               title: row.title,
               status: row.status,
+              category: row.category ?? stateOf(DEFAULT_WORKFLOW, row.status).category,
               priority: toPriority(row.priority),
               project: {
                 id: row.project_id,

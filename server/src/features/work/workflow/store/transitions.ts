@@ -37,7 +37,7 @@ const insertTransitions = statements((db: Builder<TransitionTables>, $: RowParam
 );
 
 /** A task that goes from one state to another. */
-export interface Transition {
+export interface StateTransition {
   readonly projectId: string;
   readonly taskId: string;
   readonly from: State;
@@ -48,7 +48,7 @@ export interface Transition {
 }
 
 /** Writes transitions with the commit of the unit of work that makes them. */
-export function recordTransitions(tx: TxScope, ...transitions: readonly Transition[]): void {
+export function recordTransitions(tx: TxScope, ...transitions: readonly StateTransition[]): void {
   deferRows(
     tx,
     insertTransitions,

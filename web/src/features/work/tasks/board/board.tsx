@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Project, Task } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
-import { announce, Menu, statusNames, type Status } from '#ui/index.ts';
+import type { Project, Task, WorkflowState } from '#api/index.ts';
+import { workflowQuery } from '#features/work/projects/index.ts';
+import { statusName, usePrefetched, useWorkspace } from '#shared/index.ts';
+import { announce, Menu } from '#ui/index.ts';
 import { moveTask } from '../moves.ts';
 import { withoutStatus, type TaskFilter } from '../filter.ts';
 import type { Place } from '../pages.ts';
@@ -34,25 +35,34 @@ const REFUSED_MS = 7_000;
 /** The card the keys are at; `take` until it is drawn in its column and holds the focus. */
 interface Focus {
   id: string;
-  at: Status;
+  at: string;
   take: boolean;
 }
 
-/** A project's tasks in columns by status: dragged with a pointer, moved with keys or a menu. */
-export default function Board({
-  project,
-  filter,
-  openKey,
-}: {
+interface BoardProps {
   project: Project;
   filter: TaskFilter;
   /** The task whose panel is open, if any. */
   openKey: string | undefined;
-}) {
+}
+
+/** A project's tasks in columns by state: dragged with a pointer, moved with keys or a menu. */
+export default function Board(props: BoardProps) {
+  const { slug } = useWorkspace();
+  const workflow = usePrefetched(workflowQuery(slug, props.project.id));
+  return <Columns key={workflow.states.length} states={workflow.states} {...props} />;
+}
+
+function Columns({
+  project,
+  filter,
+  openKey,
+  states,
+}: BoardProps & { states: readonly WorkflowState[] }) {
   const { api } = useWorkspace();
-  const columns = useColumns(project, withoutStatus(filter));
+  const columns = useColumns(project, states, withoutStatus(filter));
   const [focused, setFocused] = useState<Focus>();
-  const [refused, setRefused] = useState<{ status: Status; text: string }>();
+  const [refused, setRefused] = useState<{ status: string; text: string }>();
   useEffect(() => {
     if (!refused) return undefined;
     const timer = setTimeout(() => setRefused(undefined), REFUSED_MS);
@@ -67,11 +77,11 @@ export default function Board({
     const position = beside === -1 ? others.length + 1 : beside + (place.before ? 1 : 2);
     setRefused(undefined);
     void moveTask(api, task, place);
-    announce(`${task.key} moved to ${statusNames[place.status]}, position ${position}.`);
+    announce(`${task.key} moved to ${statusName(place.status)}, position ${position}.`);
     setFocused({ id: task.id, at: place.status, take: true });
   }
 
-  function refuse(status: Status, text: string) {
+  function refuse(status: string, text: string) {
     setRefused({ status, text });
     announce(text);
   }

@@ -4,7 +4,7 @@ import { dueWords } from '../fields/due.tsx';
 
 /** All that a card shows, as the name of its link: title and key first, then what it is marked with. */
 export function cardName(
-  task: Pick<Task, 'title' | 'key' | 'priority' | 'assignee' | 'dueAt' | 'status' | 'labels'>,
+  task: Pick<Task, 'title' | 'key' | 'priority' | 'assignee' | 'dueAt' | 'category' | 'labels'>,
 ): string {
   const due = dueWords(task);
   return [

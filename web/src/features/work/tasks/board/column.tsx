@@ -1,9 +1,10 @@
+import { statusName } from '#shared/index.ts';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Ban } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { messageOf, type Project, type Task } from '#api/index.ts';
-import { Button, Skeleton, StatusIcon, statusNames } from '#ui/index.ts';
+import { Button, Skeleton, StatusIcon } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { useLabelColors } from '../fields/labels-field.tsx';
 import { whereTo, whyNot } from '../fields/refusal.ts';
@@ -33,7 +34,9 @@ export interface ColumnProps {
 
 export function Column(props: ColumnProps) {
   const { column, project, dragged, filtered } = props;
-  const { status, tasks, total, totalText, hasMore, loadMore } = column;
+  const { state, status, tasks, total, totalText, hasMore, loadMore } = column;
+  const { wipLimit } = state;
+  const isOver = wipLimit !== null && total !== undefined && total > wipLimit;
   const lane = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<'column' | 'card'>();
@@ -78,13 +81,13 @@ export function Column(props: ColumnProps) {
   }, [status]);
 
   const legal = dragged && whyNot(dragged, status) === undefined;
-  const state = dragged ? (legal ? ' is-legal' : ' is-illegal') : '';
+  const standing = dragged ? (legal ? ' is-legal' : ' is-illegal') : '';
   const ends = over === 'column' && tasks.at(-1)?.id !== dragged?.id;
   return (
     <section
       ref={lane}
-      className={`tf-column${state}${over ? ' is-over' : ''}`}
-      aria-label={`${statusNames[status]}, ${totalText ?? tasks.length} tasks`}
+      className={`tf-column${standing}${over ? ' is-over' : ''}`}
+      aria-label={`${statusName(status)}, ${totalText ?? tasks.length} tasks${wipLimit === null ? '' : `, limit ${wipLimit}`}`}
     >
       {dragged && !legal ? (
         <Why
@@ -95,9 +98,12 @@ export function Column(props: ColumnProps) {
         props.refused && <Why text={props.refused} />
       )}
       <header className="tf-column-head">
-        <StatusIcon status={status} />
-        <h2>{statusNames[status]}</h2>
-        <span className="tf-count tabular">{totalText ?? (column.loaded ? tasks.length : '')}</span>
+        <StatusIcon category={state.category} color={state.color} />
+        <h2>{statusName(status)}</h2>
+        <span className={`tf-count tabular${isOver ? ' is-over' : ''}`}>
+          {totalText ?? (column.loaded ? tasks.length : '')}
+          {wipLimit !== null && ` / ${wipLimit}`}
+        </span>
       </header>
       {/* Reached by keys through its cards; the region itself scrolls with them. */}
       <div ref={scroller} className="tf-column-scroll" data-column={status}>
@@ -112,7 +118,7 @@ export function Column(props: ColumnProps) {
         )}
         {column.loaded && tasks.length === 0 && !dragged && (
           <p className="tf-column-note">
-            {filtered ? 'No tasks match these filters.' : emptyTexts[status]}
+            {filtered ? 'No tasks match these filters.' : emptyTexts[state.category]}
           </p>
         )}
         <div role="list" className="tf-cards" style={{ height: virtual.getTotalSize() }}>
@@ -150,7 +156,7 @@ export function Column(props: ColumnProps) {
         {hasMore && column.loaded && <Waiting cards={1} />}
       </div>
       {/* Work is not born done. */}
-      {project.can.createTask && status !== 'DONE' && (
+      {project.can.createTask && state.category !== 'done' && (
         <QuickAdd project={project} status={status} />
       )}
     </section>
@@ -158,10 +164,10 @@ export function Column(props: ColumnProps) {
 }
 
 const emptyTexts = {
-  OPEN: 'No open tasks yet. Add the first one.',
-  IN_PROGRESS: 'Nothing in progress.',
-  BLOCKED: 'Nothing blocked.',
-  DONE: 'Nothing done yet.',
+  todo: 'No open tasks yet. Add the first one.',
+  doing: 'Nothing in progress.',
+  blocked: 'Nothing blocked.',
+  done: 'Nothing done yet.',
 };
 
 /** Why a card does not go into this column, over the column itself. */

@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Project, Task } from '#api/index.ts';
+import type { Project, Task, WorkflowState } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
-import type { Status } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { tasksOf, totalOf, totalText } from '../pages.ts';
 import { columnQuery } from '../queries.ts';
 
 export interface ColumnData {
-  status: Status;
+  state: WorkflowState;
+  /** The name of the state. */
+  status: string;
   tasks: Task[];
   /** -1 where nobody has counted them all. */
   total: number | undefined;
@@ -19,11 +20,12 @@ export interface ColumnData {
   retry: () => void;
 }
 
-function useColumn(project: Project, status: Status, filter: TaskFilter): ColumnData {
+function useColumn(project: Project, state: WorkflowState, filter: TaskFilter): ColumnData {
   const { slug } = useWorkspace();
-  const query = useInfiniteQuery(columnQuery(slug, project.id, status, filter));
+  const query = useInfiniteQuery(columnQuery(slug, project.id, state.name, filter));
   return {
-    status,
+    state,
+    status: state.name,
     tasks: tasksOf(query.data),
     total: totalOf(query.data),
     totalText: totalText(query.data),
@@ -37,12 +39,17 @@ function useColumn(project: Project, status: Status, filter: TaskFilter): Column
   };
 }
 
-/** The four columns of a board, each paged by itself. */
-export function useColumns(project: Project, filter: TaskFilter): ColumnData[] {
-  return [
-    useColumn(project, 'OPEN', filter),
-    useColumn(project, 'IN_PROGRESS', filter),
-    useColumn(project, 'BLOCKED', filter),
-    useColumn(project, 'DONE', filter),
-  ];
+/**
+ * The columns of a board, each paged by itself. The library has no hook for any number of paged queries, so whoever
+ * uses this is mounted anew when there are more states or fewer.
+ */
+export function useColumns(
+  project: Project,
+  states: readonly WorkflowState[],
+  filter: TaskFilter,
+): ColumnData[] {
+  const columns: ColumnData[] = [];
+  // oxlint-disable-next-line react-hooks/rules-of-hooks
+  for (const state of states) columns.push(useColumn(project, state, filter));
+  return columns;
 }

@@ -1,14 +1,16 @@
+import { statusName } from '#shared/index.ts';
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import type { Task } from '#api/index.ts';
-import { statusNames, StatusIcon, type MenuEntry } from '#ui/index.ts';
+import { StatusIcon, type MenuEntry } from '#ui/index.ts';
 import { whereTo, whyNot } from '../fields/refusal.ts';
 import type { Place } from '../pages.ts';
+import type { ColumnData } from './columns.ts';
 import { placeAfter, type Lane } from './steps.ts';
 
 /** What the move menu of a card offers: columns it may go to, then places within its own. */
 export function moveEntries(
   task: Task,
-  lanes: readonly Lane[],
+  lanes: readonly (Lane & Pick<ColumnData, 'state'>)[],
   onMove: (place: Place) => void,
 ): MenuEntry[] {
   const own = lanes.find((lane) => lane.status === task.status)?.tasks ?? [];
@@ -38,8 +40,8 @@ export function moveEntries(
       const reason = whyNot(task, lane.status);
       return {
         key: lane.status,
-        label: statusNames[lane.status],
-        icon: <StatusIcon status={lane.status} />,
+        label: statusName(lane.status),
+        icon: <StatusIcon category={lane.state.category} color={lane.state.color} />,
         checked: lane.status === status,
         ...(reason ? { disabled: true, hint: reason } : {}),
         onSelect: () => {

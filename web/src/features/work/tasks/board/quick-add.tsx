@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { messageOf, type Project } from '#api/index.ts';
-import { useDraft, useWorkspace } from '#shared/index.ts';
-import { statusNames, toastProblem, type Status } from '#ui/index.ts';
+import { useDraft, useWorkspace, statusName } from '#shared/index.ts';
+import { toastProblem } from '#ui/index.ts';
 import { createTask } from '../actions.ts';
 
 /** One line at a column's foot: Enter adds a task and keeps the line open for the next. */
-export function QuickAdd({ project, status }: { project: Project; status: Status }) {
+export function QuickAdd({ project, status }: { project: Project; status: string }) {
   const { api } = useWorkspace();
   const [open, setOpen] = useState(false);
   const draft = useDraft(`task.quick/${project.id}/${status}`, '');
@@ -39,7 +39,7 @@ export function QuickAdd({ project, status }: { project: Project; status: Status
         <textarea
           ref={field}
           className="tf-quick-add"
-          aria-label={`New task in ${statusNames[status]}`}
+          aria-label={`New task in ${statusName(status)}`}
           placeholder="What needs to be done? Enter adds it."
           rows={2}
           maxLength={255}
@@ -66,7 +66,7 @@ export function QuickAdd({ project, status }: { project: Project; status: Status
           ref={button}
           type="button"
           className="tf-column-add"
-          aria-label={`Add task to ${statusNames[status]}`}
+          aria-label={`Add task to ${statusName(status)}`}
           onClick={() => setOpen(true)}
         >
           <Plus size={15} aria-hidden="true" /> Add task

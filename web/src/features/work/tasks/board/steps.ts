@@ -1,9 +1,9 @@
 import type { Task } from '#api/index.ts';
-import type { Status } from '#ui/index.ts';
+
 import type { Place } from '../pages.ts';
 
 export interface Lane {
-  status: Status;
+  status: string;
   tasks: readonly Task[];
 }
 
@@ -27,7 +27,7 @@ export function laneBeside(
   lanes: readonly Lane[],
   task: Pick<Task, 'status'>,
   step: Step,
-): Status | undefined {
+): string | undefined {
   if (step === 'up' || step === 'down') return undefined;
   const at = lanes.findIndex((lane) => lane.status === task.status);
   return lanes[at + (step === 'left' ? -1 : 1)]?.status;

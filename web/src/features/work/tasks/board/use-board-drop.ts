@@ -2,7 +2,7 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useEffect, useRef, useState } from 'react';
 import type { Task } from '#api/index.ts';
-import type { Status } from '#ui/index.ts';
+
 import { whyNot } from '../fields/refusal.ts';
 import type { Place } from '../pages.ts';
 import { placeOfDrop, type Lane } from './steps.ts';
@@ -21,7 +21,7 @@ export function draggedTask(data: Record<string, unknown>): Task | undefined {
 export function useBoardDrop(
   lanes: readonly Lane[],
   onMove: (task: Task, place: Place) => void,
-  onRefuse: (task: Task, status: Status) => void,
+  onRefuse: (task: Task, status: string) => void,
 ): Task | undefined {
   const [dragged, setDragged] = useState<Task>();
   const latest = useRef({ lanes, onMove, onRefuse });

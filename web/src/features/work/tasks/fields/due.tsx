@@ -4,20 +4,23 @@ import { dayOf, urgencyOf } from '#shared/index.ts';
 
 const words = { overdue: 'Overdue since', soon: 'Due soon,', later: 'Due' };
 
-function urgency({ dueAt, status }: { dueAt: string; status: Task['status'] }) {
-  return status === 'DONE' ? 'later' : urgencyOf(dueAt);
+function urgency({ dueAt, category }: { dueAt: string; category: Task['category'] }) {
+  return category === 'done' ? 'later' : urgencyOf(dueAt);
 }
 
 /** `Overdue since 3 Dec`; undefined for a task without a due date. */
-export function dueWords({ dueAt, status }: Pick<Task, 'dueAt' | 'status'>): string | undefined {
-  return dueAt ? `${words[urgency({ dueAt, status })]} ${dayOf(dueAt)}` : undefined;
+export function dueWords({
+  dueAt,
+  category,
+}: Pick<Task, 'dueAt' | 'category'>): string | undefined {
+  return dueAt ? `${words[urgency({ dueAt, category })]} ${dayOf(dueAt)}` : undefined;
 }
 
 /** When a task is due; overdue and soon are said in words for those who see no colour. */
-export function Due({ task }: { task: Pick<Task, 'dueAt' | 'status'> }) {
-  const { dueAt, status } = task;
+export function Due({ task }: { task: Pick<Task, 'dueAt' | 'category'> }) {
+  const { dueAt, category } = task;
   if (!dueAt) return null;
-  const how = urgency({ dueAt, status });
+  const how = urgency({ dueAt, category });
   return (
     <span className={`tf-due is-${how}`} title={dueWords(task)}>
       <CalendarClock size={13} aria-hidden="true" />

@@ -1,61 +1,63 @@
-import type { Task } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
-import {
-  MenuButton,
-  statuses,
-  StatusIcon,
-  statusNames,
-  type MenuEntry,
-  type Status,
-} from '#ui/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Task, WorkflowState } from '#api/index.ts';
+import { workflowQuery } from '#features/work/projects/index.ts';
+import { useWorkspace, statusName } from '#shared/index.ts';
+import { MenuButton, StatusIcon, type MenuEntry } from '#ui/index.ts';
 import { changeStatus } from '../moves.ts';
 import type { FieldLook } from './look.ts';
 import { whereTo, whyNot } from './refusal.ts';
 
-export function statusEntries(task: Task, onPick: (status: Status) => void): MenuEntry[] {
-  const entries = statuses.map((status): MenuEntry => {
-    const reason = whyNot(task, status);
+export function statusEntries(
+  task: Task,
+  states: readonly Pick<WorkflowState, 'name' | 'category' | 'color'>[],
+  onPick: (status: string) => void,
+): MenuEntry[] {
+  const entries = states.map(({ name, category, color }): MenuEntry => {
+    const reason = whyNot(task, name);
     return {
-      key: status,
-      label: statusNames[status],
-      icon: <StatusIcon status={status} />,
-      checked: status === task.status,
+      key: name,
+      label: statusName(name),
+      icon: <StatusIcon category={category} color={color} />,
+      checked: name === task.status,
       ...(reason ? { disabled: true, hint: reason } : {}),
       onSelect: () => {
-        if (status !== task.status) onPick(status);
+        if (name !== task.status) onPick(name);
       },
     };
   });
-  const isFree = statuses.every((status) => whyNot(task, status) === undefined);
+  const isFree = states.every(({ name }) => whyNot(task, name) === undefined);
   return isFree ? entries : [...entries, { kind: 'heading', key: 'where', label: whereTo(task) }];
 }
 
 /** Shows a task's status and offers the ones it may go to. */
 export function StatusField({ task, look }: { task: Task; look: FieldLook }) {
-  const { api } = useWorkspace();
+  const { api, slug } = useWorkspace();
+  const states = useQuery(workflowQuery(slug, task.projectId)).data?.states ?? [];
+  const own = states.find(({ name }) => name === task.status);
+  const icon = <StatusIcon category={task.category} color={own?.color} />;
   if (!task.can.transition) {
     return (
       <span className={`tf-value is-${look}`}>
-        <StatusIcon status={task.status} />
-        {look === 'full' && statusNames[task.status]}
-        {look === 'icon' && <span className="visually-hidden">{statusNames[task.status]}</span>}
+        {icon}
+        {look === 'full' && statusName(task.status)}
+        {look === 'icon' && <span className="visually-hidden">{statusName(task.status)}</span>}
       </span>
     );
   }
   return (
     <MenuButton
       label="Status"
-      entries={statusEntries(task, (status) => void changeStatus(api, task, status))}
+      entries={statusEntries(task, states, (status) => void changeStatus(api, task, status))}
       renderTrigger={(props) => (
         <button
           type="button"
           className={`tf-value is-${look} is-button`}
-          aria-label={`Status: ${statusNames[task.status]}`}
-          title={look === 'icon' ? statusNames[task.status] : undefined}
+          aria-label={`Status: ${statusName(task.status)}`}
+          title={look === 'icon' ? statusName(task.status) : undefined}
           {...props}
         >
-          <StatusIcon status={task.status} />
-          {look === 'full' && statusNames[task.status]}
+          {icon}
+          {look === 'full' && statusName(task.status)}
         </button>
       )}
     />

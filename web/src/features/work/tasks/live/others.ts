@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { LiveEvent } from '#live/index.ts';
-import { makeStore } from '#shared/index.ts';
-import { announce, statusNames } from '#ui/index.ts';
+import { makeStore, statusName } from '#shared/index.ts';
+import { announce } from '#ui/index.ts';
 import { taskNewsOf } from './news.ts';
 
 /** How long a card that somebody else changed shows it; the style fades it out within that time. */
@@ -61,7 +61,7 @@ function sentenceOf(event: LiveEvent): string {
       return `${who} restored ${what}.`;
     default:
       return task && changed?.includes('status')
-        ? `${who} moved ${what} to ${statusNames[task.status]}.`
+        ? `${who} moved ${what} to ${statusName(task.status)}.`
         : `${who} changed ${what}.`;
   }
 }

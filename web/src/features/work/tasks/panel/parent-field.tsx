@@ -25,7 +25,7 @@ export function ParentField({ task }: { task: Task }) {
     .map((each) => ({
       id: each.id,
       label: `${each.key} ${each.title}`,
-      icon: <StatusIcon status={each.status} />,
+      icon: <StatusIcon category={each.category} />,
     }));
   if (task.parentId !== null) options.unshift({ id: '', label: 'No parent' });
   return (

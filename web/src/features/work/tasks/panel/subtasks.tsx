@@ -13,7 +13,7 @@ export function Subtasks({ task }: { task: Task }) {
   const subtasks = useQuery(subtasksQuery(slug, task.id)).data ?? [];
   const { value: title, set: setTitle } = useDraft(`task.subtask/${task.id}`, '');
   const [busy, setBusy] = useState(false);
-  const done = subtasks.filter((each) => each.status === 'DONE').length;
+  const done = subtasks.filter((each) => each.category === 'done').length;
   if (!task.can.update && subtasks.length === 0) return null;
 
   function add() {
@@ -51,7 +51,7 @@ export function Subtasks({ task }: { task: Task }) {
                 <AppLink
                   dir="auto"
                   to={paths.task(project, number)}
-                  className={each.status === 'DONE' ? 'is-finished' : ''}
+                  className={each.category === 'done' ? 'is-finished' : ''}
                 >
                   {each.title}
                 </AppLink>

@@ -1,0 +1,60 @@
+import type { Route } from '#platform/http/index.ts';
+import { tenantRoute } from '#identity/index.ts';
+import { ProjectParams, type WorkDeps, byOf, readProject } from '#features/work/projects/index.ts';
+import { liveCounts } from '#features/work/tasks/index.ts';
+import { workflowOf } from '#features/work/workflow/index.ts';
+import { changeWorkflow } from './actions.ts';
+import { WorkflowInput, WorkflowView } from './schema.ts';
+import { toWorkflowView } from './view.ts';
+
+const tag = 'projects';
+const url = '/projects/:id/workflow';
+
+export const workflowRoutes = (deps: WorkDeps): Route[] => [
+  tenantRoute(
+    {
+      method: 'GET',
+      url,
+      tag,
+      summary: 'The states of a project and the transitions between them',
+      params: ProjectParams,
+      reply: { 200: WorkflowView },
+    },
+    async ({ actor, scope, params }) => {
+      const [project, { counts }] = await readProject(scope, actor, params.id, (id) => ({
+        counts: liveCounts(id),
+      }));
+      const ref = { projectId: project.id, revision: project.workflowRevision };
+      return toWorkflowView(project, await workflowOf(scope, ref), counts, actor);
+    },
+  ),
+  tenantRoute(
+    {
+      method: 'PUT',
+      url,
+      tag,
+      summary: 'Give a project other states or other transitions',
+      description:
+        'Leads of the project may. Tasks of a state that is removed go where `mapping` says; without it the request is ' +
+        'refused with 409 and their number. A new name for a state is the new status of its tasks.',
+      params: ProjectParams,
+      body: WorkflowInput,
+      reply: { 200: WorkflowView },
+      refusals: [409, 412],
+    },
+    async (context) => {
+      const by = await byOf(deps, context);
+      const { params, body, ifMatch } = context;
+      return context.commit(async (tx) => {
+        const { project, workflow, counts } = await changeWorkflow(
+          tx,
+          by,
+          params.id,
+          body,
+          ifMatch,
+        );
+        return toWorkflowView(project, workflow, counts, by.actor);
+      });
+    },
+  ),
+];
