@@ -20,7 +20,7 @@ test('a lead gives a project states of its own, and the board has them as column
 
   // By mouse: a state behind the second, with an arrow on to the last.
   await states.getByRole('button', { name: /^In progress,/ }).click();
-  await dialog.getByRole('button', { name: 'Add a state behind it' }).click();
+  await dialog.getByRole('button', { name: 'Add a state after it' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Review');
   const [from, to] = [
     await states.getByRole('button', { name: /^Review,/ }).boundingBox(),

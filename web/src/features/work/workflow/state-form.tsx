@@ -107,7 +107,7 @@ export function StateForm({
           <ArrowRight size={16} aria-hidden="true" />
         </IconButton>
         <Button size="sm" icon={<Plus size={15} aria-hidden="true" />} onClick={onAdd}>
-          Add a state behind it
+          Add a state after it
         </Button>
         <Button
           size="sm"
