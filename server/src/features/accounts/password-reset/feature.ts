@@ -1,6 +1,7 @@
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
 import { passwordResetDuties, passwordResetJobs } from './jobs.ts';
+import { changedSamples } from './mail/changed.ts';
 import { resetSamples } from './mail/letter.ts';
 import { passwordResetRoutes } from './routes.ts';
 import { ResetThrottle } from './throttle.ts';
@@ -8,7 +9,7 @@ import { ResetThrottle } from './throttle.ts';
 export function passwordResetFeature(deps: PasswordResetDeps): MailFeature {
   return {
     name: 'password-reset',
-    mails: [resetSamples(deps.identity.sites)],
+    mails: [resetSamples(deps.identity.sites), changedSamples(deps.identity.sites)],
     routes: passwordResetRoutes(deps, new ResetThrottle(deps.identity.limits)),
     jobs: passwordResetJobs(deps),
     duties: passwordResetDuties,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Uuid, object } from '#platform/http/index.ts';
+import { Timestamp, Uuid, object } from '#platform/http/index.ts';
 import { jobType } from '#messaging/jobs/index.ts';
 
 /** Somebody waits for it; tried for about as long as its link would work. */
@@ -10,6 +10,14 @@ export const mailResetType = jobType({
   lane: 'interactive',
   attempts: 8,
   retrySeconds: 15,
+});
+
+export const mailChangedType = jobType({
+  name: 'password_reset.changed',
+  summary: 'Tell the owner of an account that its password was changed',
+  data: object({ accountId: Uuid, changedAt: Timestamp }),
+  attempts: 13,
+  retrySeconds: 30,
 });
 
 export const tidyResetsType = jobType({

@@ -2,13 +2,15 @@ import { iso } from '#kernel/time.ts';
 import { removeExpiredResets } from '#identity/index.ts';
 import { type Duty, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
-import { mailResetType, tidyResetsType } from './job-types.ts';
+import { mailChangedType, mailResetType, tidyResetsType } from './job-types.ts';
+import { mailChanged } from './mail-changed.ts';
 import { mailReset } from './mail-reset.ts';
 
 const DAY_MS = 86_400_000;
 
 export const passwordResetJobs = (deps: PasswordResetDeps): JobHandler[] => [
   platformJob(mailResetType, ({ data: { resetId } }) => mailReset(deps, resetId)),
+  platformJob(mailChangedType, ({ data }) => mailChanged(deps, data)),
   platformJob(tidyResetsType, async () => {
     const { control, clock } = deps.identity;
     const before = iso(new Date(clock.now().getTime() - DAY_MS));

@@ -8,6 +8,7 @@ import {
 } from '../../../../test/harness/app.ts';
 import { type TestRunner, startRunner, until } from '../../../../test/harness/jobs.ts';
 import { tidyResetsType } from './job-types.ts';
+import { mailChanged } from './mail-changed.ts';
 import { mailReset } from './mail-reset.ts';
 
 let time = Date.parse('2026-11-20T12:00:00.000Z');
@@ -38,19 +39,19 @@ const ask = (email: string, from = `10.${Math.floor((network += 1) / 250)}.${net
     body: { email },
     headers: { 'x-forwarded-for': from },
   });
-const subject = 'Choose a new password';
-const resetsTo = (address: string) =>
+const ENGLISH = 'Choose a new password';
+const resetsTo = (address: string, subject = ENGLISH) =>
   t.mailbox.to(address).filter((mail) => mail.subject === subject);
 const waiting = async () =>
   (await t.app.jobs.open(100)).filter(({ kind }) => kind === 'password_reset.mail');
 const settled = () =>
   until(async () => (await waiting()).length === 0, 'every wish was dealt with');
-const tokenFor = async (email: string): Promise<string> => {
-  const before = resetsTo(email).length;
+const tokenFor = async (email: string, subject = ENGLISH): Promise<string> => {
+  const before = resetsTo(email, subject).length;
   expect((await ask(email)).status).toBe(202);
-  await until(() => resetsTo(email).length > before, `a mail to ${email}`);
+  await until(() => resetsTo(email, subject).length > before, `a mail to ${email}`);
   await settled();
-  const { text = '' } = resetsTo(email).at(-1) ?? {};
+  const { text = '' } = resetsTo(email, subject).at(-1) ?? {};
   return /https:\/\/tasks\.example\.com\/password-reset#token=([\w-]{43})/.exec(text)?.[1] ?? '';
 };
 const preview = (token: string) =>
@@ -257,6 +258,45 @@ describe('the link', () => {
     );
     expect((await preview(tokens[0] ?? '')).status).toBe(404);
     expect((await preview(tokens[1] ?? '')).status).toBe(200);
+  });
+});
+
+describe('a changed password', () => {
+  test('is told to the owner once, in their language and time zone, without a secret', async () => {
+    const jutta = await t.signUp();
+    const profile = { locale: 'de-AT', timeZone: 'Europe/Vienna' };
+    await t.request('PATCH', '/me', { as: jutta, body: profile });
+    const token = await tokenFor(jutta.email, 'Neues Passwort wählen');
+    const title = 'Dein Passwort wurde geändert';
+    const news = () => t.mailbox.to(jutta.email).filter(({ subject: of }) => of === title);
+    for (const password of ['short', another, another]) await redeem(token, password);
+    await until(() => news().length > 0, 'the mail');
+    await until(
+      async () => (await t.app.jobs.open(100)).length === 0,
+      'nothing else is to be done',
+    );
+    expect(news()).toHaveLength(1);
+    const at = new Date(time).toLocaleTimeString('de-AT', {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: profile.timeZone,
+    });
+    expect(news()[0]?.text).toContain(at);
+    expect(news()[0]?.text).not.toContain('token');
+  });
+
+  test('is told also when a mail server is away at first', async () => {
+    const karl = await t.signUp();
+    const token = await tokenFor(karl.email);
+    t.mailbox.failure = new Error('421 try again');
+    expect((await redeem(token, another)).status).toBe(200);
+    const job = async () =>
+      (await t.app.jobs.open(100)).find(({ kind }) => kind === 'password_reset.changed');
+    await until(async () => (await job())?.state === 'failed', 'an attempt failed');
+    t.mailbox.failure = undefined;
+    const { accountId, changedAt } = Object((await job())?.data) as Record<string, string>;
+    if (!accountId || !changedAt) throw new Error('no mail is waiting');
+    expect(await mailChanged(t.app, { accountId, changedAt })).toEqual({ state: 'sent' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { AppError, invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
+import { jobRequest } from '#messaging/jobs/index.ts';
 import {
   type Identity,
   type OpenReset,
@@ -13,6 +14,8 @@ import {
   updatePassword,
   useReset,
 } from '#identity/index.ts';
+import type { PasswordResetDeps } from './deps.ts';
+import { mailChangedType } from './job-types.ts';
 
 /** @throws AppError `not_found`, the same for every link that does not work */
 export async function openReset({ control, clock }: Identity, token: string): Promise<OpenReset> {
@@ -23,12 +26,12 @@ export async function openReset({ control, clock }: Identity, token: string): Pr
 
 /**
  * Replaces a password with the secret of a mailed link, which works once. Every session of the account ends in the
- * same commit, so whoever knew the old password is out when the new one is in.
+ * same commit, so whoever knew the old password is out when the new one is in; and a mail tells the owner.
  * @returns whose password it is
  * @throws AppError `not_found`, `invalid` for a weak password, `not_a_member` on a workspace's own host
  */
 export async function redeem(
-  identity: Identity,
+  { identity, jobs }: Pick<PasswordResetDeps, 'identity' | 'jobs'>,
   site: Site,
   { token, password }: { token: string; password: string },
 ): Promise<string> {
@@ -45,6 +48,8 @@ export async function redeem(
     if (!(await useReset(trx, reset, now))) throw spent();
     await updatePassword(trx, account.id, hash);
     await markVerified(trx, account.id, now);
+    const changed = { accountId: account.id, changedAt: now };
+    await jobs.sendWithin(trx, null, [jobRequest(mailChangedType, changed)]);
     return sessions.endAllWithin(trx, account.id);
   });
   await tell();

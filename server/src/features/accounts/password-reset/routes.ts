@@ -66,7 +66,7 @@ export const passwordResetRoutes = (deps: PasswordResetDeps, throttle: ResetThro
       const { identity } = deps;
       identity.transport.usesCookie(request);
       const site = await identity.sites.of(request);
-      const userId = await redeem(identity, site, body);
+      const userId = await redeem(deps, site, body);
       const account = await findAccount(identity.control, userId);
       if (!account) throw notFound('account');
       return {
