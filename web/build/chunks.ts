@@ -2,7 +2,7 @@ const icons = ['eye', 'eye-off', 'keyboard', 'shield-check', 'square-kanban', 'u
 const base = [
   '/src/api/',
   '/src/app/(?:closed-codes|failures|new-release|part|shell-pending|standing|project-search|use-slug|offline)',
-  '/src/features/accounts/identity/(?:frame|landing-page|login-page|logo|password-input|plan-choice|preview|register-page|session|workspace-fields)\\.',
+  '/src/features/accounts/identity/(?:check-mail|frame|landing-page|login-page|logo|password-input|plan-choice|preview|register-page|session|slug-field|workspace-fields)\\.',
   '/src/features/work/tasks/filter\\.',
   '/src/shared/(?:drafts?|form|leave-guard|link|paths|query|store|title|undo)\\.',
   '/src/ui/(?:announce|avatar|button|chip|empty|field|confirm|css-|dialog|discard|leave|popover|priority|skeleton|status|theme|toast|typed|unsaved)\\.',

@@ -52,6 +52,8 @@ export interface Config {
   };
   /** Failed logins a minute, for an address and an account. */
   readonly loginAttempts: number;
+  /** Whether a new account is there at once, or once its address was confirmed by mail. */
+  readonly signUp: 'direct' | 'confirmed';
   /** New workspaces an hour, from one address. */
   readonly signUps: number;
   /** The server mail goes out through; without it, mail is written to files. */

@@ -50,6 +50,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
       perUser: env.SOCKETS_PER_USER ?? 20,
     }),
     loginAttempts: env.LOGIN_ATTEMPTS ?? 10,
+    signUp: signUpOf(env),
     signUps: env.SIGN_UPS ?? 20,
     smtpUrl: env.SMTP_URL,
     mailFrom: Object.freeze(
@@ -62,6 +63,20 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
     outboundAllow: Object.freeze(listOf(env.OUTBOUND_ALLOW ?? '')),
     outboundHttp: env.OUTBOUND_HTTP ?? false,
   });
+}
+
+/** A mail that only lies in a file reaches nobody: in production nobody could sign up, and nobody would say why. */
+function signUpOf({
+  SIGN_UP: signUp = 'direct',
+  NODE_ENV,
+  SMTP_URL,
+}: Environment): Config['signUp'] {
+  if (signUp === 'confirmed' && NODE_ENV === 'production' && SMTP_URL === undefined) {
+    throw new ConfigError([
+      'SIGN_UP: "confirmed" sends mail, and no mail server is set; give SMTP_URL, or SIGN_UP=direct',
+    ]);
+  }
+  return signUp;
 }
 
 /** Several processes on one database must agree on the secret, so there it cannot be made up. */

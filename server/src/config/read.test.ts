@@ -61,6 +61,17 @@ test('the address follows the port, unless it was given', () => {
   expect(withPort(given, 3001)).toMatchObject({ port: 3001, baseUrl: 'https://tasks.example.com' });
 });
 
+test('sign-ups that are confirmed by mail need a mail server in production', () => {
+  const confirmed = { SIGN_UP: 'confirmed' };
+  const production = { ...confirmed, NODE_ENV: 'production' };
+  expect(readConfig({ DATA_DIR }).signUp).toBe('direct');
+  expect(readConfig({ DATA_DIR, ...confirmed }).signUp).toBe('confirmed');
+  expect(problemsOf(production)).toEqual([
+    'SIGN_UP: "confirmed" sends mail, and no mail server is set; give SMTP_URL, or SIGN_UP=direct',
+  ]);
+  expect(problemsOf({ ...production, SMTP_URL: 'smtp://mail.example.com:587' })).toEqual([]);
+});
+
 test('the demo is for the embedded database, outside production', () => {
   const APP_SECRET = 'x'.repeat(32);
   expect(readConfig({ DATA_DIR, ...databaseUrl }).demo).toBe(false);
@@ -79,6 +90,7 @@ describe('each wrong value is named in one line', () => {
       'NODE_ENV: "prod" is not known; give one of development, test, production',
     ],
     ['DEMO', 'yes', 'DEMO: "yes" is neither true nor false'],
+    ['SIGN_UP', 'open', 'SIGN_UP: "open" is not known; give one of direct, confirmed'],
     [
       'PAGE_SIZE',
       '101',

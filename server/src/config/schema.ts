@@ -97,6 +97,7 @@ export const Environment = Type.Object({
   SOCKETS_PER_TENANT: optional(whole(1, 1_000_000, 'connections')),
   SOCKETS_PER_USER: optional(whole(1, 1_000_000, 'connections')),
   LOGIN_ATTEMPTS: optional(whole(1, 10_000, 'attempts a minute')),
+  SIGN_UP: optional(oneOf('direct', 'confirmed')),
   SIGN_UPS: optional(whole(1, 1_000_000, 'sign-ups an hour')),
   SMTP_URL: optional(
     text(

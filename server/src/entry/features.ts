@@ -17,7 +17,7 @@ import { peopleFeature } from '#features/foundation/people/index.ts';
 import { portableFeature } from '#features/operations/portable/index.ts';
 import { projectsFeature } from '#features/work/projects/index.ts';
 import { reportsFeature } from '#features/insight/reports/index.ts';
-import { signUpFeature } from '#features/accounts/signup/index.ts';
+import { Confirmations, SignUpThrottle, signUpFeature } from '#features/accounts/signup/index.ts';
 import { taskMailFeature } from '#features/collaboration/task-mail/index.ts';
 import { tasksFeature } from '#features/work/tasks/index.ts';
 import { trashFeature } from '#features/work/trash/index.ts';
@@ -49,8 +49,10 @@ export function features(
     config: { pageSize, signUps },
   } = core;
   const { clock } = identity;
+  const throttle = new SignUpThrottle(identity.limits, signUps);
+  const confirmations = new Confirmations({ identity, jobs }, throttle);
   const others: readonly ProductFeature[] = [
-    signUpFeature({ identity, people, mailer }, signUps),
+    signUpFeature({ identity, people, mailer }, { throttle, confirmations }),
     passwordResetFeature({ identity, mailer, jobs }),
     domainsFeature({ identity, lookup }),
     activityFeature,
@@ -81,7 +83,10 @@ export function features(
     ...more,
   ];
   // What these do depends on what the others bring.
-  const withPeople = [peopleFeature({ identity, people, mailer }, others), ...others];
+  const withPeople = [
+    peopleFeature({ identity, people, mailer, confirmation: confirmations }, others),
+    ...others,
+  ];
   const all: readonly ProductFeature[] = [
     identityFeature(identity, withPeople),
     mailFeature(mailer, new MailKinds(withPeople)),

@@ -28,6 +28,7 @@ export interface IdentityOptions {
     | 'accessTokenMinutes'
     | 'refreshTokenDays'
     | 'loginAttempts'
+    | 'signUp'
     | 'rateLimits'
     | 'pageSize'
   >;
@@ -52,6 +53,8 @@ export interface Identity {
   readonly handoff: Handoff;
   readonly tickets: Tickets;
   readonly memberships: Memberships;
+  /** Whether a new account is there at once, or once its address was confirmed by mail. */
+  readonly signUp: Config['signUp'];
   /** Items on a page whose request names no limit. */
   readonly pageSize: number;
 }
@@ -93,6 +96,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     handoff: new Handoff(control, clock),
     tickets: new Tickets(control, clock),
     memberships: new Memberships(control, caches),
+    signUp: config.signUp,
     pageSize: config.pageSize,
   };
 }

@@ -18,7 +18,7 @@ export {
 } from './provisioning/index.ts';
 export type { MigrationFailure } from './migrations/index.ts';
 export { type Isolation, type TenancyTables, type TenantRecord } from './model/index.ts';
-export { type NewTenant } from './placement/index.ts';
+export { type NewTenant, assertSlugFree } from './placement/index.ts';
 export { SLUG_PATTERN, assertSlug, listPlans, type Plan } from './registry/index.ts';
 export { Scope, TenantScope, TxScope, call } from './scope/index.ts';
 export { statement, statements, type Builder, type Statement } from './language/index.ts';

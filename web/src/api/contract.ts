@@ -36,6 +36,7 @@ export type {
   NotificationPreference,
   NewWorkspace,
   Site,
+  SignUpPreview,
   SourceReport,
   Statistics,
   Task,

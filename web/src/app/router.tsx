@@ -65,6 +65,12 @@ export function makeRouter(site: Site) {
     ),
   });
 
+  const confirm = createRoute({
+    getParentRoute: () => root,
+    path: paths.confirm,
+    component: ConfirmRoute,
+  });
+
   const forgotPassword = createRoute({
     getParentRoute: () => root,
     path: paths.forgotPassword,
@@ -118,7 +124,7 @@ export function makeRouter(site: Site) {
     ),
   });
 
-  const entrance: AnyRoute[] = [landing, login, register, forgotPassword, passwordReset];
+  const entrance: AnyRoute[] = [landing, login, register, confirm, forgotPassword, passwordReset];
   const routes: AnyRoute[] = [...entrance, invitation, handoff, chooser];
   return createRouter({
     routeTree: root.addChildren([...routes, workspaceRoutes(root, site)]),
@@ -155,6 +161,10 @@ const ResetPage = part(() =>
   import('#features/accounts/identity/reset-page.tsx').then((module) => module.default),
 );
 
+const ConfirmPage = part(() =>
+  import('#features/accounts/identity/confirm-page.tsx').then((module) => module.default),
+);
+
 function LoginRoute() {
   const { next, from } = useSearch({ strict: false }) as { next?: string; from?: string };
   return (
@@ -168,6 +178,14 @@ function InviteRoute() {
   return (
     <Suspense>
       <InvitePage token={tokenOf(location)} />
+    </Suspense>
+  );
+}
+
+function ConfirmRoute() {
+  return (
+    <Suspense>
+      <ConfirmPage token={tokenOf(location)} />
     </Suspense>
   );
 }

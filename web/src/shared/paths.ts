@@ -25,6 +25,7 @@ export function makePaths(kind: 'base' | 'tenant') {
     forgotPassword: '/forgot-password',
     passwordReset: '/password-reset',
     register: '/signup',
+    confirm: '/confirm',
     chooser: '/workspaces',
     invitation: '/invitation',
     handoff: '/handoff',

@@ -15,6 +15,14 @@ export interface Account {
   readonly emailVerifiedAt: string | null;
 }
 
+/** What somebody said of themselves, found good, and their password as a hash: hashing is slow and stays out of transactions. */
+export interface PreparedAccount {
+  readonly email: string;
+  readonly fullName: string;
+  readonly username: string | undefined;
+  readonly passwordHash: string;
+}
+
 /** Shapes of the fields, for schemas: what a pattern can say is said there. */
 export const EMAIL_PATTERN =
   '^[^\\s@"(),:;<>\\[\\]\\\\]{1,64}@[^\\s@"(),:;<>\\[\\]\\\\_]+\\.[^\\s@."(),:;<>\\[\\]\\\\]{2,}$';

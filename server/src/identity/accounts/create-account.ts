@@ -5,6 +5,7 @@ import { type Clock, iso } from '#kernel/time.ts';
 import type { Control } from '../tables/index.ts';
 import {
   type Account,
+  type PreparedAccount,
   EMAIL_PATTERN,
   NAME_PATTERN,
   USERNAME_PATTERN,
@@ -19,8 +20,12 @@ import {
   isUsernameFree,
   refuseAccount,
 } from './account-store.ts';
+import { removeSignUpsOf } from './sign-up-store.ts';
 import { passwordProblem } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
+
+/** A user name has 40 characters, and one that is told apart from another ends in six of its own. */
+const LONGEST_BEFORE_MARK = 34;
 
 /** What somebody says about themselves when they get an account. */
 export interface AccountDraft {
@@ -28,14 +33,6 @@ export interface AccountDraft {
   readonly fullName: string;
   readonly username?: string | undefined;
   readonly password: string;
-}
-
-/** A draft that was found good, with its password already hashed: hashing is slow and stays out of transactions. */
-export interface PreparedAccount {
-  readonly email: string;
-  readonly fullName: string;
-  readonly username: string | undefined;
-  readonly passwordHash: string;
 }
 
 /** Everything that is wrong with a draft, whether or not a schema has looked at it before. */
@@ -73,19 +70,25 @@ export async function prepareAccount(
 }
 
 /**
- * Creates an account, choosing a free user name when none was asked for.
+ * Creates an account, choosing a free user name when none was asked for. Sign-ups of its address that wait to be
+ * confirmed are forgotten.
+ * @param isNameWished whether the like of a user name will do when it is taken, so that nobody learns that it is
  * @throws AppError `account_taken`
  */
 export async function createAccount(
   control: Control,
   prepared: PreparedAccount,
   now: string,
+  { isNameWished = false } = {},
 ): Promise<Account> {
+  const { email, username: wanted } = prepared;
   const insert = (username: string): Promise<Account | undefined> =>
     insertAccount(control, { ...prepared, id: newId(), username }, now);
-  if (prepared.username === undefined)
-    return withFreeUsername(control, usernameFrom(prepared.email), insert);
-  return (await insert(prepared.username)) ?? refuseAccount();
+  // Before the account, in the order in which a confirmation locks them.
+  await removeSignUpsOf(control, email);
+  if (wanted === undefined || isNameWished)
+    return withFreeUsername(control, wanted ?? usernameFrom(email), insert);
+  return (await insert(wanted)) ?? refuseAccount();
 }
 
 /**
@@ -101,7 +104,9 @@ export async function withFreeUsername<T>(
   const isFree = await isUsernameFree(control, wanted);
   let inserted = isFree ? await insert(wanted) : undefined;
   while (inserted === undefined) {
-    inserted = await insert(`${wanted}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`);
+    inserted = await insert(
+      `${wanted.slice(0, LONGEST_BEFORE_MARK)}-${randomInt(36 ** 4, 36 ** 5).toString(36)}`,
+    );
   }
   return inserted;
 }

@@ -9,7 +9,14 @@ export {
   updatePassword,
   updateProfile,
 } from './account-store.ts';
-export { NAME_PATTERN, normalEmail, normalName, profileProblems, type Account } from './account.ts';
+export {
+  NAME_PATTERN,
+  normalEmail,
+  normalName,
+  profileProblems,
+  type Account,
+  type PreparedAccount,
+} from './account.ts';
 export {
   createAccount,
   draftProblems,
@@ -18,7 +25,6 @@ export {
   setFirstPassword,
   withFreeUsername,
   type AccountDraft,
-  type PreparedAccount,
 } from './create-account.ts';
 export { passwordProblem } from './password-policy.ts';
 export { Argon2Passwords, type Passwords } from './passwords.ts';
@@ -33,5 +39,26 @@ export {
   useReset,
   type OpenReset,
 } from './reset-store.ts';
-export { Email, FullName, NewPassword, User, Username, toUserView } from './schema.ts';
+export {
+  ConfirmationSent,
+  Email,
+  FullName,
+  NewPassword,
+  User,
+  Username,
+  toUserView,
+} from './schema.ts';
+export {
+  armSignUp,
+  emptySignUp,
+  findAskedSignUp,
+  findOpenSignUp,
+  insertSignUp,
+  lockSignUps,
+  removeExpiredSignUps,
+  removeSignUp,
+  removeSignUpsOf,
+  type OpenSignUp,
+  type SignUpWish,
+} from './sign-up-store.ts';
 export { listExisting, listOrphans, removeAccounts } from './orphans.ts';

@@ -48,11 +48,20 @@ export async function listExisting(control: Control, ids: readonly string[]): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Removes accounts with their sessions and tokens. */
+/** Removes accounts with their sessions and tokens, and sign-ups of their addresses that were never confirmed. */
 export async function removeAccounts(control: Control, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0)
-    await control
-      .deleteFrom('account')
-      .where('id', 'in', [...ids])
-      .execute();
+  if (ids.length === 0) return;
+  await control
+    .deleteFrom('sign_up')
+    .where('address', 'in', (eb) =>
+      eb
+        .selectFrom('account')
+        .select(sql<string>`lower(email)`.as('address'))
+        .where('id', 'in', [...ids]),
+    )
+    .execute();
+  await control
+    .deleteFrom('account')
+    .where('id', 'in', [...ids])
+    .execute();
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Timestamp, Uuid, nullable, object } from '#platform/http/index.ts';
+import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { type Account, EMAIL_PATTERN, NAME_PATTERN, USERNAME_PATTERN } from './account.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-policy.ts';
 
@@ -27,6 +27,15 @@ export const NewPassword = Type.String({
   maxLength: PASSWORD_MAX,
   description: 'Length is what counts; it must not be the name, user name or e-mail address',
 });
+
+/** The answer where an address is confirmed by mail first: the same for every address. */
+export const ConfirmationSent = object(
+  { status: oneOf(['confirmation_sent']), email: Type.String() },
+  {
+    title: 'ConfirmationSent',
+    description: 'Where an address is confirmed by mail first, whether or not it has an account',
+  },
+);
 
 export const User = object(
   {

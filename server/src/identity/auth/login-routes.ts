@@ -28,8 +28,7 @@ export const loginRoutes = (identity: Identity): Route[] => [
       reply: { 200: SiteAnswer },
       refusals: [404],
     },
-    async ({ request }) =>
-      siteView(await identity.sites.of(request), identity.sites.baseUrl.origin),
+    async ({ request }) => siteView(identity, await identity.sites.of(request)),
   ),
   publicRoute(
     {
@@ -114,7 +113,9 @@ function repeatKeyOf({ headers }: FastifyRequest): string | undefined {
   throw invalid({ path: 'Idempotency-Key', message: 'must be 22 to 200 random characters' });
 }
 
-const siteView = (site: Site, baseUrl: string): SiteView =>
-  site.kind === 'base'
-    ? { kind: 'base', baseUrl }
-    : { kind: 'tenant', baseUrl, tenant: { slug: site.tenant.slug, name: site.tenant.name } };
+function siteView({ sites, signUp }: Identity, site: Site): SiteView {
+  const about = { baseUrl: sites.baseUrl.origin, signUp };
+  if (site.kind === 'base') return { kind: 'base', ...about };
+  const { slug, name } = site.tenant;
+  return { kind: 'tenant', ...about, tenant: { slug, name } };
+}

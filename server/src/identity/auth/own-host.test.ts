@@ -40,6 +40,7 @@ describe('on a tenant’s own host', () => {
   test('the site says whose it is', async () => {
     expect((await world.t.request('GET', '/site')).body).toEqual({
       kind: 'base',
+      signUp: 'direct',
       baseUrl: 'http://localhost:3000',
     });
     const own = await world.t.request('GET', '/site', { host: world.ownHost });

@@ -86,6 +86,10 @@ export const SiteAnswer = object(
   {
     kind: oneOf(['base', 'tenant']),
     baseUrl: Type.String({ description: 'Where every workspace can be reached' }),
+    signUp: oneOf(['direct', 'confirmed'], {
+      description:
+        'Whether POST /register answers with tokens, or has the address confirmed by mail',
+    }),
     tenant: Type.Optional(object({ slug: Type.String(), name: Type.String() })),
   },
   { title: 'Site' },

@@ -24,4 +24,16 @@ export type AccountTables = {
     expires_at: string;
     used_at: string | null;
   };
+  sign_up: {
+    id: string;
+    address: string;
+    locale: string;
+    /** JSON. */
+    wish: unknown;
+    password_hash: string | null;
+    invitation_id: string | null;
+    token_hash: Buffer | null;
+    created_at: string;
+    expires_at: string;
+  };
 };

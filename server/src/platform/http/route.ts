@@ -30,7 +30,10 @@ export interface Contract {
   readonly onlyReads?: true;
   /** False for a POST in a workspace that does not honour Idempotency-Key: it makes nothing, or nothing twice. */
   readonly keyed?: false;
-  /** The one successful status with its body; use `NoContent` for 204. */
+  /**
+   * The successful status with its body; use `NoContent` for 204. Of several the lowest is answered, unless the handler
+   * sets another.
+   */
   readonly reply: { readonly [status: number]: TSchema };
   /** The smallest set of refusals worth naming in the contract besides the common ones. */
   readonly refusals?: readonly number[];

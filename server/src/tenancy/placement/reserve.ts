@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { violatedConstraint } from '#platform/db/index.ts';
 import type { Cell, Isolation, TenancyTables, TenantSettings } from '../model/index.ts';
@@ -69,7 +69,7 @@ export async function reserveTenant(
       .execute();
   } catch (error) {
     if (violatedConstraint(error) !== 'tenant_slug_key') throw error;
-    throw new AppError('slug_taken', `The address "${slug}" cannot be used; choose another.`);
+    throw slugTaken(slug);
   }
   await trx
     .insertInto('placement')
@@ -79,3 +79,16 @@ export async function reserveTenant(
   await countSeat(trx, seat, wish);
   return seat.tenantId;
 }
+
+/** @throws AppError `slug_taken`; whoever reserves the tenant later may still find it so */
+export async function assertSlugFree(control: Kysely<TenancyTables>, slug: string): Promise<void> {
+  const row = await control
+    .selectFrom('tenant')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (row) throw slugTaken(slug);
+}
+
+const slugTaken = (slug: string): AppError =>
+  new AppError('slug_taken', `The address "${slug}" cannot be used; choose another.`);

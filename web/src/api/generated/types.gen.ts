@@ -43,6 +43,14 @@ export type Activity = {
     note: string | null;
 };
 
+/**
+ * Where an address is confirmed by mail first, whether or not it has an account
+ */
+export type ConfirmationSent = {
+    status: 'confirmation_sent';
+    email: string;
+};
+
 export type Domain = {
     id: string;
     /**
@@ -1054,6 +1062,34 @@ export type SignUp = {
     plan?: string;
 };
 
+export type SignUpConfirmation = {
+    /**
+     * From the fragment of the mailed link
+     */
+    token: string;
+    /**
+     * Another one than at the sign-up, where that is taken by now
+     */
+    slug?: string;
+};
+
+export type SignUpPreview = {
+    email: string;
+    fullName: string;
+    /**
+     * The workspace that is opened, or joined by an invitation
+     */
+    tenant: {
+        slug: string;
+        name: string;
+    };
+    role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    expiresAt: string;
+};
+
 export type SignedUp = {
     tenant: TenantSummary;
     user: User;
@@ -1081,6 +1117,10 @@ export type Site = {
      * Where every workspace can be reached
      */
     baseUrl: string;
+    /**
+     * Whether POST /register answers with tokens, or has the address confirmed by mail
+     */
+    signUp: 'direct' | 'confirmed';
     tenant?: {
         slug: string;
         name: string;
@@ -3680,6 +3720,10 @@ export type PostInvitationsAcceptResponses = {
      * Without tokens when an account that was signed in accepted
      */
     200: Joined;
+    /**
+     * Where an address is confirmed by mail first, whether or not it has an account
+     */
+    202: ConfirmationSent;
 };
 
 export type PostInvitationsAcceptResponse = PostInvitationsAcceptResponses[keyof PostInvitationsAcceptResponses];
@@ -3863,9 +3907,136 @@ export type PostRegisterResponses = {
      * Created
      */
     201: SignedUp;
+    /**
+     * Where an address is confirmed by mail first, whether or not it has an account
+     */
+    202: ConfirmationSent;
 };
 
 export type PostRegisterResponse = PostRegisterResponses[keyof PostRegisterResponses];
+
+export type PostRegisterPreviewData = {
+    body: {
+        /**
+         * From the fragment of the mailed link
+         */
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/register/preview';
+};
+
+export type PostRegisterPreviewErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostRegisterPreviewError = PostRegisterPreviewErrors[keyof PostRegisterPreviewErrors];
+
+export type PostRegisterPreviewResponses = {
+    /**
+     * OK
+     */
+    200: SignUpPreview;
+};
+
+export type PostRegisterPreviewResponse = PostRegisterPreviewResponses[keyof PostRegisterPreviewResponses];
+
+export type PostRegisterConfirmData = {
+    body: SignUpConfirmation;
+    path?: never;
+    query?: never;
+    url: '/api/v1/register/confirm';
+};
+
+export type PostRegisterConfirmErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Payment Required
+     */
+    402: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostRegisterConfirmError = PostRegisterConfirmErrors[keyof PostRegisterConfirmErrors];
+
+export type PostRegisterConfirmResponses = {
+    /**
+     * Created
+     */
+    201: SignedUp;
+};
+
+export type PostRegisterConfirmResponse = PostRegisterConfirmResponses[keyof PostRegisterConfirmResponses];
 
 export type PostAuthPasswordResetData = {
     body: PasswordResetRequest;

@@ -1,10 +1,19 @@
-import type { Feature } from '#identity/manifest.ts';
+import type { MailFeature } from '#features/foundation/mail/index.ts';
+import type { Confirmations } from './confirmation/confirmations.ts';
+import { confirmationDuties, confirmationJobs } from './confirmation/jobs.ts';
+import { confirmationSamples } from './confirmation/mail/letters.ts';
+import { confirmationRoutes } from './confirmation/routes.ts';
 import type { SignUpDeps } from './open-workspace.ts';
 import { signUpRoutes } from './routes.ts';
-import { SignUpThrottle } from './throttle.ts';
+import type { SignUpThrottle } from './throttle.ts';
 
-/** @param perHour workspaces one address may open in an hour */
-export const signUpFeature = (deps: SignUpDeps, perHour: number): Feature => ({
+export const signUpFeature = (
+  deps: SignUpDeps,
+  bounds: { throttle: SignUpThrottle; confirmations: Confirmations },
+): MailFeature => ({
   name: 'signup',
-  routes: signUpRoutes(deps, new SignUpThrottle(deps.identity.limits, perHour)),
+  mails: [confirmationSamples(deps.identity.sites)],
+  routes: [...signUpRoutes(deps, bounds), ...confirmationRoutes(deps)],
+  jobs: confirmationJobs(deps),
+  duties: confirmationDuties,
 });

@@ -1,7 +1,9 @@
 /**
- * Signing a company up: one call makes account, tenant, storage and owner, and survives a crash at any
- * step. Owns no table. Depends on identity, people and mail.
+ * Signing a company up: account, tenant, storage and owner come into being together, and survive a crash at any
+ * step; at once, or once the address was confirmed by mail (`confirmation/`). Owns `control.sign_up` through identity.
+ * Depends on identity, people and mail.
  */
+export { Confirmations } from './confirmation/confirmations.ts';
 export { signUpFeature } from './feature.ts';
 export {
   type NewWorkspace,
@@ -9,3 +11,4 @@ export {
   openWorkspace,
   resumeSignUps,
 } from './open-workspace.ts';
+export { SignUpThrottle } from './throttle.ts';

@@ -3,6 +3,7 @@ import { iso } from '#kernel/time.ts';
 import type { Isolation, TenantRecord } from '#tenancy/index.ts';
 import {
   type Account,
+  type ControlTx,
   type Identity,
   type PreparedAccount,
   createAccount,
@@ -19,6 +20,8 @@ export interface SignUpDeps {
   readonly mailer: Mailer;
 }
 
+type OwnerIn = (trx: ControlTx) => Promise<Account>;
+
 export interface NewWorkspace {
   readonly slug: string;
   readonly name: string;
@@ -27,8 +30,8 @@ export interface NewWorkspace {
   readonly isolation?: Isolation | undefined;
   /** The name of the cell it is to lie in; for operators. */
   readonly cell?: string | undefined;
-  /** Somebody new, or an account that exists. */
-  readonly owner: PreparedAccount | { readonly userId: string };
+  /** Somebody new, an account that exists, or what finds or makes one inside the same transaction. */
+  readonly owner: PreparedAccount | { readonly userId: string } | OwnerIn;
   /** Whether the owner is not greeted by mail. */
   readonly isQuiet?: boolean;
 }
@@ -40,7 +43,7 @@ export interface NewWorkspace {
  * (account, tenant in state `provisioning`, place, membership), then the tenant's database gets the
  * owner's row, then the tenant is opened. Every step after the first can be repeated, and
  * `resumeSignUps` repeats them for what a crash left half-way.
- * @throws AppError `slug_taken`, `account_taken`, `invalid`
+ * @throws AppError `slug_taken`, `account_taken`, `invalid`, and what `owner` throws
  */
 export async function openWorkspace(
   deps: SignUpDeps,
@@ -57,11 +60,7 @@ async function intend(
   const now = iso(identity.clock.now());
   return identity.tenancy.withRoom(() =>
     identity.control.transaction().execute(async (trx) => {
-      const account =
-        'userId' in owner
-          ? await findAccount(trx, owner.userId)
-          : await createAccount(trx, owner, now);
-      if (!account) throw notFound('account');
+      const account = await ownerIn(trx, owner, now);
       const tenantId = await identity.tenancy.reserve(trx, tenant, now, async (id) => {
         await insertMembership(trx, { tenantId: id, userId: account.id, role: 'owner' }, now);
         if (!isQuiet) await mailer.promise(trx, welcome(id, account, { opened: true }));
@@ -69,6 +68,18 @@ async function intend(
       return { tenantId, account };
     }),
   );
+}
+
+async function ownerIn(
+  trx: ControlTx,
+  owner: NewWorkspace['owner'],
+  now: string,
+): Promise<Account> {
+  if (typeof owner === 'function') return owner(trx);
+  if (!('userId' in owner)) return createAccount(trx, owner, now);
+  const account = await findAccount(trx, owner.userId);
+  if (!account) throw notFound('account');
+  return account;
 }
 
 /** Everything after the first commit; doing it twice does no harm. */

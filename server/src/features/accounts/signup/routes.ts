@@ -1,14 +1,8 @@
-import Type from 'typebox';
-import { AppError, type FieldProblem, invalid } from '#kernel/errors.ts';
-import { object, publicRoute, type Route } from '#platform/http/index.ts';
-import { SLUG_PATTERN, assertSlug } from '#tenancy/index.ts';
+import { AppError, invalid } from '#kernel/errors.ts';
+import { publicRoute, type Route } from '#platform/http/index.ts';
+import { assertSlugFree } from '#tenancy/index.ts';
 import {
-  Email,
-  FullName,
-  NewPassword,
-  Tokens,
-  User,
-  Username,
+  ConfirmationSent,
   accountRoute,
   draftProblems,
   normalName,
@@ -17,57 +11,18 @@ import {
   toUserView,
   assertUnbound,
 } from '#identity/index.ts';
-import {
-  RoleName,
-  TenantName,
-  TenantSummary,
-  toTenantSummary,
-} from '#features/foundation/people/index.ts';
+import { toTenantSummary } from '#features/foundation/people/index.ts';
+import type { Confirmations } from './confirmation/confirmations.ts';
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
 import type { SignUpThrottle } from './throttle.ts';
 import { planFor, planRoutes } from './plans.ts';
+import { NewWorkspaceAnswer, NewWorkspaceBody, RegisterAnswer, RegisterBody } from './schema.ts';
+import { slugProblems } from './slug-problems.ts';
 
-const Slug = Type.String({
-  minLength: 3,
-  maxLength: 40,
-  pattern: SLUG_PATTERN,
-  description: 'The name in the address: a-z, 0-9 and hyphen',
-});
-const PlanCode = Type.String({
-  minLength: 1,
-  maxLength: 40,
-  description: 'The smallest open one unless given; GET /plans lists those that are open',
-});
-
-const RegisterBody = object(
-  {
-    companyName: TenantName,
-    slug: Slug,
-    fullName: FullName,
-    username: Type.Optional(Username),
-    email: Email,
-    password: NewPassword,
-    plan: Type.Optional(PlanCode),
-  },
-  { title: 'SignUp' },
-);
-
-const RegisterAnswer = object(
-  { tenant: TenantSummary, user: User, membership: object({ role: RoleName }), ...Tokens },
-  { title: 'SignedUp' },
-);
-
-const NewWorkspaceBody = object(
-  { companyName: TenantName, slug: Slug, plan: Type.Optional(PlanCode) },
-  { title: 'NewWorkspace' },
-);
-
-const NewWorkspaceAnswer = object(
-  { tenant: TenantSummary, membership: object({ role: RoleName }) },
-  { title: 'OpenedWorkspace' },
-);
-
-export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[] => [
+export const signUpRoutes = (
+  deps: SignUpDeps,
+  { throttle, confirmations }: { throttle: SignUpThrottle; confirmations: Confirmations },
+): Route[] => [
   ...planRoutes(deps),
   accountRoute(
     {
@@ -105,9 +60,9 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
       tag: 'auth',
       summary: 'Sign a company up',
       description:
-        'Creates the account, the workspace and its storage; all of it is ready when this answers.',
+        'Creates the account, the workspace and its storage; all of it is ready when this answers. Where the deployment has addresses confirmed (`signUp` of GET /site), the answer is 202 for every address, and a mail goes there: with the link for POST /register/confirm, or saying that there is an account. A user name that is taken is then replaced by the like of it.',
       body: RegisterBody,
-      reply: { 201: RegisterAnswer },
+      reply: { 201: RegisterAnswer, 202: ConfirmationSent },
       refusals: [400, 403, 409, 429],
     },
     async ({ body, request, reply }) => {
@@ -120,11 +75,16 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
       const { plan, problems: wrong } = await planFor(identity.control, body.plan);
       const problems = [...draftProblems(body), ...slugProblems(body.slug), ...wrong];
       if (problems.length > 0) throw invalid(...problems);
+      const wish = { slug: body.slug, name: normalName(body.companyName), plan };
+      if (confirmations.isOn) {
+        await assertSlugFree(identity.control, wish.slug);
+        const email = await confirmations.ask(request, { draft: body, wish });
+        void reply.code(202);
+        return { status: 'confirmation_sent' as const, email };
+      }
       await throttle.admit(request.ip);
       const { tenant, account } = await openWorkspace(deps, {
-        slug: body.slug,
-        name: normalName(body.companyName),
-        plan,
+        ...wish,
         owner: await prepareAccount(identity.passwords, body),
       });
       return {
@@ -136,13 +96,3 @@ export const signUpRoutes = (deps: SignUpDeps, throttle: SignUpThrottle): Route[
     },
   ),
 ];
-
-function slugProblems(slug: string): readonly FieldProblem[] {
-  try {
-    assertSlug(slug);
-    return [];
-  } catch (error) {
-    if (error instanceof AppError && error.details.fields) return error.details.fields;
-    throw error;
-  }
-}

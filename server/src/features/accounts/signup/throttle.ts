@@ -4,7 +4,7 @@ import { networkOf } from '#identity/index.ts';
 
 const HOUR_SECONDS = 3600;
 
-/** Bounds how many workspaces one address opens: each takes a place, and some a database of their own. */
+/** Bounds how many workspaces one network opens, or asks for: each takes a place, and some a database of their own. */
 export class SignUpThrottle {
   readonly #byAddress: Counter;
 
@@ -17,7 +17,7 @@ export class SignUpThrottle {
   async admit(address: string): Promise<void> {
     const { isOver, secondsLeft: retryAfter } = await this.#byAddress.add(networkOf(address));
     if (!isOver) return;
-    const words = 'Too many workspaces were opened from here. Try again later.';
+    const words = 'Too many workspaces and accounts were opened from here. Try again later.';
     throw new AppError('rate_limited', words, { retryAfter });
   }
 }

@@ -1,5 +1,4 @@
 import { newId } from '#kernel/ids.ts';
-import type { Account } from '#identity/index.ts';
 import type { Reader } from './language.ts';
 import type { Frame, Letter } from './letter.ts';
 import type { Mailer } from './mailer.ts';
@@ -9,13 +8,14 @@ import { toText } from './render/text.ts';
 
 /** A letter about an account itself, which belongs to no workspace. */
 export interface Posted {
-  readonly to: Account;
+  /** An account, or an address of nobody yet. */
+  readonly to: { readonly email: string; readonly fullName?: string };
   readonly reader: Reader;
   readonly letter: Letter;
 }
 
 /**
- * Sends a letter at once, from a job that is tried again when this fails. It goes to the account's own address.
+ * Sends a letter at once, from a job that is tried again when this fails.
  * @throws MailRefused when the server will never take it; any other error may pass with time
  */
 export async function post(
@@ -30,7 +30,10 @@ export async function post(
     // Another one each time: what is tried again carries another secret, so it is not the same mail.
     messageId: `${newId()}@${from.address.split('@')[1] ?? 'localhost'}`,
     from,
-    to: { address: to.email, name: nameInMail(to.fullName) },
+    to: {
+      address: to.email,
+      ...(to.fullName !== undefined && { name: nameInMail(to.fullName) }),
+    },
     subject: letter.subject,
     text: toText(letter, frame),
     html: await toHtml(letter, frame),

@@ -21,6 +21,7 @@ import {
   type Control,
   type SignedIn,
 } from '#identity/index.ts';
+import type { Confirmation } from './confirmation.ts';
 import { join } from './join.ts';
 import type { MemberDeps } from './members.ts';
 import { stillStands } from './policy.ts';
@@ -32,18 +33,34 @@ export interface Acceptance {
   readonly password?: string;
 }
 
+interface Acceptor {
+  readonly site: Site;
+  readonly caller: SignedIn | undefined;
+  readonly ask?: ((signUp: Parameters<Confirmation['ask']>[1]) => Promise<string>) | undefined;
+}
+
+interface Accepted {
+  readonly tenant: TenantRecord;
+  readonly account: Account;
+  readonly role: Role;
+  readonly isNew: boolean;
+}
+
 /**
  * Accepts an invitation: with the account that is signed in, or with a new one. Whoever has the link of the mail has
  * read the invited address's mail, so the address counts as proved; the link that is shown to inviters proves nothing.
- * @returns `isNew` tells that a session is still to be opened
+ * @param ask has the address confirmed by mail first, for a new account whose address is not proved; absent where that
+ *   is not wanted
+ * @returns `isNew` tells that a session is still to be opened; or the address that a mail goes to, the same for every
+ *   address
  * @throws AppError `not_found`, `unauthenticated`, `forbidden` for another's invitation,
  *   `account_taken` when the address has an account and nobody is signed in, `invalid`, `plan_limit`
  */
 export async function accept(
   deps: MemberDeps,
-  { site, caller }: { site: Site; caller: SignedIn | undefined },
+  { site, caller, ask }: Acceptor,
   acceptance: Acceptance,
-): Promise<{ tenant: TenantRecord; account: Account; role: Role; isNew: boolean }> {
+): Promise<Accepted | { confirming: string }> {
   const { identity } = deps;
   const invitation = await openInvitation(identity, acceptance.token);
   const tenant = await identity.tenancy.find(invitation.tenantId);
@@ -53,6 +70,10 @@ export async function accept(
   // A session that is good for one workspace alone opens no other.
   if (caller) assertBinding(caller, tenant);
   assertServing(tenant, 'write');
+  if (!caller && ask && !invitation.provesAddress) {
+    const wish = { invitationId: invitation.id };
+    return { confirming: await ask({ draft: draftOf(invitation, acceptance), wish }) };
+  }
   const account = caller
     ? await existing(identity, caller, invitation)
     : await fresh(identity, invitation, acceptance);
@@ -108,17 +129,19 @@ async function fresh(
       'This address has an account. Sign in with it, then accept.',
     );
   }
-  const draft: AccountDraft = {
-    email: invitation.email,
-    fullName: acceptance.fullName ?? '',
-    username: acceptance.username,
-    password: acceptance.password ?? '',
-  };
+  const prepared = await prepareAccount(identity.passwords, draftOf(invitation, acceptance));
+  const isNameWished = identity.signUp === 'confirmed';
+  return (trx) => createAccount(trx, prepared, iso(identity.clock.now()), { isNameWished });
+}
+
+/** @throws AppError `invalid` with every offending field */
+function draftOf({ email }: Invitation, acceptance: Acceptance): AccountDraft {
+  const { fullName = '', username, password = '' } = acceptance;
+  const draft: AccountDraft = { email, fullName, username, password };
   const problems = [...missing(acceptance), ...draftProblems(draft)];
   const first = problems.filter((p, i) => problems.findIndex((q) => q.path === p.path) === i);
   if (first.length > 0) throw invalid(...first);
-  const prepared = await prepareAccount(identity.passwords, draft);
-  return (trx) => createAccount(trx, prepared, iso(identity.clock.now()));
+  return draft;
 }
 
 const missing = (acceptance: Acceptance): FieldProblem[] =>

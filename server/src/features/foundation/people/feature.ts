@@ -1,6 +1,7 @@
 import type { TenantRight } from '#identity/index.ts';
 import { type Feature, isTenantRight } from '#identity/manifest.ts';
 import type { MailFeature } from '#features/foundation/mail/index.ts';
+import type { Confirmation } from './confirmation.ts';
 import { peopleEvents } from './events.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -15,9 +16,12 @@ import { peopleRows } from './rows.ts';
 import type { ShownRight } from './schema.ts';
 import { tenantRoutes } from './tenant-routes.ts';
 
-/** @param others what it serves the rights of, and what goes when a member leaves */
+/**
+ * @param confirmation what those go through who accept with a link that proves nothing
+ * @param others what it serves the rights of, and what goes when a member leaves
+ */
 export const peopleFeature = (
-  deps: MemberDeps,
+  { confirmation, ...deps }: MemberDeps & { confirmation: Confirmation },
   others: readonly Pick<Feature, 'rights' | 'onMemberLeft'>[],
 ): MailFeature => ({
   name: 'people',
@@ -33,7 +37,7 @@ export const peopleFeature = (
       ...deps,
       departures: others.flatMap(({ onMemberLeft }) => onMemberLeft ?? []),
     }),
-    ...invitationRoutes(deps),
+    ...invitationRoutes(deps, confirmation),
     ...peopleRoutes(deps.people),
   ],
   onRenamed: keepNames(deps),

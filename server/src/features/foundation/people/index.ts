@@ -3,6 +3,7 @@
  * and, in the control plane, invitations; serves the tenant itself, its members and its directory.
  * Listens to renamed accounts. Invites and welcomes by mail. Depends on identity and mail.
  */
+export type { Confirmation, Applicant } from './confirmation.ts';
 export { memberChanged } from './events.ts';
 export { CachedPeople, type People } from './directory.ts';
 export { peopleFeature } from './feature.ts';

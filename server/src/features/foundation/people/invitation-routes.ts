@@ -3,6 +3,7 @@ import { cutPage } from '#kernel/page.ts';
 import { NoContent, pageOf, publicRoute, type Route } from '#platform/http/index.ts';
 import { fromIdCursor, toIdCursor } from '#kernel/list-cursors.ts';
 import {
+  ConfirmationSent,
   authorize,
   findAccountByEmail,
   signIn,
@@ -15,6 +16,7 @@ import {
   type MailState,
 } from '#identity/index.ts';
 import { accept, openInvitation } from './accept.ts';
+import type { Confirmation } from './confirmation.ts';
 import { invite, showAgain } from './invite.ts';
 import { invitationUrl } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
@@ -36,9 +38,9 @@ import { peopleRights } from './rights.ts';
 
 const tag = 'tenant';
 
-export const invitationRoutes = (deps: MemberDeps): Route[] => [
+export const invitationRoutes = (deps: MemberDeps, confirmation: Confirmation): Route[] => [
   ...managing(deps, new InvitationThrottle(deps.identity.limits)),
-  ...joining(deps),
+  ...joining(deps, confirmation),
 ];
 
 /** For those who invite. */
@@ -124,7 +126,7 @@ const managing = ({ identity, mailer }: MemberDeps, throttle: InvitationThrottle
 ];
 
 /** For those who were invited: the link's secret is all they need. */
-const joining = (deps: MemberDeps): Route[] => [
+const joining = (deps: MemberDeps, confirmation: Confirmation): Route[] => [
   publicRoute(
     {
       method: 'POST',
@@ -158,17 +160,23 @@ const joining = (deps: MemberDeps): Route[] => [
       tag,
       summary: 'Accept an invitation',
       description:
-        'With the access token of the account that has the invited address, or with a name and a password for a new account.',
+        'With the access token of the account that has the invited address, or with a name and a password for a new account. Where the deployment has addresses confirmed (`signUp` of GET /site), the link that did not come by mail is answered 202 for every address, and a mail goes there, as at a sign-up.',
       body: AcceptBody,
-      reply: { 200: AcceptAnswer },
-      refusals: [401, 402, 403, 404, 409],
+      reply: { 200: AcceptAnswer, 202: ConfirmationSent },
+      refusals: [401, 402, 403, 404, 409, 429],
     },
     async ({ body, request, reply }) => {
       const { identity } = deps;
       identity.transport.usesCookie(request);
       const site = await identity.sites.of(request);
       const caller = await callerOf(identity.sessions, request);
-      const { tenant, account, role, isNew } = await accept(deps, { site, caller }, body);
+      const ask = confirmation.isOn ? confirmation.ask.bind(confirmation, request) : undefined;
+      const accepted = await accept(deps, { site, caller, ask }, body);
+      if ('confirming' in accepted) {
+        void reply.code(202);
+        return { status: 'confirmation_sent' as const, email: accepted.confirming };
+      }
+      const { tenant, account, role, isNew } = accepted;
       return {
         tenant: toTenantSummary(tenant, identity.sites),
         user: toUserView(account),

@@ -5,6 +5,7 @@ import { requireRoom } from '#tenancy/registry/index.ts';
 import {
   type Account,
   type Control,
+  type ControlTx,
   type Role,
   countSeats,
   findMember,
@@ -23,7 +24,7 @@ export interface Joining {
   readonly role: Role;
   readonly invitationId?: string;
   /** Finds or makes the account, inside the same transaction. */
-  readonly account: (trx: Control) => Promise<Account>;
+  readonly account: (trx: ControlTx) => Promise<Account>;
   /** Whether they are not greeted by mail. */
   readonly isQuiet?: boolean;
 }

@@ -5,18 +5,27 @@ import { useForm } from 'react-hook-form';
 import { messageOf, session, site, type InvitationPreview } from '#api/index.ts';
 import { AppLink, makePaths, showProblem, useGo } from '#shared/index.ts';
 import { Button, Empty, Field, FormError, SkeletonLines } from '#ui/index.ts';
+import { CheckMail } from './check-mail.tsx';
 import { Frame } from './frame.tsx';
 import { PasswordInput } from './password-input.tsx';
-import { acceptInvitation, logIn, previewInvitation } from './session.ts';
+import { acceptInvitation, logIn, previewInvitation, type Entry } from './session.ts';
+
+/** Where a mail went that confirms the address first, and how to have another sent. */
+interface Asked {
+  mailedTo: string;
+  again: () => Promise<unknown>;
+}
 
 /** @param token from the link's fragment, which no server log ever sees */
 export default function InvitePage({ token }: { token: string }) {
+  const [asked, setAsked] = useState<Asked>();
   const preview = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => previewInvitation(token),
     enabled: token !== '',
     retry: false,
   });
+  if (asked) return <CheckMail email={asked.mailedTo} onAgain={asked.again} />;
   if (preview.isError || token === '') {
     return (
       <Frame title="Invitation">
@@ -47,7 +56,7 @@ export default function InvitePage({ token }: { token: string }) {
       {session.state === 'in' ? (
         <JoinNow token={token} />
       ) : (
-        <JoinForm token={token} preview={preview.data} />
+        <JoinForm token={token} preview={preview.data} onAsked={setAsked} />
       )}
     </Frame>
   );
@@ -56,8 +65,8 @@ export default function InvitePage({ token }: { token: string }) {
 function useFinish() {
   const go = useGo();
   const paths = makePaths(site().kind);
-  return ({ slug }: { slug?: string }) =>
-    go(slug ? paths.workspace(slug) : paths.landing, { replace: true });
+  return (entry: Entry) =>
+    go('slug' in entry ? paths.workspace(entry.slug) : paths.landing, { replace: true });
 }
 
 function JoinNow({ token }: { token: string }) {
@@ -86,7 +95,15 @@ function JoinNow({ token }: { token: string }) {
   );
 }
 
-function JoinForm({ token, preview }: { token: string; preview: InvitationPreview }) {
+function JoinForm({
+  token,
+  preview,
+  onAsked,
+}: {
+  token: string;
+  preview: InvitationPreview;
+  onAsked: (asked: Asked) => void;
+}) {
   const finish = useFinish();
   const form = useForm({ defaultValues: { fullName: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
@@ -97,7 +114,10 @@ function JoinForm({ token, preview }: { token: string; preview: InvitationPrevie
         await logIn({ login: preview.email, password });
         finish(await acceptInvitation({ token }));
       } else {
-        finish(await acceptInvitation({ token, fullName, password }));
+        const join = () => acceptInvitation({ token, fullName, password });
+        const entry = await join();
+        if ('mailedTo' in entry) onAsked({ ...entry, again: join });
+        else finish(entry);
       }
     } catch (error) {
       showProblem(form, error);

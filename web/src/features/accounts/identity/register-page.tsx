@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { site, type Registration } from '#api/index.ts';
 import { AppLink, makePaths, showProblem, useGo } from '#shared/index.ts';
 import { Button, Field, FormError } from '#ui/index.ts';
+import { CheckMail } from './check-mail.tsx';
 import { Frame } from './frame.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { PlanChoice } from './plan-choice.tsx';
@@ -21,20 +23,36 @@ export default function RegisterPage() {
   const paths = makePaths(site().kind);
   const form = useForm<Registration>({ defaultValues: empty });
   const { errors, isSubmitting } = form.formState;
+  const [mailedTo, setMailedTo] = useState<string>();
+  const isConfirmed = site().signUp === 'confirmed';
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      const tenant = await register(values);
-      go(paths.workspace(tenant.slug), { replace: true });
+      const entry = await register(values);
+      if ('mailedTo' in entry) setMailedTo(entry.mailedTo);
+      else go(paths.workspace(entry.slug), { replace: true });
     } catch (error) {
       showProblem(form, error, { slug_taken: 'slug', account_taken: 'email' });
     }
   });
 
+  if (mailedTo !== undefined) {
+    return (
+      <CheckMail
+        email={mailedTo}
+        onAgain={() => register(form.getValues())}
+        onChange={() => setMailedTo(undefined)}
+      />
+    );
+  }
   return (
     <Frame
       title="Create your workspace"
-      lead="A private place for your team, ready in a second."
+      lead={
+        isConfirmed
+          ? 'A private place for your team, ready once you have confirmed your e-mail address.'
+          : 'A private place for your team, ready in a second.'
+      }
       foot={
         <>
           Already have an account? <AppLink to={paths.login}>Log in</AppLink>
@@ -87,7 +105,7 @@ export default function RegisterPage() {
           <PlanChoice />
         </FormProvider>
         <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
-          Create workspace
+          {isConfirmed ? 'Continue' : 'Create workspace'}
         </Button>
       </form>
     </Frame>

@@ -18,6 +18,8 @@ import {
   postInvitationsPreview,
   postMeTenants,
   postRegister,
+  postRegisterConfirm,
+  postRegisterPreview,
   session,
   site,
   withCookie,
@@ -27,14 +29,37 @@ import {
   type Registration,
   type Membership,
   type NewWorkspace,
+  type SignUpPreview,
   type User,
 } from '#api/index.ts';
 import { clearDrafts, makePaths, queryClient } from '#shared/index.ts';
 import { toastProblem } from '#ui/index.ts';
 
-/** Creates the workspace and signs its owner in. */
-export async function register(form: Registration): Promise<{ slug: string }> {
+/** Where it goes on: in a workspace, or with a mail that was sent to an address. */
+export type Entry = { slug: string } | { mailedTo: string };
+
+/** Creates the workspace and signs its owner in, unless the address is confirmed by mail first. */
+export async function register(form: Registration): Promise<Entry> {
   const data = await dataOf(postRegister({ ...withCookie, body: form }));
+  if ('status' in data) return { mailedTo: data.email };
+  begin(data);
+  return { slug: data.tenant.slug };
+}
+
+/** What a mailed link confirms. @throws Problem; code `not_found` for a link that does not work */
+export function previewSignUp(token: string): Promise<SignUpPreview> {
+  return dataOf(postRegisterPreview({ ...atLarge, body: { token } }));
+}
+
+/**
+ * Opens what was signed up for, and signs in.
+ * @throws Problem; code `slug_taken`, with which the link goes on working, `account_taken`, `not_found`
+ */
+export async function confirmSignUp(body: {
+  token: string;
+  slug?: string;
+}): Promise<{ slug: string }> {
+  const data = await dataOf(postRegisterConfirm({ ...withCookie, body }));
   begin(data);
   return { slug: data.tenant.slug };
 }
@@ -108,13 +133,15 @@ export function previewInvitation(token: string): Promise<InvitationPreview> {
   return dataOf(postInvitationsPreview({ ...atLarge, body: { token } }));
 }
 
-/** Joins with a new account, or with the one that is signed in. */
+/** Joins with a new account, unless its address is confirmed by mail first, or with the one that is signed in. */
 export async function acceptInvitation(body: {
   token: string;
   fullName?: string;
   password?: string;
-}): Promise<{ slug: string }> {
-  const { accessToken, tenant } = await dataOf(postInvitationsAccept({ ...withCookie, body }));
+}): Promise<Entry> {
+  const data = await dataOf(postInvitationsAccept({ ...withCookie, body }));
+  if ('status' in data) return { mailedTo: data.email };
+  const { accessToken, tenant } = data;
   if (accessToken) begin({ accessToken });
   await queryClient.invalidateQueries({ queryKey: myTenants.queryKey });
   return { slug: tenant.slug };

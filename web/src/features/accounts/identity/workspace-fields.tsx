@@ -1,8 +1,7 @@
-import { Globe } from 'lucide-react';
-import { useFormContext, useWatch } from 'react-hook-form';
-import { site } from '#api/index.ts';
+import { useFormContext } from 'react-hook-form';
 import { Field } from '#ui/index.ts';
-import { addressOf, checkSlug, slugOf } from './slug.ts';
+import { SlugField } from './slug-field.tsx';
+import { slugOf } from './slug.ts';
 
 export interface WorkspaceValues {
   companyName: string;
@@ -13,7 +12,6 @@ export interface WorkspaceValues {
 export function WorkspaceFields() {
   const form = useFormContext<WorkspaceValues>();
   const { errors, dirtyFields } = form.formState;
-  const slug = useWatch({ control: form.control, name: 'slug' });
   const company = form.register('companyName', {
     validate: (text) => text.trim() !== '' || 'Enter the name of your company or team.',
   });
@@ -36,29 +34,7 @@ export function WorkspaceFields() {
           />
         )}
       </Field>
-      <Field
-        label="Workspace address"
-        error={errors.slug?.message}
-        hint={
-          <span className="d-inline-flex align-items-center gap-1">
-            <Globe size={14} aria-hidden="true" />
-            <span className="text-break">
-              <strong className="text-soft">{slug || 'your-team'}</strong>
-              {addressOf('', site().baseUrl)}
-            </span>
-          </span>
-        }
-      >
-        {(control) => (
-          <input
-            {...control}
-            autoCapitalize="none"
-            autoComplete="off"
-            spellCheck={false}
-            {...form.register('slug', { validate: checkSlug })}
-          />
-        )}
-      </Field>
+      <SlugField />
     </>
   );
 }

@@ -1,0 +1,108 @@
+import { AppError, invalid, notFound } from '#kernel/errors.ts';
+import { iso } from '#kernel/time.ts';
+import type { TenantRecord } from '#tenancy/index.ts';
+import { assertServing } from '#tenancy/lifecycle/index.ts';
+import {
+  type Account,
+  type ControlTx,
+  type Identity,
+  type OpenSignUp,
+  type Role,
+  createAccount,
+  findInvitationById,
+  findOpenSignUp,
+  hashSecret,
+  lockSignUps,
+  markVerified,
+  removeSignUpsOf,
+} from '#identity/index.ts';
+import { join } from '#features/foundation/people/index.ts';
+import { type SignUpDeps, openWorkspace } from '../open-workspace.ts';
+import { planFor } from '../plans.ts';
+
+interface Confirmed {
+  readonly tenant: TenantRecord;
+  readonly account: Account;
+  readonly role: Role;
+}
+
+/** @throws AppError `not_found`, the same for every link that does not work */
+export async function openSignUp(
+  { control, clock }: Pick<Identity, 'control' | 'clock'>,
+  token: string,
+): Promise<OpenSignUp> {
+  const signUp = await findOpenSignUp(control, hashSecret(token), iso(clock.now()));
+  if (!signUp) throw spent();
+  return signUp;
+}
+
+/**
+ * Opens what was signed up for, with the secret of the mailed link, which works once: the account, whose address is
+ * proved by that, and the workspace, or the membership that an invitation offers. All of it is in the commit that uses
+ * the link up, so a link that is refused is as good as before.
+ * @param slug of the workspace, instead of the one that was wished for
+ * @throws AppError `not_found`; `slug_taken`, with which the link goes on working; `account_taken` when the address has
+ *   got an account meanwhile; `invalid` when the plan has been closed; what joining throws
+ */
+export async function confirm(
+  deps: SignUpDeps,
+  { token, slug }: { token: string; slug?: string | undefined },
+): Promise<Confirmed> {
+  const signUp = await openSignUp(deps.identity, token);
+  try {
+    return 'invitationId' in signUp.wish
+      ? await joinTenant(deps, signUp, signUp.wish.invitationId)
+      : await openTenant(deps, signUp, { ...signUp.wish, ...(slug !== undefined && { slug }) });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'account_taken') throw error;
+    await removeSignUpsOf(deps.identity.control, signUp.account.email);
+    throw new AppError('account_taken', 'This address has an account by now. Log in with it.');
+  }
+}
+
+async function openTenant(
+  deps: SignUpDeps,
+  signUp: OpenSignUp,
+  { slug, name, plan }: { slug: string; name: string; plan: string },
+): Promise<Confirmed> {
+  const { problems } = await planFor(deps.identity.control, plan);
+  if (problems.length > 0) throw invalid(...problems);
+  const owner = newAccount(deps.identity, signUp);
+  const opened = await openWorkspace(deps, { slug, name, plan, owner });
+  return { ...opened, role: 'owner' };
+}
+
+async function joinTenant(
+  deps: SignUpDeps,
+  signUp: OpenSignUp,
+  invitationId: string,
+): Promise<Confirmed> {
+  const { control, tenancy } = deps.identity;
+  const invitation = await findInvitationById(control, invitationId);
+  const tenant = invitation && (await tenancy.find(invitation.tenantId));
+  if (!tenant) throw notFound('invitation');
+  assertServing(tenant, 'write');
+  const account = newAccount(deps.identity, signUp);
+  const joined = await join(deps, tenant, { role: invitation.role, invitationId, account });
+  return { tenant, ...joined };
+}
+
+/** Makes the account in the transaction that uses the link up. */
+const newAccount =
+  ({ clock }: Identity, { id, account }: OpenSignUp) =>
+  async (trx: ControlTx): Promise<Account> => {
+    const now = iso(clock.now());
+    if (!(await lockSignUps(trx, { id, address: account.email }))) throw spent();
+    const made = await createAccount(trx, account, now, { isNameWished: true });
+    await markVerified(trx, made.id, now);
+    return { ...made, emailVerifiedAt: now };
+  };
+
+const spent = (): AppError =>
+  new AppError(
+    'not_found',
+    'This link has expired or was used already. Log in, or sign up again.',
+    {
+      missing: 'sign-up',
+    },
+  );

@@ -1,0 +1,62 @@
+import type { Sites } from '#identity/index.ts';
+import {
+  type Letter,
+  type LetterKind,
+  type Reader,
+  formatTime,
+} from '#features/foundation/mail/index.ts';
+import { CONFIRMATION_WORDS } from './words.ts';
+
+/** Where a sign-up is confirmed. The secret is in the fragment, which no server and no log sees. */
+export const confirmationUrl = (sites: Sites, token: string): string =>
+  sites.baseAddress(`/confirm#token=${token}`);
+
+/** Nothing in it was written by anybody but us: whoever signed up may be a stranger. */
+export function confirmationLetter(
+  reader: Reader,
+  { address, expiresAt, url }: { address: string; expiresAt: string; url: string },
+): Letter {
+  const { confirm: words } = CONFIRMATION_WORDS[reader.language];
+  return {
+    subject: words.subject,
+    preheader: words.preheader,
+    heading: words.heading,
+    blocks: [
+      { kind: 'paragraph', text: words.text(address) },
+      { kind: 'button', label: words.button, url },
+      { kind: 'note', text: words.expires(formatTime(reader, expiresAt)) },
+      { kind: 'note', text: words.notYours },
+    ],
+    reason: words.reason,
+  };
+}
+
+/** For whoever has an account and signs up again, or whose address somebody else entered. */
+export function knownLetter(reader: Reader, sites: Sites, address: string): Letter {
+  const { known: words } = CONFIRMATION_WORDS[reader.language];
+  return {
+    subject: words.subject,
+    preheader: words.preheader,
+    heading: words.heading,
+    blocks: [
+      { kind: 'paragraph', text: words.text(address) },
+      { kind: 'steps', steps: words.steps },
+      { kind: 'button', label: words.logIn, url: sites.baseAddress('/login') },
+      { kind: 'button', label: words.reset, url: sites.baseAddress('/forgot-password') },
+    ],
+    reason: words.reason,
+  };
+}
+
+export const confirmationSamples = (sites: Sites): LetterKind => ({
+  name: 'sign-up',
+  preference: null,
+  samples: ({ reader }) => [
+    confirmationLetter(reader, {
+      address: 'anna@example.com',
+      expiresAt: '2026-12-05T16:30:00.000Z',
+      url: confirmationUrl(sites, 'a-sample-and-no-secret'),
+    }),
+    knownLetter(reader, sites, 'anna@example.com'),
+  ],
+});

@@ -1,0 +1,81 @@
+import type { Dictionary, Phrase } from '#features/foundation/mail/index.ts';
+
+const en = {
+  confirm: {
+    subject: 'Confirm your e-mail address',
+    preheader: 'One click more, and you can start.',
+    heading: 'Confirm your e-mail address',
+    text: (address: string): Phrase => [
+      'Somebody signed up for TaskForce with the address ',
+      { strong: address },
+      '. If that was you, go on here:',
+    ],
+    button: 'Confirm the address',
+    expires: (time: string) => `The link works once, until ${time}.`,
+    notYours:
+      'If it was not you, do not confirm: the account would have the password that somebody else has entered.',
+    reason:
+      'You get this because your address was entered at a sign-up. Without the link nothing happens: no account is opened, and what was entered is erased.',
+  },
+  known: {
+    subject: 'You have an account already',
+    preheader: 'Log in with it, or choose a new password.',
+    heading: 'You have an account already',
+    text: (address: string): Phrase => [
+      'Somebody signed up for TaskForce with the address ',
+      { strong: address },
+      '. It has an account already, so nothing was opened and nothing was changed. If that was you:',
+    ],
+    steps: [
+      'Log in with your account.',
+      'For another workspace, choose “New workspace” there.',
+      'For an invitation, open its link again.',
+    ],
+    logIn: 'Log in',
+    reset: 'Choose a new password',
+    reason:
+      'You get this because your address was entered at a sign-up. If that was not you, ignore it: whoever it was learns nothing of your account.',
+  },
+};
+
+export type ConfirmationWords = typeof en;
+
+const de: ConfirmationWords = {
+  confirm: {
+    subject: 'Bestätige deine E-Mail-Adresse',
+    preheader: 'Noch ein Klick, dann kann es losgehen.',
+    heading: 'Bestätige deine E-Mail-Adresse',
+    text: (address) => [
+      'Jemand hat sich bei TaskForce registriert, und zwar mit der Adresse ',
+      { strong: address },
+      '. Warst du das, dann geht es hier weiter:',
+    ],
+    button: 'Adresse bestätigen',
+    expires: (time) => `Der Link funktioniert einmal, bis ${time}.`,
+    notYours:
+      'Warst du das nicht, dann bestätige nichts: Das Konto hätte das Passwort, das jemand anderes eingegeben hat.',
+    reason:
+      'Du bekommst das, weil deine Adresse bei einer Registrierung eingegeben wurde. Ohne den Link passiert nichts: Es entsteht kein Konto, und was eingegeben wurde, wird gelöscht.',
+  },
+  known: {
+    subject: 'Du hast schon ein Konto',
+    preheader: 'Melde dich damit an, oder wähle ein neues Passwort.',
+    heading: 'Du hast schon ein Konto',
+    text: (address) => [
+      'Jemand hat sich bei TaskForce registriert, und zwar mit der Adresse ',
+      { strong: address },
+      '. Sie hat schon ein Konto, deshalb wurde nichts angelegt und nichts geändert. Warst du das:',
+    ],
+    steps: [
+      'Melde dich mit deinem Konto an.',
+      'Für einen weiteren Arbeitsbereich wähle dort „New workspace“.',
+      'Für eine Einladung öffne ihren Link noch einmal.',
+    ],
+    logIn: 'Anmelden',
+    reset: 'Neues Passwort wählen',
+    reason:
+      'Du bekommst das, weil deine Adresse bei einer Registrierung eingegeben wurde. Warst du das nicht, dann lass es liegen: Wer es auch war, erfährt nichts von deinem Konto.',
+  },
+};
+
+export const CONFIRMATION_WORDS: Dictionary<ConfirmationWords> = { en, de };

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { site, toProblem, type SignUpPreview } from '#api/index.ts';
+import { makePaths, showProblem, useGo } from '#shared/index.ts';
+import { Button, FormError } from '#ui/index.ts';
+import { confirmSignUp } from './session.ts';
+import { addressOf } from './slug.ts';
+import { SlugField } from './slug-field.tsx';
+
+/** What is confirmed, and the button that does; where the workspace's address is taken by now, a field for another. */
+export function ConfirmForm({
+  token,
+  preview: { tenant, role, fullName },
+  onFailed,
+}: {
+  token: string;
+  preview: SignUpPreview;
+  onFailed: (why: 'spent' | 'known') => void;
+}) {
+  const go = useGo();
+  const paths = makePaths(site().kind);
+  const form = useForm({ defaultValues: { slug: tenant.slug } });
+  const { errors, isSubmitting } = form.formState;
+  const [isTaken, setTaken] = useState(false);
+  const isOwner = role === 'owner';
+  const submit = form.handleSubmit(async ({ slug }) => {
+    try {
+      const entry = await confirmSignUp({ token, ...(isTaken && { slug }) });
+      go(paths.workspace(entry.slug), { replace: true });
+    } catch (error) {
+      const { code } = toProblem(error);
+      if (code === 'not_found') onFailed('spent');
+      else if (code === 'account_taken') onFailed('known');
+      else {
+        if (code === 'slug_taken') setTaken(true);
+        showProblem(form, error, { slug_taken: 'slug' });
+      }
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <FormError>{errors.root?.message}</FormError>
+      <dl className="tf-frame-summary">
+        <dt>Name</dt>
+        <dd dir="auto">{fullName}</dd>
+        <dt>Workspace</dt>
+        <dd dir="auto">{tenant.name}</dd>
+        {!isTaken && (
+          <>
+            <dt>{isOwner ? 'Address' : 'Role'}</dt>
+            <dd>{isOwner ? addressOf(tenant.slug, site().baseUrl) : role}</dd>
+          </>
+        )}
+      </dl>
+      {isTaken && (
+        <FormProvider {...form}>
+          <SlugField />
+        </FormProvider>
+      )}
+      <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+        {isOwner ? 'Confirm and open the workspace' : 'Confirm and join'}
+      </Button>
+      <p className="tf-frame-note">
+        Confirm only what you entered yourself. If it was somebody else, close this page: nothing is
+        opened, and what they entered is erased.
+      </p>
+    </form>
+  );
+}
