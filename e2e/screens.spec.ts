@@ -1,26 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { makeBoard, makeColleague, type Company } from './company.ts';
 import type { RunningServer } from './server.ts';
 import { column, expect, logIn, test, titles } from './journey.ts';
-
-/** Every rule that axe has switched on: WCAG up to 2.2 AA, and its best practice. */
-async function expectAccessible(page: Page) {
-  // Colours are measured at rest, not half-way through an entrance.
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.all(ending.map((each) => each.finished.catch(() => {})));
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
-  }));
-  // Soft, so that one run tells of every screen.
-  expect.soft(found, page.url()).toEqual([]);
-}
 
 async function furnish(company: Company, { origin, receiver }: RunningServer) {
   receiver.answer((response) => response.writeHead(500).end('{"error": "closed today"}'));

@@ -36,8 +36,13 @@ export interface RunningServer extends AsyncDisposable {
   receiver: Receiver;
 }
 
-/** Starts the product on a free port over an empty data directory, and takes both away again. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * Starts the product on a free port over an empty data directory, and takes both away again.
+ * @param settings besides those that every journey has
+ */
+export async function startServer(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const dns = await startNameServer();
   const receiver = await startReceiver();
   const port = await freePort();
@@ -56,6 +61,7 @@ export async function startServer(): Promise<RunningServer> {
     RATE_LIMITS: 'off',
     DNS_SERVERS: dns.address,
     OUTBOUND_ALLOW: `127.0.0.1:${receiver.port}`,
+    ...settings,
   };
   let output = '';
   const serve = () => {
