@@ -211,6 +211,17 @@ describe('what each part may touch', () => {
     expect(plain).toEqual([]);
   });
 
+  it('leaves who may see a project to the queries that projects begin', () => {
+    const asking = users(
+      (s) =>
+        s.imports.includes('tenancy/language/index.ts') &&
+        /\bproject_member\b|['"`. ]visibility['"`= ]/.test(s.text),
+    );
+    const elsewhere = asking.filter((path) => !path.startsWith('features/work/projects/store/'));
+    // Cleans up for nobody in particular, and answers nobody.
+    expect(elsewhere).toEqual(['features/work/tasks/store/old.ts']);
+  });
+
   it('names neither schema nor tenant column in a feature', () => {
     const named = users(
       (s) =>

@@ -3,7 +3,7 @@ import type { TenantEvent } from '#messaging/events/index.ts';
 import { TryAgain } from '#messaging/jobs/index.ts';
 import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
 import { type Actor, roleInProject } from '#identity/index.ts';
-import { findProject } from '#features/work/projects/index.ts';
+import { findProject, standingOf } from '#features/work/projects/index.ts';
 import { notesOf } from './audience.ts';
 import { announceInbox } from './events.ts';
 import { type InboxEntry, type Note, lookBack, takeIn, takesIn } from './model.ts';
@@ -85,8 +85,7 @@ async function write(
   });
   const project = found.project[0];
   if (!project || project.deleted_at !== null) return false;
-  const standing = { visibility: project.visibility, projectRole: project.project_role };
-  if (roleInProject(actor, standing) === null) return false;
+  if (roleInProject(actor, standingOf(project)) === null) return false;
   if (fresh.taskId !== null && found.task.length === 0) return false;
   const recent = found.recent.map(toEntry);
   if (recent.some(({ happenings }) => happenings.some((one) => one.event === event.id)))

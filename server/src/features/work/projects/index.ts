@@ -25,6 +25,14 @@ export { findProject, lockProject, lockProjects } from './store/find.ts';
 export { removeProject } from './store/trash.ts';
 export { findActiveMember } from './store/person.ts';
 export type { ProjectTables } from './store/tables.ts';
+export { STANDING, standingOf } from './store/standing.ts';
+export {
+  type Sight,
+  type ViewerParams,
+  visible,
+  visibleOrTrashed,
+  visibleRows,
+} from './store/visible.ts';
 export { continueNumbersAt, saveProject, takeNumber } from './store/write.ts';
 export { toProjectView } from './view.ts';
 export { projectRights } from './rights.ts';

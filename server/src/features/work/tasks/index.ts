@@ -38,6 +38,7 @@ export {
   keyOf,
 } from './model.ts';
 export { toPriority, type WorkTables } from './store/tables.ts';
+export { visibleTasks } from './store/visible.ts';
 export { endOfColumn } from './store/board.ts';
 export { type StatusCount, allCounts, liveCounts } from './store/restate.ts';
 export { takenIn } from './store/import.ts';

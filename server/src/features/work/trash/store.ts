@@ -14,42 +14,31 @@ import {
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ActivityTables } from '#features/foundation/activity/index.ts';
-import { PURGED_AT } from '#features/work/projects/index.ts';
-import type { WorkTables } from '#features/work/tasks/index.ts';
+import {
+  PURGED_AT,
+  STANDING,
+  type Sight,
+  type ViewerParams,
+  visibleOrTrashed,
+} from '#features/work/projects/index.ts';
+import { type WorkTables, visibleTasks } from '#features/work/tasks/index.ts';
 
 type Db = Builder<WorkTables & ActivityTables>;
 
 export type TrashSort = 'deletedAt';
 
-interface Viewer {
-  readonly actor: string;
+interface Params extends ViewerParams {
   readonly purged: string;
 }
-interface Seen {
-  readonly seesAll: boolean;
-}
-type PageParams = Viewer & KeysetParams & { limit: number };
-type PageShape = Seen & { keyset: KeysetShape<TrashSort> };
+type PageParams = Params & KeysetParams & { limit: number };
+type PageShape = Sight & { keyset: KeysetShape<TrashSort> };
 
-function trashedTasks(db: Db, $: Viewer, { seesAll }: Seen) {
-  return db
-    .selectFrom('task as t')
-    .innerJoin('project as p', 'p.id', 't.project_id')
-    .leftJoin('project_member as m', (join) =>
-      seesAll
-        ? join.on(({ lit }) => lit(false))
-        : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-    )
+function trashedTasks(db: Db, $: Params, sight: Sight) {
+  return visibleTasks(db, $, sight)
     .leftJoin('workflow_state as own', (join) =>
       join.onRef('own.project_id', '=', 't.project_id').onRef('own.live_name', '=', 't.status'),
     )
-    .where('t.deleted_at', 'is not', null)
-    .where('p.deleted_at', 'is', null)
-    .$if(!seesAll, (query) =>
-      query.where(({ eb, or }) =>
-        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-      ),
-    );
+    .where('t.deleted_at', 'is not', null);
 }
 
 const selectTasks = statements((db: Db, $: PageParams, shape: PageShape) => {
@@ -57,34 +46,22 @@ const selectTasks = statements((db: Db, $: PageParams, shape: PageShape) => {
   const found = trashedTasks(db, $, shape)
     .select(['t.id', 't.project_id', 't.project_key', 't.number', 't.title', 't.status'])
     .select(['t.priority', 't.reporter_id', 't.deleted_at', 'own.category'])
-    .select(['p.name as project_name', 'p.color', 'p.visibility', 'p.archived_at'])
-    .select(['m.role as project_role']);
+    .select(['p.name as project_name', 'p.color', 'p.archived_at', ...STANDING]);
   return pageBy(found, ref('t.deleted_at'), ref('t.id'), shape.keyset, $).limit($.limit);
 });
 
-const countTasks = statements((db: Db, $: Viewer, shape: Seen) =>
+const countTasks = statements((db: Db, $: Params, shape: Sight) =>
   trashedTasks(db, $, shape).select(({ fn }) => fn.countAll<number>().as('total')),
 );
 
-function trashedProjects(db: Db, $: Viewer, { seesAll }: Seen) {
-  return db
-    .selectFrom('project as p')
-    .leftJoin('project_member as m', (join) =>
-      join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-    )
-    .where('p.deleted_at', '>', $.purged)
-    .$if(!seesAll, (query) =>
-      query.where(({ eb, or }) =>
-        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-      ),
-    );
+function trashedProjects(db: Db, $: Params, sight: Sight) {
+  return visibleOrTrashed(db, $, sight).where('p.deleted_at', '>', $.purged);
 }
 
 const selectProjects = statements((db: Db, $: PageParams, shape: PageShape) => {
   const { ref } = expressionBuilder<{ p: WorkTables['project'] }, 'p'>();
   const found = trashedProjects(db, $, shape)
-    .select(['p.id', 'p.key', 'p.name', 'p.color', 'p.visibility', 'p.deleted_at'])
-    .select(['m.role as project_role'])
+    .select(['p.id', 'p.key', 'p.name', 'p.color', 'p.deleted_at', ...STANDING])
     .select(({ selectFrom }) =>
       selectFrom('task as t')
         .select(({ fn }) => fn.countAll<number>().as('tasks'))
@@ -95,7 +72,7 @@ const selectProjects = statements((db: Db, $: PageParams, shape: PageShape) => {
   return pageBy(found, ref('p.deleted_at'), ref('p.id'), shape.keyset, $).limit($.limit);
 });
 
-const countProjects = statements((db: Db, $: Viewer, shape: Seen) =>
+const countProjects = statements((db: Db, $: Params, shape: Sight) =>
   trashedProjects(db, $, shape).select(({ fn }) => fn.countAll<number>().as('total')),
 );
 
@@ -143,7 +120,7 @@ export interface PageOf {
   readonly counted: boolean;
 }
 
-const viewer = (actor: Actor): Viewer => ({ actor: actor.userId, purged: PURGED_AT });
+const viewer = (actor: Actor): Params => ({ actor: actor.userId, purged: PURGED_AT });
 
 /** Up to `limit` deleted tasks behind a place, and how many there are if that is asked. */
 export async function listTasks(scope: Scope, actor: Actor, { place, limit, counted }: PageOf) {

@@ -12,6 +12,7 @@ import {
 } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
+import { type Sight, visibleRows } from '#features/work/projects/index.ts';
 import type { InboxEntry } from '../model.ts';
 import { COLUMNS, type InboxTables, type NotificationRow, toEntry } from './tables.ts';
 
@@ -22,8 +23,7 @@ type Db = Builder<InboxTables>;
 /** Which entries: those that show now, all or only the unread or the read ones; or those that come back later. */
 export type Box = 'all' | 'unread' | 'read' | 'snoozed';
 
-interface Shape {
-  readonly seesAll: boolean;
+interface Shape extends Sight {
   readonly box: Box | 'any';
 }
 interface Params {
@@ -31,35 +31,19 @@ interface Params {
   readonly now: string;
 }
 
-function visible(db: Db, $: Params, { seesAll, box }: Shape) {
-  return (
-    db
-      .selectFrom('notification as n')
-      .innerJoin('project as p', 'p.id', 'n.project_id')
-      // Whoever sees everything leads everything: their explicit roles decide nothing and are not looked up.
-      .leftJoin('project_member as m', (join) =>
-        seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.person),
-      )
-      .where('n.person_id', '=', $.person)
-      .where('p.deleted_at', 'is', null)
-      .$if(!seesAll, (query) =>
-        query.where(({ eb, or }) =>
-          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-        ),
-      )
-      .$if(box === 'snoozed', (query) => query.where('n.shows_at', '>', $.now))
-      .$if(box === 'all' || box === 'unread' || box === 'read', (query) =>
-        query.where('n.shows_at', '<=', $.now),
-      )
-      .$if(box === 'unread', (query) => query.where('n.read_at', 'is', null))
-      .$if(box === 'read', (query) => query.where('n.read_at', 'is not', null))
-  );
+function inBox(db: Db, $: Params, { box, ...sight }: Shape) {
+  return visibleRows(db, 'notification as n', { actor: $.person }, sight)
+    .where('n.person_id', '=', $.person)
+    .$if(box === 'snoozed', (query) => query.where('n.shows_at', '>', $.now))
+    .$if(box === 'all' || box === 'unread' || box === 'read', (query) =>
+      query.where('n.shows_at', '<=', $.now),
+    )
+    .$if(box === 'unread', (query) => query.where('n.read_at', 'is', null))
+    .$if(box === 'read', (query) => query.where('n.read_at', 'is not', null));
 }
 
 function named(db: Db, $: Params, shape: Shape) {
-  return visible(db, $, shape)
+  return inBox(db, $, shape)
     .leftJoin('task as t', 't.id', 'n.task_id')
     .select(COLUMNS.map((column) => `n.${column}` as const))
     .select([
@@ -86,11 +70,11 @@ const selectPage = statements(
 );
 
 const countEntries = statements((db: Db, $: Params, shape: Shape) =>
-  visible(db, $, shape).select(({ fn }) => fn.countAll<number>().as('total')),
+  inBox(db, $, shape).select(({ fn }) => fn.countAll<number>().as('total')),
 );
 
 const selectNext = statements((db: Db, $: Params, shape: Shape) =>
-  visible(db, $, shape).select(({ fn }) => fn.min<string | null>('n.shows_at').as('next')),
+  inBox(db, $, shape).select(({ fn }) => fn.min<string | null>('n.shows_at').as('next')),
 );
 
 const selectOne = statements((db: Db, $: Params & { id: string }, shape: Shape) =>

@@ -3,21 +3,15 @@ import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ProjectRef } from '../ref.ts';
 import { PROJECT_COLUMNS, type ProjectTables, type StandingRow } from './tables.ts';
+import { type Sight, withRole } from './visible.ts';
 
 const selectProject = statements(
   (
     db: Builder<ProjectTables>,
     $: { value: string; actor: string },
-    { by, seesAll }: { by: ProjectRef['by']; seesAll: boolean },
+    { by, ...sight }: Sight & { by: ProjectRef['by'] },
   ) =>
-    db
-      .selectFrom('project as p')
-      // Whoever sees everything leads everything: their explicit role decides nothing and is not looked up.
-      .leftJoin('project_member as m', (join) =>
-        seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-      )
+    withRole(db, $, sight)
       .select(PROJECT_COLUMNS.map((column) => `p.${column}` as const))
       .select('m.role as project_role')
       .where(by === 'id' ? 'p.id' : 'p.key', '=', $.value),

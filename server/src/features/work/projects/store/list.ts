@@ -15,6 +15,7 @@ import {
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
 import { PURGED_AT, type Project, type ProjectStatus } from '../model.ts';
 import { PROJECT_COLUMNS, type ProjectTables, type StandingRow, toProject } from './tables.ts';
+import { type Sight, type ViewerParams, visibleOrTrashed } from './visible.ts';
 
 /** Which projects a list shows. */
 export interface ProjectFilter {
@@ -30,35 +31,24 @@ export interface ProjectFilter {
 
 export type ProjectSort = 'name' | 'key' | 'createdAt' | 'updatedAt';
 
-interface Shape {
-  readonly seesAll: boolean;
+interface Shape extends Sight {
   readonly statuses: number;
   readonly text: boolean;
   readonly archived: boolean;
   readonly deleted: boolean;
 }
 
-interface Params extends RowParams {
-  readonly actor: string;
+interface Params extends RowParams, ViewerParams {
   readonly pattern: string;
   readonly purged: string;
 }
 
 function filtered(db: Builder<ProjectTables>, $: Params, shape: Shape) {
-  return db
-    .selectFrom('project as p')
-    .leftJoin('project_member as m', (join) =>
-      join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-    )
+  return visibleOrTrashed(db, $, shape)
     .where('p.deleted_at', shape.deleted ? 'is not' : 'is', null)
     .$if(shape.deleted, (query) => query.where('p.deleted_at', '>', $.purged))
     .$if(!shape.deleted, (query) =>
       query.where('p.archived_at', shape.archived ? 'is not' : 'is', null),
-    )
-    .$if(!shape.seesAll, (query) =>
-      query.where(({ eb, or }) =>
-        or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-      ),
     )
     .$if(shape.statuses > 0, (query) =>
       query.where('p.status', 'in', listOf<ProjectStatus>($, 'status', shape.statuses)),

@@ -1,5 +1,6 @@
 import type { WipPolicy } from '#features/work/workflow/index.ts';
 import type { ProjectRole } from '#identity/index.ts';
+import { standingOf } from './standing.ts';
 import type { Project, ProjectStatus, Visibility } from '../model.ts';
 
 export interface ProjectRow {
@@ -80,7 +81,7 @@ export const toProject = (row: StandingRow): Project => ({
   updatedAt: row.updated_at,
   archivedAt: row.archived_at,
   deletedAt: row.deleted_at,
-  standing: { visibility: row.visibility, projectRole: row.project_role },
+  standing: standingOf(row),
 });
 
 export const toProjectRow = (project: Project): ProjectRow => ({

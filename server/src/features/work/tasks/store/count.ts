@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
+import { visibleRows } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import {
   type FilterParams,
@@ -39,23 +40,10 @@ export const isTallied = (shape: FilterShape): boolean =>
 /** The counts of the tasks that a filter lets through, of projects that exist and that the actor may see. */
 export function tallied(db: Db, $: FilterParams, shape: FilterShape) {
   return (
-    db
-      .selectFrom('task_tally as c')
-      .innerJoin('project as p', 'p.id', 'c.project_id')
-      .leftJoin('project_member as m', (join) =>
-        shape.seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-      )
+    visibleRows(db, 'task_tally as c', $, shape)
       // The states of projects without a workflow of their own are in no table.
       .leftJoin('workflow_state as own', (join) =>
         join.onRef('own.project_id', '=', 'c.project_id').onRef('own.live_name', '=', 'c.status'),
-      )
-      .where('p.deleted_at', 'is', null)
-      .$if(!shape.seesAll, (query) =>
-        query.where(({ eb, or }) =>
-          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-        ),
       )
       .$if(shape.project === 'id', (query) => query.where('c.project_id', '=', $.project))
       .$if(shape.project === 'key', (query) =>

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/language/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
+import type { Sight, ViewerParams } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { type Category, DEFAULT_STATES } from '#features/work/workflow/index.ts';
 import { type WorkTables, priorityLevel } from './tables.ts';
+import { visibleTasks } from './visible.ts';
 
 /**
  * Says to the database that few tasks have a label; they were counted just before, and are far from as many.
@@ -17,9 +19,8 @@ const BOUND = 10_000;
 export type Reach = 'all' | 'order' | 'assignee' | 'labels';
 
 /** The part of a {@link TaskFilter} that a statement's text depends on. */
-export interface FilterShape {
+export interface FilterShape extends Sight {
   readonly reach: Reach;
-  readonly seesAll: boolean;
   readonly project: 'id' | 'key' | undefined;
   readonly statuses: number;
   /** Which categories; `open` and `done` need nothing of the workflow. */
@@ -73,8 +74,7 @@ export const defaultNames = (categories: readonly Category[]): string[] => [
 ];
 
 /** Besides these, `status.<n>`, `priority.<n>` and `label.<n>`. */
-export interface FilterParams extends RowParams {
-  readonly actor: string;
+export interface FilterParams extends RowParams, ViewerParams {
   readonly project: string;
   readonly assignee: string | null;
   readonly pattern: string;
@@ -109,15 +109,7 @@ export function filtered(
   shape: FilterShape,
 ) {
   return (
-    db
-      .selectFrom('task as t')
-      .innerJoin('project as p', 'p.id', 't.project_id')
-      // Whoever sees everything leads everything: their explicit roles decide nothing and are not looked up.
-      .leftJoin('project_member as m', (join) =>
-        shape.seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-      )
+    visibleTasks(db, $, shape)
       .leftJoin('workflow_state as own', (join) =>
         shape.category === 'some' || shape.reach === 'all'
           ? join
@@ -125,13 +117,7 @@ export function filtered(
               .onRef('own.live_name', '=', 't.status')
           : join.on(({ lit }) => lit(false)),
       )
-      .where('p.deleted_at', 'is', null)
       .where('t.deleted_at', shape.deleted ? 'is not' : 'is', null)
-      .$if(!shape.seesAll, (query) =>
-        query.where(({ eb, or }) =>
-          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-        ),
-      )
       .$if(shape.project === 'id', (query) => query.where('t.project_id', '=', $.project))
       // By way of its id, so that a list of one project begins in the same index however it was named.
       .$if(shape.project === 'key', (query) =>

@@ -1,8 +1,10 @@
 import { type Builder, statement, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
+import { STANDING, type Sight } from '#features/work/projects/index.ts';
 import type { TaskRef } from '../ref.ts';
 import { type TaskStandingRow, TASK_COLUMNS, type TaskRow, type WorkTables } from './tables.ts';
+import { visibleTasks } from './visible.ts';
 
 type Db = Builder<WorkTables>;
 
@@ -10,19 +12,11 @@ const selectTask = statements(
   (
     db: Db,
     $: { id: string; key: string; number: number; actor: string },
-    { by, seesAll }: { by: TaskRef['by']; seesAll: boolean },
+    { by, ...sight }: Sight & { by: TaskRef['by'] },
   ) =>
-    db
-      .selectFrom('task as t')
-      .innerJoin('project as p', 'p.id', 't.project_id')
-      .leftJoin('project_member as m', (join) =>
-        seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-      )
+    visibleTasks(db, $, sight)
       .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
-      .select(['p.visibility', 'p.archived_at', 'p.workflow_revision', 'm.role as project_role'])
-      .where('p.deleted_at', 'is', null)
+      .select([...STANDING, 'p.archived_at', 'p.workflow_revision'])
       .$if(by === 'id', (query) => query.where('t.id', '=', $.id))
       .$if(by === 'key', (query) =>
         query.where('p.key', '=', $.key).where('t.number', '=', $.number),

@@ -10,6 +10,7 @@ import {
   statements,
 } from '#tenancy/language/index.ts';
 import { type Call, type Scope, call, gather } from '#tenancy/scope/index.ts';
+import { STANDING } from '#features/work/projects/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';
 import type { Task } from '../model.ts';
 import { type Total, countOf } from './count.ts';
@@ -46,8 +47,7 @@ const selectTasks = statements(
     const sort = sorts[shape.keyset.field].$castTo<SortValue>();
     const found = filtered(db, $, shape)
       .select(TASK_COLUMNS.map((column) => `t.${column}` as const))
-      .select(['p.visibility', 'p.archived_at', 'p.workflow_revision', 'm.role as project_role'])
-      .select(sort.as('sort_value'));
+      .select([...STANDING, 'p.archived_at', 'p.workflow_revision', sort.as('sort_value')]);
     return pageBy(found, sort, ref('t.id'), shape.keyset, $).limit($.limit);
   },
 );

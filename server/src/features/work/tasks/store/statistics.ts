@@ -1,5 +1,6 @@
 import { type Builder, statements } from '#tenancy/language/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
+import { visibleRows } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import type { Tally } from '../statistics.ts';
 import { type Category, DEFAULT_WORKFLOW, stateOf } from '#features/work/workflow/index.ts';
@@ -61,22 +62,9 @@ const sumOverdue = statements((db: Db, $: FilterParams & DueParams, shape: Filte
   db.selectNoFrom(({ eb, lit, fn }) =>
     eb(
       fn.coalesce(
-        db
-          .selectFrom('task_due_tally as d')
-          .innerJoin('project as p', 'p.id', 'd.project_id')
-          .leftJoin('project_member as m', (join) =>
-            shape.seesAll
-              ? join.on((on) => on.lit(false))
-              : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-          )
+        visibleRows(db, 'task_due_tally as d', $, shape)
           .select((sum) => sum.fn.sum<number>('d.tasks').as('overdue'))
-          .where('p.deleted_at', 'is', null)
           .where('d.day', '<', $.today)
-          .$if(!shape.seesAll, (query) =>
-            query.where((on) =>
-              on.or([on('p.visibility', '=', 'workspace'), on('m.role', 'is not', null)]),
-            ),
-          )
           .$if(shape.project === 'id', (query) => query.where('d.project_id', '=', $.project))
           .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project)),
         lit(0),

@@ -8,26 +8,20 @@ import {
 } from '#tenancy/language/index.ts';
 import { type Call, type Scope, call } from '#tenancy/scope/index.ts';
 import { DEFAULT_WORKFLOW, findState, workflowOf } from '#features/work/workflow/index.ts';
+import { type Sight, type ViewerParams, visible } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import type { WorkTables } from './tables.ts';
 
 type Db = Builder<WorkTables>;
-interface Shape {
-  readonly seesAll: boolean;
+interface Shape extends Sight {
   readonly project: 'id' | 'key' | undefined;
   readonly names: number;
 }
 
 /** Projects the actor may see: the one that is named, or all that have a state of one of these names. */
 const selectProjects = statements(
-  (db: Db, $: RowParams & { actor: string; project: string }, shape: Shape) =>
-    db
-      .selectFrom('project as p')
-      .leftJoin('project_member as m', (join) =>
-        shape.seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-      )
+  (db: Db, $: RowParams & ViewerParams & { project: string }, shape: Shape) =>
+    visible(db, $, shape)
       .leftJoin('workflow_state as s', (join) =>
         shape.project === undefined
           ? join
@@ -36,12 +30,6 @@ const selectProjects = statements(
           : join.on(({ lit }) => lit(false)),
       )
       .select(['p.id', 'p.workflow_revision', 's.name'])
-      .where('p.deleted_at', 'is', null)
-      .$if(!shape.seesAll, (query) =>
-        query.where(({ eb, or }) =>
-          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-        ),
-      )
       .$if(shape.project === undefined, (query) => query.where('s.name', 'is not', null))
       .$if(shape.project === 'id', (query) => query.where('p.id', '=', $.project))
       .$if(shape.project === 'key', (query) => query.where('p.key', '=', $.project)),

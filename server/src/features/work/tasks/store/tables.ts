@@ -1,6 +1,6 @@
 import type { GeneratedAlways } from 'kysely';
 import type { ProjectRole } from '#identity/index.ts';
-import type { ProjectTables } from '#features/work/projects/index.ts';
+import { type ProjectTables, standingOf } from '#features/work/projects/index.ts';
 import type { Workflow, WorkflowTables } from '#features/work/workflow/index.ts';
 import { PRIORITIES, type Priority, type Task } from '../model.ts';
 
@@ -132,7 +132,7 @@ export const toTask = (row: TaskStandingRow, workflow: Workflow): Task => ({
   completedAt: row.completed_at,
   deletedAt: row.deleted_at,
   workflow,
-  standing: { visibility: row.visibility, projectRole: row.project_role },
+  standing: standingOf(row),
   isArchived: row.archived_at !== null,
 });
 

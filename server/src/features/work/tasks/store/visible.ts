@@ -1,31 +1,23 @@
 import { type Builder, statements } from '#tenancy/language/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
+import {
+  type Sight,
+  type ViewerParams,
+  visible,
+  visibleRows,
+} from '#features/work/projects/index.ts';
 import type { WorkTables } from './tables.ts';
 
 /** How many projects are read one by one at the most. */
 const FEW = 32;
 
+/** As `t` the tasks of the projects that somebody may see; those in the trash among them. */
+export const visibleTasks = <T extends WorkTables>(db: Builder<T>, $: ViewerParams, sight: Sight) =>
+  visibleRows(db, 'task as t', $, sight);
+
 const selectVisible = statements(
-  (
-    db: Builder<WorkTables>,
-    $: { actor: string; limit: number },
-    { seesAll }: { seesAll: boolean },
-  ) =>
-    db
-      .selectFrom('project as p')
-      .leftJoin('project_member as m', (join) =>
-        seesAll
-          ? join.on(({ lit }) => lit(false))
-          : join.onRef('m.project_id', '=', 'p.id').on('m.person_id', '=', $.actor),
-      )
-      .select('p.id')
-      .where('p.deleted_at', 'is', null)
-      .$if(!seesAll, (query) =>
-        query.where(({ eb, or }) =>
-          or([eb('p.visibility', '=', 'workspace'), eb('m.role', 'is not', null)]),
-        ),
-      )
-      .limit($.limit),
+  (db: Builder<WorkTables>, $: ViewerParams & { limit: number }, sight: Sight) =>
+    visible(db, $, sight).select('p.id').limit($.limit),
 );
 
 /** The ids of the projects somebody sees, when they are few; undefined when they are many. */

@@ -10,6 +10,7 @@ import {
   restoreProject,
   toProjectView,
   projectRights,
+  standingOf,
 } from '#features/work/projects/index.ts';
 import { claimRoomForTasksOf } from '#features/work/tasks/index.ts';
 import { trashPage } from '../page.ts';
@@ -36,7 +37,7 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
           of: 'project',
           list: listProjects,
           view: (row) => {
-            const standing = { visibility: row.visibility, projectRole: row.project_role };
+            const standing = standingOf(row);
             return {
               id: row.id,
               key: row.key,

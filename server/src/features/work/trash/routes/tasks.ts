@@ -1,7 +1,7 @@
 import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { history, historyQuery, toHistoryPage } from '#features/foundation/activity/index.ts';
-import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
+import { type WorkDeps, byOf, standingOf } from '#features/work/projects/index.ts';
 import {
   TaskParams,
   abilitiesWith,
@@ -38,7 +38,7 @@ export const taskRoutes = (deps: WorkDeps): Route[] => [
           of: 'task',
           list: listTasks,
           view: (row) => {
-            const standing = { visibility: row.visibility, projectRole: row.project_role };
+            const standing = standingOf(row);
             const isArchived = row.archived_at !== null;
             const task = { reporterId: row.reporter_id, deletedAt: row.deleted_at };
             return {
