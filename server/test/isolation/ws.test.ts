@@ -52,7 +52,7 @@ describe.each(LAYOUTS)('a victim in the %s layout', (_layout, plan) => {
   beforeAll(async () => {
     victim = await buildTenant(t, plan);
     attacker = await buildTenant(t, plan);
-    outsider = await t.addMember(victim.owner, 'viewer');
+    outsider = await t.addMember(victim.owner, 'manager');
   });
 
   const ask = async (method: string, url: string, body?: object): Promise<{ id: string }> => {

@@ -339,7 +339,7 @@ export type Label = {
     name: string;
     color: string;
     /**
-     * How many tasks have it; only when asked for
+     * How many tasks that you may see have it; only when asked for
      */
     tasks?: number;
 };
@@ -4564,7 +4564,7 @@ export type GetTenantLabelsData = {
     path?: never;
     query?: {
         /**
-         * true counts the tasks of each label
+         * true counts the tasks of each label that you may see
          */
         count?: boolean;
     };

@@ -2,7 +2,7 @@ import { colorFor } from '#kernel/color.ts';
 import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import { type Actor, authorize } from '#identity/index.ts';
+import { type Actor, authorize, seesEveryProject } from '#identity/index.ts';
 import { announceChanged, announceDeleted } from './events.ts';
 import type { Label } from './model.ts';
 import { mergeOnTasks, renameOnTasks, takeOffTasks } from './on-tasks.ts';
@@ -70,7 +70,9 @@ export async function deleteLabel(
   const { label, tasks } = await findLabelInUse(tx, id);
   if (!label) throw notFound('label');
   if (tasks > 0 && !detach) {
-    const carriers = tasks === 1 ? '1 task has it' : `${tasks} tasks have it`;
+    const number = tasks === 1 ? '1 task has it' : `${tasks} tasks have it`;
+    // Some may be in projects that the actor does not see, and are not theirs to count.
+    const carriers = seesEveryProject(actor) ? number : 'tasks have it';
     throw new AppError(
       'conflict',
       `The label "${label.name}" cannot be deleted while ${carriers}; detach or merge it.`,

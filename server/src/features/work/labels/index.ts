@@ -1,6 +1,6 @@
 /**
  * The labels of a workspace and which tasks carry them. Owns label and task_label; tasks call
- * `relabel` in their own unit of work. Depends on nothing above identity.
+ * `relabel` in their own unit of work. Depends on projects for who may see which task.
  */
 export { relabel } from './actions.ts';
 export { labelsFeature } from './feature.ts';

@@ -69,6 +69,36 @@ describe.each(LAYOUTS)('labels in the %s layout', (_layout, plan) => {
     expect((await owner.send('DELETE', `/tenant/labels/${http.id}`)).status).toBe(204);
   });
 
+  it('are counted as far as somebody sees the tasks', async () => {
+    const manager = await join(app, owner, 'manager');
+    const hidden = await owner.project({ visibility: 'private' });
+    const open = await owner.project();
+    const labels = ['counted'];
+    for (const { id } of [hidden, hidden, open]) await owner.task(id, { labels });
+    const trashed = await owner.task(open.id, { labels });
+    await owner.ok('DELETE', `/tasks/${trashed.id}`);
+    const counted = async (as: Client): Promise<number | undefined> => {
+      const { items } = await as.ok<{ items: { name: string; tasks: number }[] }>(
+        'GET',
+        '/tenant/labels?count=true',
+      );
+      return items.find(({ name }) => name === 'counted')?.tasks;
+    };
+    expect(await counted(owner)).toBe(4);
+    expect(await counted(manager)).toBe(2);
+    const url = `/tenant/labels/${await idOf('counted')}`;
+    const refused = async (as: Client): Promise<string> =>
+      (await as.send<{ detail: string }>('DELETE', url)).body.detail;
+    expect(await refused(owner)).toContain('while 4 tasks have it');
+    expect(await refused(manager)).toContain('while tasks have it');
+    await owner.ok('PUT', `/projects/${hidden.id}/members/${manager.person.userId}`, {
+      role: 'viewer',
+    });
+    expect(await counted(manager)).toBe(4);
+    // The plan has room for a few.
+    for (const { id } of [hidden, open]) await owner.ok('DELETE', `/projects/${id}`);
+  });
+
   it('keep their colour when a task names them', async () => {
     await owner.ok('POST', '/tenant/labels', { name: 'mine', color: '#123456' });
     await owner.task((await owner.project()).id, { labels: ['mine'] });

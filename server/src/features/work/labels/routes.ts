@@ -24,8 +24,8 @@ export const labelRoutes: readonly Route[] = [
       query: LabelQuery,
       reply: { 200: LabelList },
     },
-    async ({ scope, query }) => ({
-      items: query.count ? await listLabelsCounted(scope) : await listLabels(scope),
+    async ({ actor, scope, query }) => ({
+      items: query.count ? await listLabelsCounted(scope, actor) : await listLabels(scope),
     }),
   ),
   tenantRoute(

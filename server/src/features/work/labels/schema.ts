@@ -20,14 +20,19 @@ export const LabelView = object(
     name: Type.String(),
     color: Type.String(),
     tasks: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'How many tasks have it; only when asked for' }),
+      Type.Integer({
+        minimum: 0,
+        description: 'How many tasks that you may see have it; only when asked for',
+      }),
     ),
   },
   { title: 'Label' },
 );
 
 export const LabelQuery = object({
-  count: Type.Optional(Type.Boolean({ description: 'true counts the tasks of each label' })),
+  count: Type.Optional(
+    Type.Boolean({ description: 'true counts the tasks of each label that you may see' }),
+  ),
 });
 
 export const LabelList = object({ items: Type.Array(LabelView) });

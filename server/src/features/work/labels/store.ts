@@ -10,7 +10,13 @@ import {
   statement,
   statements,
 } from '#tenancy/language/index.ts';
-import { type Scope, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
+import { type Scope, type TxScope, call, deferRows, gather } from '#tenancy/scope/index.ts';
+import { type Actor, seesEveryProject } from '#identity/index.ts';
+import {
+  type ProjectTables,
+  type ViewerParams,
+  visibleOrTrashed,
+} from '#features/work/projects/index.ts';
 import type { Label } from './model.ts';
 
 interface LabelRow {
@@ -31,6 +37,11 @@ export interface LabelTables {
   task_label: TaskLabelRow;
 }
 
+/** What labels are counted by; the table of tasks is the tasks'. */
+interface CountedTables extends LabelTables, ProjectTables {
+  task: { id: string; project_id: string };
+}
+
 const selectLabels = statement<LabelTables, object, Label>((db) =>
   db.selectFrom('label').select(['id', 'name', 'color']).orderBy('name'),
 );
@@ -46,6 +57,14 @@ const selectLabelsCounted = statement((db: Builder<LabelTables>) =>
         .as('tasks'),
     )
     .orderBy('label.name'),
+);
+
+const countVisible = statement((db: Builder<CountedTables>, $: ViewerParams) =>
+  visibleOrTrashed(db, $, { seesAll: false })
+    .innerJoin('task as t', 't.project_id', 'p.id')
+    .innerJoin('task_label as l', 'l.task_id', 't.id')
+    .select(['l.label', ({ fn }) => fn.countAll<number>().as('tasks')])
+    .groupBy('l.label'),
 );
 
 const selectNamesake = statement((db: Builder<LabelTables>, $: { name: string }) =>
@@ -94,10 +113,21 @@ const deleteTaskLabels = statements((db: Builder<LabelTables>, $: RowParams, cou
 /** Every label of the workspace, by name. */
 export const listLabels = (scope: Scope): Promise<Label[]> => scope.rows(selectLabels, {});
 
-/** The same with how many tasks have each. */
-export async function listLabelsCounted(scope: Scope): Promise<(Label & { tasks: number })[]> {
-  const rows = await scope.rows(selectLabelsCounted, {});
-  return rows.map((row) => ({ ...row, tasks: Number(row.tasks ?? 0) }));
+/** The same with how many tasks have each, as far as the actor sees their projects. */
+export async function listLabelsCounted(
+  scope: Scope,
+  actor: Actor,
+): Promise<(Label & { tasks: number })[]> {
+  if (seesEveryProject(actor)) {
+    const rows = await scope.rows(selectLabelsCounted, {});
+    return rows.map((row) => ({ ...row, tasks: Number(row.tasks ?? 0) }));
+  }
+  const { labels, counts } = await gather(scope, {
+    labels: call(selectLabels, {}),
+    counts: call(countVisible, { actor: actor.userId }),
+  });
+  const tasks = new Map(counts.map((row) => [row.label, Number(row.tasks)]));
+  return labels.map((label) => ({ ...label, tasks: tasks.get(label.name) ?? 0 }));
 }
 
 /** The label, locked, and the one that has the name it is to get. */

@@ -97,7 +97,7 @@ export function DeleteLabelDialog({ label, onClose }: { label: Label; onClose: (
     <Dialog title={`Delete ${label.name}?`} onClose={onClose} width={420}>
       <FormError>{problem}</FormError>
       <p className="text-soft mb-0">
-        {tasks === 0 ? 'No task has it.' : `${from}.`} This can’t be undone.
+        {tasks === 0 ? 'No task you can see has it.' : `${from}.`} This can’t be undone.
       </p>
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
