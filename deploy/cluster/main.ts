@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/src/config/index.ts';
-import { startEmbedded } from '../../server/src/platform/db/embedded/index.ts';
-import { freePort } from '../../server/src/platform/db/embedded/port.ts';
+import { startEmbedded } from '../../server/src/platform/embedded-postgres/index.ts';
+import { freePort } from '../../server/src/platform/embedded-postgres/port.ts';
 import { untilSignal } from '../../server/src/platform/process/index.ts';
 import { Child, type Program } from './child.ts';
 import {

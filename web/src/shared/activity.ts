@@ -71,7 +71,7 @@ function fieldName(field: string): string {
 
 function say(field: string, value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (field === 'status') return statusName(String(value));
+  if (field === 'status' && typeof value === 'string') return statusName(value);
   if (field === 'priority') return lookUp(priorityNames, value);
   if (field === 'estimateMinutes' && typeof value === 'number') return durationOf(value);
   if (field === 'dueAt' && typeof value === 'string') return dueOf(value);

@@ -41,6 +41,7 @@ function withBoundedParts(shape: Shape): Shape {
   const entries = Object.entries(shape).map(([keyword, part]): [string, unknown] => {
     switch (keyword) {
       case 'properties':
+      case 'patternProperties':
         return [keyword, mapValues(part as Record<string, Shape>, bounded)];
       case 'anyOf':
       case 'allOf':
