@@ -24,12 +24,12 @@ export const groups = [
   { name: 'base', test: new RegExp(base.join('|')), priority: 5 },
   {
     name: 'styles',
-    test: /\/src\/(?:features\/(?!identity)|shared|ui\/date-picker).*\.css$/,
+    test: /\/src\/(?:features\/(?!accounts\/identity)|shared|ui\/date-picker).*\.css$/,
     priority: 4,
   },
   {
     name: 'workspace',
-    test: /\/src\/(?:app\/(?!main|router|workspace-routes|shell\.css)|features\/tasks\/(?:board|panel)\/)/,
+    test: /\/src\/(?:app\/(?!main|router|workspace-routes|shell\.css)|features\/work\/tasks\/(?:board|panel)\/)/,
     priority: 2,
   },
   { name: 'common', test: /./, minShareCount: 2, priority: 1 },
