@@ -1,4 +1,4 @@
-/** Who acts: accounts, sessions, memberships, and the one table that decides who may do what. */
+/** Who acts: accounts, sessions, memberships, and every decision about who may do what. */
 export {
   type Actor,
   authorize,

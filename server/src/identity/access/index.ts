@@ -1,4 +1,4 @@
-/** The one table of who may do what: roles, rights and decisions. */
+/** Roles, what a right is, and every decision about it. */
 export type { Actor, SignedIn } from './actor.ts';
 export {
   authorize,
