@@ -84,8 +84,7 @@ test('a board is read once, and a task opens with what it needs', async ({
   // What happened in the last minute, which a new workspace has, is read again once the line says so.
   const line = wire.requests.findIndex((each) => each.startsWith('WS '));
   const asked = wire.requests.slice(0, line + 1).filter((each) => !isRenderer(each));
-  // The goal is 25; the states of the project are one more, which decide what columns to ask for.
-  expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(26);
+  expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(25);
   expect(asked).toEqual([...new Set(asked)]);
   expect(wire.bytes()).toBeLessThanOrEqual(350_000);
 

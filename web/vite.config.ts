@@ -4,6 +4,7 @@ import { addresses } from './build/addresses.ts';
 import { groups } from './build/chunks.ts';
 import { compress } from './build/compress.ts';
 import { serviceWorker } from './build/service-worker.ts';
+import { themeScript } from './build/theme-script.ts';
 import { usedStyles } from './build/used-styles.ts';
 
 // In development the page comes from Vite and the API from a running server; the
@@ -11,7 +12,7 @@ import { usedStyles } from './build/used-styles.ts';
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), usedStyles(), addresses(), serviceWorker(), compress()],
+  plugins: [react(), themeScript(), usedStyles(), addresses(), serviceWorker(), compress()],
   server: {
     allowedHosts: ['.localhost'],
     proxy: {

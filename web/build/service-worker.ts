@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** What is not built but belongs to the shell all the same. */
-const OTHERS = ['/', '/theme.js', '/favicon.svg'];
+const OTHERS = ['/', '/favicon.svg'];
 
 /** Writes `sw.js`: the service worker with the names of all built files, and a version made of them. */
 export function serviceWorker(): Plugin {

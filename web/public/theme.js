@@ -1,5 +1,4 @@
-// Runs before the first paint, so a dark page never flashes white. Kept out of the
-// bundle because the content security policy allows no inline script.
+// Runs before the first paint, so a dark page never flashes white. The build puts it into the page.
 (function () {
   var choice = null;
   try {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -51,6 +52,16 @@ describe('the built page', () => {
     expect(body).toContain('<div id="root">');
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  test('allows the one script in it by its hash, and no other', async () => {
+    const { headers, body } = await get('/', { accept: reading });
+    const scripts = [...body.matchAll(/<script>(.*?)<\/script>/gs)].map(
+      ([, script = '']) => script,
+    );
+    expect(scripts).toEqual([expect.stringContaining('data-bs-theme')]);
+    const [hash] = scripts.map((script) => createHash('sha256').update(script).digest('base64'));
+    expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,10 +18,13 @@ const ownSocket =
   ({ headers: { host = '' } }: FastifyRequest['raw']): string =>
     HOST.test(host) ? `${scheme}://${host}` : "'self'";
 
-/** Nothing from elsewhere, no script in the page itself, nobody may frame it. */
-const policy = (secure: boolean) => ({
+/**
+ * Nothing from elsewhere, nobody may frame it, and no script in the page itself but those that it was built with.
+ * @param scripts these, by their hashes
+ */
+const policy = (secure: boolean, scripts: readonly string[]) => ({
   'default-src': ["'self'"],
-  'script-src': ["'self'"],
+  'script-src': ["'self'", ...scripts],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
   'connect-src': ["'self'", ownSocket(secure ? 'wss' : 'ws')],
@@ -43,7 +47,10 @@ export async function servePages(
   const isPage = pageAddresses();
   await http.register(async (pages) => {
     await pages.register(helmet, {
-      contentSecurityPolicy: { useDefaults: false, directives: policy(options.secure) },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: policy(options.secure, ownScripts()),
+      },
       // For the host alone: what lies below a workspace's own domain is not ours to decide about.
       strictTransportSecurity: options.secure && { includeSubDomains: false },
       // Over plain http, browsers heed it on localhost alone and complain everywhere else.
@@ -83,6 +90,14 @@ export async function servePages(
         .send(await readFile(PAGE));
     });
   });
+}
+
+/** The scripts that stand in the built page, as a Content-Security-Policy names them. */
+function ownScripts(): string[] {
+  const scripts = readFileSync(PAGE, 'utf8').matchAll(/<script>(.*?)<\/script>/gs);
+  return [...scripts].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
 }
 
 /** Whether the page has a route for a path, as far as its first part tells. The build writes them down. */

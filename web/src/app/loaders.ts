@@ -1,5 +1,5 @@
 import { notFound, type ParsedLocation } from '@tanstack/react-router';
-import { site, toProblem, type Project } from '#api/index.ts';
+import { site, toProblem, type Project, type Workflow } from '#api/index.ts';
 import { domainsQuery } from '#features/workspace/domains/index.ts';
 import { sourcesQuery } from '#features/integrations/external/index.ts';
 import { me } from '#features/accounts/identity/index.ts';
@@ -36,7 +36,6 @@ import {
   tenantQuery,
 } from '#features/workspace/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
-
 import { readProjectSearch, viewOf } from './project-search.ts';
 import { loadView } from './views.ts';
 
@@ -111,22 +110,37 @@ export async function loadProject(context: LoaderContext): Promise<void> {
   const view = viewOf(location.pathname, search);
   // The part that draws the view travels beside its data, so that one skeleton covers both.
   const part = loadView(view);
+  const workflow = readWorkflow(slug, params['key'] ?? '');
+  // What is wrong with the project shows where the project is read.
+  workflow.catch(() => undefined);
   const found = await findProject(slug, params['key'] ?? '');
   const filter = toFilter(location.search);
-  if (view !== 'board') void queryClient.prefetchQuery(workflowQuery(slug, found.id));
   if (view === 'overview') {
     void queryClient.prefetchQuery(statisticsQuery(slug, found.id));
   } else if (view === 'list') {
     const query = listQuery(slug, found.id, filter, search.sort ?? '-updatedAt');
     void queryClient.prefetchInfiniteQuery(query);
   } else {
-    const { states } = await queryClient.ensureQueryData(workflowQuery(slug, found.id));
+    const { states } = await workflow;
     for (const { name } of states) {
       const query = columnQuery(slug, found.id, name, withoutStatus(filter));
       void queryClient.prefetchInfiniteQuery(query);
     }
   }
   await part;
+}
+
+/** The states of a project, asked for by its key: a board need not wait for the list of projects first. */
+async function readWorkflow(slug: string, key: string): Promise<Workflow> {
+  const known = queryClient
+    .getQueryData(projectsQuery(slug).queryKey)
+    ?.find((project) => project.key === key);
+  if (known) return queryClient.ensureQueryData(workflowQuery(slug, known.id));
+  const workflow = await queryClient.fetchQuery(workflowQuery(slug, key));
+  const { queryKey } = workflowQuery(slug, workflow.projectId);
+  if (queryClient.getQueryData(queryKey) === undefined)
+    queryClient.setQueryData(queryKey, workflow);
+  return workflow;
 }
 
 /** One of the projects in the navigation, which are read anyway; any other is asked for by itself. */
