@@ -16,7 +16,8 @@ export interface ConfirmedApp extends AsyncDisposable {
   /** A sign-up that nobody has sent before; from a network of its own. */
   form(change?: object): Form;
   register(body: object, headers?: Record<string, string>): Promise<Answer>;
-  confirm(token: string, slug?: string): Promise<Answer<SignedUp>>;
+  /** @param change another name for the workspace, or another password than everybody's */
+  confirm(token: string, change?: { slug?: string; password?: string }): Promise<Answer<SignedUp>>;
   /** Waits until every mail is sent that a sign-up asked for. */
   settled(): Promise<void>;
   /** Waits until every other mail is sent. */
@@ -95,7 +96,8 @@ export async function startConfirmedApp(): Promise<ConfirmedApp> {
       };
     },
     register,
-    confirm: (token, slug) => t.request('POST', '/register/confirm', { body: { token, slug } }),
+    confirm: (token, { slug, password = PASSWORD } = {}) =>
+      t.request('POST', '/register/confirm', { body: { token, slug, password } }),
     settled,
     sent: without('mail.'),
     tokensTo,

@@ -53,15 +53,18 @@ describe('createHttp', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('does not renew because a password was wrong', async () => {
-    const renew = vi.fn(async () => ({ accessToken: 'fresh' }));
-    const { adapter } = server(() => 'right');
-    const http = createHttp(new Session(renew));
-    await expect(http.post('/api/v1/auth/login', {}, { adapter })).rejects.toMatchObject({
-      message: 'Sign in.',
-    });
-    expect(renew).not.toHaveBeenCalled();
-  });
+  it.each(['/auth/login', '/register/confirm'])(
+    'does not renew because a password was wrong at %s',
+    async (url) => {
+      const renew = vi.fn(async () => ({ accessToken: 'fresh' }));
+      const { adapter } = server(() => 'right');
+      const http = createHttp(new Session(renew));
+      await expect(http.post(`/api/v1${url}`, {}, { adapter })).rejects.toMatchObject({
+        message: 'Sign in.',
+      });
+      expect(renew).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe('a workspace that is away', () => {

@@ -19,7 +19,7 @@ const [SHORTEST_WAIT, LONGEST_WAIT] = [1, 15];
 /** Keeps the refresh token out of the answer's body and in an HttpOnly cookie. */
 export const byCookie = { 'X-Refresh-Transport': 'cookie' };
 
-const withoutRetry = /\/auth\/(login|refresh|logout|handoff\/redeem)$/;
+const withoutRetry = /\/(?:auth\/(?:login|refresh|logout|handoff\/redeem)|register\/confirm)$/;
 
 /**
  * Trades the refresh cookie for a grant. The cookie is shared by all tabs and rotates on every

@@ -407,7 +407,7 @@ export const postRegisterPreview = <ThrowOnError extends boolean = true>(options
 /**
  * Confirm a sign-up with its mailed link
  *
- * Answers what POST /register answers where no address is confirmed. The link works once: 404 for one that was used or has expired. With 409 `slug_taken` it goes on working; send it again with another `slug`.
+ * Answers what POST /register answers where no address is confirmed. The password is that of the sign-up: 401 for another one. The link works once: 404 for one that was used or has expired. With 409 `slug_taken` it goes on working; send it again with another `slug`.
  */
 export const postRegisterConfirm = <ThrowOnError extends boolean = true>(options: Options<PostRegisterConfirmData, ThrowOnError>): RequestResult<PostRegisterConfirmResponses, PostRegisterConfirmErrors, ThrowOnError> => (options.client ?? client).post<PostRegisterConfirmResponses, PostRegisterConfirmErrors, ThrowOnError>({
     responseType: 'json',

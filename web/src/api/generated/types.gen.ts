@@ -1068,6 +1068,10 @@ export type SignUpConfirmation = {
      */
     token: string;
     /**
+     * The one that was chosen at the sign-up
+     */
+    password: string;
+    /**
      * Another one than at the sign-up, where that is taken by now
      */
     slug?: string;
@@ -3985,6 +3989,10 @@ export type PostRegisterConfirmErrors = {
      * Bad Request
      */
     400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
     /**
      * Payment Required
      */

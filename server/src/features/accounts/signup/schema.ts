@@ -72,6 +72,11 @@ export const SignUpPreview = object(
 export const ConfirmBody = object(
   {
     token: Token,
+    password: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'The one that was chosen at the sign-up',
+    }),
     slug: Type.Optional({
       ...Slug,
       description: 'Another one than at the sign-up, where that is taken by now',

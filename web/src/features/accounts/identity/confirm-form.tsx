@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { site, toProblem, type SignUpPreview } from '#api/index.ts';
 import { makePaths, showProblem, useGo } from '#shared/index.ts';
-import { Button, FormError } from '#ui/index.ts';
+import { Button, Field, FormError } from '#ui/index.ts';
+import { PasswordInput } from './password-input.tsx';
 import { confirmSignUp } from './session.ts';
 import { addressOf } from './slug.ts';
 import { SlugField } from './slug-field.tsx';
 
-/** What is confirmed, and the button that does; where the workspace's address is taken by now, a field for another. */
+/** What is confirmed, with the password of the sign-up; where the workspace's address is taken by now, a field for another. */
 export function ConfirmForm({
   token,
   preview: { tenant, role, fullName },
@@ -19,13 +20,13 @@ export function ConfirmForm({
 }) {
   const go = useGo();
   const paths = makePaths(site().kind);
-  const form = useForm({ defaultValues: { slug: tenant.slug } });
+  const form = useForm({ defaultValues: { slug: tenant.slug, password: '' } });
   const { errors, isSubmitting } = form.formState;
   const [isTaken, setTaken] = useState(false);
   const isOwner = role === 'owner';
-  const submit = form.handleSubmit(async ({ slug }) => {
+  const submit = form.handleSubmit(async ({ slug, password }) => {
     try {
-      const entry = await confirmSignUp({ token, ...(isTaken && { slug }) });
+      const entry = await confirmSignUp({ token, password, ...(isTaken && { slug }) });
       go(paths.workspace(entry.slug), { replace: true });
     } catch (error) {
       const { code } = toProblem(error);
@@ -33,7 +34,7 @@ export function ConfirmForm({
       else if (code === 'account_taken') onFailed('known');
       else {
         if (code === 'slug_taken') setTaken(true);
-        showProblem(form, error, { slug_taken: 'slug' });
+        showProblem(form, error, { slug_taken: 'slug', invalid_credentials: 'password' });
       }
     }
   });
@@ -57,12 +58,21 @@ export function ConfirmForm({
           <SlugField />
         </FormProvider>
       )}
+      <Field label="Your password" error={errors.password?.message}>
+        {(control) => (
+          <PasswordInput
+            control={control}
+            registration={form.register('password', { required: 'Enter the password you chose.' })}
+            autoComplete="current-password"
+          />
+        )}
+      </Field>
       <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
         {isOwner ? 'Confirm and open the workspace' : 'Confirm and join'}
       </Button>
       <p className="tf-frame-note">
-        Confirm only what you entered yourself. If it was somebody else, close this page: nothing is
-        opened, and what they entered is erased.
+        It is the one you chose at the sign-up. If somebody else signed up, close this page: nothing
+        is opened, and what they entered is erased.
       </p>
     </form>
   );

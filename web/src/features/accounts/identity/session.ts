@@ -53,10 +53,11 @@ export function previewSignUp(token: string): Promise<SignUpPreview> {
 
 /**
  * Opens what was signed up for, and signs in.
- * @throws Problem; code `slug_taken`, with which the link goes on working, `account_taken`, `not_found`
+ * @throws Problem; code `invalid_credentials` or `slug_taken`, with which the link goes on working, `account_taken`, `not_found`
  */
 export async function confirmSignUp(body: {
   token: string;
+  password: string;
   slug?: string;
 }): Promise<{ slug: string }> {
   const data = await dataOf(postRegisterConfirm({ ...withCookie, body }));

@@ -14,6 +14,7 @@ import {
   hashSecret,
   lockSignUps,
   markVerified,
+  networkOf,
   removeSignUpsOf,
 } from '#identity/index.ts';
 import { join } from '#features/foundation/people/index.ts';
@@ -40,15 +41,23 @@ export async function openSignUp(
  * Opens what was signed up for, with the secret of the mailed link, which works once: the account, whose address is
  * proved by that, and the workspace, or the membership that an invitation offers. All of it is in the commit that uses
  * the link up, so a link that is refused is as good as before.
- * @param slug of the workspace, instead of the one that was wished for
- * @throws AppError `not_found`; `slug_taken`, with which the link goes on working; `account_taken` when the address has
+ * The password is asked for because whoever reads the mail need not be who signed up: they would confirm an account
+ * that a stranger can log in to.
+ * @param attempt with `slug` for the workspace, instead of the one that was wished for, and `ip`, the caller's address
+ * @throws AppError `not_found`; `invalid_credentials`, with which the link goes on working; `slug_taken`, with which the link goes on working; `account_taken` when the address has
  *   got an account meanwhile; `invalid` when the plan has been closed; what joining throws
  */
 export async function confirm(
   deps: SignUpDeps,
-  { token, slug }: { token: string; slug?: string | undefined },
+  {
+    token,
+    password,
+    slug,
+    ip,
+  }: { token: string; password: string; slug?: string | undefined; ip: string },
 ): Promise<Confirmed> {
   const signUp = await openSignUp(deps.identity, token);
+  await assertPassword(deps.identity, signUp, password, ip);
   try {
     return 'invitationId' in signUp.wish
       ? await joinTenant(deps, signUp, signUp.wish.invitationId)
@@ -58,6 +67,20 @@ export async function confirm(
     await removeSignUpsOf(deps.identity.control, signUp.account.email);
     throw new AppError('account_taken', 'This address has an account by now. Log in with it.');
   }
+}
+
+async function assertPassword(
+  { passwords, knownNetworks }: Identity,
+  { account }: OpenSignUp,
+  password: string,
+  ip: string,
+): Promise<void> {
+  const party = { name: networkOf(ip), isKnown: knownNetworks.has(ip) };
+  if (await passwords.verify(account.passwordHash, password, undefined, party)) return;
+  throw new AppError(
+    'invalid_credentials',
+    'This is not the password that was chosen at the sign-up. If you have forgotten it, sign up again.',
+  );
 }
 
 async function openTenant(

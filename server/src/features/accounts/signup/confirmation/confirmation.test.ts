@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openAccount, removeAccounts } from '#identity/index.ts';
 import { setPlanOpen } from '#tenancy/index.ts';
-import type { Answer } from '../../../../../test/harness/app.ts';
+import { type Answer, PASSWORD } from '../../../../../test/harness/app.ts';
 import { until } from '../../../../../test/harness/jobs.ts';
 import {
   BASE,
@@ -182,7 +182,7 @@ describe('the link', () => {
     const form = a.form();
     const token = await a.tokenFor(form);
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => a.confirm(token, `${form.slug}-${i}`)),
+      Array.from({ length: 50 }, (_, i) => a.confirm(token, { slug: `${form.slug}-${i}` })),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     // On a busy machine some wait too long for a connection, and are told to come back.
@@ -195,12 +195,24 @@ describe('the link', () => {
     expect(opened).toHaveLength(1);
   });
 
+  test('opens nothing for who reads the mail and did not sign up, and goes on working', async () => {
+    const form = a.form();
+    const token = await a.tokenFor(form);
+    const guess = await a.confirm(token, { password: 'what the mailbox’s owner might choose' });
+    expect(told(guess)).toEqual([401, 'invalid_credentials']);
+    expect((await a.t.request('POST', '/register/confirm', { body: { token } })).status).toBe(422);
+    expect((await logIn(form.email, form.password)).status).toBe(401);
+    expect((await a.confirm(token)).status).toBe(201);
+  });
+
   test('of several sign-ups: the first that is confirmed counts, also at once, and ends the others', async () => {
     const first = a.form();
     const second = { ...a.form(), email: first.email, password: 'quite another password' };
     const tokens = [await a.tokenFor(first), await a.tokenFor(second)];
     const answers = await Promise.all(
-      [...tokens, ...tokens, ...tokens].map((token) => a.confirm(token)),
+      [...tokens, ...tokens, ...tokens].map((token) =>
+        a.confirm(token, { password: token === tokens[0] ? first.password : second.password }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter((answer) => told(answer)[1] === 'not_found')).toHaveLength(5);
@@ -212,8 +224,8 @@ describe('the link', () => {
     const token = await a.tokenFor(form);
     await a.confirm(await a.tokenFor({ ...faster, slug: form.slug }));
     expect(told(await a.confirm(token))).toEqual([409, 'slug_taken']);
-    expect(told(await a.confirm(token, 'admin'))).toEqual([422, 'invalid']);
-    const done = await a.confirm(token, `${form.slug}-two`);
+    expect(told(await a.confirm(token, { slug: 'admin' }))).toEqual([422, 'invalid']);
+    const done = await a.confirm(token, { slug: `${form.slug}-two` });
     expect([done.status, done.body.tenant.slug]).toEqual([201, `${form.slug}-two`]);
   });
 
@@ -278,7 +290,10 @@ describe('the link', () => {
     const token = await a.tokenFor(form);
     const other = await a.confirm(await a.tokenFor(a.form()));
     const host = `${other.body.tenant.slug}.tasks.example.com`;
-    const there = await a.t.request('POST', '/register/confirm', { body: { token }, host });
+    const there = await a.t.request('POST', '/register/confirm', {
+      body: { token, password: PASSWORD },
+      host,
+    });
     expect(there.status).toBe(400);
     expect((await a.confirm(token)).status).toBe(201);
   });

@@ -42,10 +42,10 @@ export const confirmationRoutes = (deps: SignUpDeps): Route[] => [
       tag,
       summary: 'Confirm a sign-up with its mailed link',
       description:
-        'Answers what POST /register answers where no address is confirmed. The link works once: 404 for one that was used or has expired. With 409 `slug_taken` it goes on working; send it again with another `slug`.',
+        'Answers what POST /register answers where no address is confirmed. The password is that of the sign-up: 401 for another one. The link works once: 404 for one that was used or has expired. With 409 `slug_taken` it goes on working; send it again with another `slug`.',
       body: ConfirmBody,
       reply: { 201: RegisterAnswer },
-      refusals: [400, 402, 403, 404, 409, 503],
+      refusals: [400, 401, 402, 403, 404, 409, 503],
     },
     async ({ body, request, reply }) => {
       const { identity } = deps;
@@ -55,7 +55,7 @@ export const confirmationRoutes = (deps: SignUpDeps): Route[] => [
       identity.transport.usesCookie(request);
       const problems = body.slug === undefined ? [] : slugProblems(body.slug);
       if (problems.length > 0) throw invalid(...problems);
-      const { tenant, account, role } = await confirm(deps, body);
+      const { tenant, account, role } = await confirm(deps, { ...body, ip: request.ip });
       return {
         tenant: toTenantSummary(tenant, identity.sites),
         user: toUserView(account),

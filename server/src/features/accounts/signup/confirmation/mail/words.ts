@@ -13,7 +13,7 @@ const en = {
     button: 'Confirm the address',
     expires: (time: string) => `The link works once, until ${time}.`,
     notYours:
-      'If it was not you, do not confirm: the account would have the password that somebody else has entered.',
+      'If it was not you, there is nothing to do: only who knows the password that was entered can go on.',
     reason:
       'You get this because your address was entered at a sign-up. Without the link nothing happens: no account is opened, and what was entered is erased.',
   },
@@ -53,7 +53,7 @@ const de: ConfirmationWords = {
     button: 'Adresse bestätigen',
     expires: (time) => `Der Link funktioniert einmal, bis ${time}.`,
     notYours:
-      'Warst du das nicht, dann bestätige nichts: Das Konto hätte das Passwort, das jemand anderes eingegeben hat.',
+      'Warst du das nicht, dann ist nichts zu tun: Weiter geht es nur mit dem Passwort, das eingegeben wurde.',
     reason:
       'Du bekommst das, weil deine Adresse bei einer Registrierung eingegeben wurde. Ohne den Link passiert nichts: Es entsteht kein Konto, und was eingegeben wurde, wird gelöscht.',
   },
