@@ -1,6 +1,6 @@
 import type { Logger } from '#platform/log/index.ts';
 import { Relay } from '#messaging/events/index.ts';
-import { reactWith } from '#messaging/jobs/index.ts';
+import { dispatchToHandlers } from '#messaging/jobs/index.ts';
 import type { Feature } from '#identity/manifest.ts';
 import type { Core } from './core.ts';
 
@@ -10,15 +10,15 @@ export function startRelay(
   features: readonly Feature[],
   log: Logger,
 ): Relay {
-  const reactions = features.flatMap((feature) => feature.reactions ?? []);
+  const handlers = features.flatMap((feature) => feature.eventHandlers ?? []);
   // Otherwise the first events wait for it; should it fail, those who send jobs try again.
   jobs.connect().catch((error: unknown) => log.warn({ err: error }, 'the queue is not open yet'));
   return new Relay({
     server: tenancy.server,
     control: tenancy.control,
     wakes,
-    handOn: reactWith(jobs, reactions, (error, reaction) =>
-      log.error({ err: error, reaction }, 'a reaction failed'),
+    handOn: dispatchToHandlers(jobs, handlers, (error, handler) =>
+      log.error({ err: error, handler }, 'an event handler failed'),
     ),
     tell: (events) => feed.tell(events),
     remind: (ends) => feed.remind(ends),

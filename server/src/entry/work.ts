@@ -4,13 +4,13 @@ import type { Logger } from '#platform/log/index.ts';
 import { Queue } from '#platform/queue/index.ts';
 import type { PostgresServer, Tenancy } from '#tenancy/index.ts';
 import {
-  type Duty,
+  type Schedule,
   type JobHandler,
   JobRunner,
   type Jobs,
   LANES,
-  scheduleDuties,
-  sendDuties,
+  registerSchedules,
+  sendDueJobs,
 } from '#messaging/jobs/index.ts';
 import type { Feature } from '#identity/manifest.ts';
 
@@ -30,10 +30,10 @@ export interface BackgroundWork extends AsyncDisposable {
   readonly busy: number;
 }
 
-const dutiesOf = (features: readonly Feature[]): Duty[] =>
-  features.flatMap(({ duties = [] }) => duties);
+const schedulesOf = (features: readonly Feature[]): Schedule[] =>
+  features.flatMap(({ schedules = [] }) => schedules);
 
-/** How every kind of job is done, those of the features and the one that sends out their duties. */
+/** How every kind of job is done, those of the features and the one that sends out what is due. */
 export function handlersOf({
   tenancy,
   jobs,
@@ -41,11 +41,11 @@ export function handlersOf({
   features,
 }: Pick<BackgroundWorkDeps, 'tenancy' | 'jobs' | 'identity' | 'features'>): JobHandler[] {
   const brought = features.flatMap((feature) => feature.jobs ?? []);
-  const sending = sendDuties({
+  const sending = sendDueJobs({
     control: tenancy.control,
     jobs,
     clock: identity.clock,
-    duties: dutiesOf(features),
+    schedules: schedulesOf(features),
     handlers: brought,
   });
   return [...brought, sending];
@@ -75,7 +75,7 @@ export async function startWork(
     slots: config.workerJobs,
   });
   try {
-    await scheduleDuties(queue, dutiesOf(deps.features));
+    await registerSchedules(queue, schedulesOf(deps.features));
     await runner.start();
   } catch (error) {
     await queue[Symbol.asyncDispose]();

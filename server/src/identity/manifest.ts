@@ -3,13 +3,13 @@ import type { ContractTag, Route } from '#platform/http/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { RowRules } from '#tenancy/transfer/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
-import type { Duty, JobHandler, Reaction } from '#messaging/jobs/index.ts';
+import type { Schedule, JobHandler, EventHandler } from '#messaging/jobs/index.ts';
 import type { Rename } from './accounts/index.ts';
 import type { ProjectRight, TenantRight } from './access/index.ts';
 
 /**
  * What a feature brings to a process; `entry/features.ts` is the one list of them. A server takes the
- * routes, a worker the jobs, the relay the reactions. All of it is data: nothing is registered elsewhere.
+ * routes, a worker the jobs, the relay the event handlers. All of it is data: nothing is registered elsewhere.
  */
 export interface Feature {
   readonly name: string;
@@ -29,11 +29,11 @@ export interface Feature {
   /** What it announces. */
   readonly events?: readonly EventType[];
   /** Jobs that follow from events, its own or those of features below it. */
-  readonly reactions?: readonly Reaction[];
+  readonly eventHandlers?: readonly EventHandler[];
   /** How its jobs are done. */
   readonly jobs?: readonly JobHandler[];
   /** What is due again and again. */
-  readonly duties?: readonly Duty[];
+  readonly schedules?: readonly Schedule[];
 }
 
 export const isTenantRight = (right: TenantRight | ProjectRight): right is TenantRight =>

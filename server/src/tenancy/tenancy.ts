@@ -124,7 +124,7 @@ export class Tenancy implements AsyncDisposable {
     return this.#registry.list();
   }
 
-  /** Tenants in one state, for duties about that state. */
+  /** Tenants in one state, for scheduled jobs about that state. */
   listIn(state: TenantRecord['state']): Promise<TenantRecord[]> {
     return this.#registry.list({ state });
   }

@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import { type StreamedEvent, eventsAfter } from '#messaging/events/index.ts';
-import { type JobRequest, reactWith } from '#messaging/jobs/index.ts';
+import { type JobRequest, dispatchToHandlers } from '#messaging/jobs/index.ts';
 import type { Feature } from '#identity/manifest.ts';
 import { openOutbox } from '../../src/messaging/events/open-outbox.ts';
 import { EVERYBODY } from '../../src/messaging/events/outbox.ts';
@@ -14,7 +14,7 @@ export class Aftermath {
   readonly #t: TestApp;
   readonly #features: readonly Feature[];
 
-  /** @param names of the features whose reactions and jobs are of interest */
+  /** @param names of the features whose event handlers and jobs are of interest */
   constructor(t: TestApp, ...names: string[]) {
     this.#t = t;
     this.#features = t.app.features.filter(({ name }) => names.includes(name));
@@ -76,8 +76,8 @@ export class Aftermath {
     const asked: JobRequest[] = [];
     const sendAll = async (all: readonly { readonly requests: readonly JobRequest[] }[]) =>
       void asked.push(...all.flatMap(({ requests }) => requests));
-    const reactions = this.#features.flatMap(({ reactions: own = [] }) => own);
-    await reactWith({ sendAll }, reactions, (error) => {
+    const handlers = this.#features.flatMap(({ eventHandlers: own = [] }) => own);
+    await dispatchToHandlers({ sendAll }, handlers, (error) => {
       throw error;
     })([event]);
     return asked;

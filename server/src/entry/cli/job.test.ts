@@ -5,7 +5,7 @@ import { type CommandAnswer, runCommand } from '../../../test/harness/command.ts
 import { ask } from '../../../test/harness/connections.ts';
 import { dropDatabases, testServer } from '../../../test/harness/databases.ts';
 import { startRunner } from '../../../test/harness/jobs.ts';
-import { type Duty, type JobStatus, jobRequest, jobType } from '#messaging/jobs/index.ts';
+import { type Schedule, type JobStatus, jobRequest, jobType } from '#messaging/jobs/index.ts';
 import { type PostgresServer, deploy } from '#tenancy/index.ts';
 import { handlersOf } from '../work.ts';
 
@@ -56,11 +56,11 @@ describe('a job that is run from the command line', { timeout: 60_000 }, () => {
     expect([done.code, done.err]).toEqual([0, '']);
   });
 
-  test('may be any duty, whoever does it', async () => {
+  test('may be any scheduled one, whoever does it', async () => {
     await using _worker = await startRunner(t, handlersOf({ ...t.app, features: t.app.features }));
-    const duties: Duty[] = t.app.features.flatMap(({ duties: own = [] }) => own);
-    expect(duties.length).toBeGreaterThan(12);
-    for (const { of, job } of duties) {
+    const schedules: Schedule[] = t.app.features.flatMap(({ schedules: own = [] }) => own);
+    expect(schedules.length).toBeGreaterThan(12);
+    for (const { of, job } of schedules) {
       const about =
         of === 'tenant' ? ['--tenant', anna.tenant, '--data', '{"day":"2026-11-29"}'] : [];
       const { code, err } = await taskforce('run', job.name, ...about);

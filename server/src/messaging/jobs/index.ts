@@ -1,5 +1,5 @@
 /** What happens after a change: kinds of jobs, how they are done, from which events they follow, when they are due. */
-export { type Duty, dutyData } from './duty.ts';
+export { type Schedule, scheduledJobData } from './schedule.ts';
 export {
   Hopeless,
   TryAgain,
@@ -10,10 +10,10 @@ export {
   type TenantAttempt,
 } from './handler.ts';
 export { jobRequest, jobType, type JobRequest, type JobType, type Lane } from './job-type.ts';
-export { reactWith } from './react.ts';
-export { reaction, reactionToAll, type Reaction } from './reaction.ts';
+export { dispatchToHandlers } from './dispatch.ts';
+export { eventHandler, allEventsHandler, type EventHandler } from './event-handler.ts';
 export { Jobs, type JobStatus } from './jobs.ts';
 export { JobRunner, type JobRunnerOptions } from './runner.ts';
-export { scheduleDuties } from './schedule.ts';
-export { sendDuties, sendDutiesType, type SendDutiesDeps } from './send-duties.ts';
+export { registerSchedules } from './register-schedules.ts';
+export { sendDueJobs, sendDueJobsType, type SendDueJobsDeps } from './send-due-jobs.ts';
 export { LANES } from './lanes.ts';

@@ -47,7 +47,7 @@ export interface JobRequest<D extends object = object> {
    * done. A UUID; one of our own when left out.
    */
   readonly id?: string;
-  /** Seconds from now. For seconds to hours: what is due on another day is for a duty to find. */
+  /** Seconds from now. For seconds to hours: what is due on another day is for a scheduled job to find. */
   readonly delaySeconds?: number;
   /**
    * While a job with the same key waits, another one is not taken on. Within a tenant and a kind of job.

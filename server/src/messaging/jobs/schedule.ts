@@ -1,22 +1,25 @@
-import type { Queue } from '#platform/queue/index.ts';
-import type { Duty } from './duty.ts';
+import Type from 'typebox';
 import type { JobType } from './job-type.ts';
-import type { Envelope } from './lanes.ts';
-import { SEND_DUTIES_CRON, sendDutiesType } from './send-duties.ts';
 
-/**
- * Has what is due again and again taken on by whichever worker looks first. Every worker says the same when
- * it starts; what none has said for days is forgotten.
- */
-export async function scheduleDuties(queue: Queue, duties: readonly Duty[]): Promise<void> {
-  const platform = duties.flatMap((duty) =>
-    duty.of === 'platform' ? [{ job: duty.job, cron: duty.cron }] : [],
-  );
-  const all = [...platform, { job: sendDutiesType as JobType, cron: SEND_DUTIES_CRON }];
-  for (const { job, cron } of all) {
-    const data: Envelope = { kind: job.name, data: {} };
-    const { lane, attempts, timeoutSeconds } = job;
-    await queue.schedule(job.name, lane, { cron, data, attempts, timeoutSeconds });
-  }
-  await queue.forgetSchedules();
-}
+/** What a scheduled job of tenants is given: the day of the tenant's own that it is for, YYYY-MM-DD. */
+export const scheduledJobData = Type.Object(
+  { day: Type.String({ format: 'date' }) },
+  { additionalProperties: false },
+);
+
+/** Something that is due again and again, once however many workers there are. */
+export type Schedule =
+  | {
+      readonly of: 'platform';
+      readonly job: JobType;
+      /** Five fields, UTC. */
+      readonly cron: string;
+    }
+  | {
+      readonly of: 'tenant';
+      readonly job: JobType<{ day: string }>;
+      /** The hour of the tenant's own day, 0 to 23, in its time zone; the job gets that day as YYYY-MM-DD. */
+      readonly hour: number;
+      /** The day of the week, 1 Monday to 7 Sunday; every day when left out. */
+      readonly weekday?: number;
+    };

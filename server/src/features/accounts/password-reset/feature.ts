@@ -1,6 +1,6 @@
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
-import { passwordResetDuties, passwordResetJobs } from './jobs.ts';
+import { passwordResetSchedules, passwordResetJobs } from './jobs.ts';
 import { changedSamples } from './mail/changed.ts';
 import { resetSamples } from './mail/letter.ts';
 import { passwordResetRoutes } from './routes.ts';
@@ -12,6 +12,6 @@ export function passwordResetFeature(deps: PasswordResetDeps): MailFeature {
     mails: [resetSamples(deps.identity.sites), changedSamples(deps.identity.sites)],
     routes: passwordResetRoutes(deps, new ResetThrottle(deps.identity.limits)),
     jobs: passwordResetJobs(deps),
-    duties: passwordResetDuties,
+    schedules: passwordResetSchedules,
   };
 }

@@ -1,6 +1,6 @@
 import { iso } from '#kernel/time.ts';
 import { removeExpiredResets } from '#identity/index.ts';
-import { type Duty, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
+import { type Schedule, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
 import { mailChangedType, mailResetType, tidyResetsType } from './job-types.ts';
 import { mailChanged } from './mail-changed.ts';
@@ -18,6 +18,6 @@ export const passwordResetJobs = (deps: PasswordResetDeps): JobHandler[] => [
   }),
 ];
 
-export const passwordResetDuties: readonly Duty[] = [
+export const passwordResetSchedules: readonly Schedule[] = [
   { of: 'platform', job: tidyResetsType, cron: '17 3 * * *' },
 ];

@@ -1,6 +1,6 @@
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import type { Confirmations } from './confirmation/confirmations.ts';
-import { confirmationDuties, confirmationJobs } from './confirmation/jobs.ts';
+import { confirmationSchedules, confirmationJobs } from './confirmation/jobs.ts';
 import { confirmationSamples } from './confirmation/mail/letters.ts';
 import { confirmationRoutes } from './confirmation/routes.ts';
 import type { SignUpDeps } from './open-workspace.ts';
@@ -15,5 +15,5 @@ export const signUpFeature = (
   mails: [confirmationSamples(deps.identity.sites)],
   routes: [...signUpRoutes(deps, bounds), ...confirmationRoutes(deps)],
   jobs: confirmationJobs(deps),
-  duties: confirmationDuties,
+  schedules: confirmationSchedules,
 });

@@ -1,7 +1,7 @@
 import type { Identity } from '#identity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { notificationChanged } from './events.ts';
-import { inboxDuties, inboxJobs, inboxReactions } from './jobs.ts';
+import { inboxSchedules, inboxJobs, inboxEventHandlers } from './jobs.ts';
 import { inboxPresenters } from './live.ts';
 import { recipientsOf } from './recipients.ts';
 import { type InboxRouteDeps, listRoute } from './routes/list.ts';
@@ -23,9 +23,9 @@ export function notificationsFeature({ identity, ...deps }: NotificationDeps): L
     events: [notificationChanged],
     rows: notificationRows,
     routes: [listRoute({ ...deps, clock: identity.clock }), ...oneRoutes(deps)],
-    reactions: inboxReactions,
+    eventHandlers: inboxEventHandlers,
     jobs: inboxJobs(recipientsOf(identity)),
-    duties: inboxDuties,
+    schedules: inboxSchedules,
     live: inboxPresenters,
   };
 }

@@ -2,12 +2,12 @@ import { Uuid, object } from '#platform/http/index.ts';
 import Type from 'typebox';
 import { type EventType, findEvent } from '#messaging/events/index.ts';
 import {
-  type Duty,
+  type Schedule,
   type JobHandler,
-  type Reaction,
+  type EventHandler,
   jobRequest,
   jobType,
-  reaction,
+  eventHandler,
   tenantJob,
 } from '#messaging/jobs/index.ts';
 import { TOLD_OF, notesOf } from './audience.ts';
@@ -34,8 +34,8 @@ const tidyJob = jobType({
 const KEPT_DAYS = 90;
 
 /** Most changes concern nobody else, and then there is no job. */
-export const inboxReactions: readonly Reaction[] = [
-  reaction<unknown>('inbox', TOLD_OF as readonly EventType[], (event) =>
+export const inboxEventHandlers: readonly EventHandler[] = [
+  eventHandler<unknown>('inbox', TOLD_OF as readonly EventType[], (event) =>
     notesOf(event).size > 0 ? jobRequest(recordJob, { eventId: event.id }) : undefined,
   ),
 ];
@@ -52,4 +52,4 @@ export const inboxJobs = (recipients: Recipients): readonly JobHandler[] => [
   }),
 ];
 
-export const inboxDuties: readonly Duty[] = [{ of: 'tenant', job: tidyJob, hour: 4 }];
+export const inboxSchedules: readonly Schedule[] = [{ of: 'tenant', job: tidyJob, hour: 4 }];

@@ -1,4 +1,4 @@
-import { reaction, tenantJob } from '#messaging/jobs/index.ts';
+import { eventHandler, tenantJob } from '#messaging/jobs/index.ts';
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
 import { afterChange, afterCreation } from './follow.ts';
@@ -19,9 +19,9 @@ export function taskMailFeature(deps: TaskMailWorkDeps): MailFeature {
     name: 'task-mail',
     routes: [],
     mails: [assigned, reminder, overdue, digest],
-    reactions: [
-      reaction('task_mail.created', taskCreated, afterCreation),
-      reaction('task_mail.changed', taskUpdated, afterChange),
+    eventHandlers: [
+      eventHandler('task_mail.created', taskCreated, afterCreation),
+      eventHandler('task_mail.changed', taskUpdated, afterChange),
     ],
     jobs: [
       tenantJob(mailAssigned, (attempt) => tellAssigned(deps, assigned, attempt), onlyReads),
@@ -30,7 +30,7 @@ export function taskMailFeature(deps: TaskMailWorkDeps): MailFeature {
       tenantJob(mailOverdue, (attempt) => listOverdue(deps, overdue, attempt), onlyReads),
       tenantJob(mailDigest, (attempt) => sumUp(deps, digest, attempt), onlyReads),
     ],
-    duties: [
+    schedules: [
       { of: 'tenant', job: lookAhead, hour: MIDNIGHT },
       { of: 'tenant', job: mailOverdue, hour: MORNING },
       { of: 'tenant', job: mailDigest, hour: MORNING, weekday: MONDAY },

@@ -45,7 +45,7 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
   const waiting = async (kind: string) =>
     (await t.app.jobs.open(1000, owner.person.tenantId)).filter((job) => job.kind === kind);
 
-  /** Has a job done now, as its duty or `taskforce job run` would. */
+  /** Has a job done now, as its schedule or `taskforce job run` would. */
   async function done(request: JobRequest): Promise<unknown> {
     const [id = ''] = await t.app.jobs.send(owner.person.tenantId, [request]);
     await until(async () => {

@@ -21,7 +21,7 @@ export const mailFeature = (mailer: Mailer, kinds: MailKinds): Feature => ({
     platformJob(sweepMail, () => sweep(mailer)),
     platformJob(tidyMail, () => tidy(mailer)),
   ],
-  duties: [
+  schedules: [
     { of: 'platform', job: sweepMail, cron: '*/5 * * * *' },
     { of: 'platform', job: tidyMail, cron: '43 2 * * *' },
   ],

@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/time.ts';
 import type { Feature } from '#identity/manifest.ts';
-import { analyticsDuties, analyticsJobs } from './jobs.ts';
+import { analyticsSchedules, analyticsJobs } from './jobs.ts';
 import { analyticsRoutes } from './routes.ts';
 import { analyticsRows } from './rows.ts';
 
@@ -10,5 +10,5 @@ export const analyticsFeature = (clock: Clock): Feature => ({
   rows: analyticsRows,
   routes: analyticsRoutes(clock),
   jobs: analyticsJobs(clock),
-  duties: analyticsDuties,
+  schedules: analyticsSchedules,
 });

@@ -4,10 +4,10 @@ import { wallTime } from '#kernel/time-zone.ts';
 import type { Clock } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import {
-  type Duty,
+  type Schedule,
   Hopeless,
   type JobHandler,
-  dutyData,
+  scheduledJobData,
   jobType,
   tenantJob,
 } from '#messaging/jobs/index.ts';
@@ -29,7 +29,7 @@ const idFrom = (day: string): string => {
 const daily = jobType({
   name: 'analytics.daily',
   summary: 'Counts the tasks of each project as the day before left them',
-  data: dutyData,
+  data: scheduledJobData,
   lane: 'bulk',
   timeoutSeconds: 1800,
 });
@@ -93,4 +93,4 @@ function assertPast(day: string, { timeZone }: TenantRecord, clock: Clock): void
 }
 
 /** Given the day that has just begun. */
-export const analyticsDuties: readonly Duty[] = [{ of: 'tenant', job: daily, hour: 0 }];
+export const analyticsSchedules: readonly Schedule[] = [{ of: 'tenant', job: daily, hour: 0 }];

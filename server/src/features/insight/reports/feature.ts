@@ -1,6 +1,6 @@
 import type { Jobs } from '#messaging/jobs/index.ts';
 import type { Feature } from '#identity/manifest.ts';
-import { type MakingDeps, reportDuties, reportJobs } from './jobs.ts';
+import { type MakingDeps, reportSchedules, reportJobs } from './jobs.ts';
 import { reportRoutes } from './routes.ts';
 import { reportRows } from './rows.ts';
 
@@ -13,5 +13,5 @@ export const reportsFeature = ({
   rows: reportRows,
   routes: reportRoutes({ jobs, clock: deps.identity.clock }),
   jobs: reportJobs(deps),
-  duties: reportDuties,
+  schedules: reportSchedules,
 });

@@ -3,10 +3,10 @@ import { AppError } from '#kernel/errors.ts';
 import { wallTime } from '#kernel/time-zone.ts';
 import { iso } from '#kernel/time.ts';
 import {
-  type Duty,
+  type Schedule,
   Hopeless,
   type JobHandler,
-  dutyData,
+  scheduledJobData,
   jobType,
   tenantJob,
 } from '#messaging/jobs/index.ts';
@@ -45,7 +45,7 @@ export const reportJob = jobType({
 const cleanUp = jobType({
   name: 'reports.clean_up',
   summary: `Removes reports ${KEPT_DAYS} days after they were made`,
-  data: dutyData,
+  data: scheduledJobData,
   lane: 'bulk',
   timeoutSeconds: 600,
 });
@@ -89,7 +89,7 @@ export const reportJobs = ({ identity, people }: MakingDeps): JobHandler[] => [
   })),
 ];
 
-export const reportDuties: readonly Duty[] = [{ of: 'tenant', job: cleanUp, hour: 3 }];
+export const reportSchedules: readonly Schedule[] = [{ of: 'tenant', job: cleanUp, hour: 3 }];
 
 /** @throws Hopeless for somebody who has left since */
 async function actorOf(

@@ -10,7 +10,7 @@ import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/ap
 import { ask } from '../../../../test/harness/connections.ts';
 import { type TestRunner, startRunner, until } from '../../../../test/harness/jobs.ts';
 import { type Received, type Receiver, startReceiver } from '../../../../test/harness/receiver.ts';
-import { purge, webhookJobs, webhookReactions } from './jobs.ts';
+import { purge, webhookJobs, webhookEventHandlers } from './jobs.ts';
 import { deliveryIdOf } from './payload.ts';
 import type { DeliveryView, EndpointView, EndpointWithSecret } from './schema.ts';
 
@@ -262,7 +262,7 @@ describe('a receiver that', () => {
     await happen();
     await untilState(owner, webhook.id, 'delivered');
     const event = await eventBehind(owner, await first(owner, webhook.id), webhook.id);
-    const requests = webhookReactions(app.app.tenancy).flatMap(({ toJobs }) =>
+    const requests = webhookEventHandlers(app.app.tenancy).flatMap(({ toJobs }) =>
       toJobs(event as StreamedEvent<never>),
     );
     // Under other ids than the first time, as if nothing remembered that job any more.
@@ -282,7 +282,9 @@ describe('a receiver that', () => {
 
   it('is not told what is for one person alone', async () => {
     const event = { personId: owner.person.userId } as StreamedEvent<never>;
-    expect(webhookReactions(app.app.tenancy).flatMap(({ toJobs }) => toJobs(event))).toEqual([]);
+    expect(webhookEventHandlers(app.app.tenancy).flatMap(({ toJobs }) => toJobs(event))).toEqual(
+      [],
+    );
   });
 
   it('gets nothing from a workspace that cannot read the secret, until it has another one', async () => {

@@ -6,7 +6,7 @@ import type { Sealer } from '#tenancy/sealing/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { webhookEvents } from './events.ts';
-import { type TenantFinder, webhookDuties, webhookJobs, webhookReactions } from './jobs.ts';
+import { type TenantFinder, webhookSchedules, webhookJobs, webhookEventHandlers } from './jobs.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 import { webhookRights } from './rights.ts';
@@ -39,8 +39,8 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
       ...deliveryRoutes({ ...deps, clock, throttle }),
     ],
     events: webhookEvents,
-    reactions: webhookReactions(deps.tenants),
+    eventHandlers: webhookEventHandlers(deps.tenants),
     jobs: webhookJobs({ ...deps, clock }),
-    duties: webhookDuties,
+    schedules: webhookSchedules,
   };
 }

@@ -4,15 +4,15 @@ import { Uuid, nullable, object } from '#platform/http/index.ts';
 import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { Tenancy } from '#tenancy/index.ts';
 import {
-  type Duty,
+  type Schedule,
   type JobHandler,
   type Jobs,
-  type Reaction,
+  type EventHandler,
   type TenantAttempt,
   TryAgain,
   jobRequest,
   jobType,
-  reactionToAll,
+  allEventsHandler,
   tenantJob,
 } from '#messaging/jobs/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
@@ -70,8 +70,8 @@ export const purge = jobType({
 /** Where the relay finds what a workspace has set up. */
 export type TenantFinder = Pick<Tenancy, 'find' | 'scopeOf'>;
 
-export const webhookReactions = (tenants: TenantFinder): readonly Reaction[] => [
-  reactionToAll(
+export const webhookEventHandlers = (tenants: TenantFinder): readonly EventHandler[] => [
+  allEventsHandler(
     'webhooks',
     (event) => {
       // For one person alone: it stays in the product.
@@ -109,7 +109,7 @@ async function wanted(
   }
 }
 
-export const webhookDuties: readonly Duty[] = [{ of: 'tenant', job: purge, hour: 3 }];
+export const webhookSchedules: readonly Schedule[] = [{ of: 'tenant', job: purge, hour: 3 }];
 
 export interface WebhookJobDeps extends SendDeps {
   readonly people: People;

@@ -9,7 +9,7 @@ import { startRelay } from '../../../entry/relay.ts';
 import { type Client, openWorkspace } from '../../../../test/factories/work.ts';
 import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { until } from '../../../../test/harness/jobs.ts';
-import { webhookReactions } from './jobs.ts';
+import { webhookEventHandlers } from './jobs.ts';
 import type { EndpointWithSecret } from './schema.ts';
 
 /**
@@ -34,10 +34,10 @@ beforeAll(async () => {
       }
     },
   };
-  const reactions = webhookReactions(app.app.tenancy);
+  const eventHandlers = webhookEventHandlers(app.app.tenancy);
   relay = startRelay(
     { ...app.app, jobs: jobs as never },
-    [{ name: 'webhooks', routes: [], reactions }],
+    [{ name: 'webhooks', routes: [], eventHandlers }],
     createLog({ level: 'error', forPeople: false }),
   );
 });

@@ -1,12 +1,12 @@
 import type { Feature } from '#identity/manifest.ts';
 import type { PortableDeps } from './deps.ts';
 import { portableEvents } from './events.ts';
-import { portableDuties, portableJobs } from './jobs.ts';
+import { portableSchedules, portableJobs } from './jobs.ts';
 
 export const portableFeature = (deps: PortableDeps): Feature => ({
   name: 'portable',
   routes: [],
   events: portableEvents,
   jobs: portableJobs(deps),
-  duties: portableDuties,
+  schedules: portableSchedules,
 });

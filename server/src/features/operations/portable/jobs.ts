@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { iso } from '#kernel/time.ts';
-import { type Duty, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
+import { type Schedule, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
 import type { PortableDeps } from './deps.ts';
 import { eraseTenant } from './erase.ts';
 
@@ -41,6 +41,6 @@ export const portableJobs = (deps: PortableDeps): JobHandler[] => [
   }),
 ];
 
-export const portableDuties: readonly Duty[] = [
+export const portableSchedules: readonly Schedule[] = [
   { of: 'platform', job: eraseDue, cron: '41 3 * * *' },
 ];

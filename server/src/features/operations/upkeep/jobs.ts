@@ -2,9 +2,9 @@ import Type from 'typebox';
 import { removeOrphans, type PostgresServer } from '#tenancy/index.ts';
 import { purgeAnswers } from '#messaging/idempotency/index.ts';
 import {
-  type Duty,
+  type Schedule,
   type JobHandler,
-  dutyData,
+  scheduledJobData,
   jobType,
   platformJob,
   tenantJob,
@@ -24,7 +24,7 @@ const forgetAnswers = jobType({
   name: 'requests.forget',
   summary:
     'Forgets answers that were kept for requests that come twice, a day after they were given',
-  data: dutyData,
+  data: scheduledJobData,
   lane: 'bulk',
   timeoutSeconds: 600,
 });
@@ -38,7 +38,7 @@ export const upkeepJobs = (server: PostgresServer): JobHandler[] => [
   tenantJob(forgetAnswers, async ({ scope }) => ({ forgotten: await purgeAnswers(scope) })),
 ];
 
-export const upkeepDuties: readonly Duty[] = [
+export const upkeepSchedules: readonly Schedule[] = [
   { of: 'platform', job: tidyCells, cron: '23 4 * * *' },
   { of: 'tenant', job: forgetAnswers, hour: 3 },
 ];

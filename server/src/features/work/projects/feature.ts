@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/time.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import type { WorkDeps } from './by.ts';
 import { projectEvents } from './events.ts';
-import { projectDuties, projectJobs } from './jobs.ts';
+import { projectSchedules, projectJobs } from './jobs.ts';
 import { projectPresenters } from './live.ts';
 import { listRoute } from './routes/list.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -20,7 +20,7 @@ export function projectsFeature(deps: WorkDeps & { readonly clock: Clock }): Liv
     onMemberLeft: removeRoles,
     events: projectEvents,
     jobs: projectJobs(deps.clock),
-    duties: projectDuties,
+    schedules: projectSchedules,
     rows: projectRows,
     routes: [listRoute(deps), ...oneRoutes(deps), ...memberRoutes(deps)],
     live: projectPresenters,

@@ -1,5 +1,11 @@
 import { type Clock, iso } from '#kernel/time.ts';
-import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#messaging/jobs/index.ts';
+import {
+  type Schedule,
+  type JobHandler,
+  scheduledJobData,
+  jobType,
+  tenantJob,
+} from '#messaging/jobs/index.ts';
 import { removeTrashed } from './store/trash.ts';
 
 const DAY_MS = 86_400_000;
@@ -7,7 +13,7 @@ const DAY_MS = 86_400_000;
 const cleanUp = jobType({
   name: 'projects.clean_up',
   summary: 'Removes projects that were in the trash for as long as the workspace keeps them',
-  data: dutyData,
+  data: scheduledJobData,
   lane: 'bulk',
   timeoutSeconds: 3600,
 });
@@ -20,4 +26,6 @@ export const projectJobs = (clock: Clock): JobHandler[] => [
 ];
 
 /** An hour after their tasks, so that a project is nearly empty when it goes. */
-export const projectDuties: readonly Duty[] = [{ of: 'tenant', job: cleanUp, hour: 4, weekday: 7 }];
+export const projectSchedules: readonly Schedule[] = [
+  { of: 'tenant', job: cleanUp, hour: 4, weekday: 7 },
+];

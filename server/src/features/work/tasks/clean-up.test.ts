@@ -16,7 +16,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 const DAY_MS = 86_400_000;
 const inDays = (days: number): Clock => ({ now: () => new Date(Date.now() + days * DAY_MS) });
 
-/** Does a duty as a worker would do it so many days from now. */
+/** Does a scheduled job as a worker would do it so many days from now. */
 async function run(client: Client, handler: JobHandler | undefined): Promise<unknown> {
   if (handler?.of !== 'tenant') throw new Error('it is a tenant’s');
   const { tenancy } = app.app;

@@ -1,7 +1,7 @@
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { taskEvents } from './events.ts';
 import { taskPresenters } from './live.ts';
-import { taskDuties, taskJobs } from './jobs.ts';
+import { taskSchedules, taskJobs } from './jobs.ts';
 import { type TaskDeps, listRoutes } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { stepRoutes } from './routes/steps.ts';
@@ -19,5 +19,5 @@ export const tasksFeature = (deps: TaskDeps): LiveFeature => ({
   routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],
   live: taskPresenters,
   jobs: taskJobs(deps.clock),
-  duties: taskDuties,
+  schedules: taskSchedules,
 });

@@ -1,5 +1,11 @@
 import { type Clock, iso } from '#kernel/time.ts';
-import { type Duty, type JobHandler, dutyData, jobType, tenantJob } from '#messaging/jobs/index.ts';
+import {
+  type Schedule,
+  type JobHandler,
+  scheduledJobData,
+  jobType,
+  tenantJob,
+} from '#messaging/jobs/index.ts';
 import { purgeTrash, trashCompleted } from './actions/clean-up.ts';
 import { foldCounts } from './actions/counts.ts';
 
@@ -8,7 +14,7 @@ const DAY_MS = 86_400_000;
 const cleanUp = jobType({
   name: 'tasks.clean_up',
   summary: 'Removes tasks that were in the trash for as long as the workspace keeps them',
-  data: dutyData,
+  data: scheduledJobData,
   lane: 'bulk',
   timeoutSeconds: 3600,
 });
@@ -16,7 +22,7 @@ const cleanUp = jobType({
 const fold = jobType({
   name: 'tasks.fold_counts',
   summary: 'Adds up the counts of tasks that each connection has kept for itself',
-  data: dutyData,
+  data: scheduledJobData,
   lane: 'bulk',
   timeoutSeconds: 600,
 });
@@ -33,7 +39,7 @@ export const taskJobs = (clock: Clock): JobHandler[] => [
   tenantJob(fold, async ({ scope, signal }) => ({ folded: await foldCounts(scope, signal) })),
 ];
 
-export const taskDuties: readonly Duty[] = [
+export const taskSchedules: readonly Schedule[] = [
   { of: 'tenant', job: fold, hour: 2 },
   { of: 'tenant', job: cleanUp, hour: 3, weekday: 7 },
 ];

@@ -1,6 +1,6 @@
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import type { WorkDeps } from '#features/work/projects/index.ts';
-import { trashJobs, trashReactions } from './jobs.ts';
+import { trashJobs, trashEventHandlers } from './jobs.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { taskRoutes } from './routes/tasks.ts';
 
@@ -9,5 +9,5 @@ export const trashFeature = (deps: WorkDeps): LiveFeature => ({
   tags: [{ name: 'trash', description: 'Deleted tasks and projects: list, read, delete for good' }],
   routes: [...taskRoutes(deps), ...projectRoutes(deps)],
   jobs: trashJobs,
-  reactions: trashReactions,
+  eventHandlers: trashEventHandlers,
 });

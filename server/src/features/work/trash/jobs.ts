@@ -1,10 +1,10 @@
 import { Uuid, object } from '#platform/http/index.ts';
 import {
   type JobHandler,
-  type Reaction,
+  type EventHandler,
   jobRequest,
   jobType,
-  reaction,
+  eventHandler,
   tenantJob,
 } from '#messaging/jobs/index.ts';
 import { projectPurged, removeProject } from '#features/work/projects/index.ts';
@@ -18,8 +18,8 @@ const emptyProject = jobType({
   timeoutSeconds: 3600,
 });
 
-export const trashReactions: readonly Reaction[] = [
-  reaction('trash', [projectPurged], ({ data }) =>
+export const trashEventHandlers: readonly EventHandler[] = [
+  eventHandler('trash', [projectPurged], ({ data }) =>
     jobRequest(emptyProject, { projectId: data.project.id }),
   ),
 ];

@@ -1,6 +1,6 @@
 import type { Feature } from '#identity/manifest.ts';
 import type { DomainDeps } from './deps.ts';
-import { domainDuties, domainJobs } from './jobs.ts';
+import { domainSchedules, domainJobs } from './jobs.ts';
 import { domainRoutes } from './routes.ts';
 import { dnsUnavailable, recordDiffers, recordMissing, tooManyDomains } from './refusals.ts';
 import { domainRights } from './rights.ts';
@@ -12,5 +12,5 @@ export const domainsFeature = (deps: DomainDeps): Feature => ({
   rights: domainRights,
   routes: domainRoutes(deps),
   jobs: domainJobs(deps),
-  duties: domainDuties,
+  schedules: domainSchedules,
 });

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type Duty, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
+import { type Schedule, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
 import { type RecheckOutcome, recheckDomains } from './actions/recheck.ts';
 import type { DomainDeps } from './deps.ts';
 
@@ -28,6 +28,6 @@ export const domainJobs = (deps: DomainDeps): JobHandler[] => [
   }),
 ];
 
-export const domainDuties: readonly Duty[] = [
+export const domainSchedules: readonly Schedule[] = [
   { of: 'platform', job: recheck, cron: '17 */6 * * *' },
 ];

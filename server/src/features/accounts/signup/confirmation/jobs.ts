@@ -1,6 +1,6 @@
 import { iso } from '#kernel/time.ts';
 import { removeExpiredSignUps } from '#identity/index.ts';
-import { type Duty, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
+import { type Schedule, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
 import type { SignUpDeps } from '../open-workspace.ts';
 import { mailConfirmationType, tidySignUpsType } from './job-types.ts';
 import { mailConfirmation } from './mail-confirmation.ts';
@@ -14,6 +14,6 @@ export const confirmationJobs = (deps: SignUpDeps): JobHandler[] => [
 ];
 
 /** There is the hash of a password in each, so none is kept for longer than its link works. */
-export const confirmationDuties: readonly Duty[] = [
+export const confirmationSchedules: readonly Schedule[] = [
   { of: 'platform', job: tidySignUpsType, cron: '7,22,37,52 * * * *' },
 ];

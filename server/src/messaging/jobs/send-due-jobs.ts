@@ -4,34 +4,34 @@ import { derivedId } from '#kernel/ids.ts';
 import { type WallTime, wallTime } from '#kernel/time-zone.ts';
 import { type Clock, iso } from '#kernel/time.ts';
 import type { TenancyTables } from '#tenancy/model/index.ts';
-import type { Duty } from './duty.ts';
-import { findSent, listOfZone, listZones, noteSent } from './duty-store.ts';
+import type { Schedule } from './schedule.ts';
+import { findSent, listOfZone, listZones, noteSent } from './schedule-store.ts';
 import { type JobHandler, platformJob } from './handler.ts';
 import { type JobRequest, jobRequest, jobType } from './job-type.ts';
 import type { Jobs } from './jobs.ts';
 
-type TenantDuty = Extract<Duty, { of: 'tenant' }>;
+type TenantSchedule = Extract<Schedule, { of: 'tenant' }>;
 
-export interface SendDutiesDeps {
+export interface SendDueJobsDeps {
   readonly control: Kysely<TenancyTables>;
   readonly jobs: Pick<Jobs, 'send'>;
   readonly clock: Clock;
-  readonly duties: readonly Duty[];
+  readonly schedules: readonly Schedule[];
   /** How they are done, to tell which a read-only tenant can have done. */
   readonly handlers: readonly JobHandler[];
 }
 
 /** Sends what is due to tenants by the hour of their own day. */
-export const sendDutiesType = jobType({
+export const sendDueJobsType = jobType({
   name: 'duties.send',
-  summary: 'Sends each workspace the duties whose hour has begun in its day',
+  summary: 'Sends each workspace the scheduled jobs whose hour has begun in its day',
   data: Type.Object({}, { additionalProperties: false }),
   attempts: 3,
   retrySeconds: 20,
   timeoutSeconds: 800,
 });
 /** Every zone's hours begin at a quarter of an hour. */
-export const SEND_DUTIES_CRON = '*/15 * * * *';
+export const SEND_DUE_JOBS_CRON = '*/15 * * * *';
 
 const PAGE = 500;
 /** Tenants that are sent something at the same time. */
@@ -40,37 +40,37 @@ const AT_ONCE = 8;
 const OVERLAP_MS = 2 * 3_600_000;
 
 /**
- * Each duty is sent once for a tenant and a day of its own: the job's id follows from the three, so that two
+ * Each scheduled job is sent once for a tenant and a day of its own: the job's id follows from the three, so that two
  * workers, a crash half-way or the hour that comes twice in autumn send the same job again, which is none.
- * A duty whose hour was missed is made up for on the same day; an hour that a day has not counts as begun
+ * One whose hour was missed is made up for on the same day; an hour that a day has not counts as begun
  * once it is past.
  */
-export const sendDuties = (deps: SendDutiesDeps): JobHandler =>
-  platformJob(sendDutiesType, async ({ signal }) => {
+export const sendDueJobs = (deps: SendDueJobsDeps): JobHandler =>
+  platformJob(sendDueJobsType, async ({ signal }) => {
     const { control, clock } = deps;
     const now = clock.now();
     let sent = 0;
     for (const zone of await listZones(control)) {
       const wall = wallTime(now, zone);
-      const due = deps.duties.filter((duty) => isDue(duty, wall)).filter(isOfTenants);
-      for (const duty of due) {
+      const due = deps.schedules.filter((schedule) => isDue(schedule, wall)).filter(isOfTenants);
+      for (const schedule of due) {
         signal.throwIfAborted();
-        sent += await sendInZone(deps, duty, zone, wall.day, now);
+        sent += await sendInZone(deps, schedule, zone, wall.day, now);
       }
     }
     return { sent };
   });
 
-const isOfTenants = (duty: Duty): duty is TenantDuty => duty.of === 'tenant';
+const isOfTenants = (schedule: Schedule): schedule is TenantSchedule => schedule.of === 'tenant';
 
-const isDue = (duty: Duty, { hour, weekday }: WallTime): boolean =>
-  duty.of === 'tenant' &&
-  hour >= duty.hour &&
-  (duty.weekday === undefined || duty.weekday === weekday);
+const isDue = (schedule: Schedule, { hour, weekday }: WallTime): boolean =>
+  schedule.of === 'tenant' &&
+  hour >= schedule.hour &&
+  (schedule.weekday === undefined || schedule.weekday === weekday);
 
 async function sendInZone(
-  { control, jobs, handlers }: SendDutiesDeps,
-  { job }: TenantDuty,
+  { control, jobs, handlers }: SendDueJobsDeps,
+  { job }: TenantSchedule,
   zone: string,
   day: string,
   now: Date,
@@ -96,5 +96,5 @@ async function sendInZone(
   return sent;
 }
 
-const requestOf = (job: TenantDuty['job'], tenantId: string, day: string): JobRequest =>
+const requestOf = (job: TenantSchedule['job'], tenantId: string, day: string): JobRequest =>
   jobRequest(job, { day }, { id: derivedId('duty', job.name, tenantId, day) });

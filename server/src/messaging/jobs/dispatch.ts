@@ -3,7 +3,7 @@ import { inParallel } from '#kernel/parallel.ts';
 import type { StreamedEvent } from '../events/index.ts';
 import type { JobRequest } from './job-type.ts';
 import type { Jobs, TenantRequests } from './jobs.ts';
-import type { Reaction } from './reaction.ts';
+import type { EventHandler } from './event-handler.ts';
 
 /** Tenants that are asked at the same time what they have set up. */
 const AT_ONCE = 4;
@@ -11,15 +11,15 @@ const AT_ONCE = 4;
 /**
  * Asks for the jobs that follow from events, as the relay hands these on: those of a batch together.
  * A job's id is the same whenever the same follows from the same event.
- * @param onError hears of a reaction that fails on an event: it is left out, since the stream must go on
+ * @param onError hears of a handler that fails on an event: it is left out, since the stream must go on
  * @returns what throws when the jobs could not be taken on, so that the events come again
  */
-export function reactWith(
+export function dispatchToHandlers(
   jobs: Pick<Jobs, 'sendAll'>,
-  reactions: readonly Reaction[],
-  onError: (error: unknown, reaction: string) => void,
+  handlers: readonly EventHandler[],
+  onError: (error: unknown, handler: string) => void,
 ): (events: readonly StreamedEvent[]) => Promise<void> {
-  const following = (one: Reaction, event: StreamedEvent): JobRequest[] => {
+  const following = (one: EventHandler, event: StreamedEvent): JobRequest[] => {
     try {
       return one
         .toJobs(event as StreamedEvent<never>)
@@ -34,7 +34,7 @@ export function reactWith(
     events: readonly StreamedEvent[],
   ): Promise<JobRequest[]> => {
     const requests: JobRequest[] = [];
-    for (const one of reactions) {
+    for (const one of handlers) {
       const { on, among } = one;
       const own = on === 'every' ? events : events.filter(({ type }) => on.includes(type));
       const wanted = own.length > 0 && among ? await among(tenantId, own) : own;

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { TenancyTables } from '#tenancy/model/index.ts';
 
-/** How far each duty of tenants has been sent out; a time zone at a time, since its tenants' day is one. */
+/** How far each schedule of tenants has been sent out; a time zone at a time, since its tenants' day is one. */
 
-type DutyTables = {
+type ScheduleTables = {
   duty_day: { duty: string; time_zone: string; day: string; sent_at: string };
 };
 
@@ -13,18 +13,18 @@ export interface SentDay {
   readonly sentAt: string;
 }
 
-/** States in which a tenant has duties; to others nothing is due before they are back. */
+/** States in which a tenant has scheduled jobs; to others nothing is due before they are back. */
 const AT_WORK = ['active', 'read_only', 'maintenance'] as const;
 
-export interface DutyTenant {
+export interface ScheduledTenant {
   readonly id: string;
   readonly state: (typeof AT_WORK)[number];
 }
 
 type Control = Kysely<TenancyTables>;
-const duties = (control: Control) => control.withTables<DutyTables>();
+const scheduleTables = (control: Control) => control.withTables<ScheduleTables>();
 
-/** The time zones of tenants that have duties. */
+/** The time zones of tenants that have scheduled jobs. */
 export async function listZones(control: Control): Promise<string[]> {
   const rows = await control
     .selectFrom('tenant')
@@ -40,7 +40,7 @@ export async function listOfZone(
   control: Control,
   zone: string,
   { after, since, limit }: { after: string | undefined; since: string | undefined; limit: number },
-): Promise<DutyTenant[]> {
+): Promise<ScheduledTenant[]> {
   let query = control
     .selectFrom('tenant')
     .select(['id', 'state'])
@@ -51,16 +51,16 @@ export async function listOfZone(
     query = query.where(({ eb, or }) =>
       or([eb('updated_at', '>=', since), eb('state_since', '>=', since)]),
     );
-  return (await query.orderBy('id').limit(limit).execute()) as DutyTenant[];
+  return (await query.orderBy('id').limit(limit).execute()) as ScheduledTenant[];
 }
 
-/** The last day a duty was sent out for in a zone. */
+/** The last day a schedule was sent out for in a zone. */
 export async function findSent(
   control: Control,
   duty: string,
   zone: string,
 ): Promise<SentDay | undefined> {
-  const row = await duties(control)
+  const row = await scheduleTables(control)
     .selectFrom('duty_day')
     .select(['day', 'sent_at'])
     .where('duty', '=', duty)
@@ -69,14 +69,14 @@ export async function findSent(
   return row && { day: row.day, sentAt: row.sent_at };
 }
 
-/** Notes that a duty was sent out for a day; an earlier day than is noted changes nothing. */
+/** Notes that a schedule was sent out for a day; an earlier day than is noted changes nothing. */
 export async function noteSent(
   control: Control,
   duty: string,
   zone: string,
   { day, sentAt }: SentDay,
 ): Promise<void> {
-  await duties(control)
+  await scheduleTables(control)
     .insertInto('duty_day')
     .values({ duty, time_zone: zone, day, sent_at: sentAt })
     .onConflict((conflict) =>

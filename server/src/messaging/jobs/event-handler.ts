@@ -2,7 +2,7 @@ import type { EventType, StreamedEvent, TenantEvent } from '../events/index.ts';
 import type { JobRequest } from './job-type.ts';
 
 /** Jobs that follow from an event. They are one commit apart and cannot be lost or doubled on the way. */
-export interface Reaction {
+export interface EventHandler {
   /** Unique; a job's id is made of it and the event's. */
   readonly name: string;
   /** The kinds of events it follows from. */
@@ -23,22 +23,22 @@ export type Among = (
 type Follows = JobRequest | readonly JobRequest[] | undefined;
 
 /** @param toJobs undefined when nothing follows from this one; it is pure, and decides by the event alone */
-export const reaction = <D>(
+export const eventHandler = <D>(
   name: string,
   on: EventType<D> | readonly EventType<D>[],
   toJobs: (event: TenantEvent<D>) => Follows,
-): Reaction => ({
+): EventHandler => ({
   name,
   on: [on].flat().map(({ type }) => type),
   toJobs: (event) => listed(toJobs(event)),
 });
 
 /** The same for events of every kind. */
-export const reactionToAll = (
+export const allEventsHandler = (
   name: string,
   toJobs: (event: StreamedEvent) => Follows,
   among?: Among,
-): Reaction => ({
+): EventHandler => ({
   name,
   on: 'every',
   toJobs: (event) => listed(toJobs(event)),

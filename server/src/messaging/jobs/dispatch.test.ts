@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { eventType, type StreamedEvent } from '../events/event-type.ts';
 import { jobRequest, jobType, type JobRequest } from './job-type.ts';
-import { reactWith } from './react.ts';
-import { reaction, reactionToAll } from './reaction.ts';
+import { dispatchToHandlers } from './dispatch.ts';
+import { eventHandler, allEventsHandler } from './event-handler.ts';
 
 const happened = eventType({
   type: 'a.happened',
@@ -32,22 +32,25 @@ const event = (tenantId: string, type: string, n = 0): StreamedEvent => ({
 function setUp() {
   const sent: [string | null, readonly JobRequest[]][] = [];
   const failed: string[] = [];
-  const follow = reactWith(
+  const follow = dispatchToHandlers(
     {
       sendAll: async (all) => {
         for (const { tenantId, requests } of all) sent.push([tenantId, requests]);
       },
     },
     [
-      reaction('even', happened, ({ id, data }) =>
+      eventHandler('even', happened, ({ id, data }) =>
         data.n % 2 === 0 ? jobRequest(job, { id }) : undefined,
       ),
-      reaction('twice', [happened], ({ id }) => [jobRequest(job, { id }), jobRequest(job, { id })]),
-      reaction('broken', happened, ({ data }) => {
+      eventHandler('twice', [happened], ({ id }) => [
+        jobRequest(job, { id }),
+        jobRequest(job, { id }),
+      ]),
+      eventHandler('broken', happened, ({ data }) => {
         if (data.n === 3) throw new Error('no');
         return undefined;
       }),
-      reactionToAll('all', ({ id }) => jobRequest(job, { id }, { delaySeconds: 10 })),
+      allEventsHandler('all', ({ id }) => jobRequest(job, { id }, { delaySeconds: 10 })),
     ],
     (_error, name) => failed.push(name),
   );
@@ -80,7 +83,7 @@ it('gives the same jobs the same ids when the same events come again, and no two
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
-it('goes on when a reaction fails, and says which', async () => {
+it('goes on when a handler fails, and says which', async () => {
   const { sent, failed, follow } = setUp();
   await follow([event('t1', 'a.happened', 3)]);
   expect(failed).toEqual(['broken']);
@@ -88,9 +91,9 @@ it('goes on when a reaction fails, and says which', async () => {
 });
 
 it('fails when the jobs cannot be taken on, so that the events come again', async () => {
-  const follow = reactWith(
+  const follow = dispatchToHandlers(
     { sendAll: () => Promise.reject(new Error('the control plane is away')) },
-    [reactionToAll('all', ({ id }) => jobRequest(job, { id }))],
+    [allEventsHandler('all', ({ id }) => jobRequest(job, { id }))],
     () => undefined,
   );
   await expect(follow([event('t1', 'a.happened')])).rejects.toThrow('away');

@@ -3,20 +3,24 @@ import { type Person, type TestApp, startTestApp } from '../../../test/harness/a
 import { onControl } from '../../../test/harness/deployments.ts';
 import { startRunner, until } from '../../../test/harness/jobs.ts';
 import {
-  type Duty,
-  dutyData,
+  type Schedule,
+  scheduledJobData,
   jobRequest,
   jobType,
-  sendDuties,
-  sendDutiesType,
+  sendDueJobs,
+  sendDueJobsType,
   tenantJob,
 } from './index.ts';
 
 /** What is due by the hour of each tenant's own day. */
 
-const report = jobType({ name: 'test.daily', summary: 'Every day at two.', data: dutyData });
-const weekly = jobType({ name: 'test.weekly', summary: 'Sundays at two.', data: dutyData });
-const duties: readonly Duty[] = [
+const report = jobType({
+  name: 'test.daily',
+  summary: 'Every day at two.',
+  data: scheduledJobData,
+});
+const weekly = jobType({ name: 'test.weekly', summary: 'Sundays at two.', data: scheduledJobData });
+const schedules: readonly Schedule[] = [
   { of: 'tenant', job: report, hour: 2 },
   { of: 'tenant', job: weekly, hour: 2, weekday: 7 },
 ];
@@ -56,11 +60,11 @@ function worker() {
       return requests.map(({ id = '' }) => id);
     },
   };
-  const handler = sendDuties({
+  const handler = sendDueJobs({
     control: app.app.tenancy.control,
     jobs,
     clock,
-    duties,
+    schedules,
     handlers: [],
   });
   const at = async (time: string): Promise<void> => {
@@ -72,7 +76,7 @@ function worker() {
   return { at, sent };
 }
 
-describe('duties of tenants', () => {
+describe('schedules of tenants', () => {
   it('are sent once for each day of the tenant’s own, from its hour on', async () => {
     const { at, sent } = worker();
     await at('2026-06-30T23:45:00Z');
@@ -171,11 +175,11 @@ describe('duties of tenants', () => {
       tenantJob(report, async ({ tenant, data }) => void done.push(`${tenant.slug} ${data.day}`)),
     ];
     const { jobs } = app.app;
-    const due = duties.filter(({ job }) => job === report);
-    const sending = sendDuties({ control, jobs, clock, duties: due, handlers });
+    const due = schedules.filter(({ job }) => job === report);
+    const sending = sendDueJobs({ control, jobs, clock, schedules: due, handlers });
     await using _one = await startRunner(app, [...handlers, sending]);
     await using _two = await startRunner(app, [...handlers, sending]);
-    const requests = [jobRequest(sendDutiesType, {}), jobRequest(sendDutiesType, {})];
+    const requests = [jobRequest(sendDueJobsType, {}), jobRequest(sendDueJobsType, {})];
     const ids = await jobs.send(null, requests);
     const isDone = async (id: string): Promise<boolean> =>
       (await jobs.find(id))?.state === 'succeeded';
