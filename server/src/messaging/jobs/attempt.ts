@@ -1,14 +1,14 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Clock } from '#kernel/time.ts';
 import { isLost } from '#platform/db/index.ts';
-import type { HeldJob, JobOutcome } from '#platform/queue/index.ts';
+import type { LeasedJob, JobOutcome } from '#platform/queue/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { Scope, TenantScope } from '#tenancy/scope/index.ts';
-import { type Attempt, Hopeless, type JobHandler, TryAgain } from './handler.ts';
+import { type Attempt, PermanentError, type JobHandler, RetryLater } from './handler.ts';
 import type { JobType } from './job-type.ts';
 import { problemWith } from './jobs.ts';
 import { type Envelope, isEnvelope } from './lanes.ts';
-import { heldUp, refusal, spread } from './standing.ts';
+import { outcomeForState, outcomeForRefusal, spread } from './tenant-state.ts';
 
 /** Where a job finds its tenant and the way to its data. */
 export interface TenantAccess {
@@ -40,31 +40,31 @@ const UNKNOWN_FOR_MS = 3 * 86_400_000;
 const LONGEST_ERROR = 2000;
 
 /** Tries a job once: finds out whose it is, whether it may run now, runs it, and says what became of it. */
-export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<FinishedAttempt> {
-  if (!isEnvelope(held.data))
+export async function attempt(leased: LeasedJob, deps: AttemptDeps): Promise<FinishedAttempt> {
+  if (!isEnvelope(leased.data))
     return {
       outcome: ours('it is no job of ours'),
       kind: 'unknown',
       slug: undefined,
     };
-  const { kind } = held.data;
+  const { kind } = leased.data;
   const handler = deps.handlers.get(kind);
-  if (!handler) return { outcome: unknownKind(held, kind, deps.clock), kind, slug: undefined };
-  const problem = problemWith(handler.job, held.data.data) ?? misplaced(held, handler);
+  if (!handler) return { outcome: unknownKind(leased, kind, deps.clock), kind, slug: undefined };
+  const problem = problemWith(handler.job, leased.data.data) ?? misplaced(leased, handler);
   if (problem) return { outcome: ours(problem), kind, slug: undefined };
 
-  const age = deps.clock.now().getTime() - held.createdAt.getTime();
+  const age = deps.clock.now().getTime() - leased.createdAt.getTime();
   let tenant: TenantRecord | undefined;
   try {
-    if (held.group !== null) {
-      tenant = await deps.tenants.find(held.group);
-      const instead = heldUp(tenant, handler.of === 'tenant' && handler.onlyReads, age);
+    if (leased.group !== null) {
+      tenant = await deps.tenants.find(leased.group);
+      const instead = outcomeForState(tenant, handler.of === 'tenant' && handler.onlyReads, age);
       if (instead) return { outcome: instead, kind, slug: tenant?.slug };
     }
-    const result = await run(held, held.data, handler, tenant, deps);
+    const result = await run(leased, leased.data, handler, tenant, deps);
     return { outcome: { kind: 'done', result: result ?? null }, kind, slug: tenant?.slug };
   } catch (error) {
-    return { outcome: failure(error, held, handler.job, age), kind, slug: tenant?.slug };
+    return { outcome: failure(error, leased, handler.job, age), kind, slug: tenant?.slug };
   }
 }
 
@@ -72,22 +72,23 @@ export async function attempt(held: HeldJob, deps: AttemptDeps): Promise<Finishe
 const ours = (error: string): JobOutcome => ({ kind: 'dead', error, isForPeople: false });
 
 /** A kind of job belongs to tenants or to the platform; the queue says which it is in this case. */
-function misplaced({ group }: HeldJob, { of, job }: JobHandler): string | undefined {
+function misplaced({ group }: LeasedJob, { of, job }: JobHandler): string | undefined {
   if ((of === 'tenant') === (group !== null)) return undefined;
   return `${job.name} is a job of ${of === 'tenant' ? 'a workspace' : 'the platform'}`;
 }
 
-function unknownKind({ createdAt }: HeldJob, kind: string, clock: Clock): JobOutcome {
+function unknownKind({ createdAt }: LeasedJob, kind: string, clock: Clock): JobOutcome {
   if (clock.now().getTime() - createdAt.getTime() < UNKNOWN_FOR_MS)
     return { kind: 'later', afterSeconds: spread(30) };
   return ours(`no worker knows how ${kind} is done`);
 }
 
 /** 1 for the first attempt; those that ended with their worker do not count. */
-const turnOf = ({ left }: HeldJob, { attempts }: JobType): number => Math.max(1, attempts - left);
+const attemptNumber = ({ left }: LeasedJob, { attempts }: JobType): number =>
+  Math.max(1, attempts - left);
 
 async function run(
-  held: HeldJob,
+  leased: LeasedJob,
   { data }: Envelope,
   handler: JobHandler,
   tenant: TenantRecord | undefined,
@@ -95,13 +96,13 @@ async function run(
 ): Promise<unknown> {
   const { timeoutSeconds } = handler.job;
   const late = AbortSignal.timeout(timeoutSeconds * 1000);
-  const signal = AbortSignal.any([held.signal, late]);
+  const signal = AbortSignal.any([leased.signal, late]);
   const common: Attempt<never> = {
-    id: held.id,
-    attempt: turnOf(held, handler.job),
+    id: leased.id,
+    attempt: attemptNumber(leased, handler.job),
     data: data as never,
     signal,
-    progress: throttled(held, onError),
+    progress: throttled(leased, onError),
   };
   const working =
     handler.of === 'platform'
@@ -125,31 +126,34 @@ const whenAborted = (signal: AbortSignal, late: AbortSignal, seconds: number): P
   });
 
 /** Writes the first progress, then the latest once in a while. */
-function throttled(held: HeldJob, onError: (error: unknown) => void): Attempt<object>['progress'] {
+function throttled(
+  leased: LeasedJob,
+  onError: (error: unknown) => void,
+): Attempt<object>['progress'] {
   let last = 0;
   return (done, total) => {
     const now = performance.now();
     if (done < total && now - last < PROGRESS_MS) return;
     last = now;
-    held.note({ done, total }).catch(onError);
+    leased.note({ done, total }).catch(onError);
   };
 }
 
-function failure(error: unknown, held: HeldJob, job: JobType, ageMs: number): JobOutcome {
-  const refused = refusal(error, ageMs);
+function failure(error: unknown, leased: LeasedJob, job: JobType, ageMs: number): JobOutcome {
+  const refused = outcomeForRefusal(error, ageMs);
   if (refused) return refused;
   // A database that is away is nobody's failure: the job waits for it.
   if (isLost(error) || (error instanceof AppError && error.code === 'unavailable'))
     return { kind: 'later', afterSeconds: spread(15) };
-  const isForPeople = [AppError, Hopeless, TryAgain].some((kind) => error instanceof kind);
+  const isForPeople = [AppError, PermanentError, RetryLater].some((kind) => error instanceof kind);
   const why = { error: describe(error), isForPeople };
-  if (error instanceof Hopeless || held.left === 0) return { kind: 'dead', ...why };
-  const pause = job.retrySeconds * 2 ** (turnOf(held, job) - 1);
+  if (error instanceof PermanentError || leased.left === 0) return { kind: 'dead', ...why };
+  const pause = job.retrySeconds * 2 ** (attemptNumber(leased, job) - 1);
   return {
     kind: 'retry',
     ...why,
     afterSeconds:
-      error instanceof TryAgain ? error.afterSeconds : spread(Math.min(pause, LONGEST_PAUSE)),
+      error instanceof RetryLater ? error.afterSeconds : spread(Math.min(pause, LONGEST_PAUSE)),
   };
 }
 

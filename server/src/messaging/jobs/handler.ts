@@ -51,14 +51,14 @@ export const platformJob = <D extends object>(
   run: (attempt: Attempt<D>) => Promise<unknown>,
 ): JobHandler => ({ of: 'platform', job: job as JobType, run });
 
-/** Thrown by a handler: the job is done for, and trying again would not help. */
-export class Hopeless extends Error {
-  override readonly name = 'Hopeless';
+/** Thrown by a handler: the job failed for good, and trying again would not help. */
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError';
 }
 
 /** Thrown by a handler: it failed, and is to be tried again after so many seconds instead of the kind's own. */
-export class TryAgain extends Error {
-  override readonly name = 'TryAgain';
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
   readonly afterSeconds: number;
 
   constructor(message: string, afterSeconds: number) {

@@ -1,8 +1,8 @@
 /** What happens after a change: kinds of jobs, how they are done, from which events they follow, when they are due. */
 export { type Schedule, scheduledJobData } from './schedule.ts';
 export {
-  Hopeless,
-  TryAgain,
+  PermanentError,
+  RetryLater,
   platformJob,
   tenantJob,
   type Attempt,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Person, type TestApp, startTestApp } from '../../../test/harness/app.ts';
 import { startRunner, until } from '../../../test/harness/jobs.ts';
-import { Hopeless, jobRequest, jobType, platformJob, tenantJob } from './index.ts';
+import { PermanentError, jobRequest, jobType, platformJob, tenantJob } from './index.ts';
 
 let app: TestApp;
 let acme: Person;
@@ -163,7 +163,7 @@ describe('jobs', () => {
     const tries: number[] = [];
     await using _ = await startRunner(app, [
       tenantJob(hopeless, async () => {
-        throw new Hopeless('the task is gone');
+        throw new PermanentError('the task is gone');
       }),
       tenantJob(poison, async ({ attempt }) => {
         tries.push(attempt);

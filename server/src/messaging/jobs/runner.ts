@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '#kernel/time.ts';
 import type { Logger } from '#platform/log/index.ts';
-import { type HeldJob, type JobOutcome, type Queue, Worker } from '#platform/queue/index.ts';
+import { type LeasedJob, type JobOutcome, type Queue, Worker } from '#platform/queue/index.ts';
 import { type TenantAccess, attempt } from './attempt.ts';
 import type { JobHandler } from './handler.ts';
 import type { Lane } from './job-type.ts';
@@ -28,11 +28,11 @@ export class JobRunner {
     const { queue, handlers, tenants, log, slots, lanes = LANES, clock = systemClock } = options;
     const onError = (error: unknown): void => log.error({ err: error }, 'the queue failed');
     const deps = { handlers: byKind(handlers), tenants, clock, onError };
-    const work = async (held: HeldJob): Promise<JobOutcome> => {
+    const work = async (leased: LeasedJob): Promise<JobOutcome> => {
       const started = performance.now();
-      const { outcome, kind, slug } = await attempt(held, deps);
+      const { outcome, kind, slug } = await attempt(leased, deps);
       const ms = Math.round(performance.now() - started);
-      logAttempt(log, held, { outcome, kind, slug, ms });
+      logAttempt(log, leased, { outcome, kind, slug, ms });
       return outcome;
     };
     this.#worker = new Worker({
@@ -73,7 +73,7 @@ function byKind(handlers: readonly JobHandler[]): Map<string, JobHandler> {
 
 function logAttempt(
   log: Logger,
-  { id, group, attempt: n }: HeldJob,
+  { id, group, attempt: n }: LeasedJob,
   {
     outcome,
     kind,

@@ -11,7 +11,7 @@ export type {
   StoredJob,
   StoredState,
 } from './job.ts';
-export { type HeldJob, Stopped } from './lane-worker.ts';
+export { type LeasedJob, Stopped } from './lane-worker.ts';
 export { Queue, type QueueOptions, type Scheduled, type SqlExecutor } from './queue.ts';
 export { forgetJobs, installQueue } from './schema.ts';
 export { type Reaped, Worker, type WorkerOptions } from './worker.ts';

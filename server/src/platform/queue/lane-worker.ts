@@ -22,21 +22,21 @@ export interface LaneOptions {
   /** How many of those one group may have, so that a slot is left for whoever comes. */
   readonly slotsPerGroup: number;
   /** Does a job; what it throws counts as a failure of ours, and the job is tried again. */
-  readonly work: (held: HeldJob) => Promise<JobOutcome>;
+  readonly work: (running: LeasedJob) => Promise<JobOutcome>;
   readonly onError: (error: unknown) => void;
   /** Hears that there is something under way. */
   readonly onWork: () => void;
 }
 
-/** A job in somebody's hands. */
-export interface HeldJob extends Claim {
+/** A job that this worker has leased. */
+export interface LeasedJob extends Claim {
   /** Aborted when the claim is lost or the worker ends. */
   readonly signal: AbortSignal;
   /** Notes how far it is. */
   readonly note: (progress: JobProgress) => Promise<void>;
 }
 
-interface Held {
+interface RunningJob {
   readonly claim: Claim;
   readonly control: AbortController;
   readonly over: Promise<void>;
@@ -51,7 +51,7 @@ export class LaneWorker {
   readonly #queue: Queue;
   readonly #options: LaneOptions;
   readonly #completions: Completions;
-  readonly #held = new Map<string, Held>();
+  readonly #running = new Map<string, RunningJob>();
   /** Outcomes that are being written down. */
   readonly #settling = new Set<Promise<void>>();
   /** A claim under way; it may bring jobs until it is over. */
@@ -78,7 +78,7 @@ export class LaneWorker {
 
   /** How many are under way. */
   get busy(): number {
-    return this.#held.size;
+    return this.#running.size;
   }
 
   /** Looks for jobs now. */
@@ -90,16 +90,16 @@ export class LaneWorker {
   /** Says that everything under way is alive, and how far the lane is; what is not ours any more is told so. */
   async beat(): Promise<void> {
     await this.#tellServed();
-    const held = [...this.#held.values()];
-    if (held.length === 0) return;
+    const running = [...this.#running.values()];
+    if (running.length === 0) return;
     const alive = await this.#queue.sql<{ id: string }>(BEAT, [
       this.lane,
-      held.map(({ claim }) => claim.id),
-      held.map(({ claim }) => claim.attempt - 1),
+      running.map(({ claim }) => claim.id),
+      running.map(({ claim }) => claim.attempt - 1),
     ]);
     const ours = new Set(alive.map(({ id }) => id));
-    for (const { claim, control } of held)
-      if (!ours.has(claim.id) && this.#held.has(claim.id))
+    for (const { claim, control } of running)
+      if (!ours.has(claim.id) && this.#running.has(claim.id))
         control.abort(new Stopped('the job is no longer in this worker’s hands'));
   }
 
@@ -123,19 +123,19 @@ export class LaneWorker {
     this.close();
     const patience = new AbortController();
     await Promise.race([
-      Promise.all([...this.#held.values()].map(({ over }) => over)),
+      Promise.all([...this.#running.values()].map(({ over }) => over)),
       delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined),
     ]);
     patience.abort();
     // A claim that was on its way brings jobs that nobody here does any more.
     await this.#asking;
-    await Promise.all([...this.#held.values()].map((held) => this.#handBack(held)));
+    await Promise.all([...this.#running.values()].map((running) => this.#handBack(running)));
     await Promise.all(this.#settling);
   }
 
-  async #handBack({ claim, control, progress }: Held): Promise<void> {
+  async #handBack({ claim, control, progress }: RunningJob): Promise<void> {
     // First off our list: what its handler says from now on is not heard.
-    this.#held.delete(claim.id);
+    this.#running.delete(claim.id);
     control.abort(new Stopped('the worker ends'));
     await this.#settle(claim, { kind: 'later', afterSeconds: 0 }, progress);
   }
@@ -163,7 +163,7 @@ export class LaneWorker {
   async #fill(): Promise<void> {
     const { slots, slotsPerGroup } = this.#options;
     for (;;) {
-      const free = slots - this.#held.size;
+      const free = slots - this.#running.size;
       if (free <= 0 || this.#isClosed) return;
       const { full, most } = this.#groups();
       if (full.length > 0 && this.#nothingBeside) return;
@@ -180,7 +180,7 @@ export class LaneWorker {
   /** Groups that have enough under way, and how many the busiest of the others has. */
   #groups(): { full: string[]; most: number } {
     const counts = new Map<string, number>();
-    for (const { claim } of this.#held.values())
+    for (const { claim } of this.#running.values())
       if (claim.group !== null) counts.set(claim.group, (counts.get(claim.group) ?? 0) + 1);
     const full = [...counts].filter(([, n]) => n >= this.#options.slotsPerGroup).map(([g]) => g);
     const most = Math.max(
@@ -193,19 +193,24 @@ export class LaneWorker {
   #take(claim: Claim): void {
     const control = new AbortController();
     this.#served = Math.max(this.#served, claim.number);
-    const held: Held = { claim, control, progress: undefined, over: this.#do(claim, control) };
-    this.#held.set(claim.id, held);
+    const running: RunningJob = {
+      claim,
+      control,
+      progress: undefined,
+      over: this.#do(claim, control),
+    };
+    this.#running.set(claim.id, running);
     this.#options.onWork();
   }
 
   async #do(claim: Claim, control: AbortController): Promise<void> {
-    // A turn later, so that the caller has noted it as held.
+    // A turn later, so that the caller has noted it as running.
     await Promise.resolve();
-    const mine = this.#held.get(claim.id);
+    const mine = this.#running.get(claim.id);
     if (!mine || this.#isClosed) return;
-    const isHeld = (): boolean => this.#held.get(claim.id) === mine;
+    const isStillOurs = (): boolean => this.#running.get(claim.id) === mine;
     const note = async (progress: JobProgress): Promise<void> => {
-      if (!isHeld()) return;
+      if (!isStillOurs()) return;
       mine.progress = progress;
       await this.#queue.sql(NOTE_PROGRESS, [...keyOf(claim), JSON.stringify({ progress })]);
     };
@@ -216,10 +221,10 @@ export class LaneWorker {
       this.#options.onError(error);
       outcome = { kind: 'later', afterSeconds: 10 };
     }
-    if (!isHeld()) return;
+    if (!isStillOurs()) return;
     await this.#settle(claim, outcome, mine.progress);
     const wasFull = this.#groups().full.includes(claim.group ?? '');
-    this.#held.delete(claim.id);
+    this.#running.delete(claim.id);
     if (wasFull || this.#mayBeMore) this.#ask();
   }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
-import { whileHeld } from '../lifecycle/index.ts';
+import { withTenantLock } from '../lifecycle/index.ts';
 import { discardRemains } from '../move/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import { removeFromCells } from './cells.ts';
@@ -36,11 +36,11 @@ async function remove(
   tenantId: string,
   end: (control: pg.ClientBase) => Promise<void>,
 ): Promise<void> {
-  await whileHeld(server, tenantId, async (held, control) => {
-    const { slug, cell } = held;
+  await withTenantLock(server, tenantId, async (locked, control) => {
+    const { slug, cell } = locked;
     await assertNotMoving(control, tenantId, slug);
     // With it goes the cell that was made for it, where it is not any more.
-    await discardRemains({ server, beforeDrop: keepNothing }, control, tenantId, held);
+    await discardRemains({ server, beforeDrop: keepNothing }, control, tenantId, locked);
     await removeFromCells(server, tenantId, cell.id);
     await control.query('begin');
     try {

@@ -1,5 +1,5 @@
 /** What a tenant's state allows, how it changes, and where a tenant is while it moves. */
-export { type Held, readHeld, whileHeld } from './held.ts';
+export { type LockedTenant, readLockedTenant, withTenantLock } from './tenant-lock.ts';
 export { type Mended, reconcileFences } from './reconcile.ts';
 export { type Condition, assertServing, notNow } from './serving.ts';
 export { type LifecycleDeps, type StateChange, setTenantState } from './set-state.ts';

@@ -3,7 +3,7 @@ import { inParallel } from '#kernel/parallel.ts';
 import { type Cell, CELL_COLUMNS, type TenantState } from '../model/index.ts';
 import { type Fence, type FenceRow, UNFENCED, openFence } from '../fence/index.ts';
 import { asOwner, type PostgresServer } from '../server/index.ts';
-import { whileHeld } from './held.ts';
+import { withTenantLock } from './tenant-lock.ts';
 import { FENCE_OF } from './states.ts';
 
 /** A fence that said something else than the control plane. */
@@ -92,7 +92,7 @@ async function mend(
   cell: Cell,
   tenantId: string,
 ): Promise<Mended | undefined> {
-  return whileHeld(server, tenantId, async (held, control) => {
+  return withTenantLock(server, tenantId, async (locked, control) => {
     const [now] = await notable(control, cell.id, [tenantId]).then((all) =>
       all.filter(({ id }) => id === tenantId),
     );
@@ -100,6 +100,6 @@ async function mend(
     if (!now || isAsItShould(now, row)) return undefined;
     const is = FENCE_OF[now.state];
     await fence.set(tenantId, { epoch: now.epoch, state: is });
-    return { slug: held.slug, was: (row ?? UNFENCED).state, is };
+    return { slug: locked.slug, was: (row ?? UNFENCED).state, is };
   });
 }

@@ -3,7 +3,7 @@ import { invalid } from '#kernel/errors.ts';
 import { openFence } from '../fence/index.ts';
 import type { TenantState } from '../model/index.ts';
 import type { PostgresServer } from '../server/index.ts';
-import { whileHeld } from './held.ts';
+import { withTenantLock } from './tenant-lock.ts';
 import { FENCE_OF, assertTransition, isAsTight } from './states.ts';
 
 export interface LifecycleDeps {
@@ -40,7 +40,7 @@ export async function setTenantState(
   change: StateChange,
 ): Promise<void> {
   const checked = checkedChange(change);
-  await whileHeld(server, tenant.id, async ({ slug, state, epoch, cell }, control) => {
+  await withTenantLock(server, tenant.id, async ({ slug, state, epoch, cell }, control) => {
     assertTransition(slug, state, change.to);
     const row = { epoch, state: FENCE_OF[change.to] };
     const closesFirst = isAsTight(row.state, FENCE_OF[state]);

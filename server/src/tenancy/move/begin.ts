@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Cell } from '../model/index.ts';
-import { type Held, whileHeld } from '../lifecycle/index.ts';
+import { type LockedTenant, withTenantLock } from '../lifecycle/index.ts';
 import type { PostgresServer } from '../server/index.ts';
 import { type MoveRecord, findMove, findUnfinished } from './move-record.ts';
 import { thisProcess } from './session.ts';
@@ -24,14 +24,14 @@ export async function enterMove(
   server: PostgresServer,
   control: pg.ClientBase,
   tenantId: string,
-  chosen: (held: Held) => Promise<NewMove>,
+  chosen: (locked: LockedTenant) => Promise<NewMove>,
 ): Promise<MoveRecord> {
   const id = newId();
   // While the state is held: whoever removes a tenant for good holds it too, and looks for moves.
-  await whileHeld(server, tenantId, async (held) => {
-    assertMovable(held);
-    const { kind, to, keepHours } = await chosen(held);
-    const { cell, epoch } = held;
+  await withTenantLock(server, tenantId, async (locked) => {
+    assertMovable(locked);
+    const { kind, to, keepHours } = await chosen(locked);
+    const { cell, epoch } = locked;
     await control.query(
       `insert into control.move
          (id, tenant_id, kind, from_cell, from_namespace, to_cell, to_namespace, from_epoch, step, owner, keep_until)
@@ -53,7 +53,7 @@ export async function enterMove(
   return (await findMove(control, id)) as MoveRecord;
 }
 
-function assertMovable({ slug, state }: Held): void {
+function assertMovable({ slug, state }: LockedTenant): void {
   if (state === 'provisioning')
     throw new AppError(
       'conflict',

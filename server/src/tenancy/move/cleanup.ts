@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Cell } from '../model/index.ts';
-import { type Held, whileHeld } from '../lifecycle/index.ts';
+import { type LockedTenant, withTenantLock } from '../lifecycle/index.ts';
 import { asOwner } from '../server/index.ts';
 import { isCode } from '#platform/db/index.ts';
 import { openCaptures } from './captures/index.ts';
@@ -37,8 +37,8 @@ export async function cleanUp(
     const cleaned: Cleaned[] = [];
     for (const move of await listRemains(control, { tenantId, due: tenantId === undefined })) {
       try {
-        const cell = await withRight(server, move.tenantId, (held) =>
-          cleanOne({ server, beforeDrop }, control, move, held),
+        const cell = await withRight(server, move.tenantId, (locked) =>
+          cleanOne({ server, beforeDrop }, control, move, locked),
         );
         if (cell) cleaned.push({ tenantId: move.tenantId, cell: cell.name });
       } catch (error) {
@@ -54,22 +54,22 @@ export async function discardRemains(
   deps: CleaningDeps,
   control: pg.ClientBase,
   tenantId: string,
-  held: Held,
+  locked: LockedTenant,
 ): Promise<void> {
   for (const move of await listRemains(control, { tenantId }))
-    await cleanOne(deps, control, move, held);
+    await cleanOne(deps, control, move, locked);
 }
 
 /** Runs `work` while nobody moves the tenant or changes its state; not at all when somebody moves it. */
 async function withRight<T>(
   server: MoveDeps['server'],
   tenantId: string,
-  work: (held: Held) => Promise<T>,
+  work: (locked: LockedTenant) => Promise<T>,
 ): Promise<T | undefined> {
   return asOwner(server, server.control, async (control) => {
     if (!(await lockMove(control, tenantId)) || (await findUnfinished(control, tenantId)))
       return undefined;
-    return whileHeld(server, tenantId, work);
+    return withTenantLock(server, tenantId, work);
   });
 }
 
@@ -78,7 +78,7 @@ async function cleanOne(
   { server, beforeDrop }: CleaningDeps,
   control: pg.ClientBase,
   move: MoveRecord,
-  { cell: own, epoch }: Held,
+  { cell: own, epoch }: LockedTenant,
 ): Promise<Cell | undefined> {
   const { from, to } = await endsOf(control, move);
   const { tenantId } = move;

@@ -1,6 +1,6 @@
 import type { Cell } from '../model/index.ts';
 import { openFence } from '../fence/index.ts';
-import { whileHeld } from '../lifecycle/index.ts';
+import { withTenantLock } from '../lifecycle/index.ts';
 import { copyRows, openPlace } from '../transfer/index.ts';
 import { enterMove } from './begin.ts';
 import { KEEP_HOURS, carryOut } from './carry-out.ts';
@@ -62,8 +62,8 @@ async function run(
   const { server } = deps;
   const { tenantId, fromNamespace, toNamespace } = session.record;
   await session.step('preparing');
-  await whileHeld(server, tenantId, (held) =>
-    discardRemains(deps, session.control, tenantId, held),
+  await withTenantLock(server, tenantId, (locked) =>
+    discardRemains(deps, session.control, tenantId, locked),
   );
   await prepareTarget(server, session.control, session.record, to);
   const place = placeIn(server, from, tenantId, fromNamespace);

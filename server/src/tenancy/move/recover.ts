@@ -1,5 +1,5 @@
 import { openFence } from '../fence/index.ts';
-import { FENCE_OF, type Held, whileHeld } from '../lifecycle/index.ts';
+import { FENCE_OF, type LockedTenant, withTenantLock } from '../lifecycle/index.ts';
 import { recordSteps } from '../migrations/index.ts';
 import { buildTenantSchema } from '../provisioning/index.ts';
 import type { Cell } from '../model/index.ts';
@@ -60,7 +60,7 @@ async function undo(
 ): Promise<void> {
   const { tenantId, fromEpoch } = move;
   if (from)
-    await whileHeld(server, tenantId, async ({ state }) => {
+    await withTenantLock(server, tenantId, async ({ state }) => {
       await using fence = await openFence(server, from);
       if ((await fence.read(tenantId))?.state === 'moving')
         await fence.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[state] });
@@ -95,7 +95,9 @@ async function finish(
   const { server } = deps;
   if (!to) throw new Error('the cell this workspace was moved to is not in the control plane');
   if (move.step !== 'thawed')
-    await whileHeld(server, move.tenantId, (held) => thawAgain(deps, move, from, to, held));
+    await withTenantLock(server, move.tenantId, (locked) =>
+      thawAgain(deps, move, from, to, locked),
+    );
   await endMoved(deps, session, move, { from, to });
 }
 
@@ -104,7 +106,7 @@ async function thawAgain(
   move: MoveRecord,
   from: Cell | undefined,
   to: Cell,
-  { slug, state }: Held,
+  { slug, state }: LockedTenant,
 ): Promise<void> {
   await using target = await openFence(deps.server, to);
   await using source = from && (await openFence(deps.server, from).catch(() => undefined));

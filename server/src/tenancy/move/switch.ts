@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Fence } from '../fence/index.ts';
-import { FENCE_OF, type Held, whileHeld } from '../lifecycle/index.ts';
+import { FENCE_OF, type LockedTenant, withTenantLock } from '../lifecycle/index.ts';
 import type { MoveDeps } from './deps.ts';
 import { type FreezeResult, whenQuiet } from './freeze.ts';
 import type { MoveRecord } from './move-record.ts';
@@ -33,20 +33,20 @@ export async function switchOver(
   const { tenantId, fromEpoch } = record;
   let pauseMs = 0;
   const attempt = (lockMs: number): Promise<FreezeResult> =>
-    whileHeld(deps.server, tenantId, async (held) => {
-      assertStillThere(held, record);
+    withTenantLock(deps.server, tenantId, async (locked) => {
+      assertStillThere(locked, record);
       await session.step('freezing');
       const began = performance.now();
       const frozen = { epoch: fromEpoch, state: 'moving' } as const;
       if (!(await source.seize(tenantId, frozen, lockMs))) return 'somebody was writing';
       await session.pass('frozen');
       if (!(await work())) {
-        await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[held.state] });
+        await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[locked.state] });
         return 'too much';
       }
       await session.pass('flipped');
       const between = (): Promise<void> => session.pass('thawing');
-      await thaw(deps, record, { ...held, source, target, between });
+      await thaw(deps, record, { ...locked, source, target, between });
       pauseMs = Math.round(performance.now() - began);
       return 'done';
     });
@@ -56,7 +56,10 @@ export async function switchOver(
   return pauseMs;
 }
 
-function assertStillThere({ cell, epoch }: Held, { fromCell, fromEpoch }: MoveRecord): void {
+function assertStillThere(
+  { cell, epoch }: LockedTenant,
+  { fromCell, fromEpoch }: MoveRecord,
+): void {
   if (cell.id !== fromCell || epoch !== fromEpoch)
     throw new AppError('conflict', 'The workspace has been moved by somebody else meanwhile.');
 }

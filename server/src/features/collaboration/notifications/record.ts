@@ -1,6 +1,6 @@
 import { derivedId } from '#kernel/ids.ts';
 import type { TenantEvent } from '#messaging/events/index.ts';
-import { TryAgain } from '#messaging/jobs/index.ts';
+import { RetryLater } from '#messaging/jobs/index.ts';
 import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
 import { type Actor, roleInProject } from '#identity/index.ts';
 import { findProject, standingOf } from '#features/work/projects/index.ts';
@@ -67,7 +67,7 @@ async function tell(
       if (!(error instanceof Collision)) throw error;
     }
   }
-  throw new TryAgain('the entry is being changed by many at once', 1);
+  throw new RetryLater('the entry is being changed by many at once', 1);
 }
 
 async function write(

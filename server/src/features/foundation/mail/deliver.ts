@@ -1,7 +1,7 @@
 import { iso } from '#kernel/time.ts';
 import { type MailTransport, MailRefused, type MailMessage } from '#platform/mail/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import { TryAgain } from '#messaging/jobs/index.ts';
+import { RetryLater } from '#messaging/jobs/index.ts';
 import {
   type Mail,
   claimMail,
@@ -81,7 +81,7 @@ export async function deliver(
 
 async function nothingToDo({ identity }: MailerDeps, mailId: string): Promise<Delivered> {
   const mail = await findMail(identity.control, mailId);
-  if (mail?.state === 'sending') throw new TryAgain('somebody else has it in hand', HELD_SECONDS);
+  if (mail?.state === 'sending') throw new RetryLater('somebody else has it in hand', HELD_SECONDS);
   return { state: 'gone', note: mail ? `it is ${mail.state}` : 'it is not there any more' };
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import {
   type Schedule,
-  Hopeless,
+  PermanentError,
   type JobHandler,
   scheduledJobData,
   jobType,
@@ -71,9 +71,9 @@ export const analyticsJobs = (clock: Clock): JobHandler[] => [
   tenantJob(backfill, async ({ tenant, scope, data, signal, progress }) => {
     const { from, to, replace = false } = data;
     for (const day of [from, to]) assertPast(day, tenant, clock);
-    if (from > to) throw new Hopeless(`${from} is after ${to}.`);
+    if (from > to) throw new PermanentError(`${from} is after ${to}.`);
     if (daysBetween(from, to) >= LONGEST_BACKFILL)
-      throw new Hopeless(`From ${from} to ${to} are more than ${LONGEST_BACKFILL} days.`);
+      throw new PermanentError(`From ${from} to ${to} are more than ${LONGEST_BACKFILL} days.`);
     const days = daysFrom(from, to);
     let snapshots = 0;
     for (const [i, day] of days.entries()) {
@@ -85,11 +85,11 @@ export const analyticsJobs = (clock: Clock): JobHandler[] => [
   }),
 ];
 
-/** @throws Hopeless for a day that does not exist or has not ended where the workspace is */
+/** @throws PermanentError for a day that does not exist or has not ended where the workspace is */
 function assertPast(day: string, { timeZone }: TenantRecord, clock: Clock): void {
-  if (!isDate(day)) throw new Hopeless(`${day} is no day that exists.`);
+  if (!isDate(day)) throw new PermanentError(`${day} is no day that exists.`);
   if (day >= wallTime(clock.now(), timeZone).day)
-    throw new Hopeless(`${day} has not ended yet in ${timeZone}.`);
+    throw new PermanentError(`${day} has not ended yet in ${timeZone}.`);
 }
 
 /** Given the day that has just begun. */

@@ -4,7 +4,7 @@ import { wallTime } from '#kernel/time-zone.ts';
 import { iso } from '#kernel/time.ts';
 import {
   type Schedule,
-  Hopeless,
+  PermanentError,
   type JobHandler,
   scheduledJobData,
   jobType,
@@ -91,24 +91,25 @@ export const reportJobs = ({ identity, people }: MakingDeps): JobHandler[] => [
 
 export const reportSchedules: readonly Schedule[] = [{ of: 'tenant', job: cleanUp, hour: 3 }];
 
-/** @throws Hopeless for somebody who has left since */
+/** @throws PermanentError for somebody who has left since */
 async function actorOf(
   { memberships }: Identity,
   tenantId: string,
   userId: string,
 ): Promise<Actor> {
   const standing = await memberships.standingOf(tenantId, userId);
-  if (!standing) throw new Hopeless('Whoever asked for it is no member of the workspace any more.');
+  if (!standing)
+    throw new PermanentError('Whoever asked for it is no member of the workspace any more.');
   return { userId, tenantId, name: standing.name, role: standing.role };
 }
 
-/** @throws Hopeless for what they may not see any more */
+/** @throws PermanentError for what they may not see any more */
 async function projectFor(scope: Scope, actor: Actor, id: string) {
   try {
     return (await readProject(scope, actor, id, () => ({})))[0];
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found')
-      throw new Hopeless('The project is gone, or you may not see it any more.');
+      throw new PermanentError('The project is gone, or you may not see it any more.');
     throw error;
   }
 }

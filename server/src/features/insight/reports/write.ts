@@ -1,5 +1,5 @@
 import type { Task } from '#features/work/tasks/index.ts';
-import { Hopeless } from '#messaging/jobs/index.ts';
+import { PermanentError } from '#messaging/jobs/index.ts';
 import { BYTE_ORDER_MARK } from './csv.ts';
 import type { Facts } from './facts.ts';
 import type { Markup } from './markup.ts';
@@ -12,7 +12,7 @@ type Tasks = AsyncIterable<readonly Task[]>;
 /**
  * Writes a report.
  * @param progress hears how many tasks are in it
- * @throws Hopeless when it becomes larger than may be kept
+ * @throws PermanentError when it becomes larger than may be kept
  */
 export const write = (
   format: Format,
@@ -64,6 +64,6 @@ class Room {
   take(text: string): void {
     this.#left -= Buffer.byteLength(text);
     if (this.#left < 0)
-      throw new Hopeless('The project has more tasks than a report of 10 MB can hold.');
+      throw new PermanentError('The project has more tasks than a report of 10 MB can hold.');
   }
 }

@@ -9,7 +9,7 @@ import {
   type Jobs,
   type EventHandler,
   type TenantAttempt,
-  TryAgain,
+  RetryLater,
   jobRequest,
   jobType,
   allEventsHandler,
@@ -175,7 +175,7 @@ export const UNTRIED = {
   nextAttemptAt: null,
 } as const;
 
-/** @throws TryAgain while there are further attempts to be made */
+/** @throws RetryLater while there are further attempts to be made */
 async function tell(
   deps: WebhookJobDeps,
   resting: RestingEndpoints,
@@ -213,6 +213,6 @@ async function tell(
     if (now.isActive && !anew.endpoint.isActive) announceDisabled(tx, anew.endpoint, null);
     return anew;
   });
-  if (againIn !== undefined) throw new TryAgain(after.error ?? 'It failed.', againIn);
+  if (againIn !== undefined) throw new RetryLater(after.error ?? 'It failed.', againIn);
   return { state: after.state };
 }

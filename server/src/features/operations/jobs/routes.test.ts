@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Hopeless, jobRequest, jobType, tenantJob } from '#messaging/jobs/index.ts';
+import { PermanentError, jobRequest, jobType, tenantJob } from '#messaging/jobs/index.ts';
 import { type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { startRunner, until } from '../../../../test/harness/jobs.ts';
 import type { JobView } from './schema.ts';
@@ -53,7 +53,7 @@ describe('the status of a job', () => {
     const held = new Promise<void>((resolve) => (goOn = resolve));
     await using _ = await startRunner(app, [
       tenantJob(report, async ({ data, progress }) => {
-        if (data.how === 'badly') throw new Hopeless('The project is empty.');
+        if (data.how === 'badly') throw new PermanentError('The project is empty.');
         if (data.how === 'broken') throw new TypeError('cannot read "secret" of undefined');
         progress(3, 10);
         await held;

@@ -4,7 +4,7 @@ import { enrol } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { announce } from '#messaging/events/index.ts';
 import { assertNotMoving } from '#tenancy/erasure/index.ts';
-import { setTenantState, whileHeld } from '#tenancy/lifecycle/index.ts';
+import { setTenantState, withTenantLock } from '#tenancy/lifecycle/index.ts';
 import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
@@ -59,7 +59,7 @@ export async function restoreTenant(
   const after = wasCutOff ? 'active' : before;
   let restored: Restored;
   try {
-    const made = await whileHeld(server, tenant.id, async ({ slug }, control) => {
+    const made = await withTenantLock(server, tenant.id, async ({ slug }, control) => {
       await assertNotMoving(control, tenant.id, slug);
       return replace(deps, tenant.id, archive, progress.write);
     });

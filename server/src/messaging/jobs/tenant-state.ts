@@ -13,7 +13,7 @@ const [A_WHILE, LONGEST] = [300, 3600];
  * @param ageMs how long ago the job was taken on
  * @returns what becomes of the job instead; undefined when it may run
  */
-export function heldUp(
+export function outcomeForState(
   tenant: Condition | undefined,
   onlyReads: boolean,
   ageMs: number,
@@ -23,7 +23,7 @@ export function heldUp(
     assertServing(tenant, onlyReads ? 'read' : 'write');
     return undefined;
   } catch (error) {
-    const refused = refusal(error, ageMs);
+    const refused = outcomeForRefusal(error, ageMs);
     if (refused) return refused;
     if (error instanceof AppError && error.code === 'not_found')
       return { kind: 'dropped', reason: 'the workspace was deleted' };
@@ -32,7 +32,7 @@ export function heldUp(
 }
 
 /** What becomes of a job that was refused because of its tenant's state, before it began or half-way. */
-export function refusal(
+export function outcomeForRefusal(
   error: unknown,
   ageMs: number,
 ): Extract<JobOutcome, { kind: 'later' | 'dropped' }> | undefined {
