@@ -5,7 +5,7 @@ import { createLog } from '../server/src/platform/log/index.ts';
 import { Queue } from '../server/src/platform/queue/index.ts';
 import {
   JobRunner,
-  LANES,
+  QUEUES,
   jobRequest,
   jobType,
   tenantJob,
@@ -62,7 +62,7 @@ async function startWorker({ server, core }: World) {
   const log = createLog({ level: 'silent', forPeople: false });
   const queue = new Queue({
     url: server.controlUrl(),
-    lanes: LANES,
+    queues: QUEUES,
     onError: (error) => {
       throw error;
     },

@@ -62,7 +62,7 @@ export interface Config {
   readonly mailFrom: MailSender;
   /** Whether `serve` also does jobs; otherwise `taskforce worker` processes do. */
   readonly worker: 'embedded' | 'off';
-  /** Jobs a worker does at once in each lane that people wait for. */
+  /** Jobs a worker does at once in each queue that people wait for. */
   readonly workerJobs: number;
   /** Whether requests are counted and bounded. */
   readonly rateLimits: boolean;

@@ -8,7 +8,7 @@ import { createIdentity, type Identity, type Passwords } from '#identity/index.t
 import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { EventFeed, ProcessEntry, Wakes, streamOf } from '#messaging/events/index.ts';
-import { Jobs, LANES } from '#messaging/jobs/index.ts';
+import { Jobs, QUEUES } from '#messaging/jobs/index.ts';
 import { Sealer } from '#tenancy/sealing/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
 import { CachedPeople, type People } from '#features/foundation/people/index.ts';
@@ -82,7 +82,7 @@ export function createCore({
   const lines = new Lines(config, server, { onError, greeting });
   const { bus, caches, limits } = lines;
   const wakes: Wakes = new Wakes(bus);
-  const queue = new Queue({ url: server.controlUrl(), lanes: LANES, onError });
+  const queue = new Queue({ url: server.controlUrl(), queues: QUEUES, onError });
   const tenancy = new Tenancy({
     server,
     caches,

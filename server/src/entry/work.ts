@@ -8,7 +8,7 @@ import {
   type JobHandler,
   JobRunner,
   type Jobs,
-  LANES,
+  QUEUES,
   registerSchedules,
   sendDueJobs,
 } from '#messaging/jobs/index.ts';
@@ -62,7 +62,7 @@ export async function startWork(
   const { config, server, tenancy, log } = deps;
   const queue = new Queue({
     url: server.controlUrl(),
-    lanes: LANES,
+    queues: QUEUES,
     onError: (error) => log.error({ err: error }, 'the queue failed'),
     supervises: true,
     maxConnections: 5,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '#kernel/time.ts';
 import { createLog } from '#platform/log/index.ts';
 import { Queue } from '#platform/queue/index.ts';
-import { type JobHandler, JobRunner, LANES } from '#messaging/jobs/index.ts';
+import { type JobHandler, JobRunner, QUEUES } from '#messaging/jobs/index.ts';
 import type { TestApp } from './app.ts';
 
 export interface TestRunner extends AsyncDisposable {
@@ -22,7 +22,7 @@ export async function startRunner(
   const log = createLog({ level: 'debug', forPeople: false }, { write });
   const queue = new Queue({
     url: server.controlUrl(),
-    lanes: LANES,
+    queues: QUEUES,
     onError: (error) => log.error({ err: error }, 'queue'),
     maxConnections: 4,
   });

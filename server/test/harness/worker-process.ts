@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { readConfig } from '#config/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { Queue } from '#platform/queue/index.ts';
-import { JobRunner, LANES, jobType, tenantJob } from '#messaging/jobs/index.ts';
+import { JobRunner, QUEUES, jobType, tenantJob } from '#messaging/jobs/index.ts';
 import { createCore } from '../../src/entry/core.ts';
 import { TEST_SECRET, testServer } from './databases.ts';
 
@@ -30,7 +30,7 @@ if (import.meta.main) {
   const core = createCore({ config, server, onError });
   await core.connect();
   const runner = new JobRunner({
-    queue: new Queue({ url: server.controlUrl(), lanes: LANES, onError, maxConnections: 4 }),
+    queue: new Queue({ url: server.controlUrl(), queues: QUEUES, onError, maxConnections: 4 }),
     handlers: [
       tenantJob(slowJob, async ({ data, attempt }) => {
         appendFileSync(file, `begin ${data.n} ${attempt}\n`);

@@ -86,8 +86,8 @@ export function jobCommands(program: Command): void {
       withCore(async (core) => {
         const kinds = kindsOf(core).map(({ of, job: type }) => ({ ...type, of }));
         if (json) return printJson(kinds);
-        const rows = kinds.map((kind) => [kind.name, kind.of, kind.lane, kind.summary]);
-        print(table(['KIND', 'OF', 'LANE', 'WHAT'], rows));
+        const rows = kinds.map((kind) => [kind.name, kind.of, kind.queue, kind.summary]);
+        print(table(['KIND', 'OF', 'QUEUE', 'WHAT'], rows));
       }),
     );
 
@@ -133,7 +133,7 @@ async function runNow(
         : `${kind} is done for no workspace in particular: leave --tenant out`,
     );
   const tenant = ref === undefined ? null : await tenantCalled(core, ref);
-  const request = jobRequest({ ...handler.job, lane: 'interactive' }, data);
+  const request = jobRequest({ ...handler.job, queue: 'interactive' }, data);
   const [id = ''] = await core.jobs.send(tenant?.id ?? null, [request]);
   const ended = await outcomeOf(core, handlers, id);
   if (json) printJson(ended);
@@ -178,7 +178,7 @@ const runnerHere = ({ queue, tenancy }: Core, handlers: readonly JobHandler[]): 
     tenants: tenancy,
     log: createLog({ level: 'error', forPeople: true }),
     slots: 1,
-    lanes: ['interactive'],
+    queues: ['interactive'],
   });
 
 const kindsOf = (core: Core): JobHandler[] =>
@@ -207,7 +207,7 @@ async function details(core: Core, job: JobStatus): Promise<string[]> {
     `${bold(job.kind)}  ${job.id}`,
     line('state', job.state),
     line('workspace', slugs.get(job.tenantId) ?? 'none'),
-    line('lane', job.lane),
+    line('queue', job.queue),
     line('attempts', String(job.attempts)),
     line('created', job.createdAt),
     ...(job.finishedAt === null ? [line('due', job.dueAt)] : [line('ended', job.finishedAt)]),

@@ -7,7 +7,7 @@ import type { Scope, TenantScope } from '#tenancy/scope/index.ts';
 import { type Attempt, PermanentError, type JobHandler, RetryLater } from './handler.ts';
 import type { JobType } from './job-type.ts';
 import { problemWith } from './jobs.ts';
-import { type Envelope, isEnvelope } from './lanes.ts';
+import { type JobEnvelope, isJobEnvelope } from './queues.ts';
 import { outcomeForState, outcomeForRefusal, spread } from './tenant-state.ts';
 
 /** Where a job finds its tenant and the way to its data. */
@@ -41,7 +41,7 @@ const LONGEST_ERROR = 2000;
 
 /** Tries a job once: finds out whose it is, whether it may run now, runs it, and says what became of it. */
 export async function attempt(leased: LeasedJob, deps: AttemptDeps): Promise<FinishedAttempt> {
-  if (!isEnvelope(leased.data))
+  if (!isJobEnvelope(leased.data))
     return {
       outcome: ours('it is no job of ours'),
       kind: 'unknown',
@@ -89,7 +89,7 @@ const attemptNumber = ({ left }: LeasedJob, { attempts }: JobType): number =>
 
 async function run(
   leased: LeasedJob,
-  { data }: Envelope,
+  { data }: JobEnvelope,
   handler: JobHandler,
   tenant: TenantRecord | undefined,
   { tenants, onError }: AttemptDeps,

@@ -9,11 +9,11 @@ export {
   type JobHandler,
   type TenantAttempt,
 } from './handler.ts';
-export { jobRequest, jobType, type JobRequest, type JobType, type Lane } from './job-type.ts';
+export { jobRequest, jobType, type JobRequest, type JobType, type QueueName } from './job-type.ts';
 export { dispatchToHandlers } from './dispatch.ts';
 export { eventHandler, allEventsHandler, type EventHandler } from './event-handler.ts';
 export { Jobs, type JobStatus } from './jobs.ts';
 export { JobRunner, type JobRunnerOptions } from './runner.ts';
 export { registerSchedules } from './register-schedules.ts';
 export { sendDueJobs, sendDueJobsType, type SendDueJobsDeps } from './send-due-jobs.ts';
-export { LANES } from './lanes.ts';
+export { QUEUES } from './queues.ts';

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 
 /** Which jobs go first: what somebody waits for, what follows from a change, what may take all night. */
-export type Lane = 'interactive' | 'default' | 'bulk';
+export type QueueName = 'interactive' | 'default' | 'bulk';
 
 /**
  * A kind of job: its name, and the ids it needs. Jobs carry ids only and read everything else anew when
@@ -12,7 +12,7 @@ export interface JobType<D extends object = object> {
   readonly name: string;
   readonly summary: string;
   readonly data: TSchema;
-  readonly lane: Lane;
+  readonly queue: QueueName;
   /** How often it is tried, the first time included, before it becomes a dead letter. */
   readonly attempts: number;
   /** Seconds before the second attempt; doubled for each further one, with jitter. */
@@ -29,9 +29,9 @@ export const jobType = <const S extends TSchema>(
     readonly name: string;
     readonly summary: string;
     readonly data: S;
-  } & Partial<Pick<JobType, 'lane' | 'attempts' | 'retrySeconds' | 'timeoutSeconds'>>,
+  } & Partial<Pick<JobType, 'queue' | 'attempts' | 'retrySeconds' | 'timeoutSeconds'>>,
 ): JobType<Static<S> & object> => ({
-  lane: 'default',
+  queue: 'default',
   attempts: 6,
   retrySeconds: 5,
   timeoutSeconds: 60,

@@ -10,8 +10,8 @@ import {
   type StoredState,
 } from '#platform/queue/index.ts';
 import { Unfit } from '../events/index.ts';
-import type { JobRequest, JobType, Lane } from './job-type.ts';
-import { type Envelope, isEnvelope } from './lanes.ts';
+import type { JobRequest, JobType, QueueName } from './job-type.ts';
+import { type JobEnvelope, isJobEnvelope } from './queues.ts';
 
 /** A job for people: `failed` was tried and will be tried again, `dead` was given up. */
 export interface JobStatus {
@@ -19,7 +19,7 @@ export interface JobStatus {
   readonly kind: string;
   readonly tenantId: string | null;
   readonly ownerId: string | null;
-  readonly lane: Lane;
+  readonly queue: QueueName;
   readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'dead';
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly result: unknown;
@@ -63,8 +63,8 @@ export class Jobs {
   }
 
   /**
-   * Takes jobs on: those of one lane in one statement. A request whose id was sent before, within two days
-   * and in the same lane, is the job of then, also when that has been done.
+   * Takes jobs on: those of one queue in one statement. A request whose id was sent before, within two days
+   * and in the same queue, is the job of then, also when that has been done.
    * @param tenantId whose; null for the platform's own
    * @returns the id of each, in the order of the requests
    * @throws Error when the data are not what the kind of job takes, or the control plane is away
@@ -78,15 +78,15 @@ export class Jobs {
    * @throws Unfit when the data are not what the kind of job takes; Error when the control plane is away
    */
   async sendAll(asked: readonly TenantRequests[]): Promise<void> {
-    const byLane = new Map<Lane, { group: string; jobs: NewJob[] }[]>();
+    const byQueue = new Map<QueueName, { group: string; jobs: NewJob[] }[]>();
     for (const { tenantId, requests } of asked) {
       for (const request of requests) assertFits(request);
-      for (const [lane, own] of Map.groupBy(requests, ({ job }) => job.lane)) {
+      for (const [queue, own] of Map.groupBy(requests, ({ job }) => job.queue)) {
         const jobs = uniqueById(own.map((request) => toNewJob(tenantId, request)));
-        byLane.set(lane, [...(byLane.get(lane) ?? []), { group: tenantId, jobs }]);
+        byQueue.set(queue, [...(byQueue.get(queue) ?? []), { group: tenantId, jobs }]);
       }
     }
-    for (const [lane, groups] of byLane) await this.#queue.insertMany(lane, groups);
+    for (const [queue, groups] of byQueue) await this.#queue.insertMany(queue, groups);
   }
 
   /**
@@ -113,13 +113,13 @@ export class Jobs {
   ): Promise<string[]> {
     for (const request of requests) assertFits(request);
     const jobs = requests.map((request) => ({
-      lane: request.job.lane,
+      queue: request.job.queue,
       job: toNewJob(tenantId, request),
     }));
     const ids = new Map<NewJob, string>();
-    for (const lane of new Set(jobs.map((one) => one.lane))) {
-      const mine = uniqueById(jobs.filter((one) => one.lane === lane).map(({ job }) => job));
-      const taken = await this.#queue.insert(lane, tenantId, mine, within);
+    for (const queue of new Set(jobs.map((one) => one.queue))) {
+      const mine = uniqueById(jobs.filter((one) => one.queue === queue).map(({ job }) => job));
+      const taken = await this.#queue.insert(queue, tenantId, mine, within);
       for (const [i, job] of mine.entries()) ids.set(job, taken[i] ?? job.id);
     }
     return jobs.map(({ job }) => ids.get(job) ?? job.id);
@@ -174,7 +174,7 @@ export function problemWith(job: JobType, data: unknown): string | undefined {
 
 function toNewJob(tenantId: string | null, request: JobRequest): NewJob {
   const { job, data, ownerId, singletonKey, delaySeconds } = request;
-  const envelope: Envelope = { kind: job.name, ...(ownerId && { owner: ownerId }), data };
+  const envelope: JobEnvelope = { kind: job.name, ...(ownerId && { owner: ownerId }), data };
   return {
     id: request.id ?? newId(),
     data: envelope,
@@ -192,13 +192,13 @@ const uniqueById = (jobs: readonly NewJob[]): NewJob[] => [
 
 function toStatus(stored: StoredJob): JobStatus {
   const { output, data } = stored;
-  const envelope = isEnvelope(data) ? data : undefined;
+  const envelope = isJobEnvelope(data) ? data : undefined;
   return {
     id: stored.id,
     kind: envelope?.kind ?? 'unknown',
     tenantId: stored.group,
     ownerId: envelope?.owner ?? null,
-    lane: stored.lane as Lane,
+    queue: stored.queue as QueueName,
     state: stateOf(stored),
     progress: output.progress ?? null,
     result: output.result ?? null,

@@ -1,7 +1,7 @@
 import type { Queue } from '#platform/queue/index.ts';
 import type { Schedule } from './schedule.ts';
 import type { JobType } from './job-type.ts';
-import type { Envelope } from './lanes.ts';
+import type { JobEnvelope } from './queues.ts';
 import { SEND_DUE_JOBS_CRON, sendDueJobsType } from './send-due-jobs.ts';
 
 /**
@@ -17,9 +17,9 @@ export async function registerSchedules(
   );
   const all = [...platform, { job: sendDueJobsType as JobType, cron: SEND_DUE_JOBS_CRON }];
   for (const { job, cron } of all) {
-    const data: Envelope = { kind: job.name, data: {} };
-    const { lane, attempts, timeoutSeconds } = job;
-    await queue.schedule(job.name, lane, { cron, data, attempts, timeoutSeconds });
+    const data: JobEnvelope = { kind: job.name, data: {} };
+    const { queue: queueName, attempts, timeoutSeconds } = job;
+    await queue.schedule(job.name, queueName, { cron, data, attempts, timeoutSeconds });
   }
   await queue.forgetSchedules();
 }

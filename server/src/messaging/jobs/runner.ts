@@ -3,8 +3,8 @@ import type { Logger } from '#platform/log/index.ts';
 import { type LeasedJob, type JobOutcome, type Queue, Worker } from '#platform/queue/index.ts';
 import { type TenantAccess, attempt } from './attempt.ts';
 import type { JobHandler } from './handler.ts';
-import type { Lane } from './job-type.ts';
-import { LANES } from './lanes.ts';
+import type { QueueName } from './job-type.ts';
+import { QUEUES } from './queues.ts';
 
 export interface JobRunnerOptions {
   readonly queue: Queue;
@@ -12,10 +12,10 @@ export interface JobRunnerOptions {
   readonly handlers: readonly JobHandler[];
   readonly tenants: TenantAccess;
   readonly log: Logger;
-  /** Jobs at once in each of the lanes for what people wait for; bulk has a quarter of them. */
+  /** Jobs at once in each of the queues for what people wait for; bulk has a quarter of them. */
   readonly slots: number;
-  /** Which lanes; all when left out. */
-  readonly lanes?: readonly Lane[];
+  /** Which queues; all when left out. */
+  readonly queues?: readonly QueueName[];
   readonly clock?: Clock;
 }
 
@@ -25,7 +25,7 @@ export class JobRunner {
 
   /** @throws Error when two handlers do the same kind of job */
   constructor(options: JobRunnerOptions) {
-    const { queue, handlers, tenants, log, slots, lanes = LANES, clock = systemClock } = options;
+    const { queue, handlers, tenants, log, slots, queues = QUEUES, clock = systemClock } = options;
     const onError = (error: unknown): void => log.error({ err: error }, 'the queue failed');
     const deps = { handlers: byKind(handlers), tenants, clock, onError };
     const work = async (leased: LeasedJob): Promise<JobOutcome> => {
@@ -38,7 +38,7 @@ export class JobRunner {
     this.#worker = new Worker({
       queue,
       onError,
-      lanes: lanes.map((lane) => ({ lane, ...roomIn(lane, slots), work })),
+      queues: queues.map((name) => ({ name, ...slotsIn(name, slots), work })),
       onReaped: (job) => log.warn(job, 'took a job from a worker that died or hung'),
     });
   }
@@ -59,9 +59,9 @@ export class JobRunner {
   }
 }
 
-/** A quarter of each lane is kept from any single tenant, so that one with many long jobs leaves room. */
-function roomIn(lane: Lane, slots: number): { slots: number; slotsPerGroup: number } {
-  const own = lane === 'bulk' ? Math.max(1, Math.floor(slots / 4)) : slots;
+/** A quarter of each queue is kept from any single tenant, so that one with many long jobs leaves room. */
+function slotsIn(name: QueueName, slots: number): { slots: number; slotsPerGroup: number } {
+  const own = name === 'bulk' ? Math.max(1, Math.floor(slots / 4)) : slots;
   return { slots: own, slotsPerGroup: Math.max(1, own - Math.max(1, Math.floor(own / 4))) };
 }
 

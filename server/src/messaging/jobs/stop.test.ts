@@ -5,7 +5,7 @@ import { onControl } from '../../../test/harness/deployments.ts';
 import { until } from '../../../test/harness/jobs.ts';
 import { createLog } from '#platform/log/index.ts';
 import { type Claim, Queue } from '#platform/queue/index.ts';
-import { JobRunner, LANES, jobRequest, jobType, tenantJob } from './index.ts';
+import { JobRunner, QUEUES, jobRequest, jobType, tenantJob } from './index.ts';
 
 /** A clean stop: whatever is on its way when a worker is asked to end is handed back, and nothing is logged. */
 
@@ -47,7 +47,7 @@ function startWorker() {
   const log = createLog({ level: 'warn', forPeople: false }, { write });
   const queue = new SlowQueue({
     url: app.server.controlUrl(),
-    lanes: LANES,
+    queues: QUEUES,
     onError: (error) => log.error({ err: error }, 'queue'),
     maxConnections: 4,
   });

@@ -12,7 +12,7 @@ import { ended } from '../../../test/harness/embedded.ts';
 import { startRunner, until } from '../../../test/harness/jobs.ts';
 import { slowJob } from '../../../test/harness/worker-process.ts';
 import { Queue, type Reaped, Worker } from '#platform/queue/index.ts';
-import { LANES, jobRequest, jobType, tenantJob } from './index.ts';
+import { QUEUES, jobRequest, jobType, tenantJob } from './index.ts';
 
 let app: TestApp;
 let acme: Person;
@@ -138,13 +138,13 @@ describe('a worker', () => {
     const [id = ''] = await app.app.jobs.send(acme.tenantId, some(1));
     const queue = new Queue({
       url: app.server.controlUrl(),
-      lanes: LANES,
+      queues: QUEUES,
       onError: (error) => expect.unreachable(String(error)),
     });
     const reaped: Reaped[] = [];
     const reaper = new Worker({
       queue,
-      lanes: [],
+      queues: [],
       onError: (error) => expect.unreachable(String(error)),
       onReaped: (job) => reaped.push(job),
       mostDeaths: 3,

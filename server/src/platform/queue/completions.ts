@@ -9,18 +9,18 @@ interface Ended {
 }
 
 /**
- * Writes down which jobs of a lane are done: one statement at a time, with all that ended while the last one
+ * Writes down which jobs of a queue are done: one statement at a time, with all that ended while the last one
  * was under way. Who waits for nobody is written down at once.
  */
 export class Completions {
   readonly #queue: Queue;
-  readonly #lane: string;
+  readonly #queueName: string;
   #waiting: Ended[] = [];
   #isWriting = false;
 
-  constructor(queue: Queue, lane: string) {
+  constructor(queue: Queue, queueName: string) {
     this.#queue = queue;
-    this.#lane = lane;
+    this.#queueName = queueName;
   }
 
   /** @throws when it could not be written; the claim is still held then */
@@ -46,7 +46,7 @@ export class Completions {
   async #complete(some: readonly Ended[]): Promise<boolean> {
     try {
       await this.#queue.sql(COMPLETE, [
-        this.#lane,
+        this.#queueName,
         some.map(({ claim }) => claim.id),
         some.map(({ claim }) => claim.attempt - 1),
         some.map(({ output }) => output),

@@ -1,5 +1,5 @@
 /**
- * A queue of jobs in PostgreSQL, on pg-boss: taking on, doing, giving up, schedules. It knows lanes,
+ * A queue of jobs in PostgreSQL, on pg-boss: taking on, doing, giving up, schedules. It knows queues,
  * groups and priorities; what they stand for is for whoever uses it to say.
  */
 export type {
@@ -11,7 +11,7 @@ export type {
   StoredJob,
   StoredState,
 } from './job.ts';
-export { type LeasedJob, Stopped } from './lane-worker.ts';
+export { type LeasedJob, Stopped } from './queue-worker.ts';
 export { Queue, type QueueOptions, type Scheduled, type SqlExecutor } from './queue.ts';
 export { forgetJobs, installQueue } from './schema.ts';
 export { type Reaped, Worker, type WorkerOptions } from './worker.ts';

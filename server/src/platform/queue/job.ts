@@ -1,9 +1,9 @@
-/** A job as the queue holds it. Which lanes there are, and what the data mean, is the caller's affair. */
+/** A job as the queue holds it. Which queues there are, and what the data mean, is the caller's affair. */
 export interface NewJob {
-  /** A job of the same id in the same lane is the same job, also after it was done, for as long as it is kept. */
+  /** A job of the same id in the same queue is the same job, also after it was done, for as long as it is kept. */
   readonly id: string;
   readonly data: object;
-  /** While a job with this key waits in the lane, another one is not taken on. */
+  /** While a job with this key waits in the queue, another one is not taken on. */
   readonly singletonKey?: string | undefined;
   readonly delaySeconds?: number | undefined;
   /** How often it is tried, the first time included. */
@@ -15,11 +15,11 @@ export interface NewJob {
 /** The right to do a job now: it is this worker's until it settles the claim or stops beating. */
 export interface Claim {
   readonly id: string;
-  readonly lane: string;
+  readonly queue: string;
   readonly data: unknown;
   readonly group: string | null;
-  /** Its place in the order of its lane. */
-  readonly number: number;
+  /** Its virtual start time in its queue; the lowest goes first. */
+  readonly virtualStart: number;
   /** 1 for the first; every claim counts, also one that ended with its worker. */
   readonly attempt: number;
   /** How often it may still fail after this attempt. */
@@ -68,7 +68,7 @@ export type StoredState = 'created' | 'retry' | 'active' | 'completed' | 'cancel
 /** A job as it stands. */
 export interface StoredJob {
   readonly id: string;
-  readonly lane: string;
+  readonly queue: string;
   readonly state: StoredState;
   readonly data: unknown;
   readonly group: string | null;

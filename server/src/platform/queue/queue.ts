@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Claim, NewJob, StoredJob, StoredState } from './job.ts';
 import { SCHEMA } from './schema.ts';
-import { NOBODY, TAKE_MANY_TURNS, TAKE_TURNS, numberOf, priorityOf } from './turns.ts';
+import {
+  NO_GROUP,
+  ASSIGN_STARTS_OF_MANY,
+  ASSIGN_STARTS,
+  virtualStartOf,
+  priorityOf,
+} from './fair-queueing.ts';
 import { DISCARD, FIND, KEPT_DEAD_SECONDS, LIST, REVIVE, WAITING } from './statements.ts';
 
 export interface QueueOptions {
   /** The control plane, reached directly, under the login that works with the queue. */
   readonly url: string;
-  readonly lanes: readonly string[];
+  readonly queues: readonly string[];
   /** Hears of failures that belong to no call. */
   readonly onError: (error: unknown) => void;
   /** Whether this process also looks after the queue: removes what is old, fires schedules. */
@@ -40,7 +46,7 @@ export interface Scheduled {
 
 /** The queue in the control plane, on pg-boss. Opened with the first call: a process without one has no connection. */
 export class Queue implements AsyncDisposable {
-  readonly lanes: readonly string[];
+  readonly queues: readonly string[];
   readonly #options: QueueOptions;
   #opening: Promise<PgBoss> | undefined;
   /** Calls under way: they are waited for before it is closed. */
@@ -48,7 +54,7 @@ export class Queue implements AsyncDisposable {
 
   constructor(options: QueueOptions) {
     this.#options = options;
-    this.lanes = options.lanes;
+    this.queues = options.queues;
   }
 
   /** Opens it before the first call needs it. @throws Error when the control plane is away */
@@ -57,35 +63,35 @@ export class Queue implements AsyncDisposable {
   }
 
   /**
-   * Takes jobs on in one lane, all in one statement. One whose id or key is known already is not taken on again.
+   * Takes jobs on in one queue, all in one statement. One whose id or key is known already is not taken on again.
    * @param group whose they are, a UUID: groups take turns, and of one group only so many are under way at a
    * time. Null: nobody's
    * @param within a transaction on the control plane, to take them on in the same commit as what it writes
    * @returns the id of each: that of the job that waits under the same key where there is one
    */
   async insert(
-    lane: string,
+    queue: string,
     group: string | null,
     jobs: readonly NewJob[],
     within?: SqlExecutor,
   ): Promise<string[]> {
     if (jobs.length === 0) return [];
-    // Numbers are never part of the transaction: until it is committed, everybody else of the group would wait
+    // Virtual start times are never part of the transaction: until it is committed, everybody else of the group would wait
     // for it. Those that a rollback leaves unused cost the group as many turns while others wait, and nothing else.
-    const turn = [lane, group ?? NOBODY, jobs.length];
-    const turns = await this.sql<{ first: string }>(TAKE_TURNS, turn);
-    const first = Number(turns[0]?.first);
+    const asked = [queue, group ?? NO_GROUP, jobs.length];
+    const starts = await this.sql<{ first: string }>(ASSIGN_STARTS, asked);
+    const first = Number(starts[0]?.first);
     const rows = jobs.map((job, i) => toInsert(job, group, priorityOf(first + i)));
     const options = { returnId: true, ...(within && { db: within }) } as const;
-    const taken = await this.#call((boss) => boss.insert(lane, rows, options));
+    const taken = await this.#call((boss) => boss.insert(queue, rows, options));
     const isTaken = new Set(taken);
     const missed = jobs.filter(({ id, singletonKey }) => singletonKey && !isTaken.has(id));
     if (missed.length === 0) return jobs.map(({ id }) => id);
     const keys = missed.map(({ singletonKey }) => singletonKey);
     const waiting = (
       within
-        ? (await within.executeSql(WAITING, [lane, keys])).rows
-        : await this.sql(WAITING, [lane, keys])
+        ? (await within.executeSql(WAITING, [queue, keys])).rows
+        : await this.sql(WAITING, [queue, keys])
     ) as { id: string; key: string }[];
     const byKey = new Map(waiting.map(({ id, key }) => [key, id]));
     const missedIds = new Set(missed.map(({ id }) => id));
@@ -99,31 +105,31 @@ export class Queue implements AsyncDisposable {
    * @param groups each once
    */
   async insertMany(
-    lane: string,
+    queue: string,
     groups: readonly { readonly group: string; readonly jobs: readonly NewJob[] }[],
   ): Promise<void> {
-    // In one order, so that two who number the same groups never wait for one another.
+    // In one order, so that two who assign start times to the same groups never wait for one another.
     const inOrder = groups.toSorted((a, b) => (a.group < b.group ? -1 : 1));
     const counts = inOrder.map(({ jobs }) => jobs.length);
-    const turns = await this.sql<{ group: string; first: string }>(TAKE_MANY_TURNS, [
-      lane,
+    const starts = await this.sql<{ group: string; first: string }>(ASSIGN_STARTS_OF_MANY, [
+      queue,
       inOrder.map(({ group }) => group),
       counts,
     ]);
-    const firsts = new Map(turns.map(({ group, first }) => [group, Number(first)]));
+    const firsts = new Map(starts.map(({ group, first }) => [group, Number(first)]));
     const rows = inOrder.flatMap(({ group, jobs }) =>
       jobs.map((job, i) => toInsert(job, group, priorityOf((firsts.get(group) ?? 0) + i))),
     );
-    await this.#call((boss) => boss.insert(lane, rows));
+    await this.#call((boss) => boss.insert(queue, rows));
   }
 
   /**
    * Claims up to `limit` jobs that are due, the first in line first.
    * @param without groups that have enough under way
    */
-  async claim(lane: string, limit: number, without: readonly string[]): Promise<Claim[]> {
+  async claim(queue: string, limit: number, without: readonly string[]): Promise<Claim[]> {
     const jobs = await this.#call((boss) =>
-      boss.fetch<object>(lane, {
+      boss.fetch<object>(queue, {
         batchSize: limit,
         includeMetadata: true,
         ...(without.length > 0 && { ignoreGroups: [...without] }),
@@ -133,29 +139,29 @@ export class Queue implements AsyncDisposable {
   }
 
   async find(id: string): Promise<StoredJob | undefined> {
-    return (await this.sql<StoredJob>(FIND, [this.lanes, id]))[0];
+    return (await this.sql<StoredJob>(FIND, [this.queues, id]))[0];
   }
 
   /** The newest first. @param group whose; everybody's when left out */
   async list(states: readonly StoredState[], limit: number, group?: string): Promise<StoredJob[]> {
-    return this.sql<StoredJob>(LIST, [this.lanes, states, group ?? null, limit]);
+    return this.sql<StoredJob>(LIST, [this.queues, states, group ?? null, limit]);
   }
 
   /** Has dead letters tried anew. @returns the ids of those that were dead */
   async revive(ids: readonly string[]): Promise<string[]> {
-    return (await this.sql<{ id: string }>(REVIVE, [this.lanes, ids])).map(({ id }) => id);
+    return (await this.sql<{ id: string }>(REVIVE, [this.queues, ids])).map(({ id }) => id);
   }
 
   /** Puts an end to jobs that wait or are dead. @returns the ids of those that did or were */
   async discard(ids: readonly string[]): Promise<string[]> {
-    return (await this.sql<{ id: string }>(DISCARD, [this.lanes, ids])).map(({ id }) => id);
+    return (await this.sql<{ id: string }>(DISCARD, [this.queues, ids])).map(({ id }) => id);
   }
 
   /**
    * Has a job taken on again and again, once however many processes there are; another one of the same key
    * replaces it. Times that passed while nobody looked are made up for by one job.
    */
-  async schedule(key: string, lane: string, due: Scheduled): Promise<void> {
+  async schedule(key: string, queue: string, due: Scheduled): Promise<void> {
     const boss = await this.#open();
     const options = {
       key,
@@ -164,7 +170,7 @@ export class Queue implements AsyncDisposable {
       expireInSeconds: due.timeoutSeconds,
       deleteAfterSeconds: KEPT_DEAD_SECONDS,
     } as const;
-    await boss.schedule(lane, due.cron, due.data, options);
+    await boss.schedule(queue, due.cron, due.data, options);
   }
 
   /** Forgets schedules that no process has asked for in days: their version is no longer in use. */
@@ -175,8 +181,8 @@ export class Queue implements AsyncDisposable {
       if (updatedOn.getTime() < longAgo) await boss.unschedule(name, key);
   }
 
-  /** Hears in which lane a job that is due at once was taken on. @param missed something may not have been heard */
-  async listen(hear: (lane: string) => void, missed: () => void): Promise<() => Promise<void>> {
+  /** Hears in which queue a job that is due at once was taken on. @param missed something may not have been heard */
+  async listen(hear: (queue: string) => void, missed: () => void): Promise<() => Promise<void>> {
     const boss = await this.#open();
     const handle = await boss.getDb().listen?.(CHANNEL, hear, missed);
     return async () => handle?.close();
@@ -207,7 +213,7 @@ export class Queue implements AsyncDisposable {
   }
 
   async #start(): Promise<PgBoss> {
-    const { url, lanes, onError, supervises = false, maxConnections = 2 } = this.#options;
+    const { url, queues, onError, supervises = false, maxConnections = 2 } = this.#options;
     const boss = new PgBoss({
       connectionString: url,
       application_name: 'taskforce queue',
@@ -223,7 +229,7 @@ export class Queue implements AsyncDisposable {
       // The login owns no index, and statistics of vacuum are the database's own affair.
       reindex: false,
       monitorVacuum: false,
-      // No job depends on another, so nothing follows from those that are done; and the lanes stay as they are.
+      // No job depends on another, so nothing follows from those that are done; and the queues stay as they are.
       flowIntervalSeconds: SELDOM_SECONDS,
       queueCacheIntervalSeconds: SELDOM_SECONDS,
       // What is due by the clock is due at quarters of an hour.
@@ -233,9 +239,9 @@ export class Queue implements AsyncDisposable {
     boss.on('error', onError);
     try {
       await boss.start();
-      const there = new Set((await boss.getQueues([...lanes])).map(({ name }) => name));
-      for (const lane of lanes)
-        if (!there.has(lane)) await boss.createQueue(lane, { notify: true });
+      const there = new Set((await boss.getQueues([...queues])).map(({ name }) => name));
+      for (const queue of queues)
+        if (!there.has(queue)) await boss.createQueue(queue, { notify: true });
       return boss;
     } catch (error) {
       await boss.stop({ graceful: false }).catch(() => undefined);
@@ -265,10 +271,10 @@ const toInsert = (job: NewJob, group: string | null, priority: number) => ({
 
 const toClaim = (job: JobWithMetadata<object>): Claim => ({
   id: job.id,
-  lane: job.name,
+  queue: job.name,
   data: job.data,
   group: job.groupId ?? null,
-  number: numberOf(job.priority),
+  virtualStart: virtualStartOf(job.priority),
   attempt: job.retryCount + 1,
   left: Math.max(0, job.retryLimit - job.retryCount),
   createdAt: job.createdOn,

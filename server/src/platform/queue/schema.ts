@@ -8,7 +8,7 @@ export const SCHEMA = 'pgboss';
 const MARK = 'taskforce_dead';
 
 /**
- * What the queue's statements need beyond pg-boss's own indexes: jobs under way by lane, for the look at
+ * What the queue's statements need beyond pg-boss's own indexes: jobs under way by queue, for the look at
  * who died; waiting jobs by their key, so that a second one is not taken on; and dead letters by age.
  */
 const INDEXES = `

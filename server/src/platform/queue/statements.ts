@@ -12,7 +12,7 @@ const MINE = `name = $1 and id = $2::uuid and state = 'active' and retry_count =
 export const KEPT_DEAD_SECONDS = 30 * 86_400;
 export const KEPT_DONE_SECONDS = 3 * 86_400;
 
-/** $1 lane, $2 ids, $3 attempts, $4 outputs: so many at once as ended while the last ones were written down. */
+/** $1 queue, $2 ids, $3 attempts, $4 outputs: so many at once as ended while the last ones were written down. */
 export const COMPLETE = `
   update ${JOB} j set state = 'completed', completed_on = now(), output = done.output::jsonb,
          deletion_seconds = ${KEPT_DONE_SECONDS}
@@ -43,7 +43,7 @@ export const NOTE_PROGRESS = `
   update ${JOB} set output = $4::jsonb || jsonb_strip_nulls(jsonb_build_object('deaths', output->'deaths'))
    where ${MINE}`;
 
-/** $1 lane, $2 ids, $3 attempts: says that they are alive. Answers those that are still ours. */
+/** $1 queue, $2 ids, $3 attempts: says that they are alive. Answers those that are still ours. */
 export const BEAT = `
   update ${JOB} j set heartbeat_on = now()
     from unnest($2::uuid[], $3::int[]) as mine (id, attempt)
@@ -53,7 +53,7 @@ export const BEAT = `
 const DEATHS = `coalesce((output->>'deaths')::int, 0) + 1`;
 
 /**
- * $1 lanes, $2 seconds without a beat, $3 deaths: takes jobs away from workers that died. A death is no
+ * $1 queues, $2 seconds without a beat, $3 deaths: takes jobs away from workers that died. A death is no
  * failure, so there is one attempt more instead, a little later each time; but a job under way at so many
  * deaths may be what kills them, and ends as a dead letter. Answers as well whether anything is under way.
  */
@@ -70,47 +70,47 @@ export const REAP = `
      where name = any($1::text[]) and state = 'active'
        and (heartbeat_on < now() - $2::float8 * interval '1s'
          or started_on < now() - (expire_seconds + 60) * interval '1s')
-    returning name as lane, id, state = 'failed' as dead)
+    returning name as queue, id, state = 'failed' as dead)
   select exists (select from ${JOB} where name = any($1::text[]) and state = 'active') as busy,
          coalesce((select json_agg(r) from reaped r), '[]') as reaped`;
 
-/** $1 lanes: in how many seconds the next waiting job is due; null when none waits. */
+/** $1 queues: in how many seconds the next waiting job is due; null when none waits. */
 export const NEXT_DUE = `
   select extract(epoch from min(soonest) - now())::float8 as seconds
-    from unnest($1::text[]) as l (lane),
+    from unnest($1::text[]) as q (queue),
          lateral (select start_after as soonest from ${JOB}
-                   where name = l.lane and state < 'active' and not blocked
+                   where name = q.queue and state < 'active' and not blocked
                    order by start_after limit 1) as next`;
 
 const STORED = `
-  select id, name as lane, state::text, data, group_id as "group", coalesce(output, '{}') as output,
+  select id, name as queue, state::text, data, group_id as "group", coalesce(output, '{}') as output,
          case when started_on is null then retry_count else retry_count + 1 end as attempts,
          created_on as "createdAt", start_after as "startAfter", completed_on as "finishedAt"
     from ${JOB}`;
 
-/** $1 lanes, $2 id. */
+/** $1 queues, $2 id. */
 export const FIND = `${STORED} where name = any($1::text[]) and id = $2::uuid`;
 
-/** $1 lanes, $2 states, $3 group or null for all, $4 how many. The newest first. */
+/** $1 queues, $2 states, $3 group or null for all, $4 how many. The newest first. */
 export const LIST = `${STORED}
    where name = any($1::text[]) and state::text = any($2::text[]) and ($3::text is null or group_id = $3)
    order by coalesce(completed_on, created_on) desc limit $4`;
 
-/** $1 lanes, $2 ids: dead letters are tried anew, from the first attempt. */
+/** $1 queues, $2 ids: dead letters are tried anew, from the first attempt. */
 export const REVIVE = `
   update ${JOB} set state = 'retry', retry_count = 0, started_on = null, completed_on = null, start_after = now(),
          keep_until = now() + interval '90 days'
    where name = any($1::text[]) and id = any($2::uuid[]) and state = 'failed'
-  returning id, name as lane`;
+  returning id, name as queue`;
 
-/** $1 lanes, $2 ids: what waits or is dead is done with. */
+/** $1 queues, $2 ids: what waits or is dead is done with. */
 export const DISCARD = `
   update ${JOB} set state = 'cancelled', completed_on = now(), deletion_seconds = ${KEPT_DONE_SECONDS},
          output = coalesce(output, '{}') || '{"dropped": "discarded by an operator"}'
    where name = any($1::text[]) and id = any($2::uuid[]) and state in ('created', 'retry', 'failed')
-  returning id, name as lane`;
+  returning id, name as queue`;
 
-/** $1 lane, $2 keys: the jobs that wait under them. */
+/** $1 queue, $2 keys: the jobs that wait under them. */
 export const WAITING = `
   select id, singleton_key as key from ${JOB}
    where name = $1 and singleton_key = any($2::text[]) and state = 'created'`;

@@ -1,11 +1,11 @@
 import { Alarm } from './alarm.ts';
-import { LaneWorker, type LaneOptions } from './lane-worker.ts';
+import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
 import type { Queue } from './queue.ts';
 import { ASK_NOTHING, NEXT_DUE, REAP } from './statements.ts';
 
 /** A job that was taken from a worker. */
 export interface Reaped {
-  readonly lane: string;
+  readonly queue: string;
   readonly id: string;
   /** It was given up. */
   readonly dead: boolean;
@@ -13,7 +13,7 @@ export interface Reaped {
 
 export interface WorkerOptions {
   readonly queue: Queue;
-  readonly lanes: readonly Omit<LaneOptions, 'onError' | 'onWork'>[];
+  readonly queues: readonly Omit<QueueWorkerOptions, 'onError' | 'onWork'>[];
   readonly onError: (error: unknown) => void;
   /** Hears of jobs taken from a worker that died. */
   readonly onReaped?: (job: Reaped) => void;
@@ -32,10 +32,10 @@ const MOST_DEATHS = 10;
 /** Who was late with a beat by so much, as while the database was away, does not judge others yet. */
 const LATE_MS = 2000;
 
-/** Does the jobs of several lanes until it is drained, and takes jobs from workers that died. */
+/** Does the jobs of several queues until it is drained, and takes jobs from workers that died. */
 export class Worker {
   readonly #options: WorkerOptions;
-  readonly #lanes: readonly LaneWorker[];
+  readonly #workers: readonly QueueWorker[];
   readonly #looking: Alarm;
   readonly #beating: Alarm;
   /** Whether anything was under way anywhere at the last beat. */
@@ -46,18 +46,18 @@ export class Worker {
 
   constructor(options: WorkerOptions) {
     this.#options = options;
-    const { queue, lanes, onError } = options;
+    const { queue, queues, onError } = options;
     const isIdle = (): boolean => this.busy === 0;
     const onWork = (): void => {
       // Who was idle has not beaten for a while.
       if (!this.#isBusy) this.#beating.within(BEAT_MS.busy);
     };
-    this.#lanes = lanes.map((lane) => new LaneWorker(queue, { ...lane, onError, onWork }));
+    this.#workers = queues.map((one) => new QueueWorker(queue, { ...one, onError, onWork }));
     this.#looking = new Alarm(async () => {
-      // What is due at once is told of; one statement for all lanes finds what comes due, or was not heard of.
+      // What is due at once is told of; one statement for all queues finds what comes due, or was not heard of.
       const ms = isIdle() ? await this.#untilDue() : 0;
       if (ms > 0) return ms;
-      for (const lane of this.#lanes) lane.wake();
+      for (const worker of this.#workers) worker.wake();
       return LOOK_MS.busy;
     });
     this.#beating = new Alarm(() => this.#beat());
@@ -65,7 +65,7 @@ export class Worker {
 
   /** @throws when the control plane cannot be reached now */
   async start(): Promise<void> {
-    const one = (name: string): void => this.#lanes.find(({ lane }) => lane === name)?.wake();
+    const one = (queue: string): void => this.#workers.find(({ name }) => name === queue)?.wake();
     this.#stopListening = await this.#options.queue.listen(one, () => this.#looking.within(0));
     this.#looking.within(0);
     this.#beating.within(BEAT_MS.busy);
@@ -73,16 +73,16 @@ export class Worker {
 
   /** Jobs under way. */
   get busy(): number {
-    return this.#lanes.reduce((sum, { busy }) => sum + busy, 0);
+    return this.#workers.reduce((sum, { busy }) => sum + busy, 0);
   }
 
   /** Takes nothing on any more, waits for what is under way, and hands the rest back. */
   async drain(patienceMs: number): Promise<void> {
     // First, so that nothing begins while the rest is ended.
-    for (const lane of this.#lanes) lane.close();
+    for (const worker of this.#workers) worker.close();
     await this.#looking.end();
     await this.#stopListening?.();
-    await Promise.all(this.#lanes.map((lane) => lane.drain(patienceMs)));
+    await Promise.all(this.#workers.map((worker) => worker.drain(patienceMs)));
     await this.#beating.end();
   }
 
@@ -90,7 +90,7 @@ export class Worker {
   async #untilDue(): Promise<number> {
     const { queue, onError } = this.#options;
     try {
-      const [next] = await queue.sql<{ seconds: number | null }>(NEXT_DUE, [queue.lanes]);
+      const [next] = await queue.sql<{ seconds: number | null }>(NEXT_DUE, [queue.queues]);
       const seconds = next?.seconds ?? null;
       const ms = seconds === null ? LOOK_MS.idle : Math.ceil(seconds * 1000);
       return Math.max(0, Math.min(ms, LOOK_MS.idle));
@@ -104,11 +104,11 @@ export class Worker {
   async #beat(): Promise<number> {
     const { queue, onError, onReaped, mostDeaths = MOST_DEATHS } = this.#options;
     try {
-      await Promise.all(this.#lanes.map((lane) => lane.beat()));
+      await Promise.all(this.#workers.map((worker) => worker.beat()));
       const isFit = performance.now() < this.#lateAt;
       const [seen] = isFit
         ? await queue.sql<{ busy: boolean; reaped: readonly Reaped[] }>(REAP, [
-            queue.lanes,
+            queue.queues,
             DEAD_AFTER_SECONDS,
             mostDeaths,
           ])

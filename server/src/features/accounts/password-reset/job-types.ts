@@ -7,7 +7,7 @@ export const mailResetType = jobType({
   name: 'password_reset.mail',
   summary: 'Mail the link for a new password, where an account has the address',
   data: object({ resetId: Uuid }),
-  lane: 'interactive',
+  queue: 'interactive',
   attempts: 8,
   retrySeconds: 15,
 });
@@ -24,5 +24,5 @@ export const tidyResetsType = jobType({
   name: 'password_reset.tidy',
   summary: 'Forget links for new passwords that have expired',
   data: Type.Record(Type.String(), Type.Never()),
-  lane: 'bulk',
+  queue: 'bulk',
 });

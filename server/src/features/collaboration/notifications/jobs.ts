@@ -19,14 +19,14 @@ const recordJob = jobType({
   summary: 'Tells people in their inboxes of what happened to their tasks and roles',
   data: object({ eventId: Uuid }),
   // Somebody may be looking at their bell.
-  lane: 'interactive',
+  queue: 'interactive',
 });
 
 const tidyJob = jobType({
   name: 'notification.tidy',
   summary: 'Removes what was read long ago',
   data: object({ day: Type.String() }),
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });
 

@@ -24,7 +24,7 @@ export const lookAhead = jobType({
   name: 'task_mail.look_ahead',
   summary: 'See to it that there is a reminder of every task that is due tomorrow',
   data: Day,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });
 
@@ -32,7 +32,7 @@ export const mailOverdue = jobType({
   name: 'task_mail.overdue',
   summary: 'Send everybody the list of their overdue tasks',
   data: Day,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });
 
@@ -40,6 +40,6 @@ export const mailDigest = jobType({
   name: 'task_mail.digest',
   summary: 'Send the summary of the week to those who want it',
   data: Day,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });

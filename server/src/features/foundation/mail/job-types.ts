@@ -24,5 +24,5 @@ export const tidyMail = jobType({
   name: 'mail.tidy',
   summary: 'Forget mail that was sent long ago',
   data: Nothing,
-  lane: 'bulk',
+  queue: 'bulk',
 });

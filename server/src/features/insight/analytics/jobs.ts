@@ -30,7 +30,7 @@ const daily = jobType({
   name: 'analytics.daily',
   summary: 'Counts the tasks of each project as the day before left them',
   data: scheduledJobData,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 1800,
 });
 
@@ -38,7 +38,7 @@ const snapshot = jobType({
   name: 'analytics.snapshot',
   summary: 'Counts the tasks of each project anew as a past day left them, as far as that is known',
   data: Type.Object({ day: Type.String({ format: 'date' }) }, { additionalProperties: false }),
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 1800,
 });
 
@@ -54,7 +54,7 @@ const backfill = jobType({
     },
     { additionalProperties: false },
   ),
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 7200,
 });
 

@@ -37,7 +37,7 @@ export const reportJob = jobType({
     },
     { additionalProperties: false },
   ),
-  lane: 'interactive',
+  queue: 'interactive',
   attempts: 3,
   timeoutSeconds: 300,
 });
@@ -46,7 +46,7 @@ const cleanUp = jobType({
   name: 'reports.clean_up',
   summary: `Removes reports ${KEPT_DAYS} days after they were made`,
   data: scheduledJobData,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });
 

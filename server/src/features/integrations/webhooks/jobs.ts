@@ -64,7 +64,7 @@ export const purge = jobType({
   name: 'webhooks.purge',
   summary: `Forgets deliveries that are older than ${LOG_DAYS} days`,
   data: object({ day: Type.String() }),
-  lane: 'bulk',
+  queue: 'bulk',
 });
 
 /** Where the relay finds what a workspace has set up. */

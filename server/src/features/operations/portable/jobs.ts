@@ -8,7 +8,7 @@ const eraseDue = jobType({
   name: 'tenants.erase_due',
   summary: 'Erases workspaces that were deleted and whose grace is over',
   data: Type.Object({}, { additionalProperties: false }),
-  lane: 'bulk',
+  queue: 'bulk',
   attempts: 3,
   retrySeconds: 900,
   timeoutSeconds: 6 * 3600,

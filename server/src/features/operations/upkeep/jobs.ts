@@ -14,7 +14,7 @@ const tidyCells = jobType({
   name: 'cells.tidy',
   summary: 'Removes schemas that a crash left in a cell',
   data: Type.Object({}, { additionalProperties: false }),
-  lane: 'bulk',
+  queue: 'bulk',
   attempts: 3,
   retrySeconds: 600,
   timeoutSeconds: 3600,
@@ -25,7 +25,7 @@ const forgetAnswers = jobType({
   summary:
     'Forgets answers that were kept for requests that come twice, a day after they were given',
   data: scheduledJobData,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });
 

@@ -14,7 +14,7 @@ const cleanUp = jobType({
   name: 'projects.clean_up',
   summary: 'Removes projects that were in the trash for as long as the workspace keeps them',
   data: scheduledJobData,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 3600,
 });
 

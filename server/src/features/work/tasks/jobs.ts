@@ -15,7 +15,7 @@ const cleanUp = jobType({
   name: 'tasks.clean_up',
   summary: 'Removes tasks that were in the trash for as long as the workspace keeps them',
   data: scheduledJobData,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 3600,
 });
 
@@ -23,7 +23,7 @@ const fold = jobType({
   name: 'tasks.fold_counts',
   summary: 'Adds up the counts of tasks that each connection has kept for itself',
   data: scheduledJobData,
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 600,
 });
 

@@ -14,7 +14,7 @@ const emptyProject = jobType({
   name: 'trash.remove_project',
   summary: 'Removes what a project held that was deleted for good, then the project',
   data: object({ projectId: Uuid }),
-  lane: 'bulk',
+  queue: 'bulk',
   timeoutSeconds: 3600,
 });
 

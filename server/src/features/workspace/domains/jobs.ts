@@ -7,7 +7,7 @@ const recheck = jobType({
   name: 'domains.recheck',
   summary: 'Proves verified domains anew',
   data: Type.Object({}, { additionalProperties: false }),
-  lane: 'bulk',
+  queue: 'bulk',
   attempts: 3,
   retrySeconds: 300,
   timeoutSeconds: 3600,

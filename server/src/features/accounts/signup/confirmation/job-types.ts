@@ -7,7 +7,7 @@ export const mailConfirmationType = jobType({
   name: 'sign_up.mail',
   summary: 'Mail the link that confirms a sign-up, or that there is an account',
   data: object({ signUpId: Uuid }),
-  lane: 'interactive',
+  queue: 'interactive',
   attempts: 10,
   retrySeconds: 15,
 });
@@ -16,5 +16,5 @@ export const tidySignUpsType = jobType({
   name: 'sign_up.tidy',
   summary: 'Forget sign-ups that nobody confirmed in time',
   data: Type.Record(Type.String(), Type.Never()),
-  lane: 'bulk',
+  queue: 'bulk',
 });

@@ -4,7 +4,7 @@ import { Completions } from './completions.ts';
 import type { Claim, Failure, JobOutcome, Output, JobProgress } from './job.ts';
 import type { Queue } from './queue.ts';
 import { BEAT, BURY, DROP, NOTE_PROGRESS, PUT_BACK, RETRY } from './statements.ts';
-import { BEGIN_ANEW, BEGIN_ANEW_AFTER, SERVED } from './turns.ts';
+import { RESET, RESET_AFTER, ADVANCE } from './fair-queueing.ts';
 
 /** How long an attempt's outcome is tried to be written down while the database is away. */
 const SETTLE_TRIES = 20;
@@ -15,8 +15,8 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-export interface LaneOptions {
-  readonly lane: string;
+export interface QueueWorkerOptions {
+  readonly name: string;
   /** Jobs at once. */
   readonly slots: number;
   /** How many of those one group may have, so that a slot is left for whoever comes. */
@@ -44,12 +44,12 @@ interface RunningJob {
 }
 
 /**
- * Does the jobs of one lane in this process, several at once, first in line first. It asks for jobs when it
+ * Does the jobs of one queue in this process, several at once, first in line first. It asks for jobs when it
  * is woken, when it is time to look, and when one is done and there may be more.
  */
-export class LaneWorker {
+export class QueueWorker {
   readonly #queue: Queue;
-  readonly #options: LaneOptions;
+  readonly #options: QueueWorkerOptions;
   readonly #completions: Completions;
   readonly #running = new Map<string, RunningJob>();
   /** Outcomes that are being written down. */
@@ -62,18 +62,18 @@ export class LaneWorker {
   #mayBeMore = false;
   /** Beside the groups that have enough under way, nothing was found; asking again would read past all they have queued. */
   #nothingBeside = false;
-  /** The highest number taken, and the highest that the others were told of. */
-  #served = 0;
-  #told = 0;
+  /** The latest virtual start taken, and the latest that was saved for the others. */
+  #virtualTime = 0;
+  #savedVirtualTime = 0;
 
-  constructor(queue: Queue, options: LaneOptions) {
+  constructor(queue: Queue, options: QueueWorkerOptions) {
     this.#queue = queue;
     this.#options = options;
-    this.#completions = new Completions(queue, options.lane);
+    this.#completions = new Completions(queue, options.name);
   }
 
-  get lane(): string {
-    return this.#options.lane;
+  get name(): string {
+    return this.#options.name;
   }
 
   /** How many are under way. */
@@ -87,13 +87,13 @@ export class LaneWorker {
     this.#ask();
   }
 
-  /** Says that everything under way is alive, and how far the lane is; what is not ours any more is told so. */
+  /** Says that everything under way is alive, and how far the queue is; what is not ours any more is told so. */
   async beat(): Promise<void> {
-    await this.#tellServed();
+    await this.#saveVirtualTime();
     const running = [...this.#running.values()];
     if (running.length === 0) return;
     const alive = await this.#queue.sql<{ id: string }>(BEAT, [
-      this.lane,
+      this.name,
       running.map(({ claim }) => claim.id),
       running.map(({ claim }) => claim.attempt - 1),
     ]);
@@ -103,14 +103,14 @@ export class LaneWorker {
         control.abort(new Stopped('the job is no longer in this worker’s hands'));
   }
 
-  async #tellServed(): Promise<void> {
-    const served = this.#served;
-    if (served === this.#told) return;
-    if (served > BEGIN_ANEW_AFTER) {
-      await this.#queue.sql(BEGIN_ANEW, [this.lane]);
-      this.#served = 0;
-    } else await this.#queue.sql(SERVED, [this.lane, served]);
-    this.#told = this.#served;
+  async #saveVirtualTime(): Promise<void> {
+    const virtualTime = this.#virtualTime;
+    if (virtualTime === this.#savedVirtualTime) return;
+    if (virtualTime > RESET_AFTER) {
+      await this.#queue.sql(RESET, [this.name]);
+      this.#virtualTime = 0;
+    } else await this.#queue.sql(ADVANCE, [this.name, virtualTime]);
+    this.#savedVirtualTime = this.#virtualTime;
   }
 
   /** Takes nothing on any more. */
@@ -168,7 +168,7 @@ export class LaneWorker {
       const { full, most } = this.#groups();
       if (full.length > 0 && this.#nothingBeside) return;
       const limit = Math.min(free, slotsPerGroup - most);
-      const claims = await this.#queue.claim(this.lane, limit, full);
+      const claims = await this.#queue.claim(this.name, limit, full);
       for (const claim of claims) this.#take(claim);
       this.#mayBeMore = claims.length === limit;
       if (this.#mayBeMore) continue;
@@ -192,7 +192,7 @@ export class LaneWorker {
 
   #take(claim: Claim): void {
     const control = new AbortController();
-    this.#served = Math.max(this.#served, claim.number);
+    this.#virtualTime = Math.max(this.#virtualTime, claim.virtualStart);
     const running: RunningJob = {
       claim,
       control,
@@ -270,7 +270,7 @@ export class LaneWorker {
 /** As PostgreSQL takes it: in texts of others there may be what no JSON of its can hold. */
 const toJson = (output: Output): string => plainJson(output);
 
-const keyOf = ({ lane, id, attempt }: Claim): unknown[] => [lane, id, attempt - 1];
+const keyOf = ({ queue: name, id, attempt }: Claim): unknown[] => [name, id, attempt - 1];
 
 const failureOf = ({ error, isForPeople }: Failure): Output => ({ error, isForPeople });
 
