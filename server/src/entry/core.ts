@@ -9,7 +9,7 @@ import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
 import { EventFeed, ProcessEntry, Wakes, streamOf } from '#messaging/events/index.ts';
 import { Jobs, QUEUES } from '#messaging/jobs/index.ts';
-import { Sealer } from '#tenancy/sealing/index.ts';
+import { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
 import { CachedPeople, type People } from '#features/foundation/people/index.ts';
 import { Lines } from './lines.ts';
@@ -40,7 +40,7 @@ export interface Core extends AsyncDisposable {
   /** The one way to the outside. */
   readonly outbound: Outbound;
   /** Keeps secrets of tenants. */
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   readonly mailer: Mailer;
   /** Where mail goes. */
   readonly mail: MailTransport;
@@ -104,7 +104,7 @@ export function createCore({
     ...(passwords && { passwords }),
   });
   const jobs = new Jobs(queue);
-  const sealer = new Sealer(config.appSecret);
+  const cipher = new SecretCipher(config.appSecret);
   const feed = new EventFeed({ bus, sourceOf: (id) => streamOf(tenancy, id), onError });
   return {
     config,
@@ -115,9 +115,9 @@ export function createCore({
     queue,
     jobs,
     outbound,
-    sealer,
+    cipher,
     mail,
-    mailer: createMailer({ config, identity, jobs, sealer, transport: mail }),
+    mailer: createMailer({ config, identity, jobs, cipher, transport: mail }),
     bus,
     feed,
     wakes,

@@ -4,7 +4,7 @@ import { type Config, ConfigError, deriveKey } from '#config/index.ts';
 import { type MailTransport, MailDirectory, smtpTransport } from '#platform/mail/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { Jobs } from '#messaging/jobs/index.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import { Mailer, UnsubscribeTokens } from '#features/foundation/mail/index.ts';
 
 /** Where mail goes by the settings: to a server, or into files beside the data. */
@@ -35,7 +35,7 @@ export interface MailParts {
   readonly config: Config;
   readonly identity: Identity;
   readonly jobs: Jobs;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   readonly transport: MailTransport;
 }
 

@@ -13,7 +13,7 @@ export interface Mail {
   readonly locale: string;
   /** Ids; what the mail says is read when it goes. */
   readonly data: unknown;
-  /** Sealed; null once the mail has been sent. */
+  /** Encrypted; null once the mail has been sent. */
   readonly secret: string | null;
   readonly state: MailState;
   readonly attempts: number;

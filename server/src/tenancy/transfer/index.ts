@@ -3,7 +3,7 @@ export { currentTables } from './blueprint.ts';
 export { copyRows, type CopyProgress } from './copy.ts';
 export { Digest } from './digest.ts';
 export { openPlace, placeOf } from './place.ts';
-export { Count, Positive, type RowRules, Sealed, type TableRules } from './rules.ts';
+export { Count, Positive, type RowRules, Encrypted, type TableRules } from './rules.ts';
 export type {
   Checksum,
   Key,

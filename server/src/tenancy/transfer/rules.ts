@@ -23,6 +23,6 @@ const LARGEST = 2_147_483_647;
 /** Whole numbers as the tables hold them. */
 export const Count = Type.Integer({ minimum: 0, maximum: LARGEST });
 export const Positive = Type.Integer({ minimum: 1, maximum: LARGEST });
-/** A secret that some deployment has sealed; whether it opens here shows when it is needed. */
-export const Sealed = (maxLength: number): TSchema =>
+/** A secret that some deployment has encrypted; whether it opens here shows when it is needed. */
+export const Encrypted = (maxLength: number): TSchema =>
   Type.String({ maxLength, pattern: '^v1\\.[A-Za-z0-9_-]+$' });

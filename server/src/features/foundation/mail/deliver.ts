@@ -19,7 +19,7 @@ import {
 import type { MailDelivery, MailKind } from './kind.ts';
 import { readerOf } from './language.ts';
 import type { Frame, Letter } from './letter.ts';
-import { type Mailer, type MailerDeps, sealedFor } from './mailer.ts';
+import { type Mailer, type MailerDeps, secretContext } from './mailer.ts';
 import { nameInMail } from './names.ts';
 import { toHtml } from './render/html.ts';
 import { toText } from './render/text.ts';
@@ -87,14 +87,15 @@ async function nothingToDo({ identity }: MailerDeps, mailId: string): Promise<De
 
 /** @returns why it must not go instead */
 async function addressee(
-  { identity, sealer }: MailerDeps,
+  { identity, cipher }: MailerDeps,
   tenant: TenantRecord,
   mail: Mail,
   kind: MailKind,
 ): Promise<MailDelivery | string> {
   const { control, sites } = identity;
   const workspace = { name: nameInMail(tenant.name), url: sites.tenantUrl(tenant) };
-  const secret = mail.secret === null ? undefined : sealer.open(sealedFor(mail), mail.secret);
+  const secret =
+    mail.secret === null ? undefined : cipher.decrypt(secretContext(mail), mail.secret);
   if (mail.secret !== null && secret === undefined) throw new Error('its secret does not open');
   const rest = { tenant, workspace, ...(secret !== undefined && { secret }) };
   if (mail.accountId === null) return { ...rest, reader: readerOf(mail.locale, 'UTC') };

@@ -152,7 +152,7 @@ describe('a mail', () => {
     ).toHaveLength(1);
   });
 
-  it('keeps its secret sealed, and only until it has been sent', async () => {
+  it('keeps its secret encrypted, and only until it has been sent', async () => {
     const mail = await promised({ secret: 'open sesame' });
     expect(mail.secret).toMatch(/^v1\./);
     expect(mail.secret).not.toContain('sesame');

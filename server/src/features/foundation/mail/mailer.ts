@@ -11,7 +11,7 @@ import {
   requeueMail,
 } from '#identity/index.ts';
 import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
-import type { SealedFor, Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretContext, SecretCipher } from '#tenancy/secrets/index.ts';
 import { deliverMail } from './job-types.ts';
 import type { MailKind } from './kind.ts';
 import type { UnsubscribeTokens } from './unsubscribe-token.ts';
@@ -21,7 +21,7 @@ export interface MailerDeps {
   readonly jobs: Jobs;
   readonly transport: MailTransport;
   readonly from: Mailbox;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   readonly tokens: UnsubscribeTokens;
 }
 
@@ -44,7 +44,7 @@ export interface Promised<D extends object> {
 }
 
 /** Where a mail's secret is put. */
-export const sealedFor = ({ tenantId, id }: Pick<Mail, 'tenantId' | 'id'>): SealedFor => ({
+export const secretContext = ({ tenantId, id }: Pick<Mail, 'tenantId' | 'id'>): SecretContext => ({
   tenantId,
   purpose: `mail/${id}/secret`,
 });
@@ -74,7 +74,9 @@ export class Mailer {
       locale: to.locale,
       data,
       secret:
-        secret === undefined ? null : this.deps.sealer.seal(sealedFor({ tenantId, id }), secret),
+        secret === undefined
+          ? null
+          : this.deps.cipher.encrypt(secretContext({ tenantId, id }), secret),
       messageId: this.#messageId(key),
       createdAt: iso(this.deps.identity.clock.now()),
     });

@@ -28,7 +28,7 @@ const WHOLE = 'directory';
 const FORM: Form<Directory> = {
   version: 1,
   write: (directory) => [...directory.values()],
-  // What lies in Redis is sealed, so it is what was written.
+  // What lies in Redis is encrypted, so it is what was written.
   read: (people) => new Map((people as Person[]).map((person) => [person.id, person])),
 };
 

@@ -1,7 +1,7 @@
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import { harvest } from './harvest.ts';
-import { openHeaders } from './headers.ts';
+import { decryptHeaders } from './headers.ts';
 import {
   type ExternalSource,
   type Harvest,
@@ -18,9 +18,9 @@ export type Ask = (
 
 /** The asking throws SourceFailure, whatever goes wrong out there. */
 export const askBy =
-  (outbound: Outbound, sealer: Sealer, timeoutMs: number = SOURCE_TIMEOUT_MS): Ask =>
+  (outbound: Outbound, cipher: SecretCipher, timeoutMs: number = SOURCE_TIMEOUT_MS): Ask =>
   async (tenantId, source) => {
-    const credentials = openHeaders(sealer, tenantId, source);
+    const credentials = decryptHeaders(cipher, tenantId, source);
     if (!credentials)
       throw new SourceFailure('Its headers cannot be read here any more; give them again.');
     const { status, body } = await outbound

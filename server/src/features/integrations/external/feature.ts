@@ -1,6 +1,6 @@
 import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
 import type { Feature } from '#identity/manifest.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { askBy } from './ask.ts';
@@ -13,12 +13,12 @@ export interface ExternalDeps {
   readonly identity: Identity;
   readonly people: People;
   readonly outbound: Outbound;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   readonly pageSize: number;
 }
 
-export function externalFeature({ identity, outbound, sealer, ...deps }: ExternalDeps): Feature {
-  const ask = askBy(outbound, sealer);
+export function externalFeature({ identity, outbound, cipher, ...deps }: ExternalDeps): Feature {
+  const ask = askBy(outbound, cipher);
   const remembered = new RememberedSources(ask, identity.clock);
   return {
     name: 'external',
@@ -28,7 +28,7 @@ export function externalFeature({ identity, outbound, sealer, ...deps }: Externa
     routes: externalRoutes({
       ...deps,
       outbound,
-      sealer,
+      cipher,
       ask,
       remembered,
       sites: identity.sites,

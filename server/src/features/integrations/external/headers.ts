@@ -1,6 +1,6 @@
 import { invalid } from '#kernel/errors.ts';
 import type { Headers } from '#platform/outbound/index.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { ExternalSource } from './model.ts';
 
 /** Names of a header field (RFC 9110, token). */
@@ -25,31 +25,31 @@ export function checkHeaders(headers: Headers): void {
     throw invalid({ path: `headers.${twice}`, message: 'is given twice; case does not count' });
 }
 
-const sealedFor = (tenantId: string, sourceId: string) => ({
+const secretContext = (tenantId: string, sourceId: string) => ({
   tenantId,
   purpose: `external_source/${sourceId}/headers`,
 });
 
-export const sealHeaders = (
-  sealer: Sealer,
+export const encryptHeaders = (
+  cipher: SecretCipher,
   tenantId: string,
   sourceId: string,
   headers: Headers,
-): Pick<ExternalSource, 'sealedHeaders' | 'headerNames'> => ({
-  sealedHeaders:
+): Pick<ExternalSource, 'encryptedHeaders' | 'headerNames'> => ({
+  encryptedHeaders:
     Object.keys(headers).length === 0
       ? null
-      : sealer.seal(sealedFor(tenantId, sourceId), JSON.stringify(headers)),
+      : cipher.encrypt(secretContext(tenantId, sourceId), JSON.stringify(headers)),
   headerNames: Object.keys(headers),
 });
 
 /** @returns undefined when they came from another workspace or deployment and cannot be read here */
-export function openHeaders(
-  sealer: Sealer,
+export function decryptHeaders(
+  cipher: SecretCipher,
   tenantId: string,
-  { id, sealedHeaders }: Pick<ExternalSource, 'id' | 'sealedHeaders'>,
+  { id, encryptedHeaders }: Pick<ExternalSource, 'id' | 'encryptedHeaders'>,
 ): Headers | undefined {
-  if (sealedHeaders === null) return {};
-  const opened = sealer.open(sealedFor(tenantId, id), sealedHeaders);
-  return opened === undefined ? undefined : (JSON.parse(opened) as Headers);
+  if (encryptedHeaders === null) return {};
+  const decrypted = cipher.decrypt(secretContext(tenantId, id), encryptedHeaders);
+  return decrypted === undefined ? undefined : (JSON.parse(decrypted) as Headers);
 }

@@ -23,8 +23,8 @@ export interface ExternalSource {
   readonly id: string;
   readonly name: string;
   readonly url: string;
-  /** What is sent along, credentials among it, sealed; null for nothing. */
-  readonly sealedHeaders: string | null;
+  /** What is sent along, credentials among it, encrypted; null for nothing. */
+  readonly encryptedHeaders: string | null;
   readonly headerNames: readonly string[];
   /** Where in an answer the list of tasks is; empty for the answer itself. */
   readonly itemsPath: string;

@@ -237,7 +237,7 @@ describe('a source', () => {
     expect(await reportOf(other)).toMatchObject({ state: 'ok' });
   });
 
-  it('whose headers were sealed elsewhere says so and is not asked', async () => {
+  it('whose headers were encrypted elsewhere says so and is not asked', async () => {
     const source = await add(owner);
     const foreign = await add(await openWorkspace(app, 'free'));
     await swapHeaders(owner, source.id, foreign.id);
@@ -296,7 +296,7 @@ describe('an address or a header', () => {
   });
 });
 
-/** Gives a source the sealed headers of another one, as a clone would carry them. */
+/** Gives a source the encrypted headers of another one, as a clone would carry them. */
 async function swapHeaders(owner: Client, id: string, from: string): Promise<void> {
   const { placement } = await recordOf(app, owner.person.tenantId);
   await ask(

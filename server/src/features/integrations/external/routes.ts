@@ -56,7 +56,7 @@ export const externalRoutes = (deps: ExternalRouteDeps): Route[] => [
   tryRoute(deps),
 ];
 
-const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
+const sourceRoutes = ({ cipher, ...deps }: ExternalRouteDeps): Route[] => [
   tenantRoute(
     {
       method: 'GET',
@@ -68,7 +68,7 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
     async ({ actor, scope }) => {
       authorize(actor, externalRights.manage);
       const found = await listSources(scope);
-      const items = found.map((source) => toSourceView(source, scope.tenantId, sealer));
+      const items = found.map((source) => toSourceView(source, scope.tenantId, cipher));
       return { items, limit: MAX_SOURCES };
     },
   ),
@@ -86,8 +86,8 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
     ({ actor, body, commit }) =>
       commit(
         async (tx) => {
-          const source = await createSource({ sealer, ...deps }, tx, actor, body);
-          return toSourceView(source, tx.tenantId, sealer);
+          const source = await createSource({ cipher, ...deps }, tx, actor, body);
+          return toSourceView(source, tx.tenantId, cipher);
         },
         () => authorize(actor, externalRights.manage),
       ),
@@ -106,14 +106,14 @@ const sourceRoutes = ({ sealer, ...deps }: ExternalRouteDeps): Route[] => [
     ({ actor, params, body, ifMatch, commit }) =>
       commit(async (tx) => {
         const changed = await changeSource(
-          { sealer, ...deps },
+          { cipher, ...deps },
           tx,
           actor,
           params.id,
           body,
           ifMatch,
         );
-        return toSourceView(changed, tx.tenantId, sealer);
+        return toSourceView(changed, tx.tenantId, cipher);
       }),
   ),
   tenantRoute(

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { isWebAddress } from '#kernel/web-address.ts';
-import { Positive, type RowRules, Sealed } from '#tenancy/transfer/index.ts';
+import { Positive, type RowRules, Encrypted } from '#tenancy/transfer/index.ts';
 import { HEADER_NAME_PATTERN } from './headers.ts';
 import { NewSource } from './schema.ts';
 import { LOCAL } from './sources.ts';
@@ -12,7 +12,7 @@ export const externalRows: RowRules = {
     columns: {
       name,
       url,
-      headers: Sealed(200_000),
+      headers: Encrypted(200_000),
       header_names: Type.String({ maxLength: 10_000 }),
       items_path: itemsPath,
       mapping: Type.String({ maxLength: 10_000 }),

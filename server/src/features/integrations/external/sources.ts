@@ -2,11 +2,11 @@ import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import { lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
-import { checkHeaders, sealHeaders } from './headers.ts';
+import { checkHeaders, encryptHeaders } from './headers.ts';
 import { type ExternalSource, MAX_SOURCES } from './model.ts';
 import type { NewSource, SourcePatch } from './schema.ts';
 import { findAmongAll, insertSource, removeSource, saveSource } from './store.ts';
@@ -14,7 +14,7 @@ import { externalRights } from './rights.ts';
 
 export interface SourceDeps {
   readonly outbound: Outbound;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
 }
 
 /** The one name that stands for the workspace's own tasks. */
@@ -22,7 +22,7 @@ export const LOCAL = 'local';
 
 /** @throws AppError `forbidden`, `invalid`; `duplicate_key` when the name is taken; `conflict` when there are too many */
 export async function createSource(
-  { outbound, sealer }: SourceDeps,
+  { outbound, cipher }: SourceDeps,
   tx: TxScope,
   actor: Actor,
   input: NewSource,
@@ -36,7 +36,7 @@ export async function createSource(
     id,
     name,
     url: addressOf(outbound, input.url).href,
-    ...sealHeaders(sealer, tx.tenantId, id, headers),
+    ...encryptHeaders(cipher, tx.tenantId, id, headers),
     itemsPath: input.itemsPath ?? '',
     mapping: input.mapping,
     isEnabled: input.enabled ?? true,
@@ -54,7 +54,7 @@ export async function createSource(
 
 /** @throws AppError `forbidden`, `not_found`, `version_mismatch`, `invalid`, `duplicate_key` */
 export async function changeSource(
-  { outbound, sealer }: SourceDeps,
+  { outbound, cipher }: SourceDeps,
   tx: TxScope,
   actor: Actor,
   id: string,
@@ -70,14 +70,15 @@ export async function changeSource(
   const url = patch.url === undefined ? source.url : addressOf(outbound, patch.url).href;
   const isElsewhere = new URL(url).origin !== new URL(source.url).origin;
   // Or whoever may change the address could have the credentials, which they may not read, sent to themselves.
-  if (isElsewhere && source.sealedHeaders !== null && patch.headers === undefined)
+  if (isElsewhere && source.encryptedHeaders !== null && patch.headers === undefined)
     throw invalid({ path: 'headers', message: 'must be given again to lead to another host' });
   if (patch.headers) checkHeaders(patch.headers);
   const after: ExternalSource = {
     ...source,
     name,
     url,
-    ...(patch.headers !== undefined && sealHeaders(sealer, tx.tenantId, id, patch.headers ?? {})),
+    ...(patch.headers !== undefined &&
+      encryptHeaders(cipher, tx.tenantId, id, patch.headers ?? {})),
     itemsPath: patch.itemsPath ?? source.itemsPath,
     mapping: patch.mapping ?? source.mapping,
     isEnabled: patch.enabled ?? source.isEnabled,

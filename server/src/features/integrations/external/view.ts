@@ -1,7 +1,7 @@
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 import { type Task, keyOf } from '#features/work/tasks/index.ts';
-import { openHeaders } from './headers.ts';
+import { decryptHeaders } from './headers.ts';
 import type { ExternalSource, OutsideTask } from './model.ts';
 import type { MergedTask, SourceView } from './schema.ts';
 import { LOCAL } from './sources.ts';
@@ -9,13 +9,13 @@ import { LOCAL } from './sources.ts';
 export const toSourceView = (
   source: ExternalSource,
   tenantId: string,
-  sealer: Sealer,
+  cipher: SecretCipher,
 ): SourceView => ({
   id: source.id,
   name: source.name,
   url: source.url,
   headerNames: [...source.headerNames],
-  headersReadable: openHeaders(sealer, tenantId, source) !== undefined,
+  headersReadable: decryptHeaders(cipher, tenantId, source) !== undefined,
   itemsPath: source.itemsPath,
   mapping: source.mapping,
   enabled: source.isEnabled,

@@ -25,12 +25,12 @@ beforeAll(async () => {
   app = await startTestApp({
     env: { OUTBOUND_ALLOW: '127.0.0.1', ACCESS_TOKEN_MINUTES: '1440' },
   });
-  const { people, jobs, outbound, sealer } = app.app;
+  const { people, jobs, outbound, cipher } = app.app;
   const handlers = webhookJobs({
     people,
     jobs,
     outbound,
-    sealer,
+    cipher,
     clock,
     timeoutMs: 500,
     retrySeconds: [0.1, 0.1, 0.1],
@@ -290,7 +290,7 @@ describe('a receiver that', () => {
   it('gets nothing from a workspace that cannot read the secret, until it has another one', async () => {
     const tenant = await recordOf(app, owner.person.tenantId);
     const { cell, namespace } = tenant.placement;
-    const foreign = app.app.sealer.seal({ tenantId: 'another', purpose: 'x' }, 'whsec_x');
+    const foreign = app.app.cipher.encrypt({ tenantId: 'another', purpose: 'x' }, 'whsec_x');
     await ask(
       app.server.addressOf(cell).ownerUrl,
       `update "${namespace}".webhook_endpoint set secret = '${foreign}'`,

@@ -6,13 +6,13 @@ import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
 import { lockQuota } from '#tenancy/quota/index.ts';
 import { type Entitled, requireRoom } from '#tenancy/registry/index.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
 import { announceDisabled } from './events.ts';
 import { type Endpoint, MAX_ENDPOINTS, OVERLAP_MS } from './model.ts';
 import type { EndpointPatch, NewEndpoint } from './schema.ts';
-import { newSecret, openSecret, sealSecret } from './secrets.ts';
+import { newSecret, decryptSecret, encryptSecret } from './secrets.ts';
 import {
   countEndpoints,
   insertEndpoint,
@@ -24,7 +24,7 @@ import { webhookRights } from './rights.ts';
 
 export interface EndpointDeps {
   readonly outbound: Outbound;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   /** Every kind of event that may leave the product. */
   readonly eventTypes: () => readonly EventType[];
 }
@@ -44,8 +44,8 @@ export async function createEndpoint(
     url: addressOf(deps.outbound, input.url),
     description: input.description ?? '',
     eventTypes: knownTypes(deps, input.eventTypes ?? null),
-    sealedSecret: sealSecret(deps.sealer, tx.tenantId, id, newSecret()),
-    sealedPrevious: null,
+    encryptedSecret: encryptSecret(deps.cipher, tx.tenantId, id, newSecret()),
+    encryptedPrevious: null,
     previousUntil: null,
     isActive: true,
     disabledWhy: null,
@@ -104,7 +104,7 @@ const ENABLED = {
  * @throws AppError `forbidden`, `not_found`, `version_mismatch`
  */
 export async function rotateSecret(
-  { sealer }: EndpointDeps,
+  { cipher }: EndpointDeps,
   tx: TxScope,
   actor: Actor,
   id: string,
@@ -112,12 +112,12 @@ export async function rotateSecret(
 ): Promise<Endpoint> {
   const before = await held(tx, actor, id, ifMatch);
   // One that cannot be read here signs nothing, so there is nothing to change over from.
-  const isReadable = openSecret(sealer, tx.tenantId, before) !== undefined;
+  const isReadable = decryptSecret(cipher, tx.tenantId, before) !== undefined;
   const until = iso(new Date(Date.parse(tx.now) + OVERLAP_MS));
   const after: Endpoint = {
     ...before,
-    sealedSecret: sealSecret(sealer, tx.tenantId, id, newSecret()),
-    sealedPrevious: isReadable ? before.sealedSecret : null,
+    encryptedSecret: encryptSecret(cipher, tx.tenantId, id, newSecret()),
+    encryptedPrevious: isReadable ? before.encryptedSecret : null,
     previousUntil: isReadable ? until : null,
     version: before.version + 1,
     updatedAt: tx.now,

@@ -2,7 +2,7 @@ import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
 import type { Jobs } from '#messaging/jobs/index.ts';
 import type { Feature } from '#identity/manifest.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { webhookEvents } from './events.ts';
@@ -18,7 +18,7 @@ export interface WebhookDeps {
   readonly tenants: TenantFinder;
   readonly jobs: Pick<Jobs, 'send'>;
   readonly outbound: Outbound;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   readonly pageSize: number;
   /** Every kind of event that may leave the product; asked once all features are listed. */
   readonly eventTypes: () => readonly EventType[];

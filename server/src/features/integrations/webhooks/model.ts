@@ -33,9 +33,9 @@ export interface Endpoint {
   readonly description: string;
   /** Null for all there are and will be. */
   readonly eventTypes: readonly string[] | null;
-  readonly sealedSecret: string;
+  readonly encryptedSecret: string;
   /** The secret before, which signs as well until then. */
-  readonly sealedPrevious: string | null;
+  readonly encryptedPrevious: string | null;
   readonly previousUntil: string | null;
   readonly isActive: boolean;
   readonly disabledWhy: DisabledWhy | null;

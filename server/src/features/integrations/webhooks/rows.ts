@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { isWebAddress } from '#kernel/web-address.ts';
 import { oneOf } from '#platform/http/index.ts';
-import { Count, Positive, type RowRules, Sealed } from '#tenancy/transfer/index.ts';
+import { Count, Positive, type RowRules, Encrypted } from '#tenancy/transfer/index.ts';
 import { DELIVERY_STATES, DISABLED_WHY } from './model.ts';
 import { EndpointPatch } from './schema.ts';
 
@@ -14,8 +14,8 @@ export const webhookRows: RowRules = {
       url,
       description,
       event_types: Type.String({ maxLength: 20_000 }),
-      secret: Sealed(1000),
-      previous_secret: Sealed(1000),
+      secret: Encrypted(1000),
+      previous_secret: Encrypted(1000),
       state,
       disabled_why: oneOf(DISABLED_WHY),
       version: Positive,

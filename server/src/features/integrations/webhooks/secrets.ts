@@ -1,47 +1,47 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Endpoint } from './model.ts';
 
 /** In the form of the Standard Webhooks specification: 24 to 64 bytes behind `whsec_`. */
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
-const sealedFor = (tenantId: string, endpointId: string) => ({
+const secretContext = (tenantId: string, endpointId: string) => ({
   tenantId,
   purpose: `webhook_endpoint/${endpointId}/secret`,
 });
 
-export const sealSecret = (
-  sealer: Sealer,
+export const encryptSecret = (
+  cipher: SecretCipher,
   tenantId: string,
   endpointId: string,
   secret: string,
-): string => sealer.seal(sealedFor(tenantId, endpointId), secret);
+): string => cipher.encrypt(secretContext(tenantId, endpointId), secret);
 
 /** @returns undefined when it came from another workspace or deployment and cannot be read here */
-export const openSecret = (
-  sealer: Sealer,
+export const decryptSecret = (
+  cipher: SecretCipher,
   tenantId: string,
-  { id, sealedSecret }: Pick<Endpoint, 'id' | 'sealedSecret'>,
-): string | undefined => sealer.open(sealedFor(tenantId, id), sealedSecret);
+  { id, encryptedSecret }: Pick<Endpoint, 'id' | 'encryptedSecret'>,
+): string | undefined => cipher.decrypt(secretContext(tenantId, id), encryptedSecret);
 
 /**
  * The secrets that sign at a moment: the one in force, and the one before it while both count.
  * @returns none when the one in force cannot be read here
  */
 export function signingSecrets(
-  sealer: Sealer,
+  cipher: SecretCipher,
   tenantId: string,
   endpoint: Endpoint,
   now: Date,
 ): string[] {
-  const current = openSecret(sealer, tenantId, endpoint);
+  const current = decryptSecret(cipher, tenantId, endpoint);
   if (current === undefined) return [];
-  const { id, sealedPrevious, previousUntil } = endpoint;
+  const { id, encryptedPrevious, previousUntil } = endpoint;
   const counts = previousUntil !== null && Date.parse(previousUntil) > now.getTime();
   const previous =
-    counts && sealedPrevious !== null
-      ? openSecret(sealer, tenantId, { id, sealedSecret: sealedPrevious })
+    counts && encryptedPrevious !== null
+      ? decryptSecret(cipher, tenantId, { id, encryptedSecret: encryptedPrevious })
       : undefined;
   return previous === undefined ? [current] : [current, previous];
 }

@@ -1,7 +1,7 @@
 import { toPlain } from '#kernel/text.ts';
 import type { Clock } from '#kernel/time.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import {
   type DeliveryResult,
   type Delivery,
@@ -14,7 +14,7 @@ import { signed, signingSecrets } from './secrets.ts';
 
 export interface SendDeps {
   readonly outbound: Outbound;
-  readonly sealer: Sealer;
+  readonly cipher: SecretCipher;
   readonly clock: Clock;
   /** How long a receiver may take. */
   readonly timeoutMs?: number;
@@ -22,14 +22,14 @@ export interface SendDeps {
 
 /** Tells an endpoint once. @returns what came of it; throws only when `signal` is aborted */
 export async function sendOnce(
-  { outbound, sealer, clock, timeoutMs = RECEIVER_TIMEOUT_MS }: SendDeps,
+  { outbound, cipher, clock, timeoutMs = RECEIVER_TIMEOUT_MS }: SendDeps,
   tenantId: string,
   endpoint: Endpoint,
   { id, payload }: Pick<Delivery, 'id' | 'payload'>,
   signal?: AbortSignal,
 ): Promise<DeliveryResult & { isTimeout: boolean }> {
   const now = clock.now();
-  const secrets = signingSecrets(sealer, tenantId, endpoint, now);
+  const secrets = signingSecrets(cipher, tenantId, endpoint, now);
   const nothing = { responseStatus: null, responseBody: null, durationMs: null, isTimeout: false };
   if (secrets.length === 0)
     return { ...nothing, error: 'Its secret cannot be read here any more; rotate it.' };

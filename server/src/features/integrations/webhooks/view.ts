@@ -1,15 +1,15 @@
-import type { Sealer } from '#tenancy/sealing/index.ts';
+import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Endpoint } from './model.ts';
 import { messageIdOf } from './payload.ts';
 import type { DeliveryView, EndpointView } from './schema.ts';
-import { openSecret } from './secrets.ts';
+import { decryptSecret } from './secrets.ts';
 import type { ListedDelivery } from './store/deliveries.ts';
 
 /** @param now for whether the secret before still counts */
 export const toEndpointView = (
   endpoint: Endpoint,
   tenantId: string,
-  sealer: Sealer,
+  cipher: SecretCipher,
   now: Date,
 ): EndpointView => ({
   id: endpoint.id,
@@ -20,7 +20,7 @@ export const toEndpointView = (
   disabledReason: endpoint.disabledWhy,
   disabledAt: endpoint.disabledAt,
   failingSince: endpoint.failingSince,
-  secretReadable: openSecret(sealer, tenantId, endpoint) !== undefined,
+  secretReadable: decryptSecret(cipher, tenantId, endpoint) !== undefined,
   previousSecretUntil:
     endpoint.previousUntil !== null && Date.parse(endpoint.previousUntil) > now.getTime()
       ? endpoint.previousUntil

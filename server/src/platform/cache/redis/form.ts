@@ -10,7 +10,7 @@ export interface Form<V> {
 export const asJson = <V>(version: number): Form<V> => ({
   version,
   write: (value) => value,
-  // What lies there is sealed, so it is what this form wrote.
+  // What lies there is encrypted, so it is what this form wrote.
   read: (json) => json as V,
 });
 

@@ -8,14 +8,14 @@ import {
   redisConnection,
 } from '#platform/redis/index.ts';
 import type { Epoch } from './epoch.ts';
-import { type SealedKey, placeOf, seal, unseal } from './seal.ts';
+import { type EntryKey, entryKeyOf, encrypt, decrypt } from './encryption.ts';
 
 /** A load that takes longer is not kept for others. */
 const LEASE_MS = 5000;
 
 /** The right to store what is about to be loaded; an invalidation, or a lost key, takes it away. */
 export interface LoadLease {
-  readonly place: SealedKey;
+  readonly entryKey: EntryKey;
   readonly token: string;
 }
 
@@ -80,17 +80,17 @@ export class SharedStore implements AsyncDisposable {
 
   /** What is stored, or the right to store it. */
   async look(path: readonly string[]): Promise<Look> {
-    const place = this.#placeOf(path);
-    if (!place) return { is: 'away' };
+    const entryKey = this.#entryKeyOf(path);
+    if (!entryKey) return { is: 'away' };
     const token = randomBytes(9).toString('base64url');
     try {
       const answer = await this.#circuit.execute(() =>
-        LOOK.run(this.#redis, this.#keysOf(place), [token, LEASE_MS]),
+        LOOK.run(this.#redis, this.#keysOf(entryKey), [token, LEASE_MS]),
       );
-      if (answer === 1) return { is: 'leased', lease: { place, token } };
+      if (answer === 1) return { is: 'leased', lease: { entryKey, token } };
       if (!Array.isArray(answer)) return { is: 'busy' };
-      const [sealed, ttlMs] = answer as [Buffer, number];
-      const text = unseal(sealed, place);
+      const [encrypted, ttlMs] = answer as [Buffer, number];
+      const text = decrypt(encrypted, entryKey);
       return text === undefined ? { is: 'away' } : { is: 'found', text, ttlMs };
     } catch {
       return { is: 'away' };
@@ -98,22 +98,22 @@ export class SharedStore implements AsyncDisposable {
   }
 
   /** Stores what was loaded under a lease, unless it was invalidated meanwhile; never fails. */
-  async keep({ place, token }: LoadLease, text: string, ttlMs: number): Promise<void> {
-    const args = [token, seal(text, place), ttlMs];
-    await this.#try(() => KEEP.run(this.#redis, this.#keysOf(place), args));
+  async keep({ entryKey, token }: LoadLease, text: string, ttlMs: number): Promise<void> {
+    const args = [token, encrypt(text, entryKey), ttlMs];
+    await this.#try(() => KEEP.run(this.#redis, this.#keysOf(entryKey), args));
   }
 
   /** Gives up a lease, so that the next one need not wait for it; never fails. */
-  async release({ place, token }: LoadLease): Promise<void> {
-    await this.#try(() => RELEASE.run(this.#redis, this.#keysOf(place).slice(1), [token]));
+  async release({ entryKey, token }: LoadLease): Promise<void> {
+    await this.#try(() => RELEASE.run(this.#redis, this.#keysOf(entryKey).slice(1), [token]));
   }
 
   /** Removes a value and whatever lease there is. @returns from which server; undefined when that is not known */
   async remove(path: readonly string[]): Promise<string | undefined> {
     const { server } = this;
-    const place = this.#placeOf(path);
-    if (!place) return undefined;
-    const isDone = await this.#try(() => this.#redis.del(...this.#keysOf(place)));
+    const entryKey = this.#entryKeyOf(path);
+    if (!entryKey) return undefined;
+    const isDone = await this.#try(() => this.#redis.del(...this.#keysOf(entryKey)));
     return isDone ? server : undefined;
   }
 
@@ -126,13 +126,13 @@ export class SharedStore implements AsyncDisposable {
     }
   }
 
-  #placeOf(path: readonly string[]): SealedKey | undefined {
+  #entryKeyOf(path: readonly string[]): EntryKey | undefined {
     const epoch = this.#epoch.current;
     if (!epoch || this.#server === undefined) return undefined;
-    return placeOf(this.#secret, [String(epoch), this.#server, ...path]);
+    return entryKeyOf(this.#secret, [String(epoch), this.#server, ...path]);
   }
 
-  #keysOf({ name }: SealedKey): [value: string, lease: string] {
+  #keysOf({ name }: EntryKey): [value: string, lease: string] {
     // The braces keep both on one node of a Redis that is spread over several.
     return [`${this.#namespace}:c:{${name}}`, `${this.#namespace}:c:{${name}}:l`];
   }

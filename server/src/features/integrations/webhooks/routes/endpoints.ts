@@ -20,7 +20,7 @@ import {
   EventTypeList,
   NewEndpoint,
 } from '../schema.ts';
-import { openSecret } from '../secrets.ts';
+import { decryptSecret } from '../secrets.ts';
 import { findEndpoint, listEndpoints } from '../store/endpoints.ts';
 import { toEndpointView } from '../view.ts';
 import { webhookRights } from '../rights.ts';
@@ -32,14 +32,14 @@ export interface EndpointRouteDeps extends EndpointDeps {
 const tag = 'webhooks';
 
 export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
-  const { sealer, clock, eventTypes } = deps;
+  const { cipher, clock, eventTypes } = deps;
   const view = (endpoint: Endpoint, { tenantId }: Pick<Scope, 'tenantId'>): EndpointView =>
-    toEndpointView(endpoint, tenantId, sealer, clock.now());
+    toEndpointView(endpoint, tenantId, cipher, clock.now());
 
   /** Put in after the commit: the answer that is kept for an Idempotency-Key holds no secret, and neither does a replay. */
   async function withSecret(scope: Scope, shown: EndpointView): Promise<EndpointWithSecret> {
     const endpoint = await findEndpoint(scope, shown.id);
-    const secret = endpoint && openSecret(sealer, scope.tenantId, endpoint);
+    const secret = endpoint && decryptSecret(cipher, scope.tenantId, endpoint);
     return { ...shown, ...(secret !== undefined && { secret }) };
   }
 

@@ -4,8 +4,8 @@ import { deriveKey } from '#config/index.ts';
 const [IV_BYTES, TAG_BYTES] = [12, 16];
 const FORM = 'v1.';
 
-/** What a sealed text belongs to: put anywhere else, it does not open. */
-export interface SealedFor {
+/** What a encrypted text belongs to: put anywhere else, it cannot be decrypted. */
+export interface SecretContext {
   readonly tenantId: string;
   /** What it is and of which row, such as `webhook/<id>/secret`. */
   readonly purpose: string;
@@ -16,7 +16,7 @@ export interface SealedFor {
  * it was put: AES-256-GCM under a key of the tenant's own, made from the deployment's one secret (HKDF),
  * with the purpose authenticated. Carried into another workspace, by a clone or an import, it stays shut.
  */
-export class Sealer {
+export class SecretCipher {
   readonly #secret: string;
 
   /** @param secret the deployment's APP_SECRET */
@@ -24,18 +24,18 @@ export class Sealer {
     this.#secret = secret;
   }
 
-  seal({ tenantId, purpose }: SealedFor, text: string): string {
+  encrypt({ tenantId, purpose }: SecretContext, text: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#keyOf(tenantId), iv);
     cipher.setAAD(Buffer.from(purpose));
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return FORM + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+    const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return FORM + Buffer.concat([iv, cipher.getAuthTag(), encrypted]).toString('base64url');
   }
 
-  /** @returns undefined for what was sealed elsewhere, for something else, or not by us */
-  open({ tenantId, purpose }: SealedFor, sealed: string): string | undefined {
-    if (!sealed.startsWith(FORM)) return undefined;
-    const bytes = Buffer.from(sealed.slice(FORM.length), 'base64url');
+  /** @returns undefined for what was encrypted elsewhere, for something else, or not by us */
+  decrypt({ tenantId, purpose }: SecretContext, encrypted: string): string | undefined {
+    if (!encrypted.startsWith(FORM)) return undefined;
+    const bytes = Buffer.from(encrypted.slice(FORM.length), 'base64url');
     if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
     const decipher = createDecipheriv(
       'aes-256-gcm',
