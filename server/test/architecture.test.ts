@@ -214,7 +214,7 @@ describe('what each part may touch', () => {
   it('leaves who may see a project to the queries that projects begin', () => {
     const asking = users(
       (s) =>
-        s.imports.includes('tenancy/language/index.ts') &&
+        s.imports.includes('tenancy/query/index.ts') &&
         /\bproject_member\b|['"`. ]visibility['"`= ]/.test(s.text),
     );
     const elsewhere = asking.filter((path) => !path.startsWith('features/work/projects/store/'));

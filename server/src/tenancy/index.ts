@@ -21,4 +21,4 @@ export { type Isolation, type TenancyTables, type TenantRecord } from './model/i
 export { type NewTenant, assertSlugFree } from './placement/index.ts';
 export { SLUG_PATTERN, assertSlug, listPlans, type Plan } from './registry/index.ts';
 export { Scope, TenantScope, TxScope, call } from './scope/index.ts';
-export { statement, statements, type Builder, type Statement } from './language/index.ts';
+export { statement, statements, type Builder, type Statement } from './query/index.ts';

@@ -1,4 +1,4 @@
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 
 const countRows = statement(

@@ -1,7 +1,7 @@
 import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import type { PostgresServer, Tenancy, TenantRecord } from '#tenancy/index.ts';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import { type Checksum, type Row, openPlace, placeOf, tableOf } from '#tenancy/transfer/index.ts';
 
 /** A tenant with work in it, and people who go on working while something is done to it. */

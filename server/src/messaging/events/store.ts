@@ -1,5 +1,5 @@
 import { parsePlain } from '#kernel/text.ts';
-import { type Builder, type RowParams, cellStatement, rowsOf } from '#tenancy/language/index.ts';
+import { type Builder, type RowParams, cellStatement, rowsOf } from '#tenancy/query/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import type { StreamedEvent } from './event-type.ts';
 

@@ -11,7 +11,7 @@ import {
   scopeOn,
   startTenancy,
 } from '../../../test/harness/tenancy.ts';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import type { TenantScope, TxScope } from '#tenancy/scope/index.ts';
 import { type IdempotentRequest, idempotentCommit } from './index.ts';

@@ -1,4 +1,4 @@
-import { type Builder, limitLockWait, statement } from '#tenancy/language/index.ts';
+import { type Builder, limitLockWait, statement } from '#tenancy/query/index.ts';
 
 interface IdempotencyTables {
   idempotency: {

@@ -6,7 +6,7 @@ import { openDirectory } from '../../../test/harness/embedded.ts';
 import { type PgBouncer, startPgBouncer } from '../../../test/harness/pgbouncer.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { TenantRecord } from '../model/index.ts';
 import type { TenantScope } from '../scope/index.ts';
 import { Cells } from './cells.ts';

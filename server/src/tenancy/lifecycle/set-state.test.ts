@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { TenantRecord, TenantState } from '../model/index.ts';
 import { ask } from '../../../test/harness/connections.ts';
 import { type TestTenancy, secondTenancy, startTenancy } from '../../../test/harness/tenancy.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { insertLabel } from '../../../test/harness/load.ts';
 import { type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { TenantScope } from '../scope/index.ts';
 import { cleanUp, moveTenant } from './index.ts';
 

@@ -1,4 +1,4 @@
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import { type Entitled, requireRoom } from '../registry/index.ts';
 import type { PlanResource } from '../model/index.ts';
 import { type Call, type TxScope, call } from '../scope/index.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Clock, iso } from '#kernel/time.ts';
 import { type Step, type StepResult, isDeadlock } from '#platform/db/index.ts';
-import type { Layout } from '../language/index.ts';
+import type { Layout } from '../query/index.ts';
 import { type Placed, readAt } from './place.ts';
 import type { FenceState } from './protocol.ts';
 import { Scope, type TxScope } from './scope.ts';

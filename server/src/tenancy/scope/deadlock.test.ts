@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type TestLayout, type TestTenancy, startTenancy } from '../../../test/harness/tenancy.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { TenantScope, TxScope } from './index.ts';
 
 interface Tables {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database, withConnection } from '#platform/db/index.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { TenantRecord } from '../model/index.ts';
 import { type FenceRow, openFence } from '../fence/index.ts';
 import {

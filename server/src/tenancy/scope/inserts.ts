@@ -1,4 +1,4 @@
-import { type RowParams, type Statement, paramsOfRows } from '../language/index.ts';
+import { type RowParams, type Statement, paramsOfRows } from '../query/index.ts';
 import { type Call, type TxScope, call } from './scope.ts';
 
 /** An insert of so many rows, as `statements` makes it. */

@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import { type MySqlSession } from '#platform/mysql/database.ts';
 import { MySqlDatabase, withMySql } from '#platform/mysql/index.ts';
 import { type TestTenancy, scopeOn, startTenancy } from '../../../test/harness/tenancy.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { TenantRecord } from '../model/index.ts';
 import { type TenantScope, type TxScope, signContext } from './index.ts';
 

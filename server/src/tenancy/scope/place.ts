@@ -1,5 +1,5 @@
 import type { SqlDatabase, Step, StepResult } from '#platform/db/index.ts';
-import type { Layout } from '../language/index.ts';
+import type { Layout } from '../query/index.ts';
 import type { ContextSigner } from './context.ts';
 import type { AccessTerms, Protocol } from './protocol.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/errors.ts';
 import type { SqlDatabase, Step, StepResult } from '#platform/db/index.ts';
-import type { Layout } from '../language/index.ts';
+import type { Layout } from '../query/index.ts';
 import { type Placed, readAt } from './place.ts';
 import { Scope } from './scope.ts';
 

@@ -10,7 +10,7 @@ import {
   scopeOn,
   startTenancy,
 } from '../../../test/harness/tenancy.ts';
-import { type Builder, statement } from '../language/index.ts';
+import { type Builder, statement } from '../query/index.ts';
 import type { Isolation, TenantRecord } from '../model/index.ts';
 import { type TenantScope, type TxScope, call } from './index.ts';
 

@@ -1,5 +1,5 @@
 import type { Step, StepResult } from '#platform/db/index.ts';
-import { bind, type Layout, type Statement } from '../language/index.ts';
+import { bind, type Layout, type Statement } from '../query/index.ts';
 
 /**
  * The right to one tenant's data. Stores take a Scope to read and a TxScope to write; without one

@@ -1,5 +1,5 @@
 import { type SqlSession, type Step, type StepResult, isStalePlan } from '#platform/db/index.ts';
-import { bind, type Layout, type Statement } from '../language/index.ts';
+import { bind, type Layout, type Statement } from '../query/index.ts';
 import { type Placed, entryOf } from './place.ts';
 import { TxScope } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import { type Builder, type RowParams, rowsOf, statements } from '#tenancy/language/index.ts';
+import { type Builder, type RowParams, rowsOf, statements } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
 import type { Activity, ActivityKind, FieldChange, NewActivity } from './model.ts';
 

@@ -5,7 +5,7 @@ import {
   type RowParams,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import { type Format, MOST_KEPT, type Report } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { type Builder, statement, statements } from '#tenancy/language/index.ts';
+import { type Builder, statement, statements } from '#tenancy/query/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { LabelTables } from './store.ts';
 

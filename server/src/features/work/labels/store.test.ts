@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Statement } from '#tenancy/language/index.ts';
+import type { Statement } from '#tenancy/query/index.ts';
 import { TxScope } from '#tenancy/scope/index.ts';
 import { ensureLabels } from './store.ts';
 

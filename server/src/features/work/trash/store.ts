@@ -10,7 +10,7 @@ import {
   pageBy,
   paramsOfList,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ActivityTables } from '#features/foundation/activity/index.ts';

@@ -6,7 +6,7 @@ import {
   statement,
   statements,
   type RowParams,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { InboxEntry } from '../model.ts';
 import { type InboxTables, type NotificationRow, toRow } from './tables.ts';

@@ -9,7 +9,7 @@ import {
   pageBy,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import { type Sight, visibleRows } from '#features/work/projects/index.ts';

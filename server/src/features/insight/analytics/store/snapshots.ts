@@ -6,7 +6,7 @@ import {
   rowsOf,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Call, type Scope, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
 import type { WorkTables } from '#features/work/tasks/index.ts';
 import type { Category } from '#features/work/workflow/index.ts';

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import { type Scope, call } from '#tenancy/scope/index.ts';
 import type { WorkTables } from '#features/work/tasks/index.ts';
 import type { Category, TransitionTables } from '#features/work/workflow/index.ts';

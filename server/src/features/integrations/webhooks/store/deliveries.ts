@@ -12,7 +12,7 @@ import {
   rowsOf,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Scope, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
 import type { Delivery, DeliveryState, Endpoint } from '../model.ts';
 import { endpointCall } from './endpoints.ts';

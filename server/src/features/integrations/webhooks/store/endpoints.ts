@@ -1,4 +1,4 @@
-import { type Builder, columnsOf, statement, statements } from '#tenancy/language/index.ts';
+import { type Builder, columnsOf, statement, statements } from '#tenancy/query/index.ts';
 import { type Call, type Scope, type TxScope, call } from '#tenancy/scope/index.ts';
 import type { Endpoint } from '../model.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Builder, statement, statements } from '#tenancy/language/index.ts';
+import { type Builder, statement, statements } from '#tenancy/query/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ProjectRef } from '../ref.ts';

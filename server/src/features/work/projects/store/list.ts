@@ -11,7 +11,7 @@ import {
   pageBy,
   paramsOfList,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
 import { PURGED_AT, type Project, type ProjectStatus } from '../model.ts';
 import { PROJECT_COLUMNS, type ProjectTables, type StandingRow, toProject } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { ProjectRole } from '#identity/index.ts';
-import { type Builder, columnsOf, statement, statements } from '#tenancy/language/index.ts';
+import { type Builder, columnsOf, statement, statements } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import type { ProjectRef } from '../ref.ts';
 import type { ProjectMemberRow, ProjectTables } from './tables.ts';

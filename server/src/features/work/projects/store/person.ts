@@ -1,4 +1,4 @@
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { PeopleTables } from '#features/foundation/people/index.ts';
 

@@ -1,4 +1,4 @@
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { PURGED_AT } from '../model.ts';
 import type { ProjectTables } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
-import type { Builder } from '#tenancy/language/index.ts';
+import type { Builder } from '#tenancy/query/index.ts';
 import type { ProjectMemberRow, ProjectRow, ProjectTables } from './tables.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ProjectRole } from '#identity/index.ts';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import { type Scope, call } from '#tenancy/scope/index.ts';
 import type { ProjectWall, RoleThere } from '#features/foundation/live/index.ts';
 import type { ProjectRow, ProjectTables } from './tables.ts';

@@ -1,5 +1,5 @@
 import { violatedConstraint } from '#platform/db/index.ts';
-import { type Builder, columnsOf, statement, statements } from '#tenancy/language/index.ts';
+import { type Builder, columnsOf, statement, statements } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import type { Project } from '../model.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import {
   type Client,
   type ProblemAnswer,

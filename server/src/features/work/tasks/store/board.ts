@@ -1,4 +1,4 @@
-import { type Builder, statement, statements } from '#tenancy/language/index.ts';
+import { type Builder, statement, statements } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import type { Slot } from '../board.ts';
 import type { TaskTables } from './tables.ts';

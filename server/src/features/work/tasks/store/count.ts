@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
+import { type Builder, listOf, statements } from '#tenancy/query/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
 import { visibleRows } from '#features/work/projects/index.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/language/index.ts';
+import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/query/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
 import type { Sight, ViewerParams } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';

@@ -4,7 +4,7 @@ import {
   rowsOf,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
 import type { Task } from '../model.ts';
 import { TASK_COLUMNS, type TaskRow, type TaskTables, toTaskRow } from './tables.ts';

@@ -8,7 +8,7 @@ import {
   keysetParts,
   pageBy,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Call, type Scope, call, gather } from '#tenancy/scope/index.ts';
 import { STANDING } from '#features/work/projects/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';

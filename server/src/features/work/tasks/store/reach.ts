@@ -1,5 +1,5 @@
 import type { CursorPosition } from '#kernel/sort.ts';
-import { type Builder, listOf, statements } from '#tenancy/language/index.ts';
+import { type Builder, listOf, statements } from '#tenancy/query/index.ts';
 import { type Scope, call, gather } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';

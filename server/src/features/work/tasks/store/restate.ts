@@ -5,7 +5,7 @@ import {
   paramsOfList,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import type { WorkflowState } from '#features/work/workflow/index.ts';
 import { type StoredTask, TASK_COLUMNS, type WorkTables } from './tables.ts';

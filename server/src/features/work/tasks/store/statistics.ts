@@ -1,4 +1,4 @@
-import { type Builder, statements } from '#tenancy/language/index.ts';
+import { type Builder, statements } from '#tenancy/query/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
 import { visibleRows } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';

@@ -5,7 +5,7 @@ import {
   listOf,
   paramsOfList,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Call, type Scope, call } from '#tenancy/scope/index.ts';
 import { DEFAULT_WORKFLOW, findState, workflowOf } from '#features/work/workflow/index.ts';
 import { type Sight, type ViewerParams, visible } from '#features/work/projects/index.ts';

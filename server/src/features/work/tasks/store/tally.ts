@@ -4,7 +4,7 @@ import {
   rowsOf,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type Scope, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
 import { type DueTallyRow, NOBODY, type TallyRow, type WorkTables } from './tables.ts';
 

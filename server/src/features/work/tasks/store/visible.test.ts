@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import type { WorkTables } from './tables.ts';
 import { visibleTasks } from './visible.ts';
 

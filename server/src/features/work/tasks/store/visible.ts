@@ -1,4 +1,4 @@
-import { type Builder, statements } from '#tenancy/language/index.ts';
+import { type Builder, statements } from '#tenancy/query/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import {
   type Sight,

@@ -4,7 +4,7 @@ import {
   rowsOf,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type TenantScope, deferRows } from '#tenancy/scope/index.ts';
 import type { ActivityTables } from '#features/foundation/activity/index.ts';
 import { STATUS_CHANGE, transitionIn } from '../history.ts';

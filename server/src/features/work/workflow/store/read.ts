@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Builder, statement } from '#tenancy/language/index.ts';
+import { type Builder, statement } from '#tenancy/query/index.ts';
 import { type Call, type Scope, call } from '#tenancy/scope/index.ts';
 import { DEFAULT_WORKFLOW, type WipPolicy, type Workflow, type WorkflowState } from '../model.ts';
 import type { StateRow, WorkflowTables } from './tables.ts';

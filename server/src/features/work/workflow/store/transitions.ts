@@ -1,5 +1,5 @@
 import { newId } from '#kernel/ids.ts';
-import { type Builder, type RowParams, rowsOf, statements } from '#tenancy/language/index.ts';
+import { type Builder, type RowParams, rowsOf, statements } from '#tenancy/query/index.ts';
 import { type TxScope, deferRows } from '#tenancy/scope/index.ts';
 import type { Category, State } from '../model.ts';
 

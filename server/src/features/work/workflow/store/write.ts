@@ -4,7 +4,7 @@ import {
   rowsOf,
   statement,
   statements,
-} from '#tenancy/language/index.ts';
+} from '#tenancy/query/index.ts';
 import { type TxScope, deferRows } from '#tenancy/scope/index.ts';
 import type { Workflow, WorkflowState } from '../model.ts';
 import type { StateRow, WorkflowTables, WorkflowTransitionRow } from './tables.ts';

@@ -7,7 +7,7 @@ export class Param {
   }
 }
 
-/** The verified tenant's id, put in by the language itself; no feature can name or replace it. */
+/** The verified tenant's id, put in by the query layer; no feature can name or replace it. */
 export const TENANT = new Param('tenant id');
 
 /** An object whose every property is the parameter of that name, typed as the value it stands for. */

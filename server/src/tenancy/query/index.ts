@@ -1,4 +1,4 @@
-/** The one data language: statements written once, bound to a tenant's layout when they run. */
+/** The one query layer: statements written once, bound to a tenant's layout when they run. */
 export {
   bind,
   cellStatement,
