@@ -70,6 +70,12 @@ export const LAYOUTS = [
   ['mariadb', 'mariadb'],
 ] as const satisfies readonly (readonly [string, Plan])[];
 
+/**
+ * One layout of each database engine, for suites of routes: layouts differ only below `Scope`, which stores, moves,
+ * transfers and the isolation matrix test in all of {@link LAYOUTS}; SQL differs by engine.
+ */
+export const ENGINES = LAYOUTS.filter(([layout]) => layout === 'shared' || layout === 'mariadb');
+
 /** Those on PostgreSQL, for tests of what only PostgreSQL has. */
 export const POSTGRES_LAYOUTS = LAYOUTS.filter(([layout]) => layout !== 'mariadb');
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { type TestRunner, startRunner, until } from '../../../../test/harness/jobs.ts';
 import { type Listening, listen } from '../../../../test/harness/sockets.ts';
 import { inboxOf } from '../../../../test/factories/inbox.ts';
@@ -30,7 +30,7 @@ const listenAs = async ({ person }: Client) => {
   return client;
 };
 
-describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('in the %s layout', (_layout, plan) => {
   it('tells the one person, and nobody else, that their inbox has changed', async () => {
     const ann = await openWorkspace(t, plan);
     const ben = await join(t, ann, 'member');

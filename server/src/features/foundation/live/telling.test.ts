@@ -2,7 +2,7 @@ import { carryEventsOver } from '#messaging/events/index.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveTenant } from '#tenancy/move/index.ts';
-import { LAYOUTS, type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { ask as query } from '../../../../test/harness/connections.ts';
 import { type Client, type Listening, listen } from '../../../../test/harness/sockets.ts';
 
@@ -46,7 +46,7 @@ const enter = async (as: Person, position?: string): Promise<Client> => {
 const newTask = (as: Person, projectId: string, title: string) =>
   ask(as, 'POST', '/tasks', { projectId, title, description: `About ${title}` });
 
-describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('in the %s layout', (_layout, plan) => {
   let owner: Person;
   let member: Person;
   let viewer: Person;

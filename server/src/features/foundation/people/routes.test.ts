@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LAYOUTS, type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 
 let t: TestApp;
 let owner: Person;
@@ -235,7 +235,7 @@ describe('the last owner', () => {
   });
 });
 
-describe.each(LAYOUTS)('in a %s cell', (_, plan) => {
+describe.each(ENGINES)('in a %s cell', (_, plan) => {
   test('who is removed is out within the second and stays in the directory as inactive', async () => {
     const boss = await t.signUp({ plan });
     const leaver = await t.addMember(boss, 'member');

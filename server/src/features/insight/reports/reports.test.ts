@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { type Client, join, openWorkspace } from '../../../../test/factories/work.ts';
 import { recordOf } from '../../../../test/factories/portable.ts';
 import { doJob } from '../../../../test/harness/jobs.ts';
@@ -24,7 +24,7 @@ async function make(client: Client, projectId: string, format: string): Promise<
 
 const EVIL = `<script>alert("x")</script>`;
 
-describe.each(LAYOUTS)('reports in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('reports in the %s layout', (_layout, plan) => {
   it('are written for whoever asked, and handed out as files', async () => {
     const owner = await openWorkspace(app, plan);
     await owner.ok('PATCH', '/tenant', { timeZone: 'Europe/Berlin' });

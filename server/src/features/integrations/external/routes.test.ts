@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordOf } from '../../../../test/factories/portable.ts';
 import { type Client, join, openWorkspace } from '../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { ask } from '../../../../test/harness/connections.ts';
 import { type Receiver, startReceiver } from '../../../../test/harness/receiver.ts';
 import type { MergedTask, SourceReport, SourceView } from './schema.ts';
@@ -47,7 +47,7 @@ const look = (who: Client, query = ''): Promise<Merged> =>
 const reportOf = async (who: Client): Promise<SourceReport | undefined> =>
   (await look(who)).sources.find(({ name }) => name !== 'local');
 
-describe.each(LAYOUTS)('outside sources in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('outside sources in the %s layout', (_layout, plan) => {
   it('are kept, changed and removed by admins, and never show what is secret', async () => {
     const owner = await openWorkspace(app, plan);
     const member = await join(app, owner, 'manager');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { recordOf } from '../../../../test/factories/portable.ts';
 import { type Client, join, openWorkspace } from '../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { ask } from '../../../../test/harness/connections.ts';
 import { type Receiver, startReceiver } from '../../../../test/harness/receiver.ts';
 import type { DeliveryView, EndpointView, EndpointWithSecret } from './schema.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
 const add = (owner: Client, more: object = {}): Promise<EndpointWithSecret> =>
   owner.ok('POST', '/tenant/webhooks', { url: `${receiver.url}/hook`, ...more });
 
-describe.each(LAYOUTS)('webhooks in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('webhooks in the %s layout', (_layout, plan) => {
   let owner: Client;
   beforeAll(async () => {
     owner = await openWorkspace(app, plan);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Client, join, openWorkspace } from '../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import type { Label } from './model.ts';
 
 interface Carrier {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-describe.each(LAYOUTS)('labels in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('labels in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
   let project: { id: string };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { type Client, join, openWorkspace } from '../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { Aftermath } from '../../../../test/harness/aftermath.ts';
 import { recordOf } from '../../../../test/factories/portable.ts';
 import { checkCounts } from '../tasks/index.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-describe.each(LAYOUTS)('the trash in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('the trash in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
   let viewer: Client;

@@ -6,7 +6,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import type { WorkflowInput, WorkflowView } from './schema.ts';
 
 let app: TestApp;
@@ -60,7 +60,7 @@ const REVIEWED: States = [
 ];
 const MAPPING = { OPEN: 'Ideas', IN_PROGRESS: 'Doing', BLOCKED: 'Doing', DONE: 'Shipped' };
 
-describe.each(LAYOUTS)('the workflow of a project in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('the workflow of a project in the %s layout', (_layout, plan) => {
   let owner: Client;
   // One for each test: a plan has few projects.
   beforeEach(async () => {

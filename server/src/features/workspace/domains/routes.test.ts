@@ -6,7 +6,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { Zone } from '../../../../test/harness/dns.ts';
 import type { DomainView } from './schema.ts';
 
@@ -38,7 +38,7 @@ const siteAt = async (host: string): Promise<unknown> => {
   return body.tenant?.slug ?? body.code;
 };
 
-describe.each(LAYOUTS)('domains in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('domains in the %s layout', (_layout, plan) => {
   let owner: Client;
   beforeAll(async () => {
     owner = await openWorkspace(app, plan);

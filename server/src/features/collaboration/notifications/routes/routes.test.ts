@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 import { Aftermath } from '../../../../../test/harness/aftermath.ts';
 import { type NotificationAnswer, inboxOf } from '../../../../../test/factories/inbox.ts';
 import {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-describe.each(LAYOUTS)('the routes of an inbox in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('the routes of an inbox in the %s layout', (_layout, plan) => {
   let ann: Client;
   let ben: Client;
   let cem: Client;

@@ -9,7 +9,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 import { createProject } from '../actions/create.ts';
 
 let app: TestApp;
@@ -24,7 +24,7 @@ const keysOf = async (client: Client, query = ''): Promise<string[]> =>
     await client.ok<PageAnswer<ProjectAnswer>>('GET', `/projects?limit=100&sort=key${query}`)
   ).items.map(({ key }) => key);
 
-describe.each(LAYOUTS)('projects in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('projects in the %s layout', (_layout, plan) => {
   let owner: Client;
   let manager: Client;
   let member: Client;

@@ -7,7 +7,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-describe.each(LAYOUTS)('a new task in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('a new task in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
   let project: ProjectAnswer;

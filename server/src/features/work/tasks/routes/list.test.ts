@@ -9,7 +9,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ const url = (query: string): string => `/tasks?project=LIST&${query}`;
 const seesSecret = async (client: Client): Promise<boolean> =>
   (await client.titles('q=secret')).includes('a secret');
 
-describe.each(LAYOUTS)('the list of tasks in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('the list of tasks in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
   let project: ProjectAnswer;

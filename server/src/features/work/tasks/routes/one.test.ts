@@ -7,7 +7,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 const on = (version: number) => ({ 'if-match': `"${version}"` });
 
-describe.each(LAYOUTS)('a task in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('a task in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
   let project: ProjectAnswer;

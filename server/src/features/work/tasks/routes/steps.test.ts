@@ -8,7 +8,7 @@ import {
   type TaskAnswer,
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 import { DEFAULT_WORKFLOW, nextNames } from '#features/work/workflow/index.ts';
 import type { TaskTables } from '../store/tables.ts';
 
@@ -32,7 +32,7 @@ const WAY = {
 
 const STATUSES = ['OPEN', 'IN_PROGRESS', 'BLOCKED', 'DONE'] as const;
 
-describe.each(LAYOUTS)('steps of a task in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('steps of a task in the %s layout', (_layout, plan) => {
   let owner: Client;
   let project: ProjectAnswer;
   beforeAll(async () => {
