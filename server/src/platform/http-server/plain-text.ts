@@ -2,11 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { isSuspect, textProblem } from '#kernel/text.ts';
-import { LoopTurns } from './loop-turns.ts';
+import { PacedWork } from './paced-work.ts';
 import { excessOf, mostValuesOf } from './value-count.ts';
 
 /** A body of this many bytes takes longer to look at than most requests take altogether. */
 const LARGE = 64 * 1024;
+const TOO_MANY_LARGE =
+  'The server is reading as many large bodies as it can hold. Send this one again in a few seconds.';
 
 /**
  * Refuses what is too much to parse, and text that no database holds, whichever part of a request it comes in:
@@ -14,7 +16,7 @@ const LARGE = 64 * 1024;
  * reads as Latin-1, without U+0000, so none of them can be ill-formed.
  */
 export function refuseIllFormedText(http: FastifyInstance): void {
-  const turns = new LoopTurns();
+  const large = new PacedWork();
   const parse = http.getDefaultJsonParser('error', 'error');
   http.removeContentTypeParser('application/json');
   http.addContentTypeParser<Buffer>(
@@ -36,7 +38,7 @@ export function refuseIllFormedText(http: FastifyInstance): void {
         });
       };
       if (bytes.length < LARGE) look();
-      else turns.take(look);
+      else if (!large.take(look)) done(new AppError('unavailable', TOO_MANY_LARGE));
     },
   );
   http.addHook('preValidation', async ({ params, query }) => {

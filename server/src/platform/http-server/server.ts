@@ -11,6 +11,7 @@ import { newId } from '#kernel/ids.ts';
 import { assertOneHost, toOriginForm } from './authority.ts';
 import { answerClientError } from './client-error.ts';
 import { compressAnswers } from './compression.ts';
+import { leaveBodiesUnread } from './unread-body.ts';
 import { rememberMethods } from './methods.ts';
 import { refuseIllFormedText } from './plain-text.ts';
 import { sendProblem } from './problem.ts';
@@ -92,6 +93,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     else done();
   });
   compressAnswers(http);
+  leaveBodiesUnread(http);
   http.addHook('onResponse', async (request, reply) => {
     request.log.debug(
       {
