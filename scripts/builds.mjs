@@ -94,7 +94,7 @@ function digestOf({ madeOf }) {
 
 /** @param {string} path a file, or a folder with what is below it @returns {string[]} relative to the root */
 function filesOf(path) {
-  if (/\/(dist|node_modules)$|\.test\.tsx?$/.test(path)) return [];
+  if (/\/(dist|node_modules)$|\.test\.tsx?$|\/probes\.ts$/.test(path)) return [];
   if (!statSync(join(root, path)).isDirectory()) return [path];
   return readdirSync(join(root, path)).flatMap((name) => filesOf(`${path}/${name}`));
 }

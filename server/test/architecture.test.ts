@@ -48,12 +48,15 @@ interface Source {
   readonly text: string;
 }
 
+/** Tests, and the probes of the isolation matrix, which lie beside what they try. */
+const isOfTests = (path: string): boolean => /\.test\.ts$|\/probes\.ts$/.test(path);
+
 const sources = filesIn(SRC).map(read);
 const byPath = new Map(sources.map((source) => [source.path, source]));
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+    (path) => path.endsWith('.ts') && !isOfTests(path),
   );
 }
 

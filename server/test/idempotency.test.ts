@@ -9,7 +9,8 @@ import {
   type TestApp,
   startTestApp,
 } from './harness/app.ts';
-import { PROBES, type Probe } from './isolation/probes.ts';
+import type { Probe } from './isolation/probe.ts';
+import { PROBES } from './isolation/probes.ts';
 import { type Tenant, buildTenant } from './isolation/world.ts';
 
 /**

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { Route } from '#platform/http/route.ts';
 import type { Answer, Person, TestApp } from '../harness/app.ts';
 import { saidIn } from './places.ts';
-import { PROBES, type Probe } from './probes.ts';
+import type { Probe } from './probe.ts';
+import { PROBES } from './probes.ts';
 import { type World, nowhere } from './world.ts';
 
 export const nameOf = ({ contract }: Route): string => `${contract.method} ${contract.url}`;

@@ -3,7 +3,8 @@ import { type Answer, LAYOUTS, type Person, type TestApp, startTestApp } from '.
 import { attackWithIds, nameOf, probesOf, tenantRoutes } from './attack.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { placesOf } from './places.ts';
-import { PROBES, type Probe } from './probes.ts';
+import type { Probe } from './probe.ts';
+import { PROBES } from './probes.ts';
 import { type Tenant, type World, buildTenant, namesIn } from './world.ts';
 
 /**

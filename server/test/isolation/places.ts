@@ -1,5 +1,5 @@
 import type { Contract } from '#platform/http/route.ts';
-import type { Probe } from './probes.ts';
+import type { Probe } from './probe.ts';
 
 /** Where a request can name something: `path.id`, `query.parent`, `body.assigneeId`. */
 
