@@ -24,7 +24,7 @@ const GROUPS = {
   foundation: ['mail', 'people', 'live', 'activity'],
   accounts: ['password-reset', 'signup'],
   workspace: ['domains'],
-  work: ['workflow', 'projects', 'labels', 'tasks', 'workflow-changes', 'trash'],
+  work: ['workflow', 'projects', 'labels', 'tasks', 'history', 'workflow-changes', 'trash'],
   collaboration: ['notifications', 'task-mail'],
   insight: ['analytics', 'reports'],
   integrations: ['imports', 'external', 'webhooks'],

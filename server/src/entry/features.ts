@@ -8,9 +8,14 @@ import { domainsFeature } from '#features/workspace/domains/index.ts';
 import { externalFeature } from '#features/integrations/external/index.ts';
 import { jobsFeature } from '#features/operations/jobs/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { historyFeature } from '#features/work/history/index.ts';
 import { labelsFeature } from '#features/work/labels/index.ts';
 import { type MailFeature, MailKinds, mailFeature } from '#features/foundation/mail/index.ts';
-import { activityFeature } from '#features/foundation/activity/index.ts';
+import {
+  type ActivityFeature,
+  activityFeature,
+  activityKinds,
+} from '#features/foundation/activity/index.ts';
 import { notificationsFeature } from '#features/collaboration/notifications/index.ts';
 import { passwordResetFeature } from '#features/accounts/password-reset/index.ts';
 import { peopleFeature } from '#features/foundation/people/index.ts';
@@ -27,7 +32,7 @@ import { workflowChangesFeature } from '#features/work/workflow-changes/index.ts
 import type { Core } from './core.ts';
 import { workflowFeature } from '#features/work/workflow/index.ts';
 
-export type ProductFeature = Feature & LiveFeature & MailFeature;
+export type ProductFeature = Feature & ActivityFeature & LiveFeature & MailFeature;
 
 /**
  * The one list of what the product can do. Adding a feature is one folder and one line here.
@@ -55,13 +60,11 @@ export function features(
     signUpFeature({ identity, people, mailer }, { throttle, confirmations }),
     passwordResetFeature({ identity, mailer, jobs }),
     domainsFeature({ identity, lookup }),
-    activityFeature,
     labelsFeature(),
     workflowFeature,
     projectsFeature({ people, pageSize, clock }),
     tasksFeature({ people, pageSize, clock }),
     workflowChangesFeature({ people, pageSize }),
-    trashFeature({ people, pageSize }),
     notificationsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),
     analyticsFeature(clock),
@@ -83,9 +86,16 @@ export function features(
     ...more,
   ];
   // What these do depends on what the others bring.
-  const withPeople = [
-    peopleFeature({ identity, people, mailer, confirmation: confirmations }, others),
+  const kinds = activityKinds(others);
+  const withHistory = [
+    activityFeature(kinds),
+    historyFeature({ people, pageSize }, kinds),
+    trashFeature({ people, pageSize }, kinds),
     ...others,
+  ];
+  const withPeople = [
+    peopleFeature({ identity, people, mailer, confirmation: confirmations }, withHistory),
+    ...withHistory,
   ];
   const all: readonly ProductFeature[] = [
     identityFeature(identity, withPeople),

@@ -1,7 +1,6 @@
 /**
- * The history of projects and tasks. Owns the activity table; whoever changes something records it in
- * the same unit of work, and serves its own history with the page made here. Depends on people, for
- * names.
+ * The history of projects and tasks. Owns the activity table; a feature declares the kinds of its entries and
+ * records them in the unit of work of the change. Depends on people, for names.
  */
 export {
   type ActivityKind,
@@ -12,7 +11,7 @@ export {
   changesBetween,
   excerpt,
 } from './model.ts';
-export { activityFeature } from './feature.ts';
-export { ActivityPage, ActivityQuery } from './schema.ts';
+export { type ActivityFeature, activityFeature, activityKinds } from './feature.ts';
+export { ActivityQuery, activityPage } from './schema.ts';
 export { type ActivityTables, history, record } from './store.ts';
 export { historyQuery, toHistoryPage } from './view.ts';

@@ -1,25 +1,10 @@
-/** What can happen to a project and its tasks. */
-export const ACTIVITY_KINDS = [
-  'project.created',
-  'project.updated',
-  'project.archived',
-  'project.unarchived',
-  'project.deleted',
-  'project.restored',
-  'project.workflow_changed',
-  'project.member_added',
-  'project.member_changed',
-  'project.member_removed',
-  'task.created',
-  'task.imported',
-  'task.updated',
-  'task.moved',
-  'task.transitioned',
-  'task.deleted',
-  'task.restored',
-  'task.purged',
-] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+/** What can happen to a project and what is in it. A feature declares those it records; see {@link ActivityFeature}. */
+export interface ActivityKind {
+  /** Such as `task.created`: what history keeps, so it never changes. */
+  readonly name: string;
+  /** What somebody did, after their name: "created the task". */
+  readonly sentence: string;
+}
 
 /** One field's change in words a person understands: names rather than bare ids. */
 export interface FieldChange {
@@ -41,8 +26,10 @@ export interface NewActivity {
 }
 
 /** A happening as history tells it. */
-export interface Activity extends Omit<NewActivity, 'task' | 'note'> {
+export interface Activity extends Omit<NewActivity, 'kind' | 'task' | 'note'> {
   readonly id: string;
+  /** The name of its kind. */
+  readonly kind: string;
   readonly at: string;
   readonly task: { readonly id: string; readonly key: string; readonly title: string } | null;
   readonly note: string | null;

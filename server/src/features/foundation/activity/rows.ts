@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { isWebAddress } from '#kernel/web-address.ts';
 import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { Positive, type Row, type RowRules } from '#tenancy/transfer/index.ts';
-import { ACTIVITY_KINDS, type FieldChange } from './model.ts';
+import type { ActivityKind, FieldChange } from './model.ts';
 
 /** What history tells of a field: nothing, a word, a number, somebody or something by name, or a list of words. */
 const Told = Type.Union([
@@ -19,10 +19,10 @@ const Changes = Type.Array(
   { maxItems: 50 },
 );
 
-export const activityRows: RowRules = {
+export const activityRows = (kinds: readonly ActivityKind[]): RowRules => ({
   activity: {
     columns: {
-      kind: oneOf(ACTIVITY_KINDS),
+      kind: oneOf(kinds.map(({ name }) => name)),
       task_number: Positive,
       task_title: Type.String({ minLength: 1, maxLength: 255 }),
       changes: Type.String({ maxLength: 100_000 }),
@@ -31,7 +31,7 @@ export const activityRows: RowRules = {
     json: { changes: Changes },
     withoutBadLinks,
   },
-};
+});
 
 /** Of imported work, history says where it came from. */
 function withoutBadLinks(row: Row): Row {

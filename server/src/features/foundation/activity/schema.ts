@@ -9,40 +9,45 @@ import {
   pageQuery,
 } from '#platform/http/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
-import { ACTIVITY_KINDS } from './model.ts';
+import type { ActivityKind } from './model.ts';
 
-export const ActivityView = object(
-  {
-    id: Uuid,
-    kind: oneOf(ACTIVITY_KINDS),
-    actor: nullable(Reference),
-    at: Timestamp,
-    task: nullable(
-      object({
-        id: Uuid,
-        key: Type.String(),
-        title: Type.String({ description: 'The title at that moment' }),
-      }),
-    ),
-    changes: Type.Array(
-      object({
-        field: Type.String(),
-        from: Type.Unknown({
-          description: 'The value before; people as {id, name}, long texts by their beginning',
+const activityView = (kinds: readonly ActivityKind[]) =>
+  object(
+    {
+      id: Uuid,
+      kind: oneOf(
+        kinds.map(({ name }) => name),
+        { description: kinds.map(({ name, sentence }) => `\`${name}\`: ${sentence}`).join('; ') },
+      ),
+      actor: nullable(Reference),
+      at: Timestamp,
+      task: nullable(
+        object({
+          id: Uuid,
+          key: Type.String(),
+          title: Type.String({ description: 'The title at that moment' }),
         }),
-        to: Type.Unknown({ description: 'The value after' }),
-      }),
-    ),
-    note: nullable(Type.String()),
-  },
-  {
-    title: 'Activity',
-    description: 'Something that happened, written in the same commit as the change',
-  },
-);
-export type ActivityView = Static<typeof ActivityView>;
+      ),
+      changes: Type.Array(
+        object({
+          field: Type.String(),
+          from: Type.Unknown({
+            description: 'The value before; people as {id, name}, long texts by their beginning',
+          }),
+          to: Type.Unknown({ description: 'The value after' }),
+        }),
+      ),
+      note: nullable(Type.String()),
+    },
+    {
+      title: 'Activity',
+      description: 'Something that happened, written in the same commit as the change',
+    },
+  );
+export type ActivityView = Static<ReturnType<typeof activityView>>;
 
-export const ActivityPage = pageOf(ActivityView);
+/** A page of history. @param kinds what every feature records */
+export const activityPage = (kinds: readonly ActivityKind[]) => pageOf(activityView(kinds));
 
 export const ActivityQuery = object({ limit: pageQuery.limit, cursor: pageQuery.cursor });
 export type ActivityQuery = Static<typeof ActivityQuery>;

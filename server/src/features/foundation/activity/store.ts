@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids.ts';
 import { type Builder, type RowParams, rowsOf, statements } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
-import type { Activity, ActivityKind, FieldChange, NewActivity } from './model.ts';
+import type { Activity, FieldChange, NewActivity } from './model.ts';
 
 export interface ActivityRow {
   id: string;
@@ -10,7 +10,8 @@ export interface ActivityRow {
   task_number: number | null;
   task_title: string | null;
   actor_id: string | null;
-  kind: ActivityKind;
+  /** The name of its kind. */
+  kind: string;
   /** JSON array of {field, from, to}. */
   changes: string;
   note: string | null;
@@ -69,7 +70,7 @@ const toRow = (happening: NewActivity, at: string): ActivityRow => ({
   task_number: happening.task?.number ?? null,
   task_title: happening.task?.title ?? null,
   actor_id: happening.actorId,
-  kind: happening.kind,
+  kind: happening.kind.name,
   changes: JSON.stringify(happening.changes),
   note: happening.note ?? null,
   at,

@@ -1,5 +1,7 @@
 import type { Clock } from '#kernel/time.ts';
+import type { ActivityFeature } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { projectActivity } from './activity.ts';
 import type { WorkDeps } from './by.ts';
 import { projectEvents } from './events.ts';
 import { projectSchedules, projectJobs } from './jobs.ts';
@@ -11,13 +13,16 @@ import { removeRoles } from './store/members.ts';
 import { projectRights } from './rights.ts';
 import { projectRows } from './rows.ts';
 
-export function projectsFeature(deps: WorkDeps & { readonly clock: Clock }): LiveFeature {
+export function projectsFeature(
+  deps: WorkDeps & { readonly clock: Clock },
+): ActivityFeature & LiveFeature {
   return {
     name: 'projects',
     tags: [{ name: 'projects', description: 'Projects, their members and their figures' }],
     rights: projectRights,
     // A role must not outlive the membership and be there again when somebody comes back as less.
     onMemberLeft: removeRoles,
+    activity: projectActivity,
     events: projectEvents,
     jobs: projectJobs(deps.clock),
     schedules: projectSchedules,

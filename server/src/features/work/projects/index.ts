@@ -13,6 +13,7 @@ export {
   projectRestored,
   projectUpdated,
 } from './events.ts';
+export { projectActivity } from './activity.ts';
 export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';

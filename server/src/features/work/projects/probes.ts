@@ -21,9 +21,6 @@ export const probes: Probes = {
   'POST /projects/:id/restore': (w) => [{ url: `/projects/${w.trashedProjectId}/restore` }],
   'POST /projects/:id/archive': (w) => [{ url: `/projects/${w.projectId}/archive` }],
   'POST /projects/:id/unarchive': (w) => [{ url: `/projects/${w.projectId}/unarchive` }],
-  'GET /projects/:id/activity': (w) => [
-    { url: `/projects/${w.projectId}/activity?limit=100`, reveals: true },
-  ],
   'GET /projects/:id/statistics': (w) => [{ url: `/projects/${w.projectId}/statistics` }],
   'GET /projects/:id/members': (w) => [{ url: `/projects/${w.projectId}/members` }],
   'PUT /projects/:id/members/:userId': (w) => [

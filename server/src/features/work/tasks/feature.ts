@@ -1,4 +1,6 @@
+import type { ActivityFeature } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { taskActivity } from './activity.ts';
 import { taskEvents } from './events.ts';
 import { taskPresenters } from './live.ts';
 import { taskSchedules, taskJobs } from './jobs.ts';
@@ -9,11 +11,12 @@ import { wipLimitReached } from './actions/wip.ts';
 import { taskRights } from './rights.ts';
 import { taskRows } from './rows.ts';
 
-export const tasksFeature = (deps: TaskDeps): LiveFeature => ({
+export const tasksFeature = (deps: TaskDeps): ActivityFeature & LiveFeature => ({
   name: 'tasks',
   tags: [{ name: 'tasks', description: 'Tasks, their lifecycle and their history' }],
   refusals: [wipLimitReached],
   rights: taskRights,
+  activity: taskActivity,
   events: taskEvents,
   rows: taskRows,
   routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],

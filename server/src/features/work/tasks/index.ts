@@ -22,10 +22,11 @@ export {
   TaskSnapshot,
   type TaskChange,
 } from './events.ts';
-export { readTask, readTrashedTask } from './load.ts';
+export { readTask, readTaskWith, readTrashedTask } from './load.ts';
 export { abilitiesWith, mayPurge } from './policy.ts';
 export { findTasks, soonestTasks } from './soonest.ts';
 export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
+export { taskActivity } from './activity.ts';
 export { tasksFeature } from './feature.ts';
 export { type StatisticsView, TaskParams, TaskView } from './schema.ts';
 export { toTaskView } from './view.ts';

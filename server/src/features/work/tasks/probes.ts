@@ -49,5 +49,4 @@ export const probes: Probes = {
     { url: `/tasks/${w.taskId}/move`, body: { before: w.otherTaskId } },
     { url: `/tasks/${w.taskId}/move`, body: { after: w.otherTaskId } },
   ],
-  'GET /tasks/:id/activity': (w) => [{ url: `/tasks/${w.taskId}/activity`, reveals: true }],
 };

@@ -1,13 +1,15 @@
+import type { ActivityKind } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import type { WorkDeps } from '#features/work/projects/index.ts';
 import { trashJobs, trashEventHandlers } from './jobs.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { taskRoutes } from './routes/tasks.ts';
 
-export const trashFeature = (deps: WorkDeps): LiveFeature => ({
+/** @param kinds what every feature records */
+export const trashFeature = (deps: WorkDeps, kinds: readonly ActivityKind[]): LiveFeature => ({
   name: 'trash',
   tags: [{ name: 'trash', description: 'Deleted tasks and projects: list, read, delete for good' }],
-  routes: [...taskRoutes(deps), ...projectRoutes(deps)],
+  routes: [...taskRoutes(deps, kinds), ...projectRoutes(deps)],
   jobs: trashJobs,
   eventHandlers: trashEventHandlers,
 });

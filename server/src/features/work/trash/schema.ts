@@ -8,7 +8,7 @@ import {
   pageOf,
   pageQuery,
 } from '#platform/http/index.ts';
-import { ActivityPage } from '#features/foundation/activity/index.ts';
+import { type ActivityKind, activityPage } from '#features/foundation/activity/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
 import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';
 import { PRIORITIES, TaskView } from '#features/work/tasks/index.ts';
@@ -40,10 +40,12 @@ export type TrashedTask = Static<typeof TrashedTask>;
 
 export const TrashedTaskPage = pageOf(TrashedTask);
 
-export const TrashedTaskDetail = object(
-  { task: TaskView, ...deletion, history: ActivityPage },
-  { title: 'TrashedTaskDetail', description: 'The history is its latest part' },
-);
+/** @param kinds what every feature records */
+export const trashedTaskDetail = (kinds: readonly ActivityKind[]) =>
+  object(
+    { task: TaskView, ...deletion, history: activityPage(kinds) },
+    { title: 'TrashedTaskDetail', description: 'The history is its latest part' },
+  );
 
 export const TrashedProject = object(
   {

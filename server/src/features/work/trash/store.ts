@@ -19,9 +19,10 @@ import {
   STANDING,
   type Sight,
   type ViewerParams,
+  projectActivity,
   visibleOrTrashed,
 } from '#features/work/projects/index.ts';
-import { type WorkTables, visibleTasks } from '#features/work/tasks/index.ts';
+import { type WorkTables, taskActivity, visibleTasks } from '#features/work/tasks/index.ts';
 
 type Db = Builder<WorkTables & ActivityTables>;
 
@@ -86,7 +87,11 @@ const selectDeletions = statements(
         'in',
         listOf<string>($, 'subject', shape.count),
       )
-      .where('kind', '=', shape.of === 'task' ? 'task.deleted' : 'project.deleted')
+      .where(
+        'kind',
+        '=',
+        shape.of === 'task' ? taskActivity.deleted.name : projectActivity.deleted.name,
+      )
       .orderBy('id'),
 );
 

@@ -23,6 +23,7 @@ import {
   saveWorkflow,
   workflowOf,
 } from '#features/work/workflow/index.ts';
+import { workflowActivity } from './activity.ts';
 import { announceWorkflow } from './events.ts';
 import { type WorkflowPlan, planChange } from './plan.ts';
 import type { WorkflowInput } from './schema.ts';
@@ -65,7 +66,7 @@ export async function changeWorkflow(
   };
   saveProject(tx, project, after);
   record(tx, {
-    kind: 'project.workflow_changed',
+    kind: workflowActivity.changed,
     projectId: id,
     actorId: by.actor.userId,
     changes: changesBetween(before, workflow),

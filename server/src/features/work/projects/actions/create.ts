@@ -4,6 +4,7 @@ import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize } from '#identity/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
+import { projectActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import { deriveKey, freeKey } from '../key.ts';
 import type { By, Project } from '../model.ts';
@@ -49,7 +50,7 @@ export async function createProject(tx: TxScope, by: By, input: NewProject): Pro
   await insertProject(tx, project);
   setRole(tx, project.id, by.actor.userId, null, 'lead');
   record(tx, {
-    kind: 'project.created',
+    kind: projectActivity.created,
     projectId: project.id,
     actorId: by.actor.userId,
     changes: [],

@@ -3,6 +3,7 @@ import { requireVersion } from '#kernel/version.ts';
 import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize, authorizeInProject } from '#identity/index.ts';
+import { projectActivity } from '../activity.ts';
 import { announcePurged } from '../events.ts';
 import { openProject } from '../load.ts';
 import type { By, Project } from '../model.ts';
@@ -24,7 +25,7 @@ export async function deleteProject(
   const [project] = await openProject(tx, by.actor, name, () => ({}));
   authorizeInProject(by.actor, projectRights.delete, project.standing);
   requireVersion(project.version, ifMatch);
-  return save(tx, by, project, { deletedAt: tx.now }, 'project.deleted');
+  return save(tx, by, project, { deletedAt: tx.now }, projectActivity.deleted);
 }
 
 /**
@@ -44,7 +45,7 @@ export async function restoreProject(
   if (project.deletedAt === null) return project;
   await claimRoom(tx, by.tenant, 'projects', projectUsage());
   await makeRoom(project);
-  return save(tx, by, project, { deletedAt: null }, 'project.restored');
+  return save(tx, by, project, { deletedAt: null }, projectActivity.restored);
 }
 
 /**
@@ -66,12 +67,18 @@ export async function purgeProject(tx: TxScope, by: By, name: string): Promise<v
 export async function archiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
   authorizeInProject(by.actor, projectRights.update, project.standing);
-  return save(tx, by, project, { archivedAt: project.archivedAt ?? tx.now }, 'project.archived');
+  return save(
+    tx,
+    by,
+    project,
+    { archivedAt: project.archivedAt ?? tx.now },
+    projectActivity.archived,
+  );
 }
 
 /** @throws AppError `not_found`, `forbidden` */
 export async function unarchiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
   authorizeInProject(by.actor, projectRights.update, project.standing);
-  return save(tx, by, project, { archivedAt: null }, 'project.unarchived');
+  return save(tx, by, project, { archivedAt: null }, projectActivity.unarchived);
 }

@@ -3,6 +3,7 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { ProjectRole } from '#identity/index.ts';
 import { type ActivityKind, record } from '#features/foundation/activity/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
+import { projectActivity } from '../activity.ts';
 import { findActiveMember } from '../store/person.ts';
 import { announceRole } from '../events.ts';
 import { openProject } from '../load.ts';
@@ -32,7 +33,7 @@ export async function setProjectMember(
   const before = found.before[0]?.role ?? null;
   if (before !== role) {
     setRole(tx, project.id, userId, before, role);
-    const kind = before === null ? 'project.member_added' : 'project.member_changed';
+    const kind = before === null ? projectActivity.memberAdded : projectActivity.memberChanged;
     tell(tx, by, project, kind, userId, before, role);
   }
   return { person_id: userId, role };
@@ -56,7 +57,7 @@ export async function removeProjectMember(
   if (before === undefined) throw notFound('member');
   keepOwner(project, userId);
   setRole(tx, project.id, userId, before, null);
-  tell(tx, by, project, 'project.member_removed', userId, before, null);
+  tell(tx, by, project, projectActivity.memberRemoved, userId, before, null);
 }
 
 function keepOwner(project: Project, userId: string): void {

@@ -1,6 +1,7 @@
 import { invalid } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
+import { projectActivity } from '../activity.ts';
 import { findActiveMember } from '../store/person.ts';
 import { checkDates } from '../dates.ts';
 import { announceRole } from '../events.ts';
@@ -44,7 +45,7 @@ export async function updateProject(
       ...(patch.color !== undefined && { color: patch.color.toLowerCase() }),
       ...checkDates(startDate, targetDate),
     },
-    'project.updated',
+    projectActivity.updated,
   );
   const before = role[0]?.role ?? null;
   if (ownerId !== undefined && before !== 'lead') {

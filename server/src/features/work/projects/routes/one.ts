@@ -1,12 +1,5 @@
 import { NoContent, type Route } from '#platform/http/index.ts';
 import { authorize, authorizeInProject, tenantRoute } from '#identity/index.ts';
-import {
-  ActivityPage,
-  ActivityQuery,
-  history,
-  historyQuery,
-  toHistoryPage,
-} from '#features/foundation/activity/index.ts';
 import { createProject } from '../actions/create.ts';
 import { archiveProject, deleteProject, unarchiveProject } from '../actions/life.ts';
 import { updateProject } from '../actions/update.ts';
@@ -117,23 +110,5 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
         );
       },
     ),
-  ),
-  tenantRoute(
-    {
-      method: 'GET',
-      url: '/projects/:id/activity',
-      tag,
-      summary: 'What happened in a project, newest first',
-      params: ProjectParams,
-      query: ActivityQuery,
-      reply: { 200: ActivityPage },
-    },
-    async ({ actor, scope, params, query }) => {
-      const page = { ...query, limit: query.limit ?? deps.pageSize };
-      const [project, { rows }] = await readProject(scope, actor, params.id, (id) => ({
-        rows: history(historyQuery('project', id, page)),
-      }));
-      return toHistoryPage(rows, page.limit, project.key, await deps.people.directory(scope));
-    },
   ),
 ];

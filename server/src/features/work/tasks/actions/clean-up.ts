@@ -1,5 +1,6 @@
 import type { TenantScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
+import { taskActivity } from '../activity.ts';
 import { announceChange } from '../events.ts';
 import { findCompleted, findInProject, findTrashed, removeTasks } from '../store/old.ts';
 import { saveTask } from '../store/write.ts';
@@ -63,7 +64,7 @@ export const trashCompleted = (
       record(
         tx,
         ...tasks.map(({ id, number, title, projectId }) => ({
-          kind: 'task.deleted' as const,
+          kind: taskActivity.deleted,
           projectId,
           task: { id, number, title },
           actorId: null,

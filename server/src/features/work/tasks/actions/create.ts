@@ -21,6 +21,7 @@ import {
   firstState,
   workflowOf,
 } from '#features/work/workflow/index.ts';
+import { taskActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import type { Task } from '../model.ts';
 import type { NewTask } from '../schema.ts';
@@ -69,7 +70,7 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
   insertTask(tx, task);
   relabel(tx, task.id, [], task.labels);
   record(tx, {
-    kind: 'task.created',
+    kind: taskActivity.created,
     projectId: project.id,
     task: { id: task.id, number: task.number, title: task.title },
     actorId: by.actor.userId,

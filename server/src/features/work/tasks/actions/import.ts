@@ -10,6 +10,7 @@ import {
   recordTransitions,
   stateOf,
 } from '#features/work/workflow/index.ts';
+import { taskActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import type { Task } from '../model.ts';
 import { type Imported, insertTasks } from '../store/import.ts';
@@ -134,7 +135,7 @@ const completion = ({ id, projectId, workflow, status, completedAt }: Task) =>
       ];
 
 const told = (by: By, task: Task) => ({
-  kind: 'task.imported' as const,
+  kind: taskActivity.imported,
   projectId: task.projectId,
   task: { id: task.id, number: task.number, title: task.title },
   actorId: by.actor.userId,

@@ -2,6 +2,7 @@ import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/work/projects/index.ts';
+import { taskActivity } from '../activity.ts';
 import { type Slot, isBefore, rankAmong, spread } from '../board.ts';
 import { announceReordered } from '../events.ts';
 import { openTask } from '../load.ts';
@@ -59,7 +60,7 @@ export async function moveTask(
   const upper = above ? found.next[0] : below;
   if (column === task.status && liesBetween(task, lower, upper)) return task;
   const rank = rankAmong(lower, upper) ?? (await makeRoom(tx, by, task, column, lower as Slot));
-  return save(tx, by, task, { ...entered, rank }, { statusKind: 'task.moved' });
+  return save(tx, by, task, { ...entered, rank }, { statusKind: taskActivity.moved });
 }
 
 /** @throws AppError `not_found` for what is not in the project, `conflict` for what is not in the column */

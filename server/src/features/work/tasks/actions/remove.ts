@@ -5,6 +5,7 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { By } from '#features/work/projects/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { stateOf } from '#features/work/workflow/index.ts';
+import { taskActivity } from '../activity.ts';
 import { announcePurged } from '../events.ts';
 import { openTask } from '../load.ts';
 import { type Task, keyOf } from '../model.ts';
@@ -28,7 +29,7 @@ export async function deleteTask(
   const [task] = await openTask(tx, by.actor, name, () => ({}));
   authorizeTask(by.actor, taskRights.delete, task);
   requireVersion(task.version, ifMatch);
-  return save(tx, by, task, { deletedAt: tx.now }, { kind: 'task.deleted' });
+  return save(tx, by, task, { deletedAt: tx.now }, { kind: taskActivity.deleted });
 }
 
 /**
@@ -41,7 +42,7 @@ export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void
   authorizeTask(by.actor, taskRights.purge, task);
   removeTasks(tx, [task.id]);
   record(tx, {
-    kind: 'task.purged',
+    kind: taskActivity.purged,
     projectId: task.projectId,
     actorId: by.actor.userId,
     changes: [{ field: 'task', from: keyOf(task), to: null }],
@@ -64,5 +65,5 @@ export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Ta
   const { projectId, workflow } = task;
   await requireRoomIn(tx, { projectId, workflow, state: stateOf(workflow, task.status) });
   if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
-  return save(tx, by, task, { deletedAt: null }, { kind: 'task.restored' });
+  return save(tx, by, task, { deletedAt: null }, { kind: taskActivity.restored });
 }

@@ -7,6 +7,7 @@ import {
   recordTransitions,
   stateOf,
 } from '#features/work/workflow/index.ts';
+import { taskActivity } from '../activity.ts';
 import { announceChange } from '../events.ts';
 import type { Task } from '../model.ts';
 import { findInStates, saveStates } from '../store/restate.ts';
@@ -74,7 +75,7 @@ function follow(
   };
   if (from.id !== to.id)
     record(tx, {
-      kind: 'task.transitioned',
+      kind: taskActivity.transitioned,
       projectId,
       task: { id, number, title },
       actorId: actor.userId,

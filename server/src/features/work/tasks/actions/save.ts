@@ -13,6 +13,7 @@ import { relabel } from '#features/work/labels/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
 import type { By } from '#features/work/projects/index.ts';
 import { recordTransitions, stateOf } from '#features/work/workflow/index.ts';
+import { taskActivity } from '../activity.ts';
 import { announceChange } from '../events.ts';
 import { type Task, keyOf } from '../model.ts';
 import type { CardRow } from '../store/find.ts';
@@ -96,7 +97,7 @@ function happenings(
   changes: readonly FieldChange[],
   told: SaveOptions,
 ): NewActivity[] {
-  const { kind, note = null, statusKind = 'task.transitioned' } = told;
+  const { kind, note = null, statusKind = taskActivity.transitioned } = told;
   const about = {
     projectId: task.projectId,
     task: { id: task.id, number: task.number, title: task.title },
@@ -106,7 +107,7 @@ function happenings(
   const status = changes.filter((change) => change.field === 'status');
   const others = changes.filter((change) => change.field !== 'status');
   return [
-    ...(others.length > 0 ? [{ ...about, kind: 'task.updated' as const, changes: others }] : []),
+    ...(others.length > 0 ? [{ ...about, kind: taskActivity.updated, changes: others }] : []),
     ...(status.length > 0 ? [{ ...about, kind: statusKind, changes: status, note }] : []),
   ];
 }

@@ -1,12 +1,5 @@
 import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import {
-  ActivityPage,
-  ActivityQuery,
-  history,
-  historyQuery,
-  toHistoryPage,
-} from '#features/foundation/activity/index.ts';
 import { type WorkDeps, byOf, projectRights } from '#features/work/projects/index.ts';
 import { createTask } from '../actions/create.ts';
 import { deleteTask } from '../actions/remove.ts';
@@ -86,24 +79,6 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       return context.commit(async (tx) => {
         await deleteTask(tx, by, context.params.id, context.ifMatch);
       });
-    },
-  ),
-  tenantRoute(
-    {
-      method: 'GET',
-      url: '/tasks/:id/activity',
-      tag,
-      summary: 'What happened to a task, newest first',
-      params: TaskParams,
-      query: ActivityQuery,
-      reply: { 200: ActivityPage },
-    },
-    async ({ actor, scope, params, query }) => {
-      const page = { ...query, limit: query.limit ?? deps.pageSize };
-      const [task, { rows }] = await readTaskWith(scope, actor, params.id, (id) => ({
-        rows: history(historyQuery('task', id, page)),
-      }));
-      return toHistoryPage(rows, page.limit, task.projectKey, await deps.people.directory(scope));
     },
   ),
 ];

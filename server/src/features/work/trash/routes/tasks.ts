@@ -1,6 +1,11 @@
 import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import { history, historyQuery, toHistoryPage } from '#features/foundation/activity/index.ts';
+import {
+  type ActivityKind,
+  history,
+  historyQuery,
+  toHistoryPage,
+} from '#features/foundation/activity/index.ts';
 import { type WorkDeps, byOf, standingOf } from '#features/work/projects/index.ts';
 import {
   TaskParams,
@@ -13,13 +18,14 @@ import {
 } from '#features/work/tasks/index.ts';
 import { DEFAULT_WORKFLOW, stateOf } from '#features/work/workflow/index.ts';
 import { toldOf, trashPage } from '../page.ts';
-import { TrashQuery, TrashedTaskDetail, TrashedTaskPage } from '../schema.ts';
+import { TrashQuery, TrashedTaskPage, trashedTaskDetail } from '../schema.ts';
 import { deletionsOf, listTasks } from '../store.ts';
 
 const tag = 'trash';
 const HISTORY = 20;
 
-export const taskRoutes = (deps: WorkDeps): Route[] => [
+/** @param kinds what every feature records */
+export const taskRoutes = (deps: WorkDeps, kinds: readonly ActivityKind[]): Route[] => [
   tenantRoute(
     {
       method: 'GET',
@@ -70,7 +76,7 @@ export const taskRoutes = (deps: WorkDeps): Route[] => [
       tag,
       summary: 'A deleted task, to read',
       params: TaskParams,
-      reply: { 200: TrashedTaskDetail },
+      reply: { 200: trashedTaskDetail(kinds) },
     },
     async ({ actor, scope, params }) => {
       const [task, { rows }] = await readTrashedTask(scope, actor, params.id, (id) => ({
