@@ -70,8 +70,9 @@ export async function createApp({
   stack.use(live);
   stack.defer(() => http.close());
   serveHealth(http, core.tenancy);
-  await serveUnsubscribe(http, core.mailer);
-  serveDevMail(http, config, core.mailer, new MailKinds(features).all);
+  const kinds = new MailKinds(features);
+  await serveUnsubscribe(http, core.mailer, kinds);
+  serveDevMail(http, config, core.mailer, kinds.all);
   await servePages(http, { secure: config.baseUrl.startsWith('https:') });
   await http.ready();
   const whole = stack.move();

@@ -65,7 +65,6 @@ export function features(
     projectsFeature({ people, pageSize, clock }),
     tasksFeature({ people, pageSize, clock }),
     workflowChangesFeature({ people, pageSize }),
-    notificationsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),
     analyticsFeature(clock),
     reportsFeature({ identity, people, jobs }),
@@ -87,15 +86,16 @@ export function features(
   ];
   // What these do depends on what the others bring.
   const kinds = activityKinds(others);
-  const withHistory = [
+  const readers = [
+    ...others,
     activityFeature(kinds),
     historyFeature({ people, pageSize }, kinds),
     trashFeature({ people, pageSize }, kinds),
-    ...others,
+    notificationsFeature({ identity, people, pageSize }, others),
   ];
   const withPeople = [
-    peopleFeature({ identity, people, mailer, confirmation: confirmations }, withHistory),
-    ...withHistory,
+    peopleFeature({ identity, people, mailer, confirmation: confirmations }, readers),
+    ...readers,
   ];
   const all: readonly ProductFeature[] = [
     identityFeature(identity, withPeople),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { whoWants } from '#identity/index.ts';
+import { taskNotifications } from '#features/work/tasks/index.ts';
 import { UnsubscribeTokens } from '#features/foundation/mail/index.ts';
 import { type Person, type TestApp, startTestApp } from '../../test/harness/app.ts';
 
@@ -15,7 +16,7 @@ afterAll(() => t[Symbol.asyncDispose]());
 const tokenFor = (accountId: string) =>
   t.app.mailer.deps.tokens.issue({ accountId, kind: 'task_assigned' });
 const wants = async () =>
-  (await whoWants(t.app.identity.control, [anna.userId], 'task_assigned', 'email')).has(
+  (await whoWants(t.app.identity.control, [anna.userId], taskNotifications.assigned, 'email')).has(
     anna.userId,
   );
 
@@ -72,9 +73,9 @@ describe('one click of a mail program', () => {
     ];
     for (const token of others)
       expect((await ask('POST', token, form)).statusCode, token).toBe(404);
-    expect(await whoWants(t.app.identity.control, [anna.userId], 'task_due', 'email')).toContain(
-      anna.userId,
-    );
+    const due = { name: 'task_due', defaults: { email: true } };
+    const wanting = await whoWants(t.app.identity.control, [anna.userId], due, 'email');
+    expect(wanting).toContain(anna.userId);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { notFound } from '#kernel/errors.ts';
 import {
+  type MailKinds,
   type Mailer,
   type UnsubscribePage,
   readUnsubscription,
@@ -25,7 +26,11 @@ interface Asked {
  * for people (a page asks first: programs that look into links follow them by GET). It needs no login, and
  * is the same on every host.
  */
-export async function serveUnsubscribe(http: FastifyInstance, mailer: Mailer): Promise<void> {
+export async function serveUnsubscribe(
+  http: FastifyInstance,
+  mailer: Mailer,
+  kinds: MailKinds,
+): Promise<void> {
   const home = mailer.deps.identity.sites.baseAddress('/');
   const hidden = { schema: { hide: true } as object };
   const show = (reply: FastifyReply, page: UnsubscribePage): FastifyReply =>
@@ -44,7 +49,7 @@ export async function serveUnsubscribe(http: FastifyInstance, mailer: Mailer): P
     scope.addContentTypeParser(FORMS, options, (_request, _body, done) => done(null));
 
     scope.get<Asked>(URL, hidden, async ({ query }, reply) => {
-      const found = await readUnsubscription(mailer, tokenOf(query));
+      const found = await readUnsubscription(mailer, kinds, tokenOf(query));
       return show(
         reply,
         found ? { kind: 'question', ...found } : { kind: 'wrong', language: 'en' },
@@ -52,13 +57,13 @@ export async function serveUnsubscribe(http: FastifyInstance, mailer: Mailer): P
     });
 
     scope.post<Asked>(URL, hidden, async ({ query, headers }, reply) => {
-      const found = await readUnsubscription(mailer, tokenOf(query));
+      const found = await readUnsubscription(mailer, kinds, tokenOf(query));
       const isPerson = headers.accept?.includes('text/html') ?? false;
       if (!found) {
         if (isPerson) return show(reply, { kind: 'wrong', language: 'en' });
         throw notFound('subscription');
       }
-      await unsubscribe(mailer, found.asked);
+      await unsubscribe(mailer, found);
       return isPerson ? show(reply, { kind: 'done', ...found }) : reply.code(204).send();
     });
   });

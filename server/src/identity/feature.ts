@@ -4,10 +4,10 @@ import type { Identity } from './identity.ts';
 import { meRoutes } from './me/index.ts';
 import { preferenceRoutes } from './preferences/index.ts';
 
-/** @param others those that follow the new name of an account */
+/** @param others those that follow the new name of an account, and tell people of things */
 export const identityFeature = (
   identity: Identity,
-  others: readonly Pick<Feature, 'onRenamed'>[],
+  others: readonly Pick<Feature, 'onRenamed' | 'notifications'>[],
 ): Feature => ({
   name: 'identity',
   tags: [
@@ -22,6 +22,9 @@ export const identityFeature = (
     ...meRoutes(identity, async (news) => {
       for (const { onRenamed } of others) await onRenamed?.(news);
     }),
-    ...preferenceRoutes(identity),
+    ...preferenceRoutes(
+      identity,
+      others.flatMap(({ notifications = {} }) => Object.values(notifications)),
+    ),
   ],
 });

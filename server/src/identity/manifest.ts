@@ -6,6 +6,7 @@ import type { EventType } from '#messaging/events/index.ts';
 import type { Schedule, JobHandler, EventHandler } from '#messaging/jobs/index.ts';
 import type { Rename } from './accounts/index.ts';
 import type { ProjectRight, TenantRight } from './access/index.ts';
+import type { Notice, NotificationKind } from './preferences/index.ts';
 
 /**
  * What a feature brings to a process; `entry/features.ts` is the one list of them. A server takes the
@@ -26,6 +27,10 @@ export interface Feature {
   readonly onMemberLeft?: (tx: TxScope, userId: string) => void;
   /** Follows the new name of an account; a failure reaches whoever made the change. */
   readonly onRenamed?: (news: Rename) => Promise<void>;
+  /** What people can choose to be told of. */
+  readonly notifications?: Readonly<Record<string, NotificationKind>>;
+  /** What its events put into the inboxes of those whom they concern. */
+  readonly notices?: readonly Notice[];
   /** What it announces. */
   readonly events?: readonly EventType[];
   /** Jobs that follow from events, its own or those of features below it. */

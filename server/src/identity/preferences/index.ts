@@ -1,12 +1,12 @@
 /** What people want to hear of, and how. */
 export {
   CHANNELS,
-  NOTIFICATION_KINDS,
-  isMailedKind,
   type Channel,
   type InboxKind,
+  type KindCarriedBy,
   type MailedKind,
   type NotificationKind,
 } from './kinds.ts';
+export { type Concern, type Notice, type NoticeSource, concern, noticeFrom } from './notices.ts';
 export { putChoices, whoWants, type Choice } from './preference-store.ts';
 export { preferenceRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import type { Control } from '../tables/index.ts';
-import { type Channel, type NotificationKind, defaultOf } from './kinds.ts';
+import type { Channel, KindCarriedBy } from './kinds.ts';
 
 /** Every query on what people want to hear of. Only choices that differ from the default are kept. */
 
@@ -14,19 +14,19 @@ export async function listChoices(control: Control, accountId: string): Promise<
 }
 
 /** Which of these people want to hear of something in this way. */
-export async function whoWants(
+export async function whoWants<C extends Channel>(
   control: Control,
   accountIds: readonly string[],
-  kind: NotificationKind,
-  channel: Channel,
+  kind: KindCarriedBy<C>,
+  channel: C,
 ): Promise<Set<string>> {
-  const usual = defaultOf(kind, channel);
-  if (usual === undefined || accountIds.length === 0) return new Set();
+  if (accountIds.length === 0) return new Set();
+  const usual = kind.defaults[channel];
   const others = await control
     .selectFrom('notification_preference')
     .select('account_id')
     .where('account_id', 'in', [...accountIds])
-    .where('kind', '=', kind)
+    .where('kind', '=', kind.name)
     .where('channel', '=', channel)
     .where('wanted', '=', !usual)
     .execute();
@@ -35,7 +35,8 @@ export async function whoWants(
 }
 
 export interface Choice {
-  readonly kind: NotificationKind;
+  /** The name of a kind. */
+  readonly kind: string;
   readonly channel: Channel;
   readonly wanted: boolean;
 }

@@ -3,83 +3,103 @@ import { type FieldProblem, invalid } from '#kernel/errors.ts';
 import { object, oneOf, type Route } from '#platform/http/index.ts';
 import { accountRoute } from '../edge/index.ts';
 import type { Control } from '../tables/index.ts';
-import { CHANNELS, NOTIFICATION_KINDS, defaultOf } from './kinds.ts';
+import { CHANNELS, type NotificationKind } from './kinds.ts';
 import { type Choice, listChoices, putChoices } from './preference-store.ts';
 
 const tag = 'me';
 
-const Preference = object(
-  {
-    kind: oneOf(NOTIFICATION_KINDS),
-    email: Type.Optional(Type.Boolean({ description: 'By mail' })),
-    inbox: Type.Optional(
-      Type.Boolean({ description: 'In the list of news; absent where there is no such news' }),
+const preferenceOf = (kinds: readonly NotificationKind[]) =>
+  object(
+    {
+      kind: oneOf(kinds.map(({ name }) => name)),
+      email: Type.Optional(Type.Boolean({ description: 'By mail' })),
+      inbox: Type.Optional(
+        Type.Boolean({ description: 'In the list of news; absent where there is no such news' }),
+      ),
+    },
+    { title: 'NotificationPreference' },
+  );
+type Preference = Static<ReturnType<typeof preferenceOf>>;
+
+const preferencesOf = (kinds: readonly NotificationKind[]) =>
+  object(
+    { items: Type.Array(preferenceOf(kinds), { maxItems: kinds.length }) },
+    { title: 'NotificationPreferences' },
+  );
+
+/**
+ * What somebody wants to hear of, and how.
+ * @param kinds what every feature tells people of
+ */
+export function preferenceRoutes(
+  { control }: { control: Control },
+  kinds: readonly NotificationKind[],
+): Route[] {
+  const Preferences = preferencesOf(kinds);
+  return [
+    accountRoute(
+      {
+        method: 'GET',
+        url: '/me/notification-preferences',
+        tag,
+        summary: 'What I hear of, and how',
+        reply: { 200: Preferences },
+      },
+      async ({ account }) => read(control, account.userId, kinds),
     ),
-  },
-  { title: 'NotificationPreference' },
-);
-type Preference = Static<typeof Preference>;
+    accountRoute(
+      {
+        method: 'PUT',
+        url: '/me/notification-preferences',
+        tag,
+        summary: 'Choose what I hear of, and how',
+        description: 'A kind or a channel that is left out stays as it is.',
+        body: Preferences,
+        reply: { 200: Preferences },
+      },
+      async ({ account, body }) => {
+        const problems = body.items.flatMap((item, i) => problemsOf(item, i, kinds));
+        if (problems.length > 0) throw invalid(...problems);
+        await putChoices(control, account.userId, lastOfEach(body.items.flatMap(toChoices)));
+        return read(control, account.userId, kinds);
+      },
+    ),
+  ];
+}
 
-const Preferences = object(
-  { items: Type.Array(Preference, { maxItems: NOTIFICATION_KINDS.length }) },
-  { title: 'NotificationPreferences' },
-);
-
-/** What somebody wants to hear of, and how. */
-export const preferenceRoutes = ({ control }: { control: Control }): Route[] => [
-  accountRoute(
-    {
-      method: 'GET',
-      url: '/me/notification-preferences',
-      tag,
-      summary: 'What I hear of, and how',
-      reply: { 200: Preferences },
-    },
-    async ({ account }) => read(control, account.userId),
-  ),
-  accountRoute(
-    {
-      method: 'PUT',
-      url: '/me/notification-preferences',
-      tag,
-      summary: 'Choose what I hear of, and how',
-      description: 'A kind or a channel that is left out stays as it is.',
-      body: Preferences,
-      reply: { 200: Preferences },
-    },
-    async ({ account, body }) => {
-      const problems = body.items.flatMap(problemsOf);
-      if (problems.length > 0) throw invalid(...problems);
-      await putChoices(control, account.userId, lastOfEach(body.items.flatMap(toChoices)));
-      return read(control, account.userId);
-    },
-  ),
-];
-
-async function read(control: Control, accountId: string): Promise<{ items: Preference[] }> {
+async function read(
+  control: Control,
+  accountId: string,
+  kinds: readonly NotificationKind[],
+): Promise<{ items: Preference[] }> {
   const chosen = new Map(
     (await listChoices(control, accountId)).map((c) => [`${c.kind} ${c.channel}`, c.wanted]),
   );
-  const items = NOTIFICATION_KINDS.map((kind) => ({
-    kind,
+  const items = kinds.map(({ name, defaults }) => ({
+    kind: name,
     ...Object.fromEntries(
-      CHANNELS.filter((channel) => defaultOf(kind, channel) !== undefined).map((channel) => [
+      CHANNELS.filter((channel) => defaults[channel] !== undefined).map((channel) => [
         channel,
-        chosen.get(`${kind} ${channel}`) ?? defaultOf(kind, channel),
+        chosen.get(`${name} ${channel}`) ?? defaults[channel],
       ]),
     ),
   }));
   return { items };
 }
 
-const problemsOf = (preference: Preference, i: number): FieldProblem[] =>
-  CHANNELS.filter(
-    (channel) =>
-      preference[channel] !== undefined && defaultOf(preference.kind, channel) === undefined,
+function problemsOf(
+  preference: Preference,
+  i: number,
+  kinds: readonly NotificationKind[],
+): FieldProblem[] {
+  const defaults = kinds.find(({ name }) => name === preference.kind)?.defaults ?? {};
+  return CHANNELS.filter(
+    (channel) => preference[channel] !== undefined && defaults[channel] === undefined,
   ).map((channel) => ({
     path: `items.${i}.${channel}`,
     message: `there is no ${preference.kind} in the ${channel}`,
   }));
+}
 
 const toChoices = (preference: Preference): Choice[] =>
   CHANNELS.flatMap((channel) => {

@@ -678,16 +678,6 @@ export const postProjectsByIdUnarchive = <ThrowOnError extends boolean = true>(o
 });
 
 /**
- * What happened in a project, newest first
- */
-export const getProjectsByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdActivityData, ThrowOnError>): RequestResult<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/activity',
-    ...options
-});
-
-/**
  * Who has a role of their own in a project
  */
 export const getProjectsByIdMembers = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdMembersData, ThrowOnError>): RequestResult<GetProjectsByIdMembersResponses, GetProjectsByIdMembersErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdMembersResponses, GetProjectsByIdMembersErrors, ThrowOnError>({
@@ -802,16 +792,6 @@ export const patchTasksById = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * What happened to a task, newest first
- */
-export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdActivityData, ThrowOnError>): RequestResult<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}/activity',
-    ...options
-});
-
-/**
  * Take a task to another status
  *
  * Each task names the ones that may come next in `transitions`.
@@ -885,140 +865,6 @@ export const putProjectsByIdWorkflow = <ThrowOnError extends boolean = true>(opt
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * Deleted tasks, the latest first
- *
- * Tasks of a deleted project are listed with the project alone.
- */
-export const getTrashTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTrashTasksData, ThrowOnError>): RequestResult<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/tasks',
-    ...options
-});
-
-/**
- * Delete a task in the trash for good
- *
- * With its history; it cannot be restored. Leads of its project may.
- */
-export const deleteTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashTasksByIdData, ThrowOnError>): RequestResult<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/tasks/{id}',
-    ...options
-});
-
-/**
- * A deleted task, to read
- */
-export const getTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTrashTasksByIdData, ThrowOnError>): RequestResult<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/tasks/{id}',
-    ...options
-});
-
-/**
- * Deleted projects, the latest first
- */
-export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: Options<GetTrashProjectsData, ThrowOnError>): RequestResult<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/projects',
-    ...options
-});
-
-/**
- * Bring a deleted project back
- *
- * With its tasks, which count against the plan again.
- */
-export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdRestoreData, ThrowOnError>): RequestResult<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/restore',
-    ...options
-});
-
-/**
- * Delete a project in the trash for good
- *
- * With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.
- */
-export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashProjectsByIdData, ThrowOnError>): RequestResult<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/trash/projects/{id}',
-    ...options
-});
-
-/**
- * What others did to my tasks and roles
- *
- * The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.
- */
-export const getMeNotifications = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationsData, ThrowOnError>): RequestResult<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications',
-    ...options
-});
-
-/**
- * Mark a notification as read
- */
-export const postMeNotificationsByIdRead = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdReadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/read',
-    ...options
-});
-
-/**
- * Mark a notification as unread
- */
-export const postMeNotificationsByIdUnread = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnreadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/unread',
-    ...options
-});
-
-/**
- * Bring a snoozed notification back now
- */
-export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnsnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/unsnooze',
-    ...options
-});
-
-/**
- * Hide a notification until a time, at which it is unread again
- */
-export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdSnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/{id}/snooze',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Mark all notifications as read that show now
- *
- * Snoozed ones stay as they are.
- */
-export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(options?: Options<PostMeNotificationsReadAllData, ThrowOnError>): RequestResult<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError> => (options?.client ?? client).post<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/me/notifications/read-all',
-    ...options
 });
 
 /**
@@ -1274,5 +1120,159 @@ export const getJobsById = <ThrowOnError extends boolean = true>(options: Option
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/jobs/{id}',
+    ...options
+});
+
+/**
+ * What happened in a project, newest first
+ */
+export const getProjectsByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdActivityData, ThrowOnError>): RequestResult<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/activity',
+    ...options
+});
+
+/**
+ * What happened to a task, newest first
+ */
+export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdActivityData, ThrowOnError>): RequestResult<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}/activity',
+    ...options
+});
+
+/**
+ * Deleted tasks, the latest first
+ *
+ * Tasks of a deleted project are listed with the project alone.
+ */
+export const getTrashTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTrashTasksData, ThrowOnError>): RequestResult<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/tasks',
+    ...options
+});
+
+/**
+ * Delete a task in the trash for good
+ *
+ * With its history; it cannot be restored. Leads of its project may.
+ */
+export const deleteTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashTasksByIdData, ThrowOnError>): RequestResult<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/tasks/{id}',
+    ...options
+});
+
+/**
+ * A deleted task, to read
+ */
+export const getTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTrashTasksByIdData, ThrowOnError>): RequestResult<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/tasks/{id}',
+    ...options
+});
+
+/**
+ * Deleted projects, the latest first
+ */
+export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: Options<GetTrashProjectsData, ThrowOnError>): RequestResult<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/projects',
+    ...options
+});
+
+/**
+ * Bring a deleted project back
+ *
+ * With its tasks, which count against the plan again.
+ */
+export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdRestoreData, ThrowOnError>): RequestResult<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/restore',
+    ...options
+});
+
+/**
+ * Delete a project in the trash for good
+ *
+ * With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.
+ */
+export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashProjectsByIdData, ThrowOnError>): RequestResult<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/trash/projects/{id}',
+    ...options
+});
+
+/**
+ * What others did to my tasks and roles
+ *
+ * The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.
+ */
+export const getMeNotifications = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationsData, ThrowOnError>): RequestResult<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications',
+    ...options
+});
+
+/**
+ * Mark a notification as read
+ */
+export const postMeNotificationsByIdRead = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdReadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdReadResponses, PostMeNotificationsByIdReadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/read',
+    ...options
+});
+
+/**
+ * Mark a notification as unread
+ */
+export const postMeNotificationsByIdUnread = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnreadData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnreadResponses, PostMeNotificationsByIdUnreadErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/unread',
+    ...options
+});
+
+/**
+ * Bring a snoozed notification back now
+ */
+export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnsnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/unsnooze',
+    ...options
+});
+
+/**
+ * Hide a notification until a time, at which it is unread again
+ */
+export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdSnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/{id}/snooze',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mark all notifications as read that show now
+ *
+ * Snoozed ones stay as they are.
+ */
+export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(options?: Options<PostMeNotificationsReadAllData, ThrowOnError>): RequestResult<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError> => (options?.client ?? client).post<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me/notifications/read-all',
     ...options
 });

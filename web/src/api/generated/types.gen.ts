@@ -9,7 +9,10 @@ export type ClientOptions = {
  */
 export type Activity = {
     id: string;
-    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.workflow_changed' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged';
+    /**
+     * `project.created`: created the project; `project.updated`: changed the project; `project.archived`: archived the project; `project.unarchived`: restored the project from the archive; `project.deleted`: moved the project to the trash; `project.restored`: restored the project from the trash; `project.member_added`: added a member; `project.member_changed`: changed the role of a member; `project.member_removed`: removed a member; `task.created`: created the task; `task.imported`: imported the task; `task.updated`: changed the task; `task.moved`: moved the task on the board; `task.transitioned`: moved the task to another state; `task.deleted`: moved the task to the trash; `task.restored`: restored the task from the trash; `task.purged`: deleted a task permanently; `project.workflow_changed`: changed the workflow
+     */
+    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged' | 'project.workflow_changed';
     /**
      * Reference
      */
@@ -689,7 +692,7 @@ export type NotificationPage = {
 };
 
 export type NotificationPreference = {
-    kind: 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'project_role' | 'task_due' | 'tasks_overdue' | 'digest';
+    kind: 'project_role' | 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'task_due' | 'tasks_overdue' | 'digest';
     /**
      * By mail
      */
@@ -5500,90 +5503,6 @@ export type PostProjectsByIdUnarchiveResponses = {
 
 export type PostProjectsByIdUnarchiveResponse = PostProjectsByIdUnarchiveResponses[keyof PostProjectsByIdUnarchiveResponses];
 
-export type GetProjectsByIdActivityData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the project, such as QUIC
-         */
-        id: string;
-    };
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/projects/{id}/activity';
-};
-
-export type GetProjectsByIdActivityErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetProjectsByIdActivityError = GetProjectsByIdActivityErrors[keyof GetProjectsByIdActivityErrors];
-
-export type GetProjectsByIdActivityResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<Activity>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-        /**
-         * true where counting stopped at `total` and there are more
-         */
-        totalIsMinimum?: boolean;
-    };
-};
-
-export type GetProjectsByIdActivityResponse = GetProjectsByIdActivityResponses[keyof GetProjectsByIdActivityResponses];
-
 export type GetProjectsByIdMembersData = {
     body?: never;
     headers?: {
@@ -6444,90 +6363,6 @@ export type PatchTasksByIdResponses = {
 
 export type PatchTasksByIdResponse = PatchTasksByIdResponses[keyof PatchTasksByIdResponses];
 
-export type GetTasksByIdActivityData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the task, such as QUIC-12
-         */
-        id: string;
-    };
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/tasks/{id}/activity';
-};
-
-export type GetTasksByIdActivityErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetTasksByIdActivityError = GetTasksByIdActivityErrors[keyof GetTasksByIdActivityErrors];
-
-export type GetTasksByIdActivityResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<Activity>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-        /**
-         * true where counting stopped at `total` and there are more
-         */
-        totalIsMinimum?: boolean;
-    };
-};
-
-export type GetTasksByIdActivityResponse = GetTasksByIdActivityResponses[keyof GetTasksByIdActivityResponses];
-
 export type PostTasksByIdTransitionData = {
     body: Transition;
     headers?: {
@@ -7029,959 +6864,6 @@ export type PutProjectsByIdWorkflowResponses = {
 };
 
 export type PutProjectsByIdWorkflowResponse = PutProjectsByIdWorkflowResponses[keyof PutProjectsByIdWorkflowResponses];
-
-export type GetTrashTasksData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path?: never;
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-        /**
-         * true adds `total`
-         */
-        count?: boolean;
-    };
-    url: '/api/v1/trash/tasks';
-};
-
-export type GetTrashTasksErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetTrashTasksError = GetTrashTasksErrors[keyof GetTrashTasksErrors];
-
-export type GetTrashTasksResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<TrashedTask>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-        /**
-         * true where counting stopped at `total` and there are more
-         */
-        totalIsMinimum?: boolean;
-    };
-};
-
-export type GetTrashTasksResponse = GetTrashTasksResponses[keyof GetTrashTasksResponses];
-
-export type DeleteTrashTasksByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the task, such as QUIC-12
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/tasks/{id}';
-};
-
-export type DeleteTrashTasksByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type DeleteTrashTasksByIdError = DeleteTrashTasksByIdErrors[keyof DeleteTrashTasksByIdErrors];
-
-export type DeleteTrashTasksByIdResponses = {
-    /**
-     * No content
-     */
-    204: void;
-};
-
-export type DeleteTrashTasksByIdResponse = DeleteTrashTasksByIdResponses[keyof DeleteTrashTasksByIdResponses];
-
-export type GetTrashTasksByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the task, such as QUIC-12
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/tasks/{id}';
-};
-
-export type GetTrashTasksByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetTrashTasksByIdError = GetTrashTasksByIdErrors[keyof GetTrashTasksByIdErrors];
-
-export type GetTrashTasksByIdResponses = {
-    /**
-     * The history is its latest part
-     */
-    200: TrashedTaskDetail;
-};
-
-export type GetTrashTasksByIdResponse = GetTrashTasksByIdResponses[keyof GetTrashTasksByIdResponses];
-
-export type GetTrashProjectsData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path?: never;
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-        /**
-         * true adds `total`
-         */
-        count?: boolean;
-    };
-    url: '/api/v1/trash/projects';
-};
-
-export type GetTrashProjectsErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetTrashProjectsError = GetTrashProjectsErrors[keyof GetTrashProjectsErrors];
-
-export type GetTrashProjectsResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<TrashedProject>;
-        nextCursor: string | null;
-        /**
-         * Only with ?count=true
-         */
-        total?: number;
-        /**
-         * true where counting stopped at `total` and there are more
-         */
-        totalIsMinimum?: boolean;
-    };
-};
-
-export type GetTrashProjectsResponse = GetTrashProjectsResponses[keyof GetTrashProjectsResponses];
-
-export type PostProjectsByIdRestoreData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the project, such as QUIC
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/projects/{id}/restore';
-};
-
-export type PostProjectsByIdRestoreErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Payment Required
-     */
-    402: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
-
-export type PostProjectsByIdRestoreResponses = {
-    /**
-     * OK
-     */
-    200: Project;
-};
-
-export type PostProjectsByIdRestoreResponse = PostProjectsByIdRestoreResponses[keyof PostProjectsByIdRestoreResponses];
-
-export type DeleteTrashProjectsByIdData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path: {
-        /**
-         * Id or key of the project, such as QUIC
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/trash/projects/{id}';
-};
-
-export type DeleteTrashProjectsByIdErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type DeleteTrashProjectsByIdError = DeleteTrashProjectsByIdErrors[keyof DeleteTrashProjectsByIdErrors];
-
-export type DeleteTrashProjectsByIdResponses = {
-    /**
-     * No content
-     */
-    204: void;
-};
-
-export type DeleteTrashProjectsByIdResponse = DeleteTrashProjectsByIdResponses[keyof DeleteTrashProjectsByIdResponses];
-
-export type GetMeNotificationsData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-    };
-    path?: never;
-    query?: {
-        /**
-         * 1 to 100; 10 unless configured
-         */
-        limit?: number;
-        /**
-         * nextCursor of the page before
-         */
-        cursor?: string;
-        /**
-         * true: only unread ones; false: only read ones
-         */
-        unread?: boolean;
-        /**
-         * true looks at those that come back later instead, the next one first
-         */
-        snoozed?: boolean;
-    };
-    url: '/api/v1/me/notifications';
-};
-
-export type GetMeNotificationsErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
-
-export type GetMeNotificationsResponses = {
-    /**
-     * OK
-     */
-    200: NotificationPage;
-};
-
-export type GetMeNotificationsResponse = GetMeNotificationsResponses[keyof GetMeNotificationsResponses];
-
-export type PostMeNotificationsByIdReadData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/read';
-};
-
-export type PostMeNotificationsByIdReadErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
-
-export type PostMeNotificationsByIdReadResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdReadResponse = PostMeNotificationsByIdReadResponses[keyof PostMeNotificationsByIdReadResponses];
-
-export type PostMeNotificationsByIdUnreadData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/unread';
-};
-
-export type PostMeNotificationsByIdUnreadErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
-
-export type PostMeNotificationsByIdUnreadResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdUnreadResponse = PostMeNotificationsByIdUnreadResponses[keyof PostMeNotificationsByIdUnreadResponses];
-
-export type PostMeNotificationsByIdUnsnoozeData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/unsnooze';
-};
-
-export type PostMeNotificationsByIdUnsnoozeErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
-
-export type PostMeNotificationsByIdUnsnoozeResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdUnsnoozeResponse = PostMeNotificationsByIdUnsnoozeResponses[keyof PostMeNotificationsByIdUnsnoozeResponses];
-
-export type PostMeNotificationsByIdSnoozeData = {
-    body: Snooze;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-        /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
-         */
-        'If-Match'?: string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/me/notifications/{id}/snooze';
-};
-
-export type PostMeNotificationsByIdSnoozeErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Precondition Failed
-     */
-    412: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
-
-export type PostMeNotificationsByIdSnoozeResponses = {
-    /**
-     * What one person did to one task, or to your role in a project, within an hour
-     */
-    200: Notification;
-};
-
-export type PostMeNotificationsByIdSnoozeResponse = PostMeNotificationsByIdSnoozeResponses[keyof PostMeNotificationsByIdSnoozeResponses];
-
-export type PostMeNotificationsReadAllData = {
-    body?: never;
-    headers?: {
-        /**
-         * Slug or id of the workspace; needed on the base host only.
-         */
-        'X-Tenant-ID'?: string;
-        /**
-         * Done once however often it is sent within 24 hours.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/me/notifications/read-all';
-};
-
-export type PostMeNotificationsReadAllErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unauthorized
-     */
-    401: Problem;
-    /**
-     * Forbidden
-     */
-    403: Problem;
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Payload Too Large
-     */
-    413: Problem;
-    /**
-     * Unsupported Media Type
-     */
-    415: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
-
-export type PostMeNotificationsReadAllResponses = {
-    /**
-     * OK
-     */
-    200: UnreadCount;
-};
-
-export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];
 
 export type GetAnalyticsProjectsByIdData = {
     body?: never;
@@ -9573,3 +8455,1124 @@ export type GetJobsByIdResponses = {
 };
 
 export type GetJobsByIdResponse = GetJobsByIdResponses[keyof GetJobsByIdResponses];
+
+export type GetProjectsByIdActivityData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/projects/{id}/activity';
+};
+
+export type GetProjectsByIdActivityErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetProjectsByIdActivityError = GetProjectsByIdActivityErrors[keyof GetProjectsByIdActivityErrors];
+
+export type GetProjectsByIdActivityResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<Activity>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetProjectsByIdActivityResponse = GetProjectsByIdActivityResponses[keyof GetProjectsByIdActivityResponses];
+
+export type GetTasksByIdActivityData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/tasks/{id}/activity';
+};
+
+export type GetTasksByIdActivityErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTasksByIdActivityError = GetTasksByIdActivityErrors[keyof GetTasksByIdActivityErrors];
+
+export type GetTasksByIdActivityResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<Activity>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetTasksByIdActivityResponse = GetTasksByIdActivityResponses[keyof GetTasksByIdActivityResponses];
+
+export type GetTrashTasksData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+    };
+    url: '/api/v1/trash/tasks';
+};
+
+export type GetTrashTasksErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTrashTasksError = GetTrashTasksErrors[keyof GetTrashTasksErrors];
+
+export type GetTrashTasksResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<TrashedTask>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetTrashTasksResponse = GetTrashTasksResponses[keyof GetTrashTasksResponses];
+
+export type DeleteTrashTasksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/tasks/{id}';
+};
+
+export type DeleteTrashTasksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTrashTasksByIdError = DeleteTrashTasksByIdErrors[keyof DeleteTrashTasksByIdErrors];
+
+export type DeleteTrashTasksByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTrashTasksByIdResponse = DeleteTrashTasksByIdResponses[keyof DeleteTrashTasksByIdResponses];
+
+export type GetTrashTasksByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/tasks/{id}';
+};
+
+export type GetTrashTasksByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTrashTasksByIdError = GetTrashTasksByIdErrors[keyof GetTrashTasksByIdErrors];
+
+export type GetTrashTasksByIdResponses = {
+    /**
+     * The history is its latest part
+     */
+    200: TrashedTaskDetail;
+};
+
+export type GetTrashTasksByIdResponse = GetTrashTasksByIdResponses[keyof GetTrashTasksByIdResponses];
+
+export type GetTrashProjectsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+    };
+    url: '/api/v1/trash/projects';
+};
+
+export type GetTrashProjectsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTrashProjectsError = GetTrashProjectsErrors[keyof GetTrashProjectsErrors];
+
+export type GetTrashProjectsResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<TrashedProject>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true where counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetTrashProjectsResponse = GetTrashProjectsResponses[keyof GetTrashProjectsResponses];
+
+export type PostProjectsByIdRestoreData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/restore';
+};
+
+export type PostProjectsByIdRestoreErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Payment Required
+     */
+    402: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostProjectsByIdRestoreError = PostProjectsByIdRestoreErrors[keyof PostProjectsByIdRestoreErrors];
+
+export type PostProjectsByIdRestoreResponses = {
+    /**
+     * OK
+     */
+    200: Project;
+};
+
+export type PostProjectsByIdRestoreResponse = PostProjectsByIdRestoreResponses[keyof PostProjectsByIdRestoreResponses];
+
+export type DeleteTrashProjectsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the project, such as QUIC
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/projects/{id}';
+};
+
+export type DeleteTrashProjectsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTrashProjectsByIdError = DeleteTrashProjectsByIdErrors[keyof DeleteTrashProjectsByIdErrors];
+
+export type DeleteTrashProjectsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTrashProjectsByIdResponse = DeleteTrashProjectsByIdResponses[keyof DeleteTrashProjectsByIdResponses];
+
+export type GetMeNotificationsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the page before
+         */
+        cursor?: string;
+        /**
+         * true: only unread ones; false: only read ones
+         */
+        unread?: boolean;
+        /**
+         * true looks at those that come back later instead, the next one first
+         */
+        snoozed?: boolean;
+    };
+    url: '/api/v1/me/notifications';
+};
+
+export type GetMeNotificationsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetMeNotificationsError = GetMeNotificationsErrors[keyof GetMeNotificationsErrors];
+
+export type GetMeNotificationsResponses = {
+    /**
+     * OK
+     */
+    200: NotificationPage;
+};
+
+export type GetMeNotificationsResponse = GetMeNotificationsResponses[keyof GetMeNotificationsResponses];
+
+export type PostMeNotificationsByIdReadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/read';
+};
+
+export type PostMeNotificationsByIdReadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors[keyof PostMeNotificationsByIdReadErrors];
+
+export type PostMeNotificationsByIdReadResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdReadResponse = PostMeNotificationsByIdReadResponses[keyof PostMeNotificationsByIdReadResponses];
+
+export type PostMeNotificationsByIdUnreadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/unread';
+};
+
+export type PostMeNotificationsByIdUnreadErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadErrors[keyof PostMeNotificationsByIdUnreadErrors];
+
+export type PostMeNotificationsByIdUnreadResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdUnreadResponse = PostMeNotificationsByIdUnreadResponses[keyof PostMeNotificationsByIdUnreadResponses];
+
+export type PostMeNotificationsByIdUnsnoozeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/unsnooze';
+};
+
+export type PostMeNotificationsByIdUnsnoozeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoozeErrors[keyof PostMeNotificationsByIdUnsnoozeErrors];
+
+export type PostMeNotificationsByIdUnsnoozeResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdUnsnoozeResponse = PostMeNotificationsByIdUnsnoozeResponses[keyof PostMeNotificationsByIdUnsnoozeResponses];
+
+export type PostMeNotificationsByIdSnoozeData = {
+    body: Snooze;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+        /**
+         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/notifications/{id}/snooze';
+};
+
+export type PostMeNotificationsByIdSnoozeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeErrors[keyof PostMeNotificationsByIdSnoozeErrors];
+
+export type PostMeNotificationsByIdSnoozeResponses = {
+    /**
+     * What one person did to one task, or to your role in a project, within an hour
+     */
+    200: Notification;
+};
+
+export type PostMeNotificationsByIdSnoozeResponse = PostMeNotificationsByIdSnoozeResponses[keyof PostMeNotificationsByIdSnoozeResponses];
+
+export type PostMeNotificationsReadAllData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; needed on the base host only.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Done once however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notifications/read-all';
+};
+
+export type PostMeNotificationsReadAllErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostMeNotificationsReadAllError = PostMeNotificationsReadAllErrors[keyof PostMeNotificationsReadAllErrors];
+
+export type PostMeNotificationsReadAllResponses = {
+    /**
+     * OK
+     */
+    200: UnreadCount;
+};
+
+export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];

@@ -1,4 +1,5 @@
 import type { Identity } from '#identity/index.ts';
+import type { Feature } from '#identity/manifest.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { notificationChanged } from './events.ts';
 import { inboxSchedules, inboxJobs, inboxEventHandlers } from './jobs.ts';
@@ -9,11 +10,19 @@ import { oneRoutes } from './routes/one.ts';
 import { removeInbox } from './store/change.ts';
 import { notificationRows } from './rows.ts';
 
-export interface NotificationDeps extends Omit<InboxRouteDeps, 'clock'> {
+export interface NotificationDeps extends Omit<InboxRouteDeps, 'clock' | 'kinds'> {
   readonly identity: Identity;
 }
 
-export function notificationsFeature({ identity, ...deps }: NotificationDeps): LiveFeature {
+/** @param others whose events it puts into inboxes */
+export function notificationsFeature(
+  { identity, ...deps }: NotificationDeps,
+  others: readonly Pick<Feature, 'notices'>[],
+): LiveFeature {
+  const notices = others
+    .flatMap(({ notices: own = [] }) => own)
+    .toSorted((a, b) => b.weight - a.weight);
+  const kinds = notices.map(({ name }) => name);
   return {
     name: 'notifications',
     tags: [
@@ -21,10 +30,13 @@ export function notificationsFeature({ identity, ...deps }: NotificationDeps): L
     ],
     onMemberLeft: removeInbox,
     events: [notificationChanged],
-    rows: notificationRows,
-    routes: [listRoute({ ...deps, clock: identity.clock }), ...oneRoutes(deps)],
-    eventHandlers: inboxEventHandlers,
-    jobs: inboxJobs(recipientsOf(identity)),
+    rows: notificationRows(kinds),
+    routes: [
+      listRoute({ ...deps, kinds, clock: identity.clock }),
+      ...oneRoutes({ ...deps, kinds }),
+    ],
+    eventHandlers: inboxEventHandlers(notices),
+    jobs: inboxJobs({ notices, recipients: recipientsOf(identity, notices) }),
     schedules: inboxSchedules,
     live: inboxPresenters,
   };

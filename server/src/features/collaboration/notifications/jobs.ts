@@ -1,6 +1,6 @@
 import { Uuid, object } from '#platform/http/index.ts';
 import Type from 'typebox';
-import { type EventType, findEvent } from '#messaging/events/index.ts';
+import { findEvent } from '#messaging/events/index.ts';
 import {
   type Schedule,
   type JobHandler,
@@ -10,8 +10,9 @@ import {
   eventHandler,
   tenantJob,
 } from '#messaging/jobs/index.ts';
-import { TOLD_OF, notesOf } from './audience.ts';
-import { type Recipients, recordEvent } from './record.ts';
+import type { Notice } from '#identity/index.ts';
+import { notesOf, sourcesOf } from './audience.ts';
+import { type Telling, recordEvent } from './record.ts';
 import { removeRead } from './store/change.ts';
 
 const recordJob = jobType({
@@ -34,17 +35,17 @@ const tidyJob = jobType({
 const KEPT_DAYS = 90;
 
 /** Most changes concern nobody else, and then there is no job. */
-export const inboxEventHandlers: readonly EventHandler[] = [
-  eventHandler<unknown>('inbox', TOLD_OF as readonly EventType[], (event) =>
-    notesOf(event).size > 0 ? jobRequest(recordJob, { eventId: event.id }) : undefined,
+export const inboxEventHandlers = (notices: readonly Notice[]): readonly EventHandler[] => [
+  eventHandler('inbox', sourcesOf(notices), (event) =>
+    notesOf(event, notices).size > 0 ? jobRequest(recordJob, { eventId: event.id }) : undefined,
   ),
 ];
 
-export const inboxJobs = (recipients: Recipients): readonly JobHandler[] => [
+export const inboxJobs = (telling: Telling): readonly JobHandler[] => [
   tenantJob(recordJob, async ({ scope, data }) => {
     const event = await findEvent(scope, data.eventId);
     // Events are kept for a day; what is told later than that is no news.
-    return { told: event ? (await recordEvent(scope, event, recipients)).length : 0 };
+    return { told: event ? (await recordEvent(scope, event, telling)).length : 0 };
   }),
   tenantJob(tidyJob, async ({ scope, data, signal }) => {
     const before = new Date(Date.parse(data.day) - KEPT_DAYS * 86_400_000).toISOString();

@@ -1,18 +1,7 @@
-/** What somebody can be told of; the first ones count most where an entry tells of several. */
-export const NOTIFICATION_KINDS = [
-  'assigned',
-  'deleted',
-  'restored',
-  'unassigned',
-  'status',
-  'due',
-  'role',
-] as const;
-export type NoteKind = (typeof NOTIFICATION_KINDS)[number];
-
 /** One thing that happened, as it concerns one person. */
 export interface Note {
-  readonly kind: NoteKind;
+  /** The name of a notice. */
+  readonly kind: string;
   /** The value before: a status, a time, a role; null where there is none. */
   readonly from: string | null;
   readonly to: string | null;
@@ -68,14 +57,15 @@ export function takeIn(entry: InboxEntry, happening: NotifiedEvent): InboxEntry 
   return { ...entry, happenings, at, showsAt: at, version: entry.version + 1 };
 }
 
-/** What came of it all: each kind once, from what it was before the first to what it is after the last. */
-export function summary(happenings: readonly NotifiedEvent[]): Note[] {
-  const found = new Map<NoteKind, Note>();
+/**
+ * What came of it all: each kind once, from what it was before the first to what it is after the last.
+ * @param kinds names of notices, what counts most first
+ */
+export function summary(happenings: readonly NotifiedEvent[], kinds: readonly string[]): Note[] {
+  const found = new Map<string, Note>();
   for (const note of happenings.flatMap(({ notes }) => notes)) {
     const before = found.get(note.kind);
     found.set(note.kind, before ? { ...note, from: before.from } : note);
   }
-  return [...found.values()].toSorted(
-    (a, b) => NOTIFICATION_KINDS.indexOf(a.kind) - NOTIFICATION_KINDS.indexOf(b.kind),
-  );
+  return kinds.flatMap((kind) => found.get(kind) ?? []);
 }

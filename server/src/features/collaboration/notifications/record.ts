@@ -2,7 +2,7 @@ import { derivedId } from '#kernel/ids.ts';
 import type { TenantEvent } from '#messaging/events/index.ts';
 import { RetryLater } from '#messaging/jobs/index.ts';
 import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
-import { type Actor, roleInProject } from '#identity/index.ts';
+import { type Actor, type Notice, roleInProject } from '#identity/index.ts';
 import { findProject, standingOf } from '#features/work/projects/index.ts';
 import { notesOf } from './audience.ts';
 import { announceInbox } from './events.ts';
@@ -18,6 +18,12 @@ export interface Recipients {
   readonly wanted: (
     notes: ReadonlyMap<string, readonly Note[]>,
   ) => Promise<ReadonlyMap<string, readonly Note[]>>;
+}
+
+/** What decides whom an event is told. */
+export interface Telling {
+  readonly notices: readonly Notice[];
+  readonly recipients: Recipients;
 }
 
 /** Units of work at once on one entry are rare; so many in a row are a fault. */
@@ -36,9 +42,9 @@ class Collision extends Error {
 export async function recordEvent(
   scope: TenantScope,
   event: TenantEvent,
-  recipients: Recipients,
+  { notices, recipients }: Telling,
 ): Promise<string[]> {
-  const notes = await recipients.wanted(notesOf(event));
+  const notes = await recipients.wanted(notesOf(event, notices));
   const people: { actor: Actor; notes: readonly Note[] }[] = [];
   for (const [personId, own] of notes) {
     const actor = await recipients.actorOf(scope.tenantId, personId);

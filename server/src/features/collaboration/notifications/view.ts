@@ -3,12 +3,17 @@ import { summary } from './model.ts';
 import type { NotificationView } from './schema.ts';
 import type { NamedEntry } from './store/read.ts';
 
-export function toNotificationView(entry: NamedEntry, people: Directory): NotificationView {
+/** @param kinds names of notices, what counts most first */
+export function toNotificationView(
+  entry: NamedEntry,
+  people: Directory,
+  kinds: readonly string[],
+): NotificationView {
   const { project, task, happenings } = entry;
-  const changes = summary(happenings);
+  const changes = summary(happenings, kinds);
   return {
     id: entry.id,
-    kind: changes[0]?.kind ?? 'status',
+    kind: changes[0]?.kind ?? '',
     changes: changes.map(({ kind, from, to }) => ({ kind, from, to })),
     count: happenings.length,
     actor: referTo(people, entry.actorId),

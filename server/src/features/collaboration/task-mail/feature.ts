@@ -4,6 +4,7 @@ import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
 import { afterChange, afterCreation } from './follow.ts';
 import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
 import { assignedMail, digestMail, overdueMail, reminderMail } from './kinds.ts';
+import { taskMailNotifications } from './preferences.ts';
 import { type TaskMailWorkDeps, ahead, listOverdue, remind, sumUp, tellAssigned } from './work.ts';
 
 const MORNING = 8;
@@ -18,6 +19,7 @@ export function taskMailFeature(deps: TaskMailWorkDeps): MailFeature {
   return {
     name: 'task-mail',
     routes: [],
+    notifications: taskMailNotifications,
     mails: [assigned, reminder, overdue, digest],
     eventHandlers: [
       eventHandler('task_mail.created', taskCreated, afterCreation),

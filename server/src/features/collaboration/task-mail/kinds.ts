@@ -11,6 +11,7 @@ import {
   overdueLetter,
   reminderLetter,
 } from './letters.ts';
+import { taskMailPreferences } from './preferences.ts';
 import { SAMPLE, SAMPLE_LATE, SAMPLE_WEEK } from './samples.ts';
 
 export interface TaskMailDeps {
@@ -27,7 +28,7 @@ export type AssignedMail = MailKind<{ taskId: string; actorId: string | null }>;
 /** Tells somebody that a task is theirs now. */
 export const assignedMail = ({ identity, people }: TaskMailDeps): AssignedMail => ({
   name: 'task_assigned',
-  preference: 'task_assigned',
+  preference: taskMailPreferences.assigned,
   compose: async (to, { taskId, actorId }) => {
     const task = await ownTask(identity, to, taskId);
     if (!task) return undefined;
@@ -42,7 +43,7 @@ export type ReminderMail = MailKind<{ taskId: string; dueAt: string }>;
 /** Reminds somebody of a task that is due soon; when it has been given another day, another one does. */
 export const reminderMail = ({ identity }: TaskMailDeps): ReminderMail => ({
   name: 'task_due',
-  preference: 'task_due',
+  preference: taskMailPreferences.due,
   compose: async (to, { taskId, dueAt }) => {
     const task = await ownTask(identity, to, taskId);
     if (task?.dueAt !== dueAt || dueAt <= iso(identity.clock.now())) return undefined;
@@ -56,7 +57,7 @@ export type OverdueMail = MailKind<object>;
 /** Lists somebody's overdue tasks. */
 export const overdueMail = ({ identity }: TaskMailDeps): OverdueMail => ({
   name: 'tasks_overdue',
-  preference: 'tasks_overdue',
+  preference: taskMailPreferences.overdue,
   compose: async (to) => {
     const late = await ownTasks(identity, to, { dueBefore: iso(identity.clock.now()) });
     return late.total === 0 ? undefined : overdueLetter(to, late);
@@ -72,7 +73,7 @@ export type DigestMail = MailKind<object>;
 /** Says what somebody has before them this week. */
 export const digestMail = ({ identity }: TaskMailDeps): DigestMail => ({
   name: 'digest',
-  preference: 'digest',
+  preference: taskMailPreferences.digest,
   compose: async (to) => {
     const actor = actorOf(to);
     if (!actor) return undefined;

@@ -6,6 +6,7 @@ import { assigneesOverdue, findAssignee, tasksDue } from '#features/work/tasks/i
 import { AHEAD_MS } from './follow.ts';
 import { mailReminder } from './job-types.ts';
 import type { AssignedMail, DigestMail, OverdueMail, ReminderMail, TaskMailDeps } from './kinds.ts';
+import { taskMailNotifications } from './preferences.ts';
 
 export interface TaskMailWorkDeps extends TaskMailDeps {
   readonly mailer: Mailer;
@@ -94,7 +95,7 @@ export async function listOverdue(
   const { control, clock } = deps.identity;
   let promised = 0;
   for await (const assigneeId of assigneesOverdue(scope, iso(clock.now()))) {
-    const wanting = await whoWants(control, [assigneeId], 'tasks_overdue', 'email');
+    const wanting = await whoWants(control, [assigneeId], taskMailNotifications.overdue, 'email');
     if (!wanting.has(assigneeId)) continue;
     if (
       await promiseTo(deps, tenant.id, assigneeId, { kind, about: `${tenant.id}:${day}`, data: {} })
@@ -114,7 +115,7 @@ export async function sumUp(
   let promised = 0;
   for await (const members of membersOf(deps, tenant.id)) {
     const ids = members.map(({ userId }) => userId);
-    for (const id of await whoWants(control, ids, 'digest', 'email'))
+    for (const id of await whoWants(control, ids, taskMailNotifications.digest, 'email'))
       if (await promiseTo(deps, tenant.id, id, { kind, about: `${tenant.id}:${day}`, data: {} }))
         promised += 1;
   }

@@ -106,7 +106,7 @@ async function addressee(
   if (!account?.active) return 'the account is closed';
   if (!member?.active) return 'not a member any more';
   if (kind.preference !== null) {
-    const wanting = await whoWants(control, [account.id], kind.preference, 'email');
+    const wanting = await whoWants(control, [account.id], kind.preference.kind, 'email');
     if (!wanting.has(account.id)) return 'not wanted';
     const refusal = await findRefusal(control, account.id);
     if (refusal) return `nobody is at this address: ${refusal.answer}`;
@@ -126,7 +126,7 @@ async function toMessage(
   const url =
     preference !== null && member
       ? identity.sites.baseAddress(
-          `/api/v1/mail/unsubscribe?token=${tokens.issue({ accountId: member.account.id, kind: preference })}`,
+          `/api/v1/mail/unsubscribe?token=${tokens.issue({ accountId: member.account.id, kind: preference.kind.name })}`,
         )
       : undefined;
   const label = FRAME_WORDS[reader.language].unsubscribe;

@@ -4,7 +4,14 @@
  * kinds of mail and promise them; this one owns `control.mail` and looks after it. Depends on identity only.
  */
 export { mailFeature } from './feature.ts';
-export type { Addressee, MailDelivery, LetterKind, MailFeature, MailKind } from './kind.ts';
+export type {
+  Addressee,
+  MailDelivery,
+  LetterKind,
+  MailFeature,
+  MailKind,
+  MailPreference,
+} from './kind.ts';
 export {
   type Dictionary,
   LANGUAGES,

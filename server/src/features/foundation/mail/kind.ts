@@ -1,6 +1,6 @@
 import type { Account, MailedKind, Role } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import type { Reader } from './language.ts';
+import type { Dictionary, Reader } from './language.ts';
 import type { Letter } from './letter.ts';
 import type { Feature } from '#identity/manifest.ts';
 
@@ -27,11 +27,18 @@ export interface MailDelivery extends Addressee {
   readonly secret?: string;
 }
 
+/** What switches a kind of mail off. */
+export interface MailPreference {
+  readonly kind: MailedKind;
+  /** What such mail is called, in a sentence: "reminders about tasks that are due soon". */
+  readonly called: Dictionary<string>;
+}
+
 /** What every kind of letter says of itself. */
 export interface LetterKind {
   readonly name: string;
   /** The choice that switches it off; null for what somebody has to get. */
-  readonly preference: MailedKind | null;
+  readonly preference: MailPreference | null;
   /** Invented letters, for looking at. */
   readonly samples: (to: Addressee) => readonly Letter[];
 }

@@ -1,4 +1,4 @@
-import type { LetterKind, MailFeature, MailKind } from './kind.ts';
+import type { LetterKind, MailFeature, MailKind, MailPreference } from './kind.ts';
 
 /** Every kind of mail that features send, by name. */
 export class MailKinds {
@@ -12,6 +12,13 @@ export class MailKinds {
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice) throw new Error(`two kinds of mail are called ${twice}`);
     this.#promised = new Map(this.all.filter(isPromised).map((kind) => [kind.name, kind]));
+  }
+
+  /** What switches off mail of a kind that people can choose, by the name of that. */
+  preference(name: string): MailPreference | undefined {
+    return (
+      this.all.find(({ preference }) => preference?.kind.name === name)?.preference ?? undefined
+    );
   }
 
   /** A kind that can be promised. */

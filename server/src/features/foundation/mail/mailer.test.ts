@@ -21,7 +21,10 @@ const mailbox = new Mailbox();
 
 const newsMail: MailKind<{ text: string }> = {
   name: 'test.news',
-  preference: 'task_assigned',
+  preference: {
+    kind: { name: 'task_assigned', defaults: { email: true } },
+    called: { en: 'news', de: 'Neues' },
+  },
   compose: async (to, { text }) => ({
     subject: text,
     preheader: '',

@@ -1,14 +1,10 @@
 import type { Language } from './language.ts';
-import type { Unsubscription } from './unsubscribe-token.ts';
+import type { AskedToStop } from './unsubscribe.ts';
 import { FRAME_WORDS } from './words.ts';
 
 /** What the page says: a question before, the answer after, or that the link is none. */
 export type UnsubscribePage =
-  | {
-      readonly kind: 'question' | 'done';
-      readonly asked: Unsubscription;
-      readonly language: Language;
-    }
+  | ({ readonly kind: 'question' | 'done' } & AskedToStop)
   | { readonly kind: 'wrong'; readonly language: Language };
 
 /**
@@ -17,10 +13,10 @@ export type UnsubscribePage =
  * @param home where the way back leads
  */
 export function unsubscribePage(page: UnsubscribePage, home: string): string {
-  const { kinds, page: words } = FRAME_WORDS[page.language];
+  const { page: words } = FRAME_WORDS[page.language];
   if (page.kind === 'wrong')
     return html(page.language, words.wrongTitle, [paragraph(words.wrong), link(words.home, home)]);
-  const what = kinds[page.asked.kind];
+  const what = page.preference.called[page.language];
   if (page.kind === 'done')
     return html(page.language, words.doneTitle, [
       paragraph(words.done(what)),

@@ -1,23 +1,35 @@
 import { findAccount, putChoices } from '#identity/index.ts';
+import type { MailPreference } from './kind.ts';
+import type { MailKinds } from './kinds.ts';
 import { type Language, readerOf } from './language.ts';
 import type { Mailer } from './mailer.ts';
-import type { Unsubscription } from './unsubscribe-token.ts';
 
-/** Whose mail of which kind a link ends, and the language to say it in; undefined for a link that is none. */
+/** Whose mail of which kind a link ends, and the language to say it in. */
+export interface AskedToStop {
+  readonly accountId: string;
+  readonly preference: MailPreference;
+  readonly language: Language;
+}
+
+/** @returns undefined for a link that is none */
 export async function readUnsubscription(
   { deps: { identity, tokens } }: Mailer,
+  kinds: MailKinds,
   token: string,
-): Promise<{ asked: Unsubscription; language: Language } | undefined> {
+): Promise<AskedToStop | undefined> {
   const asked = tokens.read(token);
-  const account = asked && (await findAccount(identity.control, asked.accountId));
-  return account && asked
-    ? { asked, language: readerOf(account.locale, account.timeZone).language }
-    : undefined;
+  const preference = asked && kinds.preference(asked.kind);
+  const account = preference && (await findAccount(identity.control, asked.accountId));
+  if (!account) return undefined;
+  const { language } = readerOf(account.locale, account.timeZone);
+  return { accountId: account.id, preference, language };
 }
 
 /** Ends mail of a kind to somebody; once more does no harm. */
 export const unsubscribe = (
   { deps: { identity } }: Mailer,
-  { accountId, kind }: Unsubscription,
+  { accountId, preference }: AskedToStop,
 ): Promise<void> =>
-  putChoices(identity.control, accountId, [{ kind, channel: 'email', wanted: false }]);
+  putChoices(identity.control, accountId, [
+    { kind: preference.kind.name, channel: 'email', wanted: false },
+  ]);

@@ -1,14 +1,6 @@
-import type { MailedKind } from '#identity/index.ts';
 import type { Dictionary } from './language.ts';
 
 const en = {
-  /** What a kind of mail is called, in a sentence. */
-  kinds: {
-    task_assigned: 'e-mails about tasks assigned to you',
-    task_due: 'reminders about tasks that are due soon',
-    tasks_overdue: 'the daily list of your overdue tasks',
-    digest: 'the weekly summary',
-  } satisfies Record<MailedKind, string>,
   unsubscribe: 'Unsubscribe',
   page: {
     title: 'Unsubscribe?',
@@ -28,12 +20,6 @@ const en = {
 export type FrameWords = typeof en;
 
 const de: FrameWords = {
-  kinds: {
-    task_assigned: 'Mails über Aufgaben, die dir zugewiesen werden',
-    task_due: 'Erinnerungen an Aufgaben, die bald fällig sind',
-    tasks_overdue: 'die tägliche Liste deiner überfälligen Aufgaben',
-    digest: 'die Zusammenfassung der Woche',
-  },
   unsubscribe: 'Diese Mails abbestellen',
   page: {
     title: 'Diese Mails abbestellen?',

@@ -6,6 +6,7 @@ import type { WorkDeps } from './by.ts';
 import { projectEvents } from './events.ts';
 import { projectSchedules, projectJobs } from './jobs.ts';
 import { projectPresenters } from './live.ts';
+import { projectNotices, projectNotifications } from './notifications.ts';
 import { listRoute } from './routes/list.ts';
 import { memberRoutes } from './routes/members.ts';
 import { oneRoutes } from './routes/one.ts';
@@ -24,6 +25,8 @@ export function projectsFeature(
     onMemberLeft: removeRoles,
     activity: projectActivity,
     events: projectEvents,
+    notifications: projectNotifications,
+    notices: projectNotices,
     jobs: projectJobs(deps.clock),
     schedules: projectSchedules,
     rows: projectRows,

@@ -7,6 +7,7 @@ import { taskSchedules, taskJobs } from './jobs.ts';
 import { type TaskDeps, listRoutes } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { stepRoutes } from './routes/steps.ts';
+import { taskNotices, taskNotifications } from './notifications.ts';
 import { wipLimitReached } from './actions/wip.ts';
 import { taskRights } from './rights.ts';
 import { taskRows } from './rows.ts';
@@ -18,6 +19,8 @@ export const tasksFeature = (deps: TaskDeps): ActivityFeature & LiveFeature => (
   rights: taskRights,
   activity: taskActivity,
   events: taskEvents,
+  notifications: taskNotifications,
+  notices: taskNotices,
   rows: taskRows,
   routes: [...listRoutes(deps), ...oneRoutes(deps), ...stepRoutes(deps)],
   live: taskPresenters,

@@ -5,11 +5,13 @@ import type { Route } from '#platform/http/index.ts';
 import { gather } from '#tenancy/scope/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { WorkDeps } from '#features/work/projects/index.ts';
-import { NotificationPage, NotificationQuery } from '../schema.ts';
+import { NotificationQuery, notificationPage } from '../schema.ts';
 import { type Box, countOf, nextBack, pageOfBox, toNamedEntry } from '../store/read.ts';
 import { toNotificationView } from '../view.ts';
 
 export interface InboxRouteDeps extends WorkDeps {
+  /** Names of notices, what counts most first. */
+  readonly kinds: readonly string[];
   readonly clock: Clock;
 }
 
@@ -31,7 +33,7 @@ export const listRoute = (deps: InboxRouteDeps): Route =>
       description:
         'The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.',
       query: NotificationQuery,
-      reply: { 200: NotificationPage },
+      reply: { 200: notificationPage(deps.kinds) },
     },
     async ({ actor, scope, query }) => {
       const { limit = deps.pageSize, cursor } = query;
@@ -48,7 +50,7 @@ export const listRoute = (deps: InboxRouteDeps): Route =>
       );
       const people = await deps.people.directory(scope);
       return {
-        items: page.items.map((entry) => toNotificationView(entry, people)),
+        items: page.items.map((entry) => toNotificationView(entry, people, deps.kinds)),
         nextCursor: page.nextCursor,
         unreadCount: unread[0]?.total ?? 0,
         nextSnoozeEndsAt: back[0]?.next ?? null,

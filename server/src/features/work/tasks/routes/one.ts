@@ -4,7 +4,7 @@ import { type WorkDeps, byOf, projectRights } from '#features/work/projects/inde
 import { createTask } from '../actions/create.ts';
 import { deleteTask } from '../actions/remove.ts';
 import { updateTask } from '../actions/update.ts';
-import { readTask, readTaskWith } from '../load.ts';
+import { readTask } from '../load.ts';
 import { NewTask, TaskParams, TaskPatch, TaskView } from '../schema.ts';
 import { toTaskView } from '../view.ts';
 import { mayReplay } from './replay.ts';

@@ -1,0 +1,42 @@
+import { type EventType, type TenantEvent, isOf } from '#messaging/events/index.ts';
+import type { InboxKind } from './kinds.ts';
+
+/** Whom an event concerns, and the value that changed: a status, a time, a role; null where there is none. */
+export interface Concern {
+  /** Null where there might be somebody and is nobody. */
+  readonly personId: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** How events of one type concern people. */
+export interface NoticeSource {
+  readonly type: EventType;
+  readonly concerns: (event: TenantEvent) => readonly Concern[];
+}
+
+/** One kind of line in an inbox, such as "assigned to you"; a feature declares those about what it announces. */
+export interface Notice {
+  /** Such as `assigned`: inboxes keep it, so it never changes. */
+  readonly name: string;
+  /** What people choose to be told of or not; several notices can fall under one kind. */
+  readonly kind: InboxKind;
+  /** Of several in one entry, the one with the highest weight stands first. */
+  readonly weight: number;
+  readonly from: readonly NoticeSource[];
+}
+
+/** @param concerns whom an event of this type concerns, by its payload */
+export const noticeFrom = <D>(
+  type: EventType<D>,
+  concerns: (data: D) => readonly Concern[],
+): NoticeSource => ({
+  type,
+  concerns: (event) => (isOf(event, type) ? concerns(event.data) : []),
+});
+
+/** A concern of somebody in which no value changed. */
+export const concern = (
+  personId: string | null,
+  { from = null, to = null }: Partial<Omit<Concern, 'personId'>> = {},
+): Concern => ({ personId, from, to });
