@@ -12,7 +12,7 @@ import {
 } from '#messaging/jobs/index.ts';
 import type { Notice } from '#identity/index.ts';
 import { notesOf, sourcesOf } from './audience.ts';
-import { type Telling, recordEvent } from './record.ts';
+import { type InboxRules, recordEvent } from './record.ts';
 import { removeRead } from './store/change.ts';
 
 const recordJob = jobType({
@@ -41,7 +41,7 @@ export const inboxEventHandlers = (notices: readonly Notice[]): readonly EventHa
   ),
 ];
 
-export const inboxJobs = (telling: Telling): readonly JobHandler[] => [
+export const inboxJobs = (telling: InboxRules): readonly JobHandler[] => [
   tenantJob(recordJob, async ({ scope, data }) => {
     const event = await findEvent(scope, data.eventId);
     // Events are kept for a day; what is told later than that is no news.

@@ -21,7 +21,7 @@ export interface Recipients {
 }
 
 /** What decides whom an event is told. */
-export interface Telling {
+export interface InboxRules {
   readonly notices: readonly Notice[];
   readonly recipients: Recipients;
 }
@@ -42,7 +42,7 @@ class Collision extends Error {
 export async function recordEvent(
   scope: TenantScope,
   event: TenantEvent,
-  { notices, recipients }: Telling,
+  { notices, recipients }: InboxRules,
 ): Promise<string[]> {
   const notes = await recipients.wanted(notesOf(event, notices));
   const people: { actor: Actor; notes: readonly Note[] }[] = [];
