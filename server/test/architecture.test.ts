@@ -28,7 +28,7 @@ const GROUPS = {
   collaboration: ['notifications', 'task-mail'],
   insight: ['analytics', 'reports'],
   integrations: ['imports', 'external', 'webhooks'],
-  operations: ['jobs', 'upkeep', 'portable'],
+  operations: ['jobs', 'maintenance', 'portable'],
 } as const;
 const FEATURES = Object.entries(GROUPS).flatMap(([group, names]) =>
   names.map((name) => `${group}/${name}`),

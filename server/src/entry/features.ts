@@ -26,7 +26,7 @@ import { Confirmations, SignUpThrottle, signUpFeature } from '#features/accounts
 import { taskMailFeature } from '#features/collaboration/task-mail/index.ts';
 import { tasksFeature } from '#features/work/tasks/index.ts';
 import { trashFeature } from '#features/work/trash/index.ts';
-import { upkeepFeature } from '#features/operations/upkeep/index.ts';
+import { maintenanceFeature } from '#features/operations/maintenance/index.ts';
 import { webhooksFeature } from '#features/integrations/webhooks/index.ts';
 import { workflowChangesFeature } from '#features/work/workflow-changes/index.ts';
 import type { Core } from './core.ts';
@@ -80,7 +80,7 @@ export function features(
       eventTypes: () => all.flatMap(({ events = [] }) => events).filter((e) => !e.isPersonal),
     }),
     jobsFeature(jobs),
-    upkeepFeature(tenancy.server),
+    maintenanceFeature(tenancy.server),
     portableFeature({ identity, server: tenancy.server }),
     ...more,
   ];

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '#kernel/time.ts';
 import { Semaphore } from '#kernel/semaphore.ts';
 import type { CacheBus } from '#platform/cache/index.ts';
 import { Database } from '#platform/db/index.ts';
-import { listArrivals } from './arrivals/index.ts';
+import { listPendingImports } from './pending-imports/index.ts';
 import {
   type Cell,
   SHARED_NAMESPACE,
@@ -148,8 +148,8 @@ export class Tenancy implements AsyncDisposable {
   async unfinished(): Promise<TenantRecord[]> {
     const reserved = await this.#registry.list({ state: 'provisioning' });
     // Those that are being filled have no sign-up to finish.
-    const arriving = new Set(await listArrivals(this.control));
-    return reserved.filter(({ id }) => !arriving.has(id));
+    const pending = new Set(await listPendingImports(this.control));
+    return reserved.filter(({ id }) => !pending.has(id));
   }
 
   /**

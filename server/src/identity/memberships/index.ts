@@ -14,4 +14,10 @@ export {
   type MembershipChange,
 } from './membership-store.ts';
 export { Memberships, type Standing } from './memberships.ts';
-export { enrol, listRoster, matchRoster, type Enrolment, type RosterEntry } from './roster.ts';
+export {
+  enrol,
+  listMembersForExport,
+  matchAccounts,
+  type Enrolment,
+  type ExportedMember,
+} from './enrolment.ts';

@@ -1,18 +1,24 @@
-import { listOrphans, listRoster, removeAccounts, removeMembership } from '#identity/index.ts';
-import { abandonedArrivals, findArrival } from '#tenancy/arrivals/index.ts';
+import {
+  listOrphans,
+  listMembersForExport,
+  removeAccounts,
+  removeMembership,
+} from '#identity/index.ts';
+import { listAbandonedImports, findPendingImport } from '#tenancy/pending-imports/index.ts';
 import { removeTenant } from '#tenancy/erasure/index.ts';
 import type { PortableDeps } from './deps.ts';
 
 /** Removes a workspace that could not be filled, with the accounts that were made for it alone. */
-export async function removeArrival(
+export async function removeAbandonedImport(
   { identity, server }: PortableDeps,
   tenantId: string,
 ): Promise<void> {
   const { slug } = await identity.tenancy.reserved(tenantId);
   await identity.control.transaction().execute(async (trx) => {
-    const arrival = await findArrival(trx, tenantId);
-    for (const { id } of await listRoster(trx, tenantId)) await removeMembership(trx, tenantId, id);
-    await removeAccounts(trx, await listOrphans(trx, arrival?.accounts ?? []));
+    const pending = await findPendingImport(trx, tenantId);
+    for (const { id } of await listMembersForExport(trx, tenantId))
+      await removeMembership(trx, tenantId, id);
+    await removeAccounts(trx, await listOrphans(trx, pending?.accounts ?? []));
   });
   await removeTenant(server, tenantId);
   await identity.tenancy.changed({ id: tenantId, slug });
@@ -29,9 +35,9 @@ export async function removeAbandoned(
   onError: (error: unknown) => void,
 ): Promise<number> {
   let removed = 0;
-  for (const tenantId of await abandonedArrivals(deps.server)) {
+  for (const tenantId of await listAbandonedImports(deps.server)) {
     try {
-      await removeArrival(deps, tenantId);
+      await removeAbandonedImport(deps, tenantId);
       removed += 1;
     } catch (error) {
       onError(error);

@@ -1,8 +1,8 @@
-import { listRoster } from '#identity/index.ts';
+import { listMembersForExport } from '#identity/index.ts';
 import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
 import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { removeAbandoned } from './abandoned.ts';
-import { arrive } from './arrive.ts';
+import { createImportedTenant } from './create-imported.ts';
 import type { PortableDeps } from './deps.ts';
 import type { FillProgress } from './fill.ts';
 import { sourceOf } from './source.ts';
@@ -21,19 +21,19 @@ export async function cloneTenant(
   await removeAbandoned(deps, (error) => {
     throw error;
   });
-  const roster = await listRoster(deps.identity.control, tenant.id);
+  const members = await listMembersForExport(deps.identity.control, tenant.id);
   await using store = await openPlace(placeOf(deps.server, tenant));
-  const arrived = await store.snapshot(async (snapshot) =>
-    arrive(
+  const imported = await store.snapshot(async (snapshot) =>
+    createImportedTenant(
       deps,
       {
         kind: 'clone',
         tenant: { settings: tenant, ...copy },
-        roster,
+        members,
         source: await sourceOf(snapshot, store.tables),
       },
       progress,
     ),
   );
-  return arrived.tenant;
+  return imported.tenant;
 }

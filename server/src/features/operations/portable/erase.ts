@@ -1,6 +1,11 @@
 import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
-import { listExisting, listOrphans, listRoster, removeAccounts } from '#identity/index.ts';
+import {
+  listExisting,
+  listOrphans,
+  listMembersForExport,
+  removeAccounts,
+} from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { listDomains } from '#tenancy/domains/index.ts';
 import {
@@ -92,7 +97,7 @@ async function note(
   const sought = {
     slug: tenant.slug,
     name: tenant.name,
-    accounts: (await listRoster(identity.control, tenant.id)).map(({ id, email }) => ({
+    accounts: (await listMembersForExport(identity.control, tenant.id)).map(({ id, email }) => ({
       id,
       email,
     })),

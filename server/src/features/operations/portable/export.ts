@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { productVersion } from '#config/index.ts';
 import { AppError, invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
-import { type Identity, listRoster } from '#identity/index.ts';
+import { type Identity, listMembersForExport } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { listDomains } from '#tenancy/domains/index.ts';
 import { loadSteps } from '#tenancy/migrations/index.ts';
@@ -69,7 +69,7 @@ async function write(
       {
         about,
         source: await sourceOf(snapshot, store.tables),
-        members: () => listRoster(control, tenant.id),
+        members: () => listMembersForExport(control, tenant.id),
         domains: async () =>
           (await listDomains(identity.tenancy.control, tenant.id)).map((domain) => ({
             host: domain.host,

@@ -1,11 +1,11 @@
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
-import { listUnproved, matchRoster } from '#identity/index.ts';
+import { listUnproved, matchAccounts } from '#identity/index.ts';
 import { type Isolation, type TenantRecord, assertSlug } from '#tenancy/index.ts';
 import { currentTables } from '#tenancy/transfer/index.ts';
 import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
 import { removeAbandoned } from './abandoned.ts';
-import { arrive, assertName } from './arrive.ts';
+import { createImportedTenant, assertName } from './create-imported.ts';
 import type { ArchiveDeps, PortableDeps } from './deps.ts';
 import type { FillProgress } from './fill.ts';
 import { hasPlan } from './store.ts';
@@ -71,7 +71,7 @@ export async function importTenant(
     throw error;
   });
   await assertPossible(deps, { slug, name, plan });
-  const matched = await matchRoster(deps.identity.control, archive.members);
+  const matched = await matchAccounts(deps.identity.control, archive.members);
   const strange = [...matched].filter(([there, here]) => there !== here).map(([, here]) => here);
   const unproved = await listUnproved(deps.identity.control, strange);
   const result = {
@@ -91,13 +91,13 @@ export async function importTenant(
   };
   if (dryRun) return { ...result, tenant: undefined };
   const tenant = { slug, name, plan, isolation, cell, settings: found.settings };
-  const { members: roster } = archive;
-  const arrived = await arrive(
+  const { members: members } = archive;
+  const imported = await createImportedTenant(
     deps,
-    { kind: 'import', tenant, roster, source: archive },
+    { kind: 'import', tenant, members, source: archive },
     progress.write ?? (() => undefined),
   );
-  return { ...result, made: arrived.made.map(({ email }) => email), tenant: arrived.tenant };
+  return { ...result, made: imported.made.map(({ email }) => email), tenant: imported.tenant };
 }
 
 /** What reserving the place would refuse anyway, so that a dry run says it too. */

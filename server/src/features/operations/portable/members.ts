@@ -1,4 +1,4 @@
-import { listRoster } from '#identity/index.ts';
+import { listMembersForExport } from '#identity/index.ts';
 import { type Table, type Writer, tableOf } from '#tenancy/transfer/index.ts';
 import type { PortableDeps } from './deps.ts';
 
@@ -13,13 +13,13 @@ export async function writePeople(
   tenantId: string,
 ): Promise<void> {
   const person = tableOf(tables, 'person');
-  const roster = await listRoster(identity.control, tenantId);
+  const members = await listMembersForExport(identity.control, tenantId);
   const found = await writer.rows(
     person,
-    roster.map(({ id }) => ({ id })),
+    members.map(({ id }) => ({ id })),
   );
   const known = new Map(found.map((row) => [row['id'], row]));
-  const rows = roster.map(({ id, fullName, active, joinedAt }) => ({
+  const rows = members.map(({ id, fullName, active, joinedAt }) => ({
     id,
     kind: 'member',
     name: fullName,

@@ -8,7 +8,7 @@ import { setTenantState, withTenantLock } from '#tenancy/lifecycle/index.ts';
 import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { checkRows } from './archive/check.ts';
 import { Archive } from './archive/read.ts';
-import { changed } from './arrive.ts';
+import { changed } from './create-imported.ts';
 import type { ArchiveDeps, PortableDeps } from './deps.ts';
 import { workspaceReplaced } from './events.ts';
 import { type FillProgress, fill, rewriteIds } from './fill.ts';
@@ -96,10 +96,10 @@ async function replace(
 ): Promise<string[]> {
   const { identity, server } = deps;
   const { control, tenancy } = identity;
-  const roster = archive.members.map((member) => ({ ...member, active: false }));
+  const members = archive.members.map((member) => ({ ...member, active: false }));
   const enrolment = await control
     .transaction()
-    .execute((trx) => enrol(trx, tenantId, roster, iso(identity.clock.now())));
+    .execute((trx) => enrol(trx, tenantId, members, iso(identity.clock.now())));
   // Read anew: it may have moved between the command's beginning and the moment it was held.
   await using store = await openPlace(placeOf(server, await tenancy.reserved(tenantId)));
   await store.change(async (writer) => {

@@ -3,7 +3,7 @@ import { type FieldProblem, invalid } from '#kernel/errors.ts';
 import { textProblem } from '#kernel/text.ts';
 import { compileCheck } from '#platform/http/index.ts';
 import { ZipReader } from '#platform/zip/index.ts';
-import type { RosterEntry } from '#identity/index.ts';
+import type { ExportedMember } from '#identity/index.ts';
 import type { Row, RowRules } from '#tenancy/transfer/index.ts';
 import type { Source } from '../source.ts';
 import { Hashing, lines } from './lines.ts';
@@ -34,7 +34,7 @@ const PAGE = { rows: 2000, characters: 8_000_000 };
 /** An exported workspace, its table of contents found good; its rows have yet to be looked at. */
 export class Archive implements AsyncDisposable, Source {
   readonly manifest: Manifest;
-  readonly members: readonly RosterEntry[];
+  readonly members: readonly ExportedMember[];
   readonly domains: readonly DomainEntry[];
   /** What its rows are held to. */
   readonly rules: FieldRules;
@@ -98,7 +98,7 @@ export class Archive implements AsyncDisposable, Source {
 }
 
 interface Lists {
-  readonly members: readonly RosterEntry[];
+  readonly members: readonly ExportedMember[];
   readonly domains: readonly DomainEntry[];
 }
 
@@ -153,7 +153,7 @@ function assertComplete(zip: ZipReader, manifest: Manifest): void {
   if (problems.length > 0) throw invalid(...problems);
 }
 
-function assertDistinct(members: readonly RosterEntry[]): void {
+function assertDistinct(members: readonly ExportedMember[]): void {
   const problems: FieldProblem[] = [];
   const seen = new Set<string>();
   for (const [at, { id, email }] of members.entries()) {

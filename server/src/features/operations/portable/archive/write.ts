@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { ZipWriter } from '#platform/zip/index.ts';
-import type { RosterEntry } from '#identity/index.ts';
+import type { ExportedMember } from '#identity/index.ts';
 import { Digest } from '#tenancy/transfer/index.ts';
 import type { FillProgress } from '../fill.ts';
 import type { Source, SourceTable } from '../source.ts';
@@ -20,7 +20,7 @@ export interface Contents {
   readonly about: Omit<Manifest, 'tables' | 'members' | 'domains'>;
   readonly source: Source;
   /** Asked for last, so that everybody the rows speak of is among them. */
-  readonly members: () => Promise<readonly RosterEntry[]>;
+  readonly members: () => Promise<readonly ExportedMember[]>;
   readonly domains: () => Promise<readonly DomainEntry[]>;
 }
 

@@ -1,25 +1,30 @@
 import { invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import { compileCheck } from '#platform/http/index.ts';
-import { enrol, shutOutUnproved, type Enrolment, type RosterEntry } from '#identity/index.ts';
+import { enrol, shutOutUnproved, type Enrolment, type ExportedMember } from '#identity/index.ts';
 import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
-import { type ArrivalKind, endArrival, holdArrival, noteArrival } from '#tenancy/arrivals/index.ts';
+import {
+  type PendingImportKind,
+  completePendingImport,
+  withImportLock,
+  recordPendingImport,
+} from '#tenancy/pending-imports/index.ts';
 import { type Writer, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { TenantName } from '#features/foundation/people/index.ts';
-import { removeArrival } from './abandoned.ts';
+import { removeAbandonedImport } from './abandoned.ts';
 import type { PortableDeps } from './deps.ts';
 import { type FillProgress, fill, rewriteIds } from './fill.ts';
 import { writePeople } from './members.ts';
 import type { Source } from './source.ts';
 
-export interface NewArrival {
-  readonly kind: ArrivalKind;
+export interface NewImportedTenant {
+  readonly kind: PendingImportKind;
   readonly tenant: NewTenant;
-  readonly roster: readonly RosterEntry[];
+  readonly members: readonly ExportedMember[];
   readonly source: Source;
 }
 
-export interface Arrived extends Enrolment {
+export interface ImportedTenant extends Enrolment {
   readonly tenant: TenantRecord;
 }
 
@@ -32,22 +37,22 @@ export interface Arrived extends Enrolment {
  * when this process dies, the next server to start, or the next import, removes it.
  * @throws AppError `slug_taken`, `invalid`; Error when the rows were refused
  */
-export async function arrive(
+export async function createImportedTenant(
   deps: PortableDeps,
-  { kind, tenant, roster, source }: NewArrival,
+  { kind, tenant, members, source }: NewImportedTenant,
   progress: FillProgress,
-): Promise<Arrived> {
+): Promise<ImportedTenant> {
   const { identity, server } = deps;
   const { tenancy, control } = identity;
   const now = iso(identity.clock.now());
   assertName(tenant.name);
-  return holdArrival(server, async (key) => {
+  return withImportLock(server, async (key) => {
     const { tenantId, enrolment } = await tenancy.withRoom(() =>
       control.transaction().execute(async (trx) => {
         const id = await tenancy.reserve(trx, tenant, now);
-        const enrolled = await enrol(trx, id, roster, now);
+        const enrolled = await enrol(trx, id, members, now);
         const accounts = enrolled.made.map((account) => account.id);
-        await noteArrival(trx, { tenantId: id, kind, key, accounts });
+        await recordPendingImport(trx, { tenantId: id, kind, key, accounts });
         return { tenantId: id, enrolment: enrolled };
       }),
     );
@@ -60,11 +65,11 @@ export async function arrive(
       });
       // Who has another id here was recognised by the address alone.
       await shutOutUnproved(identity, [...changed(enrolment).values()]);
-      await endArrival(control, tenantId);
+      await completePendingImport(control, tenantId);
       return { ...enrolment, tenant: await tenancy.activate(reserved) };
     } catch (error) {
       // What cannot be removed now is held by nobody from here on, and goes like what a crash leaves.
-      await removeArrival(deps, tenantId).catch(() => undefined);
+      await removeAbandonedImport(deps, tenantId).catch(() => undefined);
       throw error;
     }
   });

@@ -29,7 +29,7 @@ const forgetAnswers = jobType({
   timeoutSeconds: 600,
 });
 
-export const upkeepJobs = (server: PostgresServer): JobHandler[] => [
+export const maintenanceJobs = (server: PostgresServer): JobHandler[] => [
   platformJob(tidyCells, async () => {
     const away: string[] = [];
     const removed = await removeOrphans(server, ({ name }) => void away.push(name));
@@ -38,7 +38,7 @@ export const upkeepJobs = (server: PostgresServer): JobHandler[] => [
   tenantJob(forgetAnswers, async ({ scope }) => ({ forgotten: await purgeAnswers(scope) })),
 ];
 
-export const upkeepSchedules: readonly Schedule[] = [
+export const maintenanceSchedules: readonly Schedule[] = [
   { of: 'platform', job: tidyCells, cron: '23 4 * * *' },
   { of: 'tenant', job: forgetAnswers, hour: 3 },
 ];

@@ -5,8 +5,8 @@ import { normalEmail, withFreeUsername } from '../accounts/index.ts';
 import type { Control } from '../tables/index.ts';
 
 /** A member as they travel between deployments: the person and the membership, and no secret of theirs. */
-export interface RosterEntry {
-  /** The account's id where the roster was written. */
+export interface ExportedMember {
+  /** The account's id where the member was exported. */
   readonly id: string;
   readonly email: string;
   readonly username: string;
@@ -21,7 +21,10 @@ export interface RosterEntry {
 }
 
 /** Everybody who belongs to a tenant, whether active or not, in the order they joined. */
-export async function listRoster(control: Control, tenantId: string): Promise<RosterEntry[]> {
+export async function listMembersForExport(
+  control: Control,
+  tenantId: string,
+): Promise<ExportedMember[]> {
   const rows = await control
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.user_id')
@@ -46,20 +49,20 @@ export async function listRoster(control: Control, tenantId: string): Promise<Ro
   }));
 }
 
-/** Who of a roster has an account here, by e-mail address: the id it has here, by the id it has there. */
-export async function matchRoster(
+/** Which of the members has an account here, by e-mail address: the id it has here, by the id it has there. */
+export async function matchAccounts(
   control: Control,
-  roster: readonly RosterEntry[],
+  members: readonly ExportedMember[],
 ): Promise<Map<string, string>> {
-  if (roster.length === 0) return new Map();
+  if (members.length === 0) return new Map();
   const rows = await control
     .selectFrom('account')
     .select(['id', sql<string>`lower(email)`.as('email')])
-    .where(sql<boolean>`lower(email) = any(${roster.map(({ email }) => normalEmail(email))})`)
+    .where(sql<boolean>`lower(email) = any(${members.map(({ email }) => normalEmail(email))})`)
     .execute();
   const byEmail = new Map(rows.map(({ id, email }) => [email, id]));
   return new Map(
-    roster.flatMap(({ id, email }) => {
+    members.flatMap(({ id, email }) => {
       const known = byEmail.get(normalEmail(email));
       return known === undefined ? [] : [[id, known] as const];
     }),
@@ -67,31 +70,31 @@ export async function matchRoster(
 }
 
 export interface Enrolment {
-  /** The id each entry's account has here, by the id in the roster. */
+  /** The id each entry's account has here, by the id in the export. */
   readonly ids: ReadonlyMap<string, string>;
   /** The accounts that were made; they have no password yet. */
   readonly made: readonly { readonly id: string; readonly email: string }[];
 }
 
 /**
- * Makes everybody in a roster a member, in the caller's transaction: with the account that has their
+ * Makes all of them members, in the caller's transaction: with the account that has their
  * e-mail address, else with a new one. Whoever is a member already stays what they are.
  */
 export async function enrol(
   trx: Control,
   tenantId: string,
-  roster: readonly RosterEntry[],
+  members: readonly ExportedMember[],
   now: string,
 ): Promise<Enrolment> {
-  const ids = await matchRoster(trx, roster);
+  const ids = await matchAccounts(trx, members);
   const made: { id: string; email: string }[] = [];
-  for (const entry of roster) {
+  for (const entry of members) {
     if (ids.has(entry.id)) continue;
     const id = await makeAccount(trx, entry, now);
     ids.set(entry.id, id);
     made.push({ id, email: normalEmail(entry.email) });
   }
-  for (const entry of roster) {
+  for (const entry of members) {
     await trx
       .insertInto('membership')
       .values({
@@ -110,7 +113,7 @@ export async function enrol(
 }
 
 /** An account without a password, under its own id and user name where nobody has them. */
-async function makeAccount(trx: Control, entry: RosterEntry, now: string): Promise<string> {
+async function makeAccount(trx: Control, entry: ExportedMember, now: string): Promise<string> {
   const taken = await trx
     .selectFrom('account')
     .select('id')

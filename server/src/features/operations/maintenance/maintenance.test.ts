@@ -4,7 +4,7 @@ import { onCell } from '../../../../test/harness/deployments.ts';
 import { startRunner, until } from '../../../../test/harness/jobs.ts';
 import { openWorkspace } from '../../../../test/factories/work.ts';
 import { jobRequest } from '#messaging/jobs/index.ts';
-import { upkeepJobs } from './jobs.ts';
+import { maintenanceJobs } from './jobs.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ it('answers kept for repeated requests are forgotten after a day, and not before
     'shared-1',
     `update shared.idempotency set created_at = now() - interval '25 hours' where key = 'old'`,
   );
-  const handlers = upkeepJobs(app.server);
+  const handlers = maintenanceJobs(app.server);
   await using _ = await startRunner(app, handlers);
   const forget = handlers.find(({ job }) => job.name === 'requests.forget');
   if (!forget) throw new Error('there is no such job');

@@ -2,4 +2,4 @@
  * What has to be swept up so that nothing grows for ever and is no feature's own: what crashes leave in
  * cells, and answers kept for repeated requests. Owns nothing.
  */
-export { upkeepFeature } from './feature.ts';
+export { maintenanceFeature } from './feature.ts';

@@ -3,13 +3,13 @@ import { newId } from '#kernel/ids.ts';
 import { asOwner, type PostgresServer } from '../server/index.ts';
 import type { TenancyTables } from '../model/index.ts';
 
-export type ArrivalKind = 'import' | 'clone';
+export type PendingImportKind = 'import' | 'clone';
 
-type ArrivalTables = {
+type PendingImportTables = {
   arrival: {
     tenant_id: string;
     lock_key: string;
-    kind: ArrivalKind;
+    kind: PendingImportKind;
     accounts: ColumnType<string[], string, never>;
   };
 };
@@ -20,7 +20,7 @@ const LOCK = `hashtextextended('taskforce arrival ' || $1, 0)`;
  * Runs the filling of a workspace under a lock of its own, which ends with this process whatever becomes
  * of it: what is noted under `key` and not held is what a crash has left.
  */
-export async function holdArrival<T>(
+export async function withImportLock<T>(
   server: PostgresServer,
   work: (key: string) => Promise<T>,
 ): Promise<T> {
@@ -31,9 +31,9 @@ export async function holdArrival<T>(
   });
 }
 
-export interface Arrival {
+export interface PendingImport {
   readonly tenantId: string;
-  readonly kind: ArrivalKind;
+  readonly kind: PendingImportKind;
   /** The key it is held under. */
   readonly key: string;
   /** The accounts that were made for it. */
@@ -41,24 +41,24 @@ export interface Arrival {
 }
 
 /** Notes that a reserved tenant is being filled, in the transaction that reserves it. */
-export async function noteArrival(
+export async function recordPendingImport(
   trx: Transaction<TenancyTables>,
-  arrival: Arrival,
+  pending: PendingImport,
 ): Promise<void> {
-  const { tenantId, key, kind, accounts } = arrival;
+  const { tenantId, key, kind, accounts } = pending;
   await trx
-    .withTables<ArrivalTables>()
+    .withTables<PendingImportTables>()
     .insertInto('arrival')
     .values({ tenant_id: tenantId, lock_key: key, kind, accounts: JSON.stringify(accounts) })
     .execute();
 }
 
-export async function findArrival(
+export async function findPendingImport(
   trx: Transaction<TenancyTables>,
   tenantId: string,
-): Promise<Arrival | undefined> {
+): Promise<PendingImport | undefined> {
   const row = await trx
-    .withTables<ArrivalTables>()
+    .withTables<PendingImportTables>()
     .selectFrom('arrival')
     .selectAll()
     .where('tenant_id', '=', tenantId)
@@ -67,9 +67,9 @@ export async function findArrival(
 }
 
 /** The ids of all tenants that are being filled, or whose filling was cut off. */
-export async function listArrivals(control: Kysely<TenancyTables>): Promise<string[]> {
+export async function listPendingImports(control: Kysely<TenancyTables>): Promise<string[]> {
   const rows = await control
-    .withTables<ArrivalTables>()
+    .withTables<PendingImportTables>()
     .selectFrom('arrival')
     .select('tenant_id')
     .execute();
@@ -77,9 +77,12 @@ export async function listArrivals(control: Kysely<TenancyTables>): Promise<stri
 }
 
 /** Notes that a tenant is complete. From then on it is like one whose sign-up only has to be finished. */
-export async function endArrival(control: Kysely<TenancyTables>, tenantId: string): Promise<void> {
+export async function completePendingImport(
+  control: Kysely<TenancyTables>,
+  tenantId: string,
+): Promise<void> {
   const ended = await control
-    .withTables<ArrivalTables>()
+    .withTables<PendingImportTables>()
     .deleteFrom('arrival')
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
@@ -88,7 +91,7 @@ export async function endArrival(control: Kysely<TenancyTables>, tenantId: strin
 }
 
 /** The tenants whose filling was cut off. */
-export async function abandonedArrivals(server: PostgresServer): Promise<string[]> {
+export async function listAbandonedImports(server: PostgresServer): Promise<string[]> {
   return asOwner(server, server.control, async (control) => {
     const { rows } = await control.query<{ tenant_id: string; lock_key: string }>(
       'select tenant_id, lock_key from control.arrival order by started_at',
