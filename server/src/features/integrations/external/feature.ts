@@ -3,8 +3,8 @@ import type { Feature } from '#identity/manifest.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
-import { askBy } from './ask.ts';
-import { RememberedSources } from './remembered.ts';
+import { sourceFetcher } from './fetch.ts';
+import { CachedSources } from './cached-sources.ts';
 import { externalRoutes } from './routes.ts';
 import { externalRights } from './rights.ts';
 import { externalRows } from './rows.ts';
@@ -18,8 +18,8 @@ export interface ExternalDeps {
 }
 
 export function externalFeature({ identity, outbound, cipher, ...deps }: ExternalDeps): Feature {
-  const ask = askBy(outbound, cipher);
-  const remembered = new RememberedSources(ask, identity.clock);
+  const fetchSource = sourceFetcher(outbound, cipher);
+  const cachedSources = new CachedSources(fetchSource, identity.clock);
   return {
     name: 'external',
     tags: [{ name: 'external tasks', description: 'Tasks read live from other systems' }],
@@ -29,8 +29,8 @@ export function externalFeature({ identity, outbound, cipher, ...deps }: Externa
       ...deps,
       outbound,
       cipher,
-      ask,
-      remembered,
+      fetchSource,
+      cachedSources,
       sites: identity.sites,
       throttle: new TrialThrottle(identity.limits, 'trials of sources'),
     }),

@@ -48,7 +48,7 @@ export interface OutsideTask {
 }
 
 /** What a source said: its tasks, and how many items were passed over because they have no id or no title. */
-export interface Harvest {
+export interface ParsedTasks {
   readonly tasks: readonly OutsideTask[];
   readonly skipped: number;
 }

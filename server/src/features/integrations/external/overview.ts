@@ -4,7 +4,7 @@ import type { Actor, Sites } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { soonestTasks } from '#features/work/tasks/index.ts';
 import { merge } from './merge.ts';
-import type { RememberedSources } from './remembered.ts';
+import type { CachedSources } from './cached-sources.ts';
 import type { MergedTask, SourceReport } from './schema.ts';
 import { LOCAL } from './sources.ts';
 import { listSources } from './store.ts';
@@ -13,7 +13,7 @@ import { fromHere, fromOutside } from './view.ts';
 export interface OverviewDeps {
   readonly people: People;
   readonly sites: Sites;
-  readonly remembered: RememberedSources;
+  readonly cachedSources: CachedSources;
 }
 
 /** What is wanted of all tasks. */
@@ -32,7 +32,7 @@ interface Part {
 
 /** The workspace's own tasks, as far as the actor sees them, and those of all sources, asked at the same time. */
 export async function overview(
-  { people, sites, remembered }: OverviewDeps,
+  { people, sites, cachedSources }: OverviewDeps,
   { actor, tenant, scope }: { actor: Actor; tenant: TenantRecord; scope: Scope },
   { limit, q, source }: OutsideTaskQuery,
 ): Promise<{ items: MergedTask[]; sources: SourceReport[] }> {
@@ -52,10 +52,10 @@ export async function overview(
 
   async function outside(): Promise<Part[]> {
     const all = await listSources(scope);
-    const asked = all.filter(({ name, isEnabled }) => isEnabled && isWanted(name));
+    const chosen = all.filter(({ name, isEnabled }) => isEnabled && isWanted(name));
     return Promise.all(
-      asked.map(async (one) => {
-        const { tasks, report } = await remembered.tell(tenant.id, one);
+      chosen.map(async (one) => {
+        const { tasks, report } = await cachedSources.read(tenant.id, one);
         const found = tasks.filter(titled(q)).map((task) => fromOutside(one.name, task));
         return { tasks: found, report: { name: one.name, count: found.length, ...report } };
       }),

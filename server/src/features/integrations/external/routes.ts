@@ -3,10 +3,10 @@ import { NoContent, type Route } from '#platform/http/index.ts';
 import type { TrialThrottle } from '#platform/outbound/index.ts';
 import { type Sites, authorize, tenantRoute } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
-import type { Ask } from './ask.ts';
+import type { FetchSource } from './fetch.ts';
 import { type ExternalSource, MAX_SOURCES, SourceFailure } from './model.ts';
 import { overview } from './overview.ts';
-import type { RememberedSources } from './remembered.ts';
+import type { CachedSources } from './cached-sources.ts';
 import {
   MergedQuery,
   MergedTasks,
@@ -25,8 +25,8 @@ import { externalRights } from './rights.ts';
 export interface ExternalRouteDeps extends SourceDeps {
   readonly people: People;
   readonly sites: Sites;
-  readonly ask: Ask;
-  readonly remembered: RememberedSources;
+  readonly fetchSource: FetchSource;
+  readonly cachedSources: CachedSources;
   readonly throttle: TrialThrottle;
   /** Items on a page when the request does not say. */
   readonly pageSize: number;
@@ -131,7 +131,7 @@ const sourceRoutes = ({ cipher, ...deps }: ExternalRouteDeps): Route[] => [
   ),
 ];
 
-function tryRoute({ ask, throttle }: ExternalRouteDeps): Route {
+function tryRoute({ fetchSource, throttle }: ExternalRouteDeps): Route {
   return tenantRoute(
     {
       method: 'POST',
@@ -148,17 +148,21 @@ function tryRoute({ ask, throttle }: ExternalRouteDeps): Route {
       const source = await findSource(scope, params.id);
       if (!source) throw notFound('source');
       await throttle.admit(tenant.id);
-      return trial(ask, tenant.id, source);
+      return trial(fetchSource, tenant.id, source);
     },
   );
 }
 
 /** Asks past every memory. */
-async function trial(ask: Ask, tenantId: string, source: ExternalSource): Promise<SourceTrial> {
+async function trial(
+  fetchSource: FetchSource,
+  tenantId: string,
+  source: ExternalSource,
+): Promise<SourceTrial> {
   const began = performance.now();
   const durationMs = (): number => Math.round(performance.now() - began);
   try {
-    const { tasks, skipped, status } = await ask(tenantId, source);
+    const { tasks, skipped, status } = await fetchSource(tenantId, source);
     const sample = tasks.slice(0, 3).map((task) => fromOutside(source.name, task));
     const count = tasks.length;
     return { state: 'ok', status, count, skipped, durationMs: durationMs(), sample };

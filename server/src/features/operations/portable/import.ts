@@ -91,7 +91,7 @@ export async function importTenant(
   };
   if (dryRun) return { ...result, tenant: undefined };
   const tenant = { slug, name, plan, isolation, cell, settings: found.settings };
-  const { members: members } = archive;
+  const { members } = archive;
   const imported = await createImportedTenant(
     deps,
     { kind: 'import', tenant, members, source: archive },

@@ -7,8 +7,8 @@ import {
 } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { type Clock, iso } from '#kernel/time.ts';
-import type { Ask } from './ask.ts';
-import { type ExternalSource, type Harvest, type OutsideTask, SourceFailure } from './model.ts';
+import type { FetchSource } from './fetch.ts';
+import { type ExternalSource, type ParsedTasks, type OutsideTask, SourceFailure } from './model.ts';
 import type { SourceReport } from './schema.ts';
 
 /** How long an answer is given again, and how long it stands in for a source that is down. */
@@ -18,7 +18,7 @@ const [PATIENCE, REST_MS] = [3, 30_000];
 /** Tasks of all sources of all tenants together, and sources whose circuit is watched. */
 const [MOST_TASKS, MOST_CIRCUITS] = [100_000, 10_000];
 
-interface Kept extends Harvest {
+interface CachedTasks extends ParsedTasks {
   readonly at: number;
 }
 
@@ -29,56 +29,56 @@ export interface SourceResult {
 }
 
 /**
- * Sources with a memory: what one said lately is said again, what it said before stands in while it is
+ * Sources with a cache: a fresh answer is given again, an older one stands in while the source is
  * down, and one that keeps failing is left alone for a while. Every key begins with the tenant, and
  * holds the version of the source: a source that was changed, in whatever process, is another one.
  */
-export class RememberedSources {
-  readonly #ask: Ask;
+export class CachedSources {
+  readonly #fetch: FetchSource;
   readonly #clock: Clock;
-  readonly #kept = new LRUCache<string, Kept>({
+  readonly #cache = new LRUCache<string, CachedTasks>({
     maxSize: MOST_TASKS,
     ttl: STALE_MS,
     ttlAutopurge: true,
     sizeCalculation: ({ tasks }) => tasks.length + 1,
   });
   readonly #circuits = new LRUCache<string, CircuitBreakerPolicy>({ max: MOST_CIRCUITS });
-  readonly #underWay = new Map<string, Promise<Kept>>();
+  readonly #underWay = new Map<string, Promise<CachedTasks>>();
 
-  constructor(ask: Ask, clock: Clock) {
-    this.#ask = ask;
+  constructor(fetchSource: FetchSource, clock: Clock) {
+    this.#fetch = fetchSource;
     this.#clock = clock;
   }
 
   /** Never throws for what a source does. */
-  async tell(tenantId: string, source: ExternalSource): Promise<SourceResult> {
+  async read(tenantId: string, source: ExternalSource): Promise<SourceResult> {
     const key = `${tenantId}/${source.id}/${source.version}`;
-    const kept = this.#kept.get(key);
-    const age = kept ? this.#clock.now().getTime() - kept.at : Infinity;
-    if (kept && age < FRESH_MS) return toTold(kept, 'cached');
+    const cached = this.#cache.get(key);
+    const age = cached ? this.#clock.now().getTime() - cached.at : Infinity;
+    if (cached && age < FRESH_MS) return toResult(cached, 'cached');
     try {
-      return toTold(await this.#askOnce(key, tenantId, source), 'ok');
+      return toResult(await this.#fetchOnce(key, tenantId, source), 'ok');
     } catch (error) {
       const [state, message] = this.#wordsFor(key, error);
-      if (kept && age < STALE_MS) return toTold(kept, 'stale', message);
+      if (cached && age < STALE_MS) return toResult(cached, 'stale', message);
       return { tasks: [], report: { state, skipped: 0, at: null, error: message } };
     }
   }
 
-  /** Whoever asks while it is being asked gets the same answer. */
-  #askOnce(key: string, tenantId: string, source: ExternalSource): Promise<Kept> {
+  /** Whoever asks while it is being fetched gets the same answer. */
+  #fetchOnce(key: string, tenantId: string, source: ExternalSource): Promise<CachedTasks> {
     const underWay = this.#underWay.get(key);
     if (underWay) return underWay;
-    const asking = this.#circuitOf(key)
-      .execute(() => this.#ask(tenantId, source))
+    const fetching = this.#circuitOf(key)
+      .execute(() => this.#fetch(tenantId, source))
       .then(({ tasks, skipped }) => {
-        const kept: Kept = { tasks, skipped, at: this.#clock.now().getTime() };
-        this.#kept.set(key, kept);
-        return kept;
+        const cached: CachedTasks = { tasks, skipped, at: this.#clock.now().getTime() };
+        this.#cache.set(key, cached);
+        return cached;
       })
       .finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, asking);
-    return asking;
+    this.#underWay.set(key, fetching);
+    return fetching;
   }
 
   #circuitOf(key: string): CircuitBreakerPolicy {
@@ -109,8 +109,8 @@ export class RememberedSources {
   }
 }
 
-const toTold = (
-  { tasks, skipped, at }: Kept,
+const toResult = (
+  { tasks, skipped, at }: CachedTasks,
   state: SourceReport['state'],
   error?: string,
 ): SourceResult => ({

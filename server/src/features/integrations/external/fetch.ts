@@ -1,24 +1,24 @@
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
-import { harvest } from './harvest.ts';
+import { parseTasks } from './parse.ts';
 import { decryptHeaders } from './headers.ts';
 import {
   type ExternalSource,
-  type Harvest,
+  type ParsedTasks,
   MAX_ANSWER_BYTES,
   SOURCE_TIMEOUT_MS,
   SourceFailure,
 } from './model.ts';
 
-/** Asks a source of a tenant for its tasks, now. */
-export type Ask = (
+/** Fetches the tasks of a tenant's source, now. */
+export type FetchSource = (
   tenantId: string,
   source: ExternalSource,
-) => Promise<Harvest & { status: number }>;
+) => Promise<ParsedTasks & { status: number }>;
 
-/** The asking throws SourceFailure, whatever goes wrong out there. */
-export const askBy =
-  (outbound: Outbound, cipher: SecretCipher, timeoutMs: number = SOURCE_TIMEOUT_MS): Ask =>
+/** Fetching throws SourceFailure, whatever goes wrong out there. */
+export const sourceFetcher =
+  (outbound: Outbound, cipher: SecretCipher, timeoutMs: number = SOURCE_TIMEOUT_MS): FetchSource =>
   async (tenantId, source) => {
     const credentials = decryptHeaders(cipher, tenantId, source);
     if (!credentials)
@@ -39,7 +39,7 @@ export const askBy =
       });
     if (status < 200 || status > 299) throw new SourceFailure(`It answered ${status}.`, { status });
     try {
-      return { ...harvest(body.toString('utf8'), source), status };
+      return { ...parseTasks(body.toString('utf8'), source), status };
     } catch (error) {
       if (!(error instanceof SourceFailure)) throw error;
       throw new SourceFailure(error.message, { status });

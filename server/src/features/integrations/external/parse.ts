@@ -2,7 +2,7 @@ import { iso } from '#kernel/time.ts';
 import { webAddress } from '#kernel/web-address.ts';
 import {
   type ExternalSource,
-  type Harvest,
+  type ParsedTasks,
   MAX_ITEMS,
   type Mapping,
   type OutsideTask,
@@ -13,14 +13,14 @@ import { at } from './path.ts';
 const [LONGEST_ID, LONGEST_TITLE, LONGEST_WORD] = [200, 500, 100];
 
 /**
- * Reads tasks out of what a source answered.
+ * Parses the tasks that a source answered.
  * @throws SourceFailure when it is not JSON, has no list where one should be, or no task in it
  */
-export function harvest(
+export function parseTasks(
   text: string,
   { itemsPath, mapping }: Pick<ExternalSource, 'itemsPath' | 'mapping'>,
-): Harvest {
-  const items = at(parse(text), itemsPath);
+): ParsedTasks {
+  const items = at(parseJson(text), itemsPath);
   if (!Array.isArray(items))
     throw new SourceFailure(
       itemsPath === ''
@@ -36,7 +36,7 @@ export function harvest(
   return { tasks, skipped: read.length - tasks.length };
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

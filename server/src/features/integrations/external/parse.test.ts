@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harvest } from './harvest.ts';
+import { parseTasks } from './parse.ts';
 import { MAX_ITEMS, SourceFailure } from './model.ts';
 
 const mapping = {
@@ -18,7 +18,7 @@ const item = (more: object = {}, fields: object = {}): object => ({
   fields: { summary: 'Mend it', ...fields },
   ...more,
 });
-const one = (value: unknown) => harvest(of(value), source).tasks[0];
+const one = (value: unknown) => parseTasks(of(value), source).tasks[0];
 
 it('reads tasks by paths', () => {
   const full = item(
@@ -30,7 +30,7 @@ it('reads tasks by paths', () => {
       due: '2026-12-01T09:00:00+01:00',
     },
   );
-  expect(harvest(of(full, { key: 'no title' }), source)).toEqual({
+  expect(parseTasks(of(full, { key: 'no title' }), source)).toEqual({
     tasks: [
       {
         id: 'A-1',
@@ -48,8 +48,8 @@ it('reads tasks by paths', () => {
 
 it('reads a list that is the answer itself, and an empty one', () => {
   const root = { itemsPath: '', mapping: { id: 'id', title: 'title' } };
-  expect(harvest('[{"id":7,"title":"x"}]', root).tasks[0]?.id).toBe('7');
-  expect(harvest('[]', root)).toEqual({ tasks: [], skipped: 0 });
+  expect(parseTasks('[{"id":7,"title":"x"}]', root).tasks[0]?.id).toBe('7');
+  expect(parseTasks('[]', root)).toEqual({ tasks: [], skipped: 0 });
 });
 
 describe('what comes from outside', () => {
@@ -81,19 +81,19 @@ describe('what comes from outside', () => {
     const title = one(item({}, { summary: `a\u0000b\nc\u202ed ${'é'.repeat(2000)}` }))?.title;
     expect(title?.startsWith('a b c d é')).toBe(true);
     expect(title).toHaveLength(500);
-    expect(harvest(of(item({}, { summary: '\ud800' }), item()), source).skipped).toBe(1);
+    expect(parseTasks(of(item({}, { summary: '\ud800' }), item()), source).skipped).toBe(1);
   });
 
   it('is not taken from what every object has', () => {
     const tricky = { itemsPath: 'constructor', mapping: { id: 'id', title: 'title' } };
-    expect(() => harvest('{}', tricky)).toThrow(SourceFailure);
+    expect(() => parseTasks('{}', tricky)).toThrow(SourceFailure);
     const proto = { itemsPath: '', mapping: { id: 'id', title: '__proto__.title' } };
-    expect(() => harvest('[{"id":1}]', proto)).toThrow(/None of 1 items/);
+    expect(() => parseTasks('[{"id":1}]', proto)).toThrow(/None of 1 items/);
   });
 
   it('is bounded in number', () => {
     const many = Array.from({ length: MAX_ITEMS + 50 }, () => item());
-    expect(harvest(of(...many), source).tasks).toHaveLength(MAX_ITEMS);
+    expect(parseTasks(of(...many), source).tasks).toHaveLength(MAX_ITEMS);
   });
 
   it.each([
@@ -107,6 +107,6 @@ describe('what comes from outside', () => {
       'None of 3 items has an id at "key" and a title at "fields.summary".',
     ],
   ])('is refused in words: %s', (_what, text, message) => {
-    expect(() => harvest(text, source)).toThrow(new SourceFailure(message));
+    expect(() => parseTasks(text, source)).toThrow(new SourceFailure(message));
   });
 });
