@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createTask } from '../server/src/features/work/tasks/index.ts';
-import type { By } from '../server/src/features/work/projects/index.ts';
+import type { ActorContext } from '../server/src/features/work/projects/index.ts';
 import {
   type EventFeed,
   Relay,
@@ -58,7 +58,7 @@ async function writeFor(
   let done = 0;
   const writers = Array.from({ length: WRITERS }, async (_, i) => {
     const { slug, projectId } = tenants[i % tenants.length] as BenchTenant;
-    const { scope, by } = await actingIn(core, slug);
+    const { scope, by } = await runAsOwnerOf(core, slug);
     while (performance.now() < until) {
       await scope.transact((tx) =>
         createTask(silently ? silent(tx) : tx, by, { projectId, title: 'Written by a benchmark' }),
@@ -88,7 +88,7 @@ const silent = (tx: TxScope): TxScope =>
 async function timeTelling(world: World, seconds: number, say: (line: string) => void) {
   const { core } = world;
   const tenant = world.tenants[0] as BenchTenant;
-  const { scope, by } = await actingIn(core, tenant.slug);
+  const { scope, by } = await runAsOwnerOf(core, tenant.slug);
   let onTold: (event: StreamedEvent) => void = () => undefined;
   await using _relay = startRelay(world, core.feed);
   // The backlog of the measurements before this one.
@@ -186,14 +186,14 @@ const startRelay = ({ core, server }: World, to: Pick<EventFeed, 'tell' | 'remin
     },
   });
 
-async function actingIn(core: World['core'], slug: string) {
+async function runAsOwnerOf(core: World['core'], slug: string) {
   const tenant = await core.tenancy.find(slug);
   if (!tenant) throw new Error(`there is no ${slug}`);
   const scope = core.tenancy.scopeOf(tenant);
   const people = await core.people.directory(scope);
   const [userId = ''] = people.keys();
   const actor = { userId, tenantId: tenant.id, name: 'Bench', role: 'owner' as const };
-  const by: By = { actor, tenant, people };
+  const by: ActorContext = { actor, tenant, people };
   return { scope, by };
 }
 

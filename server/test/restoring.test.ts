@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenantScope } from '#tenancy/index.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import { runImport } from '#features/integrations/imports/index.ts';
 import { createTask } from '#features/work/tasks/index.ts';
 import type { ImportPlan } from '../src/features/integrations/imports/plan.ts';
@@ -93,7 +93,7 @@ describe.each(LAYOUTS)('far from the limit, in the %s layout', (_layout, plan) =
   /** So many that a task needs no claim before them and finds no room after them. */
   const MANY = 1100;
   let owner: Client;
-  let by: By;
+  let by: ActorContext;
   let scope: TenantScope;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { notFound } from '#kernel/errors.ts';
 import { type SocketCounters, serveSockets } from '#platform/sockets/index.ts';
 import { eventsAfter } from '#messaging/events/index.ts';
-import { shakeHands } from '#identity/index.ts';
+import { authenticateSocket } from '#identity/index.ts';
 import {
   Hub,
   type LiveFeature,
@@ -40,7 +40,7 @@ export function startLive(
   const counters = serveSockets(http, {
     url: '/ws/tasks',
     admit: async (request) => {
-      const entrant = await shakeHands(identity, request);
+      const entrant = await authenticateSocket(identity, request);
       const { position } = request.query as { position?: unknown };
       return hub.expect(entrant, position === undefined ? undefined : placeIn(position));
     },

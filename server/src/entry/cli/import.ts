@@ -7,7 +7,7 @@ import {
   planGithubImport,
   runImport,
 } from '#features/integrations/imports/index.ts';
-import { actAs, allMembers } from '../acting.ts';
+import { runAs, allMembers } from '../run-as.ts';
 import { withCore } from './session.ts';
 import { bold, dim, missing, print, printJson, progressBar } from '../terminal/terminal.ts';
 
@@ -43,7 +43,7 @@ async function importGithub(file: string, options: GithubOptions): Promise<void>
   await withCore(async (core) => {
     const tenant = await core.tenancy.find(options.tenant);
     if (!tenant) throw missing(`workspace "${options.tenant}"`);
-    const { by, scope } = await actAs(core, tenant, options.as);
+    const { by, scope } = await runAs(core, tenant, options.as);
     const members = (await allMembers(core, tenant)).map(({ userId: id, username, email }) => ({
       id,
       username,

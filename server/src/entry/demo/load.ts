@@ -1,10 +1,10 @@
 import { findAccountByEmail, openAccount, prepareAccount } from '#identity/index.ts';
-import { type By, createProject } from '#features/work/projects/index.ts';
+import { type ActorContext, createProject } from '#features/work/projects/index.ts';
 import { join } from '#features/foundation/people/index.ts';
 import { openWorkspace } from '#features/accounts/signup/index.ts';
 import { createTask, transitionTask } from '#features/work/tasks/index.ts';
 import type { TxScope } from '#tenancy/index.ts';
-import { type Acting, actAs } from '../acting.ts';
+import { type RunAsContext, runAs } from '../run-as.ts';
 import type { Core } from '../core.ts';
 import { DANA, type DemoProject, type DemoTask, PEOPLE, PROJECTS } from './content.ts';
 
@@ -59,28 +59,28 @@ export async function fillDemo(core: Core, progress: Progress): Promise<void> {
     await join(core, tenant, { role, account: async () => person, isQuiet: true });
     progress((done += 1), total);
   }
-  const actors = new Map<string, Acting>();
+  const actors = new Map<string, RunAsContext>();
   for (const email of [DEMO.login, ...PEOPLE.map((p) => p.email)])
-    actors.set(email, await actAs(core, tenant, email));
-  const actingAs = (email: string): Acting => actors.get(email) as Acting;
+    actors.set(email, await runAs(core, tenant, email));
+  const contextOf = (email: string): RunAsContext => actors.get(email) as RunAsContext;
   for (const project of PROJECTS) {
-    await fillProject(project, actingAs, () => progress((done += 1), total));
+    await fillProject(project, contextOf, () => progress((done += 1), total));
   }
 }
 
 async function fillProject(
   { tasks, ...project }: DemoProject,
-  actingAs: (email: string) => Acting,
+  contextOf: (email: string) => RunAsContext,
   onTask: () => void,
 ): Promise<void> {
-  const { by, scope } = actingAs(DEMO.login);
+  const { by, scope } = contextOf(DEMO.login);
   const { id } = await scope.transact((tx) => createProject(tx, by, project));
   for (const task of tasks) {
-    const { by: reporter } = actingAs(task.reporter ?? DEMO.login);
+    const { by: reporter } = contextOf(task.reporter ?? DEMO.login);
     const made = await scope.transact((tx) =>
-      fillTask(tx, reporter, id, task, (email) => actingAs(email).by.actor.userId),
+      fillTask(tx, reporter, id, task, (email) => contextOf(email).by.actor.userId),
     );
-    const worker = actingAs(task.assignee ?? DEMO.login).by;
+    const worker = contextOf(task.assignee ?? DEMO.login).by;
     for (const { status, note } of task.history ?? []) {
       await scope.transact((tx) =>
         transitionTask(tx, worker, made.id, { status, ...(note && { note }) }, undefined),
@@ -92,7 +92,7 @@ async function fillProject(
 
 function fillTask(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   projectId: string,
   task: DemoTask,
   idOf: (email: string) => string,

@@ -8,7 +8,7 @@ import type { Tenancy, TenantRecord, TenantScope, TxScope } from '#tenancy/index
 import type { Actor, SignedIn } from '../access/index.ts';
 import type { Memberships } from '../memberships/index.ts';
 import type { Sessions } from '../sessions/index.ts';
-import { agreedTenant, assertBinding, memberOf } from './agreement.ts';
+import { resolveTenant, assertBinding, memberOf } from './resolve-tenant.ts';
 import type { RequestRates } from './rates.ts';
 import type { Site, Sites } from './sites.ts';
 
@@ -86,7 +86,7 @@ async function entering(
   let tenant: TenantRecord;
   let actor: Actor;
   try {
-    tenant = await agreedTenant(tenancy, site, namedIn(request));
+    tenant = await resolveTenant(tenancy, site, namedIn(request));
     assertBinding(account, tenant);
     actor = await memberOf(memberships, tenant, account.userId, mode);
   } catch (error) {

@@ -7,5 +7,5 @@ export { mysqlProtocol } from './mysql.ts';
 export { postgresProtocol } from './postgres.ts';
 export type { AccessTerms, FenceState, Protocol } from './protocol.ts';
 export { ContextSigner, padsOf, signContext } from './context.ts';
-export { gather, type NamedBatch, type BatchResults } from './gather.ts';
+export { namedBatch, type NamedBatch, type BatchResults } from './named-batch.ts';
 export { deferRows, insertCalls } from './inserts.ts';

@@ -1,7 +1,7 @@
 import { toUtc } from '#kernel/dates.ts';
 import { invalid, notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
-import { type TxScope, gather } from '#tenancy/scope/index.ts';
+import { type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import { announceInbox } from './events.ts';
 import { markAllRead, saveState } from './store/change.ts';
@@ -9,7 +9,7 @@ import { type NamedEntry, countOf, findEntry, lockEntry, toNamedEntry } from './
 
 /** @throws AppError `not_found` for what is somebody else's, or of a project one may not see any more */
 export async function assertSeen(tx: TxScope, actor: Actor, id: string): Promise<void> {
-  const { found } = await gather(tx, { found: findEntry(actor, id, tx.now) });
+  const { found } = await namedBatch(tx, { found: findEntry(actor, id, tx.now) });
   if (!found[0]) throw notFound('notification');
 }
 
@@ -23,7 +23,7 @@ async function change(
   ifMatch: number | undefined,
   to: (entry: NamedEntry) => State,
 ): Promise<NamedEntry> {
-  const { found } = await gather(tx, {
+  const { found } = await namedBatch(tx, {
     lock: lockEntry(actor, id),
     found: findEntry(actor, id, tx.now),
   });
@@ -97,6 +97,6 @@ export const unsnooze = (
 /** Marks all that shows now as read. @returns how many are unread after that: what one may not see does not count */
 export async function markAll(tx: TxScope, actor: Actor): Promise<number> {
   if ((await markAllRead(tx, actor.userId)) > 0) announceInbox(tx, actor.userId, null);
-  const { unread } = await gather(tx, { unread: countOf(actor, 'unread', tx.now) });
+  const { unread } = await namedBatch(tx, { unread: countOf(actor, 'unread', tx.now) });
   return unread[0]?.total ?? 0;
 }

@@ -1,7 +1,7 @@
 import { derivedId } from '#kernel/ids.ts';
 import type { TenantEvent } from '#messaging/events/index.ts';
 import { RetryLater } from '#messaging/jobs/index.ts';
-import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
+import { type TenantScope, type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { type Actor, type Notice, roleInProject } from '#identity/index.ts';
 import { findProject, standingOf } from '#features/work/projects/index.ts';
 import { notesOf } from './audience.ts';
@@ -84,7 +84,7 @@ async function write(
 ): Promise<boolean> {
   const fresh = freshEntry(event, actor.userId, notes);
   if (!fresh) return false;
-  const found = await gather(tx, {
+  const found = await namedBatch(tx, {
     project: findProject({ by: 'id', value: fresh.projectId }, actor),
     task: fresh.taskId === null ? undefined : taskExists(fresh.taskId),
     recent: recentEntries(fresh, lookBack(event.at)),

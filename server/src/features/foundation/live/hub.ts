@@ -2,7 +2,7 @@ import { AppError } from '#kernel/errors.ts';
 import { CLOSE, type Socket } from '#platform/sockets/index.ts';
 import type { Bus } from '#platform/bus/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import type { Entrant } from '#identity/index.ts';
+import type { SocketPeer } from '#identity/index.ts';
 import { Conversation } from './conversation.ts';
 import type { ResumePosition } from './place.ts';
 import { Presence } from './presence.ts';
@@ -36,7 +36,7 @@ export interface Venue {
 }
 
 /** Somebody who is about to be connected. */
-export interface Guest extends Entrant {
+export interface Guest extends SocketPeer {
   readonly venue: Venue;
   /** Where they were before. */
   readonly from: ResumePosition | undefined;
@@ -66,7 +66,7 @@ export class Hub implements Disposable {
    * Makes ready for somebody who may come in, before they are connected.
    * @throws AppError `rate_limited` or `unavailable` when there are too many; `unavailable` when the tenant cannot be reached
    */
-  async expect(entrant: Entrant, from: ResumePosition | undefined): Promise<Guest> {
+  async expect(entrant: SocketPeer, from: ResumePosition | undefined): Promise<Guest> {
     const venue = await this.#venueOf(entrant.tenant);
     this.#assertRoom(venue, entrant.account.userId);
     const recent = from ? undefined : await venue.room.lately(Date.now());

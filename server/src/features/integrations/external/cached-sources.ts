@@ -34,7 +34,7 @@ export interface SourceResult {
  * holds the version of the source: a source that was changed, in whatever process, is another one.
  */
 export class CachedSources {
-  readonly #fetch: FetchSource;
+  readonly #fetchSource: FetchSource;
   readonly #clock: Clock;
   readonly #cache = new LRUCache<string, CachedTasks>({
     maxSize: MOST_TASKS,
@@ -46,7 +46,7 @@ export class CachedSources {
   readonly #underWay = new Map<string, Promise<CachedTasks>>();
 
   constructor(fetchSource: FetchSource, clock: Clock) {
-    this.#fetch = fetchSource;
+    this.#fetchSource = fetchSource;
     this.#clock = clock;
   }
 
@@ -70,7 +70,7 @@ export class CachedSources {
     const underWay = this.#underWay.get(key);
     if (underWay) return underWay;
     const fetching = this.#circuitOf(key)
-      .execute(() => this.#fetch(tenantId, source))
+      .execute(() => this.#fetchSource(tenantId, source))
       .then(({ tasks, skipped }) => {
         const cached: CachedTasks = { tasks, skipped, at: this.#clock.now().getTime() };
         this.#cache.set(key, cached);

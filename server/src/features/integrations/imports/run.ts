@@ -1,8 +1,12 @@
 import { lockQuota } from '#tenancy/quota/index.ts';
-import { type TenantScope, type TxScope, gather } from '#tenancy/scope/index.ts';
+import { type TenantScope, type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { ensureLabels } from '#features/work/labels/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
-import { type By, type Project, continueNumbersAt } from '#features/work/projects/index.ts';
+import {
+  type ActorContext,
+  type Project,
+  continueNumbersAt,
+} from '#features/work/projects/index.ts';
 import { type Workflow, doneState, firstState, workflowOf } from '#features/work/workflow/index.ts';
 import {
   type ImportedTask,
@@ -33,7 +37,7 @@ export interface FileImportOptions {
  */
 export async function runImport(
   scope: TenantScope,
-  by: By,
+  by: ActorContext,
   target: ImportTarget,
   plan: ImportPlan,
   options: FileImportOptions,
@@ -60,7 +64,7 @@ class Rehearsed extends Error {
 
 async function importInto(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   target: ImportTarget,
   plan: ImportPlan,
   options: FileImportOptions,
@@ -107,14 +111,14 @@ async function importInto(
 /** Fits the plan to what stands in the project. @throws AppError `plan_limit` */
 async function fit(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   { project, workflow }: { project: Project; workflow: Workflow },
   plan: ImportPlan,
 ) {
   const [first, last] = [statusIn(workflow, false), statusIn(workflow, true)];
   const numbers = plan.tasks.map((task) => task.number);
   const range = { from: Math.min(...numbers, 0), to: Math.max(...numbers, 0) };
-  const found = await gather(tx, {
+  const found = await namedBatch(tx, {
     taken: takenIn(project.id, range, plan.source),
     open: endOfColumn(project.id, first),
     done: endOfColumn(project.id, last),

@@ -2,7 +2,7 @@ import { invalid } from '#kernel/errors.ts';
 import { compileCheck } from '#platform/http/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import {
-  type By,
+  type ActorContext,
   type Project,
   ProjectName,
   admitRow,
@@ -28,7 +28,7 @@ export interface ImportTarget {
  */
 export async function openTarget(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   target: ImportTarget,
 ): Promise<{ project: Project; isNew: boolean }> {
   const ref = projectRef(target.project);

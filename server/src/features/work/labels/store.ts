@@ -10,7 +10,7 @@ import {
   statement,
   statements,
 } from '#tenancy/query/index.ts';
-import { type Scope, type TxScope, call, deferRows, gather } from '#tenancy/scope/index.ts';
+import { type Scope, type TxScope, call, deferRows, namedBatch } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import {
   type ProjectTables,
@@ -122,7 +122,7 @@ export async function listLabelsCounted(
     const rows = await scope.rows(selectLabelsCounted, {});
     return rows.map((row) => ({ ...row, tasks: Number(row.tasks ?? 0) }));
   }
-  const { labels, counts } = await gather(scope, {
+  const { labels, counts } = await namedBatch(scope, {
     labels: call(selectLabels, {}),
     counts: call(countVisible, { actor: actor.userId }),
   });

@@ -3,7 +3,7 @@ import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/h
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { PROJECT_ROLES, type ProjectRole } from '#identity/index.ts';
-import { type By, PROJECT_STATUSES, type Project, VISIBILITIES } from './model.ts';
+import { type ActorContext, PROJECT_STATUSES, type Project, VISIBILITIES } from './model.ts';
 
 /** A project as events tell of it: as it is once the change is made, people by their ids. */
 const ProjectSnapshot = object(
@@ -89,13 +89,13 @@ const toSnapshot = (project: Project): ProjectSnapshot => ({
   deletedAt: project.deletedAt,
 });
 
-const about = ({ id }: Pick<Project, 'id'>, by: By) => ({
+const about = ({ id }: Pick<Project, 'id'>, by: ActorContext) => ({
   projectId: id,
   subjectId: id,
   actorId: by.actor.userId,
 });
 
-export const announceCreated = (tx: TxScope, by: By, project: Project): void =>
+export const announceCreated = (tx: TxScope, by: ActorContext, project: Project): void =>
   announce(tx, projectCreated, { ...about(project, by), data: { project: toSnapshot(project) } });
 
 /** Told with every change, and so no change of its own. */
@@ -108,7 +108,12 @@ const ALWAYS = new Set<string>([
 ]);
 
 /** Announces what became of a project. */
-export function announceChange(tx: TxScope, by: By, before: Project, after: Project): void {
+export function announceChange(
+  tx: TxScope,
+  by: ActorContext,
+  before: Project,
+  after: Project,
+): void {
   const changed = (Object.keys(after) as (keyof Project)[]).filter(
     (field) => !ALWAYS.has(field) && before[field] !== after[field],
   );
@@ -122,7 +127,7 @@ export function announceChange(tx: TxScope, by: By, before: Project, after: Proj
 }
 
 /** Announces that a project is gone for good. It is no project's event: nobody may see that one any more. */
-export const announcePurged = (tx: TxScope, by: By, { id, key }: Project): void =>
+export const announcePurged = (tx: TxScope, by: ActorContext, { id, key }: Project): void =>
   announce(tx, projectPurged, {
     projectId: null,
     subjectId: id,
@@ -133,7 +138,7 @@ export const announcePurged = (tx: TxScope, by: By, { id, key }: Project): void 
 /** Announces that somebody has another role in a project. @param role null for none of one's own */
 export const announceRole = (
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   project: Pick<Project, 'id'>,
   personId: string,
   role: ProjectRole | null,

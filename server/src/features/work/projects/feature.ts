@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/time.ts';
 import type { ActivityFeature } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { projectActivity } from './activity.ts';
-import type { WorkDeps } from './by.ts';
+import type { WorkDeps } from './actor-context.ts';
 import { projectEvents } from './events.ts';
 import { projectSchedules, projectJobs } from './jobs.ts';
 import { projectPresenters } from './live.ts';

@@ -4,7 +4,7 @@
  */
 export { createProject } from './actions/create.ts';
 export { purgeProject, restoreProject } from './actions/life.ts';
-export { type WorkDeps, byOf } from './by.ts';
+export { type WorkDeps, actorContextOf } from './actor-context.ts';
 export {
   projectCreated,
   projectDeleted,
@@ -17,7 +17,7 @@ export { projectActivity } from './activity.ts';
 export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';
-export { type By, type Project, PURGED_AT } from './model.ts';
+export { type ActorContext, type Project, PURGED_AT } from './model.ts';
 export { projectWalls } from './live.ts';
 export { abilitiesIn, authorizeChange } from './policy.ts';
 export { parseProjectRef, type ProjectRef } from './ref.ts';

@@ -5,7 +5,7 @@ import {
   type BatchResults,
   type Scope,
   type TxScope,
-  gather,
+  namedBatch,
 } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Project } from './model.ts';
@@ -41,7 +41,7 @@ export async function readProject<const A extends NamedBatch>(
   const ref = projectRef(name);
   if (ref.by === 'key') {
     const project = admitRow(actor, (await scope.batch([findProject(ref, actor)]))[0][0]);
-    return [project, await gather(scope, belonging(project.id))];
+    return [project, await namedBatch(scope, belonging(project.id))];
   }
   const [row, answers] = await findWith(scope, ref, actor, belonging(ref.value));
   return [admitRow(actor, row), answers];
@@ -71,6 +71,6 @@ async function findWith<A extends NamedBatch>(
   lock?: Call<unknown>,
 ): Promise<[StandingRow | undefined, BatchResults<A>]> {
   const asked: NamedBatch = { lock, project: findProject(ref, actor), ...others };
-  const { project, ...answers } = await gather(scope, asked);
+  const { project, ...answers } = await namedBatch(scope, asked);
   return [project?.[0] as StandingRow | undefined, answers as BatchResults<A>];
 }

@@ -42,7 +42,7 @@ export interface Project {
 }
 
 /** Who does something: what every action is given besides its unit of work. */
-export interface By {
+export interface ActorContext {
   readonly actor: Actor;
   readonly tenant: Entitled;
   readonly people: Directory;

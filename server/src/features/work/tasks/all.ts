@@ -1,6 +1,6 @@
 import { cursorAt, placeOf } from '#kernel/sort.ts';
 import { type Clock, iso } from '#kernel/time.ts';
-import { type Scope, gather } from '#tenancy/scope/index.ts';
+import { type Scope, namedBatch } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
 import type { Project } from '#features/work/projects/index.ts';
@@ -40,7 +40,7 @@ export async function statisticsOf(
   { clock, people }: { clock: Clock; people: Directory },
 ): Promise<StatisticsView> {
   const filter = toFilter({ project: projectId }, actor);
-  const { groups, late } = await gather(scope, statisticsCalls(filter, iso(clock.now())));
+  const { groups, late } = await namedBatch(scope, statisticsCalls(filter, iso(clock.now())));
   const workflow = await workflowOf(scope, { projectId, revision });
   return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people, workflow);
 }

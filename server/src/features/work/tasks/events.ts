@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import {
   CATEGORIES,
   LONGEST_STATE_NAME,
@@ -129,11 +129,11 @@ const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
 });
 
 /** Whose doing it is; null for nobody's in particular. */
-export interface Doer {
+export interface EventActor {
   readonly actor: { readonly userId: string | null };
 }
 
-const about = (task: Task, by: Doer) => ({
+const about = (task: Task, by: EventActor) => ({
   projectId: task.projectId,
   subjectId: task.id,
   actorId: by.actor.userId,
@@ -142,7 +142,7 @@ const about = (task: Task, by: Doer) => ({
 /** Announces new tasks. */
 export const announceCreated = (
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   tasks: readonly Task[],
   imported: boolean,
 ): void =>
@@ -159,7 +159,7 @@ export const announceCreated = (
 const ALWAYS = new Set(['version', 'updatedAt', 'category', 'transitions']);
 
 /** Announces what became of a task. */
-export function announceChange(tx: TxScope, by: Doer, before: Task, after: Task): void {
+export function announceChange(tx: TxScope, by: EventActor, before: Task, after: Task): void {
   const [old, now] = [toSnapshot(before, true), toSnapshot(after, true)];
   const changed = (Object.keys(now) as (keyof TaskSnapshot)[]).filter(
     (field) => !ALWAYS.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field]),
@@ -181,7 +181,7 @@ function kindOf(before: Task, after: Task): EventType<TaskChange> {
 }
 
 /** Announces that a task is gone for good. */
-export const announcePurged = (tx: TxScope, by: By, task: Task): void =>
+export const announcePurged = (tx: TxScope, by: ActorContext, task: Task): void =>
   announce(tx, taskPurged, {
     ...about(task, by),
     data: { task: { id: task.id, key: keyOf(task) } },
@@ -190,7 +190,7 @@ export const announcePurged = (tx: TxScope, by: By, task: Task): void =>
 /** Announces that cards of a column have made way. */
 export const announceReordered = (
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   { projectId }: Task,
   status: Task['status'],
   cards: readonly { readonly id: string; readonly rank: string }[],

@@ -5,7 +5,7 @@ import {
   type BatchResults,
   type Scope,
   type TxScope,
-  gather,
+  namedBatch,
 } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Task } from './model.ts';
@@ -104,7 +104,7 @@ async function findWith<A extends NamedBatch>(
   others: A,
 ): Promise<[Task | undefined, BatchResults<A>]> {
   const asked: NamedBatch = { ...locks, task: findTask({ by: 'id', id }, actor), ...others };
-  const { task, ...answers } = await gather(scope, asked);
+  const { task, ...answers } = await namedBatch(scope, asked);
   const row = task?.[0] as TaskStandingRow | undefined;
   return [await toTaskIn(scope, row), answers as BatchResults<A>];
 }

@@ -11,7 +11,7 @@ import {
   paramsOfList,
   statements,
 } from '#tenancy/query/index.ts';
-import { type Scope, call, gather } from '#tenancy/scope/index.ts';
+import { type Scope, call, namedBatch } from '#tenancy/scope/index.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
 import type { ActivityTables } from '#features/foundation/activity/index.ts';
 import {
@@ -130,7 +130,7 @@ const viewer = (actor: Actor): Params => ({ actor: actor.userId, purged: PURGED_
 /** Up to `limit` deleted tasks behind a place, and how many there are if that is asked. */
 export async function listTasks(scope: Scope, actor: Actor, { place, limit, counted }: PageOf) {
   const seen = { seesAll: seesEveryProject(actor) };
-  const { page, totals } = await gather(scope, {
+  const { page, totals } = await namedBatch(scope, {
     page: call(selectTasks({ ...seen, keyset: keysetShape(place) }), {
       ...viewer(actor),
       ...keysetParams(place),
@@ -144,7 +144,7 @@ export async function listTasks(scope: Scope, actor: Actor, { place, limit, coun
 /** The same of projects. */
 export async function listProjects(scope: Scope, actor: Actor, { place, limit, counted }: PageOf) {
   const seen = { seesAll: seesEveryProject(actor) };
-  const { page, totals } = await gather(scope, {
+  const { page, totals } = await namedBatch(scope, {
     page: call(selectProjects({ ...seen, keyset: keysetShape(place) }), {
       ...viewer(actor),
       ...keysetParams(place),

@@ -4,7 +4,7 @@ import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type FieldChange, record } from '#features/foundation/activity/index.ts';
 import {
-  type By,
+  type ActorContext,
   type Project,
   authorizeChange,
   openProject,
@@ -42,7 +42,7 @@ export interface ChangedWorkflow {
  */
 export async function changeWorkflow(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   input: WorkflowInput,
   ifMatch: number | undefined,

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import type { By, Project } from '#features/work/projects/index.ts';
+import type { ActorContext, Project } from '#features/work/projects/index.ts';
 import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';
 import type { WorkflowPlan } from './plan.ts';
 
@@ -27,7 +27,7 @@ export const workflowEvents: readonly EventType[] = [workflowChanged];
 /** Announces a workflow that has been changed. */
 export const announceWorkflow = (
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   { id, key, version }: Project,
   { workflow, renamed, removed }: WorkflowPlan,
 ): void =>

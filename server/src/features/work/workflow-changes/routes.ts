@@ -1,6 +1,11 @@
 import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import { ProjectParams, type WorkDeps, byOf, readProject } from '#features/work/projects/index.ts';
+import {
+  ProjectParams,
+  type WorkDeps,
+  actorContextOf,
+  readProject,
+} from '#features/work/projects/index.ts';
 import { liveCounts } from '#features/work/tasks/index.ts';
 import { workflowOf } from '#features/work/workflow/index.ts';
 import { changeWorkflow } from './actions.ts';
@@ -43,7 +48,7 @@ export const workflowRoutes = (deps: WorkDeps): Route[] => [
       refusals: [409, 412],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       const { params, body, ifMatch } = context;
       return context.commit(async (tx) => {
         const { project, workflow, counts } = await changeWorkflow(

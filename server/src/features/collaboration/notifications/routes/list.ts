@@ -2,7 +2,7 @@ import { cutPage } from '#kernel/page.ts';
 import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { type Clock, iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/index.ts';
-import { gather } from '#tenancy/scope/index.ts';
+import { namedBatch } from '#tenancy/scope/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { WorkDeps } from '#features/work/projects/index.ts';
 import { NotificationQuery, notificationPage } from '../schema.ts';
@@ -40,7 +40,7 @@ export const listRoute = (deps: InboxRouteDeps): Route =>
       const box = boxOf(query);
       const now = iso(deps.clock.now());
       const place = placeOf(SORTS, box === 'snoozed' ? 'showsAt' : '-showsAt', cursor);
-      const { rows, unread, back } = await gather(scope, {
+      const { rows, unread, back } = await namedBatch(scope, {
         rows: pageOfBox(actor, box, place, { limit: limit + 1, now }),
         unread: countOf(actor, 'unread', now),
         back: nextBack(actor, now),

@@ -1,6 +1,6 @@
 import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import { byOf } from '#features/work/projects/index.ts';
+import { actorContextOf } from '#features/work/projects/index.ts';
 import type { InboxRouteDeps } from './list.ts';
 import { assertSeen, markAll, markRead, markUnread, snooze, unsnooze } from '../actions.ts';
 import { NotificationParams, ReadAllView, Snooze, notificationView } from '../schema.ts';
@@ -32,7 +32,7 @@ export function oneRoutes({ kinds, ...deps }: Omit<InboxRouteDeps, 'clock'>): Ro
           refusals,
         },
         async (context) => {
-          const by = await byOf(deps, context);
+          const by = await actorContextOf(deps, context);
           return context.commit(
             async (tx) =>
               toNotificationView(
@@ -57,7 +57,7 @@ export function oneRoutes({ kinds, ...deps }: Omit<InboxRouteDeps, 'clock'>): Ro
         refusals,
       },
       async (context) => {
-        const by = await byOf(deps, context);
+        const by = await actorContextOf(deps, context);
         const { id } = context.params;
         return context.commit(
           async (tx) =>

@@ -7,7 +7,7 @@ import { record } from '#features/foundation/activity/index.ts';
 import { projectActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import { deriveKey, freeKey } from '../key.ts';
-import type { By, Project } from '../model.ts';
+import type { ActorContext, Project } from '../model.ts';
 import { checkDates } from '../dates.ts';
 import type { NewProject } from '../schema.ts';
 import { setRole } from '../store/members.ts';
@@ -18,7 +18,11 @@ import { projectRights } from '../rights.ts';
  * Creates a project that its creator owns and leads.
  * @throws AppError `forbidden`, `plan_limit`; `duplicate_key` when the key asked for is taken; `invalid`
  */
-export async function createProject(tx: TxScope, by: By, input: NewProject): Promise<Project> {
+export async function createProject(
+  tx: TxScope,
+  by: ActorContext,
+  input: NewProject,
+): Promise<Project> {
   authorize(by.actor, projectRights.create);
   const name = input.name.trim();
   const wanted = input.key ?? deriveKey(name);

@@ -6,7 +6,7 @@ import { authorize, authorizeInProject } from '#identity/index.ts';
 import { projectActivity } from '../activity.ts';
 import { announcePurged } from '../events.ts';
 import { openProject } from '../load.ts';
-import type { By, Project } from '../model.ts';
+import type { ActorContext, Project } from '../model.ts';
 import { markForRemoval } from '../store/trash.ts';
 import { projectUsage } from '../store/write.ts';
 import { save } from './save.ts';
@@ -18,7 +18,7 @@ import { projectRights } from '../rights.ts';
  */
 export async function deleteProject(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   ifMatch: number | undefined,
 ): Promise<Project> {
@@ -35,7 +35,7 @@ export async function deleteProject(
  */
 export async function restoreProject(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   makeRoom: (project: Project) => Promise<void>,
 ): Promise<Project> {
@@ -52,7 +52,7 @@ export async function restoreProject(
  * Deletes a project in the trash for good. It is gone for everyone at once; a job removes what it holds.
  * @throws AppError `not_found` unless it is in the trash; `forbidden`
  */
-export async function purgeProject(tx: TxScope, by: By, name: string): Promise<void> {
+export async function purgeProject(tx: TxScope, by: ActorContext, name: string): Promise<void> {
   const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
   if (project.deletedAt === null) throw notFound('project');
   authorize(by.actor, projectRights.purge);
@@ -64,7 +64,11 @@ export async function purgeProject(tx: TxScope, by: By, name: string): Promise<v
  * Lays a project to rest: it can be read, but neither it nor its tasks can be changed.
  * @throws AppError `not_found`, `forbidden`
  */
-export async function archiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
+export async function archiveProject(
+  tx: TxScope,
+  by: ActorContext,
+  name: string,
+): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
   authorizeInProject(by.actor, projectRights.update, project.standing);
   return save(
@@ -77,7 +81,11 @@ export async function archiveProject(tx: TxScope, by: By, name: string): Promise
 }
 
 /** @throws AppError `not_found`, `forbidden` */
-export async function unarchiveProject(tx: TxScope, by: By, name: string): Promise<Project> {
+export async function unarchiveProject(
+  tx: TxScope,
+  by: ActorContext,
+  name: string,
+): Promise<Project> {
   const [project] = await openProject(tx, by.actor, name, () => ({}));
   authorizeInProject(by.actor, projectRights.update, project.standing);
   return save(tx, by, project, { archivedAt: null }, projectActivity.unarchived);

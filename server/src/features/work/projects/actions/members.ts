@@ -7,7 +7,7 @@ import { projectActivity } from '../activity.ts';
 import { findActiveMember } from '../store/person.ts';
 import { announceRole } from '../events.ts';
 import { openProject } from '../load.ts';
-import type { By, Project } from '../model.ts';
+import type { ActorContext, Project } from '../model.ts';
 import { authorizeChange } from '../policy.ts';
 import { type MemberRow, roleOf, setRole } from '../store/members.ts';
 import { projectRights } from '../rights.ts';
@@ -18,7 +18,7 @@ import { projectRights } from '../rights.ts';
  */
 export async function setProjectMember(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   userId: string,
   role: ProjectRole,
@@ -45,7 +45,7 @@ export async function setProjectMember(
  */
 export async function removeProjectMember(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   userId: string,
 ): Promise<void> {
@@ -67,7 +67,7 @@ function keepOwner(project: Project, userId: string): void {
 
 function tell(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   project: Project,
   kind: ActivityKind,
   userId: string,

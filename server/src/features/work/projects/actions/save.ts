@@ -9,12 +9,12 @@ import {
 } from '#features/foundation/activity/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
 import { announceChange } from '../events.ts';
-import type { By, Project } from '../model.ts';
+import type { ActorContext, Project } from '../model.ts';
 import { saveProject } from '../store/write.ts';
 
 type Changed = Partial<Omit<Project, 'id' | 'key' | 'version' | 'standing'>>;
 
-const telling = (by: By): Telling<Project> => ({
+const telling = (by: ActorContext): Telling<Project> => ({
   name: asItIs,
   description: excerpt,
   status: asItIs,
@@ -31,7 +31,7 @@ const telling = (by: By): Telling<Project> => ({
  */
 export function save(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   before: Project,
   changed: Changed,
   kind: ActivityKind,

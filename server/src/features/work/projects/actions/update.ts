@@ -6,7 +6,7 @@ import { findActiveMember } from '../store/person.ts';
 import { checkDates } from '../dates.ts';
 import { announceRole } from '../events.ts';
 import { openProject } from '../load.ts';
-import type { By, Project } from '../model.ts';
+import type { ActorContext, Project } from '../model.ts';
 import { authorizeChange } from '../policy.ts';
 import type { ProjectPatch } from '../schema.ts';
 import { roleOf, setRole } from '../store/members.ts';
@@ -19,7 +19,7 @@ import { projectRights } from '../rights.ts';
  */
 export async function updateProject(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   patch: ProjectPatch,
   ifMatch: number | undefined,

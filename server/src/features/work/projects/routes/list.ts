@@ -3,7 +3,7 @@ import { type SortField, cursorAt, placeOf } from '#kernel/sort.ts';
 import { wordsAmong } from '#kernel/words.ts';
 import type { Route } from '#platform/http/index.ts';
 import { type Actor, seesEveryProject, tenantRoute } from '#identity/index.ts';
-import type { WorkDeps } from '../by.ts';
+import type { WorkDeps } from '../actor-context.ts';
 import { PROJECT_STATUSES } from '../model.ts';
 import { ProjectPage, ProjectQuery } from '../schema.ts';
 import { type ProjectFilter, type ProjectSort, listProjects } from '../store/list.ts';

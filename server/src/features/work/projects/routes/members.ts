@@ -3,7 +3,7 @@ import { cursorAt, placeOf } from '#kernel/sort.ts';
 import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import { removeProjectMember, setProjectMember } from '../actions/members.ts';
-import { type WorkDeps, byOf } from '../by.ts';
+import { type WorkDeps, actorContextOf } from '../actor-context.ts';
 import { readProject } from '../load.ts';
 import {
   ProjectMemberPage,
@@ -60,7 +60,7 @@ export const memberRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const { params, body } = context;
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(async (tx) =>
         toMemberView(
           await setProjectMember(tx, by, params.id, params.userId, body.role),
@@ -80,7 +80,7 @@ export const memberRoutes = (deps: WorkDeps): Route[] => [
       refusals: [409],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit((tx) =>
         removeProjectMember(tx, by, context.params.id, context.params.userId),
       );

@@ -3,7 +3,7 @@ import { authorize, authorizeInProject, tenantRoute } from '#identity/index.ts';
 import { createProject } from '../actions/create.ts';
 import { archiveProject, deleteProject, unarchiveProject } from '../actions/life.ts';
 import { updateProject } from '../actions/update.ts';
-import { type WorkDeps, byOf } from '../by.ts';
+import { type WorkDeps, actorContextOf } from '../actor-context.ts';
 import { readProject } from '../load.ts';
 import { NewProject, ProjectParams, ProjectPatch, ProjectView } from '../schema.ts';
 import { toProjectView } from '../view.ts';
@@ -23,7 +23,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       refusals: [402, 409],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => toProjectView(await createProject(tx, by, context.body), by.actor, by.people),
         async (tx, { id }) => {
@@ -60,7 +60,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const { params, body, ifMatch } = context;
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(async (tx) =>
         toProjectView(await updateProject(tx, by, params.id, body, ifMatch), by.actor, by.people),
       );
@@ -78,7 +78,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       refusals: [412],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(async (tx) => {
         await deleteProject(tx, by, context.params.id, context.ifMatch);
       });
@@ -100,7 +100,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
         reply: { 200: ProjectView },
       },
       async (context) => {
-        const by = await byOf(deps, context);
+        const by = await actorContextOf(deps, context);
         return context.commit(
           async (tx) => toProjectView(await action(tx, by, context.params.id), by.actor, by.people),
           async (tx, { id }) => {

@@ -12,7 +12,7 @@ import {
   paramsOfList,
   statements,
 } from '#tenancy/query/index.ts';
-import { type Scope, call, gather } from '#tenancy/scope/index.ts';
+import { type Scope, call, namedBatch } from '#tenancy/scope/index.ts';
 import { PURGED_AT, type Project, type ProjectStatus } from '../model.ts';
 import { PROJECT_COLUMNS, type ProjectTables, type StandingRow, toProject } from './tables.ts';
 import { type Sight, type ViewerParams, visibleOrTrashed } from './visible.ts';
@@ -114,7 +114,7 @@ export async function listProjects(
     pattern: `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`,
     ...paramsOfList('status', filter.statuses),
   };
-  const { page, total } = await gather(scope, {
+  const { page, total } = await namedBatch(scope, {
     page: call(selectProjects({ ...shape, keyset: keysetShape(place) }), {
       ...params,
       ...keysetParams(place),

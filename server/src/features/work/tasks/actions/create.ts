@@ -2,11 +2,11 @@ import { checkDate, toUtc } from '#kernel/dates.ts';
 import { newId } from '#kernel/ids.ts';
 import { rankBetween } from '#kernel/rank.ts';
 import { claimRoom, roomToSpare } from '#tenancy/quota/index.ts';
-import { type TxScope, gather } from '#tenancy/scope/index.ts';
+import { type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { relabel, tidyLabels } from '#features/work/labels/index.ts';
 import {
-  type By,
+  type ActorContext,
   type Project,
   admitRow,
   authorizeChange,
@@ -37,11 +37,11 @@ import { requireRoomIn } from './wip.ts';
  * @throws AppError `not_found` (project), `forbidden`, `conflict` (archived, no room in the state), `illegal_transition`
  *   (a state of done work), `plan_limit`, `invalid`
  */
-export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<Task> {
+export async function createTask(tx: TxScope, by: ActorContext, input: NewTask): Promise<Task> {
   const { projectId, assigneeId = null, parentId = null } = input;
   const { tasks: limit } = by.tenant.limits;
   const guess = input.status ?? firstState(DEFAULT_WORKFLOW).name;
-  const found = await gather(tx, {
+  const found = await namedBatch(tx, {
     // It waits for whoever brings many tasks in at once, and what is counted after it has theirs.
     number: takeNumber(projectId),
     usage: limit === null ? undefined : taskUsage(limit, 1),
@@ -83,7 +83,7 @@ export async function createTask(tx: TxScope, by: By, input: NewTask): Promise<T
 /** The task as far as nothing else needs to be known of it. */
 const draft = (
   now: string,
-  by: By,
+  by: ActorContext,
   project: Project,
   input: NewTask,
 ): Omit<Task, 'workflow' | 'status' | 'rank' | 'assigneeId' | 'parentId'> => ({

@@ -3,7 +3,7 @@ import { ranksBetween } from '#kernel/rank.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { linkLabels } from '#features/work/labels/index.ts';
-import type { By, Project } from '#features/work/projects/index.ts';
+import type { ActorContext, Project } from '#features/work/projects/index.ts';
 import {
   type Workflow,
   firstState,
@@ -48,7 +48,7 @@ const CHUNK = 64;
  */
 export async function importTasks(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   project: Project,
   tasks: readonly ImportedTask[],
   { workflow, ends }: { workflow: Workflow; ends: Readonly<Partial<Record<string, string>>> },
@@ -134,7 +134,7 @@ const completion = ({ id, projectId, workflow, status, completedAt }: Task) =>
         },
       ];
 
-const told = (by: By, task: Task) => ({
+const told = (by: ActorContext, task: Task) => ({
   kind: taskActivity.imported,
   projectId: task.projectId,
   task: { id: task.id, number: task.number, title: task.title },

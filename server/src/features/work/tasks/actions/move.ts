@@ -1,7 +1,7 @@
 import { AppError, invalid, notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import { taskActivity } from '../activity.ts';
 import { type Slot, isBefore, rankAmong, spread } from '../board.ts';
 import { announceReordered } from '../events.ts';
@@ -23,7 +23,7 @@ import { taskRights } from '../rights.ts';
  */
 export async function moveTask(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   { status, before, after }: Move,
   ifMatch: number | undefined,
@@ -85,7 +85,7 @@ const liesBetween = (task: Task, lower: Slot | undefined, upper: Slot | undefine
 /** Neighbours that share a rank: those behind the lower one make way. */
 async function makeRoom(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   task: Task,
   status: string,
   lower: Slot,

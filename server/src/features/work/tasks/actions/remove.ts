@@ -2,7 +2,7 @@ import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { stateOf } from '#features/work/workflow/index.ts';
 import { taskActivity } from '../activity.ts';
@@ -22,7 +22,7 @@ import { requireRoomIn } from './wip.ts';
  */
 export async function deleteTask(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   ifMatch: number | undefined,
 ): Promise<Task> {
@@ -36,7 +36,7 @@ export async function deleteTask(
  * Deletes a task in the trash for good, with its history; the project's history keeps its key.
  * @throws AppError `not_found` unless it is in the trash; `forbidden`, `conflict` (archived)
  */
-export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void> {
+export async function purgeTask(tx: TxScope, by: ActorContext, name: string): Promise<void> {
   const [task] = await openTask(tx, by.actor, name, () => ({}), { deleted: 'shown' });
   if (task.deletedAt === null) throw notFound('task');
   authorizeTask(by.actor, taskRights.purge, task);
@@ -54,7 +54,7 @@ export async function purgeTask(tx: TxScope, by: By, name: string): Promise<void
  * Brings a deleted task back to where it was; one that is not deleted stays as it is.
  * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`, `wip_limit`
  */
-export async function restoreTask(tx: TxScope, by: By, name: string): Promise<Task> {
+export async function restoreTask(tx: TxScope, by: ActorContext, name: string): Promise<Task> {
   const { tasks: limit } = by.tenant.limits;
   const [task] = await openTask(tx, by.actor, name, () => ({}), {
     workflow: true,

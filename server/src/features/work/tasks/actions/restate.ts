@@ -1,6 +1,6 @@
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
-import type { By, Project } from '#features/work/projects/index.ts';
+import type { ActorContext, Project } from '#features/work/projects/index.ts';
 import {
   type Workflow,
   type WorkflowState,
@@ -31,7 +31,7 @@ export interface Restated {
  */
 export async function restateTasks(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   project: Project,
   { before, after, changed }: Restated,
 ): Promise<void> {
@@ -54,7 +54,7 @@ export async function restateTasks(
 
 function follow(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   task: Task,
   { after, changed }: Pick<Restated, 'after' | 'changed'>,
 ): void {

@@ -1,6 +1,6 @@
 import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import { type By, lockProjects } from '#features/work/projects/index.ts';
+import { type ActorContext, lockProjects } from '#features/work/projects/index.ts';
 import { countIn, taskUsage } from '../store/usage.ts';
 
 /**
@@ -11,7 +11,7 @@ import { countIn, taskUsage } from '../store/usage.ts';
  */
 export async function claimRoomForMany(
   tx: TxScope,
-  { tenant }: By,
+  { tenant }: ActorContext,
   count: () => Promise<number>,
 ): Promise<void> {
   const { tasks: limit } = tenant.limits;
@@ -23,7 +23,11 @@ export async function claimRoomForMany(
 }
 
 /** The same for the tasks of a deleted project that is to come back. @throws AppError `plan_limit` */
-export const claimRoomForTasksOf = (tx: TxScope, by: By, projectId: string): Promise<void> =>
+export const claimRoomForTasksOf = (
+  tx: TxScope,
+  by: ActorContext,
+  projectId: string,
+): Promise<void> =>
   claimRoomForMany(tx, by, async () => {
     const [[row]] = await tx.batch([countIn(projectId)]);
     return Number(row?.tasks ?? 0);

@@ -11,7 +11,7 @@ import {
 } from '#features/foundation/activity/index.ts';
 import { relabel } from '#features/work/labels/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import { recordTransitions, stateOf } from '#features/work/workflow/index.ts';
 import { taskActivity } from '../activity.ts';
 import { announceChange } from '../events.ts';
@@ -50,7 +50,7 @@ export interface SaveOptions {
  */
 export function save(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   before: Task,
   changed: Changed,
   told: SaveOptions = {},
@@ -74,7 +74,7 @@ export function save(
 
 const withoutWorkflow = ({ workflow: _workflow, ...task }: Task): string => JSON.stringify(task);
 
-const telling = (by: By, parents: readonly CardRow[]): Telling<Task> => ({
+const telling = (by: ActorContext, parents: readonly CardRow[]): Telling<Task> => ({
   title: asItIs,
   description: excerpt,
   status: asItIs,
@@ -93,7 +93,7 @@ const nameOf = (card: CardRow | undefined): string =>
 /** A new status and other new values are two entries: they read differently. */
 function happenings(
   task: Task,
-  by: By,
+  by: ActorContext,
   changes: readonly FieldChange[],
   told: SaveOptions,
 ): NewActivity[] {

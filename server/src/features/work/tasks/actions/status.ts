@@ -1,7 +1,7 @@
 import { rankBetween } from '#kernel/rank.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { requireVersion } from '#kernel/version.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import {
   DEFAULT_WORKFLOW,
   assertTransition,
@@ -57,7 +57,7 @@ export async function enter(
  */
 export async function transitionTask(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   { status, note }: { status: string; note?: string },
   ifMatch: number | undefined,
@@ -82,7 +82,7 @@ export async function transitionTask(
  */
 export async function completeTask(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   ifMatch: number | undefined,
 ): Promise<Task> {

@@ -2,7 +2,7 @@ import { checkDate, toUtc } from '#kernel/dates.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { tidyLabels } from '#features/work/labels/index.ts';
-import { type By, findActiveMember } from '#features/work/projects/index.ts';
+import { type ActorContext, findActiveMember } from '#features/work/projects/index.ts';
 import { openTask } from '../load.ts';
 import type { Task } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
@@ -21,7 +21,7 @@ import { taskRights } from '../rights.ts';
  */
 export async function updateTask(
   tx: TxScope,
-  by: By,
+  by: ActorContext,
   name: string,
   patch: TaskPatch,
   ifMatch: number | undefined,

@@ -6,7 +6,7 @@ import { type Clock, iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
 import type { Scope } from '#tenancy/index.ts';
-import { gather } from '#tenancy/scope/index.ts';
+import { namedBatch } from '#tenancy/scope/index.ts';
 import { ProjectParams, type WorkDeps, readProject } from '#features/work/projects/index.ts';
 import { workflowOf } from '#features/work/workflow/index.ts';
 import { SORTS, toFilter } from '../filter.ts';
@@ -66,7 +66,7 @@ export const listRoutes = (deps: TaskDeps): Route[] => [
     async ({ actor, scope, reader, query }) => {
       const filter = toFilter(query, actor);
       const calls = statisticsCalls(filter, iso(deps.clock.now()));
-      const { groups, late, states } = await gather(reader, calls);
+      const { groups, late, states } = await namedBatch(reader, calls);
       await requireStatuses(reader, filter, states);
       const people = await deps.people.directory(scope);
       return toStatistics(groups.map(toTally), late[0]?.overdue ?? 0, people);

@@ -1,6 +1,6 @@
 import { NoContent, type Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import { type WorkDeps, byOf, projectRights } from '#features/work/projects/index.ts';
+import { type WorkDeps, actorContextOf, projectRights } from '#features/work/projects/index.ts';
 import { createTask } from '../actions/create.ts';
 import { deleteTask } from '../actions/remove.ts';
 import { updateTask } from '../actions/update.ts';
@@ -23,7 +23,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       refusals: [402, 409],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => toTaskView(await createTask(tx, by, context.body), by.actor, by.people),
         mayReplay(by.actor, projectRights.createTask),
@@ -57,7 +57,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
     },
     async (context) => {
       const { params, body, ifMatch } = context;
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(async (tx) =>
         toTaskView(await updateTask(tx, by, params.id, body, ifMatch), by.actor, by.people),
       );
@@ -75,7 +75,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       refusals: [409, 412],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(async (tx) => {
         await deleteTask(tx, by, context.params.id, context.ifMatch);
       });

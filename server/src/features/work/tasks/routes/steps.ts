@@ -1,6 +1,6 @@
 import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import { type WorkDeps, byOf } from '#features/work/projects/index.ts';
+import { type WorkDeps, actorContextOf } from '#features/work/projects/index.ts';
 import { moveTask } from '../actions/move.ts';
 import { restoreTask } from '../actions/remove.ts';
 import { completeTask, transitionTask } from '../actions/status.ts';
@@ -28,7 +28,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       refusals: [409, 412],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => {
           const task = await transitionTask(
@@ -55,7 +55,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       refusals: [409, 412],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => {
           const task = await completeTask(tx, by, context.params.id, context.ifMatch);
@@ -76,7 +76,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       refusals: [402, 409],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => toTaskView(await restoreTask(tx, by, context.params.id), by.actor, by.people),
         mayReplay(by.actor, taskRights.delete),
@@ -95,7 +95,7 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       refusals: [409, 412],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => {
           const task = await moveTask(tx, by, context.params.id, context.body, context.ifMatch);

@@ -9,7 +9,7 @@ import {
   pageBy,
   statements,
 } from '#tenancy/query/index.ts';
-import { type Call, type Scope, call, gather } from '#tenancy/scope/index.ts';
+import { type Call, type Scope, call, namedBatch } from '#tenancy/scope/index.ts';
 import { STANDING } from '#features/work/projects/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';
 import type { Task } from '../model.ts';
@@ -98,7 +98,7 @@ export async function listTasks(
   const found: ListedRow[] = [];
   let total: Total | undefined;
   for (const part of (pages[0] ?? []).keys()) {
-    const { counts, states, ...answers } = await gather(scope, {
+    const { counts, states, ...answers } = await namedBatch(scope, {
       states: part === 0 ? statusesCall(filter) : undefined,
       counts: counted && part === 0 ? countOf(filter, start.reach) : undefined,
       ...Object.fromEntries(pages.map((calls, i) => [`${i}`, calls[part]])),

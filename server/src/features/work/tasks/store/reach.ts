@@ -1,6 +1,6 @@
 import type { CursorPosition } from '#kernel/sort.ts';
 import { type Builder, listOf, statements } from '#tenancy/query/index.ts';
-import { type Scope, call, gather } from '#tenancy/scope/index.ts';
+import { type Scope, call, namedBatch } from '#tenancy/scope/index.ts';
 import type { LabelTables } from '#features/work/labels/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';
 import { tallied } from './count.ts';
@@ -66,7 +66,7 @@ export async function reachOf(
     return beginning('assignee');
   if (!isOfPerson && filter.labels.length === 0) return beginning('order');
   const isLabelled = filter.labels.length > 0;
-  const { labelled, assigned } = await gather(scope, {
+  const { labelled, assigned } = await namedBatch(scope, {
     labelled: isLabelled
       ? call(countLabelled(filterShape(filter)), { ...filterParams(filter), enough: FEW + 1 })
       : undefined,

@@ -4,7 +4,7 @@ import {
   ProjectParams,
   ProjectView,
   type WorkDeps,
-  byOf,
+  actorContextOf,
   purgeProject,
   readProject,
   restoreProject,
@@ -65,7 +65,7 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
       refusals: [402],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit(
         async (tx) => {
           const project = await restoreProject(tx, by, context.params.id, ({ id }) =>
@@ -92,7 +92,7 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
       reply: { 204: NoContent },
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit((tx) => purgeProject(tx, by, context.params.id));
     },
   ),

@@ -6,7 +6,7 @@ import {
   historyQuery,
   toHistoryPage,
 } from '#features/foundation/activity/index.ts';
-import { type WorkDeps, byOf, standingOf } from '#features/work/projects/index.ts';
+import { type WorkDeps, actorContextOf, standingOf } from '#features/work/projects/index.ts';
 import {
   TaskParams,
   abilitiesWith,
@@ -107,7 +107,7 @@ export const taskRoutes = (deps: WorkDeps, kinds: readonly ActivityKind[]): Rout
       refusals: [409],
     },
     async (context) => {
-      const by = await byOf(deps, context);
+      const by = await actorContextOf(deps, context);
       return context.commit((tx) => purgeTask(tx, by, context.params.id));
     },
   ),

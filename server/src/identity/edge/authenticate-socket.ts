@@ -3,30 +3,33 @@ import { AppError, forbidden } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Actor, SignedIn } from '../access/index.ts';
 import type { Redeemed, Tickets } from '../sessions/index.ts';
-import { agreedTenant, assertBinding, memberOf } from './agreement.ts';
+import { resolveTenant, assertBinding, memberOf } from './resolve-tenant.ts';
 import { type GuardDeps, callerOf, namedIn } from './guards.ts';
 import type { Sites } from './sites.ts';
 
 /** Somebody who may open a WebSocket, and for which tenant. */
-export interface Entrant {
+export interface SocketPeer {
   readonly account: SignedIn;
   readonly actor: Actor;
   readonly tenant: TenantRecord;
 }
 
-export interface HandshakeDeps extends GuardDeps {
+export interface SocketAuthDeps extends GuardDeps {
   readonly tickets: Tickets;
 }
 
 /**
- * What stands before a WebSocket: the agreement that stands before every route, and for pages the Origin
+ * What stands before a WebSocket: the checks that stand before every route, and for pages the Origin
  * besides, because browsers let any site's page open a socket. Refuses before the connection is upgraded.
  * @throws AppError as the guard of a tenant's routes does
  */
-export async function shakeHands(deps: HandshakeDeps, request: FastifyRequest): Promise<Entrant> {
+export async function authenticateSocket(
+  deps: SocketAuthDeps,
+  request: FastifyRequest,
+): Promise<SocketPeer> {
   const site = await deps.sites.of(request);
   const presented = await present(deps, request);
-  const tenant = await agreedTenant(deps.tenancy, site, bothNames(request));
+  const tenant = await resolveTenant(deps.tenancy, site, bothNames(request));
   if (presented.tenantId !== null && presented.tenantId !== tenant.id)
     throw new AppError('unauthenticated', 'This ticket is for another workspace.');
   assertOrigin(deps.sites, tenant, request);
@@ -37,7 +40,7 @@ export async function shakeHands(deps: HandshakeDeps, request: FastifyRequest): 
 
 /** Who shows what: an access token, or else a ticket. */
 async function present(
-  { sessions, tickets }: HandshakeDeps,
+  { sessions, tickets }: SocketAuthDeps,
   request: FastifyRequest,
 ): Promise<Redeemed | { account: SignedIn; tenantId: null }> {
   const caller = await callerOf(sessions, request);

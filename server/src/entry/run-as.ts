@@ -6,13 +6,13 @@ import {
   listMembers,
   type Member,
 } from '#identity/index.ts';
-import type { By } from '#features/work/projects/index.ts';
+import type { ActorContext } from '#features/work/projects/index.ts';
 import type { TenantRecord, TenantScope } from '#tenancy/index.ts';
 import type { Core } from './core.ts';
 
 /** Somebody whose rights a command uses, with the way to the tenant's data. */
-export interface Acting {
-  readonly by: By;
+export interface RunAsContext {
+  readonly by: ActorContext;
   readonly scope: TenantScope;
 }
 
@@ -21,7 +21,11 @@ export interface Acting {
  * @param email whose rights count; without it, the first owner's
  * @throws AppError `not_found` for an account that is no active member
  */
-export async function actAs(core: Core, tenant: TenantRecord, email?: string): Promise<Acting> {
+export async function runAs(
+  core: Core,
+  tenant: TenantRecord,
+  email?: string,
+): Promise<RunAsContext> {
   const member = email ? await memberCalled(core, tenant, email) : await firstOwner(core, tenant);
   const actor: Actor = {
     userId: member.userId,

@@ -9,17 +9,17 @@ export type BatchResults<A extends NamedBatch> = {
 
 /**
  * A batch by name, some of it only when it is needed: what is undefined is not asked and answers no rows.
- * @example const { project, usage } = await gather(tx, { project: …, usage: limited ? … : undefined });
+ * @example const { project, usage } = await namedBatch(tx, { project: …, usage: limited ? … : undefined });
  */
-export async function gather<const A extends NamedBatch>(
+export async function namedBatch<const A extends NamedBatch>(
   scope: Scope,
-  asked: A,
+  calls: A,
 ): Promise<BatchResults<A>> {
-  const names = Object.keys(asked).filter((name) => asked[name] !== undefined);
+  const names = Object.keys(calls).filter((name) => calls[name] !== undefined);
   const answers =
-    names.length === 0 ? [] : await scope.batch(names.map((name) => asked[name] as Call<unknown>));
+    names.length === 0 ? [] : await scope.batch(names.map((name) => calls[name] as Call<unknown>));
   const byName = new Map(names.map((name, i) => [name, answers[i]]));
   return Object.fromEntries(
-    Object.keys(asked).map((name) => [name, byName.get(name) ?? []]),
+    Object.keys(calls).map((name) => [name, byName.get(name) ?? []]),
   ) as BatchResults<A>;
 }

@@ -15,7 +15,7 @@ import type { Site, Sites } from './sites.ts';
  * @param named an id or a slug, as a header or a query carries it
  * @throws AppError `tenant_mismatch`, `tenant_required`, `not_found`
  */
-export async function agreedTenant(
+export async function resolveTenant(
   tenancy: Tenancy,
   site: Site,
   named: string | undefined,
