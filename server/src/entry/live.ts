@@ -7,12 +7,12 @@ import {
   Hub,
   type LiveFeature,
   type ResumePosition,
-  type RoomDeps,
-  Watch,
-  parsePlace,
+  type ChannelDeps,
+  SessionRevalidator,
+  parsePosition,
   peoplePresenters,
 } from '#features/foundation/live/index.ts';
-import { projectWalls } from '#features/work/projects/index.ts';
+import { projectAcls } from '#features/work/projects/index.ts';
 import type { Core } from './core.ts';
 
 /** Everybody who is connected to this process; disposing ends the look at their rights. */
@@ -27,29 +27,29 @@ export function startLive(
   features: readonly LiveFeature[],
 ): Live {
   const { identity, tenancy, config } = core;
-  const onError = (error: unknown): void => http.log.error({ err: error }, 'telling live failed');
+  const onError = (error: unknown): void => http.log.error({ err: error }, 'live delivery failed');
   const hub = new Hub({
-    rooms: roomDeps(core, features, onError),
+    channelDeps: channelDeps(core, features, onError),
     bus: core.bus,
     limits: config.sockets,
     onError,
   });
   const { sessions, memberships } = identity;
   const find = (tenantId: string) => tenancy.find(tenantId);
-  const watch = new Watch(hub, { sessions, memberships, find, onError });
+  const revalidator = new SessionRevalidator(hub, { sessions, memberships, find, onError });
   const counters = serveSockets(http, {
     url: '/ws/tasks',
     admit: async (request) => {
-      const entrant = await authenticateSocket(identity, request);
+      const peer = await authenticateSocket(identity, request);
       const { position } = request.query as { position?: unknown };
-      return hub.expect(entrant, position === undefined ? undefined : placeIn(position));
+      return hub.prepare(peer, position === undefined ? undefined : positionIn(position));
     },
-    open: (socket, guest) => hub.welcome(socket, guest),
+    open: (socket, pending) => hub.onOpen(socket, pending),
   });
   return {
     counters,
     async [Symbol.asyncDispose]() {
-      await watch[Symbol.asyncDispose]();
+      await revalidator[Symbol.asyncDispose]();
       hub[Symbol.dispose]();
     },
   };
@@ -57,18 +57,18 @@ export function startLive(
 
 /** Somewhere nobody has been, so that who names it is told to read everything anew. */
 const NOWHERE: ResumePosition = { epoch: -1, position: 0 };
-const placeIn = (position: unknown): ResumePosition => parsePlace(position) ?? NOWHERE;
+const positionIn = (position: unknown): ResumePosition => parsePosition(position) ?? NOWHERE;
 
-const roomDeps = (
+const channelDeps = (
   { feed, people, tenancy }: Core,
   features: readonly LiveFeature[],
   onError: (error: unknown) => void,
-): RoomDeps => ({
+): ChannelDeps => ({
   events: {
     subscribe: (tenantId, listener) => feed.subscribe(tenantId, listener),
     after: eventsAfter,
   },
-  walls: projectWalls,
+  acls: projectAcls,
   people,
   presenters: new Map(
     [...features.flatMap(({ live = [] }) => live), ...peoplePresenters].flatMap((presenter) =>

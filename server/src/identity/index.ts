@@ -98,7 +98,7 @@ export {
   assertUnbound,
   callerOf,
   createGuards,
-  type SocketPeer,
+  type AuthenticatedPeer,
   authenticateSocket,
   type Site,
   type Sites,

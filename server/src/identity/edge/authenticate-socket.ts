@@ -8,7 +8,7 @@ import { type GuardDeps, callerOf, namedIn } from './guards.ts';
 import type { Sites } from './sites.ts';
 
 /** Somebody who may open a WebSocket, and for which tenant. */
-export interface SocketPeer {
+export interface AuthenticatedPeer {
   readonly account: SignedIn;
   readonly actor: Actor;
   readonly tenant: TenantRecord;
@@ -26,7 +26,7 @@ export interface SocketAuthDeps extends GuardDeps {
 export async function authenticateSocket(
   deps: SocketAuthDeps,
   request: FastifyRequest,
-): Promise<SocketPeer> {
+): Promise<AuthenticatedPeer> {
   const site = await deps.sites.of(request);
   const presented = await present(deps, request);
   const tenant = await resolveTenant(deps.tenancy, site, bothNames(request));

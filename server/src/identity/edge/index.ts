@@ -1,7 +1,7 @@
 /** What stands before each request: which tenant, who asks, whether they may, how often. */
 export { assertBinding, assertUnbound } from './resolve-tenant.ts';
 export { bearerOf, callerOf, createGuards } from './guards.ts';
-export { authenticateSocket, type SocketPeer } from './authenticate-socket.ts';
+export { authenticateSocket, type AuthenticatedPeer } from './authenticate-socket.ts';
 export { RequestRates } from './rates.ts';
 export { accountRoute, tenantRoute, type AccountInput, type TenantInput } from './routes.ts';
 export { Sites, type Site } from './sites.ts';

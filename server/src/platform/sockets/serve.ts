@@ -23,7 +23,7 @@ export interface SocketRoute<E> {
   readonly url: string;
   /** Says who may come in, before the connection is upgraded; what it throws is answered as any request's. */
   readonly admit: (request: FastifyRequest) => Promise<E>;
-  readonly open: (socket: Socket, entrant: E) => void;
+  readonly open: (socket: Socket, peer: E) => void;
 }
 
 const entrants = new WeakMap<FastifyRequest, unknown>();

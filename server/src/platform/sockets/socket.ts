@@ -19,11 +19,11 @@ const BUDGET = { perSecond: 20, burst: 40 };
 const GOODBYE_MS = 3_000;
 
 /** What happens on a socket, for whoever speaks over it. */
-export interface Speaker {
+export interface SocketHandler {
   /** A text message; everything else is refused before. */
-  hear(text: string): void;
+  onMessage(text: string): void;
   /** The connection is gone; called once. */
-  left(): void;
+  onClose(): void;
 }
 
 /** One connection, within its limits: of what comes in, and of what waits to go out. */
@@ -31,7 +31,7 @@ export class Socket {
   readonly #ws: WebSocket;
   readonly #counters: SocketCounters;
   readonly #budget = new Budget(BUDGET, performance.now());
-  #speaker: Speaker | undefined;
+  #handler: SocketHandler | undefined;
   #answered = true;
   /** Why we ended it, if we did: whoever does not listen to that is dropped, and it was the reason all the same. */
   #ended: number | undefined;
@@ -50,13 +50,13 @@ export class Socket {
       const code = this.#ended ?? told;
       counters.open -= 1;
       counters.closed[code] = (counters.closed[code] ?? 0) + 1;
-      this.#speaker?.left();
+      this.#handler?.onClose();
     });
   }
 
   /** Who hears what comes in from now on. */
-  set speaker(speaker: Speaker) {
-    this.#speaker = speaker;
+  set handler(handler: SocketHandler) {
+    this.#handler = handler;
   }
 
   get isOpen(): boolean {
@@ -106,7 +106,7 @@ export class Socket {
     if (!this.isOpen || !this.#mayGoOn()) return;
     this.#counters.received += 1;
     // Text that is no UTF-8 never comes this far. What is binary is no message of ours.
-    this.#speaker?.hear(isBinary ? '' : (data as Buffer).toString());
+    this.#handler?.onMessage(isBinary ? '' : (data as Buffer).toString());
   }
 
   #mayGoOn(): boolean {

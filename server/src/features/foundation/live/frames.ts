@@ -1,6 +1,6 @@
 import type { StreamedEvent } from '#messaging/events/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
-import { placeText } from './place.ts';
+import { formatPosition } from './resume-position.ts';
 import type { Presenter, Viewer } from './presenter.ts';
 
 /**
@@ -54,7 +54,7 @@ export class EncodedEvent {
     return Buffer.from(
       JSON.stringify({
         type,
-        position: placeText(this.#event),
+        position: formatPosition(this.#event),
         projectId,
         data,
         ...(changed && { changed }),

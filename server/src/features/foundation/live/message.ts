@@ -1,11 +1,11 @@
 import { parseId } from '#kernel/ids.ts';
 import { isSuspect, textProblem } from '#kernel/text.ts';
-import { type ResumePosition, parsePlace } from './place.ts';
+import { type ResumePosition, parsePosition } from './resume-position.ts';
 
 /** What a client may say. */
 export type ClientMessage =
   | { readonly type: 'ping' }
-  | { readonly type: 'resume'; readonly place: ResumePosition }
+  | { readonly type: 'resume'; readonly from: ResumePosition }
   | { readonly type: 'subscribe' | 'unsubscribe'; readonly projectId: string }
   | {
       readonly type: 'presence';
@@ -45,10 +45,10 @@ export function readMessage(text: string): ClientMessage | Misunderstood {
     case 'ping':
       return { type };
     case 'resume': {
-      const place = parsePlace(position);
-      if (!place)
+      const from = parsePosition(position);
+      if (!from)
         return wrong('invalid', 'position: must be one that you were given, such as "1-42"');
-      return { type, place };
+      return { type, from };
     }
     case 'subscribe':
     case 'unsubscribe':

@@ -1,6 +1,6 @@
 import type { Directory } from '#features/foundation/people/index.ts';
-import type { Room } from './room.ts';
-import type { Visit } from './visit.ts';
+import type { LiveChannel } from './channel.ts';
+import type { LiveConnection } from './connection.ts';
 
 /** Somebody who looks at a project's board, or at one of its tasks. */
 export interface Watcher {
@@ -17,14 +17,17 @@ const EVERY_MS = 1_000;
 const BELIEVED_MS = 30_000;
 
 /** Tells the other processes who looks at a project here. */
-export type TellOthers = (projectId: string, here: readonly Watcher[]) => void;
+export type PublishPresence = (projectId: string, here: readonly Watcher[]) => void;
 
 /** Who of a tenant looks at what just now, in this process and in the others. */
 export class Presence implements Disposable {
-  readonly #room: Room;
-  readonly #tellOthers: TellOthers;
+  readonly #channel: LiveChannel;
+  readonly #publish: PublishPresence;
   readonly #onError: (error: unknown) => void;
-  readonly #here = new Map<Visit, { readonly projectId: string; readonly taskId: string | null }>();
+  readonly #here = new Map<
+    LiveConnection,
+    { readonly projectId: string; readonly taskId: string | null }
+  >();
   /** By process, then by project. */
   readonly #elsewhere = new Map<
     string,
@@ -32,35 +35,35 @@ export class Presence implements Disposable {
   >();
   readonly #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
-  #toldAt = 0;
+  #sentAt = 0;
 
-  constructor(room: Room, tellOthers: TellOthers, onError: (error: unknown) => void) {
-    this.#room = room;
-    this.#tellOthers = tellOthers;
+  constructor(channel: LiveChannel, publish: PublishPresence, onError: (error: unknown) => void) {
+    this.#channel = channel;
+    this.#publish = publish;
     this.#onError = onError;
-    room.onHidden = ({ visits }, projectId) =>
-      visits.forEach((visit) => this.leave(visit, projectId));
+    channel.onHidden = ({ connections }, projectId) =>
+      connections.forEach((connection) => this.leave(connection, projectId));
   }
 
   /** Somebody looks at a project that they may see, and at nothing else any more. */
-  look(visit: Visit, projectId: string, taskId: string | null): void {
-    const before = this.#here.get(visit);
+  setView(connection: LiveConnection, projectId: string, taskId: string | null): void {
+    const before = this.#here.get(connection);
     if (before?.projectId === projectId && before.taskId === taskId) return;
-    this.#here.set(visit, { projectId, taskId });
+    this.#here.set(connection, { projectId, taskId });
     if (before && before.projectId !== projectId) this.#change(before.projectId);
     this.#change(projectId);
   }
 
   /** @param projectId only if it is this one that they look at */
-  leave(visit: Visit, projectId?: string): void {
-    const before = this.#here.get(visit);
+  leave(connection: LiveConnection, projectId?: string): void {
+    const before = this.#here.get(connection);
     if (!before || (projectId !== undefined && before.projectId !== projectId)) return;
-    this.#here.delete(visit);
+    this.#here.delete(connection);
     this.#change(before.projectId);
   }
 
   /** Another process says who looks at a project there. */
-  hear(process: string, projectId: string, watchers: readonly Watcher[]): void {
+  receive(process: string, projectId: string, watchers: readonly Watcher[]): void {
     const there = this.#elsewhere.get(process) ?? new Map();
     this.#elsewhere.set(process, there);
     const isNews =
@@ -75,46 +78,47 @@ export class Presence implements Disposable {
   /** Says again who is here, and stops to believe in processes that no longer say so. */
   renew(): void {
     for (const projectId of new Set([...this.#here.values()].map((at) => at.projectId)))
-      this.#tellOthers(projectId, this.#hereIn(projectId));
+      this.#publish(projectId, this.#hereIn(projectId));
     const now = performance.now();
     for (const [process, there] of this.#elsewhere) {
       for (const [projectId, { until }] of there)
-        if (until < now) this.hear(process, projectId, []);
+        if (until < now) this.receive(process, projectId, []);
     }
   }
 
   /** Tells one connection who looks at a project, if anybody does. */
-  tell(projectId: string, visit: Visit): void {
+  sendTo(projectId: string, connection: LiveConnection): void {
     if (this.#watchersOf(projectId).length === 0) return;
-    this.#room
+    this.#channel
       .directory()
-      .then((people) => visit.say(this.#message(projectId, people)))
+      .then((people) => connection.sendJson(this.#message(projectId, people)))
       .catch(this.#onError);
   }
 
   #change(projectId: string, where: 'here' | 'elsewhere' = 'here'): void {
-    if (where === 'here') this.#tellOthers(projectId, this.#hereIn(projectId));
+    if (where === 'here') this.#publish(projectId, this.#hereIn(projectId));
     this.#changed.add(projectId);
-    const wait = Math.max(SOON_MS, this.#toldAt + EVERY_MS - performance.now());
-    this.#timer ??= setTimeout(() => this.#tellAll(), wait).unref();
+    const wait = Math.max(SOON_MS, this.#sentAt + EVERY_MS - performance.now());
+    this.#timer ??= setTimeout(() => this.#sendChanges(), wait).unref();
   }
 
-  #tellAll(): void {
+  #sendChanges(): void {
     this.#timer = undefined;
-    this.#toldAt = performance.now();
+    this.#sentAt = performance.now();
     const changed = [...this.#changed];
     this.#changed.clear();
-    this.#room
+    this.#channel
       .directory()
-      .then((people) => changed.forEach((projectId) => this.#tellRoom(projectId, people)))
+      .then((people) => changed.forEach((projectId) => this.#sendToChannel(projectId, people)))
       .catch(this.#onError);
   }
 
-  #tellRoom(projectId: string, people: Directory): void {
+  #sendToChannel(projectId: string, people: Directory): void {
     const frame = Buffer.from(JSON.stringify(this.#message(projectId, people)));
-    for (const [userId, { visits }] of this.#room.people) {
-      if (!this.#room.sees(userId, projectId)) continue;
-      for (const visit of visits) if (visit.wants(projectId)) visit.peer.send(frame);
+    for (const [userId, { connections }] of this.#channel.people) {
+      if (!this.#channel.sees(userId, projectId)) continue;
+      for (const connection of connections)
+        if (connection.wants(projectId)) connection.socket.send(frame);
     }
   }
 
@@ -135,8 +139,10 @@ export class Presence implements Disposable {
 
   #hereIn(projectId: string): Watcher[] {
     return distinct(
-      [...this.#here].flatMap(([visit, at]) =>
-        at.projectId === projectId ? [{ userId: visit.account.userId, taskId: at.taskId }] : [],
+      [...this.#here].flatMap(([connection, at]) =>
+        at.projectId === projectId
+          ? [{ userId: connection.account.userId, taskId: at.taskId }]
+          : [],
       ),
     );
   }
@@ -144,7 +150,7 @@ export class Presence implements Disposable {
   [Symbol.dispose](): void {
     clearTimeout(this.#timer);
     for (const projectId of new Set([...this.#here.values()].map((at) => at.projectId)))
-      this.#tellOthers(projectId, []);
+      this.#publish(projectId, []);
     this.#here.clear();
   }
 }

@@ -18,7 +18,7 @@ export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';
 export { type ActorContext, type Project, PURGED_AT } from './model.ts';
-export { projectWalls } from './live.ts';
+export { projectAcls } from './live.ts';
 export { abilitiesIn, authorizeChange } from './policy.ts';
 export { parseProjectRef, type ProjectRef } from './ref.ts';
 export { ProjectName, ProjectParams, ProjectView } from './schema.ts';

@@ -3,7 +3,7 @@ import {
   type Presented,
   type Presenter,
   type Viewer,
-  type WallSource,
+  type AclSource,
   presenter,
 } from '#features/foundation/live/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
@@ -17,13 +17,13 @@ import {
   projectUpdated,
 } from './events.ts';
 import { abilitiesIn } from './policy.ts';
-import { allWalls, rolesOfPeople, wallOf } from './store/walls.ts';
+import { allAcls, rolesOfPeople, aclOf } from './store/acl.ts';
 
 /** What of projects those who are connected hear, and who may hear it. */
 
-export const projectWalls: WallSource = {
-  all: allWalls,
-  one: wallOf,
+export const projectAcls: AclSource = {
+  all: allAcls,
+  one: aclOf,
   rolesOf: rolesOfPeople,
 };
 

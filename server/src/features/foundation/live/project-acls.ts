@@ -7,32 +7,32 @@ import {
 } from '#identity/index.ts';
 
 /** What decides who sees a project, besides roles. */
-export interface ProjectWall {
+export interface ProjectAcl {
   readonly id: string;
   readonly visibility: ProjectStanding['visibility'];
   readonly isArchived: boolean;
 }
 
-export interface RoleThere {
+export interface ExplicitRole {
   readonly projectId: string;
   readonly personId: string;
   readonly role: ProjectRole;
 }
 
-/** How the walls between projects are read; projects provide it. */
-export interface WallSource {
+/** How it is read who may see which project; projects provide it. */
+export interface AclSource {
   /** Every project of the tenant. */
-  all(scope: Scope): Promise<readonly ProjectWall[]>;
+  all(scope: Scope): Promise<readonly ProjectAcl[]>;
   /** One of them, and every explicit role in it. */
   one(
     scope: Scope,
     projectId: string,
-  ): Promise<{ wall: ProjectWall | undefined; roles: readonly RoleThere[] }>;
+  ): Promise<{ acl: ProjectAcl | undefined; roles: readonly ExplicitRole[] }>;
   /** The explicit roles of some people. */
-  rolesOf(scope: Scope, personIds: readonly string[]): Promise<readonly RoleThere[]>;
+  rolesOf(scope: Scope, personIds: readonly string[]): Promise<readonly ExplicitRole[]>;
 }
 
-export interface StandingThere {
+export interface ViewerAccess {
   readonly standing: ProjectStanding;
   readonly isArchived: boolean;
 }
@@ -42,14 +42,14 @@ export interface StandingThere {
  * an event says that it changed. Events come in the order in which changes became visible, so whoever
  * heard of a change decides by it about everything that came after.
  */
-export class Walls {
-  readonly #projects = new Map<string, ProjectWall>();
+export class ProjectAcls {
+  readonly #projects = new Map<string, ProjectAcl>();
   readonly #roles = new Map<string, Map<string, ProjectRole>>();
 
   /** Begins anew with what is there now; roles are added as people come. */
-  reset(projects: readonly ProjectWall[]): void {
+  reset(projects: readonly ProjectAcl[]): void {
     this.#projects.clear();
-    for (const wall of projects) this.#projects.set(wall.id, wall);
+    for (const acl of projects) this.#projects.set(acl.id, acl);
   }
 
   knows(projectId: string): boolean {
@@ -57,7 +57,7 @@ export class Walls {
   }
 
   /** Takes in the explicit roles of people who have just come. */
-  admit(personIds: readonly string[], roles: readonly RoleThere[]): void {
+  admit(personIds: readonly string[], roles: readonly ExplicitRole[]): void {
     for (const id of personIds) this.#roles.set(id, new Map());
     for (const { personId, projectId, role } of roles)
       this.#roles.get(personId)?.set(projectId, role);
@@ -70,22 +70,22 @@ export class Walls {
   /** Takes in what a project is like now. */
   replace(
     projectId: string,
-    { wall, roles }: { wall: ProjectWall | undefined; roles: readonly RoleThere[] },
+    { acl, roles }: { acl: ProjectAcl | undefined; roles: readonly ExplicitRole[] },
   ): void {
-    if (wall) this.#projects.set(projectId, wall);
+    if (acl) this.#projects.set(projectId, acl);
     else this.#projects.delete(projectId);
     for (const own of this.#roles.values()) own.delete(projectId);
     for (const { personId, role } of roles) this.#roles.get(personId)?.set(projectId, role);
   }
 
   /** How somebody stands in a project; undefined when they may not see it, or there is none. */
-  standingOf(actor: Actor, projectId: string): StandingThere | undefined {
-    const wall = this.#projects.get(projectId);
-    if (!wall) return undefined;
+  standingOf(actor: Actor, projectId: string): ViewerAccess | undefined {
+    const acl = this.#projects.get(projectId);
+    if (!acl) return undefined;
     const projectRole = this.#roles.get(actor.userId)?.get(projectId) ?? null;
-    const standing = { visibility: wall.visibility, projectRole };
+    const standing = { visibility: acl.visibility, projectRole };
     if (roleInProject(actor, standing) === null) return undefined;
-    return { standing, isArchived: wall.isArchived };
+    return { standing, isArchived: acl.isArchived };
   }
 
   /** The projects somebody may see. */

@@ -1,7 +1,7 @@
 import type { Actor, SignedIn } from '#identity/index.ts';
 
 /** The far end of a connection; a `Socket` of platform/sockets is one. */
-export interface Peer {
+export interface PeerSocket {
   readonly isOpen: boolean;
   /** Bytes that wait for it to read. */
   readonly waiting: number;
@@ -12,19 +12,19 @@ export interface Peer {
 /** Somebody with at least one connection. */
 export interface ConnectedPerson {
   actor: Actor;
-  readonly visits: Set<Visit>;
+  readonly connections: Set<LiveConnection>;
 }
 
 /**
- * How far a visit is: not yet let in; let in, but told nothing before it could ask for what it missed;
+ * How far a connection is: not yet let in; let in, but told nothing before it could ask for what it missed;
  * reading what it missed; hearing everything as it happens.
  */
 type Stage = 'arriving' | 'waiting' | 'reading' | 'live';
 
 /** One connection of one person to their tenant, and how far in its events it is. */
-export class Visit {
+export class LiveConnection {
   readonly account: SignedIn;
-  readonly peer: Peer;
+  readonly socket: PeerSocket;
   #stage: Stage = 'arriving';
   /** Everything up to here has been sent, or was not for this person, or was before their time. */
   #position = 0;
@@ -32,9 +32,9 @@ export class Visit {
   /** The projects it wants to hear of; undefined for all. */
   #narrowed: Set<string> | undefined;
 
-  constructor(account: SignedIn, peer: Peer) {
+  constructor(account: SignedIn, socket: PeerSocket) {
     this.account = account;
-    this.peer = peer;
+    this.socket = socket;
   }
 
   get stage(): Stage {
@@ -50,7 +50,7 @@ export class Visit {
     return this.#lastSent;
   }
 
-  letIn(position: number): void {
+  admit(position: number): void {
     this.#stage = 'waiting';
     this.#position = position;
   }
@@ -85,7 +85,7 @@ export class Visit {
   }
 
   /** An event happens. @param frame what there is to tell this person of it */
-  pass(position: number, projectId: string | null, frame: Buffer | undefined): void {
+  deliverLive(position: number, projectId: string | null, frame: Buffer | undefined): void {
     if (this.#stage === 'live') this.deliver(position, projectId, frame);
   }
 
@@ -95,10 +95,10 @@ export class Visit {
     this.#position = position;
     if (!frame || !this.wants(projectId)) return;
     this.#lastSent = position;
-    this.peer.send(frame);
+    this.socket.send(frame);
   }
 
-  say(message: object): void {
-    this.peer.send(JSON.stringify(message));
+  sendJson(message: object): void {
+    this.socket.send(JSON.stringify(message));
   }
 }

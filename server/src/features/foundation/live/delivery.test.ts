@@ -323,13 +323,14 @@ test('nothing is missed and nothing doubled by those who come and go while other
 
 test('whoever comes in is told where the last minute began, unless too much has happened in it', async () => {
   const lone = await t.signUp();
-  const place = (text: unknown) => Number(String(text).split('-')[1]);
+  const positionOf = (text: unknown) => Number(String(text).split('-')[1]);
   /** The greeting of a new connection, once the stream has come as far as that. */
   const greetingAt = async (position: number): Promise<{ client: Client; recent: unknown }> => {
     for (;;) {
       const client = await server.open({ as: lone, tenant: lone.tenant });
       const greeting = await client.next('connection_established');
-      if (place(greeting['position']) >= position) return { client, recent: greeting['recent'] };
+      if (positionOf(greeting['position']) >= position)
+        return { client, recent: greeting['recent'] };
       client.end();
       await delay(20);
     }
@@ -340,15 +341,15 @@ test('whoever comes in is told where the last minute began, unless too much has 
   first.client.end();
 
   const task = await newTask(lone, project.id, 'Read by HTTP just before');
-  const { client, recent } = await greetingAt(place(position) + 1);
-  expect(place(recent)).toBeLessThan(place(position));
+  const { client, recent } = await greetingAt(positionOf(position) + 1);
+  expect(positionOf(recent)).toBeLessThan(positionOf(position));
   client.say({ type: 'resume', position: recent });
   expect(await client.next('task.created')).toMatchObject({ data: { id: task.id } });
   await client.next('resumed');
   client.end();
 
   for (let n = 0; n < 51; n++) await newTask(lone, project.id, `Task ${n}`);
-  const busy = await greetingAt(place(position) + 52);
+  const busy = await greetingAt(positionOf(position) + 52);
   expect(busy.recent).toBeUndefined();
   busy.client.end();
 });

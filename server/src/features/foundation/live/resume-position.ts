@@ -1,14 +1,15 @@
 import type { StreamPlace } from '#messaging/events/index.ts';
 
-/** A place in a tenant's stream of events; each cell the tenant has been in counts anew. */
+/** A position in a tenant's stream of events; each cell the tenant has been in counts anew. */
 export type ResumePosition = StreamPlace;
 
 /** As clients keep it: `<epoch>-<position>`. */
-export const placeText = ({ epoch, position }: ResumePosition): string => `${epoch}-${position}`;
+export const formatPosition = ({ epoch, position }: ResumePosition): string =>
+  `${epoch}-${position}`;
 
 const FORM = /^(\d{1,9})-(\d{1,15})$/;
 
-export function parsePlace(text: unknown): ResumePosition | undefined {
+export function parsePosition(text: unknown): ResumePosition | undefined {
   const [, epoch, position] = (typeof text === 'string' && FORM.exec(text)) || [];
   if (epoch === undefined || position === undefined) return undefined;
   return { epoch: Number(epoch), position: Number(position) };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isUuid } from '#kernel/ids.ts';
 import type { Bus } from '#platform/bus/index.ts';
-import type { Presence, TellOthers, Watcher } from './presence.ts';
+import type { Presence, PublishPresence, Watcher } from './presence.ts';
 
 const CHANNEL = 'live.presence';
 /** Watchers in one message: two ids each, well below what a line takes. */
@@ -10,7 +10,7 @@ const MOST_TOLD = 80;
 const RENEW_MS = 10_000;
 
 /** `[process, tenant]` asks who is there; `[process, tenant, project, [[person, task], …]]` says it. */
-type Told = readonly [
+type PresenceMessage = readonly [
   process: string,
   tenantId: string,
   projectId?: string,
@@ -18,63 +18,63 @@ type Told = readonly [
 ];
 
 /** Carries presence between the processes of a deployment. What a process that died said expires. */
-export class PresenceLine implements Disposable {
+export class PresenceBus implements Disposable {
   readonly #bus: Bus;
   readonly #self = randomBytes(6).toString('hex');
-  readonly #rooms = new Map<string, Presence>();
+  readonly #presences = new Map<string, Presence>();
   readonly #timer: NodeJS.Timeout;
   readonly #endings: (() => void)[];
 
   constructor(bus: Bus) {
     this.#bus = bus;
     this.#endings = [
-      bus.subscribe(CHANNEL, (message) => this.#hear(message)),
+      bus.subscribe(CHANNEL, (message) => this.#onMessage(message)),
       bus.onInterruption((isHearing) => {
-        if (isHearing) for (const tenantId of this.#rooms.keys()) this.#ask(tenantId);
+        if (isHearing) for (const tenantId of this.#presences.keys()) this.#ask(tenantId);
       }),
     ];
     this.#timer = setInterval(() => this.#renew(), RENEW_MS).unref();
   }
 
   /** How a tenant's presence tells the others. */
-  tellerOf(tenantId: string): TellOthers {
+  publisherOf(tenantId: string): PublishPresence {
     return (projectId, here) => {
       const watchers = here
         .slice(0, MOST_TOLD)
         .map(({ userId, taskId }) => [userId, taskId] as const);
-      this.#tell([this.#self, tenantId, projectId, watchers]);
+      this.#publish([this.#self, tenantId, projectId, watchers]);
     };
   }
 
   /** Listens for a tenant, and asks who is there. @returns ends it */
   open(tenantId: string, presence: Presence): () => void {
-    this.#rooms.set(tenantId, presence);
+    this.#presences.set(tenantId, presence);
     this.#ask(tenantId);
     return () => {
-      if (this.#rooms.get(tenantId) === presence) this.#rooms.delete(tenantId);
+      if (this.#presences.get(tenantId) === presence) this.#presences.delete(tenantId);
     };
   }
 
   #ask(tenantId: string): void {
-    this.#tell([this.#self, tenantId]);
+    this.#publish([this.#self, tenantId]);
   }
 
-  #tell(told: Told): void {
-    void this.#bus.publish(CHANNEL, JSON.stringify(told));
+  #publish(message: PresenceMessage): void {
+    void this.#bus.publish(CHANNEL, JSON.stringify(message));
   }
 
   #renew(): void {
-    for (const presence of this.#rooms.values()) presence.renew();
+    for (const presence of this.#presences.values()) presence.renew();
   }
 
-  #hear(text: string): void {
-    const told = parse(text);
-    const presence = told && this.#rooms.get(told[1]);
-    if (!told || !presence || told[0] === this.#self) return;
-    const [process, , projectId, watchers] = told;
+  #onMessage(text: string): void {
+    const message = parse(text);
+    const presence = message && this.#presences.get(message[1]);
+    if (!message || !presence || message[0] === this.#self) return;
+    const [process, , projectId, watchers] = message;
     if (projectId === undefined || watchers === undefined) presence.renew();
     else
-      presence.hear(
+      presence.receive(
         process,
         projectId,
         watchers.map(([userId, taskId]): Watcher => ({ userId, taskId })),
@@ -88,19 +88,19 @@ export class PresenceLine implements Disposable {
 }
 
 /** What others than our own processes say on the line is nothing to us. */
-function parse(text: string): Told | undefined {
+function parse(text: string): PresenceMessage | undefined {
   try {
-    const told: unknown = JSON.parse(text);
-    if (!Array.isArray(told)) return undefined;
-    const [process, tenantId, projectId, watchers] = told as unknown[];
-    const isAsking = told.length === 2;
+    const message: unknown = JSON.parse(text);
+    if (!Array.isArray(message)) return undefined;
+    const [process, tenantId, projectId, watchers] = message as unknown[];
+    const isAsking = message.length === 2;
     const isSaying =
       typeof projectId === 'string' &&
       isUuid(projectId) &&
       Array.isArray(watchers) &&
       watchers.every(isWatcher);
     if (typeof process === 'string' && typeof tenantId === 'string' && (isAsking || isSaying))
-      return told as unknown as Told;
+      return message as unknown as PresenceMessage;
   } catch {
     // falls through
   }

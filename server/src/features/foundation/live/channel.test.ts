@@ -11,11 +11,11 @@ import type { TenantRecord } from '#tenancy/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
 import type { Role } from '#identity/index.ts';
 import { presenter } from './presenter.ts';
-import { Room } from './room.ts';
-import { type Peer, Visit } from './visit.ts';
-import type { ProjectWall, RoleThere } from './walls.ts';
+import { LiveChannel } from './channel.ts';
+import { type PeerSocket, LiveConnection } from './connection.ts';
+import type { ProjectAcl, ExplicitRole } from './project-acls.ts';
 
-/** A room alone, with everything around it made up. */
+/** A channel alone, with everything around it made up. */
 
 const noted = eventType({
   type: 'note.made',
@@ -25,7 +25,7 @@ const noted = eventType({
 const project = newId();
 const tenant = { id: newId() } as TenantRecord;
 
-class FakePeer implements Peer {
+class FakeSocket implements PeerSocket {
   isOpen = true;
   waiting = 0;
   readonly heard: string[] = [];
@@ -42,23 +42,23 @@ class FakePeer implements Peer {
 
 let listener: FeedListener;
 let stream: StreamedEvent[];
-let walls: ProjectWall[];
-let roles: RoleThere[];
-let room: Room;
+let acls: ProjectAcl[];
+let roles: ExplicitRole[];
+let channel: LiveChannel;
 const present = vi.fn((data: { text: string }) => ({ data }));
 const failed = vi.fn();
-const wallOf = vi.fn(async () => ({ wall: walls[0], roles }));
+const aclOf = vi.fn(async () => ({ acl: acls[0], roles }));
 
 beforeEach(async () => {
   vi.clearAllMocks();
   stream = [];
   roles = [];
-  walls = [{ id: project, visibility: 'workspace', isArchived: false }];
-  room = await open({ epoch: 1, position: 0 });
+  acls = [{ id: project, visibility: 'workspace', isArchived: false }];
+  channel = await open({ epoch: 1, position: 0 });
 });
 
-const open = (place: StreamPlace): Promise<Room> =>
-  Room.open(
+const open = (place: StreamPlace): Promise<LiveChannel> =>
+  LiveChannel.open(
     tenant,
     {
       events: {
@@ -69,9 +69,9 @@ const open = (place: StreamPlace): Promise<Room> =>
         after: async (_scope, position, limit) =>
           stream.filter((event) => event.position > position).slice(0, limit),
       },
-      walls: {
-        all: async () => walls,
-        one: wallOf,
+      acls: {
+        all: async () => acls,
+        one: aclOf,
         rolesOf: async (_scope, ids) => roles.filter(({ personId }) => ids.includes(personId)),
       },
       people: { directory: async () => new Map() },
@@ -109,39 +109,45 @@ const event = (text: string, of: Partial<StreamedEvent> = {}): StreamedEvent => 
   return made;
 };
 
-const come = async (role: Role = 'member', userId = newId()): Promise<[Visit, FakePeer]> => {
-  const peer = new FakePeer();
-  const visit = new Visit({ userId, sessionId: newId(), boundTenantId: null }, peer);
+const come = async (
+  role: Role = 'member',
+  userId = newId(),
+): Promise<[LiveConnection, FakeSocket]> => {
+  const socket = new FakeSocket();
+  const connection = new LiveConnection(
+    { userId, sessionId: newId(), boundTenantId: null },
+    socket,
+  );
   await new Promise<void>((entered) => {
-    room.join(visit, { userId, tenantId: tenant.id, name: 'Somebody', role }, entered);
+    channel.join(connection, { userId, tenantId: tenant.id, name: 'Somebody', role }, entered);
   });
-  return [visit, peer];
+  return [connection, socket];
 };
 
-const live = async (role?: Role, userId?: string): Promise<[Visit, FakePeer]> => {
-  const [visit, peer] = await come(role, userId);
-  visit.goLive(room.place.position);
-  return [visit, peer];
+const live = async (role?: Role, userId?: string): Promise<[LiveConnection, FakeSocket]> => {
+  const [connection, socket] = await come(role, userId);
+  connection.goLive(channel.head.position);
+  return [connection, socket];
 };
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 test('a thousand connections cost one message for each kind of reader', async () => {
   const author = newId();
-  const peers: FakePeer[] = [];
+  const peers: FakeSocket[] = [];
   for (let i = 0; i < 1000; i++) peers.push((await live(i % 2 ? 'member' : 'viewer'))[1]);
   peers.push((await live('member', author))[1]);
   listener.onEvents([event('one', { data: { text: 'one', by: author } })]);
   await settled();
   expect(present).toHaveBeenCalledTimes(3);
-  expect(peers.every((peer) => peer.heard.length === 1)).toBe(true);
+  expect(peers.every((socket) => socket.heard.length === 1)).toBe(true);
 });
 
 test('kinds of events that nobody presents stay inside', async () => {
-  const [, peer] = await live('owner');
+  const [, socket] = await live('owner');
   listener.onEvents([event('secret', { type: 'secret.kept' }), event('told')]);
   await settled();
-  expect(peer.texts).toEqual(['told']);
+  expect(socket.texts).toEqual(['told']);
 });
 
 test('what is for one person reaches their connections alone, live and missed', async () => {
@@ -150,52 +156,54 @@ test('what is for one person reaches their connections alone, live and missed', 
   const [, other] = await live('owner');
   listener.onEvents([event('for one', { projectId: null, personId: one }), event('for all')]);
   await settled();
-  for (const [, peer] of mine) expect(peer.texts).toEqual(['for one', 'for all']);
+  for (const [, socket] of mine) expect(socket.texts).toEqual(['for one', 'for all']);
   expect(other.texts).toEqual(['for all']);
   const [late, missed] = await come('owner');
-  await room.replay(late, { epoch: 1, position: 0 }, () => undefined);
+  await channel.replay(late, { epoch: 1, position: 0 }, () => undefined);
   expect(missed.texts).toEqual(['for all']);
 });
 
 test('what is told again is told once', async () => {
-  const [, peer] = await live();
+  const [, socket] = await live();
   const [one, two] = [event('one'), event('two')];
   listener.onEvents([one]);
   listener.onEvents([one, two]);
   listener.onEvents([two]);
   await settled();
-  expect(peer.texts).toEqual(['one', 'two']);
+  expect(socket.texts).toEqual(['one', 'two']);
 });
 
-test('a changed wall stands before the event about it is told, and what follows', async () => {
-  const [, peer] = await live();
-  walls = [{ id: project, visibility: 'private', isArchived: false }];
-  listener.onEvents([event('closed', { type: 'project.updated' }), event('behind the wall')]);
+test('a changed access list counts before the event about it is sent, and what follows', async () => {
+  const [, socket] = await live();
+  acls = [{ id: project, visibility: 'private', isArchived: false }];
+  listener.onEvents([event('closed', { type: 'project.updated' }), event('hidden')]);
   await settled();
-  expect(peer.heard).toEqual([JSON.stringify({ type: 'project.hidden', projectId: project })]);
+  expect(socket.heard).toEqual([JSON.stringify({ type: 'project.hidden', projectId: project })]);
 });
 
 describe('a reader who comes back', () => {
   test('goes on live exactly where what they missed ends, however fast that grows', async () => {
     for (let i = 1; i <= 500; i++) event(String(i));
-    room = await open({ epoch: 1, position: 450 });
-    const [visit, peer] = await come();
-    const reading = room.replay(visit, { epoch: 1, position: 10 }, () => peer.heard.push('"live"'));
+    channel = await open({ epoch: 1, position: 450 });
+    const [connection, socket] = await come();
+    const reading = channel.replay(connection, { epoch: 1, position: 10 }, () =>
+      socket.heard.push('"live"'),
+    );
     for (let i = 451; i <= 600; i++)
       listener.onEvents([i <= 500 ? (stream[i - 1] as StreamedEvent) : event(String(i))]);
     expect(await reading).toBe(true);
     await settled();
-    const said = peer.texts.filter((text) => text !== undefined);
+    const said = socket.texts.filter((text) => text !== undefined);
     expect(said).toEqual(Array.from({ length: 590 }, (_, i) => String(i + 11)));
-    expect(peer.heard.filter((text) => text === '"live"')).toHaveLength(1);
+    expect(socket.heard.filter((text) => text === '"live"')).toHaveLength(1);
   });
 
-  test('is not shown what the room has not come to yet: it may stand behind a new wall', async () => {
+  test('is not shown what the channel has not come to yet: it may have become hidden', async () => {
     for (const text of ['one', 'two', 'three']) event(text);
-    room = await open({ epoch: 1, position: 2 });
-    const [visit, peer] = await come();
-    expect(await room.replay(visit, { epoch: 1, position: 0 }, () => undefined)).toBe(true);
-    expect(peer.texts).toEqual(['one', 'two']);
+    channel = await open({ epoch: 1, position: 2 });
+    const [connection, socket] = await come();
+    expect(await channel.replay(connection, { epoch: 1, position: 0 }, () => undefined)).toBe(true);
+    expect(socket.texts).toEqual(['one', 'two']);
   });
 
   test.each([
@@ -206,43 +214,43 @@ describe('a reader who comes back', () => {
   ])('is told to read anew when it is %s', async (_, length, from, gone) => {
     for (let i = 1; i <= length; i++) event(String(i));
     stream = stream.slice(gone);
-    room = await open({ epoch: 1, position: length });
-    const [visit, peer] = await come();
-    expect(await room.replay(visit, from, () => undefined)).toBe(false);
-    expect(peer.heard).toEqual([]);
+    channel = await open({ epoch: 1, position: length });
+    const [connection, socket] = await come();
+    expect(await channel.replay(connection, from, () => undefined)).toBe(false);
+    expect(socket.heard).toEqual([]);
     listener.onEvents([event('after', { position: length + 1 })]);
     await settled();
-    expect(peer.texts).toEqual(['after']);
+    expect(socket.texts).toEqual(['after']);
   });
 
   test('waits for their connection rather than to pile up what it cannot take', async () => {
     for (let i = 1; i <= 50; i++) event(String(i));
-    room = await open({ epoch: 1, position: 50 });
-    const [visit, peer] = await come();
-    peer.waiting = 1_000_000;
-    const reading = room.replay(visit, { epoch: 1, position: 0 }, () => undefined);
+    channel = await open({ epoch: 1, position: 50 });
+    const [connection, socket] = await come();
+    socket.waiting = 1_000_000;
+    const reading = channel.replay(connection, { epoch: 1, position: 0 }, () => undefined);
     await settled();
-    expect(peer.heard).toEqual([]);
-    peer.waiting = 0;
+    expect(socket.heard).toEqual([]);
+    socket.waiting = 0;
     expect(await reading).toBe(true);
-    expect(peer.heard).toHaveLength(50);
+    expect(socket.heard).toHaveLength(50);
   });
 });
 
 test('when the stream begins anew everybody is told to read anew, and hears what follows', async () => {
-  const [, peer] = await live();
+  const [, socket] = await live();
   listener.onReset({ epoch: 2, position: 7 });
   listener.onEvents([event('there', { epoch: 2, position: 8 })]);
   await settled();
-  expect(JSON.parse(peer.heard[0] ?? '')).toEqual({ type: 'reload', position: '2-7' });
-  expect(peer.texts.slice(1)).toEqual(['there']);
+  expect(JSON.parse(socket.heard[0] ?? '')).toEqual({ type: 'reload', position: '2-7' });
+  expect(socket.texts.slice(1)).toEqual(['there']);
 });
 
-test('a room that cannot read its walls says so, and tells nothing', async () => {
-  const [, peer] = await live();
-  wallOf.mockRejectedValueOnce(new Error('the cell is away'));
+test('a channel that cannot read its access lists says so, and sends nothing', async () => {
+  const [, socket] = await live();
+  aclOf.mockRejectedValueOnce(new Error('the cell is away'));
   listener.onEvents([event('closed', { type: 'project.updated' })]);
   await settled();
   expect(failed).toHaveBeenCalledTimes(1);
-  expect(peer.heard).toEqual([]);
+  expect(socket.heard).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TenantRecord } from '#tenancy/index.ts';
-import type { Hub, Venue } from './hub.ts';
-import { Watch } from './watch.ts';
+import type { Hub, ChannelEntry } from './hub.ts';
+import { SessionRevalidator } from './session-revalidator.ts';
 
 /** What becomes of those whose rights cannot be looked up; `leaving.test.ts` has those who lose them. */
 
@@ -10,26 +10,26 @@ const close = vi.fn();
 const dismiss = vi.fn();
 const onError = vi.fn();
 const stillOpen = vi.fn();
-let watch: Watch;
-let venues: Map<string, Venue>;
+let watch: SessionRevalidator;
+let channels: Map<string, ChannelEntry>;
 let open: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
-  const visit = { account: { sessionId: 'a session', userId: 'somebody' }, peer: { close } };
-  const room = { tenant, people: new Map() };
-  const venue = { room, visits: new Set([visit]) } as unknown as Venue;
-  venues = new Map();
+  const connection = { account: { sessionId: 'a session', userId: 'somebody' }, socket: { close } };
+  const channel = { tenant, people: new Map() };
+  const entry = { channel, connections: new Set([connection]) } as unknown as ChannelEntry;
+  channels = new Map();
   const onOpened = (listener: () => void): void => {
     open = () => {
-      venues.set(tenant.id, venue);
+      channels.set(tenant.id, entry);
       listener();
     };
   };
-  const hub = { venues, dismiss, tidy: () => undefined, onOpened } as unknown as Hub;
+  const hub = { channels, dismiss, tidy: () => undefined, onOpened } as unknown as Hub;
   stillOpen.mockImplementation(async (ids: readonly string[]) => new Set(ids));
-  watch = new Watch(hub, {
+  watch = new SessionRevalidator(hub, {
     sessions: { stillOpen },
     memberships: {
       standingsOf: async (_tenant, ids) =>
@@ -69,10 +69,10 @@ test('after five seconds without an answer nobody stays', async () => {
   expect(dismiss).toHaveBeenCalledWith(tenant.id, 1013, expect.any(String));
 });
 
-test('without a venue nothing is looked at, and with the next one again', async () => {
+test('without a channel nothing is looked at, and with the next one again', async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(vi.getTimerCount()).toBe(1);
-  venues.clear();
+  channels.clear();
   await vi.advanceTimersByTimeAsync(1000);
   expect(vi.getTimerCount()).toBe(0);
   stillOpen.mockClear();
