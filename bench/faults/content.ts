@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BODIES, DATES, STRUCTURES, TEXTS } from '../../server/test/fuzz/hostile.ts';
 import { toJson } from '../../server/test/fuzz/json.ts';
 import type { Fault } from './fault.ts';
+import { HOSTILE_PATH, HostileAnswers } from './hostile-answers.ts';
 import type { Stage } from './stage.ts';
 import { type Answer, Workspace } from './workspace.ts';
 
@@ -42,24 +43,52 @@ function* hostile(own: Workspace): Generator<() => Promise<Answer>> {
   for (let i = 0; i < TIMES; i++) yield () => own.createTask(title, key);
 }
 
+/** Asks servers of the neighbour's own, each of whose answers means harm: an outside source and a webhook. */
+async function* hostileAnswers(
+  own: Workspace,
+  receiver: string,
+): AsyncGenerator<() => Promise<Answer>> {
+  const url = `http://${receiver}${HOSTILE_PATH}`;
+  const mapping = { id: 'key', title: 'summary', assignee: 'who.name', dueAt: 'due', url: 'link' };
+  const source = await own.make('/tenant/external-sources', {
+    name: 'Hostile',
+    url,
+    itemsPath: 'issues',
+    mapping,
+  });
+  const webhook = await own.make('/tenant/webhooks', { url });
+  for (let i = 0; i < HostileAnswers.count; i++) {
+    yield () => own.ask('POST', `/tenant/external-sources/${source}/test`);
+    yield () => own.ask('GET', '/tasks/external?limit=100');
+    yield () => own.ask('POST', `/tenant/webhooks/${webhook}/test`);
+    yield () => own.ask('GET', `/tenant/webhooks/${webhook}/deliveries`);
+  }
+}
+
 /** @throws Error when anything is answered with a fault of the server's, or an event had to be set aside */
-async function strike({ address }: Stage): Promise<void> {
+async function strike({ address, receiver }: Stage): Promise<void> {
   const own = await Workspace.open(address, 'free');
   const until = performance.now() + LASTS_MS;
-  do {
-    const requests = hostile(own);
-    const client = async (): Promise<void> => {
-      for (const send of requests) {
-        // A body that is too long is not read to its end, so its answer may get lost.
-        const { status, body } = await send().catch(() => UNANSWERED);
-        if (status === 500) throw new Error(`hostile content: ${JSON.stringify(body)}`);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, client));
-  } while (performance.now() < until);
+  await sendAll(hostileAnswers(own, receiver.host));
+  do await sendAll(hostile(own));
+  while (performance.now() < until);
   const health = await fetch(`${address()}/api/health`);
   const { checks } = (await health.json()) as { checks: { events?: string } };
   if (checks.events !== 'ok') throw new Error(`events: ${checks.events}`);
+}
+
+type Requests = Iterable<() => Promise<Answer>> | AsyncIterable<() => Promise<Answer>>;
+
+/** @throws Error at an answer that is a fault of the server's */
+async function sendAll(requests: Requests): Promise<void> {
+  const client = async (): Promise<void> => {
+    for await (const send of requests) {
+      // A body that is too long is not read to its end, so its answer may get lost.
+      const { status, body } = await send().catch(() => UNANSWERED);
+      if (status === 500) throw new Error(`hostile content: ${JSON.stringify(body)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, client));
 }
 
 export const hostileContent: Fault = {

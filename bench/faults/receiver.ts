@@ -1,4 +1,5 @@
 import { type Server, createServer } from 'node:http';
+import { HOSTILE_PATH, HostileAnswers } from './hostile-answers.ts';
 
 /** How whoever receives webhooks behaves just now. */
 export type ReceiverMood = 'taking' | 'failing' | 'hanging';
@@ -19,7 +20,9 @@ export class Receiver implements AsyncDisposable {
   mood: ReceiverMood = 'taking';
 
   private constructor() {
+    const hostile = new HostileAnswers();
     this.#server = createServer((request, response) => {
+      if (request.url?.startsWith(HOSTILE_PATH)) return hostile.give(response);
       let body = '';
       request.on('data', (chunk) => (body += String(chunk)));
       request.on('end', () => {
