@@ -92,7 +92,7 @@ test('a key that is taken is never suggested, and refused beside its field', asy
   await page.keyboard.press('Enter');
   const key = dialog.getByLabel('Key');
   await expect(key).toHaveAttribute('aria-invalid', 'true');
-  await expect(key).toHaveAccessibleDescription(/taken by another project/);
+  await expect(key).toHaveAccessibleDescription(/Another project has the key/);
 });
 
 test('the days of a project are chosen in the picker, the target not before the start', async ({

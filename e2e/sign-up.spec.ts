@@ -90,7 +90,7 @@ test('somebody signs up, has the mail sent again, confirms and is there', async 
   // Whoever did not sign up does not know the password.
   await page.getByLabel('Your password', { exact: true }).fill('another password than that');
   await page.getByRole('button', { name: 'Confirm and open the workspace' }).click();
-  await expect(page.getByText('not the password that was chosen at the sign-up')).toBeVisible();
+  await expect(page.getByText('not the password that you chose at sign-up')).toBeVisible();
   await confirm(page);
   await expect(projects(page)).toBeVisible();
 

@@ -38,7 +38,9 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await expect(dialog.getByText('Is set by this server.')).toBeVisible();
   await dialog.getByLabel('Headers').fill('Authorization: Bearer abc');
   await dialog.getByRole('button', { name: 'Add source' }).click();
-  await expect(dialog.getByText('The address does not lead to the internet.')).toBeVisible();
+  await expect(
+    dialog.getByText('The URL does not point to a public internet address.'),
+  ).toBeVisible();
   await expect(address).toHaveAttribute('aria-invalid', 'true');
   await address.fill(`${receiver.url}/tasks`);
   await dialog.getByRole('button', { name: 'Add source' }).click();

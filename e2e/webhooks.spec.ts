@@ -49,7 +49,9 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   const address = dialog.getByLabel('Address');
   await address.fill('https://10.0.0.7/hooks');
   await dialog.getByRole('button', { name: 'Add webhook' }).click();
-  await expect(dialog.getByText('The address does not lead to the internet.')).toBeVisible();
+  await expect(
+    dialog.getByText('The URL does not point to a public internet address.'),
+  ).toBeVisible();
   await expect(address).toHaveAttribute('aria-invalid', 'true');
   await address.fill(receiver.url + path);
   await dialog.getByLabel('Description').fill('Tells the chat');

@@ -4,14 +4,15 @@ import type { Feature } from '#identity/manifest.ts';
 
 const OPENING = `# Events
 
-What happens in a workspace, as sockets ([live](live.md)) and webhooks tell of it. Written from the code
-(\`npm run gen\`): each feature declares what it announces in its \`events.ts\`.
+All event types of a workspace, as sent over sockets ([live updates](live.md)) and [webhooks](webhooks.md). This page is
+generated (\`npm run gen\`): each feature declares its events in its \`events.ts\`.
 
-Every event has an \`id\`, a \`type\`, a \`version\`, the project it belongs to (none: every member hears of it),
-who did it (\`actor\`), when (\`at\`), and its place in the workspace's stream (\`position\`). Within a version
-fields may be added; a change that somebody who reads it could notice raises the version. The payloads
-below are as they are announced: people stand in them by their ids. A socket shows tasks and projects as a
-request would answer them to that person.
+Every event has an \`id\`, a \`type\`, a \`version\`, the author (\`actor\`), the time (\`at\`), and its position in the
+workspace's stream (\`position\`). It also names its project; events without one go to every member. Fields may be
+added within a version; incompatible changes increase it.
+
+The payloads below are internal: they refer to people by id. Sockets send tasks and projects as the API returns them to
+that person.
 `;
 
 /** The events of every feature, as a page of the guides. */

@@ -9,17 +9,17 @@ import { type Feature, isTenantRight } from '#identity/manifest.ts';
 
 const OPENING = `# Permissions
 
-Who may do what. Written from the code (\`npm run gen\`): each feature declares its rights in its \`rights.ts\`. A
-request that lacks one is refused with 403 \`forbidden\`, which names the right in \`right\`.
+Rights by role. This page is generated (\`npm run gen\`): each feature declares its rights in its \`rights.ts\`. If a right
+is missing, the request gets 403 \`forbidden\`, and \`right\` names it.
 
 ## In a workspace
 `;
 
 const PROJECTS = `## In a project
 
-Owners and admins lead every project, managers every project that the workspace sees. In a project that the workspace
-sees, members contribute and viewers view. A role in the project counts before that. A private project does not exist
-for anybody else: 404.
+Owners and admins are leads of every project, and managers of every project that is visible to the workspace. In these
+projects, members are contributors and viewers are viewers. A role in the project takes precedence. All others get 404
+for a private project.
 `;
 
 const YES = '✓';

@@ -12,7 +12,7 @@ export const identityFeature = (
   name: 'identity',
   tags: [
     { name: 'auth', description: 'Sign up, sign in, renew a session, sign out' },
-    { name: 'me', description: 'The person signed in and the workspaces they belong to' },
+    { name: 'me', description: 'The signed-in person and their workspaces' },
   ],
   routes: [
     ...loginRoutes(identity),

@@ -93,11 +93,13 @@ export class AppError extends Error {
 
 /** The same answer for what does not exist and what the caller may not know exists. */
 export const notFound = (what: string): AppError =>
-  new AppError('not_found', `No such ${what}, or it is not yours to see.`, { missing: what });
+  new AppError('not_found', `This ${what} does not exist, or you don’t have access to it.`, {
+    missing: what,
+  });
 
 /** @param right the missing right, such as `task.delete` */
 export const forbidden = (right: string, why?: string): AppError =>
-  new AppError('forbidden', why ?? `You may not do this: it needs the right ${right}.`, {
+  new AppError('forbidden', why ?? `You don’t have permission: this needs the right ${right}.`, {
     extra: { right },
   });
 
@@ -112,7 +114,7 @@ export const invalid = (...fields: readonly FieldProblem[]): AppError =>
 export const versionMismatch = (current: number): AppError =>
   new AppError(
     'version_mismatch',
-    `Somebody else changed this in the meantime: it is at version ${current} now.`,
+    `Someone else has changed this: it is now at version ${current}.`,
     {
       extra: { currentVersion: current },
     },

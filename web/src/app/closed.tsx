@@ -21,7 +21,7 @@ const suspended: Face = {
 const faces: Record<ClosedCode, Face> = {
   tenant_suspended: suspended,
   tenant_pending_delete: {
-    title: 'This workspace is going to be deleted',
+    title: 'This workspace is scheduled for deletion',
     icon: <CalendarX size={22} />,
     note: '',
   },

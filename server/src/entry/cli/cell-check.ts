@@ -24,7 +24,7 @@ export async function checkCells(
 async function checkOne(server: PostgresServer, entry: CellEntry): Promise<Checked> {
   const summary = summarize(server, entry);
   if (entry.state === 'building') {
-    const problems = ['it has not been built to its end; take it up with taskforce cell add'];
+    const problems = ['it is not completely set up; continue with taskforce cell add'];
     const unknown = { version: null, latencyMs: null, replicaLagSeconds: null };
     return { ...summary, ...unknown, behind: 0, problems };
   }

@@ -79,9 +79,9 @@ export function mailCommands(program: Command): void {
         if (!isOpen)
           throw new AppError(
             'conflict',
-            `This mail is ${found.state}; only one that failed can be tried again.`,
+            `This mail is ${found.state}; only failed mails can be retried.`,
           );
-        print('It is tried again as soon as a worker is free.');
+        print('It will be retried as soon as a worker is free.');
       });
     });
   mail

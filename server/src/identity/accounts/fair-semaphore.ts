@@ -63,7 +63,7 @@ class Lines {
   wait(name: string): Promise<void> {
     const line = this.#lines.get(name) ?? [];
     if (this.#waiting >= this.#mostWaiting || line.length >= this.#mostOfOne) {
-      throw new AppError('unavailable', 'Too many people are signing in just now.', {
+      throw new AppError('unavailable', 'Too many people are signing in right now.', {
         retryAfter: 5,
       });
     }

@@ -14,18 +14,18 @@ export const FullName = Type.String({
   minLength: 1,
   maxLength: 120,
   pattern: NAME_PATTERN,
-  description: 'Something visible, without control characters',
+  description: 'At least one visible character; no control characters',
 });
 export const Username = Type.String({
   minLength: 2,
   maxLength: 40,
   pattern: USERNAME_PATTERN,
-  description: 'Letters, digits, dot, hyphen and underscore; unique regardless of case',
+  description: 'Letters, digits, dot, hyphen and underscore; unique, ignoring case',
 });
 export const NewPassword = Type.String({
   minLength: PASSWORD_MIN,
   maxLength: PASSWORD_MAX,
-  description: 'Length is what counts; it must not be the name, user name or e-mail address',
+  description: 'At least the minimum length; must not be the name, user name or e-mail address',
 });
 
 /** The answer where an address is confirmed by mail first: the same for every address. */
@@ -33,7 +33,8 @@ export const ConfirmationSent = object(
   { status: oneOf(['confirmation_sent']), email: Type.String() },
   {
     title: 'ConfirmationSent',
-    description: 'Where an address is confirmed by mail first, whether or not it has an account',
+    description:
+      'If addresses are confirmed by mail; the same response whether or not an account exists',
   },
 );
 
@@ -49,10 +50,10 @@ export const User = object(
     lastLoginAt: nullable(Timestamp),
     emailVerified: Type.Boolean({
       description:
-        'Whether the address was proved by a link that was mailed to it: an invitation, or a new password',
+        'Whether the address is verified: a link mailed to it was used, for an invitation or a password reset',
     }),
   },
-  { title: 'User', description: 'An account: one login for every workspace its owner belongs to' },
+  { title: 'User', description: 'An account: one login for all workspaces of a person' },
 );
 export type UserView = Type.Static<typeof User>;
 

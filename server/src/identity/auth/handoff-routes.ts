@@ -17,9 +17,9 @@ export const handoffRoutes = (identity: Identity): Route[] => [
       method: 'POST',
       url: '/auth/handoff',
       tag,
-      summary: 'Carry this sign-in to a workspace’s own host',
+      summary: 'Transfer this session to a workspace’s own host',
       description:
-        'Only a session opened on the base host can be carried. The page at the other host makes the challenge and keeps its verifier; the address holds a code that works once, for a minute, on that host, with that verifier. The first time, a host on the workspace’s own domain must be confirmed: 409 `confirmation_required` names host and workspace.',
+        'Only a session that was opened on the base host can be transferred. The page on the other host creates the challenge and keeps its verifier. The returned address has a code that works once within a minute, on that host, with that verifier. The first transfer to a custom domain must be confirmed: 409 `confirmation_required` names host and workspace.',
       body: HandoffBody,
       reply: { 200: HandoffAnswer },
       refusals: [403, 404, 409],
@@ -33,7 +33,7 @@ export const handoffRoutes = (identity: Identity): Route[] => [
       tag,
       summary: 'Sign in with a code from the base host',
       description:
-        'Where another person is signed in with this browser, 409 `other_account` says who; with `replace` their session there ends.',
+        'If another person is signed in with this browser, 409 `other_account` names them; `replace` ends their session.',
       body: RedeemBody,
       reply: { 200: SignInAnswer },
       refusals: [401, 403, 404, 409],
@@ -80,7 +80,7 @@ async function handoffUrl(
     else if (!(await handoff.isConfirmed(account.userId, tenant.id, host))) {
       throw new AppError(
         'confirmation_required',
-        `Confirm that you want to be signed in to ${tenant.name} at ${host}, a domain of this workspace.`,
+        `Confirm that you want to sign in to ${tenant.name} at ${host}, a custom domain of this workspace.`,
         { extra: { host, workspace: { slug: tenant.slug, name: tenant.name } } },
       );
     }
@@ -104,7 +104,7 @@ async function otherAccount(
     findAccount(control, signedInId),
     findAccount(control, handedToId),
   ]);
-  return new AppError('other_account', 'Another person is signed in here with this browser.', {
+  return new AppError('other_account', 'Another person is signed in with this browser.', {
     extra: { signedInAs: signedIn?.email ?? null, handedTo: handedTo?.email ?? null },
   });
 }

@@ -24,7 +24,7 @@ export const loginRoutes = (identity: Identity): Route[] => [
       method: 'GET',
       url: '/site',
       tag,
-      summary: 'Which site this host is',
+      summary: 'Get the site of this host',
       reply: { 200: SiteAnswer },
       refusals: [404],
     },
@@ -37,7 +37,7 @@ export const loginRoutes = (identity: Identity): Route[] => [
       tag,
       summary: 'Sign in',
       description:
-        'By e-mail address or user name. On a workspace’s own host the session is good for that workspace alone.',
+        'By e-mail address or user name. On a workspace’s own host, the session is valid for that workspace only.',
       body: LoginBody,
       reply: { 200: SignInAnswer },
       refusals: [401, 403, 429],
@@ -58,9 +58,9 @@ export const loginRoutes = (identity: Identity): Route[] => [
       method: 'POST',
       url: '/auth/refresh',
       tag,
-      summary: 'Trade the refresh token for new tokens',
+      summary: 'Refresh tokens',
       description:
-        'Each refresh token works once; presenting a used one ends the session. Send a random Idempotency-Key of 22 characters or more to be able to repeat a trade whose answer got lost: once, within ten seconds, for the same tokens. Of several requests at once one gets tokens and the others 409.',
+        'Each refresh token works once; reusing one ends the session. If you send a random Idempotency-Key of 22 or more characters, you can repeat a request whose response was lost: once, within ten seconds, for the same tokens. Of several concurrent requests, one gets tokens and the others get 409.',
       body: RefreshBody,
       reply: { 200: RefreshAnswer },
       refusals: [401, 403, 409],
@@ -68,8 +68,7 @@ export const loginRoutes = (identity: Identity): Route[] => [
     async ({ body, request, reply }) => {
       const site = await identity.sites.of(request);
       const token = identity.transport.read(request, body?.refreshToken);
-      if (!token)
-        throw new AppError('unauthenticated', 'There is no refresh token in this request.');
+      if (!token) throw new AppError('unauthenticated', 'The request has no refresh token.');
       const grant = await identity.sessions.refresh({
         refreshToken: token,
         hostTenantId: site.kind === 'tenant' ? site.tenant.id : null,
@@ -84,8 +83,7 @@ export const loginRoutes = (identity: Identity): Route[] => [
       url: '/auth/logout',
       tag,
       summary: 'Sign out',
-      description:
-        'Ends the session of the refresh token and of the access token sent. Repeating it does no harm.',
+      description: 'Ends the sessions of the given refresh token and access token. Safe to repeat.',
       body: RefreshBody,
       reply: { 204: NoContent },
       refusals: [403],

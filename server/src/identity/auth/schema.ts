@@ -11,10 +11,10 @@ export const Tokens = {
   refreshToken: Type.Optional(
     Type.String({
       description:
-        'Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)',
+        'Valid for one refresh. Absent if it is sent as a cookie (X-Refresh-Transport: cookie)',
     }),
   ),
-  expiresIn: Type.Integer({ description: 'Seconds the access token is good for' }),
+  expiresIn: Type.Integer({ description: 'Seconds until the access token expires' }),
   tokenType: oneOf(['Bearer']),
 };
 
@@ -32,7 +32,7 @@ export const HandoffBody = object({
   host: Type.String({
     minLength: 1,
     maxLength: 253,
-    description: 'The host of the workspace to be signed in at, without scheme and port',
+    description: 'The workspace’s host to sign in to, without scheme and port',
   }),
   challenge: Type.String({
     pattern: '^[A-Za-z0-9_-]{43}$',
@@ -42,7 +42,7 @@ export const HandoffBody = object({
     Type.String({
       minLength: 1,
       maxLength: 40,
-      description: 'The slug of the workspace, once the person agreed to be signed in at this host',
+      description: 'The slug of the workspace, once the person has agreed to sign in on this host',
     }),
   ),
 });
@@ -53,16 +53,16 @@ export const RedeemBody = object({
   code: Secret,
   verifier: Type.String({
     pattern: '^[A-Za-z0-9._~-]{43,128}$',
-    description: 'What the challenge was made of',
+    description: 'The verifier that the challenge was derived from',
   }),
   replace: Type.Optional(
-    Type.Boolean({ description: 'Whether to end the session of another person in this browser' }),
+    Type.Boolean({ description: 'Ends the session of another person in this browser' }),
   ),
 });
 
 export const TicketAnswer = object(
   {
-    ticket: Type.String({ description: 'Goes into the address of the socket as `?ticket=`' }),
+    ticket: Type.String({ description: 'Pass it in the URL of the socket as `?ticket=`' }),
     expiresIn: Type.Integer({ description: 'Seconds' }),
   },
   { title: 'SocketTicket' },
@@ -71,8 +71,8 @@ export const TicketAnswer = object(
 export const SessionItem = object(
   {
     id: Uuid,
-    current: Type.Boolean({ description: 'Whether this request belongs to it' }),
-    tenantId: nullable(Type.String({ description: 'The only workspace it is good for' })),
+    current: Type.Boolean({ description: 'Whether this request uses this session' }),
+    tenantId: nullable(Type.String({ description: 'The workspace that it is bound to' })),
     userAgent: nullable(Type.String()),
     address: nullable(Type.String()),
     createdAt: Timestamp,
@@ -85,10 +85,10 @@ export const SessionItem = object(
 export const SiteAnswer = object(
   {
     kind: oneOf(['base', 'tenant']),
-    baseUrl: Type.String({ description: 'Where every workspace can be reached' }),
+    baseUrl: Type.String({ description: 'The base host' }),
     signUp: oneOf(['direct', 'confirmed'], {
       description:
-        'Whether POST /register answers with tokens, or has the address confirmed by mail',
+        'direct: POST /register answers with tokens; confirmed: the address is confirmed by mail first',
     }),
     tenant: Type.Optional(object({ slug: Type.String(), name: Type.String() })),
   },

@@ -37,5 +37,5 @@ export async function assertMember(
 ): Promise<void> {
   const standing = await identity.memberships.standingOf(tenant.id, userId);
   if (!standing)
-    throw new AppError('not_a_member', 'This account does not belong to this workspace.');
+    throw new AppError('not_a_member', 'This account is not a member of this workspace.');
 }

@@ -12,9 +12,9 @@ export const ticketRoute = ({ tickets }: Identity): Route =>
       url: '/auth/ws-ticket',
       keyed: false,
       tag: 'auth',
-      summary: 'A ticket to open a WebSocket with',
+      summary: 'Create a WebSocket ticket',
       description:
-        'For browsers, which cannot send Authorization there: open `/ws/tasks?ticket=…`. It works once, for half a minute, for this workspace.',
+        'For browsers, which cannot send Authorization with a WebSocket: open `/ws/tasks?ticket=…`. The ticket works once within 30 seconds, for this workspace.',
       onlyReads: true,
       reply: { 200: TicketAnswer },
     },

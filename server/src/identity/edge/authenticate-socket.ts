@@ -62,7 +62,7 @@ async function present(
 function bothNames(request: FastifyRequest): string | undefined {
   const [header, query] = [namedIn(request), inQuery(request, 'tenant')];
   if (header !== undefined && query !== undefined && header !== query)
-    throw new AppError('tenant_mismatch', 'X-Tenant-ID names one workspace and ?tenant= another.');
+    throw new AppError('tenant_mismatch', 'X-Tenant-ID and ?tenant= name different workspaces.');
   return header ?? query;
 }
 

@@ -125,7 +125,7 @@ export async function callerOf(
   if (token === undefined) return undefined;
   const account = await sessions.identify(token);
   if (account) return account;
-  throw new AppError('unauthenticated', 'The access token is not valid, or not any more.');
+  throw new AppError('unauthenticated', 'The access token is invalid or has expired.');
 }
 
 export function bearerOf(request: FastifyRequest): string | undefined {

@@ -112,7 +112,7 @@ describe.each([
       status: 429,
       code: 'rate_limited',
       title: 'Too many requests',
-      detail: `You have made as many requests as one person may in a minute (5); wait ${seconds} seconds.`,
+      detail: `You have reached the limit of requests per minute for one person (5); wait ${seconds} seconds.`,
       policy: 'person',
       limit: 5,
       windowSeconds: 60,
@@ -134,7 +134,7 @@ describe.each([
     expect(status).toBe(429);
     expect(body).toMatchObject({ policy: 'workspace', limit: 10, plan: 'free', liftedBy: 'basic' });
     expect(body['detail']).toMatch(
-      /^This workspace has made as many requests as its plan allows in a minute \(10\); wait \d+ seconds, or move to the plan "basic"/,
+      /^This workspace has reached its plan’s limit of requests per minute \(10\); wait \d+ seconds, or upgrade to the plan "basic"/,
     );
     expect(headers['ratelimit-policy']).toBe('"workspace";q=10;w=60, "person";q=5;w=60');
     expect(headers['ratelimit']).toMatch(/^"workspace";r=0;t=\d+, "person";r=4;t=\d+$/);

@@ -22,10 +22,10 @@ type Policy = 'workspace' | 'person' | 'account' | 'address';
 
 /** Why somebody has to wait, and what helps. */
 const ADVICE: Record<Policy, string> = {
-  workspace: 'This workspace has made as many requests as its plan allows in a minute',
-  person: 'You have made as many requests as one person may in a minute',
-  account: 'You have made as many requests as one person may in a minute',
-  address: 'Too many requests came from this address without a good sign-in',
+  workspace: 'This workspace has reached its plan’s limit of requests per minute',
+  person: 'You have reached the limit of requests per minute for one person',
+  account: 'You have reached the limit of requests per minute for one person',
+  address: 'Too many requests without a valid sign-in came from this address',
 };
 
 /**
@@ -96,7 +96,7 @@ function refusal(
 ): AppError {
   const wait = `wait ${secondsLeft} second${secondsLeft === 1 ? '' : 's'}`;
   const lift = plan?.liftedBy
-    ? `, or move to the plan "${plan.liftedBy}", which has room for more`
+    ? `, or upgrade to the plan "${plan.liftedBy}", which allows more`
     : '';
   return new AppError('rate_limited', `${ADVICE[policy]} (${limit}); ${wait}${lift}.`, {
     retryAfter: secondsLeft,

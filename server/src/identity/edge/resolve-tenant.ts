@@ -23,10 +23,7 @@ export async function resolveTenant(
   const ref = named?.trim().toLowerCase();
   if (site.kind === 'tenant') {
     if (ref !== undefined && ref !== site.tenant.id && ref !== site.tenant.slug) {
-      throw new AppError(
-        'tenant_mismatch',
-        'The host belongs to one workspace and X-Tenant-ID names another.',
-      );
+      throw new AppError('tenant_mismatch', 'The host and X-Tenant-ID name different workspaces.');
     }
     return site.tenant;
   }

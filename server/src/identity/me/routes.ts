@@ -38,7 +38,7 @@ const MyTenantItem = object(
     plan: Type.String(),
     state: Type.String(),
     role: oneOf(ROLES),
-    url: Type.String({ description: 'Its own host' }),
+    url: Type.String({ description: 'The workspace’s own host' }),
   },
   { title: 'MyTenant' },
 );
@@ -55,7 +55,7 @@ export const meRoutes = (
   usernames = new UsernameThrottle(identity.limits),
 ): Route[] => [
   accountRoute(
-    { method: 'GET', url: '/me', tag, summary: 'My account', reply: { 200: User } },
+    { method: 'GET', url: '/me', tag, summary: 'Get my account', reply: { 200: User } },
     async ({ account }) => {
       const found = await findAccount(identity.control, account.userId);
       if (!found) throw notFound('account');
@@ -67,7 +67,7 @@ export const meRoutes = (
       method: 'PATCH',
       url: '/me',
       tag,
-      summary: 'Change my account',
+      summary: 'Update my account',
       body: ProfileBody,
       reply: { 200: User },
       refusals: [403, 409, 429],
@@ -91,8 +91,8 @@ export const meRoutes = (
       method: 'GET',
       url: '/me/tenants',
       tag,
-      summary: 'My workspaces',
-      description: 'A session that is good for one workspace alone sees that one.',
+      summary: 'List my workspaces',
+      description: 'A session bound to one workspace lists only that one.',
       query: TenantsQuery,
       reply: { 200: pageOf(MyTenantItem) },
     },

@@ -19,7 +19,7 @@ export class UsernameThrottle {
   async admit(accountId: string): Promise<void> {
     const { isOver, secondsLeft: retryAfter } = await this.#byAccount.add(accountId);
     if (!isOver) return;
-    const words = `A user name can be changed ${USERNAMES_PER_DAY} times a day. Try again later.`;
+    const words = `You can change your user name ${USERNAMES_PER_DAY} times a day. Try again later.`;
     throw new AppError('rate_limited', words, { retryAfter, extra: { limit: USERNAMES_PER_DAY } });
   }
 }

@@ -12,9 +12,11 @@ const preferenceOf = (kinds: readonly NotificationKind[]) =>
   object(
     {
       kind: oneOf(kinds.map(({ name }) => name)),
-      email: Type.Optional(Type.Boolean({ description: 'By mail' })),
+      email: Type.Optional(Type.Boolean({ description: 'Whether it is sent by mail' })),
       inbox: Type.Optional(
-        Type.Boolean({ description: 'In the list of news; absent where there is no such news' }),
+        Type.Boolean({
+          description: 'Whether it is shown in the inbox; absent for kinds that only go by mail',
+        }),
       ),
     },
     { title: 'NotificationPreference' },
@@ -42,7 +44,7 @@ export function preferenceRoutes(
         method: 'GET',
         url: '/me/notification-preferences',
         tag,
-        summary: 'What I hear of, and how',
+        summary: 'Get my notification preferences',
         reply: { 200: Preferences },
       },
       async ({ account }) => read(control, account.userId, kinds),
@@ -52,8 +54,8 @@ export function preferenceRoutes(
         method: 'PUT',
         url: '/me/notification-preferences',
         tag,
-        summary: 'Choose what I hear of, and how',
-        description: 'A kind or a channel that is left out stays as it is.',
+        summary: 'Update my notification preferences',
+        description: 'Omitted kinds and channels stay unchanged.',
         body: Preferences,
         reply: { 200: Preferences },
       },

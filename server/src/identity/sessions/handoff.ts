@@ -137,5 +137,5 @@ const challengeOf = (verifier: string): string =>
 const spent = (): AppError =>
   new AppError(
     'invalid_credentials',
-    'This sign-in link has expired, was used already, or was made for another browser.',
+    'This sign-in link has expired, was already used, or belongs to another browser.',
   );

@@ -52,7 +52,7 @@ const pairKey = (network: string, login: string): string =>
   `${network}|${login.trim().toLowerCase()}`;
 
 function refusal({ secondsLeft: retryAfter }: Count): AppError {
-  return new AppError('rate_limited', 'Too many failed attempts. Wait before trying again.', {
+  return new AppError('rate_limited', 'Too many failed attempts. Try again later.', {
     retryAfter,
   });
 }

@@ -41,7 +41,7 @@ export class RefreshTransport {
     if (wanted !== 'cookie')
       throw new AppError('bad_request', 'X-Refresh-Transport can only be "cookie".');
     if (!this.#isSameOrigin(request))
-      throw forbidden('same-origin', 'This is answered to our own pages only.');
+      throw forbidden('same-origin', 'Only our own pages can send this request.');
     return true;
   }
 

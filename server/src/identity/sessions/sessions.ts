@@ -142,7 +142,7 @@ export class Sessions {
     if (outcome?.isBusy) {
       throw new AppError(
         'refresh_in_progress',
-        'Another request with this refresh token is being answered. Use the token of that answer.',
+        'Another request is exchanging this refresh token. Use the token from its response.',
         { retryAfter: 1 },
       );
     }

@@ -65,7 +65,7 @@ export class Tickets {
         's.tenant_id as bound_tenant_id',
       ])
       .executeTakeFirst();
-    if (!row) throw new AppError('unauthenticated', 'This ticket has expired or was used already.');
+    if (!row) throw new AppError('unauthenticated', 'This ticket has expired or was already used.');
     const { tenant_id: tenantId, session_id: sessionId, user_id: userId } = row;
     return { tenantId, account: { userId, sessionId, boundTenantId: row.bound_tenant_id } };
   }

@@ -76,19 +76,19 @@ export function translateFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const code = isServerError(error) ? error.code : '';
   if (isLost(error)) {
-    return new AppError('unavailable', 'The database cannot be reached just now.', {
+    return new AppError('unavailable', 'The database is temporarily unavailable.', {
       retryAfter: 2,
       cause: error,
     });
   }
   if (code === '57014') {
-    return new AppError('unavailable', 'The database took too long to answer.', {
+    return new AppError('unavailable', 'The database took too long to respond.', {
       retryAfter: 5,
       cause: error,
     });
   }
   if (code === '40001' || code === '40P01' || code === '55P03' || isStalePlan(error)) {
-    return new AppError('unavailable', 'Others are changing the same things; try again.', {
+    return new AppError('unavailable', 'Others are changing the same data; try again.', {
       retryAfter: 1,
       cause: error,
     });

@@ -44,17 +44,18 @@ export function assertOneHost(
   host: string,
 ): void {
   // Node takes the first of several; a proxy before us may have routed by the last.
-  if (countHosts(rawHeaders) > 1) throw new AppError('bad_request', 'A request has one Host.');
+  if (countHosts(rawHeaders) > 1)
+    throw new AppError('bad_request', 'A request must have exactly one Host.');
   if (headers.host === undefined && httpVersion !== '1.0')
-    throw new AppError('bad_request', 'A request has a Host.');
+    throw new AppError('bad_request', 'A request must have a Host.');
   for (const authority of new Set([headers.host ?? '', host])) assertAuthority(authority);
 }
 
 function assertAuthority(authority: string): void {
   const parts = AUTHORITY.exec(authority);
-  if (!parts) throw new AppError('bad_request', 'The Host is a name, or a name and a port.');
+  if (!parts) throw new AppError('bad_request', 'The Host must be a name, optionally with a port.');
   if (Number(parts[1] ?? 0) > LARGEST_PORT)
-    throw new AppError('bad_request', 'The port of the Host is no port.');
+    throw new AppError('bad_request', 'The port of the Host is invalid.');
 }
 
 /** @param rawHeaders names and values by turns */

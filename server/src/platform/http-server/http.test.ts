@@ -131,7 +131,7 @@ describe('a body', () => {
       'worse',
       'wrong',
     ]);
-    expect(problem.detail).toBe('The body has 7 fields that are not right.');
+    expect(problem.detail).toBe('The body has 7 invalid fields.');
   });
 
   test.each([
@@ -190,9 +190,7 @@ describe('a body', () => {
     const { status, problem } = await post(body);
     expect(status).toBe(422);
     expect(problem.errors).toHaveLength(20);
-    expect(problem.detail).toBe(
-      'The body has more than 20 fields, of which the first are named, that are not right.',
-    );
+    expect(problem.detail).toBe('The body has more than 20 invalid fields; the first are listed.');
   });
 
   test('with more items than it may have is refused for that before they are looked at', async () => {
@@ -355,7 +353,7 @@ test('a client that goes away while it sends is nobody’s fault and no error in
   });
   await expect
     .poll(() => logged())
-    .toContainEqual(expect.objectContaining({ msg: 'request broken off by the client' }));
+    .toContainEqual(expect.objectContaining({ msg: 'request aborted by the client' }));
   expect(handled).toBe(before);
   expect(logged().filter(({ level }) => level > 20)).toEqual([]);
 });

@@ -17,19 +17,19 @@ const text = (description: string, maxLength = 200): object => ({
 export const SHARED_HEADERS: Readonly<Record<string, object>> = {
   ETag: text('The version of the resource, for If-Match.', 20),
   'Idempotent-Replayed': {
-    description: 'There when the request had been done before.',
+    description: 'Present if the request was already executed.',
     schema: { type: 'string', enum: ['true'] },
   },
   RateLimit: text(
-    'What is left of each quota, and the seconds until it is renewed (draft-ietf-httpapi-ratelimit-headers).',
+    'The remaining requests of each quota, and the seconds until it resets (draft-ietf-httpapi-ratelimit-headers).',
   ),
   'RateLimit-Policy': text('The quotas that the request counts against.'),
   'Retry-After': {
-    description: 'Seconds after which trying again makes sense.',
+    description: 'Seconds to wait before you retry.',
     schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 },
   },
   'WWW-Authenticate': text('How to authenticate.'),
-  'X-Request-ID': text('The id of the request, as it is in the log.', 64),
+  'X-Request-ID': text('The request id, as in the server log.', 64),
 };
 
 const referTo = (...names: readonly string[]): Record<string, object> =>

@@ -17,19 +17,22 @@ export function withHeaders(schema: Schema | undefined): Schema | undefined {
   const { 'x-tenant': isTenant, 'x-keyed': isKeyed, ...rest } = schema;
   const properties = {
     ...(isTenant === true && {
-      'X-Tenant-ID': text('Slug or id of the workspace; needed on the base host only.', {
+      'X-Tenant-ID': text('Slug or id of the workspace; required only on the base host.', {
         maxLength: 100,
       }),
     }),
     ...(isKeyed === true && {
-      'Idempotency-Key': text('Done once however often it is sent within 24 hours.', {
-        maxLength: 200,
-        pattern: '^[\\x21-\\x7e]+$',
-      }),
+      'Idempotency-Key': text(
+        'Executes the request once, however often it is sent within 24 hours.',
+        {
+          maxLength: 200,
+          pattern: '^[\\x21-\\x7e]+$',
+        },
+      ),
     }),
     ...(schema.response?.['412'] !== undefined && {
       'If-Match': text(
-        'The ETag the change is based on, such as "7"; another version is refused with 412.',
+        'The ETag that the change is based on, such as "7"; any other version is refused with 412.',
         { maxLength: 20 },
       ),
     }),

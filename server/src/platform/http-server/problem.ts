@@ -8,7 +8,7 @@ import { MOST_FIELDS } from '../http/index.ts';
 export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string]> = {
   bad_request: [400, 'Bad request'],
   invalid_json: [400, 'The body is not JSON'],
-  tenant_required: [400, 'No workspace named'],
+  tenant_required: [400, 'No workspace given'],
   tenant_mismatch: [400, 'Host and header name different workspaces'],
   unauthenticated: [401, 'Not signed in'],
   invalid_credentials: [401, 'Wrong login or password'],
@@ -17,49 +17,46 @@ export const PROBLEMS: Record<ErrorCode, readonly [status: number, title: string
   not_a_member: [403, 'Not a member of this workspace'],
   tenant_suspended: [403, 'This workspace is suspended'],
   tenant_read_only: [403, 'This workspace is read-only'],
-  tenant_pending_delete: [403, 'This workspace is going to be deleted'],
-  tenant_unavailable: [503, 'This workspace is being worked on'],
+  tenant_pending_delete: [403, 'This workspace is scheduled for deletion'],
+  tenant_unavailable: [503, 'This workspace is under maintenance'],
   not_found: [404, 'Not found'],
-  unknown_host: [404, 'Nothing lives at this address'],
+  unknown_host: [404, 'Unknown host'],
   method_not_allowed: [405, 'Method not allowed'],
   conflict: [409, 'Conflict'],
   slug_taken: [409, 'This address is taken'],
   account_taken: [409, 'This account cannot be created'],
   duplicate_key: [409, 'This key is taken'],
   illegal_transition: [409, 'Illegal transition'],
-  confirmation_required: [409, 'Confirm this first'],
+  confirmation_required: [409, 'Confirmation required'],
   other_account: [409, 'Another person is signed in here'],
-  refresh_in_progress: [409, 'This token is being traded'],
-  idempotency_in_progress: [409, 'Still being worked on'],
-  idempotency_mismatch: [422, 'Idempotency-Key used for something else'],
-  version_mismatch: [412, 'Changed in the meantime'],
+  refresh_in_progress: [409, 'This token is being exchanged'],
+  idempotency_in_progress: [409, 'Still in progress'],
+  idempotency_mismatch: [422, 'Idempotency-Key was used for another request'],
+  version_mismatch: [412, 'Changed by someone else'],
   too_large: [413, 'Too large'],
   unsupported_media_type: [415, 'Unsupported media type'],
-  upgrade_required: [426, 'This is a WebSocket'],
-  invalid: [422, 'Some fields are not right'],
-  plan_limit: [402, 'The plan does not include this'],
+  upgrade_required: [426, 'WebSocket required'],
+  invalid: [422, 'Some fields are invalid'],
+  plan_limit: [402, 'Plan limit reached'],
   rate_limited: [429, 'Too many requests'],
-  outbound_refused: [422, 'Nothing is sent to this address'],
-  outbound_failed: [502, 'The other side does not answer'],
-  unavailable: [503, 'Unavailable just now'],
-  internal: [500, 'Something went wrong on our side'],
+  outbound_refused: [422, 'Requests to this address are not allowed'],
+  outbound_failed: [502, 'The other server does not respond'],
+  unavailable: [503, 'Temporarily unavailable'],
+  internal: [500, 'Internal server error'],
 };
 
 /** Fastify's own refusals, in our words. */
 const FASTIFY_CODES: Record<string, readonly [ErrorCode, string]> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid_json', 'The body does not parse as JSON.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: [
-    'invalid_json',
-    'The body is empty, but its content type says JSON.',
-  ],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid_json', 'The body is not valid JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid_json', 'The body is empty, but its content type is JSON.'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The body is larger than this server accepts.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'Send the body as application/json.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
     'bad_request',
-    'The body is not as long as Content-Length says.',
+    'The length of the body differs from Content-Length.',
   ],
-  FST_ERR_BAD_URL: ['bad_request', 'The address cannot be read.'],
-  FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'There is nothing at an address this long.'],
+  FST_ERR_BAD_URL: ['bad_request', 'The URL is invalid.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'The URL is too long.'],
 };
 
 interface Violation {
@@ -80,7 +77,7 @@ export function sendProblem(
   const app = hasHungUp(error, request) ? HUNG_UP : toAppError(error);
   const [status, general] = PROBLEMS[app.kind];
   const title = app.title ?? general;
-  if (app === HUNG_UP) request.log.debug('request broken off by the client');
+  if (app === HUNG_UP) request.log.debug('request aborted by the client');
   else if (status === 500) request.log.error({ err: error }, 'request failed');
   else if (status === 503)
     request.log.warn({ err: app.details.cause ?? app }, 'request refused: unavailable');
@@ -106,7 +103,7 @@ export function sendProblem(
 }
 
 /** Nobody reads this answer. */
-const HUNG_UP = new AppError('bad_request', 'The request was broken off.');
+const HUNG_UP = new AppError('bad_request', 'The client closed the connection.');
 
 /** Whether the client went away while its body was being read: its fault is not the database's or ours. */
 const hasHungUp = (error: unknown, request: FastifyRequest): boolean =>
@@ -117,7 +114,7 @@ function toAppError(error: unknown): AppError {
   if (translated instanceof AppError) return translated;
   // A text column holds every character but this one, and JSON can carry it.
   if (isCode(translated, '22021')) {
-    return invalid({ path: '', message: 'Text may not contain the character U+0000.' });
+    return invalid({ path: '', message: 'Text must not contain the character U+0000.' });
   }
   const fastify = (translated ?? {}) as Partial<FastifyError> & {
     validation?: Violation[];
@@ -136,15 +133,15 @@ function toAppError(error: unknown): AppError {
 function invalidRequest(violations: readonly Violation[], part: string): AppError {
   const fields = violations.slice(0, MOST_FIELDS).map((v) => toField(v));
   const where = part === 'body' ? 'body' : part === 'querystring' ? 'query' : part;
-  return new AppError('invalid', `The ${where} has ${howMany(violations.length)} not right.`, {
+  return new AppError('invalid', `The ${where} has ${howMany(violations.length)}.`, {
     fields,
   });
 }
 
 function howMany(count: number): string {
-  if (count === 1) return 'a field that is';
-  if (count <= MOST_FIELDS) return `${count} fields that are`;
-  return `more than ${MOST_FIELDS} fields, of which the first are named, that are`;
+  if (count === 1) return 'an invalid field';
+  if (count <= MOST_FIELDS) return `${count} invalid fields`;
+  return `more than ${MOST_FIELDS} invalid fields; the first are listed`;
 }
 
 /** Of a name that somebody else chose, a refusal repeats no more than this. */
@@ -169,10 +166,10 @@ function toField(violation: Violation): FieldProblem {
       };
     case 'pattern': {
       const { description } = violation.parentSchema ?? {};
-      const message = 'does not have the right form';
+      const message = 'has an invalid format';
       return { path, message: description ? `${message}: ${description}` : message };
     }
     default:
-      return { path, message: violation.message ?? 'is not right' };
+      return { path, message: violation.message ?? 'is invalid' };
   }
 }

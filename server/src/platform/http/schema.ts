@@ -52,7 +52,7 @@ export const pageOf = <S extends TSchema>(item: S, most = 100) =>
     nextCursor: nullable(Type.String({ maxLength: 4000 })),
     total: Type.Optional(Type.Integer({ minimum: 0, description: 'Only with ?count=true' })),
     totalIsMinimum: Type.Optional(
-      Type.Boolean({ description: 'true where counting stopped at `total` and there are more' }),
+      Type.Boolean({ description: 'true if counting stopped at `total` and there are more' }),
     ),
   });
 
@@ -62,7 +62,7 @@ export const pageQuery = {
     Type.Integer({ minimum: 1, maximum: 100, description: '1 to 100; 10 unless configured' }),
   ),
   cursor: Type.Optional(
-    Type.String({ maxLength: 4000, description: 'nextCursor of the page before' }),
+    Type.String({ maxLength: 4000, description: 'nextCursor of the previous page' }),
   ),
   count: Type.Optional(Type.Boolean({ description: 'true adds `total`' })),
 };
@@ -82,8 +82,8 @@ export const Problem = Type.Object(
     type: Type.String({ description: 'A URI reference that identifies the kind of problem' }),
     title: Type.String(),
     status: Type.Integer({ minimum: 400, maximum: 599 }),
-    detail: Type.String({ description: 'What is wrong, and what would be right' }),
-    code: Type.String({ description: 'Stable; the field for programs to look at' }),
+    detail: Type.String({ description: 'What is wrong, and how to fix it' }),
+    code: Type.String({ description: 'Stable error code for programs' }),
     requestId: Type.String(),
     errors: Type.Optional(
       Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), { maxItems: 20 }),

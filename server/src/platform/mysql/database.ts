@@ -97,7 +97,7 @@ export class MySqlDatabase implements SqlDatabase {
 }
 
 const unreachable = (cause: Error): AppError =>
-  new AppError('unavailable', 'The database cannot be reached just now.', { retryAfter: 2, cause });
+  new AppError('unavailable', 'The database is temporarily unavailable.', { retryAfter: 2, cause });
 
 /** A connection of one's own. Exchanges take turns, in the order they were asked for. */
 export class MySqlSession implements SqlSession {

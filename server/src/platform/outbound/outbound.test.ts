@@ -63,7 +63,7 @@ async function failure(outbound: Outbound, request: OutboundRequest): Promise<st
   }
 }
 
-const INWARD = 'refused: The address does not lead to the internet.';
+const INWARD = 'refused: The URL does not point to a public internet address.';
 
 /** A server that speaks whatever a test writes. */
 async function startRaw(
@@ -203,9 +203,9 @@ describe('a redirect', () => {
     ['http://0x7f000002/', INWARD],
     [
       'https://user:pw@example.com/',
-      'refused: The address may not carry a user name or a password.',
+      'refused: The URL must not contain a user name or a password.',
     ],
-    ['file:///etc/passwd', 'refused: The address must begin with https://.'],
+    ['file:///etc/passwd', 'refused: The URL must start with https://.'],
     ['http://exa mple/', 'redirect: It redirects to what is not an address.'],
   ])('to %s is refused', async (location, said) => {
     to(location);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isPublic } from './address.ts';
 import { createOutbound, type OutboundOptions } from './outbound.ts';
 
-const INWARD = 'The address does not lead to the internet.';
-const HTTPS = 'The address must begin with https://.';
+const INWARD = 'The URL does not point to a public internet address.';
+const HTTPS = 'The URL must start with https://.';
 
 /** What is said about an address: the refusal, or nothing. */
 function refusal(url: string, options: OutboundOptions = {}): string {
@@ -70,14 +70,14 @@ describe('an address as it is written', () => {
     ['gopher://example.com/', HTTPS],
     ['data:text/plain,x', HTTPS],
     ['javascript:alert(1)', HTTPS],
-    ['https://user@example.com/', 'The address may not carry a user name or a password.'],
-    ['https://user:secret@example.com/', 'The address may not carry a user name or a password.'],
+    ['https://user@example.com/', 'The URL must not contain a user name or a password.'],
+    ['https://user:secret@example.com/', 'The URL must not contain a user name or a password.'],
     ['https://example.com:22/', 'Port 22 is not one that web servers listen on.'],
     ['https://example.com:25/', 'Port 25 is not one that web servers listen on.'],
     ['https://example.com:6379/', 'Port 6379 is not one that web servers listen on.'],
     ['https://example.com:5432/', 'Port 5432 is not one that web servers listen on.'],
-    ['https://-example.com/', 'The address names no host.'],
-    ['https://exa$mple.com/', 'The address names no host.'],
+    ['https://-example.com/', 'The URL has no host.'],
+    ['https://exa$mple.com/', 'The URL has no host.'],
     ['https://', 'This is not an address.'],
     ['https://[fe80::1%25eth0]/', 'This is not an address.'],
     ['//example.com/', 'This is not an address.'],

@@ -56,20 +56,20 @@ export function createRules({ allow = [], allowHttp = false }: RuleOptions = {})
     networks.some((network: Network) => isIn(address, network));
 
   function checkWeb(url: NetworkEndpoint): void {
-    if (url.protocol === 'http:' && !allowHttp) refuse('The address must begin with https://.');
+    if (url.protocol === 'http:' && !allowHttp) refuse('The URL must start with https://.');
     const port = portOf(url);
-    if (!isWebPort(port)) refuse(`Port ${port} is not one that web servers listen on.`);
+    if (!isWebPort(port)) refuse(`Port ${port} is not a port for web servers.`);
   }
 
   const rules: Rules = {
     checkUrl(url) {
       if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        refuse('The address must begin with https://.');
+        refuse('The URL must start with https://.');
       if (url.username !== '' || url.password !== '')
-        refuse('The address may not carry a user name or a password.');
+        refuse('The URL must not contain a user name or a password.');
       const literal = literalOf(url);
       if (literal !== undefined) return rules.checkAddress(url, literal);
-      if (!NAME.test(url.hostname)) refuse('The address names no host.');
+      if (!NAME.test(url.hostname)) refuse('The URL has no host.');
       // A name may lead into a permitted network, where other ports and plain HTTP are in order.
       if (!isNamed(url) && networks.length === 0) checkWeb(url);
     },
@@ -77,7 +77,7 @@ export function createRules({ allow = [], allowHttp = false }: RuleOptions = {})
       if (isNamed(url) || isNear(address)) return;
       checkWeb(url);
       // Nothing about where a name leads: that is not for whoever wrote it to learn.
-      if (!isPublic(address)) refuse('The address does not lead to the internet.');
+      if (!isPublic(address)) refuse('The URL does not point to a public internet address.');
     },
   };
   return rules;

@@ -16,7 +16,7 @@ export class TrialThrottle {
   async admit(tenantId: string): Promise<void> {
     const { isOver, secondsLeft: retryAfter } = await this.#byTenant.add(tenantId);
     if (isOver)
-      throw new AppError('rate_limited', 'That was tried often just now. Wait a moment.', {
+      throw new AppError('rate_limited', 'Too many tests. Wait a moment.', {
         retryAfter,
       });
   }

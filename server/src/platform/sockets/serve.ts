@@ -66,7 +66,7 @@ export function serveSockets<E>(http: FastifyInstance, route: SocketRoute<E>): S
     onRequest: async (request) => void entrants.set(request, await route.admit(request)),
     // Who asks without an upgrade has come this far with the right to be here.
     handler: async () => {
-      throw new AppError('upgrade_required', 'This is a WebSocket; connect to it as one.');
+      throw new AppError('upgrade_required', 'This URL is a WebSocket; connect to it as one.');
     },
     wsHandler: (ws, request) => {
       const socket = new Socket(ws, counters);

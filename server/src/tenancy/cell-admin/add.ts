@@ -100,7 +100,7 @@ async function assertFree(control: pg.ClientBase, spec: Spec): Promise<void> {
   const conflict = (message: string) => new AppError('conflict', message);
   for (const { name, state, dsn } of rows) {
     if (name === spec.name && state !== 'building')
-      throw conflict(`There is a cell "${name}" already; change it with taskforce cell set.`);
+      throw conflict(`The cell "${name}" already exists; change it with taskforce cell set.`);
     if (name !== spec.name && placeOf(dsn) === placeOf(spec.dsn))
       throw conflict(`The database ${spec.database} there belongs to the cell "${name}".`);
   }

@@ -20,7 +20,7 @@ export async function setOpen(control: Control, name: string, isOpen: boolean): 
   if (state === 'building')
     throw new AppError(
       'conflict',
-      `The cell "${name}" has not been built to its end; take it up with taskforce cell add.`,
+      `The cell "${name}" is not completely set up; continue with taskforce cell add.`,
     );
   await control
     .updateTable('cell')

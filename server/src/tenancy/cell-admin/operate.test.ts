@@ -136,7 +136,7 @@ test('an addition that fails half-way stays closed, and is taken up again', asyn
   );
   expect(await entry('half')).toMatchObject({ state: 'building' });
   expect(await wordsOf(setOpen(app.app.tenancy.control, 'half', true))).toContain(
-    'has not been built to its end',
+    'is not completely set up',
   );
   expect(await cellOf(await app.signUp())).toBe('shared-1');
   expect(await checkIsolation(app.server), 'the others are served').toEqual([]);

@@ -46,13 +46,13 @@ export function assertTerms(kind: Isolation, terms: CellTerms, present?: Cell): 
   const engine = dsn === undefined ? own : engineAt(dsn);
   const refuse = (path: string, message: string) => invalid({ path, message });
   if (present && engine !== present.engine)
-    throw refuse('--dsn', `leads to ${engine}, and ${present.name} is on ${present.engine}`);
+    throw refuse('--dsn', `points to ${engine}, but ${present.name} is on ${present.engine}`);
   if (engine === 'mysql' && kind !== 'shared')
     throw refuse('--kind', 'must be shared on MySQL and MariaDB');
   for (const [option, reference] of Object.entries({ pooler, replica })) {
     if (reference === undefined) continue;
-    if (engine === 'mysql') throw refuse(`--${option}`, 'is for PostgreSQL alone');
-    if (engineAt(reference) !== engine) throw refuse(`--${option}`, 'must lead to PostgreSQL');
+    if (engine === 'mysql') throw refuse(`--${option}`, 'is for PostgreSQL only');
+    if (engineAt(reference) !== engine) throw refuse(`--${option}`, 'must point to PostgreSQL');
   }
   for (const [option, value] of Object.entries({ capacity, weight })) {
     const most = MOST[option as keyof typeof MOST];
@@ -60,6 +60,6 @@ export function assertTerms(kind: Isolation, terms: CellTerms, present?: Cell): 
       throw refuse(`--${option}`, `must be a whole number from 1 to ${most}`);
   }
   if (kind === 'dedicated' && capacity !== undefined && capacity !== 1)
-    throw refuse('--capacity', 'is 1 for a dedicated cell');
+    throw refuse('--capacity', 'must be 1 for a dedicated cell');
   return engine;
 }

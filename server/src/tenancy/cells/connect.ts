@@ -36,7 +36,7 @@ export function addressFor(server: PostgresServer, cell: Cell): CellAddress {
     return server.addressOf(cell);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    throw new AppError('unavailable', 'The database cannot be reached just now.', {
+    throw new AppError('unavailable', 'The database is temporarily unavailable.', {
       retryAfter: 5,
       cause: error,
     });

@@ -67,6 +67,6 @@ export async function assertNotMoving(
   if (rowCount)
     throw new AppError(
       'conflict',
-      `${slug} is being moved; wait until the move has ended, or undo it first.`,
+      `${slug} is being moved; wait until the move has finished, or abort it first.`,
     );
 }

@@ -30,27 +30,27 @@ export function assertServing(
       if (mode === 'read') return;
       throw new AppError(
         'tenant_read_only',
-        withReason('This workspace can be read but not changed at present', stateReason),
+        withReason('This workspace is currently read-only', stateReason),
       );
     case 'suspended':
       throw new AppError(
         'tenant_suspended',
         stateReason
           ? withReason('This workspace is suspended', stateReason)
-          : 'This workspace is suspended. Its owner can say why.',
+          : 'This workspace is suspended. Ask its owner for the reason.',
       );
     case 'pending_delete': {
       const day = stateUntil?.slice(0, 10);
       throw new AppError(
         'tenant_pending_delete',
-        `This workspace is closed and will be deleted${day ? ` on ${day}` : ''}. Whoever runs this server can bring it back until then.`,
+        `This workspace is closed and will be deleted${day ? ` on ${day}` : ''}. The operator of this server can restore it until then.`,
         { extra: { deletesOn: day ?? null } },
       );
     }
     case 'maintenance':
       throw new AppError(
         'tenant_unavailable',
-        withReason('This workspace is being worked on and will be back', stateReason),
+        withReason('This workspace is under maintenance and will be back', stateReason),
         { retryAfter: 30 },
       );
     case 'provisioning':

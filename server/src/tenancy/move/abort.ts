@@ -23,14 +23,14 @@ export async function abortMove(deps: MoveDeps, tenant: Moving): Promise<Recover
     await control.query('update control.move set abort = true where id = $1', [move.id]);
     const deadline = performance.now() + PATIENCE_MS;
     while (performance.now() < deadline) {
-      await recoverMove(deps, tenant.id, 'undone by an operator');
+      await recoverMove(deps, tenant.id, 'aborted by an operator');
       const outcome = (await findMove(control, move.id))?.outcome;
       if (outcome) return outcome;
       await delay(LOOK_MS);
     }
     throw new AppError(
       'conflict',
-      `The move of ${tenant.slug} does not stop; ${move.owner} is at it.`,
+      `The move of ${tenant.slug} does not stop; ${move.owner} is running it.`,
     );
   });
 }

@@ -57,10 +57,9 @@ function assertMovable({ slug, state }: LockedTenant): void {
   if (state === 'provisioning')
     throw new AppError(
       'conflict',
-      `The sign-up of ${slug} is not finished; starting a server finishes it, then it can be moved.`,
+      `The sign-up of ${slug} is not complete; start a server to complete it, then move the workspace.`,
     );
-  if (state === 'erased')
-    throw new AppError('conflict', `${slug} is erased; nothing is left to move.`);
+  if (state === 'erased') throw new AppError('conflict', `${slug} is erased; it cannot be moved.`);
 }
 
 /** The refusal of a second mover. */
@@ -72,8 +71,8 @@ export async function underWay(
   return new AppError(
     'conflict',
     move
-      ? `${slug} is being moved already: ${move.step} since ${move.startedAt}, by ${move.owner}. To undo that: taskforce tenant move ${slug} --abort`
-      : `Somebody is about to move ${slug}, or is cleaning up after a move; try again in a moment.`,
+      ? `${slug} is already being moved: ${move.step} since ${move.startedAt}, by ${move.owner}. To abort: taskforce tenant move ${slug} --abort`
+      : `Another process is about to move ${slug}, or is cleaning up after a move; try again in a moment.`,
     { retryAfter: 5 },
   );
 }

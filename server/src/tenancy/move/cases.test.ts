@@ -62,7 +62,7 @@ const fenceOf = async (tenant: TenantRecord) =>
 
 describe('a move is refused', () => {
   it.each([
-    ['to the cell it is in', 'shared-1', 'The cell shared-1 is where the workspace is already.'],
+    ['to the cell it is in', 'shared-1', 'The cell shared-1 already holds the workspace.'],
     ['to a cell there is not', 'nowhere', 'there is no cell "nowhere"'],
   ])('%s', async (_, to, why) => {
     const tenant = await newTenant('shared');
@@ -164,7 +164,7 @@ describe('a move is undone', () => {
         await new Promise((resolve) => setTimeout(resolve, 1100));
       }),
     );
-    await expect(moving).rejects.toThrow('undone, as asked');
+    await expect(moving).rejects.toThrow('aborted and undone');
     expect(await aborting).toBe('undone');
     await assertUndone(tenant, before);
     await expect(abortMove(world, tenant)).rejects.toMatchObject({ code: 'not_found' });
@@ -244,7 +244,7 @@ describe('what a move leaves', () => {
     expect(await control('select 1 from control.cell where name = $1', name)).toEqual([]);
     expect(await control('select 1 from pg_database where datname = $1', database)).toEqual([]);
     expect(await clean(tenant.id)).toEqual([]);
-    await expect(rollBack(world, tenant)).rejects.toThrow('Nothing is kept');
+    await expect(rollBack(world, tenant)).rejects.toThrow('no longer kept');
 
     const there = await now(tenant);
     const rows = await checksums(world.server, there);

@@ -36,10 +36,13 @@ export async function rollBack(
       ? await endsOf(control, kept)
       : { from: undefined, to: undefined };
     if (!kept || !to || !from)
-      throw new AppError('conflict', `Nothing is kept of where ${tenant.slug} was before.`);
+      throw new AppError(
+        'conflict',
+        `The data at the previous location of ${tenant.slug} is no longer kept.`,
+      );
     const record = await enterMove(server, control, tenant.id, async ({ cell, epoch }) => {
       if (cell.id !== kept.toCell || epoch !== kept.fromEpoch + 1)
-        throw new AppError('conflict', `${tenant.slug} is not where its last move took it.`);
+        throw new AppError('conflict', `${tenant.slug} is not at the target of its last move.`);
       return { kind: 'rollback', to, keepHours: KEEP_HOURS };
     });
     return carryOut(deps, session, record, { from, to }, options, () =>
@@ -97,6 +100,6 @@ async function assertUnchanged(
   if (different.length > 0)
     throw new AppError(
       'conflict',
-      `${slug} has been written to since it was moved (${different.join(', ')}), and going back would lose that. Move it online instead: taskforce tenant move ${slug} --to ${to.name}`,
+      `${slug} has changed since it was moved (${different.join(', ')}), and a rollback would lose these changes. Use an ordinary move instead: taskforce tenant move ${slug} --to ${to.name}`,
     );
 }

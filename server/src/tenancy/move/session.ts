@@ -87,7 +87,7 @@ export class MoveSession implements AsyncDisposable {
       'update control.move set heartbeat_at = now(), counts = $2 where id = $1 returning abort',
       [this.record.id, JSON.stringify(this.#counts)],
     );
-    if (rows[0]?.abort) throw new AppError('conflict', 'The move was undone, as asked.');
+    if (rows[0]?.abort) throw new AppError('conflict', 'The move was aborted and undone.');
   }
 
   /** The row as it is now. */

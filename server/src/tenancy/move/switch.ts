@@ -61,5 +61,5 @@ function assertStillThere(
   { fromCell, fromEpoch }: MoveRecord,
 ): void {
   if (cell.id !== fromCell || epoch !== fromEpoch)
-    throw new AppError('conflict', 'The workspace has been moved by somebody else meanwhile.');
+    throw new AppError('conflict', 'Another process has moved the workspace meanwhile.');
 }

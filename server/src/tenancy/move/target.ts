@@ -66,7 +66,7 @@ async function byKind(
   if (kind !== from.kind) return cellWithRoom(server, control, kind);
   throw new AppError(
     'conflict',
-    `There is no other ${kind} cell with room; add one with taskforce cell add.`,
+    `No other ${kind} cell has room; add one with taskforce cell add.`,
   );
 }
 
@@ -80,11 +80,13 @@ function newDedicatedCell(server: PostgresServer, control: pg.ClientBase): Promi
 function assertTakes(server: PostgresServer, from: Cell, cell: Candidate): void {
   const refuse = (why: string): AppError =>
     new AppError('conflict', `The cell ${cell.name} ${why}.`);
-  if (cell.id === from.id) throw refuse('is where the workspace is already');
-  if (cell.state !== 'open') throw refuse(`is ${cell.state} and takes nobody`);
+  if (cell.id === from.id) throw refuse('already holds the workspace');
+  if (cell.state !== 'open') throw refuse(`is ${cell.state} and accepts no new workspaces`);
   if (cell.taken >= cell.capacity) throw refuse(`is full: ${cell.taken} of ${cell.capacity}`);
   if (!isUsable(server, cell))
-    throw refuse('cannot be reached from here: its address refers to something that is not set');
+    throw refuse(
+      'cannot be reached from here: its address refers to an unset variable or a missing file',
+    );
 }
 
 async function cells(

@@ -5,11 +5,11 @@ import { AppError } from '#kernel/errors.ts';
 export const neverPaused = (): AppError =>
   new AppError(
     'conflict',
-    'Somebody was writing at each moment that was tried; move the workspace when it is calmer.',
+    'Every attempt found writes in progress; move the workspace at a quieter time.',
   );
 
 export const tooMuchWritten = (): AppError =>
   new AppError(
     'conflict',
-    'More is written than can be carried over meanwhile; move the workspace when it is calmer.',
+    'Changes arrive faster than they can be copied; move the workspace at a quieter time.',
   );

@@ -68,11 +68,12 @@ export async function wishFor(
     .where('name', '=', name)
     .executeTakeFirst();
   const refuse = (message: string) => invalid({ path: 'cell', message });
-  if (!cell) throw refuse(`there is no cell "${name}"`);
-  if (cell.state !== 'open') throw refuse(`"${name}" is ${cell.state} and takes nobody`);
+  if (!cell) throw refuse(`the cell "${name}" does not exist`);
+  if (cell.state !== 'open')
+    throw refuse(`"${name}" is ${cell.state} and accepts no new workspaces`);
   if (cell.tenants >= cell.capacity) throw refuse(`"${name}" is full`);
   if (isolation && isolation !== cell.kind)
-    throw refuse(`"${name}" is a ${cell.kind} cell, and ${isolation} was asked for`);
+    throw refuse(`"${name}" is a ${cell.kind} cell, but ${isolation} was requested`);
   return { kind: cell.kind, cell: name };
 }
 

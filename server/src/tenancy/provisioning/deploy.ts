@@ -158,7 +158,7 @@ export async function canaryOf(
   if (tables.length > 0 && !tables.some(({ place }) => place.ledger === target))
     throw new AppError(
       'conflict',
-      `"${slug}" cannot go first: it lacks nothing, or is in quarantine (taskforce migrate status).`,
+      `"${slug}" cannot be the canary: it is up to date or in quarantine (taskforce migrate status).`,
     );
   return target;
 }

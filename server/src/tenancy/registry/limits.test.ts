@@ -32,6 +32,6 @@ describe('plan limits', () => {
       plan: 'small',
       liftedBy: 'medium',
     });
-    expect(() => requireRoom(tenant, 'projects', 10)).toThrow('no larger plan has more');
+    expect(() => requireRoom(tenant, 'projects', 10)).toThrow('no larger plan includes more');
   });
 });

@@ -21,7 +21,7 @@ export function requireRoom(
   const limit = tenant.limits[resource] ?? null;
   if (limit === null || usage + adding <= limit) return;
   const lift = tenant.liftedBy[resource];
-  const advice = lift ? `the plan "${lift}" has room for more` : 'no larger plan has more';
+  const advice = lift ? `the plan "${lift}" includes more` : 'no larger plan includes more';
   throw new AppError(
     'plan_limit',
     `The plan "${tenant.plan}" includes ${limit} ${resource} and ${usage} are in use; ${advice}.`,

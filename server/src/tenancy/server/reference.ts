@@ -46,21 +46,21 @@ export function assertReference(option: string, reference: string): void {
   };
   const [, kind, rest = ''] = /^(env|file):(.*)$/.exec(reference) ?? [];
   if (kind === 'env' && !/^[A-Za-z_]\w*$/.test(rest))
-    refuse('names no variable; give one like env:CELL_2_URL');
+    refuse('names no variable; use a form like env:CELL_2_URL');
   if (kind === 'file' && !rest.startsWith('/'))
-    refuse('is no absolute path; give one like file:/etc/taskforce/cell-2');
+    refuse('is not an absolute path; use a form like file:/etc/taskforce/cell-2');
   if (kind === undefined) {
-    if (!URL.canParse(reference)) refuse(`is not understood; give ${FORMS}`);
+    if (!URL.canParse(reference)) refuse(`is not valid; use ${FORMS}`);
     const { password, searchParams } = new URL(reference);
     if (password !== '' || searchParams.has('password'))
       refuse(
-        'has a password, which would be stored; put the address into the environment or a file and give env:NAME or file:/path',
+        'contains a password, which would be stored; put the address into the environment or a file and use env:NAME or file:/path',
       );
   }
   const { protocol, searchParams } = new URL(urlOf(reference));
-  if (!(protocol in PROTOCOLS)) refuse(`is not understood; give ${FORMS}`);
+  if (!(protocol in PROTOCOLS)) refuse(`is not valid; use ${FORMS}`);
   if (option !== '--pooler' && searchParams.has(POOLED))
-    refuse('leads through a pooler; give the way to the server itself, and the pooler as --pooler');
+    refuse('goes through a pooler; use the server’s own address, and the pooler as --pooler');
 }
 
 /** Host and port at the end of a reference, without credentials; the reference itself where it leads nowhere. */

@@ -19,7 +19,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Which site this host is
+ * Get the site of this host
  */
 export const getSite = <ThrowOnError extends boolean = true>(options?: Options<GetSiteData, ThrowOnError>): RequestResult<GetSiteResponses, GetSiteErrors, ThrowOnError> => (options?.client ?? client).get<GetSiteResponses, GetSiteErrors, ThrowOnError>({
     responseType: 'json',
@@ -30,7 +30,7 @@ export const getSite = <ThrowOnError extends boolean = true>(options?: Options<G
 /**
  * Sign in
  *
- * By e-mail address or user name. On a workspace’s own host the session is good for that workspace alone.
+ * By e-mail address or user name. On a workspace’s own host, the session is valid for that workspace only.
  */
 export const postAuthLogin = <ThrowOnError extends boolean = true>(options: Options<PostAuthLoginData, ThrowOnError>): RequestResult<PostAuthLoginResponses, PostAuthLoginErrors, ThrowOnError> => (options.client ?? client).post<PostAuthLoginResponses, PostAuthLoginErrors, ThrowOnError>({
     responseType: 'json',
@@ -43,9 +43,9 @@ export const postAuthLogin = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Trade the refresh token for new tokens
+ * Refresh tokens
  *
- * Each refresh token works once; presenting a used one ends the session. Send a random Idempotency-Key of 22 characters or more to be able to repeat a trade whose answer got lost: once, within ten seconds, for the same tokens. Of several requests at once one gets tokens and the others 409.
+ * Each refresh token works once; reusing one ends the session. If you send a random Idempotency-Key of 22 or more characters, you can repeat a request whose response was lost: once, within ten seconds, for the same tokens. Of several concurrent requests, one gets tokens and the others get 409.
  */
 export const postAuthRefresh = <ThrowOnError extends boolean = true>(options: Options<PostAuthRefreshData, ThrowOnError>): RequestResult<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError> => (options.client ?? client).post<PostAuthRefreshResponses, PostAuthRefreshErrors, ThrowOnError>({
     responseType: 'json',
@@ -60,7 +60,7 @@ export const postAuthRefresh = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Sign out
  *
- * Ends the session of the refresh token and of the access token sent. Repeating it does no harm.
+ * Ends the sessions of the given refresh token and access token. Safe to repeat.
  */
 export const postAuthLogout = <ThrowOnError extends boolean = true>(options: Options<PostAuthLogoutData, ThrowOnError>): RequestResult<PostAuthLogoutResponses, PostAuthLogoutErrors, ThrowOnError> => (options.client ?? client).post<PostAuthLogoutResponses, PostAuthLogoutErrors, ThrowOnError>({
     url: '/api/v1/auth/logout',
@@ -72,9 +72,9 @@ export const postAuthLogout = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * Where I am signed in
+ * List my sessions
  *
- * A session that is good for one workspace alone sees and ends only such ones.
+ * A session bound to one workspace lists and ends only sessions of that workspace.
  */
 export const getAuthSessions = <ThrowOnError extends boolean = true>(options?: Options<GetAuthSessionsData, ThrowOnError>): RequestResult<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError> => (options?.client ?? client).get<GetAuthSessionsResponses, GetAuthSessionsErrors, ThrowOnError>({
     responseType: 'json',
@@ -84,9 +84,9 @@ export const getAuthSessions = <ThrowOnError extends boolean = true>(options?: O
 });
 
 /**
- * Sign out somewhere
+ * End a session
  *
- * Its access token is dead within a second, on every server.
+ * Its access token stops working within a second, on every server.
  */
 export const deleteAuthSessionsById = <ThrowOnError extends boolean = true>(options: Options<DeleteAuthSessionsByIdData, ThrowOnError>): RequestResult<DeleteAuthSessionsByIdResponses, DeleteAuthSessionsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAuthSessionsByIdResponses, DeleteAuthSessionsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -95,9 +95,9 @@ export const deleteAuthSessionsById = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Carry this sign-in to a workspace’s own host
+ * Transfer this session to a workspace’s own host
  *
- * Only a session opened on the base host can be carried. The page at the other host makes the challenge and keeps its verifier; the address holds a code that works once, for a minute, on that host, with that verifier. The first time, a host on the workspace’s own domain must be confirmed: 409 `confirmation_required` names host and workspace.
+ * Only a session that was opened on the base host can be transferred. The page on the other host creates the challenge and keeps its verifier. The returned address has a code that works once within a minute, on that host, with that verifier. The first transfer to a custom domain must be confirmed: 409 `confirmation_required` names host and workspace.
  */
 export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffData, ThrowOnError>): RequestResult<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffResponses, PostAuthHandoffErrors, ThrowOnError>({
     responseType: 'json',
@@ -113,7 +113,7 @@ export const postAuthHandoff = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Sign in with a code from the base host
  *
- * Where another person is signed in with this browser, 409 `other_account` says who; with `replace` their session there ends.
+ * If another person is signed in with this browser, 409 `other_account` names them; `replace` ends their session.
  */
 export const postAuthHandoffRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthHandoffRedeemData, ThrowOnError>): RequestResult<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthHandoffRedeemResponses, PostAuthHandoffRedeemErrors, ThrowOnError>({
     responseType: 'json',
@@ -126,9 +126,9 @@ export const postAuthHandoffRedeem = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * A ticket to open a WebSocket with
+ * Create a WebSocket ticket
  *
- * For browsers, which cannot send Authorization there: open `/ws/tasks?ticket=…`. It works once, for half a minute, for this workspace.
+ * For browsers, which cannot send Authorization with a WebSocket: open `/ws/tasks?ticket=…`. The ticket works once within 30 seconds, for this workspace.
  */
 export const postAuthWsTicket = <ThrowOnError extends boolean = true>(options?: Options<PostAuthWsTicketData, ThrowOnError>): RequestResult<PostAuthWsTicketResponses, PostAuthWsTicketErrors, ThrowOnError> => (options?.client ?? client).post<PostAuthWsTicketResponses, PostAuthWsTicketErrors, ThrowOnError>({
     responseType: 'json',
@@ -138,7 +138,7 @@ export const postAuthWsTicket = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
- * My account
+ * Get my account
  */
 export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
     responseType: 'json',
@@ -148,7 +148,7 @@ export const getMe = <ThrowOnError extends boolean = true>(options?: Options<Get
 });
 
 /**
- * Change my account
+ * Update my account
  */
 export const patchMe = <ThrowOnError extends boolean = true>(options: Options<PatchMeData, ThrowOnError>): RequestResult<PatchMeResponses, PatchMeErrors, ThrowOnError> => (options.client ?? client).patch<PatchMeResponses, PatchMeErrors, ThrowOnError>({
     responseType: 'json',
@@ -162,9 +162,9 @@ export const patchMe = <ThrowOnError extends boolean = true>(options: Options<Pa
 });
 
 /**
- * My workspaces
+ * List my workspaces
  *
- * A session that is good for one workspace alone sees that one.
+ * A session bound to one workspace lists only that one.
  */
 export const getMeTenants = <ThrowOnError extends boolean = true>(options?: Options<GetMeTenantsData, ThrowOnError>): RequestResult<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeTenantsResponses, GetMeTenantsErrors, ThrowOnError>({
     responseType: 'json',
@@ -174,9 +174,9 @@ export const getMeTenants = <ThrowOnError extends boolean = true>(options?: Opti
 });
 
 /**
- * Open another workspace
+ * Create another workspace
  *
- * With the caller as its owner; its storage is ready when this answers.
+ * The caller becomes its owner. Its storage is ready when the response arrives.
  */
 export const postMeTenants = <ThrowOnError extends boolean = true>(options: Options<PostMeTenantsData, ThrowOnError>): RequestResult<PostMeTenantsResponses, PostMeTenantsErrors, ThrowOnError> => (options.client ?? client).post<PostMeTenantsResponses, PostMeTenantsErrors, ThrowOnError>({
     responseType: 'json',
@@ -190,7 +190,7 @@ export const postMeTenants = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * What I hear of, and how
+ * Get my notification preferences
  */
 export const getMeNotificationPreferences = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationPreferencesData, ThrowOnError>): RequestResult<GetMeNotificationPreferencesResponses, GetMeNotificationPreferencesErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationPreferencesResponses, GetMeNotificationPreferencesErrors, ThrowOnError>({
     responseType: 'json',
@@ -200,9 +200,9 @@ export const getMeNotificationPreferences = <ThrowOnError extends boolean = true
 });
 
 /**
- * Choose what I hear of, and how
+ * Update my notification preferences
  *
- * A kind or a channel that is left out stays as it is.
+ * Omitted kinds and channels stay unchanged.
  */
 export const putMeNotificationPreferences = <ThrowOnError extends boolean = true>(options: Options<PutMeNotificationPreferencesData, ThrowOnError>): RequestResult<PutMeNotificationPreferencesResponses, PutMeNotificationPreferencesErrors, ThrowOnError> => (options.client ?? client).put<PutMeNotificationPreferencesResponses, PutMeNotificationPreferencesErrors, ThrowOnError>({
     responseType: 'json',
@@ -216,7 +216,7 @@ export const putMeNotificationPreferences = <ThrowOnError extends boolean = true
 });
 
 /**
- * This workspace
+ * Get this workspace
  */
 export const getTenant = <ThrowOnError extends boolean = true>(options?: Options<GetTenantData, ThrowOnError>): RequestResult<GetTenantResponses, GetTenantErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantResponses, GetTenantErrors, ThrowOnError>({
     responseType: 'json',
@@ -226,7 +226,7 @@ export const getTenant = <ThrowOnError extends boolean = true>(options?: Options
 });
 
 /**
- * Rename this workspace, or say when its day begins and how long it keeps things
+ * Update this workspace: name, time zone and data retention
  */
 export const patchTenant = <ThrowOnError extends boolean = true>(options: Options<PatchTenantData, ThrowOnError>): RequestResult<PatchTenantResponses, PatchTenantErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantResponses, PatchTenantErrors, ThrowOnError>({
     responseType: 'json',
@@ -240,7 +240,7 @@ export const patchTenant = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
- * Who belongs to the workspace, by name
+ * List members, by name
  */
 export const getTenantMembers = <ThrowOnError extends boolean = true>(options?: Options<GetTenantMembersData, ThrowOnError>): RequestResult<GetTenantMembersResponses, GetTenantMembersErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantMembersResponses, GetTenantMembersErrors, ThrowOnError>({
     responseType: 'json',
@@ -250,9 +250,9 @@ export const getTenantMembers = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
- * Remove a member, or leave
+ * Remove a member, or leave the workspace
  *
- * The name stays on what they did and on their open tasks. Access ends within a second.
+ * Their name stays in the history and on their open tasks. Access ends within a second.
  */
 export const deleteTenantMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantMembersByUserIdData, ThrowOnError>): RequestResult<DeleteTenantMembersByUserIdResponses, DeleteTenantMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantMembersByUserIdResponses, DeleteTenantMembersByUserIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -261,9 +261,9 @@ export const deleteTenantMembersByUserId = <ThrowOnError extends boolean = true>
 });
 
 /**
- * Change a member’s role, details or access
+ * Update a member’s role, details or access
  *
- * Only owners make owners or change them; nobody gives more than they have; the last owner stays.
+ * Only owners can add, change or remove owners. You cannot grant a role above your own. The last owner cannot be removed.
  */
 export const patchTenantMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<PatchTenantMembersByUserIdData, ThrowOnError>): RequestResult<PatchTenantMembersByUserIdResponses, PatchTenantMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantMembersByUserIdResponses, PatchTenantMembersByUserIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -277,7 +277,7 @@ export const patchTenantMembersByUserId = <ThrowOnError extends boolean = true>(
 });
 
 /**
- * Invitations nobody has accepted yet, newest first
+ * List pending invitations, newest first
  */
 export const getTenantInvitations = <ThrowOnError extends boolean = true>(options?: Options<GetTenantInvitationsData, ThrowOnError>): RequestResult<GetTenantInvitationsResponses, GetTenantInvitationsErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantInvitationsResponses, GetTenantInvitationsErrors, ThrowOnError>({
     responseType: 'json',
@@ -287,9 +287,9 @@ export const getTenantInvitations = <ThrowOnError extends boolean = true>(option
 });
 
 /**
- * Invite somebody by e-mail address
+ * Invite a person by e-mail address
  *
- * A link goes to the address by mail. The answer holds another one, which is shown this once. Inviting an address again sends another mail and replaces both links. A workspace, a person and an address have a limit a day: 429 says it.
+ * A link goes to the address by mail. The response has another link, which is shown only once. Inviting an address again sends another mail and replaces both links. Daily limits apply per workspace, person and address: 429 names the limit.
  */
 export const postTenantInvitations = <ThrowOnError extends boolean = true>(options: Options<PostTenantInvitationsData, ThrowOnError>): RequestResult<PostTenantInvitationsResponses, PostTenantInvitationsErrors, ThrowOnError> => (options.client ?? client).post<PostTenantInvitationsResponses, PostTenantInvitationsErrors, ThrowOnError>({
     responseType: 'json',
@@ -303,9 +303,9 @@ export const postTenantInvitations = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * A link to an invitation, to send it yourself
+ * Create a new link for an invitation, to share it yourself
  *
- * It replaces the link that was shown before. The one that went by mail works as before.
+ * It replaces the link that was shown before. The mailed link stays valid.
  */
 export const postTenantInvitationsByIdLink = <ThrowOnError extends boolean = true>(options: Options<PostTenantInvitationsByIdLinkData, ThrowOnError>): RequestResult<PostTenantInvitationsByIdLinkResponses, PostTenantInvitationsByIdLinkErrors, ThrowOnError> => (options.client ?? client).post<PostTenantInvitationsByIdLinkResponses, PostTenantInvitationsByIdLinkErrors, ThrowOnError>({
     responseType: 'json',
@@ -315,7 +315,7 @@ export const postTenantInvitationsByIdLink = <ThrowOnError extends boolean = tru
 });
 
 /**
- * Take an invitation back
+ * Withdraw an invitation
  */
 export const deleteTenantInvitationsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantInvitationsByIdData, ThrowOnError>): RequestResult<DeleteTenantInvitationsByIdResponses, DeleteTenantInvitationsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantInvitationsByIdResponses, DeleteTenantInvitationsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -324,7 +324,7 @@ export const deleteTenantInvitationsById = <ThrowOnError extends boolean = true>
 });
 
 /**
- * What an invitation link is for
+ * Preview an invitation
  */
 export const postInvitationsPreview = <ThrowOnError extends boolean = true>(options: Options<PostInvitationsPreviewData, ThrowOnError>): RequestResult<PostInvitationsPreviewResponses, PostInvitationsPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostInvitationsPreviewResponses, PostInvitationsPreviewErrors, ThrowOnError>({
     responseType: 'json',
@@ -339,7 +339,7 @@ export const postInvitationsPreview = <ThrowOnError extends boolean = true>(opti
 /**
  * Accept an invitation
  *
- * With the access token of the account that has the invited address, or with a name and a password for a new account. Where the deployment has addresses confirmed (`signUp` of GET /site), the link that did not come by mail is answered 202 for every address, and a mail goes there, as at a sign-up.
+ * Send the access token of the account with the invited address, or a name and a password for a new account. If the deployment confirms addresses (`signUp` of GET /site), a link that did not come by mail gets 202 for every address, and a confirmation mail is sent, as at sign-up.
  */
 export const postInvitationsAccept = <ThrowOnError extends boolean = true>(options: Options<PostInvitationsAcceptData, ThrowOnError>): RequestResult<PostInvitationsAcceptResponses, PostInvitationsAcceptErrors, ThrowOnError> => (options.client ?? client).post<PostInvitationsAcceptResponses, PostInvitationsAcceptErrors, ThrowOnError>({
     responseType: 'json',
@@ -352,9 +352,9 @@ export const postInvitationsAccept = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * Everybody a task can name, by name
+ * List people, by name
  *
- * Members, those who have left (inactive), and outside people brought by imports.
+ * Members, former members (inactive), and external people from imports.
  */
 export const getTenantPeople = <ThrowOnError extends boolean = true>(options?: Options<GetTenantPeopleData, ThrowOnError>): RequestResult<GetTenantPeopleResponses, GetTenantPeopleErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantPeopleResponses, GetTenantPeopleErrors, ThrowOnError>({
     responseType: 'json',
@@ -364,9 +364,9 @@ export const getTenantPeople = <ThrowOnError extends boolean = true>(options?: O
 });
 
 /**
- * Plans that are open to sign-up, the smallest first
+ * List the plans open for sign-up, smallest first
  *
- * The operator says which: `taskforce plan open` and `plan close`.
+ * The operator chooses them: `taskforce plan open` and `plan close`.
  */
 export const getPlans = <ThrowOnError extends boolean = true>(options?: Options<GetPlansData, ThrowOnError>): RequestResult<GetPlansResponses, GetPlansErrors, ThrowOnError> => (options?.client ?? client).get<GetPlansResponses, GetPlansErrors, ThrowOnError>({
     responseType: 'json',
@@ -375,9 +375,9 @@ export const getPlans = <ThrowOnError extends boolean = true>(options?: Options<
 });
 
 /**
- * Sign a company up
+ * Sign up
  *
- * Creates the account, the workspace and its storage; all of it is ready when this answers. Where the deployment has addresses confirmed (`signUp` of GET /site), the answer is 202 for every address, and a mail goes there: with the link for POST /register/confirm, or saying that there is an account. A user name that is taken is then replaced by the like of it.
+ * Creates the account, the workspace and its storage; all of it is ready when the response arrives. If the deployment confirms addresses (`signUp` of GET /site), the response is 202 for every address, and a mail is sent: with the link for POST /register/confirm, or saying that an account exists. A taken user name is then replaced by a similar one.
  */
 export const postRegister = <ThrowOnError extends boolean = true>(options: Options<PostRegisterData, ThrowOnError>): RequestResult<PostRegisterResponses, PostRegisterErrors, ThrowOnError> => (options.client ?? client).post<PostRegisterResponses, PostRegisterErrors, ThrowOnError>({
     responseType: 'json',
@@ -390,9 +390,9 @@ export const postRegister = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
- * What the mailed link of a sign-up confirms
+ * Preview a sign-up confirmation
  *
- * Changes nothing. 404 for every link that does not work: used, expired, or replaced.
+ * Read-only. 404 for every invalid link: used, expired or replaced.
  */
 export const postRegisterPreview = <ThrowOnError extends boolean = true>(options: Options<PostRegisterPreviewData, ThrowOnError>): RequestResult<PostRegisterPreviewResponses, PostRegisterPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostRegisterPreviewResponses, PostRegisterPreviewErrors, ThrowOnError>({
     responseType: 'json',
@@ -405,9 +405,9 @@ export const postRegisterPreview = <ThrowOnError extends boolean = true>(options
 });
 
 /**
- * Confirm a sign-up with its mailed link
+ * Confirm a sign-up
  *
- * Answers what POST /register answers where no address is confirmed. The password is that of the sign-up: 401 for another one. The link works once: 404 for one that was used or has expired. With 409 `slug_taken` it goes on working; send it again with another `slug`.
+ * Responds like POST /register without confirmation. The password is that of the sign-up: 401 for any other. The link works once: 404 if it was used or has expired. After 409 `slug_taken` it stays valid; send it again with another `slug`.
  */
 export const postRegisterConfirm = <ThrowOnError extends boolean = true>(options: Options<PostRegisterConfirmData, ThrowOnError>): RequestResult<PostRegisterConfirmResponses, PostRegisterConfirmErrors, ThrowOnError> => (options.client ?? client).post<PostRegisterConfirmResponses, PostRegisterConfirmErrors, ThrowOnError>({
     responseType: 'json',
@@ -420,9 +420,9 @@ export const postRegisterConfirm = <ThrowOnError extends boolean = true>(options
 });
 
 /**
- * Ask for a new password
+ * Request a password reset
  *
- * Where an account has the address, a link goes there by mail; it works once, for an hour. The answer is the same for every address.
+ * If an account has the address, a link is mailed to it that works once within an hour. The response is the same for every address.
  */
 export const postAuthPasswordReset = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetData, ThrowOnError>): RequestResult<PostAuthPasswordResetResponses, PostAuthPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetResponses, PostAuthPasswordResetErrors, ThrowOnError>({
     responseType: 'json',
@@ -435,9 +435,9 @@ export const postAuthPasswordReset = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * Whose password a link replaces
+ * Preview a password reset
  *
- * 404 for every link that does not work: used, expired, or replaced.
+ * 404 for every invalid link: used, expired or replaced.
  */
 export const postAuthPasswordResetPreview = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetPreviewData, ThrowOnError>): RequestResult<PostAuthPasswordResetPreviewResponses, PostAuthPasswordResetPreviewErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetPreviewResponses, PostAuthPasswordResetPreviewErrors, ThrowOnError>({
     responseType: 'json',
@@ -450,9 +450,9 @@ export const postAuthPasswordResetPreview = <ThrowOnError extends boolean = true
 });
 
 /**
- * Choose a new password with a mailed link
+ * Reset a password
  *
- * Ends every session of the account, makes all its links useless, and signs in. The address counts as proved from then on.
+ * Ends every session of the account, invalidates its other reset links, and signs in. The address then counts as verified.
  */
 export const postAuthPasswordResetRedeem = <ThrowOnError extends boolean = true>(options: Options<PostAuthPasswordResetRedeemData, ThrowOnError>): RequestResult<PostAuthPasswordResetRedeemResponses, PostAuthPasswordResetRedeemErrors, ThrowOnError> => (options.client ?? client).post<PostAuthPasswordResetRedeemResponses, PostAuthPasswordResetRedeemErrors, ThrowOnError>({
     responseType: 'json',
@@ -465,7 +465,7 @@ export const postAuthPasswordResetRedeem = <ThrowOnError extends boolean = true>
 });
 
 /**
- * The workspace’s own domains
+ * List custom domains
  */
 export const getTenantDomains = <ThrowOnError extends boolean = true>(options?: Options<GetTenantDomainsData, ThrowOnError>): RequestResult<GetTenantDomainsResponses, GetTenantDomainsErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantDomainsResponses, GetTenantDomainsErrors, ThrowOnError>({
     responseType: 'json',
@@ -475,9 +475,9 @@ export const getTenantDomains = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
- * Claim a domain
+ * Add a custom domain
  *
- * It counts once its TXT record is there and was checked. Others may claim it as well; it goes to whoever proves it.
+ * It is active once its TXT record has been verified. Several workspaces can claim a domain; the one that verifies it gets it.
  */
 export const postTenantDomains = <ThrowOnError extends boolean = true>(options: Options<PostTenantDomainsData, ThrowOnError>): RequestResult<PostTenantDomainsResponses, PostTenantDomainsErrors, ThrowOnError> => (options.client ?? client).post<PostTenantDomainsResponses, PostTenantDomainsErrors, ThrowOnError>({
     responseType: 'json',
@@ -491,9 +491,9 @@ export const postTenantDomains = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * Check a domain’s record
+ * Verify a domain’s DNS record
  *
- * Asks the DNS now. Proved, the domain answers as this workspace at once, and as no other any more.
+ * Queries the DNS now. Once verified, the domain serves this workspace at once, and no other.
  */
 export const postTenantDomainsByIdVerify = <ThrowOnError extends boolean = true>(options: Options<PostTenantDomainsByIdVerifyData, ThrowOnError>): RequestResult<PostTenantDomainsByIdVerifyResponses, PostTenantDomainsByIdVerifyErrors, ThrowOnError> => (options.client ?? client).post<PostTenantDomainsByIdVerifyResponses, PostTenantDomainsByIdVerifyErrors, ThrowOnError>({
     responseType: 'json',
@@ -503,9 +503,9 @@ export const postTenantDomainsByIdVerify = <ThrowOnError extends boolean = true>
 });
 
 /**
- * Remove a domain
+ * Remove a custom domain
  *
- * It stops answering at once. Added again, it has to be proved anew, with another token.
+ * It stops serving at once. If you add it again, it needs verification with a new token.
  */
 export const deleteTenantDomainsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantDomainsByIdData, ThrowOnError>): RequestResult<DeleteTenantDomainsByIdResponses, DeleteTenantDomainsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantDomainsByIdResponses, DeleteTenantDomainsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -514,7 +514,7 @@ export const deleteTenantDomainsById = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * Choose the domain that links lead to
+ * Set the primary domain
  */
 export const patchTenantDomainsById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantDomainsByIdData, ThrowOnError>): RequestResult<PatchTenantDomainsByIdResponses, PatchTenantDomainsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantDomainsByIdResponses, PatchTenantDomainsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -528,7 +528,7 @@ export const patchTenantDomainsById = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Every label of the workspace, by name
+ * List labels, by name
  */
 export const getTenantLabels = <ThrowOnError extends boolean = true>(options?: Options<GetTenantLabelsData, ThrowOnError>): RequestResult<GetTenantLabelsResponses, GetTenantLabelsErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantLabelsResponses, GetTenantLabelsErrors, ThrowOnError>({
     responseType: 'json',
@@ -540,7 +540,7 @@ export const getTenantLabels = <ThrowOnError extends boolean = true>(options?: O
 /**
  * Create a label
  *
- * Labels named on a task come into being by themselves; this chooses a colour beforehand.
+ * Labels are also created when you use them on a task; this sets a colour first.
  */
 export const postTenantLabels = <ThrowOnError extends boolean = true>(options: Options<PostTenantLabelsData, ThrowOnError>): RequestResult<PostTenantLabelsResponses, PostTenantLabelsErrors, ThrowOnError> => (options.client ?? client).post<PostTenantLabelsResponses, PostTenantLabelsErrors, ThrowOnError>({
     responseType: 'json',
@@ -556,7 +556,7 @@ export const postTenantLabels = <ThrowOnError extends boolean = true>(options: O
 /**
  * Delete a label
  *
- * Refused while tasks have it, unless `detach` takes it off them.
+ * Refused while tasks have it, unless `detach` removes it from them.
  */
 export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantLabelsByIdData, ThrowOnError>): RequestResult<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantLabelsByIdResponses, DeleteTenantLabelsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -567,7 +567,7 @@ export const deleteTenantLabelsById = <ThrowOnError extends boolean = true>(opti
 /**
  * Rename or recolour a label
  *
- * Tasks that have the label show the new name at once.
+ * Tasks with the label show the new name at once.
  */
 export const patchTenantLabelsById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantLabelsByIdData, ThrowOnError>): RequestResult<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantLabelsByIdResponses, PatchTenantLabelsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -583,7 +583,7 @@ export const patchTenantLabelsById = <ThrowOnError extends boolean = true>(optio
 /**
  * Merge a label into another
  *
- * Its tasks get the other label instead, and it is deleted.
+ * Its tasks get the other label, and it is deleted.
  */
 export const postTenantLabelsByIdMerge = <ThrowOnError extends boolean = true>(options: Options<PostTenantLabelsByIdMergeData, ThrowOnError>): RequestResult<PostTenantLabelsByIdMergeResponses, PostTenantLabelsByIdMergeErrors, ThrowOnError> => (options.client ?? client).post<PostTenantLabelsByIdMergeResponses, PostTenantLabelsByIdMergeErrors, ThrowOnError>({
     responseType: 'json',
@@ -597,9 +597,9 @@ export const postTenantLabelsByIdMerge = <ThrowOnError extends boolean = true>(o
 });
 
 /**
- * The projects you may see
+ * List projects
  *
- * Newest first unless sorted otherwise.
+ * Only projects that you can see, newest first by default.
  */
 export const getProjects = <ThrowOnError extends boolean = true>(options?: Options<GetProjectsData, ThrowOnError>): RequestResult<GetProjectsResponses, GetProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetProjectsResponses, GetProjectsErrors, ThrowOnError>({
     responseType: 'json',
@@ -609,7 +609,7 @@ export const getProjects = <ThrowOnError extends boolean = true>(options?: Optio
 });
 
 /**
- * Create a project; you own and lead it
+ * Create a project
  */
 export const postProjects = <ThrowOnError extends boolean = true>(options: Options<PostProjectsData, ThrowOnError>): RequestResult<PostProjectsResponses, PostProjectsErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsResponses, PostProjectsErrors, ThrowOnError>({
     responseType: 'json',
@@ -623,9 +623,9 @@ export const postProjects = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
- * Delete a project and, with it, hide its tasks
+ * Delete a project
  *
- * It can be restored.
+ * It moves to the trash and can be restored.
  */
 export const deleteProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteProjectsByIdData, ThrowOnError>): RequestResult<DeleteProjectsByIdResponses, DeleteProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProjectsByIdResponses, DeleteProjectsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -634,7 +634,7 @@ export const deleteProjectsById = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
- * One project
+ * Get a project
  */
 export const getProjectsById = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdData, ThrowOnError>): RequestResult<GetProjectsByIdResponses, GetProjectsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdResponses, GetProjectsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -644,7 +644,7 @@ export const getProjectsById = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * Change a project
+ * Update a project
  */
 export const patchProjectsById = <ThrowOnError extends boolean = true>(options: Options<PatchProjectsByIdData, ThrowOnError>): RequestResult<PatchProjectsByIdResponses, PatchProjectsByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchProjectsByIdResponses, PatchProjectsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -658,7 +658,7 @@ export const patchProjectsById = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * Lay a project to rest: it can be read, not changed
+ * Archive a project
  */
 export const postProjectsByIdArchive = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdArchiveData, ThrowOnError>): RequestResult<PostProjectsByIdArchiveResponses, PostProjectsByIdArchiveErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdArchiveResponses, PostProjectsByIdArchiveErrors, ThrowOnError>({
     responseType: 'json',
@@ -668,7 +668,7 @@ export const postProjectsByIdArchive = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * Take a project up again
+ * Unarchive a project
  */
 export const postProjectsByIdUnarchive = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdUnarchiveData, ThrowOnError>): RequestResult<PostProjectsByIdUnarchiveResponses, PostProjectsByIdUnarchiveErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdUnarchiveResponses, PostProjectsByIdUnarchiveErrors, ThrowOnError>({
     responseType: 'json',
@@ -678,7 +678,7 @@ export const postProjectsByIdUnarchive = <ThrowOnError extends boolean = true>(o
 });
 
 /**
- * Who has a role of their own in a project
+ * List project members
  */
 export const getProjectsByIdMembers = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdMembersData, ThrowOnError>): RequestResult<GetProjectsByIdMembersResponses, GetProjectsByIdMembersErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdMembersResponses, GetProjectsByIdMembersErrors, ThrowOnError>({
     responseType: 'json',
@@ -688,7 +688,7 @@ export const getProjectsByIdMembers = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * Take away somebody's role in a project
+ * Remove a person’s project role
  */
 export const deleteProjectsByIdMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<DeleteProjectsByIdMembersByUserIdData, ThrowOnError>): RequestResult<DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProjectsByIdMembersByUserIdResponses, DeleteProjectsByIdMembersByUserIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -697,7 +697,7 @@ export const deleteProjectsByIdMembersByUserId = <ThrowOnError extends boolean =
 });
 
 /**
- * Give somebody a role in a project
+ * Set a person’s project role
  */
 export const putProjectsByIdMembersByUserId = <ThrowOnError extends boolean = true>(options: Options<PutProjectsByIdMembersByUserIdData, ThrowOnError>): RequestResult<PutProjectsByIdMembersByUserIdResponses, PutProjectsByIdMembersByUserIdErrors, ThrowOnError> => (options.client ?? client).put<PutProjectsByIdMembersByUserIdResponses, PutProjectsByIdMembersByUserIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -711,9 +711,9 @@ export const putProjectsByIdMembersByUserId = <ThrowOnError extends boolean = tr
 });
 
 /**
- * Tasks of the projects you may see
+ * List tasks
  *
- * Newest first unless sorted otherwise; `rank` is the order of a column on the board.
+ * Only tasks in projects that you can see, newest first by default; `rank` sorts like a board column.
  */
 export const getTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTasksData, ThrowOnError>): RequestResult<GetTasksResponses, GetTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTasksResponses, GetTasksErrors, ThrowOnError>({
     responseType: 'json',
@@ -723,7 +723,7 @@ export const getTasks = <ThrowOnError extends boolean = true>(options?: Options<
 });
 
 /**
- * Create a task, reported by you, at the end of its column
+ * Create a task
  */
 export const postTasks = <ThrowOnError extends boolean = true>(options: Options<PostTasksData, ThrowOnError>): RequestResult<PostTasksResponses, PostTasksErrors, ThrowOnError> => (options.client ?? client).post<PostTasksResponses, PostTasksErrors, ThrowOnError>({
     responseType: 'json',
@@ -737,7 +737,7 @@ export const postTasks = <ThrowOnError extends boolean = true>(options: Options<
 });
 
 /**
- * Tasks counted, by the same filters as the list
+ * Count tasks, with the same filters as the list
  */
 export const getTasksStatistics = <ThrowOnError extends boolean = true>(options?: Options<GetTasksStatisticsData, ThrowOnError>): RequestResult<GetTasksStatisticsResponses, GetTasksStatisticsErrors, ThrowOnError> => (options?.client ?? client).get<GetTasksStatisticsResponses, GetTasksStatisticsErrors, ThrowOnError>({
     responseType: 'json',
@@ -747,7 +747,7 @@ export const getTasksStatistics = <ThrowOnError extends boolean = true>(options?
 });
 
 /**
- * The tasks of a project, counted
+ * Get a project’s task statistics
  */
 export const getProjectsByIdStatistics = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdStatisticsData, ThrowOnError>): RequestResult<GetProjectsByIdStatisticsResponses, GetProjectsByIdStatisticsErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdStatisticsResponses, GetProjectsByIdStatisticsErrors, ThrowOnError>({
     responseType: 'json',
@@ -759,7 +759,7 @@ export const getProjectsByIdStatistics = <ThrowOnError extends boolean = true>(o
 /**
  * Delete a task
  *
- * It can be restored.
+ * It moves to the trash and can be restored.
  */
 export const deleteTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTasksByIdData, ThrowOnError>): RequestResult<DeleteTasksByIdResponses, DeleteTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTasksByIdResponses, DeleteTasksByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -768,7 +768,7 @@ export const deleteTasksById = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * One task
+ * Get a task
  */
 export const getTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdData, ThrowOnError>): RequestResult<GetTasksByIdResponses, GetTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdResponses, GetTasksByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -778,7 +778,7 @@ export const getTasksById = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
- * Change a task
+ * Update a task
  */
 export const patchTasksById = <ThrowOnError extends boolean = true>(options: Options<PatchTasksByIdData, ThrowOnError>): RequestResult<PatchTasksByIdResponses, PatchTasksByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTasksByIdResponses, PatchTasksByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -792,9 +792,9 @@ export const patchTasksById = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * Take a task to another status
+ * Change a task’s status
  *
- * Each task names the ones that may come next in `transitions`.
+ * `transitions` of a task lists the legal next statuses.
  */
 export const postTasksByIdTransition = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdTransitionData, ThrowOnError>): RequestResult<PostTasksByIdTransitionResponses, PostTasksByIdTransitionErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdTransitionResponses, PostTasksByIdTransitionErrors, ThrowOnError>({
     responseType: 'json',
@@ -808,7 +808,7 @@ export const postTasksByIdTransition = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * Take a task to a state of done work
+ * Complete a task
  */
 export const postTasksByIdComplete = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdCompleteData, ThrowOnError>): RequestResult<PostTasksByIdCompleteResponses, PostTasksByIdCompleteErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdCompleteResponses, PostTasksByIdCompleteErrors, ThrowOnError>({
     responseType: 'json',
@@ -818,7 +818,7 @@ export const postTasksByIdComplete = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * Bring a deleted task back
+ * Restore a deleted task
  */
 export const postTasksByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostTasksByIdRestoreData, ThrowOnError>): RequestResult<PostTasksByIdRestoreResponses, PostTasksByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostTasksByIdRestoreResponses, PostTasksByIdRestoreErrors, ThrowOnError>({
     responseType: 'json',
@@ -842,7 +842,7 @@ export const postTasksByIdMove = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * The states of a project and the transitions between them
+ * Get a project’s workflow
  */
 export const getProjectsByIdWorkflow = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdWorkflowData, ThrowOnError>): RequestResult<GetProjectsByIdWorkflowResponses, GetProjectsByIdWorkflowErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdWorkflowResponses, GetProjectsByIdWorkflowErrors, ThrowOnError>({
     responseType: 'json',
@@ -852,9 +852,9 @@ export const getProjectsByIdWorkflow = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * Give a project other states or other transitions
+ * Update a project’s workflow
  *
- * Leads of the project may. Tasks of a state that is removed go where `mapping` says; without it the request is refused with 409 and their number. A new name for a state is the new status of its tasks.
+ * For project leads. `mapping` gives the new states for tasks of removed states; without it, the request is refused with 409 and the number of tasks. Renaming a state changes the status of its tasks.
  */
 export const putProjectsByIdWorkflow = <ThrowOnError extends boolean = true>(options: Options<PutProjectsByIdWorkflowData, ThrowOnError>): RequestResult<PutProjectsByIdWorkflowResponses, PutProjectsByIdWorkflowErrors, ThrowOnError> => (options.client ?? client).put<PutProjectsByIdWorkflowResponses, PutProjectsByIdWorkflowErrors, ThrowOnError>({
     responseType: 'json',
@@ -868,9 +868,9 @@ export const putProjectsByIdWorkflow = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * How the tasks of a project stood at the end of each day
+ * List a project’s daily snapshots
  *
- * Days of the workspace’s own, oldest first, at most 400; those without a snapshot are left out.
+ * Days in the workspace’s time zone, oldest first, at most 400. Days without a snapshot are left out.
  */
 export const getAnalyticsProjectsById = <ThrowOnError extends boolean = true>(options: Options<GetAnalyticsProjectsByIdData, ThrowOnError>): RequestResult<GetAnalyticsProjectsByIdResponses, GetAnalyticsProjectsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetAnalyticsProjectsByIdResponses, GetAnalyticsProjectsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -880,9 +880,9 @@ export const getAnalyticsProjectsById = <ThrowOnError extends boolean = true>(op
 });
 
 /**
- * Have a report about a project written
+ * Create a project report
  *
- * The id is a job’s: once it has succeeded, its result is {reportId}. Asking again while the same waits is asking once.
+ * Returns the id of a job; once it has succeeded, its result is {reportId}. A repeated request while the same report is pending creates no second one.
  */
 export const postProjectsByIdReport = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdReportData, ThrowOnError>): RequestResult<PostProjectsByIdReportResponses, PostProjectsByIdReportErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdReportResponses, PostProjectsByIdReportErrors, ThrowOnError>({
     responseType: 'json',
@@ -896,9 +896,9 @@ export const postProjectsByIdReport = <ThrowOnError extends boolean = true>(opti
 });
 
 /**
- * A report you asked for
+ * Get a report
  *
- * Kept for 7 days, for whoever asked for it while they may see the project.
+ * Kept for 7 days, for the person who requested it, while they can see the project.
  */
 export const getReportsById = <ThrowOnError extends boolean = true>(options: Options<GetReportsByIdData, ThrowOnError>): RequestResult<GetReportsByIdResponses, GetReportsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetReportsByIdResponses, GetReportsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -908,7 +908,7 @@ export const getReportsById = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * The file of a report, to download
+ * Download a report
  */
 export const getReportsByIdContent = <ThrowOnError extends boolean = true>(options: Options<GetReportsByIdContentData, ThrowOnError>): RequestResult<GetReportsByIdContentResponses, GetReportsByIdContentErrors, ThrowOnError> => (options.client ?? client).get<GetReportsByIdContentResponses, GetReportsByIdContentErrors, ThrowOnError>({
     responseType: 'text',
@@ -918,9 +918,9 @@ export const getReportsByIdContent = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * Your tasks and those of outside sources, in one list
+ * List tasks of the workspace and of external sources
  *
- * What is due first comes first. A source that is slow or down delays nothing for more than two seconds and takes nothing away: `sources` says how each is.
+ * Sorted by due date. A slow or unavailable source delays the response by two seconds at most and hides no other tasks; `sources` reports the state of each.
  */
 export const getTasksExternal = <ThrowOnError extends boolean = true>(options?: Options<GetTasksExternalData, ThrowOnError>): RequestResult<GetTasksExternalResponses, GetTasksExternalErrors, ThrowOnError> => (options?.client ?? client).get<GetTasksExternalResponses, GetTasksExternalErrors, ThrowOnError>({
     responseType: 'json',
@@ -930,7 +930,7 @@ export const getTasksExternal = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
- * The outside sources of the workspace
+ * List external sources
  */
 export const getTenantExternalSources = <ThrowOnError extends boolean = true>(options?: Options<GetTenantExternalSourcesData, ThrowOnError>): RequestResult<GetTenantExternalSourcesResponses, GetTenantExternalSourcesErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantExternalSourcesResponses, GetTenantExternalSourcesErrors, ThrowOnError>({
     responseType: 'json',
@@ -940,9 +940,9 @@ export const getTenantExternalSources = <ThrowOnError extends boolean = true>(op
 });
 
 /**
- * Add an outside source
+ * Add an external source
  *
- * Everybody in the workspace will see its tasks.
+ * Every member of the workspace will see its tasks.
  */
 export const postTenantExternalSources = <ThrowOnError extends boolean = true>(options: Options<PostTenantExternalSourcesData, ThrowOnError>): RequestResult<PostTenantExternalSourcesResponses, PostTenantExternalSourcesErrors, ThrowOnError> => (options.client ?? client).post<PostTenantExternalSourcesResponses, PostTenantExternalSourcesErrors, ThrowOnError>({
     responseType: 'json',
@@ -956,7 +956,7 @@ export const postTenantExternalSources = <ThrowOnError extends boolean = true>(o
 });
 
 /**
- * Remove an outside source, credentials included
+ * Remove an external source and its credentials
  */
 export const deleteTenantExternalSourcesById = <ThrowOnError extends boolean = true>(options: Options<DeleteTenantExternalSourcesByIdData, ThrowOnError>): RequestResult<DeleteTenantExternalSourcesByIdResponses, DeleteTenantExternalSourcesByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTenantExternalSourcesByIdResponses, DeleteTenantExternalSourcesByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -965,7 +965,7 @@ export const deleteTenantExternalSourcesById = <ThrowOnError extends boolean = t
 });
 
 /**
- * Change an outside source
+ * Update an external source
  */
 export const patchTenantExternalSourcesById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantExternalSourcesByIdData, ThrowOnError>): RequestResult<PatchTenantExternalSourcesByIdResponses, PatchTenantExternalSourcesByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantExternalSourcesByIdResponses, PatchTenantExternalSourcesByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -979,7 +979,7 @@ export const patchTenantExternalSourcesById = <ThrowOnError extends boolean = tr
 });
 
 /**
- * Ask an outside source now, and show what comes of it
+ * Test an external source
  */
 export const postTenantExternalSourcesByIdTest = <ThrowOnError extends boolean = true>(options: Options<PostTenantExternalSourcesByIdTestData, ThrowOnError>): RequestResult<PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesByIdTestErrors, ThrowOnError> => (options.client ?? client).post<PostTenantExternalSourcesByIdTestResponses, PostTenantExternalSourcesByIdTestErrors, ThrowOnError>({
     responseType: 'json',
@@ -989,7 +989,7 @@ export const postTenantExternalSourcesByIdTest = <ThrowOnError extends boolean =
 });
 
 /**
- * The webhooks of the workspace
+ * List webhooks
  */
 export const getTenantWebhooks = <ThrowOnError extends boolean = true>(options?: Options<GetTenantWebhooksData, ThrowOnError>): RequestResult<GetTenantWebhooksResponses, GetTenantWebhooksErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantWebhooksResponses, GetTenantWebhooksErrors, ThrowOnError>({
     responseType: 'json',
@@ -1001,7 +1001,7 @@ export const getTenantWebhooks = <ThrowOnError extends boolean = true>(options?:
 /**
  * Add a webhook
  *
- * It is told of everything in the workspace, private projects included. The answer shows its secret, and nothing else will: not even a repeated request with the same Idempotency-Key.
+ * It gets all events of the workspace, private projects included. Only this response shows its secret; a repeated request with the same Idempotency-Key does not.
  */
 export const postTenantWebhooks = <ThrowOnError extends boolean = true>(options: Options<PostTenantWebhooksData, ThrowOnError>): RequestResult<PostTenantWebhooksResponses, PostTenantWebhooksErrors, ThrowOnError> => (options.client ?? client).post<PostTenantWebhooksResponses, PostTenantWebhooksErrors, ThrowOnError>({
     responseType: 'json',
@@ -1015,7 +1015,7 @@ export const postTenantWebhooks = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
- * What a webhook can be told of
+ * List event types
  */
 export const getTenantWebhooksEventTypes = <ThrowOnError extends boolean = true>(options?: Options<GetTenantWebhooksEventTypesData, ThrowOnError>): RequestResult<GetTenantWebhooksEventTypesResponses, GetTenantWebhooksEventTypesErrors, ThrowOnError> => (options?.client ?? client).get<GetTenantWebhooksEventTypesResponses, GetTenantWebhooksEventTypesErrors, ThrowOnError>({
     responseType: 'json',
@@ -1034,7 +1034,7 @@ export const deleteTenantWebhooksById = <ThrowOnError extends boolean = true>(op
 });
 
 /**
- * A webhook
+ * Get a webhook
  */
 export const getTenantWebhooksById = <ThrowOnError extends boolean = true>(options: Options<GetTenantWebhooksByIdData, ThrowOnError>): RequestResult<GetTenantWebhooksByIdResponses, GetTenantWebhooksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTenantWebhooksByIdResponses, GetTenantWebhooksByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -1044,7 +1044,7 @@ export const getTenantWebhooksById = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
- * Change, disable or enable a webhook
+ * Update, disable or enable a webhook
  */
 export const patchTenantWebhooksById = <ThrowOnError extends boolean = true>(options: Options<PatchTenantWebhooksByIdData, ThrowOnError>): RequestResult<PatchTenantWebhooksByIdResponses, PatchTenantWebhooksByIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchTenantWebhooksByIdResponses, PatchTenantWebhooksByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -1058,9 +1058,9 @@ export const patchTenantWebhooksById = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * Give a webhook another secret
+ * Rotate a webhook’s secret
  *
- * For a day, the one before signs as well.
+ * For 24 hours, the previous secret also signs.
  */
 export const postTenantWebhooksByIdRotateSecret = <ThrowOnError extends boolean = true>(options: Options<PostTenantWebhooksByIdRotateSecretData, ThrowOnError>): RequestResult<PostTenantWebhooksByIdRotateSecretResponses, PostTenantWebhooksByIdRotateSecretErrors, ThrowOnError> => (options.client ?? client).post<PostTenantWebhooksByIdRotateSecretResponses, PostTenantWebhooksByIdRotateSecretErrors, ThrowOnError>({
     responseType: 'json',
@@ -1070,9 +1070,9 @@ export const postTenantWebhooksByIdRotateSecret = <ThrowOnError extends boolean 
 });
 
 /**
- * Send a webhook a test event now, once
+ * Send a test event
  *
- * Also to one that is disabled. What came of it stands in the log as well.
+ * Sent once, now, even if the webhook is disabled. The result is also in the log.
  */
 export const postTenantWebhooksByIdTest = <ThrowOnError extends boolean = true>(options: Options<PostTenantWebhooksByIdTestData, ThrowOnError>): RequestResult<PostTenantWebhooksByIdTestResponses, PostTenantWebhooksByIdTestErrors, ThrowOnError> => (options.client ?? client).post<PostTenantWebhooksByIdTestResponses, PostTenantWebhooksByIdTestErrors, ThrowOnError>({
     responseType: 'json',
@@ -1082,7 +1082,7 @@ export const postTenantWebhooksByIdTest = <ThrowOnError extends boolean = true>(
 });
 
 /**
- * What a webhook was told in the last 30 days, the latest first
+ * List deliveries of the last 30 days, newest first
  */
 export const getTenantWebhooksByIdDeliveries = <ThrowOnError extends boolean = true>(options: Options<GetTenantWebhooksByIdDeliveriesData, ThrowOnError>): RequestResult<GetTenantWebhooksByIdDeliveriesResponses, GetTenantWebhooksByIdDeliveriesErrors, ThrowOnError> => (options.client ?? client).get<GetTenantWebhooksByIdDeliveriesResponses, GetTenantWebhooksByIdDeliveriesErrors, ThrowOnError>({
     responseType: 'json',
@@ -1092,7 +1092,7 @@ export const getTenantWebhooksByIdDeliveries = <ThrowOnError extends boolean = t
 });
 
 /**
- * One delivery, with what is sent
+ * Get a delivery with its content
  */
 export const getTenantWebhooksByIdDeliveriesByDeliveryId = <ThrowOnError extends boolean = true>(options: Options<GetTenantWebhooksByIdDeliveriesByDeliveryIdData, ThrowOnError>): RequestResult<GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses, GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors, ThrowOnError> => (options.client ?? client).get<GetTenantWebhooksByIdDeliveriesByDeliveryIdResponses, GetTenantWebhooksByIdDeliveriesByDeliveryIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -1102,7 +1102,7 @@ export const getTenantWebhooksByIdDeliveriesByDeliveryId = <ThrowOnError extends
 });
 
 /**
- * Send a delivery again, with the same id and the same body
+ * Redeliver, with the same id and body
  */
 export const postTenantWebhooksByIdDeliveriesByDeliveryIdRedeliver = <ThrowOnError extends boolean = true>(options: Options<PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData, ThrowOnError>): RequestResult<PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors, ThrowOnError> => (options.client ?? client).post<PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverResponses, PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverErrors, ThrowOnError>({
     responseType: 'json',
@@ -1112,9 +1112,9 @@ export const postTenantWebhooksByIdDeliveriesByDeliveryIdRedeliver = <ThrowOnErr
 });
 
 /**
- * How far a job is that you asked for
+ * Get a job
  *
- * Known until three days after it was done. Admins see every job of their workspace.
+ * Available until three days after it finished. You see the jobs that you started; admins see every job of the workspace.
  */
 export const getJobsById = <ThrowOnError extends boolean = true>(options: Options<GetJobsByIdData, ThrowOnError>): RequestResult<GetJobsByIdResponses, GetJobsByIdErrors, ThrowOnError> => (options.client ?? client).get<GetJobsByIdResponses, GetJobsByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -1124,7 +1124,7 @@ export const getJobsById = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
- * What happened in a project, newest first
+ * List a project’s history, newest first
  */
 export const getProjectsByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetProjectsByIdActivityData, ThrowOnError>): RequestResult<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetProjectsByIdActivityResponses, GetProjectsByIdActivityErrors, ThrowOnError>({
     responseType: 'json',
@@ -1134,7 +1134,7 @@ export const getProjectsByIdActivity = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * What happened to a task, newest first
+ * List a task’s history, newest first
  */
 export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdActivityData, ThrowOnError>): RequestResult<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdActivityResponses, GetTasksByIdActivityErrors, ThrowOnError>({
     responseType: 'json',
@@ -1144,9 +1144,9 @@ export const getTasksByIdActivity = <ThrowOnError extends boolean = true>(option
 });
 
 /**
- * Deleted tasks, the latest first
+ * List deleted tasks, latest first
  *
- * Tasks of a deleted project are listed with the project alone.
+ * Tasks of a deleted project are listed only with the project.
  */
 export const getTrashTasks = <ThrowOnError extends boolean = true>(options?: Options<GetTrashTasksData, ThrowOnError>): RequestResult<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashTasksResponses, GetTrashTasksErrors, ThrowOnError>({
     responseType: 'json',
@@ -1156,9 +1156,9 @@ export const getTrashTasks = <ThrowOnError extends boolean = true>(options?: Opt
 });
 
 /**
- * Delete a task in the trash for good
+ * Permanently delete a task in the trash
  *
- * With its history; it cannot be restored. Leads of its project may.
+ * Deletes its history too; it cannot be restored. For project leads.
  */
 export const deleteTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashTasksByIdData, ThrowOnError>): RequestResult<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashTasksByIdResponses, DeleteTrashTasksByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1167,7 +1167,7 @@ export const deleteTrashTasksById = <ThrowOnError extends boolean = true>(option
 });
 
 /**
- * A deleted task, to read
+ * Get a deleted task
  */
 export const getTrashTasksById = <ThrowOnError extends boolean = true>(options: Options<GetTrashTasksByIdData, ThrowOnError>): RequestResult<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError> => (options.client ?? client).get<GetTrashTasksByIdResponses, GetTrashTasksByIdErrors, ThrowOnError>({
     responseType: 'json',
@@ -1177,7 +1177,7 @@ export const getTrashTasksById = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * Deleted projects, the latest first
+ * List deleted projects, latest first
  */
 export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: Options<GetTrashProjectsData, ThrowOnError>): RequestResult<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError> => (options?.client ?? client).get<GetTrashProjectsResponses, GetTrashProjectsErrors, ThrowOnError>({
     responseType: 'json',
@@ -1187,9 +1187,9 @@ export const getTrashProjects = <ThrowOnError extends boolean = true>(options?: 
 });
 
 /**
- * Bring a deleted project back
+ * Restore a deleted project
  *
- * With its tasks, which count against the plan again.
+ * Restores its tasks too, which count against the plan again.
  */
 export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(options: Options<PostProjectsByIdRestoreData, ThrowOnError>): RequestResult<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError> => (options.client ?? client).post<PostProjectsByIdRestoreResponses, PostProjectsByIdRestoreErrors, ThrowOnError>({
     responseType: 'json',
@@ -1199,9 +1199,9 @@ export const postProjectsByIdRestore = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * Delete a project in the trash for good
+ * Permanently delete a project in the trash
  *
- * With its tasks and their history; it cannot be restored. Owners and admins may. It is gone at once; what it holds is removed in the background.
+ * Deletes its tasks and their history too; it cannot be restored. For owners and admins. The project is gone at once; a background job removes its contents.
  */
 export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(options: Options<DeleteTrashProjectsByIdData, ThrowOnError>): RequestResult<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrashProjectsByIdResponses, DeleteTrashProjectsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1210,9 +1210,9 @@ export const deleteTrashProjectsById = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * What others did to my tasks and roles
+ * List my notifications
  *
- * The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.
+ * Newest first. A snoozed notification is left out until its time, and then appears as unread, sorted by that time. Notifications about projects that you cannot see are left out.
  */
 export const getMeNotifications = <ThrowOnError extends boolean = true>(options?: Options<GetMeNotificationsData, ThrowOnError>): RequestResult<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError> => (options?.client ?? client).get<GetMeNotificationsResponses, GetMeNotificationsErrors, ThrowOnError>({
     responseType: 'json',
@@ -1242,7 +1242,7 @@ export const postMeNotificationsByIdUnread = <ThrowOnError extends boolean = tru
 });
 
 /**
- * Bring a snoozed notification back now
+ * Unsnooze a notification
  */
 export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdUnsnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdUnsnoozeResponses, PostMeNotificationsByIdUnsnoozeErrors, ThrowOnError>({
     responseType: 'json',
@@ -1252,7 +1252,7 @@ export const postMeNotificationsByIdUnsnooze = <ThrowOnError extends boolean = t
 });
 
 /**
- * Hide a notification until a time, at which it is unread again
+ * Snooze a notification
  */
 export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = true>(options: Options<PostMeNotificationsByIdSnoozeData, ThrowOnError>): RequestResult<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError> => (options.client ?? client).post<PostMeNotificationsByIdSnoozeResponses, PostMeNotificationsByIdSnoozeErrors, ThrowOnError>({
     responseType: 'json',
@@ -1266,9 +1266,9 @@ export const postMeNotificationsByIdSnooze = <ThrowOnError extends boolean = tru
 });
 
 /**
- * Mark all notifications as read that show now
+ * Mark all visible notifications as read
  *
- * Snoozed ones stay as they are.
+ * Snoozed notifications stay unchanged.
  */
 export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(options?: Options<PostMeNotificationsReadAllData, ThrowOnError>): RequestResult<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError> => (options?.client ?? client).post<PostMeNotificationsReadAllResponses, PostMeNotificationsReadAllErrors, ThrowOnError>({
     responseType: 'json',

@@ -5,7 +5,7 @@ export type ClientOptions = {
 };
 
 /**
- * Something that happened, written in the same commit as the change
+ * A history entry, written in the same commit as the change
  */
 export type Activity = {
     id: string;
@@ -28,14 +28,14 @@ export type Activity = {
         id: string;
         key: string;
         /**
-         * The title at that moment
+         * The title at that time
          */
         title: string;
     } | null;
     changes: Array<{
         field: string;
         /**
-         * The value before; people as {id, name}, long texts by their beginning
+         * The value before; people as {id, name}; long text is truncated
          */
         from: unknown;
         /**
@@ -47,7 +47,7 @@ export type Activity = {
 };
 
 /**
- * Where an address is confirmed by mail first, whether or not it has an account
+ * If addresses are confirmed by mail; the same response whether or not an account exists
  */
 export type ConfirmationSent = {
     status: 'confirmation_sent';
@@ -57,27 +57,27 @@ export type ConfirmationSent = {
 export type Domain = {
     id: string;
     /**
-     * Lower case; letters beyond a to z in punycode
+     * Lower case, in punycode
      */
     host: string;
     /**
-     * The same in its own letters
+     * The host in Unicode
      */
     shownHost: string;
     /**
-     * Where the workspace answers once the domain is verified
+     * The address of the workspace on this domain, once verified
      */
     url: string;
     /**
-     * pending: not proved yet; verified; failing: the record is gone, and the domain will be lost unless it comes back; lost
+     * pending: not verified yet; verified; failing: the DNS record is missing, and the domain will be lost unless it returns; lost
      */
     state: 'pending' | 'verified' | 'failing' | 'lost';
     /**
-     * Whether links lead here; one domain at most
+     * Whether links use this domain; at most one domain is primary
      */
     primary: boolean;
     /**
-     * The DNS record that proves the domain
+     * The DNS record that verifies the domain
      */
     record: {
         type: 'TXT';
@@ -97,7 +97,7 @@ export type Domain = {
      */
     failingSince: string | null;
     /**
-     * When a failing domain is lost, at the earliest
+     * The earliest time at which a failing domain is lost
      */
     losesAt: string | null;
     /**
@@ -125,7 +125,7 @@ export type EventType = {
     version: number;
     summary: string;
     /**
-     * JSON Schema of the event’s data; outside, ids of people come with names
+     * JSON Schema of the event’s data; in deliveries, ids of people come with names
      */
     data: {
         [key: string]: unknown;
@@ -137,11 +137,11 @@ export type ExternalSource = {
     name: string;
     url: string;
     /**
-     * Of the headers that are sent along
+     * Names of the headers that are sent with each request
      */
     headerNames: Array<string>;
     /**
-     * false when they came with an import or a clone from elsewhere and have to be given again
+     * false after an import or a clone from another workspace: enter the headers again
      */
     headersReadable: boolean;
     itemsPath: string;
@@ -159,25 +159,25 @@ export type ExternalSource = {
 };
 
 /**
- * Only what is named changes. Headers are replaced as a whole; to lead to another host they have to be given again
+ * Only the given fields change. Headers are replaced as a whole; a new host requires them again
  */
 export type ExternalSourcePatch = {
     /**
-     * 1 to 100 characters, each source another; trimmed; "local" is taken
+     * 1 to 100 characters, unique in the workspace; trimmed; "local" is reserved
      */
     name?: string;
     /**
-     * An https:// address
+     * An https:// URL
      */
     url?: string;
     /**
-     * Sent along, such as Authorization; never shown again, and never sent to another host
+     * Headers of each request, such as Authorization; never shown again, and never sent to another host
      */
     headers?: {
         [key: string]: string;
     } | null;
     /**
-     * Where in the answer the list is, such as data.issues; empty for the answer itself
+     * Path to the list in the response, such as data.issues; empty for the whole response
      */
     itemsPath?: string;
     mapping?: FieldMapping;
@@ -187,7 +187,7 @@ export type ExternalSourcePatch = {
 export type ExternalSourceTrial = {
     state: 'ok' | 'timeout' | 'failed';
     /**
-     * What it answered
+     * What the source returned
      */
     status: number | null;
     count: number;
@@ -201,35 +201,35 @@ export type ExternalSourceTrial = {
 };
 
 /**
- * Where in an item each field is: names with dots between
+ * The path of each field in an item: names separated by dots
  */
 export type FieldMapping = {
     /**
-     * What tells tasks apart, such as number
+     * The unique id of a task, such as number
      */
     id: string;
     /**
-     * Such as fields.summary
+     * Path such as fields.summary
      */
     title: string;
     /**
-     * Such as fields.status.name
+     * Path such as fields.status.name
      */
     status?: string;
     /**
-     * Such as fields.priority.name
+     * Path such as fields.priority.name
      */
     priority?: string;
     /**
-     * Such as assignee.login or assignees.0.name
+     * Path such as assignee.login or assignees.0.name
      */
     assignee?: string;
     /**
-     * A date, a time, or seconds or milliseconds since 1970
+     * Path to a date, a time, or seconds or milliseconds since 1970
      */
     dueAt?: string;
     /**
-     * Where people look at it
+     * Path to the task’s web page
      */
     url?: string;
 };
@@ -247,15 +247,15 @@ export type Invitation = {
      */
     createdAt: string;
     /**
-     * false when the person who made it may no longer make it: the link does not work until somebody invites the address again
+     * false if its sender can no longer invite: the link does not work until the address is invited again
      */
     valid: boolean;
     /**
-     * sent: a mail server has taken its mail. failed: none will go. unknown: it was so long ago that the record is gone
+     * sent: a mail server accepted the mail. failed: it will not be sent. unknown: the record has expired
      */
     mail: 'waiting' | 'sent' | 'failed' | 'unknown';
     /**
-     * A link to send yourself; shown once, when it is made
+     * A link for you to share; shown once, when it is created
      */
     url?: string;
 };
@@ -276,7 +276,7 @@ export type InvitationPreview = {
      */
     expiresAt: string;
     /**
-     * Whether to sign in rather than to choose a password; null for a link that did not come by mail
+     * Whether an account exists, so that the person signs in instead of choosing a password; null for a link that did not come by mail
      */
     accountExists: boolean | null;
 };
@@ -284,11 +284,11 @@ export type InvitationPreview = {
 export type Job = {
     id: string;
     /**
-     * What is done, such as project.report
+     * The kind of job, such as project.report
      */
     kind: string;
     /**
-     * failed: the last attempt failed and there will be another; dead: given up
+     * failed: the last attempt failed and will be retried; dead: given up
      */
     state: 'queued' | 'running' | 'succeeded' | 'failed' | 'dead';
     progress: {
@@ -296,11 +296,11 @@ export type Job = {
         total: number;
     } | null;
     /**
-     * What it came to, once it has succeeded
+     * The result, once the job has succeeded
      */
     result?: unknown;
     /**
-     * Why it failed, in words
+     * The error message
      */
     error?: string;
     /**
@@ -314,7 +314,7 @@ export type Job = {
 };
 
 /**
- * Without tokens when an account that was signed in accepted
+ * Without tokens if a signed-in account accepted
  */
 export type Joined = {
     tenant: TenantSummary;
@@ -327,11 +327,11 @@ export type Joined = {
      */
     accessToken?: string;
     /**
-     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     * Valid for one refresh. Absent if it is sent as a cookie (X-Refresh-Transport: cookie)
      */
     refreshToken?: string;
     /**
-     * Seconds the access token is good for
+     * Seconds until the access token expires
      */
     expiresIn?: number;
     tokenType?: 'Bearer';
@@ -342,25 +342,25 @@ export type Label = {
     name: string;
     color: string;
     /**
-     * How many tasks that you may see have it; only when asked for
+     * The number of tasks with this label that you can see; only with ?count=true
      */
     tasks?: number;
 };
 
 export type LabelMerge = {
     /**
-     * The label that its tasks get instead
+     * The label that replaces it
      */
     into: string;
 };
 
 export type LabelPatch = {
     /**
-     * 1 to 50 characters, not only white space; trimmed; case counts
+     * 1 to 50 characters, not only white space; trimmed; case-sensitive
      */
     name?: string;
     /**
-     * Such as #1971c2
+     * A colour such as #1971c2
      */
     color?: string;
 };
@@ -387,15 +387,15 @@ export type Member = {
 export type MemberPatch = {
     role?: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
     /**
-     * Something visible, without control characters
+     * At least one visible character; no control characters
      */
     department?: string | null;
     /**
-     * Something visible, without control characters
+     * At least one visible character; no control characters
      */
     title?: string | null;
     /**
-     * false takes away access and keeps the person
+     * false revokes access and keeps the person
      */
     active?: boolean;
 };
@@ -407,12 +407,12 @@ export type MergedTask = {
     source: string;
     id: string;
     /**
-     * Such as QUIC-12; null for outside tasks
+     * Such as QUIC-12; null for external tasks
      */
     key: string | null;
     title: string;
     /**
-     * In the source’s own words
+     * As named by the source
      */
     status: string | null;
     priority: string | null;
@@ -428,19 +428,19 @@ export type MergedTask = {
 };
 
 /**
- * To the end of the column unless a neighbour is named
+ * Moves to the end of the column unless a neighbour is given
  */
 export type Move = {
     /**
-     * The column; the one it is in unless given
+     * The column; the current one by default
      */
     status?: string;
     /**
-     * The task that comes right after it
+     * The task directly after it
      */
     before?: string;
     /**
-     * The task that comes right before it
+     * The task directly before it
      */
     after?: string;
 };
@@ -453,35 +453,35 @@ export type MyTenant = {
     state: string;
     role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
     /**
-     * Its own host
+     * The workspace’s own host
      */
     url: string;
 };
 
 export type NewDomain = {
     /**
-     * A host name such as tasks.example.com, in any letters
+     * A host name such as tasks.example.com, in any script
      */
     host: string;
 };
 
 export type NewExternalSource = {
     /**
-     * 1 to 100 characters, each source another; trimmed; "local" is taken
+     * 1 to 100 characters, unique in the workspace; trimmed; "local" is reserved
      */
     name: string;
     /**
-     * An https:// address
+     * An https:// URL
      */
     url: string;
     /**
-     * Sent along, such as Authorization; never shown again, and never sent to another host
+     * Headers of each request, such as Authorization; never shown again, and never sent to another host
      */
     headers?: {
         [key: string]: string;
     };
     /**
-     * Where in the answer the list is, such as data.issues; empty for the answer itself
+     * Path to the list in the response, such as data.issues; empty for the whole response
      */
     itemsPath?: string;
     mapping: FieldMapping;
@@ -498,21 +498,21 @@ export type NewInvitation = {
 
 export type NewLabel = {
     /**
-     * 1 to 50 characters, not only white space; trimmed; case counts
+     * 1 to 50 characters, not only white space; trimmed; case-sensitive
      */
     name: string;
     /**
-     * Such as #1971c2
+     * A colour such as #1971c2
      */
     color?: string;
 };
 
 /**
- * Without a key, one is made from the name
+ * Without a key, one is derived from the name
  */
 export type NewProject = {
     /**
-     * 2 to 10 of A-Z and 0-9, a letter first
+     * 2 to 10 characters of A-Z and 0-9, starting with a letter
      */
     key?: string;
     /**
@@ -525,11 +525,11 @@ export type NewProject = {
     description?: string;
     status?: 'active' | 'paused' | 'completed';
     /**
-     * workspace: every member sees it; private: only its own members, owners and admins of the workspace
+     * workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace
      */
     visibility?: 'workspace' | 'private';
     /**
-     * Such as #3b5bdb
+     * A colour such as #3b5bdb
      */
     color?: string;
     /**
@@ -567,7 +567,7 @@ export type NewTask = {
      */
     startDate?: string | null;
     /**
-     * With an offset; kept in UTC
+     * With an offset; stored in UTC
      */
     dueAt?: string | null;
     /**
@@ -582,53 +582,53 @@ export type NewTask = {
 
 export type NewWebhook = {
     /**
-     * An https:// address
+     * An https:// URL
      */
     url: string;
     description?: string;
     /**
-     * Which events; null for all there are and will be
+     * The event types; null for all current and future types
      */
     eventTypes?: Array<string> | null;
 };
 
 export type NewWorkspace = {
     /**
-     * Something visible, without control characters
+     * At least one visible character; no control characters
      */
     companyName: string;
     /**
-     * The name in the address: a-z, 0-9 and hyphen
+     * The name in the workspace’s address: a-z, 0-9 and hyphen
      */
     slug: string;
     /**
-     * The smallest open one unless given; GET /plans lists those that are open
+     * Default: the smallest open plan; GET /plans lists the open plans
      */
     plan?: string;
 };
 
 /**
- * What one person did to one task, or to your role in a project, within an hour
+ * Changes by one person to one task, or to your role in a project, within an hour
  */
 export type Notification = {
     id: string;
     /**
-     * What counts most of all that happened
+     * The most important change
      */
     kind: 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'due' | 'role';
     /**
-     * What came of it, each kind once, what counts most first
+     * The resulting changes, each kind once, most important first
      */
     changes: Array<{
         kind: 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'due' | 'role';
         /**
-         * A status, a time or a role; null where there was none
+         * A status, a time or a role; null if there was none
          */
         from: string | null;
         to: string | null;
     }>;
     /**
-     * How many changes it tells of
+     * The number of changes
      */
     count: number;
     /**
@@ -651,11 +651,11 @@ export type Notification = {
         id: string;
         key: string;
         /**
-         * As it is called now
+         * The current name
          */
         title: string;
         /**
-         * Whether it is in the trash now
+         * Whether it is in the trash
          */
         deleted: boolean;
     } | null;
@@ -669,11 +669,11 @@ export type Notification = {
      */
     readAt: string | null;
     /**
-     * When it comes back; in the past once it has
+     * The end of the snooze; in the past once it is over
      */
     snoozedUntil: string | null;
     /**
-     * Rises with every change; the ETag
+     * Increases with every change; the ETag
      */
     version: number;
 };
@@ -682,11 +682,11 @@ export type NotificationPage = {
     items: Array<Notification>;
     nextCursor: string | null;
     /**
-     * Unread ones that show now, whatever the list is asked for
+     * Visible unread notifications, whatever the filters
      */
     unreadCount: number;
     /**
-     * When the next snoozed one comes back
+     * When the next snooze ends
      */
     nextSnoozeEndsAt: string | null;
 };
@@ -694,11 +694,11 @@ export type NotificationPage = {
 export type NotificationPreference = {
     kind: 'project_role' | 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'task_due' | 'tasks_overdue' | 'digest';
     /**
-     * By mail
+     * Whether it is sent by mail
      */
     email?: boolean;
     /**
-     * In the list of news; absent where there is no such news
+     * Whether it is shown in the inbox; absent for kinds that only go by mail
      */
     inbox?: boolean;
 };
@@ -716,18 +716,18 @@ export type OpenedWorkspace = {
 
 export type PasswordReset = {
     /**
-     * From the fragment of the mailed link
+     * The token in the fragment of the mailed link
      */
     token: string;
     /**
-     * Length is what counts; it must not be the name, user name or e-mail address
+     * At least the minimum length; must not be the name, user name or e-mail address
      */
     password: string;
 };
 
 export type PasswordResetAsked = {
     /**
-     * How long a link works, where one was sent
+     * How long the link is valid, if one was sent
      */
     expiresInMinutes: number;
 };
@@ -739,11 +739,11 @@ export type PasswordResetDone = {
      */
     accessToken: string;
     /**
-     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     * Valid for one refresh. Absent if it is sent as a cookie (X-Refresh-Transport: cookie)
      */
     refreshToken?: string;
     /**
-     * Seconds the access token is good for
+     * Seconds until the access token expires
      */
     expiresIn: number;
     tokenType: 'Bearer';
@@ -772,11 +772,11 @@ export type Person = {
 };
 
 /**
- * A plan that is open to sign-up
+ * A plan that is open for sign-up
  */
 export type Plan = {
     /**
-     * What a sign-up names
+     * The data of a sign-up
      */
     code: string;
     name: string;
@@ -805,11 +805,11 @@ export type Problem = {
     title: string;
     status: number;
     /**
-     * What is wrong, and what would be right
+     * What is wrong, and how to fix it
      */
     detail: string;
     /**
-     * Stable; the field for programs to look at
+     * Stable error code for programs
      */
     code: string;
     requestId: string;
@@ -823,14 +823,14 @@ export type Problem = {
 export type Project = {
     id: string;
     /**
-     * 2 to 10 of A-Z and 0-9, a letter first
+     * 2 to 10 characters of A-Z and 0-9, starting with a letter
      */
     key: string;
     name: string;
     description: string;
     status: 'active' | 'paused' | 'completed';
     /**
-     * workspace: every member sees it; private: only its own members, owners and admins of the workspace
+     * workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace
      */
     visibility: 'workspace' | 'private';
     color: string;
@@ -850,7 +850,7 @@ export type Project = {
      */
     targetDate: string | null;
     /**
-     * Rises with every change; the ETag
+     * Increases with every change; the ETag
      */
     version: number;
     /**
@@ -874,7 +874,7 @@ export type Project = {
      */
     role: 'lead' | 'contributor' | 'viewer' | null;
     /**
-     * What the caller may do
+     * What the caller can do
      */
     can: {
         update: boolean;
@@ -905,15 +905,15 @@ export type ProjectPatch = {
     description?: string;
     status?: 'active' | 'paused' | 'completed';
     /**
-     * workspace: every member sees it; private: only its own members, owners and admins of the workspace
+     * workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace
      */
     visibility?: 'workspace' | 'private';
     /**
-     * Such as #3b5bdb
+     * A colour such as #3b5bdb
      */
     color?: string;
     /**
-     * An active member; becomes a lead as well
+     * An active member, who also becomes a lead
      */
     ownerId?: string;
     /**
@@ -932,7 +932,7 @@ export type ProjectSnapshot = {
      */
     day: string;
     /**
-     * Tasks there were when the day ended
+     * Tasks at the end of the day
      */
     total: number;
     /**
@@ -952,15 +952,15 @@ export type ProjectSnapshot = {
      */
     done: number;
     /**
-     * Of these, not done although their time had come
+     * Of these, overdue
      */
     overdue: number;
     /**
-     * Tasks that came into being on that day
+     * Tasks created on that day
      */
     created: number;
     /**
-     * Tasks completed on that day and still so when it ended
+     * Tasks completed on that day and still complete at its end
      */
     completed: number;
 };
@@ -970,7 +970,7 @@ export type Report = {
     projectId: string;
     format: 'html' | 'csv';
     /**
-     * Of the file
+     * The file name
      */
     name: string;
     /**
@@ -982,7 +982,7 @@ export type Report = {
      */
     createdAt: string;
     /**
-     * 7 days later; it is removed then
+     * 7 days later; then the report is deleted
      */
     expiresAt: string;
 };
@@ -994,11 +994,11 @@ export type ReportJob = {
 export type Session = {
     id: string;
     /**
-     * Whether this request belongs to it
+     * Whether this request uses this session
      */
     current: boolean;
     /**
-     * The only workspace it is good for
+     * The workspace that it is bound to
      */
     tenantId: string | null;
     userAgent: string | null;
@@ -1024,11 +1024,11 @@ export type SignIn = {
      */
     accessToken: string;
     /**
-     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     * Valid for one refresh. Absent if it is sent as a cookie (X-Refresh-Transport: cookie)
      */
     refreshToken?: string;
     /**
-     * Seconds the access token is good for
+     * Seconds until the access token expires
      */
     expiresIn: number;
     tokenType: 'Bearer';
@@ -1036,19 +1036,19 @@ export type SignIn = {
 
 export type SignUp = {
     /**
-     * Something visible, without control characters
+     * At least one visible character; no control characters
      */
     companyName: string;
     /**
-     * The name in the address: a-z, 0-9 and hyphen
+     * The name in the workspace’s address: a-z, 0-9 and hyphen
      */
     slug: string;
     /**
-     * Something visible, without control characters
+     * At least one visible character; no control characters
      */
     fullName: string;
     /**
-     * Letters, digits, dot, hyphen and underscore; unique regardless of case
+     * Letters, digits, dot, hyphen and underscore; unique, ignoring case
      */
     username?: string;
     /**
@@ -1056,26 +1056,26 @@ export type SignUp = {
      */
     email: string;
     /**
-     * Length is what counts; it must not be the name, user name or e-mail address
+     * At least the minimum length; must not be the name, user name or e-mail address
      */
     password: string;
     /**
-     * The smallest open one unless given; GET /plans lists those that are open
+     * Default: the smallest open plan; GET /plans lists the open plans
      */
     plan?: string;
 };
 
 export type SignUpConfirmation = {
     /**
-     * From the fragment of the mailed link
+     * The token in the fragment of the mailed link
      */
     token: string;
     /**
-     * The one that was chosen at the sign-up
+     * The password chosen at sign-up
      */
     password: string;
     /**
-     * Another one than at the sign-up, where that is taken by now
+     * A different slug, if the one chosen at sign-up is taken by now
      */
     slug?: string;
 };
@@ -1084,7 +1084,7 @@ export type SignUpPreview = {
     email: string;
     fullName: string;
     /**
-     * The workspace that is opened, or joined by an invitation
+     * The workspace that is created, or joined by invitation
      */
     tenant: {
         slug: string;
@@ -1108,11 +1108,11 @@ export type SignedUp = {
      */
     accessToken: string;
     /**
-     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     * Valid for one refresh. Absent if it is sent as a cookie (X-Refresh-Transport: cookie)
      */
     refreshToken?: string;
     /**
-     * Seconds the access token is good for
+     * Seconds until the access token expires
      */
     expiresIn: number;
     tokenType: 'Bearer';
@@ -1121,11 +1121,11 @@ export type SignedUp = {
 export type Site = {
     kind: 'base' | 'tenant';
     /**
-     * Where every workspace can be reached
+     * The base host
      */
     baseUrl: string;
     /**
-     * Whether POST /register answers with tokens, or has the address confirmed by mail
+     * direct: POST /register answers with tokens; confirmed: the address is confirmed by mail first
      */
     signUp: 'direct' | 'confirmed';
     tenant?: {
@@ -1136,14 +1136,14 @@ export type Site = {
 
 export type Snooze = {
     /**
-     * When it comes back, unread: later than now, within a year
+     * When it reappears as unread: in the future, within a year
      */
     until: string;
 };
 
 export type SocketTicket = {
     /**
-     * Goes into the address of the socket as `?ticket=`
+     * Pass it in the URL of the socket as `?ticket=`
      */
     ticket: string;
     /**
@@ -1155,26 +1155,26 @@ export type SocketTicket = {
 export type SourceReport = {
     name: string;
     /**
-     * ok: asked just now; cached: asked within the last minute; stale: does not answer now, its tasks are of an earlier time; timeout, failed: nothing to show; circuit_open: failed several times in a row and is left alone for a while
+     * ok: fetched now; cached: fetched within the last minute; stale: unavailable, with tasks from an earlier fetch; timeout, failed: no tasks; circuit_open: failed several times in a row and is not fetched for a while
      */
     state: 'ok' | 'cached' | 'stale' | 'timeout' | 'failed' | 'circuit_open';
     /**
-     * Tasks it has, before the limit
+     * Number of tasks, before the limit
      */
     count: number;
     /**
-     * Items without an id or a title
+     * Number of items without an id or a title
      */
     skipped: number;
     /**
-     * When the tasks were asked for
+     * When the tasks were fetched
      */
     at: string | null;
     error?: string;
 };
 
 /**
- * Exact at the moment of asking
+ * Exact at the time of the request
  */
 export type Statistics = {
     total: number;
@@ -1192,7 +1192,7 @@ export type Statistics = {
      */
     completionRate: number;
     /**
-     * By the names of states; those of the project without tasks as well
+     * By state name, including states without tasks
      */
     byStatus: {
         [key: string]: number;
@@ -1240,7 +1240,7 @@ export type Task = {
      */
     status: string;
     /**
-     * What the status means
+     * The category of the status
      */
     category: 'todo' | 'doing' | 'blocked' | 'done';
     priority: 'low' | 'medium' | 'high' | 'urgent';
@@ -1270,11 +1270,11 @@ export type Task = {
     estimateMinutes: number | null;
     parentId: string | null;
     /**
-     * Place in its column of the board, in byte order
+     * Position in its board column, in byte order
      */
     rank: string;
     /**
-     * Rises with every change; the ETag
+     * Increases with every change; the ETag
      */
     version: number;
     /**
@@ -1294,15 +1294,15 @@ export type Task = {
      */
     deletedAt: string | null;
     /**
-     * Where an imported task came from
+     * The origin of an imported task
      */
     externalUrl: string | null;
     /**
-     * The statuses that may come next
+     * The statuses that the task can go to next
      */
     transitions: Array<string>;
     /**
-     * What the caller may do
+     * What the caller can do
      */
     can: {
         update: boolean;
@@ -1313,7 +1313,7 @@ export type Task = {
 };
 
 /**
- * Only what is named changes; a new status obeys the lifecycle
+ * Only the given fields change; a new status must be a legal transition
  */
 export type TaskPatch = {
     /**
@@ -1339,7 +1339,7 @@ export type TaskPatch = {
      */
     startDate?: string | null;
     /**
-     * With an offset; kept in UTC
+     * With an offset; stored in UTC
      */
     dueAt?: string | null;
     /**
@@ -1359,24 +1359,24 @@ export type Tenant = {
     plan: string;
     state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
     /**
-     * Where its people find it
+     * The address of the workspace
      */
     url: string;
     /**
-     * Why it is in that state, for its people
+     * The reason for the state, shown to members
      */
     stateReason: string | null;
     isolation: 'shared' | 'schema' | 'dedicated';
     /**
-     * Where its day begins and ends, such as Europe/Berlin
+     * The time zone that determines its day, such as Europe/Berlin
      */
     timeZone: string;
     /**
-     * How long the trash is kept
+     * How many days the trash is kept
      */
     retentionDays: number;
     /**
-     * Whether completed tasks are kept for good, or go into the trash after retentionDays
+     * true keeps completed tasks forever; false moves them to the trash after retentionDays
      */
     retainCompleted: boolean;
     version: number;
@@ -1398,11 +1398,11 @@ export type Tenant = {
 
 export type TenantPatch = {
     /**
-     * Something visible, without control characters
+     * At least one visible character; no control characters
      */
     name?: string;
     /**
-     * A name of the IANA database, such as Europe/Berlin
+     * An IANA time zone, such as Europe/Berlin
      */
     timeZone?: string;
     retentionDays?: number;
@@ -1416,7 +1416,7 @@ export type TenantSummary = {
     plan: string;
     state: 'provisioning' | 'active' | 'read_only' | 'suspended' | 'maintenance' | 'pending_delete' | 'erased';
     /**
-     * Where its people find it
+     * The address of the workspace
      */
     url: string;
 };
@@ -1427,11 +1427,11 @@ export type Tokens = {
      */
     accessToken: string;
     /**
-     * Good for one refresh. Absent when it travels in a cookie (X-Refresh-Transport: cookie)
+     * Valid for one refresh. Absent if it is sent as a cookie (X-Refresh-Transport: cookie)
      */
     refreshToken?: string;
     /**
-     * Seconds the access token is good for
+     * Seconds until the access token expires
      */
     expiresIn: number;
     tokenType: 'Bearer';
@@ -1443,7 +1443,7 @@ export type Transition = {
      */
     status: string;
     /**
-     * Why; kept in the history
+     * The reason; stored in the history
      */
     note?: string;
 };
@@ -1454,7 +1454,7 @@ export type TrashedProject = {
     name: string;
     color: string;
     /**
-     * Tasks that come back with it
+     * Number of tasks that are restored with it
      */
     tasks: number;
     /**
@@ -1469,11 +1469,11 @@ export type TrashedProject = {
         name: string;
     } | null;
     /**
-     * Why, when the workspace’s own rules deleted it
+     * The reason, if the workspace’s retention rules deleted it
      */
     note: string | null;
     /**
-     * What the caller may do
+     * What the caller can do
      */
     can: {
         restore: boolean;
@@ -1493,7 +1493,7 @@ export type TrashedTask = {
      */
     status: string;
     /**
-     * What the status means
+     * The category of the status
      */
     category: 'todo' | 'doing' | 'blocked' | 'done';
     priority: 'low' | 'medium' | 'high' | 'urgent';
@@ -1515,11 +1515,11 @@ export type TrashedTask = {
         name: string;
     } | null;
     /**
-     * Why, when the workspace’s own rules deleted it
+     * The reason, if the workspace’s retention rules deleted it
      */
     note: string | null;
     /**
-     * What the caller may do
+     * What the caller can do
      */
     can: {
         restore: boolean;
@@ -1528,7 +1528,7 @@ export type TrashedTask = {
 };
 
 /**
- * The history is its latest part
+ * The history has only the latest entries
  */
 export type TrashedTaskDetail = {
     task: Task;
@@ -1544,11 +1544,11 @@ export type TrashedTaskDetail = {
         name: string;
     } | null;
     /**
-     * Why, when the workspace’s own rules deleted it
+     * The reason, if the workspace’s retention rules deleted it
      */
     note: string | null;
     /**
-     * What the caller may do
+     * What the caller can do
      */
     can: {
         restore: boolean;
@@ -1562,7 +1562,7 @@ export type TrashedTaskDetail = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -1570,13 +1570,13 @@ export type TrashedTaskDetail = {
 
 export type UnreadCount = {
     /**
-     * Unread ones that show now, whatever the list is asked for
+     * Visible unread notifications, whatever the filters
      */
     unreadCount: number;
 };
 
 /**
- * An account: one login for every workspace its owner belongs to
+ * An account: one login for all workspaces of a person
  */
 export type User = {
     id: string;
@@ -1600,7 +1600,7 @@ export type User = {
      */
     lastLoginAt: string | null;
     /**
-     * Whether the address was proved by a link that was mailed to it: an invitation, or a new password
+     * Whether the address is verified: a link mailed to it was used, for an invitation or a password reset
      */
     emailVerified: boolean;
 };
@@ -1611,11 +1611,11 @@ export type Webhook = {
     description: string;
     eventTypes: Array<string> | null;
     /**
-     * failing: still told, though nothing has got through since `failingSince`
+     * failing: still active, but every delivery has failed since `failingSince`
      */
     state: 'active' | 'failing' | 'disabled';
     /**
-     * gone: it answered 410; failing: nothing got through for five days
+     * gone: it answered 410; failing: all deliveries failed for five days
      */
     disabledReason: 'by_hand' | 'gone' | 'failing' | null;
     /**
@@ -1627,11 +1627,11 @@ export type Webhook = {
      */
     failingSince: string | null;
     /**
-     * false when it came with an import or a clone from elsewhere: nothing is sent until the secret is rotated
+     * false after an import or a clone from another workspace: nothing is sent until the secret is rotated
      */
     secretReadable: boolean;
     /**
-     * Until then the secret before signs as well
+     * Until then the previous secret also signs
      */
     previousSecretUntil: string | null;
     version: number;
@@ -1653,7 +1653,7 @@ export type WebhookDelivery = {
     messageId: string;
     eventType: string;
     /**
-     * pending: will be tried; skipped: the endpoint was disabled before it was told
+     * pending: will be tried; skipped: the webhook was disabled before delivery
      */
     state: 'pending' | 'delivered' | 'failed' | 'skipped';
     attempts: number;
@@ -1662,7 +1662,7 @@ export type WebhookDelivery = {
      */
     responseStatus: number | null;
     /**
-     * The first KB of the last answer
+     * The first KB of the last response body
      */
     responseBody: string | null;
     durationMs: number | null;
@@ -1689,7 +1689,7 @@ export type WebhookDeliveryDetail = {
     messageId: string;
     eventType: string;
     /**
-     * pending: will be tried; skipped: the endpoint was disabled before it was told
+     * pending: will be tried; skipped: the webhook was disabled before delivery
      */
     state: 'pending' | 'delivered' | 'failed' | 'skipped';
     attempts: number;
@@ -1698,7 +1698,7 @@ export type WebhookDeliveryDetail = {
      */
     responseStatus: number | null;
     /**
-     * The first KB of the last answer
+     * The first KB of the last response body
      */
     responseBody: string | null;
     durationMs: number | null;
@@ -1716,22 +1716,22 @@ export type WebhookDeliveryDetail = {
      */
     createdAt: string;
     /**
-     * What is sent, byte for byte
+     * The request body, byte for byte
      */
     payload: string;
 };
 
 /**
- * Only what is named changes
+ * Only the given fields change
  */
 export type WebhookPatch = {
     /**
-     * An https:// address
+     * An https:// URL
      */
     url?: string;
     description?: string;
     /**
-     * Which events; null for all there are and will be
+     * The event types; null for all current and future types
      */
     eventTypes?: Array<string> | null;
     state?: 'active' | 'disabled';
@@ -1743,11 +1743,11 @@ export type WebhookWithSecret = {
     description: string;
     eventTypes: Array<string> | null;
     /**
-     * failing: still told, though nothing has got through since `failingSince`
+     * failing: still active, but every delivery has failed since `failingSince`
      */
     state: 'active' | 'failing' | 'disabled';
     /**
-     * gone: it answered 410; failing: nothing got through for five days
+     * gone: it answered 410; failing: all deliveries failed for five days
      */
     disabledReason: 'by_hand' | 'gone' | 'failing' | null;
     /**
@@ -1759,11 +1759,11 @@ export type WebhookWithSecret = {
      */
     failingSince: string | null;
     /**
-     * false when it came with an import or a clone from elsewhere: nothing is sent until the secret is rotated
+     * false after an import or a clone from another workspace: nothing is sent until the secret is rotated
      */
     secretReadable: boolean;
     /**
-     * Until then the secret before signs as well
+     * Until then the previous secret also signs
      */
     previousSecretUntil: string | null;
     version: number;
@@ -1776,7 +1776,7 @@ export type WebhookWithSecret = {
      */
     updatedAt: string;
     /**
-     * whsec_…: what signatures are checked with; not shown again
+     * whsec_…: the secret for verifying signatures; not shown again
      */
     secret?: string;
 };
@@ -1788,7 +1788,7 @@ export type Workflow = {
      */
     version: number;
     /**
-     * Whether nobody has changed it
+     * Whether it is the unchanged default workflow
      */
     isDefault: boolean;
     /**
@@ -1805,7 +1805,7 @@ export type Workflow = {
          */
         name: string;
         /**
-         * What the state means
+         * The meaning of the state
          */
         category: 'todo' | 'doing' | 'blocked' | 'done';
         /**
@@ -1813,20 +1813,20 @@ export type Workflow = {
          */
         color: string;
         /**
-         * How many tasks it should hold at most; null for any number
+         * The maximum number of tasks; null for no limit
          */
         wipLimit: number | null;
         /**
-         * The names of the states that may come next
+         * The names of the states that a task can go to next
          */
         next: Array<string>;
         /**
-         * Tasks in it, those in the trash left out
+         * Number of tasks, without those in the trash
          */
         tasks: number;
     }>;
     /**
-     * What the caller may do
+     * What the caller can do
      */
     can: {
         update: boolean;
@@ -1834,7 +1834,7 @@ export type Workflow = {
 };
 
 /**
- * The whole workflow; a state that is not named is removed
+ * The whole workflow; existing states that are not listed are removed
  */
 export type WorkflowInput = {
     /**
@@ -1842,7 +1842,7 @@ export type WorkflowInput = {
      */
     states: Array<{
         /**
-         * Of a state there is; a new one has none
+         * The id of an existing state; absent for a new state
          */
         id?: string;
         /**
@@ -1850,19 +1850,19 @@ export type WorkflowInput = {
          */
         name: string;
         /**
-         * What the state means
+         * The meaning of the state
          */
         category: 'todo' | 'doing' | 'blocked' | 'done';
         /**
-         * Such as #3b5bdb
+         * A colour such as #3b5bdb
          */
         color: string;
         /**
-         * How many tasks it should hold at most; null for any number
+         * The maximum number of tasks; null for no limit
          */
         wipLimit?: number | null;
         /**
-         * The names of the states that may come next
+         * The names of the states that a task can go to next
          */
         next: Array<string>;
     }>;
@@ -1871,7 +1871,7 @@ export type WorkflowInput = {
      */
     wipPolicy?: 'warn' | 'refuse';
     /**
-     * Where the tasks of removed states go: old name to new name
+     * The new states for tasks of removed states: old name to new name
      */
     mapping?: {
         [key: string]: string;
@@ -1879,17 +1879,17 @@ export type WorkflowInput = {
 };
 
 /**
- * Done once however often it is sent within 24 hours.
+ * Executes the request once, however often it is sent within 24 hours.
  */
 export type HeaderIdempotencyKey = string;
 
 /**
- * The ETag the change is based on, such as "7"; another version is refused with 412.
+ * The ETag that the change is based on, such as "7"; any other version is refused with 412.
  */
 export type HeaderIfMatch = string;
 
 /**
- * Slug or id of the workspace; needed on the base host only.
+ * Slug or id of the workspace; required only on the base host.
  */
 export type HeaderXTenantId = string;
 
@@ -1905,7 +1905,7 @@ export type PathUserId = string;
 export type QueryAssignee = string;
 
 /**
- * Any of these categories of statuses, with commas between: todo, doing, blocked, done
+ * State categories, comma-separated: todo, doing, blocked, done
  */
 export type QueryCategory = string;
 
@@ -1915,27 +1915,27 @@ export type QueryCategory = string;
 export type QueryCount = boolean;
 
 /**
- * nextCursor of the page before
+ * nextCursor of the previous page
  */
 export type QueryCursor = string;
 
 /**
- * true looks at the deleted ones instead
+ * true lists deleted ones instead
  */
 export type QueryDeleted = boolean;
 
 /**
- * Due then or later
+ * Due at or after this time
  */
 export type QueryDueAfter = string;
 
 /**
- * Due before
+ * Due before this time
  */
 export type QueryDueBefore = string;
 
 /**
- * Any of these labels, with commas between
+ * Labels, comma-separated
  */
 export type QueryLabel = string;
 
@@ -1950,7 +1950,7 @@ export type QueryLimit = number;
 export type QueryParent = string;
 
 /**
- * Any of these priorities, with commas between: low, medium, high, urgent
+ * Priorities, comma-separated: low, medium, high, urgent
  */
 export type QueryPriority = string;
 
@@ -1965,12 +1965,12 @@ export type QueryProject = string;
 export type QueryQ = string;
 
 /**
- * Any of these statuses of the projects, with commas between
+ * Statuses, comma-separated
  */
 export type QueryStatus = string;
 
 /**
- * Changed then or later
+ * Changed at or after this time
  */
 export type QueryUpdatedSince = string;
 
@@ -2259,7 +2259,7 @@ export type GetAuthSessionsResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -2333,7 +2333,7 @@ export type DeleteAuthSessionsByIdResponse = DeleteAuthSessionsByIdResponses[key
 export type PostAuthHandoffData = {
     body: {
         /**
-         * The host of the workspace to be signed in at, without scheme and port
+         * The workspace’s host to sign in to, without scheme and port
          */
         host: string;
         /**
@@ -2341,7 +2341,7 @@ export type PostAuthHandoffData = {
          */
         challenge: string;
         /**
-         * The slug of the workspace, once the person agreed to be signed in at this host
+         * The slug of the workspace, once the person has agreed to sign in on this host
          */
         confirm?: string;
     };
@@ -2417,11 +2417,11 @@ export type PostAuthHandoffRedeemData = {
     body: {
         code: string;
         /**
-         * What the challenge was made of
+         * The verifier that the challenge was derived from
          */
         verifier: string;
         /**
-         * Whether to end the session of another person in this browser
+         * Ends the session of another person in this browser
          */
         replace?: boolean;
     };
@@ -2492,7 +2492,7 @@ export type PostAuthWsTicketData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -2601,7 +2601,7 @@ export type GetMeError = GetMeErrors[keyof GetMeErrors];
 
 export type GetMeResponses = {
     /**
-     * An account: one login for every workspace its owner belongs to
+     * An account: one login for all workspaces of a person
      */
     200: User;
 };
@@ -2611,11 +2611,11 @@ export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 export type PatchMeData = {
     body: {
         /**
-         * Something visible, without control characters
+         * At least one visible character; no control characters
          */
         fullName?: string;
         /**
-         * Letters, digits, dot, hyphen and underscore; unique regardless of case
+         * Letters, digits, dot, hyphen and underscore; unique, ignoring case
          */
         username?: string;
         locale?: string;
@@ -2677,7 +2677,7 @@ export type PatchMeError = PatchMeErrors[keyof PatchMeErrors];
 
 export type PatchMeResponses = {
     /**
-     * An account: one login for every workspace its owner belongs to
+     * An account: one login for all workspaces of a person
      */
     200: User;
 };
@@ -2743,7 +2743,7 @@ export type GetMeTenantsResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -2934,7 +2934,7 @@ export type GetTenantData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -2993,11 +2993,11 @@ export type PatchTenantData = {
     body: TenantPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -3068,7 +3068,7 @@ export type GetTenantMembersData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3079,7 +3079,7 @@ export type GetTenantMembersData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -3143,7 +3143,7 @@ export type GetTenantMembersResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -3155,7 +3155,7 @@ export type DeleteTenantMembersByUserIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3228,7 +3228,7 @@ export type PatchTenantMembersByUserIdData = {
     body: MemberPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3305,7 +3305,7 @@ export type GetTenantInvitationsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3316,7 +3316,7 @@ export type GetTenantInvitationsData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
     };
@@ -3372,7 +3372,7 @@ export type GetTenantInvitationsResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -3384,7 +3384,7 @@ export type PostTenantInvitationsData = {
     body: NewInvitation;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3459,7 +3459,7 @@ export type PostTenantInvitationsByIdLinkData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3528,7 +3528,7 @@ export type DeleteTenantInvitationsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -3652,15 +3652,15 @@ export type PostInvitationsAcceptData = {
     body: {
         token: string;
         /**
-         * Something visible, without control characters
+         * At least one visible character; no control characters
          */
         fullName?: string;
         /**
-         * Letters, digits, dot, hyphen and underscore; unique regardless of case
+         * Letters, digits, dot, hyphen and underscore; unique, ignoring case
          */
         username?: string;
         /**
-         * Length is what counts; it must not be the name, user name or e-mail address
+         * At least the minimum length; must not be the name, user name or e-mail address
          */
         password?: string;
     };
@@ -3724,11 +3724,11 @@ export type PostInvitationsAcceptError = PostInvitationsAcceptErrors[keyof PostI
 
 export type PostInvitationsAcceptResponses = {
     /**
-     * Without tokens when an account that was signed in accepted
+     * Without tokens if a signed-in account accepted
      */
     200: Joined;
     /**
-     * Where an address is confirmed by mail first, whether or not it has an account
+     * If addresses are confirmed by mail; the same response whether or not an account exists
      */
     202: ConfirmationSent;
 };
@@ -3739,18 +3739,18 @@ export type GetTenantPeopleData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
     path?: never;
     query?: {
         /**
-         * 1 to 1000; 1000 unless given
+         * 1 to 1000; default 1000
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -3810,7 +3810,7 @@ export type GetTenantPeopleResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -3915,7 +3915,7 @@ export type PostRegisterResponses = {
      */
     201: SignedUp;
     /**
-     * Where an address is confirmed by mail first, whether or not it has an account
+     * If addresses are confirmed by mail; the same response whether or not an account exists
      */
     202: ConfirmationSent;
 };
@@ -3925,7 +3925,7 @@ export type PostRegisterResponse = PostRegisterResponses[keyof PostRegisterRespo
 export type PostRegisterPreviewData = {
     body: {
         /**
-         * From the fragment of the mailed link
+         * The token in the fragment of the mailed link
          */
         token: string;
     };
@@ -4101,7 +4101,7 @@ export type PostAuthPasswordResetResponse = PostAuthPasswordResetResponses[keyof
 export type PostAuthPasswordResetPreviewData = {
     body: {
         /**
-         * From the fragment of the mailed link
+         * The token in the fragment of the mailed link
          */
         token: string;
     };
@@ -4217,7 +4217,7 @@ export type GetTenantDomainsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4270,7 +4270,7 @@ export type GetTenantDomainsResponses = {
     200: {
         items: Array<Domain>;
         /**
-         * How many a workspace can have
+         * The maximum for a workspace
          */
         limit: number;
     };
@@ -4282,7 +4282,7 @@ export type PostTenantDomainsData = {
     body: NewDomain;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4353,7 +4353,7 @@ export type PostTenantDomainsByIdVerifyData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4426,7 +4426,7 @@ export type DeleteTenantDomainsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4495,7 +4495,7 @@ export type PatchTenantDomainsByIdData = {
     body: DomainPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4568,14 +4568,14 @@ export type GetTenantLabelsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
     path?: never;
     query?: {
         /**
-         * true counts the tasks of each label that you may see
+         * true adds the number of tasks with each label that you can see
          */
         count?: boolean;
     };
@@ -4634,11 +4634,11 @@ export type PostTenantLabelsData = {
     body: NewLabel;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -4709,7 +4709,7 @@ export type DeleteTenantLabelsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4718,7 +4718,7 @@ export type DeleteTenantLabelsByIdData = {
     };
     query?: {
         /**
-         * true also takes it off the tasks that have it
+         * true also removes it from tasks
          */
         detach?: boolean;
     };
@@ -4787,7 +4787,7 @@ export type PatchTenantLabelsByIdData = {
     body: LabelPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4860,11 +4860,11 @@ export type PostTenantLabelsByIdMergeData = {
     body: LabelMerge;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -4937,7 +4937,7 @@ export type GetProjectsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -4948,7 +4948,7 @@ export type GetProjectsData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -4957,19 +4957,19 @@ export type GetProjectsData = {
         count?: boolean;
         sort?: 'name' | '-name' | 'key' | '-key' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
-         * Any of active, paused, completed; several with commas
+         * active, paused, completed; comma-separated
          */
         status?: string;
         /**
-         * Part of the name or of the key
+         * Part of the name or key
          */
         q?: string;
         /**
-         * true lists the archived ones instead
+         * true lists archived ones instead
          */
         archived?: boolean;
         /**
-         * true lists the deleted ones instead
+         * true lists deleted ones instead
          */
         deleted?: boolean;
     };
@@ -5025,7 +5025,7 @@ export type GetProjectsResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -5035,16 +5035,16 @@ export type GetProjectsResponse = GetProjectsResponses[keyof GetProjectsResponse
 
 export type PostProjectsData = {
     /**
-     * Without a key, one is made from the name
+     * Without a key, one is derived from the name
      */
     body: NewProject;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5119,11 +5119,11 @@ export type DeleteProjectsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -5199,7 +5199,7 @@ export type GetProjectsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -5263,11 +5263,11 @@ export type PatchProjectsByIdData = {
     body: ProjectPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -5347,11 +5347,11 @@ export type PostProjectsByIdArchiveData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5427,11 +5427,11 @@ export type PostProjectsByIdUnarchiveData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5507,7 +5507,7 @@ export type GetProjectsByIdMembersData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -5523,7 +5523,7 @@ export type GetProjectsByIdMembersData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -5583,7 +5583,7 @@ export type GetProjectsByIdMembersResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -5595,7 +5595,7 @@ export type DeleteProjectsByIdMembersByUserIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -5672,7 +5672,7 @@ export type PutProjectsByIdMembersByUserIdData = {
     body: ProjectMemberRole;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -5749,7 +5749,7 @@ export type GetTasksData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -5760,7 +5760,7 @@ export type GetTasksData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -5773,15 +5773,15 @@ export type GetTasksData = {
          */
         project?: string;
         /**
-         * Any of these statuses of the projects, with commas between
+         * Statuses, comma-separated
          */
         status?: string;
         /**
-         * Any of these categories of statuses, with commas between: todo, doing, blocked, done
+         * State categories, comma-separated: todo, doing, blocked, done
          */
         category?: string;
         /**
-         * Any of these priorities, with commas between: low, medium, high, urgent
+         * Priorities, comma-separated: low, medium, high, urgent
          */
         priority?: string;
         /**
@@ -5789,23 +5789,23 @@ export type GetTasksData = {
          */
         assignee?: string;
         /**
-         * Any of these labels, with commas between
+         * Labels, comma-separated
          */
         label?: string;
         /**
-         * Part of the title; or a number or key
+         * Part of the title, or a number or key
          */
         q?: string;
         /**
-         * Due before
+         * Due before this time
          */
         dueBefore?: string;
         /**
-         * Due then or later
+         * Due at or after this time
          */
         dueAfter?: string;
         /**
-         * Changed then or later
+         * Changed at or after this time
          */
         updatedSince?: string;
         /**
@@ -5813,7 +5813,7 @@ export type GetTasksData = {
          */
         parent?: string;
         /**
-         * true looks at the deleted ones instead
+         * true lists deleted ones instead
          */
         deleted?: boolean;
     };
@@ -5869,7 +5869,7 @@ export type GetTasksResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -5881,11 +5881,11 @@ export type PostTasksData = {
     body: NewTask;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5960,7 +5960,7 @@ export type GetTasksStatisticsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -5971,15 +5971,15 @@ export type GetTasksStatisticsData = {
          */
         project?: string;
         /**
-         * Any of these statuses of the projects, with commas between
+         * Statuses, comma-separated
          */
         status?: string;
         /**
-         * Any of these categories of statuses, with commas between: todo, doing, blocked, done
+         * State categories, comma-separated: todo, doing, blocked, done
          */
         category?: string;
         /**
-         * Any of these priorities, with commas between: low, medium, high, urgent
+         * Priorities, comma-separated: low, medium, high, urgent
          */
         priority?: string;
         /**
@@ -5987,23 +5987,23 @@ export type GetTasksStatisticsData = {
          */
         assignee?: string;
         /**
-         * Any of these labels, with commas between
+         * Labels, comma-separated
          */
         label?: string;
         /**
-         * Part of the title; or a number or key
+         * Part of the title, or a number or key
          */
         q?: string;
         /**
-         * Due before
+         * Due before this time
          */
         dueBefore?: string;
         /**
-         * Due then or later
+         * Due at or after this time
          */
         dueAfter?: string;
         /**
-         * Changed then or later
+         * Changed at or after this time
          */
         updatedSince?: string;
         /**
@@ -6011,7 +6011,7 @@ export type GetTasksStatisticsData = {
          */
         parent?: string;
         /**
-         * true looks at the deleted ones instead
+         * true lists deleted ones instead
          */
         deleted?: boolean;
     };
@@ -6057,7 +6057,7 @@ export type GetTasksStatisticsError = GetTasksStatisticsErrors[keyof GetTasksSta
 
 export type GetTasksStatisticsResponses = {
     /**
-     * Exact at the moment of asking
+     * Exact at the time of the request
      */
     200: Statistics;
 };
@@ -6068,7 +6068,7 @@ export type GetProjectsByIdStatisticsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -6121,7 +6121,7 @@ export type GetProjectsByIdStatisticsError = GetProjectsByIdStatisticsErrors[key
 
 export type GetProjectsByIdStatisticsResponses = {
     /**
-     * Exact at the moment of asking
+     * Exact at the time of the request
      */
     200: Statistics;
 };
@@ -6132,11 +6132,11 @@ export type DeleteTasksByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -6216,7 +6216,7 @@ export type GetTasksByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -6278,16 +6278,16 @@ export type GetTasksByIdResponse = GetTasksByIdResponses[keyof GetTasksByIdRespo
 
 export type PatchTasksByIdData = {
     /**
-     * Only what is named changes; a new status obeys the lifecycle
+     * Only the given fields change; a new status must be a legal transition
      */
     body: TaskPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -6367,15 +6367,15 @@ export type PostTasksByIdTransitionData = {
     body: Transition;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -6455,15 +6455,15 @@ export type PostTasksByIdCompleteData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -6543,11 +6543,11 @@ export type PostTasksByIdRestoreData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6625,20 +6625,20 @@ export type PostTasksByIdRestoreResponse = PostTasksByIdRestoreResponses[keyof P
 
 export type PostTasksByIdMoveData = {
     /**
-     * To the end of the column unless a neighbour is named
+     * Moves to the end of the column unless a neighbour is given
      */
     body: Move;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -6718,7 +6718,7 @@ export type GetProjectsByIdWorkflowData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -6780,16 +6780,16 @@ export type GetProjectsByIdWorkflowResponse = GetProjectsByIdWorkflowResponses[k
 
 export type PutProjectsByIdWorkflowData = {
     /**
-     * The whole workflow; a state that is not named is removed
+     * The whole workflow; existing states that are not listed are removed
      */
     body: WorkflowInput;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -6869,7 +6869,7 @@ export type GetAnalyticsProjectsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -6881,11 +6881,11 @@ export type GetAnalyticsProjectsByIdData = {
     };
     query?: {
         /**
-         * The first day; 29 days before the last
+         * The first day; default 29 days before the last
          */
         from?: string;
         /**
-         * The last day; yesterday
+         * The last day; default yesterday
          */
         to?: string;
     };
@@ -6943,13 +6943,13 @@ export type GetAnalyticsProjectsByIdResponse = GetAnalyticsProjectsByIdResponses
 export type PostProjectsByIdReportData = {
     body: {
         /**
-         * html to read and print, csv for the tasks as a table
+         * html for reading and printing, csv for the tasks as a table
          */
         format: 'html' | 'csv';
     };
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7021,7 +7021,7 @@ export type GetReportsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7082,7 +7082,7 @@ export type GetReportsByIdContentData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7143,7 +7143,7 @@ export type GetTasksExternalData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7210,7 +7210,7 @@ export type GetTasksExternalResponses = {
         items: Array<MergedTask>;
         sources: Array<SourceReport>;
         /**
-         * Always null: there is one page
+         * Always null: there is only one page
          */
         nextCursor: string | null;
     };
@@ -7222,7 +7222,7 @@ export type GetTenantExternalSourcesData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7275,7 +7275,7 @@ export type GetTenantExternalSourcesResponses = {
     200: {
         items: Array<ExternalSource>;
         /**
-         * How many a workspace can have
+         * The maximum for a workspace
          */
         limit: number;
     };
@@ -7287,11 +7287,11 @@ export type PostTenantExternalSourcesData = {
     body: NewExternalSource;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -7362,11 +7362,11 @@ export type DeleteTenantExternalSourcesByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -7437,16 +7437,16 @@ export type DeleteTenantExternalSourcesByIdResponse = DeleteTenantExternalSource
 
 export type PatchTenantExternalSourcesByIdData = {
     /**
-     * Only what is named changes. Headers are replaced as a whole; to lead to another host they have to be given again
+     * Only the given fields change. Headers are replaced as a whole; a new host requires them again
      */
     body: ExternalSourcePatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -7523,7 +7523,7 @@ export type PostTenantExternalSourcesByIdTestData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7592,7 +7592,7 @@ export type GetTenantWebhooksData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7645,7 +7645,7 @@ export type GetTenantWebhooksResponses = {
     200: {
         items: Array<Webhook>;
         /**
-         * How many the plan includes; null without limit
+         * The plan’s limit; null if unlimited
          */
         limit: number | null;
     };
@@ -7657,11 +7657,11 @@ export type PostTenantWebhooksData = {
     body: NewWebhook;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -7736,7 +7736,7 @@ export type GetTenantWebhooksEventTypesData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7797,11 +7797,11 @@ export type DeleteTenantWebhooksByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -7874,7 +7874,7 @@ export type GetTenantWebhooksByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -7933,16 +7933,16 @@ export type GetTenantWebhooksByIdResponse = GetTenantWebhooksByIdResponses[keyof
 
 export type PatchTenantWebhooksByIdData = {
     /**
-     * Only what is named changes
+     * Only the given fields change
      */
     body: WebhookPatch;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -8015,15 +8015,15 @@ export type PostTenantWebhooksByIdRotateSecretData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -8100,11 +8100,11 @@ export type PostTenantWebhooksByIdTestData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8177,7 +8177,7 @@ export type GetTenantWebhooksByIdDeliveriesData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8190,7 +8190,7 @@ export type GetTenantWebhooksByIdDeliveriesData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         state?: 'pending' | 'delivered' | 'failed' | 'skipped';
@@ -8247,7 +8247,7 @@ export type GetTenantWebhooksByIdDeliveriesResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -8259,7 +8259,7 @@ export type GetTenantWebhooksByIdDeliveriesByDeliveryIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8321,11 +8321,11 @@ export type PostTenantWebhooksByIdDeliveriesByDeliveryIdRedeliverData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8399,7 +8399,7 @@ export type GetJobsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8460,7 +8460,7 @@ export type GetProjectsByIdActivityData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8476,7 +8476,7 @@ export type GetProjectsByIdActivityData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
     };
@@ -8532,7 +8532,7 @@ export type GetProjectsByIdActivityResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -8544,7 +8544,7 @@ export type GetTasksByIdActivityData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8560,7 +8560,7 @@ export type GetTasksByIdActivityData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
     };
@@ -8616,7 +8616,7 @@ export type GetTasksByIdActivityResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -8628,7 +8628,7 @@ export type GetTrashTasksData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8639,7 +8639,7 @@ export type GetTrashTasksData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -8699,7 +8699,7 @@ export type GetTrashTasksResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -8711,7 +8711,7 @@ export type DeleteTrashTasksByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8787,7 +8787,7 @@ export type GetTrashTasksByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8840,7 +8840,7 @@ export type GetTrashTasksByIdError = GetTrashTasksByIdErrors[keyof GetTrashTasks
 
 export type GetTrashTasksByIdResponses = {
     /**
-     * The history is its latest part
+     * The history has only the latest entries
      */
     200: TrashedTaskDetail;
 };
@@ -8851,7 +8851,7 @@ export type GetTrashProjectsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -8862,7 +8862,7 @@ export type GetTrashProjectsData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
@@ -8922,7 +8922,7 @@ export type GetTrashProjectsResponses = {
          */
         total?: number;
         /**
-         * true where counting stopped at `total` and there are more
+         * true if counting stopped at `total` and there are more
          */
         totalIsMinimum?: boolean;
     };
@@ -8934,11 +8934,11 @@ export type PostProjectsByIdRestoreData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -9018,7 +9018,7 @@ export type DeleteTrashProjectsByIdData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -9090,7 +9090,7 @@ export type GetMeNotificationsData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
     };
@@ -9101,15 +9101,15 @@ export type GetMeNotificationsData = {
          */
         limit?: number;
         /**
-         * nextCursor of the page before
+         * nextCursor of the previous page
          */
         cursor?: string;
         /**
-         * true: only unread ones; false: only read ones
+         * true: unread only; false: read only
          */
         unread?: boolean;
         /**
-         * true looks at those that come back later instead, the next one first
+         * true lists snoozed ones instead, the next one first
          */
         snoozed?: boolean;
     };
@@ -9166,15 +9166,15 @@ export type PostMeNotificationsByIdReadData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -9240,7 +9240,7 @@ export type PostMeNotificationsByIdReadError = PostMeNotificationsByIdReadErrors
 
 export type PostMeNotificationsByIdReadResponses = {
     /**
-     * What one person did to one task, or to your role in a project, within an hour
+     * Changes by one person to one task, or to your role in a project, within an hour
      */
     200: Notification;
 };
@@ -9251,15 +9251,15 @@ export type PostMeNotificationsByIdUnreadData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -9325,7 +9325,7 @@ export type PostMeNotificationsByIdUnreadError = PostMeNotificationsByIdUnreadEr
 
 export type PostMeNotificationsByIdUnreadResponses = {
     /**
-     * What one person did to one task, or to your role in a project, within an hour
+     * Changes by one person to one task, or to your role in a project, within an hour
      */
     200: Notification;
 };
@@ -9336,15 +9336,15 @@ export type PostMeNotificationsByIdUnsnoozeData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -9410,7 +9410,7 @@ export type PostMeNotificationsByIdUnsnoozeError = PostMeNotificationsByIdUnsnoo
 
 export type PostMeNotificationsByIdUnsnoozeResponses = {
     /**
-     * What one person did to one task, or to your role in a project, within an hour
+     * Changes by one person to one task, or to your role in a project, within an hour
      */
     200: Notification;
 };
@@ -9421,15 +9421,15 @@ export type PostMeNotificationsByIdSnoozeData = {
     body: Snooze;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
         /**
-         * The ETag the change is based on, such as "7"; another version is refused with 412.
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
          */
         'If-Match'?: string;
     };
@@ -9495,7 +9495,7 @@ export type PostMeNotificationsByIdSnoozeError = PostMeNotificationsByIdSnoozeEr
 
 export type PostMeNotificationsByIdSnoozeResponses = {
     /**
-     * What one person did to one task, or to your role in a project, within an hour
+     * Changes by one person to one task, or to your role in a project, within an hour
      */
     200: Notification;
 };
@@ -9506,11 +9506,11 @@ export type PostMeNotificationsReadAllData = {
     body?: never;
     headers?: {
         /**
-         * Slug or id of the workspace; needed on the base host only.
+         * Slug or id of the workspace; required only on the base host.
          */
         'X-Tenant-ID'?: string;
         /**
-         * Done once however often it is sent within 24 hours.
+         * Executes the request once, however often it is sent within 24 hours.
          */
         'Idempotency-Key'?: string;
     };

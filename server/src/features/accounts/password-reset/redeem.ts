@@ -57,6 +57,6 @@ export async function redeem(
 }
 
 const spent = (): AppError =>
-  new AppError('not_found', 'This link has expired or was used already. Ask for a new mail.', {
+  new AppError('not_found', 'This link has expired or was already used. Request a new mail.', {
     missing: 'password reset',
   });

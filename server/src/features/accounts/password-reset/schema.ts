@@ -9,7 +9,7 @@ export const AskBody = object({ email: Email }, { title: 'PasswordResetRequest' 
 export const AskAnswer = object(
   {
     expiresInMinutes: Type.Integer({
-      description: 'How long a link works, where one was sent',
+      description: 'How long the link is valid, if one was sent',
     }),
   },
   { title: 'PasswordResetAsked' },
@@ -18,7 +18,7 @@ export const AskAnswer = object(
 const Token = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'From the fragment of the mailed link',
+  description: 'The token in the fragment of the mailed link',
 });
 
 export const PreviewBody = object({ token: Token });

@@ -9,12 +9,12 @@ const Limit = nullable(Type.Integer({ description: 'null: no limit' }));
 
 const PlanView = object(
   {
-    code: Type.String({ description: 'What a sign-up names' }),
+    code: Type.String({ description: 'The data of a sign-up' }),
     name: Type.String(),
     isolation: oneOf(['shared', 'schema', 'dedicated']),
     limits: object({ members: Limit, projects: Limit, tasks: Limit }),
   },
-  { title: 'Plan', description: 'A plan that is open to sign-up' },
+  { title: 'Plan', description: 'A plan that is open for sign-up' },
 );
 
 export const planRoutes = ({ identity }: Pick<SignUpDeps, 'identity'>): Route[] => [
@@ -23,8 +23,8 @@ export const planRoutes = ({ identity }: Pick<SignUpDeps, 'identity'>): Route[] 
       method: 'GET',
       url: '/plans',
       tag: 'auth',
-      summary: 'Plans that are open to sign-up, the smallest first',
-      description: 'The operator says which: `taskforce plan open` and `plan close`.',
+      summary: 'List the plans open for sign-up, smallest first',
+      description: 'The operator chooses them: `taskforce plan open` and `plan close`.',
       reply: { 200: object({ items: Type.Array(PlanView, { maxItems: 100 }) }) },
     },
     async () => ({

@@ -124,7 +124,7 @@ describe('is refused', () => {
 
   test('in words a person understands', async () => {
     const { body } = await register(form({ email: 'nobody' }));
-    const message = expect.stringMatching(/^does not have the right form: An e-mail address/);
+    const message = expect.stringMatching(/^has an invalid format: An e-mail address/);
     expect(body['errors']).toEqual([{ path: 'email', message }]);
   });
 

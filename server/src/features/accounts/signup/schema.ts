@@ -10,12 +10,12 @@ const Slug = Type.String({
   minLength: 3,
   maxLength: 40,
   pattern: SLUG_PATTERN,
-  description: 'The name in the address: a-z, 0-9 and hyphen',
+  description: 'The name in the workspace’s address: a-z, 0-9 and hyphen',
 });
 const PlanCode = Type.String({
   minLength: 1,
   maxLength: 40,
-  description: 'The smallest open one unless given; GET /plans lists those that are open',
+  description: 'Default: the smallest open plan; GET /plans lists the open plans',
 });
 
 export const RegisterBody = object(
@@ -51,7 +51,7 @@ export const NewWorkspaceAnswer = object(
 const Token = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'From the fragment of the mailed link',
+  description: 'The token in the fragment of the mailed link',
 });
 
 export const SignUpPreviewBody = object({ token: Token });
@@ -61,7 +61,7 @@ export const SignUpPreview = object(
     fullName: Type.String(),
     tenant: object(
       { slug: Type.String(), name: Type.String() },
-      { description: 'The workspace that is opened, or joined by an invitation' },
+      { description: 'The workspace that is created, or joined by invitation' },
     ),
     role: RoleName,
     expiresAt: Timestamp,
@@ -75,11 +75,11 @@ export const ConfirmBody = object(
     password: Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'The one that was chosen at the sign-up',
+      description: 'The password chosen at sign-up',
     }),
     slug: Type.Optional({
       ...Slug,
-      description: 'Another one than at the sign-up, where that is taken by now',
+      description: 'A different slug, if the one chosen at sign-up is taken by now',
     }),
   },
   { title: 'SignUpConfirmation' },

@@ -17,7 +17,7 @@ export class SignUpThrottle {
   async admit(address: string): Promise<void> {
     const { isOver, secondsLeft: retryAfter } = await this.#byAddress.add(networkOf(address));
     if (!isOver) return;
-    const words = 'Too many workspaces and accounts were opened from here. Try again later.';
+    const words = 'Too many workspaces and accounts were created from here. Try again later.';
     throw new AppError('rate_limited', words, { retryAfter });
   }
 }

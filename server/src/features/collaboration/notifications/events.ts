@@ -7,9 +7,14 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 export const notificationChanged = eventType({
   type: 'notification.changed',
   isPersonal: true,
-  summary: 'Something in your inbox is new, or is read, unread or snoozed now',
+  summary: 'A notification is new, read, unread or snoozed',
   data: object({
-    id: nullable(Type.String({ format: 'uuid', description: 'Null when it may be any number' })),
+    id: nullable(
+      Type.String({
+        format: 'uuid',
+        description: 'Null if several notifications may have changed',
+      }),
+    ),
   }),
 });
 

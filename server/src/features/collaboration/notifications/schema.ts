@@ -7,18 +7,18 @@ export const notificationView = (kinds: readonly string[]) =>
   object(
     {
       id: Uuid,
-      kind: oneOf(kinds, { description: 'What counts most of all that happened' }),
+      kind: oneOf(kinds, { description: 'The most important change' }),
       changes: Type.Array(
         object({
           kind: oneOf(kinds),
           from: nullable(
-            Type.String({ description: 'A status, a time or a role; null where there was none' }),
+            Type.String({ description: 'A status, a time or a role; null if there was none' }),
           ),
           to: nullable(Type.String()),
         }),
-        { description: 'What came of it, each kind once, what counts most first' },
+        { description: 'The resulting changes, each kind once, most important first' },
       ),
-      count: Type.Integer({ minimum: 1, description: 'How many changes it tells of' }),
+      count: Type.Integer({ minimum: 1, description: 'The number of changes' }),
       actor: nullable(Reference),
       project: object({
         id: Uuid,
@@ -30,8 +30,8 @@ export const notificationView = (kinds: readonly string[]) =>
         object({
           id: Uuid,
           key: Type.String(),
-          title: Type.String({ description: 'As it is called now' }),
-          deleted: Type.Boolean({ description: 'Whether it is in the trash now' }),
+          title: Type.String({ description: 'The current name' }),
+          deleted: Type.Boolean({ description: 'Whether it is in the trash' }),
         }),
       ),
       at: Timestamp,
@@ -40,21 +40,22 @@ export const notificationView = (kinds: readonly string[]) =>
       snoozedUntil: nullable(
         Type.String({
           format: 'date-time',
-          description: 'When it comes back; in the past once it has',
+          description: 'The end of the snooze; in the past once it is over',
         }),
       ),
-      version: Type.Integer({ description: 'Rises with every change; the ETag' }),
+      version: Type.Integer({ description: 'Increases with every change; the ETag' }),
     },
     {
       title: 'Notification',
-      description: 'What one person did to one task, or to your role in a project, within an hour',
+      description:
+        'Changes by one person to one task, or to your role in a project, within an hour',
     },
   );
 export type NotificationView = Static<ReturnType<typeof notificationView>>;
 
 const UnreadCount = Type.Integer({
   minimum: 0,
-  description: 'Unread ones that show now, whatever the list is asked for',
+  description: 'Visible unread notifications, whatever the filters',
 });
 
 /** @param kinds names of notices, what counts most first */
@@ -65,7 +66,7 @@ export const notificationPage = (kinds: readonly string[]) =>
       nextCursor: nullable(Type.String()),
       unreadCount: UnreadCount,
       nextSnoozeEndsAt: nullable(
-        Type.String({ format: 'date-time', description: 'When the next snoozed one comes back' }),
+        Type.String({ format: 'date-time', description: 'When the next snooze ends' }),
       ),
     },
     { title: 'NotificationPage' },
@@ -74,12 +75,10 @@ export const notificationPage = (kinds: readonly string[]) =>
 export const NotificationQuery = object({
   limit: pageQuery.limit,
   cursor: pageQuery.cursor,
-  unread: Type.Optional(
-    Type.Boolean({ description: 'true: only unread ones; false: only read ones' }),
-  ),
+  unread: Type.Optional(Type.Boolean({ description: 'true: unread only; false: read only' })),
   snoozed: Type.Optional(
     Type.Boolean({
-      description: 'true looks at those that come back later instead, the next one first',
+      description: 'true lists snoozed ones instead, the next one first',
     }),
   ),
 });
@@ -90,7 +89,7 @@ export const Snooze = object(
   {
     until: Type.String({
       format: 'date-time',
-      description: 'When it comes back, unread: later than now, within a year',
+      description: 'When it reappears as unread: in the future, within a year',
     }),
   },
   { title: 'Snooze' },

@@ -25,14 +25,14 @@ const activityView = (kinds: readonly ActivityKind[]) =>
         object({
           id: Uuid,
           key: Type.String(),
-          title: Type.String({ description: 'The title at that moment' }),
+          title: Type.String({ description: 'The title at that time' }),
         }),
       ),
       changes: Type.Array(
         object({
           field: Type.String(),
           from: Type.Unknown({
-            description: 'The value before; people as {id, name}, long texts by their beginning',
+            description: 'The value before; people as {id, name}; long text is truncated',
           }),
           to: Type.Unknown({ description: 'The value after' }),
         }),
@@ -41,7 +41,7 @@ const activityView = (kinds: readonly ActivityKind[]) =>
     },
     {
       title: 'Activity',
-      description: 'Something that happened, written in the same commit as the change',
+      description: 'A history entry, written in the same commit as the change',
     },
   );
 export type ActivityView = Static<ReturnType<typeof activityView>>;

@@ -110,7 +110,7 @@ export class ClientProtocol {
           this.#connection.sendJson({
             type: 'error',
             code: 'not_found',
-            message: 'No such project, or it is not yours to see.',
+            message: 'This project does not exist, or you don’t have access to it.',
           });
       })
       .catch(this.#onError);

@@ -153,16 +153,20 @@ export class Hub implements Disposable {
   #assertCapacity(entry: ChannelEntry, userId: string): void {
     const { limits } = this.#options;
     if (this.#total >= limits.total)
-      throw new AppError('unavailable', 'This server has no room for more connections just now.', {
-        retryAfter: 5,
-      });
+      throw new AppError(
+        'unavailable',
+        'This server has no capacity for more connections right now.',
+        {
+          retryAfter: 5,
+        },
+      );
     if (entry.connections.size >= limits.perTenant)
       throw new AppError('rate_limited', 'This workspace has too many connections.', {
         retryAfter: 5,
         extra: { limit: limits.perTenant },
       });
     if ((this.#byUser.get(userId) ?? 0) >= limits.perUser)
-      throw new AppError('rate_limited', 'You have too many connections; close some.', {
+      throw new AppError('rate_limited', 'You have too many open connections; close some.', {
         retryAfter: 5,
         extra: { limit: limits.perUser },
       });

@@ -5,7 +5,7 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 
 export const memberChanged = eventType({
   type: 'member.changed',
-  summary: 'Somebody joined, left, came back, or has another name or role',
+  summary: 'A member joined, left, returned, or has a new name or role',
   data: object({ id: Uuid, name: Type.String(), active: Type.Boolean() }),
 });
 

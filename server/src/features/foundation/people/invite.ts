@@ -64,7 +64,7 @@ export async function invite(
     await lockMembers(trx, tenant.id);
     const account = await findAccountByEmail(trx, invitation.email);
     const member = account && (await findMember(trx, tenant.id, account.id));
-    if (member?.active) throw new AppError('conflict', `${invitation.email} is a member already.`);
+    if (member?.active) throw new AppError('conflict', `${invitation.email} is already a member.`);
     const seats = await countSeats(trx, tenant.id);
     const invited = await countInvited(trx, tenant.id, invitation.email, iso(now));
     requireRoom(tenant, 'members', seats.members + invited);

@@ -14,9 +14,8 @@ export const peopleRoutes = (people: People): Route[] => [
       method: 'GET',
       url: '/tenant/people',
       tag: 'tenant',
-      summary: 'Everybody a task can name, by name',
-      description:
-        'Members, those who have left (inactive), and outside people brought by imports.',
+      summary: 'List people, by name',
+      description: 'Members, former members (inactive), and external people from imports.',
       query: PeopleQuery,
       reply: { 200: pageOf(PersonView, 1000) },
     },

@@ -13,7 +13,7 @@ import { peopleRights } from './rights.ts';
 export const lastOwner: RefusalCode = {
   code: 'last_owner',
   like: 'conflict',
-  title: 'The last owner stays',
+  title: 'A workspace needs an owner',
 };
 
 /**
@@ -97,6 +97,6 @@ function assertOutranks(actor: Actor, target: TargetMember): void {
 
 function assertNotLastOwner(target: TargetMember, owners: number): void {
   if (isLastOwner(target, owners)) {
-    throw new AppError(lastOwner, 'This is the last owner. Make somebody else an owner first.');
+    throw new AppError(lastOwner, 'This is the last owner. Make another member an owner first.');
   }
 }

@@ -3,13 +3,13 @@ import type { TenantRight } from '#identity/index.ts';
 export const peopleRights = {
   updateTenant: {
     name: 'tenant.update',
-    summary: 'Rename the workspace, set its time zone and how long it keeps things',
+    summary: 'Rename the workspace, set its time zone and data retention',
     from: 'admin',
     can: 'update',
   },
   manageMembers: {
     name: 'members.manage',
-    summary: 'Change roles of members and remove them',
+    summary: 'Change members’ roles and remove members',
     from: 'admin',
     can: 'manageMembers',
   },

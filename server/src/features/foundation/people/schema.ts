@@ -33,7 +33,7 @@ const tenantBasics = {
   name: Type.String(),
   plan: Type.String(),
   state: oneOf(TENANT_STATES),
-  url: Type.String({ description: 'Where its people find it' }),
+  url: Type.String({ description: 'The address of the workspace' }),
 };
 
 /** A tenant in the answer to signing up or joining. */
@@ -48,16 +48,16 @@ export const tenantView = (rights: readonly ShownRight[]) =>
     {
       ...tenantBasics,
       stateReason: nullable(
-        Type.String({ description: 'Why it is in that state, for its people' }),
+        Type.String({ description: 'The reason for the state, shown to members' }),
       ),
       isolation: oneOf(['shared', 'schema', 'dedicated']),
       timeZone: Type.String({
-        description: 'Where its day begins and ends, such as Europe/Berlin',
+        description: 'The time zone that determines its day, such as Europe/Berlin',
       }),
-      retentionDays: Type.Integer({ description: 'How long the trash is kept' }),
+      retentionDays: Type.Integer({ description: 'How many days the trash is kept' }),
       retainCompleted: Type.Boolean({
         description:
-          'Whether completed tasks are kept for good, or go into the trash after retentionDays',
+          'true keeps completed tasks forever; false moves them to the trash after retentionDays',
       }),
       version: Type.Integer(),
       createdAt: Timestamp,
@@ -75,7 +75,7 @@ export const TenantPatch = object(
       Type.String({
         minLength: 1,
         maxLength: 64,
-        description: 'A name of the IANA database, such as Europe/Berlin',
+        description: 'An IANA time zone, such as Europe/Berlin',
       }),
     ),
     retentionDays: Type.Optional(Type.Integer({ minimum: 7, maximum: 3650 })),
@@ -113,7 +113,7 @@ export const MemberPatch = object(
     department: Type.Optional(Detail),
     title: Type.Optional(Detail),
     active: Type.Optional(
-      Type.Boolean({ description: 'false takes away access and keeps the person' }),
+      Type.Boolean({ description: 'false revokes access and keeps the person' }),
     ),
   },
   { title: 'MemberPatch' },
@@ -134,14 +134,14 @@ export const InvitationView = object(
     createdAt: Timestamp,
     valid: Type.Boolean({
       description:
-        'false when the person who made it may no longer make it: the link does not work until somebody invites the address again',
+        'false if its sender can no longer invite: the link does not work until the address is invited again',
     }),
     mail: oneOf(['waiting', 'sent', 'failed', 'unknown'], {
       description:
-        'sent: a mail server has taken its mail. failed: none will go. unknown: it was so long ago that the record is gone',
+        'sent: a mail server accepted the mail. failed: it will not be sent. unknown: the record has expired',
     }),
     url: Type.Optional(
-      Type.String({ description: 'A link to send yourself; shown once, when it is made' }),
+      Type.String({ description: 'A link for you to share; shown once, when it is created' }),
     ),
   },
   { title: 'Invitation' },
@@ -165,7 +165,7 @@ export const InvitationPreview = object(
     accountExists: nullable(
       Type.Boolean({
         description:
-          'Whether to sign in rather than to choose a password; null for a link that did not come by mail',
+          'Whether an account exists, so that the person signs in instead of choosing a password; null for a link that did not come by mail',
       }),
     ),
   },
@@ -189,7 +189,7 @@ export const AcceptAnswer = object(
     expiresIn: Type.Optional(expiresIn),
     tokenType: Type.Optional(tokenType),
   },
-  { title: 'Joined', description: 'Without tokens when an account that was signed in accepted' },
+  { title: 'Joined', description: 'Without tokens if a signed-in account accepted' },
 );
 
 export const PersonView = object(
@@ -198,7 +198,7 @@ export const PersonView = object(
 );
 export const PeopleQuery = object({
   limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 1000, description: '1 to 1000; 1000 unless given' }),
+    Type.Integer({ minimum: 1, maximum: 1000, description: '1 to 1000; default 1000' }),
   ),
   cursor: pageQuery.cursor,
   q: search,

@@ -16,7 +16,13 @@ export function tenantRoutes(identity: Identity, rights: readonly ShownRight[]):
   const TenantView = tenantView(rights);
   return [
     tenantRoute(
-      { method: 'GET', url: '/tenant', tag, summary: 'This workspace', reply: { 200: TenantView } },
+      {
+        method: 'GET',
+        url: '/tenant',
+        tag,
+        summary: 'Get this workspace',
+        reply: { 200: TenantView },
+      },
       async ({ actor, tenant }) => toTenantView(tenant, actor, identity.sites, rights),
     ),
     tenantRoute(
@@ -24,7 +30,7 @@ export function tenantRoutes(identity: Identity, rights: readonly ShownRight[]):
         method: 'PATCH',
         url: '/tenant',
         tag,
-        summary: 'Rename this workspace, or say when its day begins and how long it keeps things',
+        summary: 'Update this workspace: name, time zone and data retention',
         body: TenantPatch,
         reply: { 200: TenantView },
         refusals: [412],

@@ -75,7 +75,7 @@ async function take(counter: Counter, key: string, limit: number, whose: string)
   if (!isOver) return;
   throw new AppError(
     'rate_limited',
-    `This is one invitation too many: ${whose} at most ${limit} in a day. Try again later.`,
+    `Invitation limit reached: ${whose} at most ${limit} per day. Try again later.`,
     { retryAfter, extra: { limit } },
   );
 }

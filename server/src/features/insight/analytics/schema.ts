@@ -9,14 +9,14 @@ const Count = (description: string) => Type.Integer({ minimum: 0, description })
 export const SnapshotView = object(
   {
     day: PlainDate,
-    total: Count('Tasks there were when the day ended'),
+    total: Count('Tasks at the end of the day'),
     open: Count('Of these, OPEN'),
     inProgress: Count('Of these, IN_PROGRESS'),
     blocked: Count('Of these, BLOCKED'),
     done: Count('Of these, DONE'),
-    overdue: Count('Of these, not done although their time had come'),
-    created: Count('Tasks that came into being on that day'),
-    completed: Count('Tasks completed on that day and still so when it ended'),
+    overdue: Count('Of these, overdue'),
+    created: Count('Tasks created on that day'),
+    completed: Count('Tasks completed on that day and still complete at its end'),
   },
   { title: 'ProjectSnapshot' },
 );
@@ -25,6 +25,9 @@ export type SnapshotView = Static<typeof SnapshotView>;
 export const SnapshotList = object({ items: Type.Array(SnapshotView, { maxItems: MOST_DAYS }) });
 
 export const SnapshotQuery = object({
-  from: Type.Optional({ ...PlainDate, description: 'The first day; 29 days before the last' }),
-  to: Type.Optional({ ...PlainDate, description: 'The last day; yesterday' }),
+  from: Type.Optional({
+    ...PlainDate,
+    description: 'The first day; default 29 days before the last',
+  }),
+  to: Type.Optional({ ...PlainDate, description: 'The last day; default yesterday' }),
 });

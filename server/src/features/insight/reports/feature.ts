@@ -9,7 +9,7 @@ export const reportsFeature = ({
   ...deps
 }: MakingDeps & { readonly jobs: Pick<Jobs, 'send'> }): Feature => ({
   name: 'reports',
-  tags: [{ name: 'reports', description: 'Reports about a project, as a page or a table' }],
+  tags: [{ name: 'reports', description: 'Project reports, as HTML or CSV' }],
   rows: reportRows,
   routes: reportRoutes({ jobs, clock: deps.identity.clock }),
   jobs: reportJobs(deps),

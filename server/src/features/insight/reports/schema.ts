@@ -3,7 +3,9 @@ import { Timestamp, Uuid, file, object, oneOf } from '#platform/http/index.ts';
 import { FORMATS, KEPT_DAYS, MEDIA_TYPES } from './model.ts';
 
 export const ReportRequest = object({
-  format: oneOf(FORMATS, { description: 'html to read and print, csv for the tasks as a table' }),
+  format: oneOf(FORMATS, {
+    description: 'html for reading and printing, csv for the tasks as a table',
+  }),
 });
 
 export const ReportJob = object({ id: Uuid }, { title: 'ReportJob' });
@@ -13,10 +15,10 @@ export const ReportView = object(
     id: Uuid,
     projectId: Uuid,
     format: oneOf(FORMATS),
-    name: Type.String({ description: 'Of the file' }),
+    name: Type.String({ description: 'The file name' }),
     size: Type.Integer({ minimum: 0, description: 'Bytes' }),
     createdAt: Timestamp,
-    expiresAt: { ...Timestamp, description: `${KEPT_DAYS} days later; it is removed then` },
+    expiresAt: { ...Timestamp, description: `${KEPT_DAYS} days later; then the report is deleted` },
   },
   { title: 'Report' },
 );

@@ -22,7 +22,7 @@ export function externalFeature({ identity, outbound, cipher, ...deps }: Externa
   const cachedSources = new CachedSources(fetchSource, identity.clock);
   return {
     name: 'external',
-    tags: [{ name: 'external tasks', description: 'Tasks read live from other systems' }],
+    tags: [{ name: 'external tasks', description: 'Tasks from other systems' }],
     rights: externalRights,
     rows: externalRows,
     routes: externalRoutes({

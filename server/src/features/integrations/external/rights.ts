@@ -3,7 +3,7 @@ import type { TenantRight } from '#identity/index.ts';
 export const externalRights = {
   manage: {
     name: 'external.manage',
-    summary: 'Connect outside sources of tasks',
+    summary: 'Connect external sources',
     from: 'admin',
     can: 'manageExternalSources',
   },

@@ -7,42 +7,46 @@ const Name = Type.String({
   minLength: 1,
   maxLength: 100,
   pattern: String.raw`\S`,
-  description: '1 to 100 characters, each source another; trimmed; "local" is taken',
+  description: '1 to 100 characters, unique in the workspace; trimmed; "local" is reserved',
 });
-const Url = Type.String({ minLength: 1, maxLength: 2000, description: 'An https:// address' });
+const Url = Type.String({ minLength: 1, maxLength: 2000, description: 'An https:// URL' });
 const Path = (description: string) =>
   Type.String({ maxLength: 500, pattern: PATH_PATTERN, description });
 const ItemsPath = Type.String({
   maxLength: 500,
   pattern: `^$|${PATH_PATTERN}`,
-  description: 'Where in the answer the list is, such as data.issues; empty for the answer itself',
+  description:
+    'Path to the list in the response, such as data.issues; empty for the whole response',
 });
 const Headers = Type.Record(
   Type.String({ pattern: HEADER_NAME_PATTERN }),
   Type.String({
     maxLength: 4000,
     pattern: HEADER_VALUE_PATTERN,
-    description: 'visible ASCII characters',
+    description: 'Visible ASCII characters',
   }),
   {
     maxProperties: 20,
     additionalProperties: false,
     description:
-      'Sent along, such as Authorization; never shown again, and never sent to another host',
+      'Headers of each request, such as Authorization; never shown again, and never sent to another host',
   },
 );
 
 const FieldMapping = object(
   {
-    id: Path('What tells tasks apart, such as number'),
-    title: Path('Such as fields.summary'),
-    status: Type.Optional(Path('Such as fields.status.name')),
-    priority: Type.Optional(Path('Such as fields.priority.name')),
-    assignee: Type.Optional(Path('Such as assignee.login or assignees.0.name')),
-    dueAt: Type.Optional(Path('A date, a time, or seconds or milliseconds since 1970')),
-    url: Type.Optional(Path('Where people look at it')),
+    id: Path('The unique id of a task, such as number'),
+    title: Path('Path such as fields.summary'),
+    status: Type.Optional(Path('Path such as fields.status.name')),
+    priority: Type.Optional(Path('Path such as fields.priority.name')),
+    assignee: Type.Optional(Path('Path such as assignee.login or assignees.0.name')),
+    dueAt: Type.Optional(Path('Path to a date, a time, or seconds or milliseconds since 1970')),
+    url: Type.Optional(Path('Path to the task’s web page')),
   },
-  { title: 'FieldMapping', description: 'Where in an item each field is: names with dots between' },
+  {
+    title: 'FieldMapping',
+    description: 'The path of each field in an item: names separated by dots',
+  },
 );
 
 export const SourceView = object(
@@ -50,10 +54,12 @@ export const SourceView = object(
     id: Uuid,
     name: Type.String(),
     url: Type.String(),
-    headerNames: Type.Array(Type.String(), { description: 'Of the headers that are sent along' }),
+    headerNames: Type.Array(Type.String(), {
+      description: 'Names of the headers that are sent with each request',
+    }),
     headersReadable: Type.Boolean({
       description:
-        'false when they came with an import or a clone from elsewhere and have to be given again',
+        'false after an import or a clone from another workspace: enter the headers again',
     }),
     itemsPath: Type.String(),
     mapping: FieldMapping,
@@ -68,7 +74,7 @@ export type SourceView = Static<typeof SourceView>;
 
 export const SourceList = object({
   items: Type.Array(SourceView),
-  limit: Type.Integer({ description: 'How many a workspace can have' }),
+  limit: Type.Integer({ description: 'The maximum for a workspace' }),
 });
 
 export const NewSource = object(
@@ -96,7 +102,7 @@ export const SourcePatch = object(
   {
     title: 'ExternalSourcePatch',
     description:
-      'Only what is named changes. Headers are replaced as a whole; to lead to another host they have to be given again',
+      'Only the given fields change. Headers are replaced as a whole; a new host requires them again',
   },
 );
 export type SourcePatch = Static<typeof SourcePatch>;
@@ -109,9 +115,9 @@ export const MergedTask = object(
   {
     source: Type.String({ description: 'local, or the name of the source' }),
     id: Type.String(),
-    key: nullable(Type.String({ description: 'Such as QUIC-12; null for outside tasks' })),
+    key: nullable(Type.String({ description: 'Such as QUIC-12; null for external tasks' })),
     title: Type.String(),
-    status: nullable(Type.String({ description: 'In the source’s own words' })),
+    status: nullable(Type.String({ description: 'As named by the source' })),
     priority: nullable(Type.String()),
     assignee: nullable(Person),
     dueAt: nullable(Timestamp),
@@ -135,13 +141,11 @@ export const SourceReport = object(
     name: Type.String(),
     state: oneOf(SOURCE_STATES, {
       description:
-        'ok: asked just now; cached: asked within the last minute; stale: does not answer now, its tasks are of an earlier time; timeout, failed: nothing to show; circuit_open: failed several times in a row and is left alone for a while',
+        'ok: fetched now; cached: fetched within the last minute; stale: unavailable, with tasks from an earlier fetch; timeout, failed: no tasks; circuit_open: failed several times in a row and is not fetched for a while',
     }),
-    count: Type.Integer({ minimum: 0, description: 'Tasks it has, before the limit' }),
-    skipped: Type.Integer({ minimum: 0, description: 'Items without an id or a title' }),
-    at: nullable(
-      Type.String({ format: 'date-time', description: 'When the tasks were asked for' }),
-    ),
+    count: Type.Integer({ minimum: 0, description: 'Number of tasks, before the limit' }),
+    skipped: Type.Integer({ minimum: 0, description: 'Number of items without an id or a title' }),
+    at: nullable(Type.String({ format: 'date-time', description: 'When the tasks were fetched' })),
     error: Type.Optional(Type.String()),
   },
   { title: 'SourceReport' },
@@ -151,7 +155,7 @@ export type SourceReport = Static<typeof SourceReport>;
 export const MergedTasks = object({
   items: Type.Array(MergedTask),
   sources: Type.Array(SourceReport),
-  nextCursor: nullable(Type.String({ description: 'Always null: there is one page' })),
+  nextCursor: nullable(Type.String({ description: 'Always null: there is only one page' })),
 });
 
 export const MergedQuery = object({
@@ -167,7 +171,7 @@ export const MergedQuery = object({
 export const SourceTrial = object(
   {
     state: oneOf(['ok', 'timeout', 'failed'] as const),
-    status: nullable(Type.Integer({ description: 'What it answered' })),
+    status: nullable(Type.Integer({ description: 'What the source returned' })),
     count: Type.Integer({ minimum: 0 }),
     skipped: Type.Integer({ minimum: 0 }),
     durationMs: Type.Integer({ minimum: 0 }),

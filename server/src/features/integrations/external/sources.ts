@@ -47,7 +47,7 @@ export async function createSource(
   await lockQuota(tx, 'external sources');
   const { others } = await findAmongAll(tx, id);
   if (others.length >= MAX_SOURCES)
-    throw new AppError('conflict', `A workspace has ${MAX_SOURCES} outside sources at most.`);
+    throw new AppError('conflict', `A workspace can have at most ${MAX_SOURCES} external sources.`);
   if (others.includes(name) || !(await insertSource(tx, source))) throw taken(name);
   return source;
 }
@@ -121,4 +121,4 @@ function addressOf(outbound: Outbound, text: string): URL {
 }
 
 const taken = (name: string): AppError =>
-  new AppError('duplicate_key', `There is a source "${name}" already.`);
+  new AppError('duplicate_key', `A source named "${name}" already exists.`);

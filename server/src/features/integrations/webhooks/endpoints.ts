@@ -59,7 +59,7 @@ export async function createEndpoint(
   const usage = await countEndpoints(tx);
   requireRoom(tenant, 'webhooks', usage);
   if (usage >= MAX_ENDPOINTS)
-    throw new AppError('conflict', `A workspace has ${MAX_ENDPOINTS} webhooks at most.`);
+    throw new AppError('conflict', `A workspace can have at most ${MAX_ENDPOINTS} webhooks.`);
   insertEndpoint(tx, endpoint);
   return endpoint;
 }

@@ -14,7 +14,7 @@ export const webhookDisabled = eventType({
 /** Sent to one endpoint when somebody tries it; it happens nowhere else. */
 export const webhookTest = eventType({
   type: 'webhook.test',
-  summary: 'Somebody tries a webhook',
+  summary: 'A webhook test was requested',
   data: object({ message: Type.String() }),
 });
 

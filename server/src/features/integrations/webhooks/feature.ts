@@ -29,9 +29,7 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
   const throttle = new TrialThrottle(identity.limits, 'trials of webhooks');
   return {
     name: 'webhooks',
-    tags: [
-      { name: 'webhooks', description: 'Events sent to other systems, with their deliveries' },
-    ],
+    tags: [{ name: 'webhooks', description: 'Webhooks and their deliveries' }],
     rights: webhookRights,
     rows: webhookRows,
     routes: [

@@ -18,7 +18,7 @@ export class RestingEndpoints {
     if (this.#resting.has(endpointId))
       throw new AppError(
         'unavailable',
-        'Requests to this endpoint hang; it is left alone a while.',
+        'Requests to this endpoint time out; it is paused for a while.',
       );
   }
 

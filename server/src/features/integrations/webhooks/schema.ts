@@ -10,13 +10,13 @@ import {
 } from '#platform/http/index.ts';
 import { DELIVERY_STATES, DISABLED_WHY } from './model.ts';
 
-const Url = Type.String({ minLength: 1, maxLength: 2000, description: 'An https:// address' });
+const Url = Type.String({ minLength: 1, maxLength: 2000, description: 'An https:// URL' });
 const Description = Type.String({ maxLength: 500 });
 const EventTypes = nullable(
   Type.Array(Type.String({ maxLength: 100 }), {
     minItems: 1,
     maxItems: 100,
-    description: 'Which events; null for all there are and will be',
+    description: 'The event types; null for all current and future types',
   }),
 );
 
@@ -26,21 +26,21 @@ const endpoint = {
   description: Type.String(),
   eventTypes: nullable(Type.Array(Type.String())),
   state: oneOf(['active', 'failing', 'disabled'] as const, {
-    description: 'failing: still told, though nothing has got through since `failingSince`',
+    description: 'failing: still active, but every delivery has failed since `failingSince`',
   }),
   disabledReason: nullable(
     oneOf(DISABLED_WHY, {
-      description: 'gone: it answered 410; failing: nothing got through for five days',
+      description: 'gone: it answered 410; failing: all deliveries failed for five days',
     }),
   ),
   disabledAt: nullable(Timestamp),
   failingSince: nullable(Timestamp),
   secretReadable: Type.Boolean({
     description:
-      'false when it came with an import or a clone from elsewhere: nothing is sent until the secret is rotated',
+      'false after an import or a clone from another workspace: nothing is sent until the secret is rotated',
   }),
   previousSecretUntil: nullable(
-    Type.String({ format: 'date-time', description: 'Until then the secret before signs as well' }),
+    Type.String({ format: 'date-time', description: 'Until then the previous secret also signs' }),
   ),
   version: Type.Integer(),
   createdAt: Timestamp,
@@ -55,7 +55,7 @@ export const EndpointWithSecret = object(
   {
     ...endpoint,
     secret: Type.Optional(
-      Type.String({ description: 'whsec_…: what signatures are checked with; not shown again' }),
+      Type.String({ description: 'whsec_…: the secret for verifying signatures; not shown again' }),
     ),
   },
   { title: 'WebhookWithSecret' },
@@ -64,7 +64,7 @@ export type EndpointWithSecret = Static<typeof EndpointWithSecret>;
 
 export const EndpointList = object({
   items: Type.Array(EndpointView),
-  limit: nullable(Type.Integer({ description: 'How many the plan includes; null without limit' })),
+  limit: nullable(Type.Integer({ description: 'The plan’s limit; null if unlimited' })),
 });
 
 export const NewEndpoint = object(
@@ -84,7 +84,7 @@ export const EndpointPatch = object(
     eventTypes: Type.Optional(EventTypes),
     state: Type.Optional(oneOf(['active', 'disabled'] as const)),
   },
-  { title: 'WebhookPatch', description: 'Only what is named changes' },
+  { title: 'WebhookPatch', description: 'Only the given fields change' },
 );
 export type EndpointPatch = Static<typeof EndpointPatch>;
 
@@ -93,11 +93,11 @@ const delivery = {
   messageId: Type.String({ description: 'The webhook-id header, the same in every attempt' }),
   eventType: Type.String(),
   state: oneOf(DELIVERY_STATES, {
-    description: 'pending: will be tried; skipped: the endpoint was disabled before it was told',
+    description: 'pending: will be tried; skipped: the webhook was disabled before delivery',
   }),
   attempts: Type.Integer(),
   responseStatus: nullable(Type.Integer({ description: 'Of the last attempt' })),
-  responseBody: nullable(Type.String({ description: 'The first KB of the last answer' })),
+  responseBody: nullable(Type.String({ description: 'The first KB of the last response body' })),
   durationMs: nullable(Type.Integer()),
   error: nullable(Type.String()),
   attemptedAt: nullable(Timestamp),
@@ -111,7 +111,7 @@ export type DeliveryView = Static<typeof DeliveryView>;
 export const DeliveryDetail = object(
   {
     ...delivery,
-    payload: Type.String({ maxLength: 1_048_576, description: 'What is sent, byte for byte' }),
+    payload: Type.String({ maxLength: 1_048_576, description: 'The request body, byte for byte' }),
   },
   { title: 'WebhookDeliveryDetail' },
 );
@@ -134,7 +134,8 @@ export const EventTypeList = object({
         data: Type.Unsafe<object>({
           type: 'object',
           additionalProperties: true,
-          description: 'JSON Schema of the event’s data; outside, ids of people come with names',
+          description:
+            'JSON Schema of the event’s data; in deliveries, ids of people come with names',
         }),
       },
       { title: 'EventType' },

@@ -9,7 +9,7 @@ import { jobRights } from './rights.ts';
 
 export const jobsFeature = (jobs: Jobs): Feature => ({
   name: 'jobs',
-  tags: [{ name: 'jobs', description: 'Work that goes on in the background' }],
+  tags: [{ name: 'jobs', description: 'Background jobs' }],
   rights: jobRights,
   routes: [
     tenantRoute(
@@ -17,9 +17,9 @@ export const jobsFeature = (jobs: Jobs): Feature => ({
         method: 'GET',
         url: '/jobs/:id',
         tag: 'jobs',
-        summary: 'How far a job is that you asked for',
+        summary: 'Get a job',
         description:
-          'Known until three days after it was done. Admins see every job of their workspace.',
+          'Available until three days after it finished. You see the jobs that you started; admins see every job of the workspace.',
         params: JobParams,
         reply: { 200: JobView },
       },

@@ -3,7 +3,7 @@ import type { TenantRight } from '#identity/index.ts';
 export const jobRights = {
   read: {
     name: 'jobs.read',
-    summary: 'See background jobs of others',
+    summary: 'See other people’s background jobs',
     from: 'admin',
   },
 } as const satisfies Record<string, TenantRight>;

@@ -4,13 +4,13 @@ import { Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.t
 export const JobView = object(
   {
     id: Uuid,
-    kind: Type.String({ description: 'What is done, such as project.report' }),
+    kind: Type.String({ description: 'The kind of job, such as project.report' }),
     state: oneOf(['queued', 'running', 'succeeded', 'failed', 'dead'], {
-      description: 'failed: the last attempt failed and there will be another; dead: given up',
+      description: 'failed: the last attempt failed and will be retried; dead: given up',
     }),
     progress: nullable(object({ done: Type.Integer(), total: Type.Integer() })),
-    result: Type.Optional(Type.Unknown({ description: 'What it came to, once it has succeeded' })),
-    error: Type.Optional(Type.String({ description: 'Why it failed, in words' })),
+    result: Type.Optional(Type.Unknown({ description: 'The result, once the job has succeeded' })),
+    error: Type.Optional(Type.String({ description: 'The error message' })),
     createdAt: Timestamp,
     finishedAt: nullable(Timestamp),
   },

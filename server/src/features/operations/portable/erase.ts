@@ -153,7 +153,7 @@ async function prove(
   if (left.length > 0) {
     throw new AppError(
       'conflict',
-      `Something is left, so the erasure has not ended: ${left.join('; ')}. Remove it and repeat the command.`,
+      `The erasure is not complete, some data is left: ${left.join('; ')}. Remove it and repeat the command.`,
     );
   }
   await endErasure(server, report);

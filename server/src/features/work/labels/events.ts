@@ -9,7 +9,7 @@ const LabelSnapshot = object({ id: Uuid, name: Type.String(), color: Type.String
 
 export const labelChanged = eventType({
   type: 'label.changed',
-  summary: 'A label was created, renamed or recoloured; a rename changes the tasks that have it',
+  summary: 'A label was created, renamed or recoloured; a rename changes the tasks with the label',
   data: object({
     label: LabelSnapshot,
     previousName: Type.Optional(Type.String({ description: 'Only after a rename' })),
@@ -17,7 +17,7 @@ export const labelChanged = eventType({
 });
 export const labelDeleted = eventType({
   type: 'label.deleted',
-  summary: 'A label was deleted or merged into another; the tasks that had it have changed',
+  summary: 'A label was deleted or merged into another; its tasks have changed',
   data: object({
     label: LabelSnapshot,
     mergedInto: Type.Optional(LabelSnapshot),

@@ -6,13 +6,16 @@ export const LabelName = Type.String({
   minLength: 1,
   maxLength: MAX_LABEL_LENGTH,
   pattern: '\\S',
-  description: `1 to ${MAX_LABEL_LENGTH} characters, not only white space; trimmed; case counts`,
+  description: `1 to ${MAX_LABEL_LENGTH} characters, not only white space; trimmed; case-sensitive`,
 });
 
 /** The labels of a task, in a request. */
 export const LabelNames = Type.Array(LabelName, { maxItems: MAX_LABELS });
 
-const Color = Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description: 'Such as #1971c2' });
+const Color = Type.String({
+  pattern: '^#[0-9a-fA-F]{6}$',
+  description: 'A colour such as #1971c2',
+});
 
 export const LabelView = object(
   {
@@ -22,7 +25,7 @@ export const LabelView = object(
     tasks: Type.Optional(
       Type.Integer({
         minimum: 0,
-        description: 'How many tasks that you may see have it; only when asked for',
+        description: 'The number of tasks with this label that you can see; only with ?count=true',
       }),
     ),
   },
@@ -31,7 +34,7 @@ export const LabelView = object(
 
 export const LabelQuery = object({
   count: Type.Optional(
-    Type.Boolean({ description: 'true counts the tasks of each label that you may see' }),
+    Type.Boolean({ description: 'true adds the number of tasks with each label that you can see' }),
   ),
 });
 
@@ -50,14 +53,12 @@ export const LabelPatch = object(
 export type LabelPatch = Static<typeof LabelPatch>;
 
 export const LabelMerge = object(
-  { into: Type.String({ format: 'uuid', description: 'The label that its tasks get instead' }) },
+  { into: Type.String({ format: 'uuid', description: 'The label that replaces it' }) },
   { title: 'LabelMerge' },
 );
 
 export const LabelRemoval = object({
-  detach: Type.Optional(
-    Type.Boolean({ description: 'true also takes it off the tasks that have it' }),
-  ),
+  detach: Type.Optional(Type.Boolean({ description: 'true also removes it from tasks' })),
 });
 
 export const LabelParams = object({ id: Uuid });

@@ -29,37 +29,37 @@ export type ProjectSnapshot = Static<typeof ProjectSnapshot>;
 
 const ProjectChange = object({
   project: ProjectSnapshot,
-  changed: Type.Array(Type.String(), { description: 'The fields that are not what they were' }),
+  changed: Type.Array(Type.String(), { description: 'The changed fields' }),
 });
 
 export const projectCreated = eventType({
   type: 'project.created',
-  summary: 'A project was made',
+  summary: 'A project was created',
   data: object({ project: ProjectSnapshot }),
 });
 export const projectUpdated = eventType({
   type: 'project.updated',
-  summary: 'Fields of a project changed; being archived or not is one of them',
+  summary: 'Fields of a project changed, or it was archived or unarchived',
   data: ProjectChange,
 });
 export const projectDeleted = eventType({
   type: 'project.deleted',
-  summary: 'A project was put in the trash with all that is in it',
+  summary: 'A project was moved to the trash with its tasks',
   data: ProjectChange,
 });
 export const projectRestored = eventType({
   type: 'project.restored',
-  summary: 'A project came back from the trash',
+  summary: 'A project was restored from the trash',
   data: ProjectChange,
 });
 export const projectPurged = eventType({
   type: 'project.purged',
-  summary: 'A project was deleted for good, with all that was in it',
+  summary: 'A project was permanently deleted with its tasks',
   data: object({ project: object({ id: Uuid, key: Type.String() }) }),
 });
 export const projectMemberChanged = eventType({
   type: 'project.member_changed',
-  summary: 'Somebody has another role in a project than before, or none',
+  summary: 'A person’s project role changed or was removed',
   data: object({ personId: Uuid, role: nullable(oneOf(PROJECT_ROLES)) }),
 });
 

@@ -9,7 +9,7 @@ export const projectRights = {
   },
   purge: {
     name: 'project.purge',
-    summary: 'Delete projects in the trash for good',
+    summary: 'Permanently delete projects in the trash',
     from: 'admin',
   },
   read: {
@@ -29,7 +29,7 @@ export const projectRights = {
   },
   manageMembers: {
     name: 'project.members',
-    summary: 'Say who has which role in the project',
+    summary: 'Manage project members',
     allows: (role) => role === 'lead',
   },
   createTask: {

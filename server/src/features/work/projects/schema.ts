@@ -17,7 +17,7 @@ import { PROJECT_STATUSES, VISIBILITIES } from './model.ts';
 
 const Key = Type.String({
   pattern: KEY_PATTERN,
-  description: '2 to 10 of A-Z and 0-9, a letter first',
+  description: '2 to 10 characters of A-Z and 0-9, starting with a letter',
 });
 export const ProjectName = Type.String({
   minLength: 1,
@@ -32,9 +32,12 @@ const Description = Type.String({
 const Status = oneOf(PROJECT_STATUSES);
 const Visibility = oneOf(VISIBILITIES, {
   description:
-    'workspace: every member sees it; private: only its own members, owners and admins of the workspace',
+    'workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace',
 });
-const Color = Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description: 'Such as #3b5bdb' });
+const Color = Type.String({
+  pattern: '^#[0-9a-fA-F]{6}$',
+  description: 'A colour such as #3b5bdb',
+});
 const ProjectRole = oneOf(PROJECT_ROLES);
 
 export const ProjectView = object(
@@ -49,7 +52,7 @@ export const ProjectView = object(
     owner: nullable(Reference),
     startDate: nullable(PlainDate),
     targetDate: nullable(PlainDate),
-    version: Type.Integer({ description: 'Rises with every change; the ETag' }),
+    version: Type.Integer({ description: 'Increases with every change; the ETag' }),
     createdAt: Timestamp,
     updatedAt: Timestamp,
     archivedAt: nullable(Timestamp),
@@ -62,7 +65,7 @@ export const ProjectView = object(
         createTask: Type.Boolean(),
         manageMembers: Type.Boolean(),
       },
-      { description: 'What the caller may do' },
+      { description: 'What the caller can do' },
     ),
   },
   { title: 'Project' },
@@ -82,7 +85,7 @@ export const NewProject = object(
     startDate: Type.Optional(nullable(PlainDate)),
     targetDate: Type.Optional(nullable(PlainDate)),
   },
-  { title: 'NewProject', description: 'Without a key, one is made from the name' },
+  { title: 'NewProject', description: 'Without a key, one is derived from the name' },
 );
 export type NewProject = Static<typeof NewProject>;
 
@@ -94,7 +97,7 @@ export const ProjectPatch = object(
     visibility: Type.Optional(Visibility),
     color: Type.Optional(Color),
     ownerId: Type.Optional(
-      Type.String({ format: 'uuid', description: 'An active member; becomes a lead as well' }),
+      Type.String({ format: 'uuid', description: 'An active member, who also becomes a lead' }),
     ),
     startDate: Type.Optional(nullable(PlainDate)),
     targetDate: Type.Optional(nullable(PlainDate)),
@@ -109,11 +112,11 @@ export const ProjectQuery = object({
   ...pageQuery,
   sort: sortBy(PROJECT_SORTS),
   status: Type.Optional(
-    Type.String({ description: `Any of ${PROJECT_STATUSES.join(', ')}; several with commas` }),
+    Type.String({ description: `${PROJECT_STATUSES.join(', ')}; comma-separated` }),
   ),
-  q: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the name or of the key' })),
-  archived: Type.Optional(Type.Boolean({ description: 'true lists the archived ones instead' })),
-  deleted: Type.Optional(Type.Boolean({ description: 'true lists the deleted ones instead' })),
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the name or key' })),
+  archived: Type.Optional(Type.Boolean({ description: 'true lists archived ones instead' })),
+  deleted: Type.Optional(Type.Boolean({ description: 'true lists deleted ones instead' })),
 });
 export type ProjectQuery = Static<typeof ProjectQuery>;
 

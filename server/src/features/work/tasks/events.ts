@@ -22,12 +22,12 @@ export const TaskSnapshot = object(
     projectId: Uuid,
     title: Type.String(),
     description: Type.Optional(
-      Type.String({ description: 'Markdown; only in an event that tells of a new one' }),
+      Type.String({ description: 'Markdown; only if the description is new' }),
     ),
     status: StatusName,
-    category: Type.Optional(oneOf(CATEGORIES, { description: 'What the status means' })),
+    category: Type.Optional(oneOf(CATEGORIES, { description: 'The category of the status' })),
     transitions: Type.Optional(
-      Type.Array(StatusName, { description: 'The statuses that may come next' }),
+      Type.Array(StatusName, { description: 'The statuses that the task can go to next' }),
     ),
     priority: oneOf(PRIORITIES),
     assigneeId: nullable(Uuid),
@@ -51,41 +51,41 @@ export type TaskSnapshot = Static<typeof TaskSnapshot>;
 
 const TaskChange = object({
   task: TaskSnapshot,
-  changed: Type.Array(Type.String(), { description: 'The fields that are not what they were' }),
+  changed: Type.Array(Type.String(), { description: 'The changed fields' }),
   before: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'What they were; long texts are left out',
+    description: 'The previous values, without long texts',
   }),
 });
 export type TaskChange = Static<typeof TaskChange>;
 
 export const taskCreated = eventType({
   type: 'task.created',
-  summary: 'A task was made, by hand or by an import',
+  summary: 'A task was created, manually or by an import',
   data: object({ task: TaskSnapshot, imported: Type.Boolean() }),
 });
 export const taskUpdated = eventType({
   type: 'task.updated',
-  summary: 'Fields of a task changed, its status and its place on the board among them',
+  summary: 'Fields of a task changed, including status and board position',
   data: TaskChange,
 });
 export const taskDeleted = eventType({
   type: 'task.deleted',
-  summary: 'A task was put in the trash',
+  summary: 'A task was moved to the trash',
   data: TaskChange,
 });
 export const taskRestored = eventType({
   type: 'task.restored',
-  summary: 'A task came back from the trash',
+  summary: 'A task was restored from the trash',
   data: TaskChange,
 });
 export const taskPurged = eventType({
   type: 'task.purged',
-  summary: 'A task in the trash was deleted for good',
+  summary: 'A task in the trash was permanently deleted',
   data: object({ task: object({ id: Uuid, key: Type.String() }) }),
 });
 export const tasksReordered = eventType({
   type: 'task.reordered',
-  summary: 'Cards of a column made way for another and have new ranks, in the same order as before',
+  summary: 'Cards of a column got new ranks to make room, in the same order as before',
   data: object({
     status: StatusName,
     cards: Type.Array(object({ id: Uuid, rank: Type.String() })),

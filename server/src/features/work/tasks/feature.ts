@@ -14,7 +14,7 @@ import { taskRows } from './rows.ts';
 
 export const tasksFeature = (deps: TaskDeps): ActivityFeature & LiveFeature => ({
   name: 'tasks',
-  tags: [{ name: 'tasks', description: 'Tasks, their lifecycle and their history' }],
+  tags: [{ name: 'tasks', description: 'Tasks, their workflow and their history' }],
   refusals: [wipLimitReached],
   rights: taskRights,
   activity: taskActivity,

@@ -8,12 +8,12 @@ export const taskRights = {
   },
   delete: {
     name: 'task.delete',
-    summary: 'Delete and restore tasks; contributors those they reported',
+    summary: 'Delete and restore tasks; contributors only those they reported',
     allows: (role, isOwn) => role === 'lead' || (role === 'contributor' && isOwn),
   },
   purge: {
     name: 'task.purge',
-    summary: 'Delete tasks in the trash for good',
+    summary: 'Permanently delete tasks in the trash',
     allows: (role) => role === 'lead',
   },
 } as const satisfies Record<string, ProjectRight>;

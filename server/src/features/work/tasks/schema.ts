@@ -27,7 +27,7 @@ const Description = Type.String({
 });
 const StatusName = StateName;
 const PriorityName = oneOf(PRIORITIES);
-const DueAt = Type.String({ format: 'date-time', description: 'With an offset; kept in UTC' });
+const DueAt = Type.String({ format: 'date-time', description: 'With an offset; stored in UTC' });
 const Estimate = Type.Integer({ minimum: 0, maximum: MAX_ESTIMATE, description: 'Minutes' });
 
 export const TaskView = object(
@@ -39,7 +39,7 @@ export const TaskView = object(
     title: Type.String(),
     description: Type.String({ maxLength: MAX_DESCRIPTION, description: 'Markdown' }),
     status: StatusName,
-    category: oneOf(CATEGORIES, { description: 'What the status means' }),
+    category: oneOf(CATEGORIES, { description: 'The category of the status' }),
     priority: PriorityName,
     assignee: nullable(Reference),
     reporter: nullable(Reference),
@@ -48,14 +48,16 @@ export const TaskView = object(
     dueAt: nullable(Timestamp),
     estimateMinutes: nullable(Type.Integer()),
     parentId: nullable(Uuid),
-    rank: Type.String({ description: 'Place in its column of the board, in byte order' }),
-    version: Type.Integer({ description: 'Rises with every change; the ETag' }),
+    rank: Type.String({ description: 'Position in its board column, in byte order' }),
+    version: Type.Integer({ description: 'Increases with every change; the ETag' }),
     createdAt: Timestamp,
     updatedAt: Timestamp,
     completedAt: nullable(Timestamp),
     deletedAt: nullable(Timestamp),
-    externalUrl: nullable(Type.String({ description: 'Where an imported task came from' })),
-    transitions: Type.Array(StatusName, { description: 'The statuses that may come next' }),
+    externalUrl: nullable(Type.String({ description: 'The origin of an imported task' })),
+    transitions: Type.Array(StatusName, {
+      description: 'The statuses that the task can go to next',
+    }),
     can: object(
       {
         update: Type.Boolean(),
@@ -63,7 +65,7 @@ export const TaskView = object(
         transition: Type.Boolean(),
         restore: Type.Boolean(),
       },
-      { description: 'What the caller may do' },
+      { description: 'What the caller can do' },
     ),
   },
   { title: 'Task' },
@@ -95,7 +97,7 @@ export const TaskPatch = object(
   { title: Type.Optional(Title), ...details },
   {
     title: 'TaskPatch',
-    description: 'Only what is named changes; a new status obeys the lifecycle',
+    description: 'Only the given fields change; a new status must be a legal transition',
   },
 );
 export type TaskPatch = Static<typeof TaskPatch>;
@@ -103,7 +105,9 @@ export type TaskPatch = Static<typeof TaskPatch>;
 export const Transition = object(
   {
     status: StatusName,
-    note: Type.Optional(Type.String({ maxLength: 2000, description: 'Why; kept in the history' })),
+    note: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'The reason; stored in the history' }),
+    ),
   },
   { title: 'Transition' },
 );
@@ -113,17 +117,17 @@ export const Move = object(
     status: Type.Optional(
       Type.String({
         ...StateName,
-        description: 'The column; the one it is in unless given',
+        description: 'The column; the current one by default',
       }),
     ),
     before: Type.Optional(
-      Type.String({ format: 'uuid', description: 'The task that comes right after it' }),
+      Type.String({ format: 'uuid', description: 'The task directly after it' }),
     ),
     after: Type.Optional(
-      Type.String({ format: 'uuid', description: 'The task that comes right before it' }),
+      Type.String({ format: 'uuid', description: 'The task directly before it' }),
     ),
   },
-  { title: 'Move', description: 'To the end of the column unless a neighbour is named' },
+  { title: 'Move', description: 'Moves to the end of the column unless a neighbour is given' },
 );
 export type Move = Static<typeof Move>;
 
@@ -132,9 +136,7 @@ export const TaskParams = object({
 });
 
 const several = (what: string, words: readonly string[]) =>
-  Type.Optional(
-    Type.String({ description: `Any of these ${what}, with commas between: ${words.join(', ')}` }),
-  );
+  Type.Optional(Type.String({ description: `${what}, comma-separated: ${words.join(', ')}` }));
 const time = (description: string) =>
   Type.Optional(Type.String({ format: 'date-time', description }));
 
@@ -144,25 +146,23 @@ const filter = {
   status: Type.Optional(
     Type.String({
       maxLength: 1000,
-      description: 'Any of these statuses of the projects, with commas between',
+      description: 'Statuses, comma-separated',
     }),
   ),
-  category: several('categories of statuses', CATEGORIES),
-  priority: several('priorities', PRIORITIES),
+  category: several('State categories', CATEGORIES),
+  priority: several('Priorities', PRIORITIES),
   assignee: Type.Optional(
     Type.String({ maxLength: 60, description: '`me`, `none` or a person’s id' }),
   ),
-  label: Type.Optional(
-    Type.String({ maxLength: 1100, description: 'Any of these labels, with commas between' }),
-  ),
+  label: Type.Optional(Type.String({ maxLength: 1100, description: 'Labels, comma-separated' })),
   q: Type.Optional(
-    Type.String({ maxLength: 200, description: 'Part of the title; or a number or key' }),
+    Type.String({ maxLength: 200, description: 'Part of the title, or a number or key' }),
   ),
-  dueBefore: time('Due before'),
-  dueAfter: time('Due then or later'),
-  updatedSince: time('Changed then or later'),
+  dueBefore: time('Due before this time'),
+  dueAfter: time('Due at or after this time'),
+  updatedSince: time('Changed at or after this time'),
   parent: Type.Optional(Type.String({ format: 'uuid', description: 'Subtasks of this task' })),
-  deleted: Type.Optional(Type.Boolean({ description: 'true looks at the deleted ones instead' })),
+  deleted: Type.Optional(Type.Boolean({ description: 'true lists deleted ones instead' })),
 };
 export const TaskFilterQuery = object(filter);
 export type TaskFilterQuery = Static<typeof TaskFilterQuery>;
@@ -194,12 +194,12 @@ export const StatisticsView = object(
       description: 'done / total; 0 without tasks',
     }),
     byStatus: Type.Record(StateName, Count, {
-      description: 'By the names of states; those of the project without tasks as well',
+      description: 'By state name, including states without tasks',
     }),
     byCategory: counts(CATEGORIES),
     byPriority: counts(PRIORITIES),
     byAssignee: Type.Array(object({ assignee: nullable(Reference), total: Count, done: Count })),
   },
-  { title: 'Statistics', description: 'Exact at the moment of asking' },
+  { title: 'Statistics', description: 'Exact at the time of the request' },
 );
 export type StatisticsView = Static<typeof StatisticsView>;

@@ -16,10 +16,12 @@ import { PRIORITIES, TaskView } from '#features/work/tasks/index.ts';
 const deletion = {
   deletedAt: Timestamp,
   deletedBy: nullable(Reference),
-  note: nullable(Type.String({ description: 'Why, when the workspace’s own rules deleted it' })),
+  note: nullable(
+    Type.String({ description: 'The reason, if the workspace’s retention rules deleted it' }),
+  ),
   can: object(
     { restore: Type.Boolean(), purge: Type.Boolean() },
-    { description: 'What the caller may do' },
+    { description: 'What the caller can do' },
   ),
 };
 
@@ -29,7 +31,7 @@ export const TrashedTask = object(
     key: Type.String({ description: 'Such as QUIC-12' }),
     title: Type.String(),
     status: StateName,
-    category: oneOf(CATEGORIES, { description: 'What the status means' }),
+    category: oneOf(CATEGORIES, { description: 'The category of the status' }),
     priority: oneOf(PRIORITIES),
     project: object({ id: Uuid, key: Type.String(), name: Type.String(), color: Type.String() }),
     ...deletion,
@@ -44,7 +46,7 @@ export const TrashedTaskPage = pageOf(TrashedTask);
 export const trashedTaskDetail = (kinds: readonly ActivityKind[]) =>
   object(
     { task: TaskView, ...deletion, history: activityPage(kinds) },
-    { title: 'TrashedTaskDetail', description: 'The history is its latest part' },
+    { title: 'TrashedTaskDetail', description: 'The history has only the latest entries' },
   );
 
 export const TrashedProject = object(
@@ -53,7 +55,7 @@ export const TrashedProject = object(
     key: Type.String(),
     name: Type.String(),
     color: Type.String(),
-    tasks: Type.Integer({ minimum: 0, description: 'Tasks that come back with it' }),
+    tasks: Type.Integer({ minimum: 0, description: 'Number of tasks that are restored with it' }),
     ...deletion,
   },
   { title: 'TrashedProject' },

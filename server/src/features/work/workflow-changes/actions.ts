@@ -91,7 +91,7 @@ async function requireNoTasks(
   const told = left.map(({ name, tasks }) => `${name} (${tasks})`).join(', ');
   throw new AppError(
     'conflict',
-    `Tasks are in states that would be removed: ${told}. Say in "mapping" where they go.`,
+    `Some tasks are in states that would be removed: ${told}. Use "mapping" to give their new states.`,
     { extra: { states: left } },
   );
 }

@@ -8,7 +8,7 @@ import type { WorkflowPlan } from './plan.ts';
 
 export const workflowChanged = eventType({
   type: 'project.workflow_changed',
-  summary: 'A project has other states or other transitions between them',
+  summary: 'The states or transitions of a project changed',
   data: object({
     project: object({ id: Uuid, key: Type.String(), version: Type.Integer() }),
     states: Type.Array(object({ id: Uuid, name: StateName, category: oneOf(CATEGORIES) })),
@@ -16,7 +16,7 @@ export const workflowChanged = eventType({
     removed: Type.Array(
       object({
         name: StateName,
-        to: nullable(Type.String({ description: 'The state its tasks went to' })),
+        to: nullable(Type.String({ description: 'The new state of its tasks' })),
       }),
     ),
   }),

@@ -21,7 +21,7 @@ export const workflowRoutes = (deps: WorkDeps): Route[] => [
       method: 'GET',
       url,
       tag,
-      summary: 'The states of a project and the transitions between them',
+      summary: 'Get a project’s workflow',
       params: ProjectParams,
       reply: { 200: WorkflowView },
     },
@@ -38,10 +38,10 @@ export const workflowRoutes = (deps: WorkDeps): Route[] => [
       method: 'PUT',
       url,
       tag,
-      summary: 'Give a project other states or other transitions',
+      summary: 'Update a project’s workflow',
       description:
-        'Leads of the project may. Tasks of a state that is removed go where `mapping` says; without it the request is ' +
-        'refused with 409 and their number. A new name for a state is the new status of its tasks.',
+        'For project leads. `mapping` gives the new states for tasks of removed states; without it, the request is ' +
+        'refused with 409 and the number of tasks. Renaming a state changes the status of its tasks.',
       params: ProjectParams,
       body: WorkflowInput,
       reply: { 200: WorkflowView },

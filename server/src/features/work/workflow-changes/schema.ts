@@ -8,12 +8,12 @@ import {
   WIP_POLICIES,
 } from '#features/work/workflow/index.ts';
 
-const Category = oneOf(CATEGORIES, { description: 'What the state means' });
+const Category = oneOf(CATEGORIES, { description: 'The meaning of the state' });
 const WipLimit = nullable(
   Type.Integer({
     minimum: 1,
     maximum: HIGHEST_WIP_LIMIT,
-    description: 'How many tasks it should hold at most; null for any number',
+    description: 'The maximum number of tasks; null for no limit',
   }),
 );
 const WipPolicy = oneOf(WIP_POLICIES, {
@@ -21,14 +21,14 @@ const WipPolicy = oneOf(WIP_POLICIES, {
 });
 const Next = Type.Array(StateName, {
   maxItems: MOST_STATES,
-  description: 'The names of the states that may come next',
+  description: 'The names of the states that a task can go to next',
 });
 
 export const WorkflowView = object(
   {
     projectId: Uuid,
     version: Type.Integer({ description: 'The version of the project; the ETag' }),
-    isDefault: Type.Boolean({ description: 'Whether nobody has changed it' }),
+    isDefault: Type.Boolean({ description: 'Whether it is the unchanged default workflow' }),
     wipPolicy: WipPolicy,
     states: Type.Array(
       object({
@@ -40,12 +40,12 @@ export const WorkflowView = object(
         next: Next,
         tasks: Type.Integer({
           minimum: 0,
-          description: 'Tasks in it, those in the trash left out',
+          description: 'Number of tasks, without those in the trash',
         }),
       }),
       { maxItems: MOST_STATES, description: 'In the order of the board' },
     ),
-    can: object({ update: Type.Boolean() }, { description: 'What the caller may do' }),
+    can: object({ update: Type.Boolean() }, { description: 'What the caller can do' }),
   },
   { title: 'Workflow' },
 );
@@ -56,11 +56,17 @@ export const WorkflowInput = object(
     states: Type.Array(
       object({
         id: Type.Optional(
-          Type.String({ format: 'uuid', description: 'Of a state there is; a new one has none' }),
+          Type.String({
+            format: 'uuid',
+            description: 'The id of an existing state; absent for a new state',
+          }),
         ),
         name: StateName,
         category: Category,
-        color: Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description: 'Such as #3b5bdb' }),
+        color: Type.String({
+          pattern: '^#[0-9a-fA-F]{6}$',
+          description: 'A colour such as #3b5bdb',
+        }),
         wipLimit: Type.Optional(WipLimit),
         next: Next,
       }),
@@ -70,13 +76,13 @@ export const WorkflowInput = object(
     mapping: Type.Optional(
       Type.Record(StateName, StateName, {
         maxProperties: MOST_STATES,
-        description: 'Where the tasks of removed states go: old name to new name',
+        description: 'The new states for tasks of removed states: old name to new name',
       }),
     ),
   },
   {
     title: 'WorkflowInput',
-    description: 'The whole workflow; a state that is not named is removed',
+    description: 'The whole workflow; existing states that are not listed are removed',
   },
 );
 export type WorkflowInput = Static<typeof WorkflowInput>;

@@ -70,6 +70,8 @@ const illegal = (
 ): AppError =>
   new AppError(
     'illegal_transition',
-    legal.length > 0 ? `${what}; it can be ${legal.join(', ')}.` : `${what}; nothing may follow.`,
+    legal.length > 0
+      ? `${what}; it can be ${legal.join(', ')}.`
+      : `${what}; no transition leads out of this state.`,
     { extra: { from, to, legal } },
   );

@@ -7,7 +7,7 @@ import { domainRights } from './rights.ts';
 
 export const domainsFeature = (deps: DomainDeps): Feature => ({
   name: 'domains',
-  tags: [{ name: 'domains', description: 'Addresses of the workspace’s own' }],
+  tags: [{ name: 'domains', description: 'Custom domains of the workspace' }],
   refusals: [tooManyDomains, recordMissing, recordDiffers, dnsUnavailable],
   rights: domainRights,
   routes: domainRoutes(deps),

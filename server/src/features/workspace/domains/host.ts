@@ -52,21 +52,21 @@ export const normalHost = (text: string): string =>
 export function toHost(text: string, baseHostname: string): string {
   const trimmed = text.trim();
   if (/[/\\:@?#%]/.test(trimmed))
-    refuse('must be the name alone, such as tasks.example.com: no https://, port or path');
-  if (trimmed.includes('*')) refuse('must be one host: a wildcard cannot be proved');
+    refuse('must be only a name, such as tasks.example.com: no https://, port or path');
+  if (trimmed.includes('*')) refuse('must be one host: wildcards cannot be verified');
   const host = normalHost(trimmed);
   if (isIP(host) > 0) refuse('must be a name, not an IP address');
   const labels = host.split('.');
   if (!labels.every((label) => LABEL.test(label)))
-    refuse('is not a host name; give one like tasks.example.com');
+    refuse('is not a host name; enter one like tasks.example.com');
   if (labels.length < 2) refuse('needs at least two parts, such as example.com');
   if (LOOKED_UP.has(labels[0] ?? ''))
-    refuse(`begins with ${labels[0]}, a name that programs look up by themselves; choose another`);
+    refuse(`starts with ${labels[0]}, a name that programs look up automatically; choose another`);
   if (host.length > MAX_LENGTH) refuse(`is too long: ${MAX_LENGTH} characters at most`);
   if (SPECIAL_USE.includes(labels.at(-1) ?? ''))
     refuse(`ends in .${labels.at(-1)}, which is not a name on the internet`);
   if (parse(host, { allowPrivateDomains: true }).domain === null)
-    refuse('is a suffix under which others register names; give a name of your own below it');
+    refuse('is a public suffix; enter your own domain below it');
   if (isSameOrBelow(host, baseHostname))
     refuse(`belongs to this platform; every workspace has its own name below ${baseHostname}`);
   if (isSameOrBelow(baseHostname, host)) refuse('belongs to this platform');

@@ -33,7 +33,7 @@ export function assertProved(claim: Claim, answer: TxtAnswer): void {
     case 'missing':
       throw new AppError(
         recordMissing,
-        `There is no TXT record at ${record.name} yet. A new record can take an hour to be seen everywhere.`,
+        `There is no TXT record at ${record.name} yet. A new record can take an hour to become visible everywhere.`,
         { extra: { record } },
       );
     case 'different': {
@@ -47,7 +47,7 @@ export function assertProved(claim: Claim, answer: TxtAnswer): void {
     case 'unanswered':
       throw new AppError(
         dnsUnavailable,
-        `The DNS gives no answer about ${record.name} just now. Nothing was changed; try again in a moment.`,
+        `The DNS does not respond for ${record.name}. Nothing was changed; try again in a moment.`,
         { retryAfter: 30 },
       );
   }

@@ -3,23 +3,23 @@ import type { RefusalCode } from '#kernel/errors.ts';
 export const tooManyDomains: RefusalCode = {
   code: 'domain_limit',
   like: 'conflict',
-  title: 'No room for another domain',
+  title: 'Too many domains',
 };
 
 export const recordMissing: RefusalCode = {
   code: 'domain_record_missing',
   like: 'conflict',
-  title: 'The DNS record is not there',
+  title: 'The DNS record is missing',
 };
 
 export const recordDiffers: RefusalCode = {
   code: 'domain_record_differs',
   like: 'conflict',
-  title: 'The DNS record says something else',
+  title: 'The DNS record has a different value',
 };
 
 export const dnsUnavailable: RefusalCode = {
   code: 'dns_unavailable',
   like: 'unavailable',
-  title: 'The DNS does not answer',
+  title: 'The DNS does not respond',
 };

@@ -3,7 +3,7 @@ import type { TenantRight } from '#identity/index.ts';
 export const domainRights = {
   manage: {
     name: 'domains.manage',
-    summary: 'Add domains and prove them',
+    summary: 'Add and verify custom domains',
     from: 'admin',
     can: 'manageDomains',
   },

@@ -5,17 +5,19 @@ import { DOMAIN_STATES } from './model.ts';
 export const DomainView = object(
   {
     id: Uuid,
-    host: Type.String({ description: 'Lower case; letters beyond a to z in punycode' }),
-    shownHost: Type.String({ description: 'The same in its own letters' }),
-    url: Type.String({ description: 'Where the workspace answers once the domain is verified' }),
+    host: Type.String({ description: 'Lower case, in punycode' }),
+    shownHost: Type.String({ description: 'The host in Unicode' }),
+    url: Type.String({ description: 'The address of the workspace on this domain, once verified' }),
     state: oneOf(DOMAIN_STATES, {
       description:
-        'pending: not proved yet; verified; failing: the record is gone, and the domain will be lost unless it comes back; lost',
+        'pending: not verified yet; verified; failing: the DNS record is missing, and the domain will be lost unless it returns; lost',
     }),
-    primary: Type.Boolean({ description: 'Whether links lead here; one domain at most' }),
+    primary: Type.Boolean({
+      description: 'Whether links use this domain; at most one domain is primary',
+    }),
     record: object(
       { type: oneOf(['TXT']), name: Type.String(), value: Type.String() },
-      { description: 'The DNS record that proves the domain' },
+      { description: 'The DNS record that verifies the domain' },
     ),
     verifiedAt: nullable(Timestamp),
     checkedAt: nullable(Timestamp),
@@ -23,7 +25,7 @@ export const DomainView = object(
     losesAt: nullable(
       Type.String({
         format: 'date-time',
-        description: 'When a failing domain is lost, at the earliest',
+        description: 'The earliest time at which a failing domain is lost',
       }),
     ),
     lostAt: nullable(Timestamp),
@@ -41,7 +43,7 @@ export type DomainView = Static<typeof DomainView>;
 
 export const DomainList = object({
   items: Type.Array(DomainView),
-  limit: Type.Integer({ description: 'How many a workspace can have' }),
+  limit: Type.Integer({ description: 'The maximum for a workspace' }),
 });
 
 export const NewDomain = object(
@@ -49,7 +51,7 @@ export const NewDomain = object(
     host: Type.String({
       minLength: 1,
       maxLength: 300,
-      description: 'A host name such as tasks.example.com, in any letters',
+      description: 'A host name such as tasks.example.com, in any script',
     }),
   },
   { title: 'NewDomain' },

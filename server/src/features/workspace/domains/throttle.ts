@@ -19,7 +19,7 @@ export class CheckThrottle {
   async admit(tenantId: string): Promise<void> {
     const { isOver, secondsLeft: retryAfter } = await this.#byTenant.add(tenantId);
     if (isOver)
-      throw new AppError('rate_limited', 'That was checked often just now. Wait a moment.', {
+      throw new AppError('rate_limited', 'Too many checks. Wait a moment.', {
         retryAfter,
       });
   }

@@ -65,7 +65,7 @@ export async function confirm(
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'account_taken') throw error;
     await removeSignUpsOf(deps.identity.control, signUp.account.email);
-    throw new AppError('account_taken', 'This address has an account by now. Log in with it.');
+    throw new AppError('account_taken', 'This address already has an account. Log in with it.');
   }
 }
 
@@ -79,7 +79,7 @@ async function assertPassword(
   if (await passwords.verify(account.passwordHash, password, undefined, party)) return;
   throw new AppError(
     'invalid_credentials',
-    'This is not the password that was chosen at the sign-up. If you have forgotten it, sign up again.',
+    'This is not the password that you chose at sign-up. If you have forgotten it, sign up again.',
   );
 }
 
@@ -124,7 +124,7 @@ const newAccount =
 const spent = (): AppError =>
   new AppError(
     'not_found',
-    'This link has expired or was used already. Log in, or sign up again.',
+    'This link has expired or was already used. Log in, or sign up again.',
     {
       missing: 'sign-up',
     },

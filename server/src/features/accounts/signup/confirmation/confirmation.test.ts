@@ -316,7 +316,7 @@ describe('the link', () => {
 test('one network signs up only so often, whoever has an account', async () => {
   const form = a.form();
   const answers = await Promise.all(Array.from({ length: SIGN_UPS + 7 }, () => a.register(form)));
-  const refused = answers.filter(({ text }) => text.includes('opened from here'));
+  const refused = answers.filter(({ text }) => text.includes('created from here'));
   expect(refused.map(({ status }) => status)).toEqual(Array<number>(7).fill(429));
   await a.settled();
 });

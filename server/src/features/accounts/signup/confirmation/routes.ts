@@ -21,9 +21,8 @@ export const confirmationRoutes = (deps: SignUpDeps): Route[] => [
       method: 'POST',
       url: '/register/preview',
       tag,
-      summary: 'What the mailed link of a sign-up confirms',
-      description:
-        'Changes nothing. 404 for every link that does not work: used, expired, or replaced.',
+      summary: 'Preview a sign-up confirmation',
+      description: 'Read-only. 404 for every invalid link: used, expired or replaced.',
       body: SignUpPreviewBody,
       reply: { 200: SignUpPreview },
       refusals: [404],
@@ -40,9 +39,9 @@ export const confirmationRoutes = (deps: SignUpDeps): Route[] => [
       method: 'POST',
       url: '/register/confirm',
       tag,
-      summary: 'Confirm a sign-up with its mailed link',
+      summary: 'Confirm a sign-up',
       description:
-        'Answers what POST /register answers where no address is confirmed. The password is that of the sign-up: 401 for another one. The link works once: 404 for one that was used or has expired. With 409 `slug_taken` it goes on working; send it again with another `slug`.',
+        'Responds like POST /register without confirmation. The password is that of the sign-up: 401 for any other. The link works once: 404 if it was used or has expired. After 409 `slug_taken` it stays valid; send it again with another `slug`.',
       body: ConfirmBody,
       reply: { 201: RegisterAnswer },
       refusals: [400, 401, 402, 403, 404, 409, 503],

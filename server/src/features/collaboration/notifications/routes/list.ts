@@ -29,9 +29,9 @@ export const listRoute = (deps: InboxRouteDeps): Route =>
       method: 'GET',
       url: '/me/notifications',
       tag: 'notifications',
-      summary: 'What others did to my tasks and roles',
+      summary: 'List my notifications',
       description:
-        'The latest first. One that was snoozed is left out until its time, and is then unread, at that time’s place. Of a project one may not see any more, nothing is shown.',
+        'Newest first. A snoozed notification is left out until its time, and then appears as unread, sorted by that time. Notifications about projects that you cannot see are left out.',
       query: NotificationQuery,
       reply: { 200: notificationPage(deps.kinds) },
     },

@@ -18,7 +18,7 @@ export function oneRoutes({ kinds, ...deps }: Omit<InboxRouteDeps, 'clock'>): Ro
       [
         ['read', 'Mark a notification as read', markRead],
         ['unread', 'Mark a notification as unread', markUnread],
-        ['unsnooze', 'Bring a snoozed notification back now', unsnooze],
+        ['unsnooze', 'Unsnooze a notification', unsnooze],
       ] as const
     ).map(([word, summary, act]) =>
       tenantRoute(
@@ -50,7 +50,7 @@ export function oneRoutes({ kinds, ...deps }: Omit<InboxRouteDeps, 'clock'>): Ro
         method: 'POST',
         url: '/me/notifications/:id/snooze',
         tag,
-        summary: 'Hide a notification until a time, at which it is unread again',
+        summary: 'Snooze a notification',
         params,
         body: Snooze,
         reply,
@@ -75,8 +75,8 @@ export function oneRoutes({ kinds, ...deps }: Omit<InboxRouteDeps, 'clock'>): Ro
         method: 'POST',
         url: '/me/notifications/read-all',
         tag,
-        summary: 'Mark all notifications as read that show now',
-        description: 'Snoozed ones stay as they are.',
+        summary: 'Mark all visible notifications as read',
+        description: 'Snoozed notifications stay unchanged.',
         reply: { 200: ReadAllView },
       },
       async ({ actor, commit }) =>

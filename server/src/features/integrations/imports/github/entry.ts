@@ -59,6 +59,6 @@ export function problemOf(entry: unknown): { path: string; message: string } {
   if (missing?.[0]) return { path: missing[0], message: 'is missing' };
   return {
     path: first?.instancePath.slice(1).replaceAll('/', '.') ?? '',
-    message: first?.message ?? 'is not right',
+    message: first?.message ?? 'is invalid',
   };
 }

@@ -57,7 +57,7 @@ function requireIssues(entries: readonly JsonItem[], mayBeIllFormed: boolean): F
   });
   if (problems.length === 0) return found;
   if (found.length === 0) {
-    throw new AppError('invalid', 'This is not a list of issues as the GitHub API gives it.', {
+    throw new AppError('invalid', 'This is not a list of issues in the format of the GitHub API.', {
       fields: problems.slice(0, 1),
     });
   }

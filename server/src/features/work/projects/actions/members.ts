@@ -62,7 +62,10 @@ export async function removeProjectMember(
 
 function keepOwner(project: Project, userId: string): void {
   if (project.ownerId !== userId) return;
-  throw new AppError('conflict', 'The owner of a project leads it; name another owner first.');
+  throw new AppError(
+    'conflict',
+    'The owner of a project is always a lead; choose another owner first.',
+  );
 }
 
 function tell(

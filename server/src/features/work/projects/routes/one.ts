@@ -17,7 +17,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       method: 'POST',
       url: '/projects',
       tag,
-      summary: 'Create a project; you own and lead it',
+      summary: 'Create a project',
       body: NewProject,
       reply: { 201: ProjectView },
       refusals: [402, 409],
@@ -38,7 +38,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       method: 'GET',
       url: '/projects/:id',
       tag,
-      summary: 'One project',
+      summary: 'Get a project',
       params: ProjectParams,
       reply: { 200: ProjectView },
     },
@@ -52,7 +52,7 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       method: 'PATCH',
       url: '/projects/:id',
       tag,
-      summary: 'Change a project',
+      summary: 'Update a project',
       params: ProjectParams,
       body: ProjectPatch,
       reply: { 200: ProjectView },
@@ -71,8 +71,8 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       method: 'DELETE',
       url: '/projects/:id',
       tag,
-      summary: 'Delete a project and, with it, hide its tasks',
-      description: 'It can be restored.',
+      summary: 'Delete a project',
+      description: 'It moves to the trash and can be restored.',
       params: ProjectParams,
       reply: { 204: NoContent },
       refusals: [412],
@@ -86,8 +86,8 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
   ),
   ...(
     [
-      ['archive', 'Lay a project to rest: it can be read, not changed', archiveProject],
-      ['unarchive', 'Take a project up again', unarchiveProject],
+      ['archive', 'Archive a project', archiveProject],
+      ['unarchive', 'Unarchive a project', unarchiveProject],
     ] as const
   ).map(([verb, summary, action]) =>
     tenantRoute(

@@ -54,7 +54,7 @@ export async function insertProject(tx: TxScope, project: Project): Promise<void
 }
 
 export const keyTaken = (key: string): AppError =>
-  new AppError('duplicate_key', `The key ${key} is taken by another project; choose another one.`);
+  new AppError('duplicate_key', `Another project has the key ${key}; choose a different one.`);
 
 /** Writes the columns that differ between two states of a project. */
 export function saveProject(tx: TxScope, before: Project, after: Project): void {

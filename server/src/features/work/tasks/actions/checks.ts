@@ -25,8 +25,5 @@ export function requireParent(card: CardRow | undefined, projectId: string): str
  */
 export function requireNoCycle(taskId: string, line: readonly { id: string }[]): void {
   if (!line.some((ancestor) => ancestor.id === taskId)) return;
-  throw new AppError(
-    'conflict',
-    'A task cannot be below itself: choose a parent that is not one of its own subtasks.',
-  );
+  throw new AppError('conflict', 'A task cannot be its own subtask: choose a different parent.');
 }

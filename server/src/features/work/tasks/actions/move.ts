@@ -53,7 +53,7 @@ export async function moveTask(
   if (above && below && !isBefore(above, below)) {
     throw new AppError(
       'conflict',
-      'The two neighbours are no longer in that order; look at the column again.',
+      'The two neighbours are no longer in that order; reload the column.',
     );
   }
   const lower = above ?? found.previous[0] ?? found.end[0];
@@ -75,7 +75,7 @@ function requireNeighbour(
   if (card.deleted_at === null && card.status === column) return card;
   throw new AppError(
     'conflict',
-    `The task named in "${side}" is no longer in the column ${column}; look at it again.`,
+    `The task in "${side}" is no longer in the column ${column}; reload the column.`,
   );
 }
 

@@ -7,7 +7,7 @@ import { countInState } from '../store/board.ts';
 export const wipLimitReached: RefusalCode = {
   code: 'wip_limit',
   like: 'conflict',
-  title: 'Too many tasks in this state',
+  title: 'WIP limit reached',
 };
 
 export interface Entering {
@@ -37,7 +37,7 @@ export async function requireRoomIn(
   if (tasks + adding <= limit) return;
   throw new AppError(
     wipLimitReached,
-    `${name} holds at most ${limit} tasks; move one out of it first.`,
+    `${name} can hold at most ${limit} tasks; move one out first.`,
     { extra: { status: name, limit, tasks } },
   );
 }

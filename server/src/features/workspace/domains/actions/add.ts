@@ -33,7 +33,7 @@ export async function addDomain(
     if (known.length >= MAX_DOMAINS)
       throw new AppError(
         tooManyDomains,
-        `A workspace can have ${MAX_DOMAINS} domains; remove one that is not needed any more.`,
+        `A workspace can have ${MAX_DOMAINS} domains; remove one that you no longer need.`,
         { extra: { limit: MAX_DOMAINS, usage: known.length } },
       );
     const id = newId();
@@ -47,4 +47,4 @@ export async function addDomain(
 }
 
 const isListed = (host: string): AppError =>
-  new AppError('duplicate_key', `The domain ${host} is in the list already.`);
+  new AppError('duplicate_key', `The domain ${host} is already in the list.`);

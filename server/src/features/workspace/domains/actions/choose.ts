@@ -19,7 +19,7 @@ export async function choosePrimary(
     if (isPrimary && domain.verifiedAt === null)
       throw new AppError(
         'conflict',
-        `Links can lead to ${domain.host} once it is verified; check its record first.`,
+        `${domain.host} can become primary once it is verified; check its record first.`,
       );
     const before = domains.find((one) => one.isPrimary);
     if (isPrimary && before && before.id !== id)
