@@ -46,7 +46,7 @@ test('a forgotten password is replaced by mail, and everybody else is logged out
   await page.goto('/login');
   await page.goto(link);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link doesn’t work' })).toBeVisible();
   await page.getByRole('button', { name: 'Send a new mail' }).click();
   await page.getByLabel('E-mail').fill(company.owner.email);
   await page.getByRole('button', { name: 'Send the link' }).click();

@@ -97,7 +97,7 @@ test('somebody signs up, has the mail sent again, confirms and is there', async 
   for (const used of [first, second]) {
     await openAnew(page, used);
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This link doesn’t work' })).toBeVisible();
   }
 });
 
@@ -114,7 +114,7 @@ test('whoever enters an address that has an account reads the same, and its owne
   await page.context().clearCookies();
   await signUp(page, { ...newcomer(), email: anna.email });
   await expect(page.getByText(`A mail arrives at ${anna.email}`)).toBeVisible();
-  const [mail] = await mails(server, anna.email, 'You have an account already');
+  const [mail] = await mails(server, anna.email, 'You already have an account');
   expect(mail?.text).toContain(`${server.origin}/login`);
   expect(mail?.text).not.toContain('token');
 });
@@ -174,7 +174,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText(anna.company, { exact: true })).toBeVisible();
     await expectFits(page);
     await openAnew(page, '/confirm#token=nothing');
-    await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This link doesn’t work' })).toBeVisible();
     await expectFits(page);
   });
 }

@@ -57,8 +57,8 @@ async function lossOf(closed: Promise<Ending>): Promise<Loss> {
   const { how } = await closed;
   if (how === 'asked') return never;
   return how === 'owner stops'
-    ? { line: 'The process that runs the database is stopping; stopping as well.', exitCode: 0 }
-    : { line: 'The database has ended; ending as well.', exitCode: 1 };
+    ? { line: 'The process that runs the database is stopping; stopping too.', exitCode: 0 }
+    : { line: 'The database has stopped; stopping too.', exitCode: 1 };
 }
 
 /** How long a server may take that says it is starting: after a crash it has its log to read again. */

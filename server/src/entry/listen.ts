@@ -82,7 +82,7 @@ function explained(code: string, { host, port }: Config, setting: string): Error
     case 'EADDRNOTAVAIL':
     case 'EINVAL':
       return new ConfigError([
-        `HOST: "${host}" is not a name or address of this machine; give localhost, 0.0.0.0 or one of its own`,
+        `HOST: "${host}" is not a name or address of this machine; use localhost, 0.0.0.0 or one of its addresses`,
       ]);
     default:
       return undefined;

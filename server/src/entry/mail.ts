@@ -26,7 +26,7 @@ export function ensureMailPlace({ smtpUrl, dataDir }: Config): void {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ConfigError([
-      `SMTP_URL: is not set, and mail cannot be written to ${folder} (${code ?? message}); set SMTP_URL, or a DATA_DIR that can be written`,
+      `SMTP_URL: is not set, and mail cannot be written to ${folder} (${code ?? message}); set SMTP_URL, or a writable DATA_DIR`,
     ]);
   }
 }

@@ -65,8 +65,7 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
   await reserved[Symbol.asyncDispose]();
   await listen(app.http, config);
   const resumed = await app.resume();
-  if (resumed > 0)
-    note(`Finished ${resumed} sign-up${resumed === 1 ? '' : 's'} that had been cut off`);
+  if (resumed > 0) note(`Completed ${resumed} interrupted sign-up${resumed === 1 ? '' : 's'}`);
   if (config.worker === 'embedded')
     beside.use(await startWork({ ...app, server: deployment.server, log }, EMBEDDED_DRAIN_MS));
   const isDemo = config.demo && (await loadDemo(app, progressBar('Loading the demo workspace')));
@@ -94,18 +93,18 @@ async function lookAtWalls(server: PostgresServer, newer: string | undefined): P
   const breaches = await checkIsolation(
     server,
     ({ name }) =>
-      note(`The cell ${name} cannot be reached: its workspaces are away until it is back.`),
+      note(`The cell ${name} is unreachable: its workspaces are unavailable until it is back.`),
     () => (beyond += 1),
   );
   if (beyond > 0)
     note(
-      `The database logins may do more than they need (${beyond}): ./taskforce doctor says what.`,
+      `The database logins have more privileges than they need (${beyond}): run ./taskforce doctor for details.`,
     );
   if (breaches.length > 0) {
     const list = breaches.map(({ where, problem }) => `  ${where}: ${problem}`).join('\n');
     if (newer !== undefined)
       throw new Error(
-        `TaskForce ${newer} migrated this data, and ${productVersion()} cannot judge the walls it built:\n${list}\nStart ${newer} or newer.`,
+        `TaskForce ${newer} migrated this data, and ${productVersion()} cannot verify its tenant isolation:\n${list}\nStart ${newer} or newer.`,
       );
     throw new Error(
       `a wall between tenants is down, so nothing is served:\n${list}\nRun ./taskforce doctor after mending it.`,
@@ -116,9 +115,9 @@ async function lookAtWalls(server: PostgresServer, newer: string | undefined): P
 /** Has the gate of every workspace say what its state says, after a command or a restore was cut off in between. */
 async function mendFences(server: PostgresServer): Promise<void> {
   const mended = await reconcileFences(server, ({ name }) =>
-    note(`The cell ${name} cannot be reached; its fences are looked at the next time.`),
+    note(`The cell ${name} is unreachable; its fences will be checked next time.`),
   );
-  for (const { slug, is } of mended) note(`The fence of ${slug} is ${is} now, as its state says.`);
+  for (const { slug, is } of mended) note(`The fence of ${slug} is now ${is}, to match its state.`);
 }
 
 interface Places {

@@ -41,14 +41,14 @@ export async function work(config: Config): Promise<void> {
   await using working = await startWork({ ...core, server, features: brought, log }, DRAIN_MS);
   await using _relay = startRelay(core, brought, log);
   await using _health = await answerHealth(config, core.tenancy);
-  print(`TaskForce does jobs from ${deployment.dataPlace}; Ctrl-C ends it.`);
+  print(`TaskForce is running background jobs from ${deployment.dataPlace}; press Ctrl-C to stop.`);
   flushCompileCache();
   using _rest = collectAtRest();
   const health = setInterval(() => log.info({ busy: working.busy }, 'working'), HEALTH_MS);
   const why = await Promise.race([stopping, deployment.lost]);
   clearInterval(health);
   const isLost = typeof why === 'object';
-  note(isLost ? why.line : 'Stopping: finishing the jobs under way.');
+  note(isLost ? why.line : 'Stopping: finishing running jobs.');
   setTimeout(() => process.exit(1), DRAIN_MS + END_MS).unref();
   process.exitCode = isLost ? why.exitCode : 0;
 }

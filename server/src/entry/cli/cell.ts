@@ -19,13 +19,13 @@ interface Terms extends Json {
   weight?: number;
 }
 
-const JSON_OPTION = ['--json', 'answer in JSON'] as const;
+const JSON_OPTION = ['--json', 'print JSON'] as const;
 const REFERENCE = 'env:NAME, file:/path, or an address without password';
 
 export function cellCommands(program: Command): void {
   const cell = program
     .command('cell')
-    .description('Cells: the databases that workspaces lie in, on this server and on others');
+    .description('Cells: the databases that hold workspaces, on this server and on others');
   reading(cell);
   changing(cell);
   tidyCommand(cell);
@@ -34,7 +34,7 @@ export function cellCommands(program: Command): void {
 function reading(cell: Command): void {
   cell
     .command('list')
-    .description('Every cell: where it is, its state, and how full it is')
+    .description('List cells with location, state and usage')
     .option(...JSON_OPTION)
     .action(({ json }: Json) =>
       withCore(async ({ tenancy }) => {
@@ -46,7 +46,7 @@ function reading(cell: Command): void {
 
   cell
     .command('show <name>')
-    .description('One cell')
+    .description('Show a cell')
     .option(...JSON_OPTION)
     .action((name: string, { json }: Json) =>
       withCore(async ({ tenancy }, { server }) => {
@@ -58,7 +58,7 @@ function reading(cell: Command): void {
 
   cell
     .command('check [name]')
-    .description('Reach every cell, or one, on every way; exit code 1 when something is wrong')
+    .description('Test every connection of all cells or one; exits with 1 if something is wrong')
     .option(...JSON_OPTION)
     .action((name: string | undefined, { json }: Json) =>
       withCore(async ({ tenancy }, { server }) => {
@@ -73,13 +73,13 @@ function reading(cell: Command): void {
 
 function changing(cell: Command): void {
   terms(cell.command('add <name>'))
-    .description('Build a cell on a server, check it, and let workspaces in')
+    .description('Set up a cell on a server, check it, and open it')
     .addOption(
       new Option('--kind <kind>', 'how workspaces lie in it')
         .choices(['shared', 'schema', 'dedicated'])
         .makeOptionMandatory(),
     )
-    .option('--database <name>', 'its database there; made up when left out')
+    .option('--database <name>', 'its database; default: derived from the name')
     .action((name: string, options: Terms & { kind: Isolation; database?: string }) =>
       withCore(async ({ tenancy, config }, { server }) => {
         const pooler = orNone(options.pooler) ?? undefined;
@@ -97,7 +97,7 @@ function changing(cell: Command): void {
     );
 
   terms(cell.command('set <name>'))
-    .description('Change a cell; running servers follow at once')
+    .description('Change a cell; running servers use it at once')
     .action((name: string, { json, pooler, replica, ...options }: Terms) =>
       withCore(async ({ tenancy }, { server }) => {
         const change = { ...options, pooler: orNone(pooler), replica: orNone(replica) };
@@ -115,7 +115,7 @@ function changing(cell: Command): void {
     cell
       .command(isOpen ? 'open <name>' : 'drain <name>')
       .description(
-        isOpen ? 'Let workspaces into a drained cell again' : 'Let no other workspace in',
+        isOpen ? 'Allow new workspaces in a drained cell again' : 'Allow no new workspaces',
       )
       .option(...JSON_OPTION)
       .action((name: string, { json }: Json) =>
@@ -137,13 +137,13 @@ const terms = (command: Command): Command =>
     .option('--dsn <reference>', `the owner’s way to its server: ${REFERENCE}`)
     .option('--pooler <reference>', `a PgBouncer that requests go through: ${REFERENCE}; or none`)
     .option('--replica <reference>', `a read replica: ${REFERENCE}; or none`)
-    .option('--capacity <n>', 'how many workspaces it takes', whole)
-    .option('--weight <n>', 'its share of new workspaces beside the others; 100 is usual', whole)
+    .option('--capacity <n>', 'how many workspaces it can hold', whole)
+    .option('--weight <n>', 'its share of new workspaces relative to others; default 100', whole)
     .option(...JSON_OPTION);
 
 function whole(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give a whole number.');
+  throw new InvalidArgumentError('Enter a whole number.');
 }
 
 const orNone = (reference: string | undefined) => (reference === 'none' ? null : reference);

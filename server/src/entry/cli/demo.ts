@@ -9,7 +9,7 @@ export function demoCommands(program: Command): void {
     .description('The demo workspace')
     .command('load')
     .description(
-      'Load it: invented people and work; never on a server others use, its password is known',
+      'Load it: fictional people and work; never on a public server, its password is known',
     )
     .action(async () => {
       await withCore(async (core) => {

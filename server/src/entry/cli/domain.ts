@@ -19,22 +19,22 @@ interface Options {
   json?: boolean;
 }
 
-const JSON_OPTION = ['--json', 'answer in JSON'] as const;
+const JSON_OPTION = ['--json', 'print JSON'] as const;
 
 export function domainCommands(program: Command): void {
   const domain = program
     .command('domain')
-    .description('Hosts of a workspace’s own: add, list, verify, primary, remove, recheck');
+    .description('Custom domains: add, list, verify, primary, remove, recheck');
 
   domain
     .command('add <tenant> <host>')
-    .description('Claim a host for a workspace; prints the DNS record that proves it')
+    .description('Add a custom domain; prints the DNS record that verifies it')
     .option(...JSON_OPTION)
     .action((ref: string, host: string, { json }: Options) =>
       withTenant(ref, async (deps, tenant) => {
         const added = shown(deps, await addDomain(deps, tenant.id, host));
         if (json) return printJson(added);
-        print(`Added ${bold(added.host)} to ${tenant.slug}. Make this DNS record:`);
+        print(`Added ${bold(added.host)} to ${tenant.slug}. Create this DNS record:`);
         print(`  ${added.record.name}  ${added.record.type}  "${added.record.value}"`);
         print(`then: taskforce domain verify ${tenant.slug} ${added.host}`);
       }),
@@ -42,14 +42,14 @@ export function domainCommands(program: Command): void {
 
   domain
     .command('list <tenant>')
-    .description('The domains of a workspace')
+    .description('List the domains of a workspace')
     .option(...JSON_OPTION)
     .action((ref: string, { json }: Options) =>
       withTenant(ref, async (deps, tenant) => {
         const domains = (await domainsOf(deps, tenant)).map((one) => shown(deps, one));
         if (json) return printJson(domains);
         if (domains.length === 0)
-          return print(`No domain yet. Add one: taskforce domain add ${tenant.slug} <host>`);
+          return print(`No domains yet. Add one: taskforce domain add ${tenant.slug} <host>`);
         const rows = domains.map((one) => [
           one.host,
           one.state,
@@ -65,7 +65,7 @@ export function domainCommands(program: Command): void {
 
   domain
     .command('verify <tenant> <host>')
-    .description('Ask the DNS for the record and, when it is there, let the host answer')
+    .description('Check the DNS record and, if it is correct, activate the domain')
     .option(...JSON_OPTION)
     .action((ref: string, host: string, { json }: Options) =>
       withDomain(ref, host, async (deps, tenant, { id }) => {
@@ -77,8 +77,8 @@ export function domainCommands(program: Command): void {
 
   domain
     .command('primary <tenant> <host>')
-    .description('Let the workspace’s links lead to a verified domain')
-    .option('--off', 'no longer: links lead to the workspace’s own host again')
+    .description('Make a verified domain the primary one, for links')
+    .option('--off', 'links use the workspace’s own host again')
     .option(...JSON_OPTION)
     .action((ref: string, host: string, { json, off }: Options & { off?: boolean }) =>
       withDomain(ref, host, async (deps, tenant, { id }) => {
@@ -91,7 +91,7 @@ export function domainCommands(program: Command): void {
 
   domain
     .command('remove <tenant> <host>')
-    .description('Take a domain away; it stops answering at once')
+    .description('Remove a domain; it stops serving at once')
     .option(...JSON_OPTION)
     .action((ref: string, host: string, { json }: Options) =>
       withDomain(ref, host, async (deps, tenant, { id }) => {
@@ -103,7 +103,7 @@ export function domainCommands(program: Command): void {
 
   domain
     .command('recheck [tenant]')
-    .description('Prove verified domains anew, all or one workspace’s; run it a few times a day')
+    .description('Verify domains again, all or those of one workspace; also runs every six hours')
     .option(...JSON_OPTION)
     .action(async (ref: string | undefined, { json }: Options) => {
       await withCore(async (core) => {

@@ -9,18 +9,18 @@ interface Options {
   readonly all?: boolean;
 }
 
-const JSON_OPTION = ['--json', 'answer in JSON'] as const;
+const JSON_OPTION = ['--json', 'print JSON'] as const;
 const MOST = 100_000;
 
 /** Events that could not be handed on: what they are, and what becomes of them. */
 export function eventCommands(program: Command): void {
   const events = program
     .command('events')
-    .description('Events that could not be handed on: list, replay, discard');
+    .description('Events that could not be delivered: list, replay, discard');
 
   events
     .command('list')
-    .description('Events that were set aside, with the reason')
+    .description('List events that were set aside, with the reason')
     .option(...JSON_OPTION)
     .action(({ json }: Options) =>
       withCore(async (core) => {
@@ -39,8 +39,8 @@ export function eventCommands(program: Command): void {
 
   events
     .command('replay [ids...]')
-    .description('Hand events on that were set aside, after all that waits')
-    .option('--all', 'every one of them')
+    .description('Deliver events that were set aside, after all waiting events')
+    .option('--all', 'all of them')
     .option(...JSON_OPTION)
     .action((ids: string[], options: Options) =>
       settle(ids, options, 'to be handed on again', (core, wanted) =>
@@ -50,8 +50,8 @@ export function eventCommands(program: Command): void {
 
   events
     .command('discard [ids...]')
-    .description('Forget events that were set aside: nobody will hear of them')
-    .option('--all', 'every one of them')
+    .description('Discard events that were set aside, without delivering them')
+    .option('--all', 'all of them')
     .option(...JSON_OPTION)
     .action((ids: string[], options: Options) =>
       settle(ids, options, 'discarded', (core, wanted) => discardAside(depsOf(core), wanted)),
@@ -62,7 +62,7 @@ const depsOf = ({ tenancy }: Core) => ({
   server: tenancy.server,
   control: tenancy.control,
   onAway: (cell: string) => {
-    note(`The cell ${cell} cannot be reached: its events are left out.`);
+    note(`The cell ${cell} is unreachable: its events are not listed.`);
     process.exitCode = 1;
   },
 });

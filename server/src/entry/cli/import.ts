@@ -24,16 +24,16 @@ interface GithubOptions {
 export function importCommands(program: Command): void {
   program
     .command('import')
-    .description('Bring work in from elsewhere')
+    .description('Import work from other systems')
     .command('github <file>')
-    .description('Import GitHub issues: the JSON of its REST API, one array or one issue a line')
+    .description('Import GitHub issues: JSON of its REST API, one array or one issue per line')
     .requiredOption('--tenant <tenant>', 'slug or id of the workspace')
     .requiredOption('--project <key>', 'key of the project; it is made when there is none')
-    .option('--project-name <name>', 'name of a project that is made; its key when left out')
-    .option('--as <email>', 'the member who imports; the first owner when left out')
-    .option('--skip-pull-requests', 'leave pull requests out')
-    .option('--dry-run', 'say what would happen and change nothing')
-    .option('--json', 'answer in JSON')
+    .option('--project-name <name>', 'name of a new project; default: its key')
+    .option('--as <email>', 'the importing member; default: the first owner')
+    .option('--skip-pull-requests', 'skip pull requests')
+    .option('--dry-run', 'preview without changes')
+    .option('--json', 'print JSON')
     .action(importGithub);
 }
 
@@ -84,11 +84,11 @@ function printReport(report: ImportReport): void {
   print(
     `${dryRun ? 'Would import' : 'Imported'} ${bold(String(created))} of ${entries} entries into ${where}`,
   );
-  if (peopleMatched.length > 0) print(`Members recognised: ${peopleMatched.join(', ')}`);
-  if (peopleKept.length > 0) print(`Kept as names: ${peopleKept.length} outside people`);
+  if (peopleMatched.length > 0) print(`Members matched: ${peopleMatched.join(', ')}`);
+  if (peopleKept.length > 0) print(`Kept as names: ${peopleKept.length} external people`);
   for (const line of notes) print(line);
   if (skipped.length === 0) return;
-  print(`Left out: ${skipped.length}`);
+  print(`Skipped: ${skipped.length}`);
   for (const { entry, line, number, reason } of skipped.slice(0, MOST_SHOWN)) {
     print(`  #${number} ${dim(`(entry ${entry}, line ${line})`)}: ${reason}`);
   }

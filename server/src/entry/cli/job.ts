@@ -22,7 +22,7 @@ interface Options {
   readonly data?: object;
 }
 
-const JSON_OPTION = ['--json', 'answer in JSON'] as const;
+const JSON_OPTION = ['--json', 'print JSON'] as const;
 const LOOK_AGAIN_MS = 200;
 /** How long a command waits for another process to take a job on before it does it itself. */
 const PATIENCE_MS = 1500;
@@ -36,10 +36,10 @@ export function jobCommands(program: Command): void {
 
   job
     .command('list')
-    .description('Jobs that were given up, with the reason; --all also those that wait or run')
-    .option('--all', 'also those that wait or run')
-    .option('--tenant <ref>', 'of one workspace')
-    .option('--limit <n>', 'how many of each', toLimit, 50)
+    .description('List dead letters with their reason; --all adds waiting and running jobs')
+    .option('--all', 'also waiting and running jobs')
+    .option('--tenant <ref>', 'only those of one workspace')
+    .option('--limit <n>', 'how many of each state', toLimit, 50)
     .option(...JSON_OPTION)
     .action(({ all, tenant, limit = 50, json }: Options) =>
       withCore(async (core) => {
@@ -54,7 +54,7 @@ export function jobCommands(program: Command): void {
 
   job
     .command('show <id>')
-    .description('Everything about a job')
+    .description('Show a job in detail')
     .option(...JSON_OPTION)
     .action((id: string, { json }: Options) =>
       withCore(async (core) => {
@@ -66,21 +66,21 @@ export function jobCommands(program: Command): void {
 
   job
     .command('retry [ids...]')
-    .description('Have dead letters tried again, from their first attempt')
+    .description('Retry dead letters, with all attempts')
     .option('--all', 'every dead letter')
     .option(...JSON_OPTION)
     .action((ids: string[], flags: Options) => settle(ids, flags, 'retry', 'tried again'));
 
   job
     .command('discard [ids...]')
-    .description('Put an end to jobs that wait or are dead')
+    .description('Discard waiting jobs and dead letters')
     .option('--all', 'every dead letter')
     .option(...JSON_OPTION)
     .action((ids: string[], flags: Options) => settle(ids, flags, 'discard', 'discarded'));
 
   job
     .command('kinds')
-    .description('Which kinds of jobs there are, and what each takes')
+    .description('List the kinds of jobs and their data')
     .option(...JSON_OPTION)
     .action(({ json }: Options) =>
       withCore(async (core) => {
@@ -93,9 +93,9 @@ export function jobCommands(program: Command): void {
 
   job
     .command('run <kind>')
-    .description('Send a job and wait for what comes of it')
-    .option('--tenant <ref>', 'the workspace it is for')
-    .option('--data <json>', 'what it takes; see job kinds', toData, {})
+    .description('Run a job and wait for its result')
+    .option('--tenant <ref>', 'the workspace')
+    .option('--data <json>', 'its data; see job kinds', toData, {})
     .option(...JSON_OPTION)
     .action((kind: string, flags: Options) => withCore((core) => runNow(core, kind, flags)));
 }

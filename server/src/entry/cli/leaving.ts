@@ -11,9 +11,9 @@ import { bold, print, printJson, table } from '../terminal/terminal.ts';
 export function leavingCommands(tenant: Command): void {
   tenant
     .command('delete <tenant>')
-    .description('Close a workspace for good; it can be brought back until its grace has passed')
-    .option('--grace <time>', 'days or hours until it may be erased', '30d')
-    .option('--json', 'answer in JSON')
+    .description('Delete a workspace; it can be restored until its grace period ends')
+    .option('--grace <time>', 'days or hours until erasure', '30d')
+    .option('--json', 'print JSON')
     .action(async (ref: string, { grace, json }: { grace: string; json?: boolean }) => {
       await withCore(async (core, deployment) => {
         const found = await tenantCalled(core, ref);
@@ -23,14 +23,14 @@ export function leavingCommands(tenant: Command): void {
         print(
           `${bold(found.slug)} is closed. Until ${until}: taskforce tenant undelete ${found.slug}`,
         );
-        print(`From then on: taskforce tenant erase ${found.slug} --confirm ${found.slug}`);
+        print(`After that: taskforce tenant erase ${found.slug} --confirm ${found.slug}`);
       });
     });
 
   tenant
     .command('undelete <tenant>')
-    .description('Open a workspace again that was to be deleted')
-    .option('--json', 'answer in JSON')
+    .description('Restore a deleted workspace that is not erased yet')
+    .option('--json', 'print JSON')
     .action(async (ref: string, { json }: { json?: boolean }) => {
       await withCore(async (core, deployment) => {
         const found = await tenantCalled(core, ref);
@@ -43,13 +43,11 @@ export function leavingCommands(tenant: Command): void {
 
   tenant
     .command('erase <tenant>')
-    .description(
-      'Remove everything there is of a deleted workspace, and prove that nothing is left',
-    )
+    .description('Erase a deleted workspace everywhere, and prove that nothing is left')
     .requiredOption('--confirm <tenant>', 'the same name once more: this cannot be undone')
-    .option('--now', 'before its grace has passed')
-    .option('--keep-accounts', 'also those of people who belong to nothing else')
-    .option('--json', 'answer in JSON')
+    .option('--now', 'before its grace period ends')
+    .option('--keep-accounts', 'keep accounts of people without another workspace')
+    .option('--json', 'print JSON')
     .action(eraseCommand);
 }
 
@@ -74,7 +72,7 @@ function printReport(ref: string, { sought, searched, accounts, tombstones }: Er
   print(`${bold(ref)} is erased. Accounts removed: ${accounts.removed}, kept: ${accounts.kept}`);
   const { ids, names, addresses, hosts, samples } = sought;
   print(
-    `Looked for its id (${ids}), slug and name (${names}), e-mail addresses (${addresses}), domains (${hosts}) and texts of its rows (${samples}):\n`,
+    `Searched for its id (${ids}), slug and name (${names}), e-mail addresses (${addresses}), domains (${hosts}) and texts from its rows (${samples}):\n`,
   );
   const rows = searched.map(({ place, dropped, tables, columns, rows: read, found, others }) =>
     dropped

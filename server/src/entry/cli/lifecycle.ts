@@ -11,13 +11,13 @@ interface Verb {
 }
 
 const VERBS: readonly Verb[] = [
-  { name: 'suspend', to: 'suspended', does: 'Close a workspace to everybody' },
-  { name: 'resume', to: 'active', does: 'Open a workspace again, whatever had closed it' },
-  { name: 'read-only', to: 'read_only', does: 'Let a workspace be read but not changed' },
+  { name: 'suspend', to: 'suspended', does: 'Block all access to a workspace' },
+  { name: 'resume', to: 'active', does: 'Restore full access to a workspace, whatever its state' },
+  { name: 'read-only', to: 'read_only', does: 'Make a workspace read-only' },
   {
     name: 'maintenance',
     to: 'maintenance',
-    does: 'Close a workspace for a while: come back later',
+    does: 'Block all access temporarily: 503 with Retry-After',
   },
 ];
 
@@ -27,8 +27,8 @@ export function lifecycleCommands(tenant: Command): void {
     tenant
       .command(`${name} <tenant>`)
       .description(does)
-      .option('--reason <text>', 'kept, and shown to the people of the workspace')
-      .option('--json', 'answer in JSON')
+      .option('--reason <text>', 'stored, and shown to members of the workspace')
+      .option('--json', 'print JSON')
       .action(async (ref: string, { reason, json }: { reason?: string; json?: boolean }) => {
         await withCore(async (core, { server }) => {
           const found = await core.tenancy.find(ref);

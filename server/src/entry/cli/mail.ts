@@ -16,10 +16,10 @@ interface ListOptions {
 
 /** Mail that was promised: what became of it, another try, and whether it gets through at all. */
 export function mailCommands(program: Command): void {
-  const mail = program.command('mail').description('Mail: what was sent, what was not and why');
+  const mail = program.command('mail').description('Mail: list, show, retry, test');
   mail
     .command('list')
-    .description('The latest mail, newest first')
+    .description('List mails, newest first')
     .addOption(
       new Option('--state <state>', 'only mail in this state').choices([
         'queued',
@@ -32,7 +32,7 @@ export function mailCommands(program: Command): void {
     .option('--tenant <tenant>', 'only of this workspace, by slug or id')
     .option('--to <address>', 'only to this address')
     .option('--limit <n>', 'how many', '50')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print JSON')
     .action(async ({ state, tenant, to, limit, json }: ListOptions) => {
       const most = Number(limit);
       if (!Number.isInteger(most) || most < 1 || most > 10_000)
@@ -43,7 +43,7 @@ export function mailCommands(program: Command): void {
         const filter = { state, tenantId: found?.id, address: to };
         const mails = (await listMail(core.identity.control, filter, most)).map(withoutSecret);
         if (json) return printJson(mails);
-        if (mails.length === 0) return print('No such mail.');
+        if (mails.length === 0) return print('No mail found.');
         const rows = mails.map((m) => [
           m.id,
           m.createdAt.slice(0, 16).replace('T', ' '),
@@ -57,8 +57,8 @@ export function mailCommands(program: Command): void {
     });
   mail
     .command('show <id>')
-    .description('One mail')
-    .option('--json', 'answer in JSON')
+    .description('Show a mail')
+    .option('--json', 'print JSON')
     .action(async (id: string, { json }: { json?: boolean }) => {
       await withCore(async ({ identity }) => {
         const shown = withoutSecret(await mailOf(identity.control, id));
@@ -69,7 +69,7 @@ export function mailCommands(program: Command): void {
     });
   mail
     .command('retry <id>')
-    .description('Have a mail tried again that failed')
+    .description('Retry a failed mail')
     .action(async (id: string) => {
       await withCore(async ({ identity, mailer }) => {
         const found = await mailOf(identity.control, id);
@@ -86,15 +86,15 @@ export function mailCommands(program: Command): void {
     });
   mail
     .command('test <address>')
-    .description('Send a mail now, and say what the server said')
+    .description('Send a test mail now, and print the server’s response')
     .action(async (address: string) => {
       await withCore(async ({ mail: transport, mailer, identity, config }) => {
         const workspace = { name: 'TaskForce', url: identity.sites.baseAddress('/') };
         const { language } = readerOf('en', 'UTC');
         const letter = {
           subject: 'A test of TaskForce',
-          preheader: 'Mail gets through.',
-          heading: 'Mail gets through',
+          preheader: 'Mail delivery works.',
+          heading: 'Mail delivery works',
           blocks: [
             {
               kind: 'paragraph' as const,
@@ -105,7 +105,7 @@ export function mailCommands(program: Command): void {
               ],
             },
           ],
-          reason: 'You get this because whoever runs TaskForce entered your address.',
+          reason: 'You get this mail because the operator of TaskForce entered your address.',
         };
         const frame = { workspace, language };
         const answer = await transport.send({

@@ -49,7 +49,7 @@ describe('a workspace whose step was edited after it was applied', () => {
     const run = await taskforce(['migrate']);
     expect(run.out).toContain('Cells and workspaces   0 targets migrated, 1 behind, of 6 (');
     expect(run.out).toContain(
-      `In quarantine, until mended and tried again with ./taskforce migrate retry:\n  ${FAILURE}`,
+      `In quarantine; fix the cause, then run ./taskforce migrate retry:\n  ${FAILURE}`,
     );
     expect(run.code).toBe(1);
 

@@ -23,18 +23,18 @@ interface MigrateFlags {
 export function migrateCommands(program: Command): void {
   const migrate = program
     .command('migrate')
-    .description('Bring the control plane, the cells and every workspace up to date')
-    .option('--canary <slug>', 'the workspace that goes first')
-    .option('--workers <n>', 'connections to each cell; MIGRATE_WORKERS when left out', toWorkers)
+    .description('Migrate the control plane, the cells and every workspace')
+    .option('--canary <slug>', 'the workspace to migrate first')
+    .option('--workers <n>', 'connections per cell; default: MIGRATE_WORKERS', toWorkers)
     .option('--cell <name>', 'only this cell')
-    .option('--dry-run', 'only say what would be done')
-    .option('--json', 'answer in JSON')
+    .option('--dry-run', 'preview without changes')
+    .option('--json', 'print JSON')
     .action((flags: MigrateFlags) => (flags.dryRun ? plan(flags) : run(flags, {})));
 
   migrate
     .command('status')
-    .description('How far every step has come, and what failed; exit code 1 unless all is done')
-    .option('--json', 'answer in JSON')
+    .description('Show the progress of every step and failures; exits with 1 unless all is done')
+    .option('--json', 'print JSON')
     .action(async (_own: MigrateFlags, command: Command) => {
       const { json } = command.optsWithGlobals<MigrateFlags>();
       await withDeployment(async ({ server }) => {
@@ -51,9 +51,9 @@ export function migrateCommands(program: Command): void {
 
   migrate
     .command('retry [names...]')
-    .description('Try again what failed and was set aside')
+    .description('Retry failed migrations in quarantine')
     .option('--all', 'everything that failed')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print JSON')
     .action(async (names: string[], _own: MigrateFlags, command: Command) => {
       const flags = command.optsWithGlobals<MigrateFlags>();
       if (flags.all !== true && names.length === 0)

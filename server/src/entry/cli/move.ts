@@ -32,14 +32,17 @@ export function moveCommands(tenant: Command): void {
     .description('Move a workspace to another cell while people work in it')
     .option('--to <cell>', 'the name of a cell, or a kind: shared, schema or dedicated')
     .option('--keep <hours>', 'how long the source is kept for --rollback', hours, 24)
-    .option('--rollback', 'go back to the kept source, if nothing was written since')
-    .option('--abort', 'undo the move that is under way')
-    .option('--resume', 'end a move whose process is gone; a running server does so by itself')
+    .option('--rollback', 'return to the kept source, if nothing was written since')
+    .option('--abort', 'undo the running move')
+    .option(
+      '--resume',
+      'finish or undo a move whose process died; a running server does this itself',
+    )
     .option(
       '--cleanup',
       'remove what is kept: of one workspace at once, of all when its time is over',
     )
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print JSON')
     .action(async (ref: string | undefined, options: Options) => {
       assertOneOf(options);
       await withCore(async ({ tenancy }, { server }) => {
@@ -76,11 +79,11 @@ function assertOneOf({ to, rollback, abort, resume, cleanup }: Options): void {
 
 const WORDS: Partial<Record<MoveStep, string>> = {
   preparing: 'Preparing the target',
-  capturing: 'Noting changes at the source',
-  draining: 'Carrying over what changed meanwhile',
+  capturing: 'Recording changes at the source',
+  draining: 'Copying recent changes',
   verifying: 'Comparing both sides',
-  frozen: 'Holding writes back for a moment',
-  thawed: 'Writing goes on at the target',
+  frozen: 'Holding writes for a moment',
+  thawed: 'Writes continue at the target',
 };
 
 function progress(): MoveOptions {
@@ -101,7 +104,7 @@ function tell({ slug }: TenantRecord, report: MoveReport, { json }: Options): vo
   const { from, to, rows = 0, changes = 0, pauseMs, totalMs } = report;
   print(`${bold(slug)} moved from ${from} to ${bold(to)} in ${(totalMs / 1000).toFixed(1)} s`);
   print(`${rows} rows copied, ${changes} changes carried over, writes paused for ${pauseMs} ms`);
-  print(`What is left in ${from} is kept; to go back: taskforce tenant move ${slug} --rollback`);
+  print(`The data in ${from} is kept; to go back: taskforce tenant move ${slug} --rollback`);
 }
 
 function told(
@@ -111,9 +114,10 @@ function told(
 ): void {
   if (json) return printJson({ slug, outcome: outcome ?? null });
   if (outcome === undefined)
-    print(`Nothing is to be ended: ${slug} is not being moved, or its mover lives`);
-  else if (outcome === 'undone') print(`The move of ${bold(slug)} was undone; it is where it was`);
-  else print(`The move of ${bold(slug)} was finished; it is at its new place`);
+    print(`Nothing to resume: ${slug} is not being moved, or its process is running`);
+  else if (outcome === 'undone')
+    print(`The move of ${bold(slug)} was undone; it is at its old location`);
+  else print(`The move of ${bold(slug)} was completed; it is at its new location`);
 }
 
 async function clean(
@@ -130,7 +134,7 @@ async function clean(
     print(
       cleaned.length === 0
         ? 'Nothing to remove'
-        : `Removed what was left of ${cleaned.length} moves:`,
+        : `Removed the kept data of ${cleaned.length} moves:`,
     );
     for (const { tenantId, cell } of cleaned) print(`  ${tenantId} in ${cell}`);
     for (const line of failed) note(line);

@@ -14,23 +14,23 @@ const setAsideWords = (count: number): string =>
 export function operationCommands(program: Command): void {
   program
     .command('status')
-    .description('Cells, workspaces and where the data lives')
-    .option('--json', 'answer in JSON')
+    .description('Show cells, workspaces and where the data is stored')
+    .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
       await withCore(async ({ tenancy }, { dataPlace }) => {
         const cells = await tenancy.cells();
         const setAside = await countSetAside(tenancy.control);
         if (json) return printJson({ data: dataPlace, cells, events: { setAside } });
         print(`Data    ${dataPlace}`);
-        print(`Events  ${setAside === 0 ? 'all handed on' : setAsideWords(setAside)}\n`);
+        print(`Events  ${setAside === 0 ? 'all delivered' : setAsideWords(setAside)}\n`);
         print(cellTable(cells));
       });
     });
 
   program
     .command('doctor')
-    .description('Check the walls between tenants and everything a server needs')
-    .option('--json', 'answer in JSON')
+    .description('Check tenant isolation and everything else that a server needs')
+    .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
       await withDeployment(async ({ server, dataPlace }) => {
         const report = await deploy(server);
@@ -61,13 +61,13 @@ export function operationCommands(program: Command): void {
           if (report.stopped) print(`  stopped: ${report.stopped}`);
           for (const line of describeFailures(report.failures)) print(`  ${line}`);
           print(
-            `Isolation    ${breaches.length === 0 ? 'every wall stands' : bold(`${breaches.length} walls are down`)}`,
+            `Isolation    ${breaches.length === 0 ? 'ok' : bold(`${breaches.length} walls are down`)}`,
           );
           for (const { where, problem } of breaches) print(`  ${where}: ${problem}`);
-          if (beyond.length > 0) print('Logins       may do more than they need');
+          if (beyond.length > 0) print('Logins       have more privileges than they need');
           for (const { where, problem } of beyond) print(`  ${where}: ${problem}`);
           print(
-            `Fences       ${mended.length === 0 ? 'as every state says' : `${mended.length} mended`}`,
+            `Fences       ${mended.length === 0 ? 'match every state' : `${mended.length} mended`}`,
           );
           for (const { slug, was, is } of mended) print(`  ${slug}: was ${was}, is ${is}`);
           if (orphans.length > 0)

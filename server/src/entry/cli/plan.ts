@@ -5,14 +5,12 @@ import { bold, missing, print, printJson, table } from '../terminal/terminal.ts'
 
 /** Which plans there are, and which of them somebody can take at sign-up. */
 export function planCommands(program: Command): void {
-  const plan = program
-    .command('plan')
-    .description('Plans: look at them, open them to sign-up and close them');
+  const plan = program.command('plan').description('Plans: list, open and close for sign-up');
 
   plan
     .command('list')
-    .description('Every plan, what it includes, and whether it is open to sign-up')
-    .option('--json', 'answer in JSON')
+    .description('List plans, what they include, and whether they are open for sign-up')
+    .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
       await withCore(async ({ tenancy }) => {
         const plans = await listPlans(tenancy.control);
@@ -26,13 +24,8 @@ export function planCommands(program: Command): void {
       });
     });
 
-  change(plan, 'open', 'Let anybody who signs up take a plan', true);
-  change(
-    plan,
-    'close',
-    'Keep a plan for workspaces that you open; those that are on it stay',
-    false,
-  );
+  change(plan, 'open', 'Open a plan for sign-up', true);
+  change(plan, 'close', 'Close a plan for sign-up; workspaces that have it keep it', false);
 }
 
 function change(plan: Command, verb: string, description: string, isOpen: boolean): void {

@@ -42,37 +42,33 @@ export async function tenantCalled(core: Core, ref: string): Promise<TenantRecor
 export function portableCommands(tenant: Command): void {
   tenant
     .command('export <tenant>')
-    .description(
-      'Write everything a workspace has into one ZIP file; no password or token is in it',
-    )
-    .option('--out <file>', 'a new file; named after the workspace and the day when left out')
-    .option('--json', 'answer in JSON')
+    .description('Export a workspace to one ZIP file, without passwords and tokens')
+    .option('--out <file>', 'a new file; default: workspace and date')
+    .option('--json', 'print JSON')
     .action(exportCommand);
 
   where(
     tenant
       .command('import <file>')
-      .description(
-        'Make a workspace out of an exported file; people are recognised by their e-mail',
-      )
-      .option('--slug <slug>', 'that of the file when left out')
-      .option('--name <name>', 'that of the file when left out')
-      .option('--plan <plan>', 'that of the file when left out')
-      .option('--dry-run', 'check everything, say what would happen and change nothing'),
+      .description('Import an exported workspace; people are matched by e-mail address')
+      .option('--slug <slug>', 'default: from the file')
+      .option('--name <name>', 'default: from the file')
+      .option('--plan <plan>', 'default: from the file')
+      .option('--dry-run', 'validate everything and preview, without changes'),
   ).action(importCommand);
 
   where(
     tenant
       .command('clone <tenant> <slug>')
-      .description('Make another workspace with the same work and the same people')
-      .option('--name <name>', 'that of the first when left out')
-      .option('--plan <plan>', 'that of the first when left out'),
+      .description('Copy a workspace, with its work and its members')
+      .option('--name <name>', 'default: from the original')
+      .option('--plan <plan>', 'default: from the original'),
   ).action(cloneCommand);
 
   tenant
     .command('restore <tenant> <file>')
-    .description('Put a workspace back to what an exported file says; it is closed meanwhile')
-    .option('--json', 'answer in JSON')
+    .description('Restore a workspace from an exported file; it is closed meanwhile')
+    .option('--json', 'print JSON')
     .action(restoreCommand);
 }
 
@@ -86,8 +82,8 @@ const where = (command: Command): Command =>
         'dedicated',
       ]),
     )
-    .option('--cell <name>', 'the cell it is to lie in, whatever the plan names')
-    .option('--json', 'answer in JSON');
+    .option('--cell <name>', 'place it in this cell, whatever the plan says')
+    .option('--json', 'print JSON');
 
 async function exportCommand(
   ref: string,
@@ -138,20 +134,20 @@ function printImport(result: ImportResult, url: string | undefined): void {
   print(`${dryRun ? 'Would import' : 'Imported'} ${bold(slug)} ("${name}", ${plan}): ${rows} rows`);
   print(`  ${tables.map((table) => `${table.name} ${table.rows}`).join(', ')}`);
   if (tenant) print(`  in the cell ${tenant.placement.cell.name} (${tenant.isolation}), at ${url}`);
-  print(`People: ${matched.length} recognised by their e-mail address, ${made.length} new`);
+  print(`People: ${matched.length} matched by e-mail address, ${made.length} new`);
   for (const { email, role } of matched) print(`  ${email}, ${role}`);
   if (unproved.length > 0)
     print(
-      `${dryRun ? 'Would log out' : 'Logged out'}, since their addresses were never proved; "Forgot password?" lets whoever has the mailbox in: ${unproved.join(', ')}`,
+      `${dryRun ? 'Would sign out' : 'Logged out'}, since their addresses were never proved; "Forgot password?" lets whoever has the mailbox in: ${unproved.join(', ')}`,
     );
   printMade(made, dryRun);
   if (domains.length > 0)
-    print(`Domains are not carried over; add and prove them anew: ${domains.join(', ')}`);
+    print(`Domains are not imported; add and verify them again: ${domains.join(', ')}`);
   printLinks(linksDropped);
 }
 
 function printLinks(dropped: number): void {
-  if (dropped > 0) print(`Links dropped, since they are not http:// or https://: ${dropped}`);
+  if (dropped > 0) print(`Links dropped because they are not http:// or https://: ${dropped}`);
 }
 
 /** Somebody who got an account has no password, and no mail goes out. */
@@ -159,8 +155,8 @@ function printMade(made: readonly string[], dryRun = false): void {
   if (made.length === 0) return;
   print(
     dryRun
-      ? 'They would get accounts without a password:'
-      : 'They have no password yet; give each one and pass it on: taskforce user set-password <email>',
+      ? 'These would get accounts without a password:'
+      : 'These have no password yet; set one for each and pass it on: taskforce user set-password <email>',
   );
   for (const email of made) print(`  ${email}`);
 }

@@ -30,7 +30,7 @@ import { work } from '../worker.ts';
 const [FAILED, MISUSED, MISCONFIGURED] = [1, 2, 78];
 
 const program = new Command('taskforce')
-  .description('TaskForce: projects and tasks for any number of organisations')
+  .description('TaskForce: multi-tenant project and task management')
   .version(productVersion(), '--version', 'say which version this is')
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride()
@@ -40,8 +40,8 @@ const program = new Command('taskforce')
 
 program
   .command('serve')
-  .description('Start everything: database, API and page (what npm start does)')
-  .option('--spare', 'load everything, and start when whoever runs this sends a message')
+  .description('Start the database, the API and the page (like npm start)')
+  .option('--spare', 'load the program, and start when the parent process sends a message')
   .option(
     '--end-with-parent',
     'end when the process that started this ends (npm start asks for it)',
@@ -52,7 +52,7 @@ program
   });
 program
   .command('worker')
-  .description('Do jobs only: no API and no page; start as many as are needed')
+  .description('Run background jobs only, without API and page; start as many as you need')
   .action(() => work(settings()));
 tenantCommands(program);
 cellCommands(program);

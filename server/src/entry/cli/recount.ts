@@ -7,11 +7,9 @@ import { bold, missing, print, printJson } from '../terminal/terminal.ts';
 export function recountCommand(tenant: Command): void {
   tenant
     .command('recount <tenant>')
-    .description(
-      'Compare the counts kept of a workspace’s tasks with the tasks; people may work on',
-    )
-    .option('--mend', 'put wrong counts right')
-    .option('--json', 'answer in JSON')
+    .description('Compare a workspace’s stored task counts with its tasks, while people work')
+    .option('--mend', 'correct wrong counts')
+    .option('--json', 'print JSON')
     .action(async (ref: string, { mend = false, json }: { mend?: boolean; json?: boolean }) => {
       await withCore(async ({ tenancy }) => {
         const found = await tenancy.find(ref);
@@ -19,7 +17,7 @@ export function recountCommand(tenant: Command): void {
         const wrong = await checkCounts(tenancy.scopeOf(found), mend);
         if (wrong > 0 && !mend) process.exitCode = 1;
         if (json) return printJson({ slug: found.slug, wrong, mended: mend ? wrong : 0 });
-        if (wrong === 0) return print(`The counts of ${bold(found.slug)} are right.`);
+        if (wrong === 0) return print(`The counts of ${bold(found.slug)} are correct.`);
         print(
           mend
             ? `${wrong} counts of ${bold(found.slug)} were wrong and are right now.`

@@ -33,7 +33,7 @@ interface CreateOptions {
 export function tenantCommands(program: Command): void {
   const tenant = program
     .command('tenant')
-    .description('Workspaces: create, look at, open and close, move, carry away, erase');
+    .description('Workspaces: create, show, suspend and resume, move, export, erase');
   lifecycleCommands(tenant);
   portableCommands(tenant);
   leavingCommands(tenant);
@@ -42,12 +42,12 @@ export function tenantCommands(program: Command): void {
 
   tenant
     .command('create <slug>')
-    .description('Create a workspace with its owner; ready at once')
+    .description('Create a workspace with its owner')
     .requiredOption('--name <name>', 'the company’s name')
     .requiredOption('--owner-email <address>', 'an existing account, or a new one')
     .option('--owner-name <name>', 'for a new account')
-    .option('--password <password>', 'for a new account; made up and printed when left out')
-    .option('--plan <plan>', 'its code; `plan list` shows them, open to sign-up or not', 'free')
+    .option('--password <password>', 'for a new account; default: generated and printed')
+    .option('--plan <plan>', 'the code of any plan; see `plan list`', 'free')
     .addOption(
       new Option('--isolation <kind>', 'override what the plan names').choices([
         'shared',
@@ -55,8 +55,8 @@ export function tenantCommands(program: Command): void {
         'dedicated',
       ]),
     )
-    .option('--cell <name>', 'the cell it is to lie in, whatever the plan names')
-    .option('--json', 'answer in JSON')
+    .option('--cell <name>', 'place it in this cell, whatever the plan says')
+    .option('--json', 'print JSON')
     .action(async (slug: string, options: CreateOptions) => {
       await withCore(async (core) => {
         const { owner, password } = await ownerOf(core, options);
@@ -72,14 +72,14 @@ export function tenantCommands(program: Command): void {
 
   tenant
     .command('list')
-    .description('Every workspace, where it is stored and in what state')
-    .option('--json', 'answer in JSON')
+    .description('List workspaces with their location and state')
+    .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
       await withCore(async (core) => {
         const tenants = (await core.tenancy.list()).map((found) => summary(core, found));
         if (json) return printJson(tenants);
         if (tenants.length === 0)
-          return print('No workspace yet. Create one: taskforce tenant create --help');
+          return print('No workspaces yet. Create one: taskforce tenant create --help');
         const rows = tenants.map((t) => [
           t.slug,
           t.name,
@@ -95,8 +95,8 @@ export function tenantCommands(program: Command): void {
 
   tenant
     .command('show <tenant>')
-    .description('One workspace, by slug or id')
-    .option('--json', 'answer in JSON')
+    .description('Show a workspace, by slug or id')
+    .option('--json', 'print JSON')
     .action(async (ref: string, { json }: { json?: boolean }) => {
       await withCore(async (core, { server }) => {
         const found = await core.tenancy.find(ref);

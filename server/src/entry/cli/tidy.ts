@@ -7,15 +7,12 @@ import { note, print, printJson, table } from '../terminal/terminal.ts';
 export function tidyCommand(cell: Command): void {
   cell
     .command('tidy')
-    .description(
-      'Remove schemas that a crash left: no workspace’s, none’s to come, part of no move',
-    )
+    .description('Remove schemas that a crash left behind and nothing uses')
     .option('--dry-run', 'only list them')
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print JSON')
     .action(async ({ dryRun, json }: { dryRun?: boolean; json?: boolean }) => {
       await withDeployment(async ({ server }) => {
-        const away = ({ name }: { name: string }): void =>
-          note(`The cell ${name} cannot be reached.`);
+        const away = ({ name }: { name: string }): void => note(`The cell ${name} is unreachable.`);
         const found = await (dryRun ? findOrphans : removeOrphans)(server, away);
         if (json) return printJson({ removed: !dryRun, schemas: found });
         if (found.length === 0) return print('Nothing was left behind.');

@@ -25,14 +25,14 @@ export function userCommands(program: Command): void {
   user
     .command('create <email>')
     .description(
-      'Create an account and, with --tenant, make it a member; an existing account just joins',
+      'Create an account and, with --tenant, a membership; an existing account just joins',
     )
     .requiredOption('--name <name>', 'full name')
-    .option('--username <name>', 'made from the e-mail address when left out')
-    .option('--password <password>', 'made up and printed when left out')
+    .option('--username <name>', 'default: derived from the e-mail address')
+    .option('--password <password>', 'default: generated and printed')
     .option('--tenant <tenant>', 'slug or id of a workspace to join')
     .addOption(new Option('--role <role>', 'role there').choices([...ROLES]).default('member'))
-    .option('--json', 'answer in JSON')
+    .option('--json', 'print JSON')
     .action(async (email: string, options: CreateOptions) => {
       await withCore(async (core) => {
         const tenant = options.tenant ? await core.tenancy.find(options.tenant) : undefined;
@@ -68,9 +68,9 @@ export function userCommands(program: Command): void {
 
   user
     .command('set-password <email>')
-    .description('Give an account its first password; one that has a password is left alone')
-    .option('--password <password>', 'made up and printed when left out')
-    .option('--json', 'answer in JSON')
+    .description('Set an account’s first password; an existing password is not changed')
+    .option('--password <password>', 'default: generated and printed')
+    .option('--json', 'print JSON')
     .action(async (email: string, options: { password?: string; json?: boolean }) => {
       await withCore(async ({ identity }) => {
         const password = options.password ?? randomBytes(12).toString('base64url');

@@ -41,11 +41,11 @@ export function describeFailures(failures: readonly MigrationFailure[]): string[
         ];
   return [
     ...part(
-      'In quarantine, until mended and tried again with ./taskforce migrate retry:',
+      'In quarantine; fix the cause, then run ./taskforce migrate retry:',
       failures.filter(({ passing }) => !passing),
     ),
     ...part(
-      'Tried again by each run:',
+      'Retried by each run:',
       failures.filter(({ passing }) => passing),
     ),
   ];
@@ -58,7 +58,7 @@ function describeFailure({ name, cell, step, error, attempts, firstAt }: Migrati
 }
 
 export function describeStatus({ control, steps, failures, holder }: MigrationStatus): string[] {
-  const busy = holder ? [`A migration is under way: ${holder.name}, since ${holder.since}.`] : [];
+  const busy = holder ? [`A migration is running: ${holder.name}, since ${holder.since}.`] : [];
   if (control.length > 0) return [...busy, `The control plane lacks ${control.join(', ')}.`];
   return [...busy, stepTable(steps), ...describeFailures(failures)];
 }
@@ -88,7 +88,7 @@ export function describePlan(plan: MigrationPlan): string[] {
   if (plan.control.length > 0) {
     return [
       `The control plane lacks ${plan.control.join(', ')}.`,
-      'What the cells lack is known once it has them.',
+      'The pending steps of the cells are known after that.',
     ];
   }
   const problems = plan.problems.map(({ name, error }) => `${bold(name)}: ${error}`);
@@ -108,13 +108,13 @@ export function describePlan(plan: MigrationPlan): string[] {
 }
 
 export const sayWhoMigrates = ({ name, since }: { name: string; since: string }): void =>
-  note(`Another migration is under way (${name}, since ${since}); waiting for it.`);
+  note(`Another migration is running (${name}, since ${since}); waiting for it.`);
 
 /** Says what is behind to whoever runs something else: it works, on the tables as they are. */
 export function sayWhatIsBehind(report: MigrationReport): void {
   if (report.newer !== undefined)
     note(
-      `TaskForce ${report.newer} migrated this data; this is ${productVersion()}, which may run beside it until it is upgraded too.`,
+      `TaskForce ${report.newer} migrated this data; this is ${productVersion()}, which can run beside it until you upgrade it too.`,
     );
   if (report.behind === 0) return;
   const what = report.behind === 1 ? 'One target is' : `${report.behind} targets are`;

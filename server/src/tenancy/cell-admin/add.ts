@@ -45,7 +45,7 @@ export async function addCell(
     try {
       say(`Building the database ${cell.database}`);
       await raiseCell(server, control, cell);
-      say('Checking every wall between tenants');
+      say('Checking tenant isolation');
       const problems = await checkCell(server, cell);
       if (problems.length > 0) throw new Error(problems.join('; '));
       if (cell.replicaDsn !== null) await measureReplica(server, cell);

@@ -104,7 +104,7 @@ describe('a move is refused', () => {
       tenant,
       'schema',
       at('draining', () =>
-        expect(move(tenant, 'shared-2')).rejects.toThrow(/is being moved already: draining since/),
+        expect(move(tenant, 'shared-2')).rejects.toThrow(/is already being moved: draining since/),
       ),
     );
     expect((await now(tenant)).placement.cell.kind).toBe('schema');

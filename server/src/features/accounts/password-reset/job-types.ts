@@ -5,7 +5,7 @@ import { jobType } from '#messaging/jobs/index.ts';
 /** Somebody waits for it; tried for about as long as its link would work. */
 export const mailResetType = jobType({
   name: 'password_reset.mail',
-  summary: 'Mail the link for a new password, where an account has the address',
+  summary: 'Mails a password reset link if an account has the address',
   data: object({ resetId: Uuid }),
   queue: 'interactive',
   attempts: 8,
@@ -14,7 +14,7 @@ export const mailResetType = jobType({
 
 export const mailChangedType = jobType({
   name: 'password_reset.changed',
-  summary: 'Tell the owner of an account that its password was changed',
+  summary: 'Mails the owner of an account that its password was changed',
   data: object({ accountId: Uuid, changedAt: Timestamp }),
   attempts: 13,
   retrySeconds: 30,
@@ -22,7 +22,7 @@ export const mailChangedType = jobType({
 
 export const tidyResetsType = jobType({
   name: 'password_reset.tidy',
-  summary: 'Forget links for new passwords that have expired',
+  summary: 'Deletes expired password reset links',
   data: Type.Record(Type.String(), Type.Never()),
   queue: 'bulk',
 });

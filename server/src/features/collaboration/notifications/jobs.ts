@@ -17,7 +17,7 @@ import { removeRead } from './store/change.ts';
 
 const recordJob = jobType({
   name: 'notification.record',
-  summary: 'Tells people in their inboxes of what happened to their tasks and roles',
+  summary: 'Creates notifications about changes to people’s tasks and roles',
   data: object({ eventId: Uuid }),
   // Somebody may be looking at their bell.
   queue: 'interactive',
@@ -25,7 +25,7 @@ const recordJob = jobType({
 
 const tidyJob = jobType({
   name: 'notification.tidy',
-  summary: 'Removes what was read long ago',
+  summary: 'Deletes old read notifications',
   data: object({ day: Type.String() }),
   queue: 'bulk',
   timeoutSeconds: 600,

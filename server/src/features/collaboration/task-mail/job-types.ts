@@ -3,7 +3,7 @@ import { jobType } from '#messaging/jobs/index.ts';
 
 export const mailAssigned = jobType({
   name: 'task_mail.assigned',
-  summary: 'Tell somebody by mail that a task was assigned to them',
+  summary: 'Mails a person that a task was assigned to them',
   data: object({
     eventId: Uuid,
     taskId: Uuid,
@@ -14,7 +14,7 @@ export const mailAssigned = jobType({
 
 export const mailReminder = jobType({
   name: 'task_mail.reminder',
-  summary: 'Remind somebody by mail of a task that is due in a day',
+  summary: 'Mails a reminder of a task that is due in a day',
   data: object({ taskId: Uuid, dueAt: Timestamp }),
 });
 
@@ -22,7 +22,7 @@ const Day = object({ day: PlainDate });
 
 export const lookAhead = jobType({
   name: 'task_mail.look_ahead',
-  summary: 'See to it that there is a reminder of every task that is due tomorrow',
+  summary: 'Queues reminders for tasks that are due tomorrow',
   data: Day,
   queue: 'bulk',
   timeoutSeconds: 600,
@@ -30,7 +30,7 @@ export const lookAhead = jobType({
 
 export const mailOverdue = jobType({
   name: 'task_mail.overdue',
-  summary: 'Send everybody the list of their overdue tasks',
+  summary: 'Mails people the list of their overdue tasks',
   data: Day,
   queue: 'bulk',
   timeoutSeconds: 600,
@@ -38,7 +38,7 @@ export const mailOverdue = jobType({
 
 export const mailDigest = jobType({
   name: 'task_mail.digest',
-  summary: 'Send the summary of the week to those who want it',
+  summary: 'Mails the weekly digest to people who turned it on',
   data: Day,
   queue: 'bulk',
   timeoutSeconds: 600,

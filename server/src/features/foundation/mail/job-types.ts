@@ -5,7 +5,7 @@ import { jobType } from '#messaging/jobs/index.ts';
 /** Tried for about two days, which is what servers that put us off expect (RFC 5321, 4.5.4.1). */
 export const deliverMail = jobType({
   name: 'mail.deliver',
-  summary: 'Send a mail that was promised',
+  summary: 'Sends a queued mail',
   data: object({ mailId: Uuid }),
   attempts: 13,
   retrySeconds: 30,
@@ -16,13 +16,13 @@ const Nothing = Type.Record(Type.String(), Type.Never());
 
 export const sweepMail = jobType({
   name: 'mail.sweep',
-  summary: 'Have mail tried again that nobody tries any more',
+  summary: 'Retries mails that no worker is sending any more',
   data: Nothing,
 });
 
 export const tidyMail = jobType({
   name: 'mail.tidy',
-  summary: 'Forget mail that was sent long ago',
+  summary: 'Deletes old mail records',
   data: Nothing,
   queue: 'bulk',
 });

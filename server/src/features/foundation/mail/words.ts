@@ -11,7 +11,7 @@ const en = {
     doneTitle: 'You’re unsubscribed',
     done: (what: string) => `You won’t receive ${what} any more.`,
     again: 'Changed your mind? Turn it back on in your settings.',
-    wrongTitle: 'This link does not work',
+    wrongTitle: 'This link doesn’t work',
     wrong: 'It is incomplete or belongs to another server. Copy the whole link from the e-mail.',
     home: 'Go to TaskForce',
   },

@@ -28,7 +28,7 @@ const idFrom = (day: string): string => {
 
 const daily = jobType({
   name: 'analytics.daily',
-  summary: 'Counts the tasks of each project as the day before left them',
+  summary: 'Takes the daily snapshot of each project for the previous day',
   data: scheduledJobData,
   queue: 'bulk',
   timeoutSeconds: 1800,
@@ -36,7 +36,7 @@ const daily = jobType({
 
 const snapshot = jobType({
   name: 'analytics.snapshot',
-  summary: 'Counts the tasks of each project anew as a past day left them, as far as that is known',
+  summary: 'Computes the snapshot of each project for a past day from its history',
   data: Type.Object({ day: Type.String({ format: 'date' }) }, { additionalProperties: false }),
   queue: 'bulk',
   timeoutSeconds: 1800,
@@ -44,8 +44,7 @@ const snapshot = jobType({
 
 const backfill = jobType({
   name: 'analytics.backfill',
-  summary:
-    'Counts the tasks of each project for the days that have no snapshot, or for all of them',
+  summary: 'Computes the snapshots of each project for missing days, or for all days',
   data: Type.Object(
     {
       from: Type.String({ format: 'date' }),

@@ -28,7 +28,7 @@ export interface MakingDeps {
 
 export const reportJob = jobType({
   name: 'project.report',
-  summary: 'Writes a report about a project for the member who asked for it',
+  summary: 'Writes a project report for the member who requested it',
   data: Type.Object(
     {
       projectId: Type.String({ format: 'uuid' }),
@@ -44,7 +44,7 @@ export const reportJob = jobType({
 
 const cleanUp = jobType({
   name: 'reports.clean_up',
-  summary: `Removes reports ${KEPT_DAYS} days after they were made`,
+  summary: `Deletes reports after ${KEPT_DAYS} days`,
   data: scheduledJobData,
   queue: 'bulk',
   timeoutSeconds: 600,

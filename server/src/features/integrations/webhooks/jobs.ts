@@ -37,7 +37,7 @@ import { verdictOn } from './verdict.ts';
  */
 export const fanOut = jobType({
   name: 'webhooks.fan_out',
-  summary: 'Writes down which webhooks are to be told of an event, and has them told',
+  summary: 'Creates the deliveries of an event for all webhooks that want it',
   data: object({
     event: object({
       id: Uuid,
@@ -55,14 +55,14 @@ export const fanOut = jobType({
 
 export const deliver = jobType({
   name: 'webhooks.deliver',
-  summary: 'Tells one webhook of one event',
+  summary: 'Delivers one event to one webhook',
   data: object({ deliveryId: Uuid }),
   attempts: RETRY_SECONDS.length + 1,
 });
 
 export const purge = jobType({
   name: 'webhooks.purge',
-  summary: `Forgets deliveries that are older than ${LOG_DAYS} days`,
+  summary: `Deletes deliveries older than ${LOG_DAYS} days`,
   data: object({ day: Type.String() }),
   queue: 'bulk',
 });

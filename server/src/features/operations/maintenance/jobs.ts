@@ -22,8 +22,7 @@ const tidyCells = jobType({
 
 const forgetAnswers = jobType({
   name: 'requests.forget',
-  summary:
-    'Forgets answers that were kept for requests that come twice, a day after they were given',
+  summary: 'Deletes responses stored for idempotency keys after a day',
   data: scheduledJobData,
   queue: 'bulk',
   timeoutSeconds: 600,

@@ -6,7 +6,7 @@ import { eraseTenant } from './erase.ts';
 
 const eraseDue = jobType({
   name: 'tenants.erase_due',
-  summary: 'Erases workspaces that were deleted and whose grace is over',
+  summary: 'Erases deleted workspaces whose grace period is over',
   data: Type.Object({}, { additionalProperties: false }),
   queue: 'bulk',
   attempts: 3,

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 const cleanUp = jobType({
   name: 'projects.clean_up',
-  summary: 'Removes projects that were in the trash for as long as the workspace keeps them',
+  summary: 'Permanently deletes projects whose time in the trash is over',
   data: scheduledJobData,
   queue: 'bulk',
   timeoutSeconds: 3600,

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 const cleanUp = jobType({
   name: 'tasks.clean_up',
-  summary: 'Removes tasks that were in the trash for as long as the workspace keeps them',
+  summary: 'Permanently deletes tasks whose time in the trash is over',
   data: scheduledJobData,
   queue: 'bulk',
   timeoutSeconds: 3600,
@@ -21,7 +21,7 @@ const cleanUp = jobType({
 
 const fold = jobType({
   name: 'tasks.fold_counts',
-  summary: 'Adds up the counts of tasks that each connection has kept for itself',
+  summary: 'Merges the task counts that each connection keeps separately',
   data: scheduledJobData,
   queue: 'bulk',
   timeoutSeconds: 600,

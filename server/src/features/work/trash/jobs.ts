@@ -12,7 +12,7 @@ import { removeTasksOf } from '#features/work/tasks/index.ts';
 
 const emptyProject = jobType({
   name: 'trash.remove_project',
-  summary: 'Removes what a project held that was deleted for good, then the project',
+  summary: 'Removes the contents of a permanently deleted project, then the project',
   data: object({ projectId: Uuid }),
   queue: 'bulk',
   timeoutSeconds: 3600,

@@ -5,7 +5,7 @@ import type { DomainDeps } from './deps.ts';
 
 const recheck = jobType({
   name: 'domains.recheck',
-  summary: 'Proves verified domains anew',
+  summary: 'Checks the DNS records of verified domains again',
   data: Type.Object({}, { additionalProperties: false }),
   queue: 'bulk',
   attempts: 3,

@@ -65,7 +65,7 @@ function Spent({ isWhole }: { isWhole: boolean }) {
     <Frame title={title} foot={<AppLink to={paths.register}>Sign up again</AppLink>}>
       <Empty
         icon={<LinkIcon size={22} />}
-        title="This link does not work"
+        title="This link doesn’t work"
         action={
           <Button look="primary" onClick={() => go(paths.login)}>
             Log in

@@ -106,7 +106,7 @@ function Spent({ isWhole }: { isWhole: boolean }) {
     <Frame title={title} foot={<AppLink to={paths.login}>Back to log in</AppLink>}>
       <Empty
         icon={<LinkIcon size={22} />}
-        title="This link does not work"
+        title="This link doesn’t work"
         action={
           <Button look="primary" onClick={() => go(paths.forgotPassword)}>
             Send a new mail

@@ -2,20 +2,20 @@ import type { Dictionary, Phrase } from '#features/foundation/mail/index.ts';
 
 const en = {
   subject: 'Your password was changed',
-  preheader: 'If that was not you, choose another one now.',
+  preheader: 'If that wasn’t you, choose a new password now.',
   heading: 'Your password was changed',
   text: (address: string, time: string): Phrase => [
     'The account of ',
     { strong: address },
-    ' has had a new password since ',
+    ' got a new password on ',
     { strong: time },
-    '. Everybody who was logged in to it was logged out.',
+    '. It was logged out on all devices.',
   ],
-  yours: 'If that was you, there is nothing to do.',
+  yours: 'If that was you, you don’t need to do anything.',
   notYours:
-    'If it was not you, somebody can read your mail: the password was changed with a link that was sent to you. Secure your mailbox first, then choose another password here.',
+    'If it wasn’t you, someone can read your mail: the password was changed with a link that was sent to you. Secure your mailbox first, then choose another password here.',
   button: 'Choose another password',
-  reason: 'You get this whenever the password of your account changes. It cannot be switched off.',
+  reason: 'You’re receiving this because your password changed. You can’t turn this mail off.',
 };
 
 export type ChangedWords = typeof en;

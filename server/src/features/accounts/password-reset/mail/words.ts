@@ -2,14 +2,14 @@ import type { Dictionary } from '#features/foundation/mail/index.ts';
 
 const en = {
   subject: 'Choose a new password',
-  preheader: 'The link works once, for an hour.',
+  preheader: 'The link works once, within an hour.',
   heading: 'Choose a new password',
-  text: 'Somebody asked for a new password for the account of ',
+  text: 'Someone requested a new password for the account of ',
   button: 'Choose a new password',
   expires: (time: string) => `The link works once, until ${time}.`,
-  sessions: 'With the new password, everybody who is logged in to this account is logged out.',
+  sessions: 'The new password logs this account out on all devices.',
   reason:
-    'You get this because your address was entered under “Forgot password?”. If that was not you, ignore it: your password stays as it is.',
+    'You’re receiving this because your address was entered under “Forgot password?”. If that wasn’t you, ignore it: your password stays the same.',
 };
 
 export type ResetWords = typeof en;

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => a[Symbol.asyncDispose]());
 
 const DAY_MS = 86_400_000;
-const KNOWN = 'You have an account already';
+const KNOWN = 'You already have an account';
 const told = ({ status, body }: Answer<unknown>) => [status, (body as { code?: string }).code];
 const spent = [404, 'not_found'];
 /** All of an answer but when it was given and to which request. */

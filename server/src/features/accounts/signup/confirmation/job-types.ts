@@ -5,7 +5,7 @@ import { jobType } from '#messaging/jobs/index.ts';
 /** Somebody waits for it. */
 export const mailConfirmationType = jobType({
   name: 'sign_up.mail',
-  summary: 'Mail the link that confirms a sign-up, or that there is an account',
+  summary: 'Mails the link that confirms a sign-up, or that an account exists',
   data: object({ signUpId: Uuid }),
   queue: 'interactive',
   attempts: 10,
@@ -14,7 +14,7 @@ export const mailConfirmationType = jobType({
 
 export const tidySignUpsType = jobType({
   name: 'sign_up.tidy',
-  summary: 'Forget sign-ups that nobody confirmed in time',
+  summary: 'Deletes unconfirmed sign-ups',
   data: Type.Record(Type.String(), Type.Never()),
   queue: 'bulk',
 });

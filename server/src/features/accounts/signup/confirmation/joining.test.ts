@@ -53,7 +53,7 @@ test('is answered byte for byte the same, whether or not the address has an acco
   expect(shown(known)).toEqual(shown(unknown));
   await a.settled();
   const subjects = a.t.mailbox.to(form.email).map(({ subject }) => subject);
-  expect(subjects).toContain('You have an account already');
+  expect(subjects).toContain('You already have an account');
   expect(await openInvitations()).toContain(form.email);
 });
 

@@ -56,7 +56,7 @@ it('who is invited gets the link, and is welcomed when they have come', async ()
   expect(url, 'the link that is shown is another').not.toBe(body.url);
   expect(`${mail?.text}${mail?.html}`).not.toContain('evil.example');
   expect(mail?.subject).toBe('You are invited to a workspace on TaskForce');
-  expect(mail?.text).toMatch(/Owner .* invites you to the workspace Company /);
+  expect(mail?.text).toMatch(/Owner .* invited you to the workspace Company /);
 
   const token = tokenOf(url);
   const recordOf = async () => (await listMail(t.app.identity.control, { address: email }, 1))[0];

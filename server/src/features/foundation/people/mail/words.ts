@@ -15,13 +15,13 @@ const en = {
     heading: (workspace: string) => `Join ${workspace}`,
     text: (who: string, workspace: string, role: string): Phrase => [
       { strong: who },
-      ' invites you to the workspace ',
+      ' invited you to the workspace ',
       { strong: workspace },
       `, as ${role}. This is where the team keeps its projects and tasks.`,
     ],
     button: 'Accept the invitation',
     expires: (day: string) =>
-      `The invitation is good until ${day}. It is for you alone: whoever has this link can use it.`,
+      `The invitation is valid until ${day}. Don’t forward it: anyone with this link can use it.`,
     reason: (address: string) =>
       `You received this because someone entered ${address}. If you weren’t expecting it, you can ignore it.`,
   },
@@ -32,7 +32,7 @@ const en = {
     text: (workspace: string): Phrase => [
       'Your workspace ',
       { strong: workspace },
-      ' is ready, at an address of its own. Three things to start with:',
+      ' is ready, and has its own address. Three things to start with:',
     ],
     first: 'Create a project. It comes with a board that is ready to use.',
     second: 'Add your next three tasks, each with an assignee and a due date.',

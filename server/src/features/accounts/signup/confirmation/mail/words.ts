@@ -3,28 +3,28 @@ import type { Dictionary, Phrase } from '#features/foundation/mail/index.ts';
 const en = {
   confirm: {
     subject: 'Confirm your e-mail address',
-    preheader: 'One click more, and you can start.',
+    preheader: 'One more click, and you can start.',
     heading: 'Confirm your e-mail address',
     text: (address: string): Phrase => [
-      'Somebody signed up for TaskForce with the address ',
+      'Someone signed up for TaskForce with the address ',
       { strong: address },
-      '. If that was you, go on here:',
+      '. If that was you, continue here:',
     ],
     button: 'Confirm the address',
     expires: (time: string) => `The link works once, until ${time}.`,
     notYours:
-      'If it was not you, there is nothing to do: only who knows the password that was entered can go on.',
+      'If it wasn’t you, you don’t need to do anything: only the person who knows the password can continue.',
     reason:
-      'You get this because your address was entered at a sign-up. Without the link nothing happens: no account is opened, and what was entered is erased.',
+      'You’re receiving this because your address was entered at a sign-up. If nobody opens the link, no account is created, and the data is deleted.',
   },
   known: {
-    subject: 'You have an account already',
-    preheader: 'Log in with it, or choose a new password.',
-    heading: 'You have an account already',
+    subject: 'You already have an account',
+    preheader: 'Log in, or choose a new password.',
+    heading: 'You already have an account',
     text: (address: string): Phrase => [
-      'Somebody signed up for TaskForce with the address ',
+      'Someone signed up for TaskForce with the address ',
       { strong: address },
-      '. It has an account already, so nothing was opened and nothing was changed. If that was you:',
+      '. This address already has an account, so nothing was created or changed. If that was you:',
     ],
     steps: [
       'Log in with your account.',
@@ -34,7 +34,7 @@ const en = {
     logIn: 'Log in',
     reset: 'Choose a new password',
     reason:
-      'You get this because your address was entered at a sign-up. If that was not you, ignore it: whoever it was learns nothing of your account.',
+      'You’re receiving this because your address was entered at a sign-up. If that wasn’t you, ignore it: the other person learns nothing about your account.',
   },
 };
 
