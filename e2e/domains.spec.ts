@@ -20,7 +20,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
   const field = page.getByLabel('Domain', { exact: true });
   await field.fill(`https://${host}/`);
   await page.getByRole('button', { name: 'Add domain' }).click();
-  await expect(page.getByText('Must be the name alone')).toBeVisible();
+  await expect(page.getByText('Must be only a name')).toBeVisible();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await field.fill(host);
   await field.press('Enter');

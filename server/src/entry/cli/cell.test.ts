@@ -110,7 +110,7 @@ describe('a cell on another server', { timeout: 60_000 }, () => {
     const refused = await taskforce(
       'tenant create choice --name Choice --owner-email c@example.com --owner-name C --cell far',
     );
-    expect([refused.code, refused.err]).toEqual([1, 'cell: "far" is draining and takes nobody\n']);
+    expect([refused.code, refused.err]).toEqual([1, 'cell: "far" is draining and accepts no new workspaces\n']);
     expect((await taskforce('cell open far')).out).toContain('takes workspaces again');
     const made = await taskforce(
       'tenant create choice --name Choice --owner-email c@example.com --owner-name C --cell far',
@@ -152,7 +152,7 @@ describe('a cell on another server', { timeout: 60_000 }, () => {
 
   test('is not made of what is not understood, and no secret is repeated', async () => {
     const { code, err } = await taskforce(`cell add nope --kind shared --dsn ${other.adminUrl}`);
-    expect([code, err]).toEqual([1, expect.stringContaining('--dsn: has a password')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('--dsn: contains a password')]);
     const weight = await taskforce('cell add nope --kind shared --weight much');
     expect([weight.code, weight.err]).toEqual([2, expect.stringContaining('a whole number')]);
     expect((await taskforce('cell set far')).err).toContain('nothing to change');

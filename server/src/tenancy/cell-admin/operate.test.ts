@@ -67,10 +67,10 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
   const good = () => reference('good', other.adminUrl);
   const wrong = () => other.adminUrl.replace(/:[0-9a-f]+@/, ':wrong@');
   test.each<[string, () => Partial<NewCell>, string]>([
-    ['a password', () => ({ dsn: other.adminUrl }), '--dsn: has a password, which would be stored'],
-    ['no address', () => ({ dsn: 'here' }), '--dsn: is not understood; give env:NAME, file:/path'],
+    ['a password', () => ({ dsn: other.adminUrl }), '--dsn: contains a password, which would be stored'],
+    ['no address', () => ({ dsn: 'here' }), '--dsn: is not valid; use env:NAME, file:/path'],
     ['no variable', () => ({ dsn: 'env:A-B' }), '--dsn: names no variable'],
-    ['a relative path', () => ({ dsn: 'file:dsn' }), '--dsn: is no absolute path'],
+    ['a relative path', () => ({ dsn: 'file:dsn' }), '--dsn: is not an absolute path'],
     ['an unset variable', () => ({ dsn: 'env:NOT_SET' }), 'env:NOT_SET: the variable is not set'],
     [
       'a file with something else',
@@ -80,11 +80,11 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
     [
       'a pooler for the owner',
       () => ({ dsn: reference('pooled', `${other.adminUrl}?pgbouncer=true`) }),
-      '--dsn: leads through a pooler',
+      '--dsn: goes through a pooler',
     ],
     ['no capacity', () => ({ capacity: 0 }), '--capacity: must be a whole number from 1'],
     ['half a weight', () => ({ weight: 0.5 }), '--weight: must be a whole number from 1'],
-    ['room for two in one', () => ({ kind: 'dedicated', capacity: 2 }), '--capacity: is 1 for'],
+    ['room for two in one', () => ({ kind: 'dedicated', capacity: 2 }), '--capacity: must be 1 for'],
     ['a name in capitals', () => ({ name: 'Nope' }), 'name: "Nope" is no name for a cell'],
     ['a database of blanks', () => ({ database: 'a b' }), '--database: "a b" cannot be used'],
     ['schemas on MySQL', () => ({ dsn: 'mysql://o@h', kind: 'schema' }), '--kind: must be shared'],
@@ -114,7 +114,7 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
     await ask(other.adminUrl, `drop role ${role}`);
     await add({ name: 'theirs', kind: 'shared', dsn: good() });
     expect(await wordsOf(add({ name: 'theirs', kind: 'shared', dsn: good() }))).toContain(
-      'There is a cell "theirs" already',
+      'The cell "theirs" already exists',
     );
     const database = `${app.server.control}_theirs`;
     expect(await wordsOf(add({ name: 'two', kind: 'shared', dsn: good(), database }))).toContain(
@@ -176,7 +176,7 @@ test('a cell on MariaDB is added the same way', async () => {
   ]);
   expect(await checkIsolation(app.server)).toEqual([]);
   const postgres = reference('good', other.adminUrl);
-  expect(await wordsOf(set('maria', { dsn: postgres }))).toContain('--dsn: leads to postgres');
+  expect(await wordsOf(set('maria', { dsn: postgres }))).toContain('--dsn: points to postgres');
   expect(await wordsOf(set('maria', { replica: postgres }))).toContain('--replica: is for');
   await setOpen(app.app.tenancy.control, 'maria', false);
   await set('half', { weight: 1_000_000 });

@@ -63,7 +63,7 @@ const fenceOf = async (tenant: TenantRecord) =>
 describe('a move is refused', () => {
   it.each([
     ['to the cell it is in', 'shared-1', 'The cell shared-1 already holds the workspace.'],
-    ['to a cell there is not', 'nowhere', 'there is no cell "nowhere"'],
+    ['to a cell there is not', 'nowhere', 'the cell "nowhere" does not exist'],
   ])('%s', async (_, to, why) => {
     const tenant = await newTenant('shared');
     expect(tenant.placement.cell.name).toBe('shared-1');
@@ -76,17 +76,17 @@ describe('a move is refused', () => {
       control(`update control.cell set ${change} where name = 'shared-2'`);
     await set(`state = 'draining'`);
     await expect(move(tenant, 'shared-2')).rejects.toThrow(
-      'The cell shared-2 is draining and takes nobody.',
+      'The cell shared-2 is draining and accepts no new workspaces.',
     );
     await set(`state = 'open', capacity = 1, tenants = 1`);
     await expect(move(tenant, 'shared-2')).rejects.toThrow('The cell shared-2 is full: 1 of 1.');
-    await expect(move(tenant, 'shared')).rejects.toThrow('There is no other shared cell with room');
+    await expect(move(tenant, 'shared')).rejects.toThrow('No other shared cell has room');
     await set(`capacity = 100, tenants = 0`);
   });
 
   it('of a workspace whose sign-up is not finished, and of one that is erased', async () => {
     const half = await world.tenancy.reserved(await world.reserve('shared'));
-    await expect(move(half, 'schema')).rejects.toThrow('is not finished');
+    await expect(move(half, 'schema')).rejects.toThrow('is not complete');
     const gone = await newTenant('shared');
     await control(`update control.tenant set state = 'erased' where id = $1`, gone.id);
     await expect(move(gone, 'schema')).rejects.toThrow('is erased');
@@ -223,7 +223,7 @@ describe('what a move leaves', () => {
     await move(tenant, 'shared-2');
     await addLabel(await now(tenant));
     await expect(rollBack(world, tenant)).rejects.toThrow(
-      /written to since it was moved \(label\)/,
+      /has changed since it was moved \(label\)/,
     );
     const stays = await now(tenant);
     expect(stays.placement.cell.name).toBe('shared-2');

@@ -32,19 +32,19 @@ describe('a freeze', () => {
   it('is given up after a while when somebody writes all the time', async () => {
     await expect(whenQuiet(scripted('somebody was writing'))).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringMatching(/each moment.*when it is calmer/),
+      message: expect.stringMatching(/writes in progress.*at a quieter time/),
     });
   });
 
   it('is given up when it was too short five times', async () => {
     const script = { ...scripted('too much'), patienceMs: 60_000 };
-    await expect(whenQuiet(script)).rejects.toThrow(/More is written.*when it is calmer/);
+    await expect(whenQuiet(script)).rejects.toThrow(/arrive faster.*at a quieter time/);
     expect(script.counted.attempts).toBe(5);
   });
 
   it('is not tried while the target is far behind, and that ends as well', async () => {
     const script = { ...scripted('done'), near: async () => false };
-    await expect(whenQuiet(script)).rejects.toThrow(/More is written.*when it is calmer/);
+    await expect(whenQuiet(script)).rejects.toThrow(/arrive faster.*at a quieter time/);
     expect(script.counted.attempts).toBe(0);
   });
 });
