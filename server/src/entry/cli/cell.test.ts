@@ -110,7 +110,10 @@ describe('a cell on another server', { timeout: 60_000 }, () => {
     const refused = await taskforce(
       'tenant create choice --name Choice --owner-email c@example.com --owner-name C --cell far',
     );
-    expect([refused.code, refused.err]).toEqual([1, 'cell: "far" is draining and accepts no new workspaces\n']);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      'cell: "far" is draining and accepts no new workspaces\n',
+    ]);
     expect((await taskforce('cell open far')).out).toContain('takes workspaces again');
     const made = await taskforce(
       'tenant create choice --name Choice --owner-email c@example.com --owner-name C --cell far',

@@ -67,7 +67,11 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
   const good = () => reference('good', other.adminUrl);
   const wrong = () => other.adminUrl.replace(/:[0-9a-f]+@/, ':wrong@');
   test.each<[string, () => Partial<NewCell>, string]>([
-    ['a password', () => ({ dsn: other.adminUrl }), '--dsn: contains a password, which would be stored'],
+    [
+      'a password',
+      () => ({ dsn: other.adminUrl }),
+      '--dsn: contains a password, which would be stored',
+    ],
     ['no address', () => ({ dsn: 'here' }), '--dsn: is not valid; use env:NAME, file:/path'],
     ['no variable', () => ({ dsn: 'env:A-B' }), '--dsn: names no variable'],
     ['a relative path', () => ({ dsn: 'file:dsn' }), '--dsn: is not an absolute path'],
@@ -84,7 +88,11 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
     ],
     ['no capacity', () => ({ capacity: 0 }), '--capacity: must be a whole number from 1'],
     ['half a weight', () => ({ weight: 0.5 }), '--weight: must be a whole number from 1'],
-    ['room for two in one', () => ({ kind: 'dedicated', capacity: 2 }), '--capacity: must be 1 for'],
+    [
+      'room for two in one',
+      () => ({ kind: 'dedicated', capacity: 2 }),
+      '--capacity: must be 1 for',
+    ],
     ['a name in capitals', () => ({ name: 'Nope' }), 'name: "Nope" is no name for a cell'],
     ['a database of blanks', () => ({ database: 'a b' }), '--database: "a b" cannot be used'],
     ['schemas on MySQL', () => ({ dsn: 'mysql://o@h', kind: 'schema' }), '--kind: must be shared'],
