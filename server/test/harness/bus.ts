@@ -25,10 +25,10 @@ export class TestLine {
 }
 
 export class TestBus implements Bus {
-  readonly isHearing = true;
+  readonly isListening = true;
   readonly #line: TestLine;
   readonly #listeners = new Map<string, Set<(message: string) => void>>();
-  readonly #interruptions = new Set<(isHearing: boolean) => void>();
+  readonly #interruptions = new Set<(isListening: boolean) => void>();
   /** Everything that was published, as `channel message`. */
   readonly said: string[] = [];
 
@@ -52,7 +52,7 @@ export class TestBus implements Bus {
     return () => void listeners.delete(hear);
   }
 
-  onInterruption(listener: (isHearing: boolean) => void): () => void {
+  onInterruption(listener: (isListening: boolean) => void): () => void {
     this.#interruptions.add(listener);
     return () => void this.#interruptions.delete(listener);
   }

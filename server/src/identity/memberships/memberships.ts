@@ -1,4 +1,4 @@
-import { asJson, type TenantCache, type TenantCaches } from '#platform/cache/index.ts';
+import { jsonCodec, type TenantCache, type TenantCaches } from '#platform/cache/index.ts';
 import type { Role } from '../access/index.ts';
 import type { Control } from '../tables/index.ts';
 import { findMember, listStandings } from './membership-store.ts';
@@ -19,7 +19,7 @@ export class Memberships {
     this.#standings = caches.tenantCache('membership', {
       max: 100_000,
       ttlMs: 30_000,
-      shared: asJson(1),
+      shared: jsonCodec(1),
     });
   }
 

@@ -37,8 +37,8 @@ export class EventFeed implements AsyncDisposable {
     const { bus } = options;
     this.#endings = [
       bus.subscribe(CHANNEL, (message) => this.#hear(message)),
-      bus.onInterruption((isHearing) => {
-        if (isHearing) this.#sweep();
+      bus.onInterruption((isListening) => {
+        if (isListening) this.#sweep();
       }),
     ];
     this.#sweeper = setInterval(() => this.#sweep(), SWEEP_MS).unref();

@@ -44,8 +44,8 @@ export class Wakes implements AsyncDisposable {
           if (word.startsWith(MINE)) listener.heard(word.slice(MINE.length), 'holder');
           else listener.heard(word, 'anybody');
       }),
-      this.#bus.onInterruption((isHearing) => {
-        if (isHearing) listener.missed();
+      this.#bus.onInterruption((isListening) => {
+        if (isListening) listener.missed();
       }),
     ];
     return () => {

@@ -35,11 +35,11 @@ const soon = (look: () => void | Promise<void>, timeout = 6000) =>
 
 /** What a process hears on a channel, and of its line. */
 function listenTo(bus: Bus, channel = 'news') {
-  const heard: string[] = [];
+  const received: string[] = [];
   const line: boolean[] = [];
-  bus.subscribe(channel, (message) => heard.push(message));
-  bus.onInterruption((isHearing) => line.push(isHearing));
-  return { heard, line };
+  bus.subscribe(channel, (message) => received.push(message));
+  bus.onInterruption((isListening) => line.push(isListening));
+  return { received, line };
 }
 
 const lines: readonly {
@@ -87,9 +87,9 @@ describe.each(lines)('a line over $name', ({ make, cut }) => {
     const messages = ['', 'a b\nc', '{"ö":"\\u0000"}', 'same', 'same', 'é'.repeat(MAX_MESSAGE / 2)];
     const sent = await Promise.all(messages.map((message) => here.publish('news', message)));
     expect(sent).toEqual(messages.map(() => true));
-    await soon(() => expect(far.heard).toEqual(messages));
-    expect(own.heard).toEqual([]);
-    expect(other.heard).toEqual([]);
+    await soon(() => expect(far.received).toEqual(messages));
+    expect(own.received).toEqual([]);
+    expect(other.received).toEqual([]);
   });
 
   test('refuses what no line takes', async () => {
@@ -99,30 +99,30 @@ describe.each(lines)('a line over $name', ({ make, cut }) => {
   });
 
   test('hears no more where that was ended', async () => {
-    const heard: string[] = [];
-    const end = there.subscribe('news', (message) => heard.push(message));
-    const { heard: all } = listenTo(there);
+    const received: string[] = [];
+    const end = there.subscribe('news', (message) => received.push(message));
+    const { received: all } = listenTo(there);
     end();
     await here.publish('news', 'late');
     await soon(() => expect(all).toEqual(['late']));
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 
   test('tells when it is lost and when it is back, and carries on', async () => {
     const [own, far] = [listenTo(here), listenTo(there)];
-    expect([here.isHearing, there.isHearing]).toEqual([true, true]);
+    expect([here.isListening, there.isListening]).toEqual([true, true]);
     await cut();
     await soon(() => {
       expect(own.line[0]).toBe(false);
       expect(far.line[0]).toBe(false);
     });
     await soon(() => {
-      expect([here.isHearing, there.isHearing]).toEqual([true, true]);
+      expect([here.isListening, there.isListening]).toEqual([true, true]);
       expect([own.line.at(-1), far.line.at(-1)]).toEqual([true, true]);
     });
     await soon(async () => {
       expect(await here.publish('news', 'again')).toBe(true);
-      expect(far.heard).toContain('again');
+      expect(far.received).toContain('again');
     });
   });
 
@@ -130,17 +130,17 @@ describe.each(lines)('a line over $name', ({ make, cut }) => {
     const errors: unknown[] = [];
     await using third = make((error) => errors.push(error));
     third.subscribe('news', () => raise(new Error('mine')));
-    const { heard } = listenTo(third);
+    const { received } = listenTo(third);
     await third.open();
     await here.publish('news', 'a');
     await here.publish('news', 'b');
-    await soon(() => expect(heard).toEqual(['a', 'b']));
+    await soon(() => expect(received).toEqual(['a', 'b']));
     expect(errors.map(String)).toEqual(['Error: mine', 'Error: mine']);
   });
 
   test('that is not open sends nothing and says so', async () => {
     await using closed = make();
-    expect(closed.isHearing).toBe(false);
+    expect(closed.isListening).toBe(false);
     expect(await closed.publish('news', 'a')).toBe(false);
   });
 
@@ -149,7 +149,7 @@ describe.each(lines)('a line over $name', ({ make, cut }) => {
     const opening = bus.open().catch(() => undefined);
     await bus[Symbol.asyncDispose]();
     await opening;
-    expect(bus.isHearing).toBe(false);
+    expect(bus.isListening).toBe(false);
     const clients = async () => {
       const rows = await ask(
         url.href,
@@ -183,10 +183,10 @@ test('deployments that share a Redis do not hear each other', async () => {
   await using two = new RedisBus({ url: redis.url, namespace: 'taskforce:two' });
   await using third = new RedisBus({ url: redis.url, namespace: 'taskforce:two' });
   await Promise.all([one.open(), two.open(), third.open()]);
-  const { heard } = listenTo(third);
+  const { received } = listenTo(third);
   await one.publish('news', 'theirs');
   await two.publish('news', 'ours');
-  await soon(() => expect(heard).toEqual(['ours']));
+  await soon(() => expect(received).toEqual(['ours']));
 });
 
 test('a line cannot be opened without a server, and says so', async () => {
@@ -209,20 +209,20 @@ describe('Redis that fails', () => {
     await using here = make();
     await using there = make();
     await Promise.all([here.open(), there.open()]);
-    const { heard, line } = listenTo(there);
+    const { received, line } = listenTo(there);
     await fail();
     try {
       expect(await here.publish('news', 'meanwhile')).toBe(true);
       await soon(() => {
-        expect(heard).toContain('meanwhile');
-        expect(there.isHearing).toBe(false);
+        expect(received).toContain('meanwhile');
+        expect(there.isListening).toBe(false);
         expect(line[0]).toBe(false);
       });
     } finally {
       await mend();
     }
     await soon(
-      () => expect([here.isHearing, there.isHearing, line.at(-1)]).toEqual([true, true, true]),
+      () => expect([here.isListening, there.isListening, line.at(-1)]).toEqual([true, true, true]),
       10_000,
     );
   });
@@ -238,6 +238,6 @@ describe('Redis that fails', () => {
     await bus.open();
     expect(errors).toHaveLength(1);
     await redis.start();
-    await soon(() => expect(bus.isHearing).toBe(true));
+    await soon(() => expect(bus.isListening).toBe(true));
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * The longest message any line takes, in bytes of UTF-8: PostgreSQL's NOTIFY takes 7,999 with what we
+ * The longest message any connection takes, in bytes of UTF-8: PostgreSQL's NOTIFY takes 7,999 with what we
  * put before it. Who has more to say says where it stands.
  */
 export const MAX_MESSAGE = 7_800;
@@ -9,7 +9,7 @@ export const MAX_MESSAGE = 7_800;
 const CHANNEL = /^[a-z][a-z0-9.-]{0,62}$/;
 const FRAME = /^([0-9a-f]{16})\.\d{1,16} ([a-z][a-z0-9.-]{0,62}) ([\s\S]*)$/;
 
-export interface Heard {
+export interface ReceivedMessage {
   readonly channel: string;
   readonly message: string;
 }
@@ -19,7 +19,7 @@ export class EnvelopeCodec {
   readonly #sender = randomBytes(8).toString('hex');
   #count = 0;
 
-  /** @throws RangeError for what no line takes */
+  /** @throws RangeError for what no connection takes */
   write(channel: string, message: string): string {
     if (!CHANNEL.test(channel)) throw new RangeError(`"${channel}" cannot be a channel of the bus`);
     if (Buffer.byteLength(message) > MAX_MESSAGE)
@@ -31,7 +31,7 @@ export class EnvelopeCodec {
   }
 
   /** @returns undefined for a message of one's own, `garbage` for what no process of ours wrote */
-  read(frame: string): Heard | 'garbage' | undefined {
+  read(frame: string): ReceivedMessage | 'garbage' | undefined {
     const [, sender, channel, message] = FRAME.exec(frame) ?? [];
     if (sender === undefined || channel === undefined || message === undefined) return 'garbage';
     return sender === this.#sender ? undefined : { channel, message };

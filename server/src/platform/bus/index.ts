@@ -1,5 +1,5 @@
 /**
- * The line between the processes of a deployment: PostgreSQL's NOTIFY, or Redis with that behind it.
+ * The message bus between the processes of a deployment: PostgreSQL's NOTIFY, or Redis with that behind it.
  * Messages are short ({@link MAX_MESSAGE}) and may be lost; an interruption tells when.
  */
 export type { Bus, OnBusError } from './bus.ts';

@@ -1,4 +1,4 @@
-/** More than this waiting for one exchange, and the line is not keeping up: what comes on top is gone. */
+/** More than this waiting for one exchange, and the connection is not keeping up: what comes on top is gone. */
 const MOST_WAITING = 10_000;
 
 /**

@@ -1,8 +1,8 @@
 import type { Bus, OnBusError } from './bus.ts';
 
 /**
- * Two lines as one: what the first does not take goes over the second, and both are heard. So a
- * deployment with Redis goes on without it. A message may come twice when the first line breaks, and
+ * Two buses as one: what the first does not take goes over the second, and both are heard. So a
+ * deployment with Redis goes on without it. A message may come twice when the first connection breaks, and
  * there is no order between what came over one and what came over the other.
  */
 export class PairedBus implements Bus {
@@ -23,22 +23,25 @@ export class PairedBus implements Bus {
   }
 
   /** Others may use either, so one that is deaf on one side may miss something. */
-  get isHearing(): boolean {
-    return this.#first.isHearing && this.#second.isHearing;
+  get isListening(): boolean {
+    return this.#first.isListening && this.#second.isListening;
   }
 
   async publish(channel: string, message: string): Promise<boolean> {
     return (await this.#first.publish(channel, message)) || this.#second.publish(channel, message);
   }
 
-  subscribe(channel: string, hear: (message: string) => void): () => void {
-    const ends = [this.#first.subscribe(channel, hear), this.#second.subscribe(channel, hear)];
+  subscribe(channel: string, onMessage: (message: string) => void): () => void {
+    const ends = [
+      this.#first.subscribe(channel, onMessage),
+      this.#second.subscribe(channel, onMessage),
+    ];
     return () => ends.forEach((end) => end());
   }
 
-  onInterruption(listener: (isHearing: boolean) => void): () => void {
-    const tell = (): void => listener(this.isHearing);
-    const ends = [this.#first.onInterruption(tell), this.#second.onInterruption(tell)];
+  onInterruption(listener: (isListening: boolean) => void): () => void {
+    const notify = (): void => listener(this.isListening);
+    const ends = [this.#first.onInterruption(notify), this.#second.onInterruption(notify)];
     return () => ends.forEach((end) => end());
   }
 

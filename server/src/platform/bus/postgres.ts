@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Bus, OnBusError } from './bus.ts';
-import { Ears } from './ears.ts';
+import { Subscribers } from './subscribers.ts';
 import { EnvelopeCodec } from './envelope.ts';
 import { MessageBatcher } from './message-batcher.ts';
 
@@ -10,7 +10,7 @@ const RECONNECT_MS = 1000;
 /** A line that does not answer within this is as good as lost. */
 const PATIENCE_MS = 5000;
 
-/** What is said on the line itself when it opens and before it is closed in order. */
+/** What is said on the connection itself when it opens and before it is closed in order. */
 export interface Greeting {
   readonly opening: string;
   /** Undefined when nothing is to be said. */
@@ -21,10 +21,10 @@ export interface Greeting {
 export class PostgresBus implements Bus {
   readonly #url: string;
   readonly #greeting: Greeting | undefined;
-  readonly #frames = new EnvelopeCodec();
-  readonly #ears: Ears;
-  readonly #outbox = new MessageBatcher((frames) => this.#send(frames));
-  #line: pg.Client | undefined;
+  readonly #codec = new EnvelopeCodec();
+  readonly #subscribers: Subscribers;
+  readonly #batcher = new MessageBatcher((frames) => this.#send(frames));
+  #connection: pg.Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -32,12 +32,12 @@ export class PostgresBus implements Bus {
   constructor(url: string, onError: OnBusError = () => undefined, greeting?: Greeting) {
     this.#url = url;
     this.#greeting = greeting;
-    this.#ears = new Ears(onError);
+    this.#subscribers = new Subscribers(onError);
   }
 
   /** @throws when the control plane cannot be reached now; then nothing is tried again */
   async open(): Promise<void> {
-    const line = new pg.Client({
+    const connection = new pg.Client({
       connectionString: this.#url,
       application_name: 'taskforce bus',
       keepAlive: true,
@@ -45,65 +45,65 @@ export class PostgresBus implements Bus {
       connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,
     });
-    line.on('notification', ({ payload }) => this.#hear(payload ?? ''));
-    line.on('error', () => this.#lost(line));
-    line.on('end', () => this.#lost(line));
+    connection.on('notification', ({ payload }) => this.#onFrame(payload ?? ''));
+    connection.on('error', () => this.#lost(connection));
+    connection.on('end', () => this.#lost(connection));
     try {
-      await line.connect();
+      await connection.connect();
       // Nobody waits for a disk: who hears a message hears it when it is committed, and it is kept nowhere.
-      await line.query(
+      await connection.query(
         `set synchronous_commit = off; listen ${CHANNEL}; ${this.#greeting?.opening ?? ''}`,
       );
     } catch (error) {
-      await line.end().catch(() => undefined);
+      await connection.end().catch(() => undefined);
       throw error;
     }
-    if (this.#closed) return line.end();
-    this.#line = line;
-    this.#ears.interrupted(true);
+    if (this.#closed) return connection.end();
+    this.#connection = connection;
+    this.#subscribers.interrupted(true);
   }
 
-  get isHearing(): boolean {
-    return this.#line !== undefined;
+  get isListening(): boolean {
+    return this.#connection !== undefined;
   }
 
   async publish(channel: string, message: string): Promise<boolean> {
-    return this.#outbox.put(this.#frames.write(channel, message));
+    return this.#batcher.put(this.#codec.write(channel, message));
   }
 
-  subscribe(channel: string, hear: (message: string) => void): () => void {
-    return this.#ears.subscribe(channel, hear);
+  subscribe(channel: string, onMessage: (message: string) => void): () => void {
+    return this.#subscribers.subscribe(channel, onMessage);
   }
 
-  onInterruption(listener: (isHearing: boolean) => void): () => void {
-    return this.#ears.onInterruption(listener);
+  onInterruption(listener: (isListening: boolean) => void): () => void {
+    return this.#subscribers.onInterruption(listener);
   }
 
   async #send(frames: readonly string[]): Promise<boolean> {
-    const line = this.#line;
-    if (!line) return false;
+    const connection = this.#connection;
+    if (!connection) return false;
     try {
-      await line.query(
+      await connection.query(
         'select pg_catalog.pg_notify($1, frame) from pg_catalog.unnest($2::text[]) as frame',
         [CHANNEL, frames],
       );
       return true;
     } catch {
-      this.#lost(line);
-      void line.end().catch(() => undefined);
+      this.#lost(connection);
+      void connection.end().catch(() => undefined);
       return false;
     }
   }
 
-  #hear(payload: string): void {
-    const heard = this.#frames.read(payload);
-    if (heard) this.#ears.hear(heard);
+  #onFrame(payload: string): void {
+    const received = this.#codec.read(payload);
+    if (received) this.#subscribers.deliver(received);
   }
 
-  #lost(line: pg.Client): void {
-    if (this.#line !== line || this.#closed) return;
-    this.#line = undefined;
-    this.#ears.interrupted(false);
+  #lost(connection: pg.Client): void {
+    if (this.#connection !== connection || this.#closed) return;
+    this.#connection = undefined;
+    this.#subscribers.interrupted(false);
     const again = (): void => {
       if (this.#closed) return;
       this.open().catch(() => {
@@ -116,10 +116,10 @@ export class PostgresBus implements Bus {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
-    await this.#outbox.drained();
+    await this.#batcher.drained();
     const closing = this.#greeting?.closing();
-    if (closing !== undefined) await this.#line?.query(closing).catch(() => undefined);
-    await this.#line?.end();
-    this.#line = undefined;
+    if (closing !== undefined) await this.#connection?.query(closing).catch(() => undefined);
+    await this.#connection?.end();
+    this.#connection = undefined;
   }
 }

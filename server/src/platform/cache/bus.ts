@@ -2,7 +2,7 @@ import type { Bus } from '#platform/bus/index.ts';
 import { type Cache, type CacheOptions, LocalCache } from './cache.ts';
 import { ANYWHERE, type InvalidationMessage, readMessage, writeMessage } from './message.ts';
 import type { Epoch } from './redis/epoch.ts';
-import { Shelf } from './redis/shelf.ts';
+import { CacheNamespace } from './redis/cache-namespace.ts';
 import type { SharedStore } from './redis/store.ts';
 import { KeyedByTenant, type TenantCache, type TenantCaches } from './tenant-cache.ts';
 
@@ -33,7 +33,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
   /** Whether something was forgotten here that the others could not be told. */
-  #owes = false;
+  #hasUnsent = false;
   /** Ends once it is known what others have done while they could not be heard. */
   #settling: Promise<void> = Promise.resolve();
   /** Announcements go out one after the other. */
@@ -45,8 +45,8 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     this.#epoch = epoch;
     this.#store = store;
     this.#ends = [
-      bus.subscribe(CHANNEL, (text) => this.#hear(readMessage(text))),
-      bus.onInterruption((isHearing) => this.#interrupted(isHearing)),
+      bus.subscribe(CHANNEL, (text) => this.#onMessage(readMessage(text))),
+      bus.onInterruption((isListening) => this.#interrupted(isListening)),
     ];
   }
 
@@ -56,19 +56,19 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
    */
   cache<V>(name: string, options: CacheOptions<V>): Cache<V> {
     if (this.#caches.has(name)) throw new Error(`there is a cache called ${name} already`);
-    const { shared: form, ttlMs } = options;
+    const { shared: codec, ttlMs } = options;
     const cache: LocalCache<V> = new LocalCache<V>(
       options,
       {
         announce: async (key) => {
-          const cleared = form ? await this.#clear(name, key) : ANYWHERE;
+          const cleared = codec ? await this.#clear(name, key) : ANYWHERE;
           // Before Redis had lost it, it may have come back from there.
           cache.forget(key);
           await this.#announce({ is: 'key', name, key, ...(cleared !== undefined && { cleared }) });
         },
-        isHearing: () => this.#bus.isHearing,
+        isListening: () => this.#bus.isListening,
       },
-      form && this.#store && new Shelf(this.#store, name, form, ttlMs),
+      codec && this.#store && new CacheNamespace(this.#store, name, codec, ttlMs),
     );
     this.#caches.set(name, cache as LocalCache<unknown>);
     return cache;
@@ -98,22 +98,22 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   }
 
   #announce(message: InvalidationMessage): Promise<void> {
-    const turn = this.#last.then(() => this.#tell(message));
-    this.#last = turn;
-    return turn;
+    const announced = this.#last.then(() => this.#broadcast(message));
+    this.#last = announced;
+    return announced;
   }
 
-  async #tell(message: InvalidationMessage): Promise<void> {
+  async #broadcast(message: InvalidationMessage): Promise<void> {
     await this.#settling;
     const isCleared = message.is === 'key' && message.cleared !== undefined;
     try {
-      if ((this.#owes || !isCleared) && this.#isShared()) await this.#advance();
-      const said: InvalidationMessage =
+      if ((this.#hasUnsent || !isCleared) && this.#isShared()) await this.#advance();
+      const outgoing: InvalidationMessage =
         message.is === 'key' ? { cleared: ANYWHERE, ...message } : message;
-      await this.#say(this.#owes ? { is: 'everything' } : said);
-      this.#owes = false;
+      await this.#publish(this.#hasUnsent ? { is: 'everything' } : outgoing);
+      this.#hasUnsent = false;
     } catch {
-      this.#owes = true;
+      this.#hasUnsent = true;
       this.#settleLater();
     }
   }
@@ -122,7 +122,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   async #advance(): Promise<void> {
     try {
       const epoch = await this.#epoch?.advance();
-      if (epoch !== undefined) await this.#say({ is: 'epoch', epoch });
+      if (epoch !== undefined) await this.#publish({ is: 'epoch', epoch });
     } catch (error) {
       this.#epoch?.lost();
       throw error;
@@ -130,12 +130,12 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   }
 
   /** @throws when it cannot be said now */
-  async #say(message: InvalidationMessage): Promise<void> {
+  async #publish(message: InvalidationMessage): Promise<void> {
     if (!(await this.#bus.publish(CHANNEL, writeMessage(message)))) throw new Error('no line');
   }
 
-  #hear(message: InvalidationMessage): void {
-    if (message.is === 'epoch') return this.#epoch?.heard(message.epoch);
+  #onMessage(message: InvalidationMessage): void {
+    if (message.is === 'epoch') return this.#epoch?.observe(message.epoch);
     if (message.is === 'everything') return this.#forgetAll();
     const { name, key, cleared } = message;
     const cache = this.#caches.get(name);
@@ -151,10 +151,10 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     if (cleared === undefined) await this.#announce({ is: 'key', name, key });
   }
 
-  #interrupted(isHearing: boolean): void {
+  #interrupted(isListening: boolean): void {
     this.#epoch?.lost();
     this.#forgetAll();
-    if (isHearing) this.#settling = this.#settle();
+    if (isListening) this.#settling = this.#settle();
   }
 
   /** After an interruption: learns the epoch, and has the others forget what they could not be told to. */
@@ -166,7 +166,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
         if (this.#store && this.#epoch.current === 0) await this.#advance();
       }
       // Not waited for: it waits for this.
-      if (this.#owes) void this.#announce({ is: 'everything' });
+      if (this.#hasUnsent) void this.#announce({ is: 'everything' });
     } catch {
       this.#settleLater();
     }
@@ -176,7 +176,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => {
       // Without a line, the next one that is opened leads here.
-      if (!this.#closed && this.#bus.isHearing) this.#settling = this.#settle();
+      if (!this.#closed && this.#bus.isListening) this.#settling = this.#settle();
     }, RETRY_MS).unref();
   }
 

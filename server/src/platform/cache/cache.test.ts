@@ -26,7 +26,7 @@ describe('a cache', () => {
     hears = true;
     cache = new LocalCache(OPTIONS, {
       announce: async (key) => void told.push(key),
-      isHearing: () => hears,
+      isListening: () => hears,
     });
   });
 
@@ -42,7 +42,7 @@ describe('a cache', () => {
   test('remembers many light values or a few heavy ones, where they are weighed', async () => {
     const weighed = new LocalCache<number>(
       { max: 10, ttlMs: 60_000, weigh: (value) => value },
-      { announce: async () => {}, isHearing: () => true },
+      { announce: async () => {}, isListening: () => true },
     );
     for (const key of ['a', 'b', 'c', 'd']) await weighed.get(key, async () => 2);
     expect(weighed.peek('a')).toBe(2);
@@ -58,7 +58,7 @@ describe('a cache', () => {
   test('remembers that there is nothing', async () => {
     const nothing = new LocalCache<undefined>(OPTIONS, {
       announce: async () => {},
-      isHearing: () => true,
+      isListening: () => true,
     });
     const load = vi.fn(async () => undefined);
     await nothing.get('a', load);
@@ -113,7 +113,7 @@ describe('a cache', () => {
   test('is bounded in number and in time', async () => {
     const brief = new LocalCache<number>(
       { max: 2, ttlMs: 30 },
-      { announce: async () => {}, isHearing: () => true },
+      { announce: async () => {}, isListening: () => true },
     );
     for (const key of ['a', 'b', 'c']) await brief.get(key, async () => 1);
     expect([brief.peek('a'), brief.peek('c')]).toEqual([undefined, 1]);

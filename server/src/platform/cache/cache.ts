@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { atMost } from './at-most.ts';
-import type { Form } from './redis/form.ts';
+import type { CacheCodec } from './redis/codec.ts';
 
 /** A look-up that remembers: at most one load per key at a time, forgotten after a while or when told. */
 export interface Cache<V> {
@@ -24,7 +24,7 @@ export interface CacheOptions<V = unknown> {
   readonly weigh?: (value: V) => number;
   readonly ttlMs: number;
   /** Makes the processes share what they loaded, where there is a Redis; pays where loading costs more than asking it. */
-  readonly shared?: Form<V>;
+  readonly shared?: CacheCodec<V>;
 }
 
 export interface Loaded<V> {
@@ -33,42 +33,46 @@ export interface Loaded<V> {
   readonly ttlMs: number;
 }
 
-/** What lies between this process and the load. */
-export interface Behind<V> {
-  through(key: string, load: () => Promise<V>): Promise<Loaded<V>>;
+/** The tier between this process and the load: Redis, where there is one. */
+export interface BackingTier<V> {
+  getOrLoad(key: string, load: () => Promise<V>): Promise<Loaded<V>>;
 }
 
-/** Everybody else, as a cache sees them. */
-export interface Others {
+/** How a cache reaches the other processes. */
+export interface Invalidator {
   /** Has everybody forget a key: Redis first, then the other processes; never fails. */
   announce(key: string): Promise<void>;
   /** Whether this process would hear of what they change. */
-  isHearing(): boolean;
+  isListening(): boolean;
 }
 
 export class LocalCache<V> implements Cache<V> {
   readonly #known: LRUCache<string, { value: V }>;
   readonly #loading = new Map<string, Promise<Loaded<V>>>();
-  readonly #others: Others;
-  readonly #behind: Behind<V> | undefined;
+  readonly #invalidator: Invalidator;
+  readonly #backing: BackingTier<V> | undefined;
   readonly #ttl: number;
   /** Whether its values may lie in Redis. */
   readonly isShared: boolean;
 
-  constructor({ max, ttlMs: ttl, weigh }: CacheOptions<V>, others: Others, behind?: Behind<V>) {
+  constructor(
+    { max, ttlMs: ttl, weigh }: CacheOptions<V>,
+    invalidator: Invalidator,
+    backing?: BackingTier<V>,
+  ) {
     const bounds = weigh
       ? { maxSize: max, sizeCalculation: ({ value }: { value: V }) => weigh(value) }
       : atMost(max);
     this.#known = new LRUCache({ ...bounds, ttl });
-    this.#others = others;
-    this.isShared = behind !== undefined;
+    this.#invalidator = invalidator;
+    this.isShared = backing !== undefined;
     this.#ttl = ttl;
-    this.#behind = behind;
+    this.#backing = backing;
   }
 
   get(key: string, load: () => Promise<V>): Promise<V> {
-    const behind = this.#behind;
-    return behind ? this.#get(key, () => behind.through(key, load)) : this.getHere(key, load);
+    const backing = this.#backing;
+    return backing ? this.#get(key, () => backing.getOrLoad(key, load)) : this.getHere(key, load);
   }
 
   getHere(key: string, load: () => Promise<V>): Promise<V> {
@@ -86,7 +90,7 @@ export class LocalCache<V> implements Cache<V> {
       const { value, ttlMs: ttl } = await loading;
       // Forgotten while it was loading: the value may be from before the change, so it is not kept.
       const isCurrent = this.#loading.get(key) === loading;
-      if (isCurrent && this.#others.isHearing()) this.#known.set(key, { value }, { ttl });
+      if (isCurrent && this.#invalidator.isListening()) this.#known.set(key, { value }, { ttl });
       return value;
     } finally {
       if (this.#loading.get(key) === loading) this.#loading.delete(key);
@@ -99,7 +103,7 @@ export class LocalCache<V> implements Cache<V> {
 
   async invalidate(key: string): Promise<void> {
     this.forget(key);
-    await this.#others.announce(key);
+    await this.#invalidator.announce(key);
   }
 
   forget(key: string): void {

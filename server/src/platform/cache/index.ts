@@ -5,7 +5,7 @@
 export { CacheBus, type CacheBusOptions } from './bus.ts';
 export type { Cache, CacheOptions } from './cache.ts';
 export { Epoch, PostgresEpochs } from './redis/epoch.ts';
-export { type Form, asJson } from './redis/form.ts';
+export { type CacheCodec, jsonCodec } from './redis/codec.ts';
 export { SharedStore } from './redis/store.ts';
 export type { TenantCache, TenantCaches } from './tenant-cache.ts';
 export { atMost } from './at-most.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Pipeline, type Step, type StepResult } from './pipeline.ts';
 import { isStalePlan, translateFailure } from './failure.ts';
-import { Lanes } from './lanes.ts';
+import { AffinityPool } from './affinity-pool.ts';
 import { connectionOf } from './pooler.ts';
 import { typeParsers } from './types.ts';
 
@@ -9,8 +9,8 @@ export interface DatabaseOptions {
   /** A postgres:// URL with user and password; with `?pgbouncer=true` no backend is relied on to stay. */
   readonly url: string;
   readonly maxConnections: number;
-  /** Whether those who come again should meet the connection they had; see lanes.ts. */
-  readonly hasHomes?: boolean;
+  /** Whether those who come again should meet the connection they had; see affinity-pool.ts. */
+  readonly hasAffinity?: boolean;
   /** Shown in pg_stat_activity. */
   readonly name: string;
   /** Hears of connections lost while idle; nothing else needs doing, the pool replaces them. */
@@ -25,17 +25,17 @@ export class Database implements AsyncDisposable {
   /** All connections, or the first of many when each is a pool of its own. */
   readonly pool: pg.Pool;
   readonly #pools: readonly pg.Pool[];
-  readonly #lanes: Lanes | undefined;
+  readonly #affinity: AffinityPool | undefined;
   readonly #keepsStatements: boolean;
 
   constructor(options: DatabaseOptions) {
     const { url, isPooled } = connectionOf(options.url);
     this.#keepsStatements = !isPooled;
-    const { maxConnections, hasHomes = false } = options;
-    this.#pools = hasHomes
+    const { maxConnections, hasAffinity = false } = options;
+    this.#pools = hasAffinity
       ? Array.from({ length: maxConnections }, () => this.#open(url, 1, options))
       : [this.#open(url, maxConnections, options)];
-    this.#lanes = hasHomes ? new Lanes(this.#pools, PATIENCE_MS) : undefined;
+    this.#affinity = hasAffinity ? new AffinityPool(this.#pools, PATIENCE_MS) : undefined;
     this.pool = this.#pools[0] as pg.Pool;
   }
 
@@ -63,11 +63,11 @@ export class Database implements AsyncDisposable {
 
   /**
    * One message, one answer: the steps run in one implicit transaction.
-   * @param home whose statements they are, so that they meet the connection that has them prepared
+   * @param affinityKey whose statements they are, so that they meet the connection that has them prepared
    * @throws AppError `unavailable` when the database is gone; otherwise what the server said
    */
-  async exchange(steps: readonly Step[], home?: string): Promise<StepResult[]> {
-    const session = await this.session(home);
+  async exchange(steps: readonly Step[], affinityKey?: string): Promise<StepResult[]> {
+    const session = await this.session(affinityKey);
     try {
       return await session.exchange(steps);
     } finally {
@@ -76,10 +76,10 @@ export class Database implements AsyncDisposable {
   }
 
   /** A connection of one's own, for several exchanges in one transaction. Release it in any case. */
-  async session(home?: string): Promise<DatabaseSession> {
+  async session(affinityKey?: string): Promise<DatabaseSession> {
     try {
-      const client = await (home !== undefined && this.#lanes
-        ? this.#lanes.connect(home)
+      const client = await (affinityKey !== undefined && this.#affinity
+        ? this.#affinity.connect(affinityKey)
         : this.pool.connect());
       return new DatabaseSession(client, this.#keepsStatements);
     } catch (error) {

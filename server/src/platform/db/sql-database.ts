@@ -4,11 +4,11 @@ import type { Step, StepResult } from './pipeline.ts';
 export interface SqlDatabase extends AsyncDisposable {
   /**
    * The steps in order on one connection, which is given back whatever happens.
-   * @param home whose statements they are, so that they may meet the connection that has them prepared
+   * @param affinityKey whose statements they are, so that they may meet the connection that has them prepared
    */
-  exchange(steps: readonly Step[], home?: string): Promise<StepResult[]>;
+  exchange(steps: readonly Step[], affinityKey?: string): Promise<StepResult[]>;
   /** A connection of one's own. Release it in any case. */
-  session(home?: string): Promise<SqlSession>;
+  session(affinityKey?: string): Promise<SqlSession>;
 }
 
 /** A connection of one's own. Exchanges take turns, in the order they were asked for. */

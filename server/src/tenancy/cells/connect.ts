@@ -23,8 +23,8 @@ export function connect(cell: Cell, url: string, options: ConnectOptions): SqlDa
   };
   if (cell.engine === 'mysql') return new MySqlDatabase(settings);
   // Where each tenant has tables of its own, each has statements of its own.
-  const hasHomes = cell.kind === 'schema';
-  return new Database({ ...settings, hasHomes, name: `taskforce ${cell.database}` });
+  const hasAffinity = cell.kind === 'schema';
+  return new Database({ ...settings, hasAffinity, name: `taskforce ${cell.database}` });
 }
 
 /**

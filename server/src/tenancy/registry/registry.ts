@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { parseId } from '#kernel/ids.ts';
-import { asJson, type Cache, type CacheBus } from '#platform/cache/index.ts';
+import { jsonCodec, type Cache, type CacheBus } from '#platform/cache/index.ts';
 import { liftsOf } from './limits.ts';
 import type { TenancyTables, TenantRecord } from '../model/index.ts';
 
@@ -18,8 +18,8 @@ export class TenantRegistry {
   constructor(control: Kysely<TenancyTables>, caches: CacheBus, baseHostname: string) {
     this.#control = control;
     this.#baseHostname = baseHostname;
-    this.#records = caches.cache('tenant', { ...REMEMBER, shared: asJson(1) });
-    this.#ids = caches.cache('tenant name', { ...REMEMBER, shared: asJson(1) });
+    this.#records = caches.cache('tenant', { ...REMEMBER, shared: jsonCodec(1) });
+    this.#ids = caches.cache('tenant name', { ...REMEMBER, shared: jsonCodec(1) });
   }
 
   /** @param ref an id or a slug */

@@ -29,8 +29,8 @@ export class PresenceBus implements Disposable {
     this.#bus = bus;
     this.#endings = [
       bus.subscribe(CHANNEL, (message) => this.#onMessage(message)),
-      bus.onInterruption((isHearing) => {
-        if (isHearing) for (const tenantId of this.#presences.keys()) this.#ask(tenantId);
+      bus.onInterruption((isListening) => {
+        if (isListening) for (const tenantId of this.#presences.keys()) this.#ask(tenantId);
       }),
     ];
     this.#timer = setInterval(() => this.#renew(), RENEW_MS).unref();

@@ -1,4 +1,4 @@
-import type { Form, TenantCache, TenantCaches } from '#platform/cache/index.ts';
+import type { CacheCodec, TenantCache, TenantCaches } from '#platform/cache/index.ts';
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import { announceMember } from './events.ts';
 import type { Directory, External, Person } from './model.ts';
@@ -25,7 +25,7 @@ const REMEMBERED = 200_000;
 /** A tenant has one directory. */
 const WHOLE = 'directory';
 
-const FORM: Form<Directory> = {
+const FORM: CacheCodec<Directory> = {
   version: 1,
   write: (directory) => [...directory.values()],
   // What lies in Redis is encrypted, so it is what was written.

@@ -54,8 +54,8 @@ export class Epoch implements AsyncDisposable {
   readonly #counter: EpochCounter;
   #known: number | undefined;
   #highest = 0;
-  /** Which line it was asked on: an answer from before an interruption tells nothing. */
-  #line = 0;
+  /** Which connection it was asked on: an answer from before an interruption tells nothing. */
+  #connectionNumber = 0;
 
   constructor(counter: EpochCounter) {
     this.#counter = counter;
@@ -68,22 +68,22 @@ export class Epoch implements AsyncDisposable {
 
   /** Others may have gone on to another one without being heard. */
   lost(): void {
-    this.#line += 1;
+    this.#connectionNumber += 1;
     this.#known = undefined;
   }
 
   /** Asks for it; call when the line is open, so that whatever comes after the answer is heard. @throws */
   async renew(): Promise<void> {
     this.lost();
-    const line = this.#line;
+    const connectionNumber = this.#connectionNumber;
     const read = await this.#counter.read();
-    if (line !== this.#line) return;
+    if (connectionNumber !== this.#connectionNumber) return;
     this.#highest = Math.max(this.#highest, read);
     this.#known = this.#highest;
   }
 
   /** Another process has gone on to it. */
-  heard(epoch: number): void {
+  observe(epoch: number): void {
     this.#highest = Math.max(this.#highest, epoch);
     if (this.#known !== undefined) this.#known = this.#highest;
   }
@@ -91,7 +91,7 @@ export class Epoch implements AsyncDisposable {
   /** Goes on to one that nobody has used; the others have yet to be told. @throws */
   async advance(): Promise<number> {
     const next = await this.#counter.next();
-    this.heard(next);
+    this.observe(next);
     return next;
   }
 

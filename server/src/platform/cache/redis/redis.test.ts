@@ -21,7 +21,7 @@ import {
   PostgresEpochs,
   SharedStore,
   type TenantCache,
-  asJson,
+  jsonCodec,
 } from '../index.ts';
 
 /** What the processes of a deployment share in Redis, and that none of it is ever older than it may be. */
@@ -30,7 +30,7 @@ const NAME = `shared_cache_test_${process.pid}`;
 const url = new URL(inject('adminUrl'));
 url.pathname = `/${NAME}`;
 const SECRET = Buffer.alloc(32, 7);
-const OPTIONS: CacheOptions<string | undefined> = { max: 100, ttlMs: 60_000, shared: asJson(1) };
+const OPTIONS: CacheOptions<string | undefined> = { max: 100, ttlMs: 60_000, shared: jsonCodec(1) };
 const [ONE, TWO] = [newId(), newId()];
 
 let redis: TestRedis;
@@ -148,7 +148,7 @@ describe('what one process loaded', () => {
   test('is not read by another version of the code that writes it differently', async () => {
     const [a, b] = [
       await startProcess(),
-      await startProcess(redis.url, { ...OPTIONS, shared: asJson(2) }),
+      await startProcess(redis.url, { ...OPTIONS, shared: jsonCodec(2) }),
     ];
     await put(a, 'hello');
     expect(await get(b, says('own'))).toBe('own');

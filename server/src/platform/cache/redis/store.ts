@@ -20,20 +20,20 @@ export interface LoadLease {
 }
 
 /** `leased` to whoever asked, `busy` while another process loads, `away` when Redis is not to be used now. */
-export type Look =
+export type LeaseResult =
   | { readonly is: 'found'; readonly text: string; readonly ttlMs: number }
   | { readonly is: 'leased'; readonly lease: LoadLease }
   | { readonly is: 'busy' | 'away' };
 
 /** KEYS value, lease; ARGV token, milliseconds. The value with what is left of its time, or 1 for a lease. */
-const LOOK = new RedisScript(`
+const GET_OR_LEASE = new RedisScript(`
 local value = redis.call('GET', KEYS[1])
 if value then return {value, redis.call('PTTL', KEYS[1])} end
 if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
 return 0`);
 
 /** KEYS value, lease; ARGV token, value, milliseconds. Stores it if the lease still stands. */
-const KEEP = new RedisScript(`
+const PUT = new RedisScript(`
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
 redis.call('DEL', KEYS[2])
 redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
@@ -64,7 +64,7 @@ export class SharedStore implements AsyncDisposable {
     this.#secret = secret;
     this.#epoch = epoch;
     this.#redis = redisConnection(url, 'taskforce-cache', PATIENCE_MS);
-    this.#redis.on('ready', () => void this.#meet());
+    this.#redis.on('ready', () => void this.#handshake());
     this.#redis.on('close', () => (this.#server = undefined));
   }
 
@@ -79,13 +79,13 @@ export class SharedStore implements AsyncDisposable {
   }
 
   /** What is stored, or the right to store it. */
-  async look(path: readonly string[]): Promise<Look> {
+  async getOrLease(path: readonly string[]): Promise<LeaseResult> {
     const entryKey = this.#entryKeyOf(path);
     if (!entryKey) return { is: 'away' };
     const token = randomBytes(9).toString('base64url');
     try {
       const answer = await this.#circuit.execute(() =>
-        LOOK.run(this.#redis, this.#keysOf(entryKey), [token, LEASE_MS]),
+        GET_OR_LEASE.run(this.#redis, this.#keysOf(entryKey), [token, LEASE_MS]),
       );
       if (answer === 1) return { is: 'leased', lease: { entryKey, token } };
       if (!Array.isArray(answer)) return { is: 'busy' };
@@ -98,9 +98,9 @@ export class SharedStore implements AsyncDisposable {
   }
 
   /** Stores what was loaded under a lease, unless it was invalidated meanwhile; never fails. */
-  async keep({ entryKey, token }: LoadLease, text: string, ttlMs: number): Promise<void> {
+  async put({ entryKey, token }: LoadLease, text: string, ttlMs: number): Promise<void> {
     const args = [token, encrypt(text, entryKey), ttlMs];
-    await this.#try(() => KEEP.run(this.#redis, this.#keysOf(entryKey), args));
+    await this.#try(() => PUT.run(this.#redis, this.#keysOf(entryKey), args));
   }
 
   /** Gives up a lease, so that the next one need not wait for it; never fails. */
@@ -137,10 +137,10 @@ export class SharedStore implements AsyncDisposable {
     return [`${this.#namespace}:c:{${name}}`, `${this.#namespace}:c:{${name}}:l`];
   }
 
-  async #meet(): Promise<void> {
+  async #handshake(): Promise<void> {
     try {
-      const about = await this.#redis.info('server');
-      this.#server = /^run_id:(\S+)/m.exec(about)?.[1];
+      const info = await this.#redis.info('server');
+      this.#server = /^run_id:(\S+)/m.exec(info)?.[1];
     } catch {
       this.#redis.disconnect(true);
     }

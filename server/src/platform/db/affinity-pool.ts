@@ -6,12 +6,12 @@ interface Waiting {
 }
 
 /**
- * Pools of one connection each, side by side for one database. Whoever names a home gets the same
+ * Pools of one connection each, side by side for one database. Whoever gives an affinity key gets the same
  * connection each time, as long as it is free: its statements are prepared on it and its tables known
- * to it, and the other connections are spared both. While the home is busy any free one will do, and
+ * to it, and the other connections are spared both. While that one is busy any free one will do, and
  * while all are, whoever has waited longest gets the next.
  */
-export class Lanes {
+export class AffinityPool {
   readonly pools: readonly pg.Pool[];
   readonly #patienceMs: number;
   #waiting: Waiting[] = [];
@@ -25,9 +25,9 @@ export class Lanes {
     }
   }
 
-  /** @param home anything that stays the same, such as a tenant's id */
-  async connect(home: string): Promise<pg.PoolClient> {
-    const own = this.pools[hash(home) % this.pools.length] as pg.Pool;
+  /** @param affinityKey anything that stays the same, such as a tenant's id */
+  async connect(affinityKey: string): Promise<pg.PoolClient> {
+    const own = this.pools[hash(affinityKey) % this.pools.length] as pg.Pool;
     const free = isFree(own)
       ? own
       : (this.pools.find((pool) => pool.idleCount > 0) ?? this.pools.find(isFree));

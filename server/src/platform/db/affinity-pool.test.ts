@@ -7,8 +7,8 @@ beforeEach(() => {
   db = new Database({
     url: inject('adminUrl'),
     maxConnections: 4,
-    hasHomes: true,
-    name: 'lanes test',
+    hasAffinity: true,
+    name: 'affinity test',
   });
 });
 afterEach(async () => {
@@ -20,24 +20,25 @@ const pid = async (session: DatabaseSession): Promise<unknown> => {
   const step = { name: 'pid', text: () => 'select pg_backend_pid() as pid', values: [] };
   return (await session.exchange([step]))[0]?.rows[0]?.['pid'];
 };
-const hold = async (home: string): Promise<unknown> => {
-  const session = await db.session(home);
+const hold = async (affinityKey: string): Promise<unknown> => {
+  const session = await db.session(affinityKey);
   held.push(session);
   return pid(session);
 };
-const ask = async (home: string): Promise<unknown> => {
-  const session = await db.session(home);
+const ask = async (affinityKey: string): Promise<unknown> => {
+  const session = await db.session(affinityKey);
   const found = await pid(session);
   session.release();
   return found;
 };
 
 it('leads whoever comes again to the same connection, and others to others', async () => {
-  const homes = Array.from({ length: 40 }, (_, i) => `tenant ${i}`);
+  const keys = Array.from({ length: 40 }, (_, i) => `tenant ${i}`);
   const first = new Map<string, unknown>();
-  for (const home of homes) first.set(home, await ask(home));
+  for (const affinityKey of keys) first.set(affinityKey, await ask(affinityKey));
   expect(new Set(first.values()).size).toBe(4);
-  for (const home of homes.toReversed()) expect(await ask(home)).toBe(first.get(home));
+  for (const affinityKey of keys.toReversed())
+    expect(await ask(affinityKey)).toBe(first.get(affinityKey));
 });
 
 it('leads to any other connection while the own one is busy', async () => {

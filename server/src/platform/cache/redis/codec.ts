@@ -1,5 +1,5 @@
 /** How the values of a cache are written down for Redis, as JSON. */
-export interface Form<V> {
+export interface CacheCodec<V> {
   /** Raise it whenever what is written changes its shape: two versions of the code share one Redis. */
   readonly version: number;
   write(value: V): unknown;
@@ -7,19 +7,19 @@ export interface Form<V> {
 }
 
 /** For values that JSON gives back as they were. `undefined`, that there is nothing, is one of them. */
-export const asJson = <V>(version: number): Form<V> => ({
+export const jsonCodec = <V>(version: number): CacheCodec<V> => ({
   version,
   write: (value) => value,
-  // What lies there is encrypted, so it is what this form wrote.
+  // What lies there is encrypted, so it is what this codec wrote.
   read: (json) => json as V,
 });
 
 /** A field that is undefined is not written, which is how it is read back. */
-export const textOf = <V>(form: Form<V>, value: V): string =>
-  JSON.stringify({ form: form.version, value: form.write(value) });
+export const encode = <V>(codec: CacheCodec<V>, value: V): string =>
+  JSON.stringify({ form: codec.version, value: codec.write(value) });
 
 /** @returns undefined for what another version of the code wrote */
-export function valueIn<V>(form: Form<V>, text: string): { readonly value: V } | undefined {
-  const held = JSON.parse(text) as { form: number; value?: unknown };
-  return held.form === form.version ? { value: form.read(held.value) } : undefined;
+export function decode<V>(codec: CacheCodec<V>, text: string): { readonly value: V } | undefined {
+  const stored = JSON.parse(text) as { form: number; value?: unknown };
+  return stored.form === codec.version ? { value: codec.read(stored.value) } : undefined;
 }
