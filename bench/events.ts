@@ -161,11 +161,11 @@ async function drain(world: World): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let [told, began] = [0, 0];
   const deaf = {
-    tell: (events: readonly StreamedEvent[]) => {
+    publish: (events: readonly StreamedEvent[]) => {
       began ||= performance.now();
       if ((told += events.length) >= BACKLOG) resolve();
     },
-    remind: () => undefined,
+    announceEnds: () => undefined,
   };
   await using _relay = startRelay(world, deaf);
   const start = performance.now();
@@ -173,14 +173,17 @@ async function drain(world: World): Promise<number> {
   return (told / (performance.now() - start)) * 1000;
 }
 
-const startRelay = ({ core, server }: World, to: Pick<EventFeed, 'tell' | 'remind'>): Relay =>
+const startRelay = (
+  { core, server }: World,
+  to: Pick<EventFeed, 'publish' | 'announceEnds'>,
+): Relay =>
   new Relay({
     server,
     control: core.tenancy.control,
-    wakes: core.wakes,
-    handOn: async () => undefined,
-    tell: (events) => to.tell(events),
-    remind: (ends) => to.remind(ends),
+    notifier: core.notifier,
+    dispatch: async () => undefined,
+    publish: (events) => to.publish(events),
+    announceEnds: (ends) => to.announceEnds(ends),
     onError: (error) => {
       throw error;
     },

@@ -7,7 +7,7 @@ import { type Outbound, createOutbound, resolveBy } from '#platform/outbound/ind
 import { createIdentity, type Identity, type Passwords } from '#identity/index.ts';
 import { Queue } from '#platform/queue/index.ts';
 import { type PostgresServer, Tenancy } from '#tenancy/index.ts';
-import { EventFeed, ProcessEntry, Wakes, streamOf } from '#messaging/events/index.ts';
+import { EventFeed, ProcessEntry, OutboxNotifier, streamOf } from '#messaging/events/index.ts';
 import { Jobs, QUEUES } from '#messaging/jobs/index.ts';
 import { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
@@ -48,8 +48,8 @@ export interface Core extends AsyncDisposable {
   readonly bus: Bus;
   /** Tells what happens in tenants, whichever process it happens in. */
   readonly feed: EventFeed;
-  /** Wakes whoever hands events on. */
-  readonly wakes: Wakes;
+  /** Wakes the relay of a cell, in whichever process it runs. */
+  readonly notifier: OutboxNotifier;
   /** Takes on what is to be done later. */
   readonly jobs: Jobs;
   /** What `jobs` are kept in, for whoever does them. */
@@ -77,11 +77,11 @@ export function createCore({
   const greeting: Greeting = {
     opening: entry.opening,
     // A row that stays says that somebody has to look for what this process could not tell.
-    closing: () => (wakes.isClean ? entry.closing : undefined),
+    closing: () => (notifier.isClean ? entry.closing : undefined),
   };
   const lines = new Lines(config, server, { onError, greeting });
   const { bus, caches, limits } = lines;
-  const wakes: Wakes = new Wakes(bus);
+  const notifier: OutboxNotifier = new OutboxNotifier(bus);
   const queue = new Queue({ url: server.controlUrl(), queues: QUEUES, onError });
   const tenancy = new Tenancy({
     server,
@@ -91,7 +91,7 @@ export function createCore({
     statementTimeoutMs: config.statementTimeoutMs,
     readySchemas: config.warmSchemas,
     replicaLagSeconds: config.replicaLagSeconds,
-    onAnnounced: (cellId) => wakes.announced(cellId),
+    onAnnounced: (cellId) => notifier.onLocalEvents(cellId),
     onError,
     ...(clock && { clock }),
   });
@@ -120,7 +120,7 @@ export function createCore({
     mailer: createMailer({ config, identity, jobs, cipher, transport: mail }),
     bus,
     feed,
-    wakes,
+    notifier,
     connect: () => lines.open(),
     async [Symbol.asyncDispose]() {
       await feed[Symbol.asyncDispose]();
@@ -128,7 +128,7 @@ export function createCore({
       await queue[Symbol.asyncDispose]();
       await outbound[Symbol.asyncDispose]();
       await tenancy[Symbol.asyncDispose]();
-      await wakes[Symbol.asyncDispose]();
+      await notifier[Symbol.asyncDispose]();
       await lines[Symbol.asyncDispose]();
     },
   };

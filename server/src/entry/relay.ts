@@ -6,7 +6,7 @@ import type { Core } from './core.ts';
 
 /** Hands on what happens in every cell, for as long as it is not disposed. */
 export function startRelay(
-  { tenancy, feed, wakes, jobs }: Pick<Core, 'tenancy' | 'feed' | 'wakes' | 'jobs'>,
+  { tenancy, feed, notifier, jobs }: Pick<Core, 'tenancy' | 'feed' | 'notifier' | 'jobs'>,
   features: readonly Feature[],
   log: Logger,
 ): Relay {
@@ -16,12 +16,12 @@ export function startRelay(
   return new Relay({
     server: tenancy.server,
     control: tenancy.control,
-    wakes,
-    handOn: dispatchToHandlers(jobs, handlers, (error, handler) =>
+    notifier,
+    dispatch: dispatchToHandlers(jobs, handlers, (error, handler) =>
       log.error({ err: error, handler }, 'an event handler failed'),
     ),
-    tell: (events) => feed.tell(events),
-    remind: (ends) => feed.remind(ends),
+    publish: (events) => feed.publish(events),
+    announceEnds: (ends) => feed.announceEnds(ends),
     onError: (error, cell) => log.error({ err: error, cell }, 'handing on events failed'),
   });
 }

@@ -40,7 +40,7 @@ export class Aftermath {
     }
     const taken: StreamedEvent[] = [];
     for (;;) {
-      const some = await outbox.stamp(500, EVERYBODY, async () => undefined);
+      const some = await outbox.assignPositions(500, EVERYBODY, async () => undefined);
       if (some.length === 0) return taken.filter((event) => event.tenantId === tenantId);
       taken.push(...some);
     }

@@ -44,7 +44,7 @@ export function eventCommands(program: Command): void {
     .option(...JSON_OPTION)
     .action((ids: string[], options: Options) =>
       settle(ids, options, 'to be handed on again', (core, wanted) =>
-        replayAside(depsOf(core), wanted, (cellId) => core.wakes.ask(cellId)),
+        replayAside(depsOf(core), wanted, (cellId) => core.notifier.request(cellId)),
       ),
     );
 

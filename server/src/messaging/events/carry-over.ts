@@ -4,8 +4,8 @@ import { openOutbox } from './open-outbox.ts';
 import { ASK_FOR_SWEEP } from './processes.ts';
 
 /**
- * Takes a tenant's events that are not handed on yet out of a cell that is about to go. One that was handed
- * on in the same moment is handed on twice, under the same id, and so counts once.
+ * Takes a tenant's events that are not dispatched yet out of a cell that is about to go. One that was handed
+ * on in the same moment is dispatched twice, under the same id, and so counts once.
  */
 export const carryEventsOver: BeforeDrop = async (server, tenantId, from, { cell, epoch }) => {
   await using old = await openOutbox(server, from);

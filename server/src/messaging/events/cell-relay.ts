@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HandingOn, type HandingOnOptions } from './handing-on.ts';
+import { EventDispatcher, type DispatcherOptions } from './dispatcher.ts';
 import type { Outbox, StreamEnd } from './outbox.ts';
 
-export interface CellRelayOptions extends HandingOnOptions {
+export interface CellRelayOptions extends DispatcherOptions {
   /** Opens the cell's outbox; undefined when the cell is gone. */
   readonly open: () => Promise<Outbox | undefined>;
   /** Tells how far streams have come, after a relay before this one may have ended without telling. */
-  readonly remind: (ends: readonly StreamEnd[]) => void;
+  readonly announceEnds: (ends: readonly StreamEnd[]) => void;
   /** Hears how many events are set aside, when that has changed. */
   readonly onSetAside: (events: number) => Promise<void>;
   /** Asks others to take the cell over. */
@@ -17,19 +17,19 @@ export interface CellRelayOptions extends HandingOnOptions {
 const [FIRST_POLL_MS, LONGEST_POLL_MS] = [250, 2000];
 /** How long the connection is held after the last event. */
 const LINGER_MS = 10_000;
-/** How often it is tried again while somebody else hands on; when they die, their connection's end frees it. */
+/** How often it is tried again while somebody else dispatches; when they die, their connection's end frees it. */
 const STANDBY_MS = 2000;
 /** After a failure the next try comes later and later. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [100, 5000];
-/** How far back a new holder reminds of what the one before may not have told. */
-const REMIND_SECONDS = 120;
+/** How far back a new holder announces what the one before may not have published. */
+const CATCH_UP_SECONDS = 120;
 const KEPT_HOURS = 24;
 const [TRIM_MS, TRIM_ROWS] = [60_000, 5000];
 
-type Held = 'nothing left' | 'somebody else' | 'gone';
+type HoldResult = 'nothing left' | 'somebody else' | 'gone';
 
 /**
- * Hands on the events of one cell. It holds the cell's lock, and a connection for it, from when it is woken
+ * Dispatches the events of one cell. It holds the cell's lock, and a connection for it, from when it is woken
  * until nothing has happened for a while; in between it does nothing at all.
  */
 export class CellRelay implements AsyncDisposable {
@@ -40,7 +40,7 @@ export class CellRelay implements AsyncDisposable {
   #isWanted = false;
   #isHolding = false;
   /** Whoever held the cell before may have died between placing events and telling of them. */
-  #mustRemind = true;
+  #mustCatchUp = true;
   #aside: number | undefined;
   #trimAt = 0;
 
@@ -49,14 +49,14 @@ export class CellRelay implements AsyncDisposable {
     this.#running = this.#run();
   }
 
-  /** Whether this process is the one that hands on the cell's events just now. */
+  /** Whether this process is the one that dispatches the cell's events just now. */
   get isHolding(): boolean {
     return this.#isHolding;
   }
 
   /** Says that there are fresh events. @param anew somebody may have ended without telling of events */
   wake(anew = false): void {
-    if (anew) this.#mustRemind = true;
+    if (anew) this.#mustCatchUp = true;
     this.#isWanted = true;
     this.#wake();
   }
@@ -66,16 +66,16 @@ export class CellRelay implements AsyncDisposable {
       await this.#untilWanted();
       if (this.#stop.signal.aborted) return;
       try {
-        const held = await this.#hold(() => (failures = 0));
-        if (held === 'gone') return;
-        if (held === 'nothing left') continue;
+        const result = await this.#hold(() => (failures = 0));
+        if (result === 'gone') return;
+        if (result === 'nothing left') continue;
         // Until it has looked under the lock itself, it is not sure that nothing was left.
         this.#isWanted = true;
         await this.#pause(STANDBY_MS * (0.75 + Math.random() / 2));
       } catch (error) {
         if (this.#stop.signal.aborted) return;
         this.#isWanted = true;
-        this.#mustRemind = true;
+        this.#mustCatchUp = true;
         // Once for each outage: it is tried again and again.
         if (failures === 0) this.#options.onError(error);
         if (failures === 0) this.#options.leave();
@@ -85,7 +85,7 @@ export class CellRelay implements AsyncDisposable {
     }
   }
 
-  async #hold(onProgress: () => void): Promise<Held> {
+  async #hold(onProgress: () => void): Promise<HoldResult> {
     await using outbox = await this.#options.open();
     if (!outbox) return 'gone';
     if (!(await outbox.lock())) return 'somebody else';
@@ -99,23 +99,23 @@ export class CellRelay implements AsyncDisposable {
   }
 
   async #workOn(outbox: Outbox, onProgress: () => void): Promise<void> {
-    const { remind } = this.#options;
-    const handing = new HandingOn(outbox, this.#options);
-    const isReminding = this.#mustRemind;
-    this.#mustRemind = false;
-    if (isReminding) remind(await outbox.grown(REMIND_SECONDS));
+    const { announceEnds } = this.#options;
+    const dispatcher = new EventDispatcher(outbox, this.#options);
+    const isCatchingUp = this.#mustCatchUp;
+    this.#mustCatchUp = false;
+    if (isCatchingUp) announceEnds(await outbox.grown(CATCH_UP_SECONDS));
     let [poll, lastAt] = [FIRST_POLL_MS, performance.now()];
     while (!this.#stop.signal.aborted) {
       this.#isWanted = false;
-      const { handedOn, isMore, setAside } = await handing.turn();
+      const { dispatched, isMore, setAside } = await dispatcher.dispatchNext();
       onProgress();
       if (setAside > 0 || this.#aside === undefined) await this.#countAside(outbox);
       const now = performance.now();
-      if (handedOn > 0 || handing.dueAt < Infinity) [poll, lastAt] = [FIRST_POLL_MS, now];
+      if (dispatched > 0 || dispatcher.dueAt < Infinity) [poll, lastAt] = [FIRST_POLL_MS, now];
       if (isMore || this.#isWanted) continue;
       await this.#trim(outbox);
       if (now - lastAt >= LINGER_MS) return;
-      await this.#untilWanted(Math.min(poll, Math.max(0, handing.dueAt - performance.now())));
+      await this.#untilWanted(Math.min(poll, Math.max(0, dispatcher.dueAt - performance.now())));
       poll = Math.min(LONGEST_POLL_MS, poll * 2);
     }
   }

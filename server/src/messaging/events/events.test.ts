@@ -9,7 +9,7 @@ import {
   EventFeed,
   Relay,
   type StreamedEvent,
-  Wakes,
+  OutboxNotifier,
   announce,
   eventType,
   eventsAfter,
@@ -25,28 +25,28 @@ const happened = eventType({
 
 const line = new TestLine();
 let t: TestTenancy;
-let wakes: Wakes;
+let notifier: OutboxNotifier;
 let feed: EventFeed;
 let relay: Relay | undefined;
-/** Everything that was handed on, and how often each attempt failed before. */
-let handedOn: StreamedEvent[] = [];
+/** Everything that was dispatched, and how often each attempt failed before. */
+let dispatched: StreamedEvent[] = [];
 let failing = 0;
 const errors: unknown[] = [];
 
-const startRelay = (use = { wakes, feed }): Relay =>
+const startRelay = (use = { notifier, feed }): Relay =>
   new Relay({
     server: t.server,
     control: t.tenancy.control,
-    wakes: use.wakes,
-    handOn: async (events) => {
+    notifier: use.notifier,
+    dispatch: async (events) => {
       if (failing > 0) {
         failing -= 1;
         throw new Error('the queue is away');
       }
-      handedOn.push(...events);
+      dispatched.push(...events);
     },
-    tell: (events) => use.feed.tell(events),
-    remind: (ends) => use.feed.remind(ends),
+    publish: (events) => use.feed.publish(events),
+    announceEnds: (ends) => use.feed.announceEnds(ends),
     onError: (error) => errors.push(error),
   });
 
@@ -58,8 +58,8 @@ const newFeed = (): EventFeed =>
   });
 
 beforeAll(async () => {
-  wakes = new Wakes(line.bus());
-  t = await startTenancy({ poolSize: 8, onAnnounced: (cellId) => wakes.announced(cellId) });
+  notifier = new OutboxNotifier(line.bus());
+  t = await startTenancy({ poolSize: 8, onAnnounced: (cellId) => notifier.onLocalEvents(cellId) });
   feed = newFeed();
 });
 afterAll(async () => {
@@ -100,7 +100,7 @@ describe.each(['shared', 'schema', 'dedicated', 'mariadb'] as const)('a tenant i
     await relay?.[Symbol.asyncDispose]();
     relay = startRelay();
     await say(tenant, 0);
-    await soon(() => expect(handedOn.some((e) => e.tenantId === tenant.id)).toBe(true));
+    await soon(() => expect(dispatched.some((e) => e.tenantId === tenant.id)).toBe(true));
   });
 
   test('hears what was announced, with all that was said, and nobody else does', async () => {
@@ -126,10 +126,10 @@ describe.each(['shared', 'schema', 'dedicated', 'mariadb'] as const)('a tenant i
       at: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/) as string,
       data: { n: 7, text: 'It’s “quoted” \\ 🚚' },
       epoch: 1,
-      position: mine.place.position + 1,
+      position: mine.position.position + 1,
     });
     expect(others.events).toEqual([]);
-    expect(await eventsAfter(scope, mine.place.position, 10)).toEqual(mine.events);
+    expect(await eventsAfter(scope, mine.position.position, 10)).toEqual(mine.events);
     expect(await eventsAfter(t.tenancy.scopeOf(other), 0, 10)).toEqual([]);
   });
 
@@ -164,14 +164,14 @@ describe.each(['shared', 'schema', 'dedicated', 'mariadb'] as const)('a tenant i
     await soon(() => expect(heard.numbers()).toEqual([2]));
   });
 
-  test('is handed on again after a failure, once each', async () => {
+  test('is dispatched again after a failure, once each', async () => {
     const heard = await listen(tenant);
-    handedOn = [];
+    dispatched = [];
     failing = 2;
     await say(tenant, 11, 12);
     await soon(() => expect(heard.numbers()).toEqual([11, 12]));
     expect(failing).toBe(0);
-    expect(handedOn.map(({ data }) => data)).toEqual([{ n: 11 }, { n: 12 }]);
+    expect(dispatched.map(({ data }) => data)).toEqual([{ n: 11 }, { n: 12 }]);
   });
 
   test('reads what was lost on the way between processes', async () => {
@@ -180,7 +180,7 @@ describe.each(['shared', 'schema', 'dedicated', 'mariadb'] as const)('a tenant i
     line.isCut = true;
     await say(tenant, 21, 22);
     await soon(() =>
-      expect(handedOn.some(({ data }) => (data as { n: number }).n === 22)).toBe(true),
+      expect(dispatched.some(({ data }) => (data as { n: number }).n === 22)).toBe(true),
     );
     await delay(50);
     expect(heard.events).toEqual([]);
@@ -192,7 +192,7 @@ describe.each(['shared', 'schema', 'dedicated', 'mariadb'] as const)('a tenant i
     await delay(100);
     line.mend();
     await soon(() => expect(heard.numbers()).toEqual([21, 22, 23, 24]));
-    const positions = heard.events.map(({ position }) => position - heard.place.position);
+    const positions = heard.events.map(({ position }) => position - heard.position.position);
     expect(positions).toEqual([1, 2, 3, 4]);
   });
 });
@@ -208,12 +208,12 @@ test('a relay that is cut off goes on where it was', async () => {
   await soon(() => expect(heard.numbers()).toEqual([1, 2]));
 });
 
-test('two relays share the work: one hands on, and when it ends the other does', async () => {
+test('two relays share the work: one dispatches, and when it ends the other does', async () => {
   const tenant = await t.newTenant('shared');
-  const others = { wakes: new Wakes(line.bus()), feed: newFeed() };
+  const others = { notifier: new OutboxNotifier(line.bus()), feed: newFeed() };
   await using second = startRelay(others);
   const heard = await listen(tenant);
-  handedOn = [];
+  dispatched = [];
   for (let n = 0; n < 10; n++) await say(tenant, n);
   await soon(() => expect(heard.events).toHaveLength(10));
   await relay?.[Symbol.asyncDispose]();
@@ -221,7 +221,7 @@ test('two relays share the work: one hands on, and when it ends the other does',
   for (let n = 10; n < 20; n++) await say(tenant, n);
   await soon(() => expect(heard.events).toHaveLength(20));
   expect(heard.numbers()).toEqual(Array.from({ length: 20 }, (_, n) => n));
-  const own = handedOn.filter(({ tenantId }) => tenantId === tenant.id);
+  const own = dispatched.filter(({ tenantId }) => tenantId === tenant.id);
   expect(own.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
   await second[Symbol.asyncDispose]();
   await others.feed[Symbol.asyncDispose]();
@@ -230,7 +230,7 @@ test('two relays share the work: one hands on, and when it ends the other does',
 test('what one relay placed and never told is told by the next', async () => {
   const tenant = await t.newTenant('shared');
   const deaf = {
-    wakes: new Wakes(line.bus()),
+    notifier: new OutboxNotifier(line.bus()),
     feed: new EventFeed({
       bus: new TestLine().bus(),
       sourceOf: (id) => streamOf(t.tenancy, id),
@@ -239,9 +239,9 @@ test('what one relay placed and never told is told by the next', async () => {
   };
   const heard = await listen(tenant);
   const first = startRelay(deaf);
-  handedOn = [];
+  dispatched = [];
   await say(tenant, 1);
-  await soon(() => expect(handedOn).toHaveLength(1));
+  await soon(() => expect(dispatched).toHaveLength(1));
   await first[Symbol.asyncDispose]();
   expect(heard.events).toEqual([]);
   relay = startRelay();
@@ -262,10 +262,10 @@ test('a relay that ends while it still looks for cells looks after none of them'
   const ending = new Relay({
     server: t.server,
     control,
-    wakes: new Wakes(line.bus()),
-    handOn: async () => undefined,
-    tell: () => undefined,
-    remind: () => undefined,
+    notifier: new OutboxNotifier(line.bus()),
+    dispatch: async () => undefined,
+    publish: () => undefined,
+    announceEnds: () => undefined,
     onError,
   });
   const looking = ending.sweep();
@@ -296,19 +296,19 @@ test('a stream that begins anew elsewhere, or was forgotten, resets who listens'
     tenant.id,
   );
   await ask(ownerUrl, `update platform.stream set position = 100 where tenant_id = $1`, tenant.id);
-  feed.remind([{ tenantId: tenant.id, position: 100 }]);
+  feed.announceEnds([{ tenantId: tenant.id, position: 100 }]);
   await soon(() => expect(heard.resets()).toBe(1));
   relay = startRelay();
   await say(tenant, 4);
   await soon(() => expect(heard.numbers()).toEqual([1, 4]));
 });
 
-test('what a process committed that died before it woke anybody is handed on', async () => {
+test('what a process committed that died before it woke anybody is dispatched', async () => {
   const tenant = await t.newTenant('shared');
   relay ??= startRelay();
   const { ownerUrl } = t.server.addressOf(tenant.placement.cell);
   const control = t.server.ownerUrl(t.server.control);
-  handedOn = [];
+  dispatched = [];
   await ask(
     ownerUrl,
     `insert into platform.outbox (tenant_id, id, epoch, type, version, data, at)
@@ -317,7 +317,7 @@ test('what a process committed that died before it woke anybody is handed on', a
   );
   // As it stands when its session on the line is gone and it never said good-bye.
   await ask(control, 'insert into control.process values (gen_random_uuid(), 1, now())');
-  await soon(() => expect(handedOn.map(({ tenantId }) => tenantId)).toEqual([tenant.id]));
+  await soon(() => expect(dispatched.map(({ tenantId }) => tenantId)).toEqual([tenant.id]));
   await soon(async () =>
     expect(await ask(control, 'select 1 from control.process where pid = 1')).toEqual([]),
   );
@@ -333,16 +333,16 @@ test('a cell in which nothing happens has no connection, and is there when somet
       `select 1 from pg_stat_activity
         where application_name = 'taskforce relay' and datname = current_database()`,
     );
-  handedOn = [];
+  dispatched = [];
   await say(tenant, 1);
-  await soon(() => expect(handedOn).toHaveLength(1));
+  await soon(() => expect(dispatched).toHaveLength(1));
   expect(await held()).toHaveLength(1);
   await vi.waitFor(async () => expect(await held()).toEqual([]), {
     timeout: 18_000,
     interval: 200,
   });
   await say(tenant, 2);
-  await soon(() => expect(handedOn).toHaveLength(2));
+  await soon(() => expect(dispatched).toHaveLength(2));
 }, 40_000);
 
 test('an app login writes no event for another tenant, and changes none', async () => {

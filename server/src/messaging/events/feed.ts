@@ -1,7 +1,12 @@
 import type { Bus } from '#platform/bus/index.ts';
 import type { StreamedEvent } from './event-type.ts';
 import type { StreamEnd } from './outbox.ts';
-import { type FeedListener, type FeedSource, type StreamPlace, TenantFeed } from './tenant-feed.ts';
+import {
+  type FeedListener,
+  type FeedSource,
+  type StreamPosition,
+  TenantFeed,
+} from './tenant-feed.ts';
 
 export interface EventFeedOptions {
   readonly bus: Bus;
@@ -13,7 +18,7 @@ export interface EventFeedOptions {
 /** The right to hear of a tenant's events until it is disposed. */
 export interface Subscription extends Disposable {
   /** Everything that comes after this place will be told. */
-  readonly place: StreamPlace;
+  readonly position: StreamPosition;
 }
 
 const CHANNEL = 'events';
@@ -36,7 +41,7 @@ export class EventFeed implements AsyncDisposable {
     this.#options = options;
     const { bus } = options;
     this.#endings = [
-      bus.subscribe(CHANNEL, (message) => this.#hear(message)),
+      bus.subscribe(CHANNEL, (message) => this.#onMessage(message)),
       bus.onInterruption((isListening) => {
         if (isListening) this.#sweep();
       }),
@@ -57,8 +62,8 @@ export class EventFeed implements AsyncDisposable {
     // Listening begins in the same turn in which the place is known, so nothing comes in between.
     feed.listeners.add(listener);
     try {
-      const place = await feed.opened();
-      return { place, [Symbol.dispose]: leave };
+      const position = await feed.opened();
+      return { position, [Symbol.dispose]: leave };
     } catch (error) {
       leave();
       throw error;
@@ -66,31 +71,31 @@ export class EventFeed implements AsyncDisposable {
   }
 
   /** For the relay: tells what was just placed in the streams. */
-  tell(events: readonly StreamedEvent[]): void {
+  publish(events: readonly StreamedEvent[]): void {
     for (const [tenantId, own] of Map.groupBy(events, (event) => event.tenantId)) {
       this.#tenants.get(tenantId)?.receive(own);
-      for (const message of messagesOf(tenantId, own)) this.#publish(message);
+      for (const message of messagesOf(tenantId, own)) this.#send(message);
     }
   }
 
   /** For the relay: tells how far streams have come, to whoever is behind. */
-  remind(ends: readonly StreamEnd[]): void {
+  announceEnds(ends: readonly StreamEnd[]): void {
     for (const { tenantId, position } of ends) {
       this.#tenants.get(tenantId)?.catchUp(position);
-      this.#publish(`${tenantId} ${position}`);
+      this.#send(`${tenantId} ${position}`);
     }
   }
 
-  #publish(message: string): void {
+  #send(message: string): void {
     this.#options.bus.publish(CHANNEL, message).catch(this.#options.onError);
   }
 
-  #hear(message: string): void {
+  #onMessage(message: string): void {
     const feed = this.#tenants.get(message.slice(0, message.indexOf(' ')));
     if (!feed) return;
-    const told = parse(message.slice(message.indexOf(' ') + 1));
-    if (typeof told === 'object') feed.receive(told);
-    else feed.catchUp(told);
+    const received = parse(message.slice(message.indexOf(' ') + 1));
+    if (typeof received === 'object') feed.receive(received);
+    else feed.catchUp(received);
   }
 
   #sweep(): void {
@@ -131,9 +136,9 @@ function messagesOf(tenantId: string, events: readonly StreamedEvent[]): string[
 /** What is not understood counts as a reason to look. */
 function parse(text: string): readonly StreamedEvent[] | number | undefined {
   try {
-    const told: unknown = JSON.parse(text);
-    if (typeof told === 'number') return told;
-    if (Array.isArray(told)) return told as StreamedEvent[];
+    const received: unknown = JSON.parse(text);
+    if (typeof received === 'number') return received;
+    if (Array.isArray(received)) return received as StreamedEvent[];
   } catch {
     // falls through
   }

@@ -1,6 +1,6 @@
 /**
  * What happens in tenants, told beyond the commit it happens in: announced into the cell's outbox, placed
- * in the tenant's stream by the one relay of the cell, handed on to jobs, and told to whoever listens.
+ * in the tenant's stream by the one relay of the cell, dispatched to jobs, and told to whoever listens.
  */
 export { carryEventsOver } from './carry-over.ts';
 export { announce, type Announcement } from './announce.ts';
@@ -14,10 +14,10 @@ export {
 export { countSetAside, noteAlarm } from './alarm.ts';
 export { EventFeed, type Subscription } from './feed.ts';
 export { ProcessEntry } from './processes.ts';
-export { Unfit } from './refused.ts';
+export { InvalidPayload } from './dispatch-errors.ts';
 export { Relay } from './relay.ts';
 export { type AsideEvent, discardAside, listAside, replayAside } from './set-aside.ts';
 export { eventsAfter, findEvent, lastPosition } from './store.ts';
 export { streamOf } from './stream.ts';
-export type { FeedListener, FeedSource, StreamPlace } from './tenant-feed.ts';
-export { Wakes } from './wakes.ts';
+export type { FeedListener, FeedSource, StreamPosition } from './tenant-feed.ts';
+export { OutboxNotifier } from './notifier.ts';

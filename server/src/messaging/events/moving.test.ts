@@ -7,7 +7,7 @@ import {
   EventFeed,
   Relay,
   type StreamedEvent,
-  Wakes,
+  OutboxNotifier,
   announce,
   eventType,
   streamOf,
@@ -15,7 +15,7 @@ import {
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import { cleanUp, moveTenant } from '#tenancy/move/index.ts';
 
-/** What happens while a tenant is moved is handed on once, wherever it was announced. */
+/** What happens while a tenant is moved is dispatched once, wherever it was announced. */
 
 const happened = eventType({
   type: 'test.happened',
@@ -24,14 +24,14 @@ const happened = eventType({
 });
 
 const bus = new TestLine().bus();
-const wakes = new Wakes(bus);
+const notifier = new OutboxNotifier(bus);
 let t: TestTenancy;
 let mariadb: string;
 beforeAll(async () => {
   // A database that is dropped takes its idle connections with it.
   t = await startTenancy({
     onError: () => undefined,
-    onAnnounced: (cellId) => wakes.announced(cellId),
+    onAnnounced: (cellId) => notifier.onLocalEvents(cellId),
   });
   mariadb = (await t.newTenant('mariadb')).placement.cell.name;
 });
@@ -44,7 +44,7 @@ const say = async (tenant: TenantRecord, n: number): Promise<void> =>
       announce(tx, happened, { projectId: null, subjectId: null, actorId: null, data: { n } }),
     );
 
-function startRelay(handedOn: StreamedEvent[]) {
+function startRelay(dispatched: StreamedEvent[]) {
   const feed = new EventFeed({
     bus,
     sourceOf: (id) => streamOf(t.tenancy, id),
@@ -55,10 +55,10 @@ function startRelay(handedOn: StreamedEvent[]) {
   const relay = new Relay({
     server: t.server,
     control: t.tenancy.control,
-    wakes,
-    handOn: async (events) => void handedOn.push(...events),
-    tell: (events) => feed.tell(events),
-    remind: (ends) => feed.remind(ends),
+    notifier,
+    dispatch: async (events) => void dispatched.push(...events),
+    publish: (events) => feed.publish(events),
+    announceEnds: (ends) => feed.announceEnds(ends),
     onError: () => undefined,
   });
   return { feed, relay };
@@ -88,8 +88,8 @@ const openMariaDb = (state: 'open' | 'draining'): Promise<unknown> =>
 
 test.each(ways)('from %s to %s, nothing that happened is lost or told twice', async (from, to) => {
   const tenant = await t.newTenant(from);
-  const handedOn: StreamedEvent[] = [];
-  const { feed, relay } = startRelay(handedOn);
+  const dispatched: StreamedEvent[] = [];
+  const { feed, relay } = startRelay(dispatched);
   let resets = 0;
   const heard: number[] = [];
   const subscription = await feed.subscribe(tenant.id, {
@@ -114,7 +114,7 @@ test.each(ways)('from %s to %s, nothing that happened is lost or told twice', as
   await say(tenant, ++n);
   await vi.waitFor(
     () => {
-      expect(numbers(handedOn, tenant)).toEqual(Array.from({ length: n }, (_, i) => i + 1));
+      expect(numbers(dispatched, tenant)).toEqual(Array.from({ length: n }, (_, i) => i + 1));
       // Who listens either hears of each, or is told to begin anew.
       expect(resets + heard.length).toBeGreaterThanOrEqual(1);
     },
@@ -124,7 +124,7 @@ test.each(ways)('from %s to %s, nothing that happened is lost or told twice', as
   await vi.waitFor(() => expect(heard.at(-1)).toBe(n), { timeout: 5000 });
   expect(new Set(heard).size).toBe(heard.length);
   expect(resets).toBe(1);
-  expect(subscription.place.epoch).toBe(1);
+  expect(subscription.position.epoch).toBe(1);
   await relay[Symbol.asyncDispose]();
   await feed[Symbol.asyncDispose]();
 });
@@ -143,10 +143,10 @@ test('a database that goes leaves the events in it to the tenant’s new cell', 
   expect(
     await ask(control, 'select 1 from control.cell where id = $1', tenant.placement.cell.id),
   ).toEqual([]);
-  const handedOn: StreamedEvent[] = [];
-  const { feed, relay } = startRelay(handedOn);
-  await vi.waitFor(() => expect(numbers(handedOn, tenant)).toEqual([1, 2, 3]), { timeout: 8000 });
-  const own = handedOn.filter(({ tenantId }) => tenantId === tenant.id);
+  const dispatched: StreamedEvent[] = [];
+  const { feed, relay } = startRelay(dispatched);
+  await vi.waitFor(() => expect(numbers(dispatched, tenant)).toEqual([1, 2, 3]), { timeout: 8000 });
+  const own = dispatched.filter(({ tenantId }) => tenantId === tenant.id);
   expect(own.map(({ epoch, position }) => [epoch, position])).toEqual([
     [2, 1],
     [2, 2],

@@ -1,7 +1,7 @@
 import { type MySqlConnection, openMySql } from '#platform/mysql/index.ts';
 import type { StreamedEvent } from './event-type.ts';
-import { handTo } from './hand-to.ts';
-import type { HandOn, Outbox, SetAside, StreamEnd, Whose } from './outbox.ts';
+import { dispatchRows } from './dispatch-rows.ts';
+import type { Dispatch, Outbox, SetAside, StreamEnd, Whose } from './outbox.ts';
 import type { OutboxRow } from './store.ts';
 
 const TOLD = 'id, epoch, type, version, project_id, subject_id, person_id, actor_id, data, at';
@@ -35,9 +35,9 @@ class MySqlOutbox implements Outbox {
     return Number(row?.mine) === 1;
   }
 
-  async stamp(limit: number, whose: Whose, handOn: HandOn): Promise<StreamedEvent[]> {
+  async assignPositions(limit: number, whose: Whose, dispatch: Dispatch): Promise<StreamedEvent[]> {
     await this.#connection.query('set transaction isolation level read committed');
-    return this.#together(async () => handTo(handOn, await this.#place(limit, whose)));
+    return this.#together(async () => dispatchRows(dispatch, await this.#place(limit, whose)));
   }
 
   async #together<T>(work: () => Promise<T>): Promise<T> {

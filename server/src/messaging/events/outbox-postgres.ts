@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { openConnection } from '#platform/db/index.ts';
 import type { StreamedEvent } from './event-type.ts';
-import { handTo } from './hand-to.ts';
-import type { HandOn, Outbox, SetAside, StreamEnd, Whose } from './outbox.ts';
+import { dispatchRows } from './dispatch-rows.ts';
+import type { Dispatch, Outbox, SetAside, StreamEnd, Whose } from './outbox.ts';
 import type { OutboxRow } from './store.ts';
 
 /** Advisory locks belong to the database, so one number is enough for all cells of a server. */
@@ -67,12 +67,12 @@ class PostgresOutbox implements Outbox {
     return rows[0]?.mine === true;
   }
 
-  async stamp(limit: number, whose: Whose, handOn: HandOn): Promise<StreamedEvent[]> {
+  async assignPositions(limit: number, whose: Whose, dispatch: Dispatch): Promise<StreamedEvent[]> {
     await this.#client.query('begin');
     try {
       const values = [limit, ...bounds(whose)];
       const { rows } = await this.#client.query<TakenRow>({ ...STAMP, values });
-      const events = await handTo(handOn, rows);
+      const events = await dispatchRows(dispatch, rows);
       await this.#client.query('commit');
       return events;
     } catch (error) {

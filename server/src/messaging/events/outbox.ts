@@ -10,7 +10,7 @@ export interface StreamEnd {
 /** Whose events are meant: of these tenants alone, or of all but those. */
 export type Whose = { readonly only: readonly string[] } | { readonly without: readonly string[] };
 
-/** An event that could not be handed on. */
+/** An event that could not be dispatched. */
 export interface SetAside {
   readonly id: string;
   readonly tenantId: string;
@@ -22,22 +22,22 @@ export interface SetAside {
   readonly tries: number;
 }
 
-export type HandOn = (events: readonly StreamedEvent[]) => Promise<void>;
+export type Dispatch = (events: readonly StreamedEvent[]) => Promise<void>;
 
 /**
- * The outbox of one database, from the side of whoever hands its events on: one process at a time, under
+ * The outbox of one database, from the side of whoever dispatches its events: one process at a time, under
  * a lock that goes with the connection.
  */
 export interface Outbox extends AsyncDisposable {
-  /** @returns false while somebody else hands on */
+  /** @returns false while somebody else dispatches */
   lock(): Promise<boolean>;
   /**
    * Gives fresh events, the oldest first, their places in their tenants' streams.
-   * @param handOn runs before that is committed; when it fails nothing has happened, and they come again
+   * @param dispatch runs before that is committed; when it fails nothing has happened, and they come again
    * @returns the events with their places, each tenant's in order
-   * @throws Refused when these very events could not be read or handed on
+   * @throws DispatchFailed when these very events could not be read or dispatched
    */
-  stamp(limit: number, whose: Whose, handOn: HandOn): Promise<StreamedEvent[]>;
+  assignPositions(limit: number, whose: Whose, dispatch: Dispatch): Promise<StreamedEvent[]>;
   /** The tenants of the oldest fresh events. */
   waiting(limit: number, whose: Whose): Promise<string[]>;
   /** Takes an event out of the stream's way, and keeps it with the reason. */
@@ -46,15 +46,15 @@ export interface Outbox extends AsyncDisposable {
   countAside(): Promise<number>;
   /** The latest first. */
   listAside(limit: number): Promise<SetAside[]>;
-  /** Puts events that were set aside back, to be handed on after all that waits. @returns the ids of those that were */
+  /** Puts events that were set aside back, to be dispatched after all that waits. @returns the ids of those that were */
   replay(ids: readonly string[]): Promise<string[]>;
   /** Forgets events that were set aside. @returns the ids of those that were */
   discard(ids: readonly string[]): Promise<string[]>;
   /** The streams that have grown within these seconds. */
   grown(seconds: number): Promise<StreamEnd[]>;
-  /** A tenant's events that are not handed on yet, in order; those that were set aside come first. */
+  /** A tenant's events that are not dispatched yet, in order; those that were set aside come first. */
   fresh(tenantId: string): Promise<OutboxRow[]>;
-  /** Takes on events of another outbox, to be handed on here; those it has already stay as they are. */
+  /** Takes on events of another outbox, to be dispatched here; those it has already stay as they are. */
   adopt(tenantId: string, rows: readonly OutboxRow[], epoch: number): Promise<void>;
   /** Forgets some of the events that are older than so many hours. @returns how many */
   trim(hours: number, limit: number): Promise<number>;

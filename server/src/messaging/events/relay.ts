@@ -8,12 +8,15 @@ import { CellRelay, type CellRelayOptions } from './cell-relay.ts';
 import { openOutbox } from './open-outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { forgetDead } from './processes.ts';
-import type { WakeTarget, Wakes } from './wakes.ts';
+import type { NoticeTarget, OutboxNotifier } from './notifier.ts';
 
-export interface RelayOptions extends Pick<CellRelayOptions, 'handOn' | 'tell' | 'remind'> {
+export interface RelayOptions extends Pick<
+  CellRelayOptions,
+  'dispatch' | 'publish' | 'announceEnds'
+> {
   readonly server: PostgresServer;
   readonly control: Kysely<TenancyTables>;
-  readonly wakes: Wakes;
+  readonly notifier: OutboxNotifier;
   /** @param cell its name */
   readonly onError: (error: unknown, cell?: string) => void;
 }
@@ -28,7 +31,7 @@ const AT_ONCE = 8;
 const SPREAD_MS = 50;
 
 /**
- * Hands on what happens in every cell of the deployment. Any number of processes may run one: a cell's
+ * Dispatches what happens in every cell of the deployment. Any number of processes may run one: a cell's
  * lock decides who does the work. Without events no cell costs anything, neither a connection nor a timer;
  * one look at the control plane for all of them finds out whether a process has died.
  */
@@ -45,13 +48,13 @@ export class Relay implements AsyncDisposable {
 
   constructor(options: RelayOptions) {
     this.#options = options;
-    this.#stopListening = options.wakes.listen({
-      announced: (cellId) => {
+    this.#stopListening = options.notifier.listen({
+      onLocalEvents: (cellId) => {
         this.#relayOf(cellId)?.wake();
         return this.#cells.get(cellId)?.isHolding ? 'holds' : 'looks';
       },
-      heard: (cellId, asked) => this.#heard(cellId, asked),
-      missed: () => void this.sweep(),
+      onNotice: (cellId, asked) => this.#onNotice(cellId, asked),
+      onGap: () => void this.sweep(),
     });
     this.#timer = setInterval(() => void this.#look(), LOOK_MS).unref();
     void this.sweep();
@@ -73,7 +76,7 @@ export class Relay implements AsyncDisposable {
     }
   }
 
-  #heard(cellId: string, asked: WakeTarget): void {
+  #onNotice(cellId: string, asked: NoticeTarget): void {
     if (asked === 'holder') {
       const relay = this.#cells.get(cellId);
       if (relay?.isHolding) relay.wake();
@@ -97,16 +100,16 @@ export class Relay implements AsyncDisposable {
   #relayOf(cellId: string): CellRelay | undefined {
     const known = this.#cells.get(cellId);
     if (known || this.#hasEnded) return known;
-    const { handOn, tell, remind, onError, wakes, control } = this.#options;
+    const { dispatch, publish, announceEnds, onError, notifier, control } = this.#options;
     let name = cellId;
     const relay = new CellRelay({
-      handOn,
-      tell,
-      remind,
+      dispatch,
+      publish,
+      announceEnds,
       open: () => this.#open(cellId, (found) => (name = found)),
       onError: (error) => onError(error, name),
       onSetAside: (events) => noteAlarm(control, cellId, events),
-      leave: () => wakes.ask(cellId),
+      leave: () => notifier.request(cellId),
     });
     this.#cells.set(cellId, relay);
     return relay;

@@ -26,7 +26,7 @@ export async function listAside(deps: AsideDeps, limit: number): Promise<AsideEv
 }
 
 /**
- * Has events handed on that were set aside; they go behind all that waits.
+ * Has events dispatched that were set aside; they go behind all that waits.
  * @param wake called for each cell that has some
  * @returns the ids of those that were set aside
  */

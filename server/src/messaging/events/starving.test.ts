@@ -8,7 +8,14 @@ import { newId } from '#kernel/ids.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import { countSetAside } from './alarm.ts';
 import { discardAside, listAside, replayAside } from './set-aside.ts';
-import { Relay, type StreamedEvent, Unfit, Wakes, announce, eventType } from './index.ts';
+import {
+  Relay,
+  type StreamedEvent,
+  InvalidPayload,
+  OutboxNotifier,
+  announce,
+  eventType,
+} from './index.ts';
 
 /** What an event says holds up nobody else's, and no outage is taken for what an event says. */
 
@@ -23,29 +30,29 @@ const BOUND_MS = 5000;
 const PATIENCE_MS = 30_000;
 
 let t: TestTenancy;
-let wakes: Wakes;
+let notifier: OutboxNotifier;
 let relay: Relay | undefined;
-let handedOn: StreamedEvent[] = [];
-/** What handing on a batch does before it is done. */
+let dispatched: StreamedEvent[] = [];
+/** What dispatching a batch does before it is done. */
 let meddle: (events: readonly StreamedEvent[]) => void = () => undefined;
 
 const startRelay = (): Relay =>
   new Relay({
     server: t.server,
     control: t.tenancy.control,
-    wakes,
-    handOn: async (events) => {
+    notifier,
+    dispatch: async (events) => {
       meddle(events);
-      handedOn.push(...events);
+      dispatched.push(...events);
     },
-    tell: () => undefined,
-    remind: () => undefined,
+    publish: () => undefined,
+    announceEnds: () => undefined,
     onError: () => undefined,
   });
 
 beforeAll(async () => {
-  wakes = new Wakes(new TestLine().bus());
-  t = await startTenancy({ poolSize: 8, onAnnounced: (cellId) => wakes.announced(cellId) });
+  notifier = new OutboxNotifier(new TestLine().bus());
+  t = await startTenancy({ poolSize: 8, onAnnounced: (cellId) => notifier.onLocalEvents(cellId) });
   relay = startRelay();
 });
 afterEach(() => {
@@ -86,7 +93,7 @@ async function corrupt(tenant: TenantRecord, data = '{"n":'): Promise<string> {
 }
 
 const numbersOf = (tenant: TenantRecord): number[] =>
-  handedOn
+  dispatched
     .filter(({ tenantId }) => tenantId === tenant.id)
     .map(({ data }) => (data as { n: number }).n);
 const within = (check: () => void | Promise<void>, timeout = BOUND_MS): Promise<void> =>
@@ -108,8 +115,8 @@ describe.each(['shared', 'schema', 'mariadb'] as const)('in %s', { timeout: 90_0
     [hostile, neighbour] = [await t.newTenant(layout), await t.newTenant(layout)];
   });
 
-  test('events that cannot be read are set aside, and everything else is handed on in order', async () => {
-    handedOn = [];
+  test('events that cannot be read are set aside, and everything else is dispatched in order', async () => {
+    dispatched = [];
     await say(hostile, 1);
     const bad = [await corrupt(hostile), await corrupt(hostile, 'null, really')];
     await say(hostile, 2, 3);
@@ -123,35 +130,37 @@ describe.each(['shared', 'schema', 'mariadb'] as const)('in %s', { timeout: 90_0
     await within(async () => expect(await countSetAside(t.tenancy.control)).toBe(2), PATIENCE_MS);
 
     // Replayed, they fail again; discarded, they are gone, and so is the alarm.
-    expect(await replayAside(deps(), bad, (cellId) => wakes.announced(cellId))).toHaveLength(2);
+    expect(await replayAside(deps(), bad, (cellId) => notifier.onLocalEvents(cellId))).toHaveLength(
+      2,
+    );
     await within(async () => expect(await asideOf(hostile)).toHaveLength(2), PATIENCE_MS);
     expect((await discardAside(deps(), bad)).toSorted()).toEqual(bad.toSorted());
     expect(await asideOf(hostile)).toEqual([]);
     expect(await countSetAside(t.tenancy.control)).toBe(0);
   });
 
-  test('what could not be handed on then is handed on when it is replayed', async () => {
-    handedOn = [];
+  test('what could not be dispatched then is dispatched when it is replayed', async () => {
+    dispatched = [];
     meddle = (events) => {
       for (const { tenantId, data } of events)
         if (tenantId === hostile.id && (data as { n: number }).n === 2)
-          throw new Unfit('it cannot be done');
+          throw new InvalidPayload('it cannot be done');
     };
     await say(hostile, 1, 2, 3);
     await within(() => expect(numbersOf(hostile)).toEqual([1, 3]), PATIENCE_MS);
     await within(async () => expect(await asideOf(hostile)).toHaveLength(1), PATIENCE_MS);
     meddle = () => undefined;
     const [event] = await asideOf(hostile);
-    await replayAside(deps(), [event?.id ?? ''], (cellId) => wakes.announced(cellId));
+    await replayAside(deps(), [event?.id ?? ''], (cellId) => notifier.onLocalEvents(cellId));
     await within(() => expect(numbersOf(hostile)).toEqual([1, 3, 2]), PATIENCE_MS);
-    const own = handedOn.filter(({ tenantId }) => tenantId === hostile.id);
+    const own = dispatched.filter(({ tenantId }) => tenantId === hostile.id);
     const first = own[0]?.position ?? 0;
     expect(own.map(({ position }) => position - first)).toEqual([0, 1, 2]);
     await within(async () => expect(await countSetAside(t.tenancy.control)).toBe(0), PATIENCE_MS);
   });
 
   test('hundreds of them delay no neighbour', async () => {
-    handedOn = [];
+    dispatched = [];
     const refused = new Set<string>();
     meddle = (events) => {
       const bad = events.find(({ tenantId, data }) => {
@@ -168,13 +177,13 @@ describe.each(['shared', 'schema', 'mariadb'] as const)('in %s', { timeout: 90_0
     }
     expect(numbersOf(neighbour)).toEqual([0, 1, 2, 3, 4]);
     await within(() => expect(refused.size).toBeGreaterThan(2), PATIENCE_MS);
-    // The rest would take a while: from here on they are handed on as they are.
+    // The rest would take a while: from here on they are dispatched as they are.
     meddle = () => undefined;
     await within(
       async () => expect(numbersOf(hostile).length + (await asideOf(hostile)).length).toBe(300),
       PATIENCE_MS,
     );
-    const positions = handedOn
+    const positions = dispatched
       .filter(({ tenantId }) => tenantId === hostile.id)
       .map(({ position }) => position);
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
@@ -185,7 +194,7 @@ describe.each(['shared', 'schema', 'mariadb'] as const)('in %s', { timeout: 90_0
   });
 
   test('an outage sets nothing aside, and neither does what nobody can explain', async () => {
-    handedOn = [];
+    dispatched = [];
     // More often than an event is tried before it is set aside.
     const causes: [cause: Error, times: number][] = [
       [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 4],

@@ -1,7 +1,7 @@
 import type { StreamedEvent } from './event-type.ts';
 
 /** A place in a tenant's stream. */
-export interface StreamPlace {
+export interface StreamPosition {
   readonly epoch: number;
   readonly position: number;
 }
@@ -11,13 +11,13 @@ export interface FeedListener {
   /** What comes next, in order, without gaps and without repetition. */
   onEvents(events: readonly StreamedEvent[]): void;
   /** The stream begins anew, or too much was missed: what was known of the tenant is to be read again. */
-  onReset(place: StreamPlace): void;
+  onReset(place: StreamPosition): void;
 }
 
 /** What a feed reads of its tenant. */
 export interface FeedSource {
   /** Where the tenant's stream ends now. */
-  end(): Promise<StreamPlace>;
+  end(): Promise<StreamPosition>;
   after(position: number, limit: number): Promise<StreamedEvent[]>;
 }
 
@@ -29,7 +29,7 @@ export class TenantFeed {
   readonly listeners = new Set<FeedListener>();
   readonly #source: FeedSource;
   readonly #onError: (error: unknown) => void;
-  #place: StreamPlace | undefined;
+  #head: StreamPosition | undefined;
   /** What is done one after the other; undefined while nothing is under way. */
   #last: Promise<void> | undefined;
 
@@ -39,38 +39,38 @@ export class TenantFeed {
   }
 
   /** Where listeners are: everything up to here they have heard, or it was before their time. */
-  async opened(): Promise<StreamPlace> {
-    if (this.#place) return this.#place;
-    await this.#inTurn(async () => {
-      this.#place ??= await this.#source.end();
+  async opened(): Promise<StreamPosition> {
+    if (this.#head) return this.#head;
+    await this.#serialize(async () => {
+      this.#head ??= await this.#source.end();
     });
-    if (!this.#place) throw new Error('the stream of events cannot be read just now');
-    return this.#place;
+    if (!this.#head) throw new Error('the stream of events cannot be read just now');
+    return this.#head;
   }
 
   /** Takes events that were just placed in the stream, in order. */
   receive(events: readonly StreamedEvent[]): void {
     // The usual case, told within the same turn: nothing is under way and these come next.
-    if (!this.#last && this.#place && this.#follows(events)) return this.#deliver(events);
-    void this.#inTurn(() => this.#take(events));
+    if (!this.#last && this.#head && this.#follows(events)) return this.#deliver(events);
+    void this.#serialize(() => this.#take(events));
   }
 
   /** Reads whatever is there that listeners have not heard. @param upTo skipped when they are that far */
   catchUp(upTo?: number): void {
-    void this.#inTurn(async () => {
-      if (!this.#place || (upTo !== undefined && upTo <= this.#place.position)) return;
+    void this.#serialize(async () => {
+      if (!this.#head || (upTo !== undefined && upTo <= this.#head.position)) return;
       await this.#readOn();
     });
   }
 
   #follows([first]: readonly StreamedEvent[]): boolean {
-    const { epoch, position } = this.#place as StreamPlace;
+    const { epoch, position } = this.#head as StreamPosition;
     return first !== undefined && first.epoch === epoch && first.position === position + 1;
   }
 
   async #take(events: readonly StreamedEvent[]): Promise<void> {
-    if (!this.#place) return;
-    const { epoch, position } = this.#place;
+    if (!this.#head) return;
+    const { epoch, position } = this.#head;
     const last = events.at(-1);
     if (!last || last.epoch < epoch) return;
     if (last.epoch > epoch) return this.#reset();
@@ -82,7 +82,7 @@ export class TenantFeed {
 
   async #readOn(): Promise<void> {
     for (;;) {
-      const { position } = this.#place as StreamPlace;
+      const { position } = this.#head as StreamPosition;
       const events = await this.#source.after(position, PAGE);
       if (events.length === 0) return;
       if (!this.#follows(events)) return this.#reset();
@@ -92,35 +92,35 @@ export class TenantFeed {
   }
 
   async #reset(): Promise<void> {
-    this.#place = await this.#source.end();
-    const place = this.#place;
+    this.#head = await this.#source.end();
+    const place = this.#head;
     this.#each((listener) => listener.onReset(place));
   }
 
   #deliver(events: readonly StreamedEvent[]): void {
     const last = events.at(-1) as StreamedEvent;
-    this.#place = { epoch: last.epoch, position: last.position };
+    this.#head = { epoch: last.epoch, position: last.position };
     this.#each((listener) => listener.onEvents(events));
   }
 
   /** What one listener throws keeps nothing from the others, nor from whoever tells. */
-  #each(tell: (listener: FeedListener) => void): void {
+  #each(notify: (listener: FeedListener) => void): void {
     for (const listener of this.listeners)
       try {
-        tell(listener);
+        notify(listener);
       } catch (error) {
         this.#onError(error);
       }
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn: Promise<void> = (this.#last ?? Promise.resolve())
+  #serialize(work: () => Promise<void>): Promise<void> {
+    const step: Promise<void> = (this.#last ?? Promise.resolve())
       .then(work)
       .catch(this.#onError)
       .finally(() => {
-        if (this.#last === turn) this.#last = undefined;
+        if (this.#last === step) this.#last = undefined;
       });
-    this.#last = turn;
-    return turn;
+    this.#last = step;
+    return step;
   }
 }

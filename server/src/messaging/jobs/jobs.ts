@@ -9,7 +9,7 @@ import {
   type StoredJob,
   type StoredState,
 } from '#platform/queue/index.ts';
-import { Unfit } from '../events/index.ts';
+import { InvalidPayload } from '../events/index.ts';
 import type { JobRequest, JobType, QueueName } from './job-type.ts';
 import { type JobEnvelope, isJobEnvelope } from './queues.ts';
 
@@ -75,7 +75,7 @@ export class Jobs {
 
   /**
    * The same for many tenants at once, in as few statements as for one.
-   * @throws Unfit when the data are not what the kind of job takes; Error when the control plane is away
+   * @throws InvalidPayload when the data are not what the kind of job takes; Error when the control plane is away
    */
   async sendAll(asked: readonly TenantRequests[]): Promise<void> {
     const byQueue = new Map<QueueName, { group: string; jobs: NewJob[] }[]>();
@@ -158,7 +158,7 @@ export class Jobs {
 
 function assertFits({ job, data }: JobRequest): void {
   const problem = problemWith(job, data);
-  if (problem) throw new Unfit(`a job ${job.name} cannot take these data: ${problem}`);
+  if (problem) throw new InvalidPayload(`a job ${job.name} cannot take these data: ${problem}`);
 }
 
 const checks = new WeakMap<JobType, ValidateFunction>();

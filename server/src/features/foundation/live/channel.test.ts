@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import {
   type FeedListener,
-  type StreamPlace,
+  type StreamPosition,
   type StreamedEvent,
   eventType,
 } from '#messaging/events/index.ts';
@@ -57,14 +57,14 @@ beforeEach(async () => {
   channel = await open({ epoch: 1, position: 0 });
 });
 
-const open = (place: StreamPlace): Promise<LiveChannel> =>
+const open = (position: StreamPosition): Promise<LiveChannel> =>
   LiveChannel.open(
     tenant,
     {
       events: {
         async subscribe(_tenantId, given) {
           listener = given;
-          return { place, [Symbol.dispose]: () => undefined };
+          return { position, [Symbol.dispose]: () => undefined };
         },
         after: async (_scope, position, limit) =>
           stream.filter((event) => event.position > position).slice(0, limit),

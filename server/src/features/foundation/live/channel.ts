@@ -68,7 +68,7 @@ export class LiveChannel implements Disposable {
       onReset: (head) => channel.#serialize(() => channel.#reset(head)),
     });
     channel.#subscription = subscription;
-    channel.#head = subscription.place;
+    channel.#head = subscription.position;
     try {
       channel.#acls.reset(await deps.acls.all(await deps.scopeOf(tenant)));
     } catch (error) {

@@ -1,7 +1,7 @@
-import type { StreamPlace } from '#messaging/events/index.ts';
+import type { StreamPosition } from '#messaging/events/index.ts';
 
 /** A position in a tenant's stream of events; each cell the tenant has been in counts anew. */
-export type ResumePosition = StreamPlace;
+export type ResumePosition = StreamPosition;
 
 /** As clients keep it: `<epoch>-<position>`. */
 export const formatPosition = ({ epoch, position }: ResumePosition): string =>

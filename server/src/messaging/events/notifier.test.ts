@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Bus } from '#platform/bus/index.ts';
-import { Wakes } from './wakes.ts';
+import { OutboxNotifier } from './notifier.ts';
 
 /** A bus that keeps what was said on it. */
 function recording(): { bus: Bus; said: string[] } {
@@ -16,16 +16,16 @@ function recording(): { bus: Bus; said: string[] } {
 
 test('the first is told at once, and a storm in a few messages of which the last comes after it', async () => {
   const { bus, said } = recording();
-  const wakes = new Wakes(bus);
+  const notifier = new OutboxNotifier(bus);
   const began = performance.now();
-  wakes.announced('a');
+  notifier.onLocalEvents('a');
   expect(said).toEqual(['a']);
   for (let i = 0; i < 1000; i++) {
-    wakes.announced(i % 2 === 0 ? 'a' : 'b');
+    notifier.onLocalEvents(i % 2 === 0 ? 'a' : 'b');
     await setImmediate();
   }
-  wakes.announced('a');
-  wakes.announced('b');
+  notifier.onLocalEvents('a');
+  notifier.onLocalEvents('b');
   const during = said.length;
   // One every 5 ms; a timer may be a millisecond early.
   expect(during).toBeLessThan((performance.now() - began) / 4 + 2);
@@ -35,17 +35,17 @@ test('the first is told at once, and a storm in a few messages of which the last
 
 test('others are told no more than they need to hear', async () => {
   const { bus, said } = recording();
-  const wakes = new Wakes(bus);
-  const ends = wakes.listen({
-    announced: (cellId) => (cellId === 'mine' ? 'holds' : 'looks'),
-    heard: () => undefined,
-    missed: () => undefined,
+  const notifier = new OutboxNotifier(bus);
+  const ends = notifier.listen({
+    onLocalEvents: (cellId) => (cellId === 'mine' ? 'holds' : 'looks'),
+    onNotice: () => undefined,
+    onGap: () => undefined,
   });
-  wakes.announced('mine');
-  wakes.announced('free');
+  notifier.onLocalEvents('mine');
+  notifier.onLocalEvents('free');
   expect(said).toEqual(['+free']);
   ends();
-  wakes.announced('theirs');
+  notifier.onLocalEvents('theirs');
   await expect.poll(() => said).toEqual(['+free', 'theirs']);
 });
 
@@ -54,19 +54,19 @@ test('what cannot be sent is kept until it can be', async () => {
   const { publish } = bus;
   let isBroken = true;
   bus.publish = (...args) => (isBroken ? Promise.resolve(false) : publish(...args));
-  const wakes = new Wakes(bus);
-  wakes.announced('a');
-  await expect.poll(() => wakes.isClean).toBe(false);
+  const notifier = new OutboxNotifier(bus);
+  notifier.onLocalEvents('a');
+  await expect.poll(() => notifier.isClean).toBe(false);
   isBroken = false;
   await expect.poll(() => said).toEqual(['a']);
-  expect(wakes.isClean).toBe(true);
+  expect(notifier.isClean).toBe(true);
 });
 
 test('a process that ends while the line is broken knows that it has told nobody', async () => {
   const { bus } = recording();
   bus.publish = () => Promise.resolve(false);
-  const wakes = new Wakes(bus);
-  wakes.announced('a');
-  await wakes[Symbol.asyncDispose]();
-  expect(wakes.isClean).toBe(false);
+  const notifier = new OutboxNotifier(bus);
+  notifier.onLocalEvents('a');
+  await notifier[Symbol.asyncDispose]();
+  expect(notifier.isClean).toBe(false);
 });

@@ -1,11 +1,11 @@
 import type { StreamedEvent } from './event-type.ts';
-import { EVERYBODY, type HandOn, type Outbox, type Whose } from './outbox.ts';
-import { Refused, isOfContent, isOutage, reasonOf } from './refused.ts';
+import { EVERYBODY, type Dispatch, type Outbox, type Whose } from './outbox.ts';
+import { DispatchFailed, isOfContent, isOutage, reasonOf } from './dispatch-errors.ts';
 
-export interface HandingOnOptions {
-  readonly handOn: HandOn;
-  readonly tell: (events: readonly StreamedEvent[]) => void;
-  /** Hears why events cannot be handed on: once when it begins for a tenant, and for each one set aside. */
+export interface DispatcherOptions {
+  readonly dispatch: Dispatch;
+  readonly publish: (events: readonly StreamedEvent[]) => void;
+  /** Hears why events cannot be dispatched: once when it begins for a tenant, and for each one set aside. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -16,9 +16,9 @@ const TRIES = 3;
 /** Before a failure is tried again: doubled each time. */
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 5000];
 /** Steps taken for tenants whose events fail before everybody else has their turn again. */
-const STEPS_A_TURN = 8;
+const STEPS_A_ROUND = 8;
 
-/** A tenant whose events failed to be handed on: they go apart from all others', in pieces that shrink. */
+/** A tenant whose events failed to be dispatched: they go apart from all others', in pieces that shrink. */
 interface Suspect {
   size: number;
   tries: number;
@@ -26,17 +26,17 @@ interface Suspect {
 }
 
 /**
- * Hands on an outbox's events so that none of them holds up another tenant's. A batch that fails for
+ * Dispatches an outbox's events so that none of them holds up another tenant's. A batch that fails for
  * anything but an outage is split until one tenant is left, whose events then go apart; among those, pieces
  * are halved until one event stands alone. That one is set aside once it has failed a few times for what it
  * says. Its tenant's later events wait for that, so that they keep their order.
  */
-export class HandingOn {
+export class EventDispatcher {
   readonly #outbox: Outbox;
-  readonly #options: HandingOnOptions;
+  readonly #options: DispatcherOptions;
   readonly #suspects = new Map<string, Suspect>();
 
-  constructor(outbox: Outbox, options: HandingOnOptions) {
+  constructor(outbox: Outbox, options: DispatcherOptions) {
     this.#outbox = outbox;
     this.#options = options;
   }
@@ -47,32 +47,32 @@ export class HandingOn {
   }
 
   /**
-   * Hands on a batch, and takes some steps with what failed.
-   * @returns how many events were handed on, whether there may be more, and whether any were set aside
+   * Dispatches a batch, and takes some steps with what failed.
+   * @returns how many events were dispatched, whether there may be more, and whether any were set aside
    * @throws during an outage
    */
-  async turn(): Promise<{ handedOn: number; isMore: boolean; setAside: number }> {
+  async dispatchNext(): Promise<{ dispatched: number; isMore: boolean; setAside: number }> {
     const without = [...this.#suspects.keys()];
     const others = await this.#some(without.length === 0 ? EVERYBODY : { without });
     const now = performance.now();
-    const due = [...this.#suspects].filter(([, { dueAt }]) => dueAt <= now).slice(0, STEPS_A_TURN);
-    let [handedOn, setAside] = [others, 0];
+    const due = [...this.#suspects].filter(([, { dueAt }]) => dueAt <= now).slice(0, STEPS_A_ROUND);
+    let [dispatched, setAside] = [others, 0];
     for (const [tenantId, suspect] of due) {
       // Whoever had a step goes behind those that have not.
       this.#suspects.delete(tenantId);
       const step = await this.#step(tenantId, suspect);
-      handedOn += step.handedOn;
+      dispatched += step.dispatched;
       setAside += step.setAside;
       if (!step.isOver) this.#suspects.set(tenantId, suspect);
     }
-    return { handedOn, setAside, isMore: others >= BATCH || this.dueAt <= performance.now() };
+    return { dispatched, setAside, isMore: others >= BATCH || this.dueAt <= performance.now() };
   }
 
   async #some(whose: Whose): Promise<number> {
     try {
-      return await this.#stamp(BATCH, whose);
+      return await this.#dispatchSome(BATCH, whose);
     } catch (error) {
-      if (isOutage(error) || !(error instanceof Refused)) throw error;
+      if (isOutage(error) || !(error instanceof DispatchFailed)) throw error;
       const tenants = await this.#outbox.waiting(BATCH, whose);
       if (tenants.length === 1) {
         this.#options.onError(error);
@@ -88,21 +88,21 @@ export class HandingOn {
   async #step(
     tenantId: string,
     suspect: Suspect,
-  ): Promise<{ handedOn: number; setAside: number; isOver: boolean }> {
+  ): Promise<{ dispatched: number; setAside: number; isOver: boolean }> {
     const { size } = suspect;
     try {
-      const handedOn = await this.#stamp(size, { only: [tenantId] });
+      const dispatched = await this.#dispatchSome(size, { only: [tenantId] });
       Object.assign(suspect, { size: Math.min(BATCH, size * 2), tries: 0, dueAt: 0 });
-      return { handedOn, setAside: 0, isOver: handedOn < size };
+      return { dispatched, setAside: 0, isOver: dispatched < size };
     } catch (error) {
-      if (isOutage(error) || !(error instanceof Refused)) throw error;
+      if (isOutage(error) || !(error instanceof DispatchFailed)) throw error;
       const setAside = await this.#failed(tenantId, suspect, error);
-      return { handedOn: 0, setAside, isOver: false };
+      return { dispatched: 0, setAside, isOver: false };
     }
   }
 
   /** @returns how many events were set aside: one or none */
-  async #failed(tenantId: string, suspect: Suspect, error: Refused): Promise<number> {
+  async #failed(tenantId: string, suspect: Suspect, error: DispatchFailed): Promise<number> {
     const { ids } = error;
     if (ids.length > 1) {
       suspect.size = ids.length >> 1;
@@ -125,9 +125,9 @@ export class HandingOn {
     return 1;
   }
 
-  async #stamp(limit: number, whose: Whose): Promise<number> {
-    const events = await this.#outbox.stamp(limit, whose, this.#options.handOn);
-    if (events.length > 0) this.#options.tell(events);
+  async #dispatchSome(limit: number, whose: Whose): Promise<number> {
+    const events = await this.#outbox.assignPositions(limit, whose, this.#options.dispatch);
+    if (events.length > 0) this.#options.publish(events);
     return events.length;
   }
 }

@@ -10,25 +10,25 @@ const RETRY_MS = 500;
 const MINE = '+';
 
 /** Who is asked to look. */
-export type WakeTarget = 'holder' | 'anybody';
+export type NoticeTarget = 'holder' | 'anybody';
 
-export interface Listener {
-  /** Events of this process; answers whether this process hands on the cell's events, will look itself, or neither. */
-  readonly announced: (cellId: string) => 'holds' | 'looks' | 'cannot';
+export interface NotifierListener {
+  /** Events of this process; answers whether this process dispatches the cell's events, will look itself, or neither. */
+  readonly onLocalEvents: (cellId: string) => 'holds' | 'looks' | 'cannot';
   /** What another process says. */
-  readonly heard: (cellId: string, asked: WakeTarget) => void;
+  readonly onNotice: (cellId: string, asked: NoticeTarget) => void;
   /** Something may not have been heard. */
-  readonly missed: () => void;
+  readonly onGap: () => void;
 }
 
 /**
- * Wakes whoever hands on a cell's events, in whichever process that is. A message that cannot be sent is
+ * Wakes whoever dispatches a cell's events, in whichever process that is. A message that cannot be sent is
  * kept and sent later; what was missed while a line was broken is made up for by a look at every cell.
  */
-export class Wakes implements AsyncDisposable {
+export class OutboxNotifier implements AsyncDisposable {
   readonly #bus: Bus;
   readonly #dirty = new Set<string>();
-  #listener: Listener | undefined;
+  #listener: NotifierListener | undefined;
   #sending: Promise<void> | undefined;
   #hasEnded = false;
 
@@ -36,16 +36,16 @@ export class Wakes implements AsyncDisposable {
     this.#bus = bus;
   }
 
-  listen(listener: Listener): () => void {
+  listen(listener: NotifierListener): () => void {
     this.#listener = listener;
     const endings = [
       this.#bus.subscribe(CHANNEL, (message) => {
-        for (const word of message.split(' '))
-          if (word.startsWith(MINE)) listener.heard(word.slice(MINE.length), 'holder');
-          else listener.heard(word, 'anybody');
+        for (const notice of message.split(' '))
+          if (notice.startsWith(MINE)) listener.onNotice(notice.slice(MINE.length), 'holder');
+          else listener.onNotice(notice, 'anybody');
       }),
       this.#bus.onInterruption((isListening) => {
-        if (isListening) listener.missed();
+        if (isListening) listener.onGap();
       }),
     ];
     return () => {
@@ -55,27 +55,27 @@ export class Wakes implements AsyncDisposable {
   }
 
   /** Called after every commit with events: cheap, and many calls are one message. */
-  announced(cellId: string): void {
-    const answer = this.#listener?.announced(cellId) ?? 'cannot';
+  onLocalEvents(cellId: string): void {
+    const answer = this.#listener?.onLocalEvents(cellId) ?? 'cannot';
     if (answer !== 'holds') this.#put(answer === 'looks' ? MINE + cellId : cellId);
   }
 
   /** Asks other processes to look at a cell. */
-  ask(cellId: string): void {
+  request(cellId: string): void {
     this.#put(cellId);
   }
 
-  #put(word: string): void {
-    this.#dirty.add(word);
+  #put(notice: string): void {
+    this.#dirty.add(notice);
     this.#sending ??= this.#send().finally(() => (this.#sending = undefined));
   }
 
   async #send(): Promise<void> {
     while (this.#dirty.size > 0) {
-      const words = [...this.#dirty].slice(0, 100);
-      for (const word of words) this.#dirty.delete(word);
-      const isSent = await this.#bus.publish(CHANNEL, words.join(' '));
-      if (!isSent) for (const word of words) this.#dirty.add(word);
+      const notices = [...this.#dirty].slice(0, 100);
+      for (const notice of notices) this.#dirty.delete(notice);
+      const isSent = await this.#bus.publish(CHANNEL, notices.join(' '));
+      if (!isSent) for (const notice of notices) this.#dirty.add(notice);
       if (!isSent && this.#hasEnded) return;
       await delay(isSent ? GAP_MS : RETRY_MS);
     }

@@ -3,22 +3,23 @@ import { toPlain } from '#kernel/text.ts';
 import { isLost, translateFailure } from '#platform/db/index.ts';
 
 /** Thrown for an event that is wrong in itself, whatever else works. */
-export class Unfit extends Error {
-  override readonly name = 'Unfit';
+export class InvalidPayload extends Error {
+  override readonly name = 'InvalidPayload';
 }
 
-/** Why events could not be handed on, with the ids of those that were to go together. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+/** Why events could not be dispatched, with the ids of those that were to go together. */
+export class DispatchFailed extends Error {
+  override readonly name = 'DispatchFailed';
   readonly ids: readonly string[];
 
   constructor(ids: readonly string[], cause: unknown) {
-    super('events could not be handed on', { cause });
+    super('events could not be dispatched', { cause });
     this.ids = ids;
   }
 }
 
-const causeOf = (error: unknown): unknown => (error instanceof Refused ? error.cause : error);
+const causeOf = (error: unknown): unknown =>
+  error instanceof DispatchFailed ? error.cause : error;
 
 /**
  * Whether a failure says nothing about the events: a database is away, going, full or busy. Everything waits
@@ -43,7 +44,7 @@ export function isOfContent(error: unknown): boolean {
   if (isOutage(cause) || !(cause instanceof Error)) return false;
   const { code } = cause as { code?: unknown };
   if (typeof code === 'string') return OF_CONTENT.test(code);
-  return [Unfit, SyntaxError, TypeError, RangeError].some((kind) => cause instanceof kind);
+  return [InvalidPayload, SyntaxError, TypeError, RangeError].some((kind) => cause instanceof kind);
 }
 
 const LONGEST_REASON = 500;
