@@ -22,7 +22,7 @@ const FLOORS = [
 /** Every feature by group, lowest first: a feature imports lower groups and earlier features of its own. */
 const GROUPS = {
   foundation: ['mail', 'people', 'live', 'activity'],
-  accounts: ['password-reset', 'signup'],
+  accounts: ['plans', 'password-reset', 'signup'],
   workspace: ['domains'],
   work: ['workflow', 'projects', 'labels', 'tasks', 'history', 'workflow-changes', 'trash'],
   collaboration: ['notifications', 'task-mail'],

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
 import { object } from '#platform/http/index.ts';
 import { eventType } from '#messaging/events/index.ts';
-import { type TenantRight, authorize, tenantRoute } from '#identity/index.ts';
+import { type TenantRight, authorize, concern, noticeFrom, tenantRoute } from '#identity/index.ts';
 import { describeEvents } from '../src/entry/events-document.ts';
 import type { ProductFeature } from '../src/entry/features.ts';
 import { describePermissions } from '../src/entry/permissions-document.ts';
+import { withoutProbe } from './isolation/attack.ts';
 import { type Person, type TestApp, startTestApp } from './harness/app.ts';
 
 /** A feature is one manifest: what it declares appears wherever such things appear. */
@@ -15,6 +16,12 @@ const rights = {
   bake: { name: 'cake.bake', summary: 'Bake cakes', from: 'manager', can: 'bakeCakes' },
 } as const satisfies Record<string, TenantRight>;
 const ovenFull = { code: 'oven_full', like: 'conflict', title: 'The oven is full' } as const;
+const cakeBaked = eventType({
+  type: 'cake.baked',
+  summary: 'A cake was baked',
+  data: object({ name: Type.String() }),
+});
+const ready = { name: 'cake_ready', defaults: { inbox: true } } as const;
 const gone: string[] = [];
 
 const cakes: ProductFeature = {
@@ -22,13 +29,18 @@ const cakes: ProductFeature = {
   tags: [{ name: 'cakes', description: 'Cakes of the workspace' }],
   rights,
   refusals: [ovenFull],
-  events: [
-    eventType({
-      type: 'cake.baked',
-      summary: 'A cake was baked',
-      data: object({ name: Type.String() }),
-    }),
+  events: [cakeBaked],
+  activity: { baked: { name: 'cake.baked', sentence: 'baked a cake' } },
+  notifications: { ready },
+  notices: [
+    {
+      name: 'cake_ready',
+      kind: ready,
+      weight: 5,
+      from: [noticeFrom(cakeBaked, ({ name }) => [concern(null, { to: name })])],
+    },
   ],
+  limits: { cakes: { name: 'cakes', summary: 'Cakes in the oven', otherwise: 3 } },
   onMemberLeft: (_tx, userId) => void gone.push(userId),
   routes: [
     tenantRoute(
@@ -93,6 +105,33 @@ test('the contract has its routes and its group, the guides its rights and event
     /\| Bake cakes +\| `cake\.bake` +\| ✓ +\| ✓ +\| ✓ +\| +\| +\|/,
   );
   expect(describeEvents(t.app.features)).toContain('### `cake.baked`');
+});
+
+const enumsOf = (schema: unknown): string[][] =>
+  [...JSON.stringify(schema).matchAll(/"enum":(\[[^\]]*\])/g)].map(
+    ([, list = '[]']) => JSON.parse(list) as string[],
+  );
+
+test('history, inboxes and choices can hold what it tells of', async () => {
+  const { components } = t.app.http.swagger() as unknown as {
+    components: { schemas: Record<string, object> };
+  };
+  const { Activity, Notification } = components.schemas;
+  expect(JSON.stringify(Activity)).toContain('`cake.baked`: baked a cake');
+  expect(enumsOf(Activity).flat()).toContain('cake.baked');
+  // What counts least stands last.
+  expect(enumsOf(Notification)[0]?.at(-1)).toBe('cake_ready');
+  const { body } = await t.request('GET', '/me/notification-preferences', { as: owner });
+  expect(body['items']).toContainEqual({ kind: 'cake_ready', inbox: true });
+});
+
+test('plans say how many of it they include', async () => {
+  const { body } = await t.request<{ items: object[] }>('GET', '/plans');
+  expect(body.items[0]).toHaveProperty('limits.cakes', 3);
+});
+
+test('the isolation matrix misses its probe', () => {
+  expect(withoutProbe(t)).toEqual(['POST /cakes']);
 });
 
 test('it hears of a member who leaves, in the same commit', async () => {

@@ -19,6 +19,7 @@ import {
 import { notificationsFeature } from '#features/collaboration/notifications/index.ts';
 import { passwordResetFeature } from '#features/accounts/password-reset/index.ts';
 import { peopleFeature } from '#features/foundation/people/index.ts';
+import { plansFeature } from '#features/accounts/plans/index.ts';
 import { portableFeature } from '#features/operations/portable/index.ts';
 import { projectsFeature } from '#features/work/projects/index.ts';
 import { reportsFeature } from '#features/insight/reports/index.ts';
@@ -97,11 +98,12 @@ export function features(
     peopleFeature({ identity, people, mailer, confirmation: confirmations }, readers),
     ...readers,
   ];
-  const all: readonly ProductFeature[] = [
+  const withIdentity = [
     identityFeature(identity, withPeople),
     mailFeature(mailer, new MailKinds(withPeople)),
     ...withPeople,
   ];
+  const all: readonly ProductFeature[] = [...withIdentity, plansFeature(identity, withIdentity)];
   return all;
 }
 

@@ -1,5 +1,6 @@
 import type { Feature } from '#identity/manifest.ts';
 import { handoffRoutes, loginRoutes, sessionRoutes, ticketRoute } from './auth/index.ts';
+import { rateLimits } from './edge/index.ts';
 import type { Identity } from './identity.ts';
 import { meRoutes } from './me/index.ts';
 import { preferenceRoutes } from './preferences/index.ts';
@@ -14,6 +15,7 @@ export const identityFeature = (
     { name: 'auth', description: 'Sign up, sign in, renew a session, sign out' },
     { name: 'me', description: 'The signed-in person and their workspaces' },
   ],
+  limits: rateLimits,
   routes: [
     ...loginRoutes(identity),
     ...sessionRoutes(identity),

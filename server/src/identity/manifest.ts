@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#kernel/errors.ts';
 import type { ContractTag, Route } from '#platform/http/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
+import type { PlanResource } from '#tenancy/model/index.ts';
 import type { RowRules } from '#tenancy/transfer/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
 import type { Schedule, JobHandler, EventHandler } from '#messaging/jobs/index.ts';
@@ -19,6 +20,8 @@ export interface Feature {
   readonly tags?: readonly ContractTag[];
   /** What it lets people do, by role. */
   readonly rights?: Readonly<Record<string, TenantRight | ProjectRight>>;
+  /** What of it a plan includes a number of. */
+  readonly limits?: Readonly<Record<string, PlanResource>>;
   /** Refusals that only it can give. */
   readonly refusals?: readonly RefusalCode[];
   /** What its tables may hold, for whatever is imported. */
@@ -40,6 +43,10 @@ export interface Feature {
   /** What is due again and again. */
   readonly schedules?: readonly Schedule[];
 }
+
+/** Everything that a plan includes a number of. */
+export const limitsOf = (features: readonly Pick<Feature, 'limits'>[]): PlanResource[] =>
+  features.flatMap(({ limits = {} }) => Object.values(limits));
 
 export const isTenantRight = (right: TenantRight | ProjectRight): right is TenantRight =>
   'from' in right;

@@ -12,6 +12,12 @@ export const tenantRoutes = (t: TestApp): Route[] =>
 export const probesOf = (route: Route, world: World): readonly Probe[] =>
   PROBES[nameOf(route)]?.(world) ?? [];
 
+/** Tenant operations that nobody attacks. */
+export const withoutProbe = (t: TestApp): string[] =>
+  tenantRoutes(t)
+    .map(nameOf)
+    .filter((name) => !Object.hasOwn(PROBES, name));
+
 export const send = (t: TestApp, as: Person, route: Route, probe: Probe): Promise<Answer> =>
   t.request(route.contract.method, probe.url, { as, tenant: as.tenant, body: probe.body });
 

@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
 import { type Plan, listPlans, setPlanOpen } from '#tenancy/index.ts';
+import type { PlanResource } from '#tenancy/model/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
+import { limitsOf } from '#identity/manifest.ts';
+import { features } from '../features.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
 
@@ -12,15 +16,13 @@ export function planCommands(program: Command): void {
     .description('List plans, what they include, and whether they are open for sign-up')
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      await withCore(async ({ tenancy }) => {
-        const plans = await listPlans(tenancy.control);
+      await withCore(async (core) => {
+        const plans = await listPlans(core.tenancy.control);
         if (json) return printJson(plans);
-        print(
-          table(
-            ['plan', 'isolation', 'members', 'projects', 'tasks', 'at sign-up'],
-            plans.map(rowOf),
-          ),
-        );
+        const resources = limitsOf(features(core));
+        const names = resources.map(({ name }) => name);
+        const rows = plans.map((found) => rowOf(found, resources));
+        print(table(['plan', 'isolation', ...names, 'at sign-up'], rows));
       });
     });
 
@@ -40,9 +42,12 @@ function change(plan: Command, verb: string, description: string, isOpen: boolea
     });
 }
 
-const rowOf = ({ code, isolation, limits, openToSignUp }: Plan): string[] => [
+const rowOf = (
+  { code, isolation, limits, openToSignUp }: Plan,
+  resources: readonly PlanResource[],
+): string[] => [
   code,
   isolation,
-  ...[limits.members, limits.projects, limits.tasks].map((limit) => String(limit ?? 'no limit')),
+  ...resources.map((resource) => String(limitOf({ limits }, resource) ?? 'no limit')),
   openToSignUp ? 'open' : 'closed',
 ];

@@ -6,11 +6,18 @@ import {
   WINDOW_SECONDS,
   type Windows,
 } from '#platform/limits/index.ts';
-import type { TenantRecord } from '#tenancy/model/index.ts';
+import type { PlanResource, TenantRecord } from '#tenancy/model/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
 import { networkOf } from '../sessions/index.ts';
 
-/** What a workspace may ask in a minute whose plan does not say. */
-const DEFAULT_RATE = 1000;
+/** How often a workspace may ask. */
+export const rateLimits = {
+  requests: {
+    name: 'requestsPerMinute',
+    summary: 'Requests of all members in a minute',
+    otherwise: 1000,
+  },
+} as const satisfies Record<string, PlanResource>;
 /** Of a workspace's requests, one person gets this part at most. */
 const SHARE = 0.5;
 /** What one person may ask in a minute outside any workspace. */
@@ -43,7 +50,7 @@ export class RequestRates {
 
   /** A request of a workspace's member. @throws AppError `rate_limited` */
   async ofMember(reply: FastifyReply, tenant: TenantRecord, userId: string): Promise<void> {
-    const { requestsPerMinute: limit = DEFAULT_RATE } = tenant.limits;
+    const limit = limitOf(tenant, rateLimits.requests);
     if (!this.#windows || limit === null) return;
     const share = Math.max(1, Math.ceil(limit * SHARE));
     // The person first: one who is over their share takes nothing from the others.
@@ -57,7 +64,7 @@ export class RequestRates {
     if (workspace.isAllowed) return;
     throw refusal('workspace', workspace, {
       plan: tenant.plan,
-      liftedBy: tenant.liftedBy.requestsPerMinute ?? null,
+      liftedBy: tenant.liftedBy[rateLimits.requests.name] ?? null,
     });
   }
 

@@ -93,15 +93,15 @@ export interface TenantSettings {
   readonly retainCompleted: boolean;
 }
 
-/** Null means without limit, and so does a limit that a plan of before does not name. */
-export interface PlanLimits {
-  readonly members: number | null;
-  readonly projects: number | null;
-  readonly tasks: number | null;
-  readonly webhooks?: number | null;
-  /** Absent in a plan of the operator's own that does not say. */
-  readonly requestsPerMinute?: number | null;
-}
+/** How much a plan includes of each resource, by its name; null means without limit. */
+export type PlanLimits = Readonly<Record<string, number | null>>;
 
-/** What a plan includes a number of. */
-export type PlanResource = 'members' | 'projects' | 'tasks' | 'webhooks';
+/** What a plan includes a number of. A feature declares its own; the figures are data of each plan. */
+export interface PlanResource {
+  /** Such as `projects`: plans name it, so it never changes. */
+  readonly name: string;
+  /** What is counted, as in "Requests of all members in a minute". */
+  readonly summary: string;
+  /** What a plan includes that does not say; without limit unless it stands here. */
+  readonly otherwise?: number;
+}

@@ -9,7 +9,7 @@ export interface TenantRecord extends TenantSettings {
   readonly plan: string;
   readonly limits: PlanLimits;
   /** For each limit, the next plan that has more room, if there is one. */
-  readonly liftedBy: Partial<Record<keyof PlanLimits, string>>;
+  readonly liftedBy: Readonly<Record<string, string>>;
   readonly state: TenantState;
   /** Why it is in that state, in an operator's words; shown to its members. */
   readonly stateReason: string | null;

@@ -1,5 +1,5 @@
 import { type Builder, statement } from '../query/index.ts';
-import { type Entitled, requireRoom } from '../registry/index.ts';
+import { type Entitled, limitOf, requireRoom } from '../registry/index.ts';
 import type { PlanResource } from '../model/index.ts';
 import { type Call, type TxScope, call } from '../scope/index.ts';
 
@@ -41,8 +41,8 @@ export async function claimRoom(
   count: Call<{ usage: number | null }>,
   adding = 1,
 ): Promise<void> {
-  if ((tenant.limits[resource] ?? null) === null) return;
-  const [, [row]] = await tx.batch([takeCall(tx, resource), count]);
+  if (limitOf(tenant, resource) === null) return;
+  const [, [row]] = await tx.batch([takeCall(tx, resource.name), count]);
   requireRoom(tenant, resource, Number(row?.usage ?? 0), adding);
 }
 
@@ -59,6 +59,6 @@ export function roomToSpare(
   usage: number,
   adding = 1,
 ): boolean {
-  const limit = tenant.limits[resource] ?? null;
+  const limit = limitOf(tenant, resource);
   return limit === null || usage + adding + MARGIN <= limit;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
-import { liftsOf, requireRoom } from './limits.ts';
+import { liftsOf, limitOf, requireRoom } from './limits.ts';
 
 const plans = [
   { code: 'large', position: 3, limits: { members: null, projects: 10, tasks: null } },
@@ -8,7 +8,19 @@ const plans = [
   { code: 'medium', position: 2, limits: { members: 5, projects: 10, tasks: 500 } },
 ] as const;
 
+const tasks = { name: 'tasks', summary: 'Tasks' };
+const projects = { name: 'projects', summary: 'Projects' };
+
 describe('plan limits', () => {
+  it('are what the plan says, else what the resource says, else none', () => {
+    const requests = { name: 'requests', summary: 'Requests', otherwise: 60 };
+    const limits = { requests: null, tasks: 5 };
+    expect(limitOf({ limits }, requests)).toBeNull();
+    expect(limitOf({ limits: {} }, requests)).toBe(60);
+    expect(limitOf({ limits }, tasks)).toBe(5);
+    expect(limitOf({ limits }, projects)).toBeNull();
+  });
+
   it('name the next plan that has more room, and none where no plan has', () => {
     expect(liftsOf(plans[1], plans)).toEqual({ members: 'large', tasks: 'medium' });
     expect(liftsOf(plans[0], plans)).toEqual({});
@@ -16,10 +28,10 @@ describe('plan limits', () => {
 
   it('refuse what goes over, with limit, usage and the plan that lifts it', () => {
     const tenant = { plan: 'small', limits: plans[1].limits, liftedBy: { tasks: 'medium' } };
-    expect(() => requireRoom(tenant, 'tasks', 99)).not.toThrow();
+    expect(() => requireRoom(tenant, tasks, 99)).not.toThrow();
     let refused: unknown;
     try {
-      requireRoom(tenant, 'tasks', 100);
+      requireRoom(tenant, tasks, 100);
     } catch (error) {
       refused = error;
     }
@@ -32,6 +44,6 @@ describe('plan limits', () => {
       plan: 'small',
       liftedBy: 'medium',
     });
-    expect(() => requireRoom(tenant, 'projects', 10)).toThrow('no larger plan includes more');
+    expect(() => requireRoom(tenant, projects, 10)).toThrow('no larger plan includes more');
   });
 });

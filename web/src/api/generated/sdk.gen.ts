@@ -364,17 +364,6 @@ export const getTenantPeople = <ThrowOnError extends boolean = true>(options?: O
 });
 
 /**
- * List the plans open for sign-up, smallest first
- *
- * The operator chooses them: `taskforce plan open` and `plan close`.
- */
-export const getPlans = <ThrowOnError extends boolean = true>(options?: Options<GetPlansData, ThrowOnError>): RequestResult<GetPlansResponses, GetPlansErrors, ThrowOnError> => (options?.client ?? client).get<GetPlansResponses, GetPlansErrors, ThrowOnError>({
-    responseType: 'json',
-    url: '/api/v1/plans',
-    ...options
-});
-
-/**
  * Sign up
  *
  * Creates the account, the workspace and its storage; all of it is ready when the response arrives. If the deployment confirms addresses (`signUp` of GET /site), the response is 202 for every address, and a mail is sent: with the link for POST /register/confirm, or saying that an account exists. A taken user name is then replaced by a similar one.
@@ -1274,5 +1263,16 @@ export const postMeNotificationsReadAll = <ThrowOnError extends boolean = true>(
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/notifications/read-all',
+    ...options
+});
+
+/**
+ * List the plans open for sign-up, smallest first
+ *
+ * The operator chooses them: `taskforce plan open` and `plan close`.
+ */
+export const getPlans = <ThrowOnError extends boolean = true>(options?: Options<GetPlansData, ThrowOnError>): RequestResult<GetPlansResponses, GetPlansErrors, ThrowOnError> => (options?.client ?? client).get<GetPlansResponses, GetPlansErrors, ThrowOnError>({
+    responseType: 'json',
+    url: '/api/v1/plans',
     ...options
 });

@@ -776,24 +776,32 @@ export type Person = {
  */
 export type Plan = {
     /**
-     * The data of a sign-up
+     * The name to send with a sign-up
      */
     code: string;
     name: string;
     isolation: 'shared' | 'schema' | 'dedicated';
     limits: {
         /**
-         * null: no limit
+         * Requests of all members in a minute; null: no limit
+         */
+        requestsPerMinute: number | null;
+        /**
+         * Members and open invitations; null: no limit
          */
         members: number | null;
         /**
-         * null: no limit
+         * Projects outside the trash; null: no limit
          */
         projects: number | null;
         /**
-         * null: no limit
+         * Tasks outside the trash; null: no limit
          */
         tasks: number | null;
+        /**
+         * Webhooks; null: no limit
+         */
+        webhooks: number | null;
     };
 };
 
@@ -3817,49 +3825,6 @@ export type GetTenantPeopleResponses = {
 };
 
 export type GetTenantPeopleResponse = GetTenantPeopleResponses[keyof GetTenantPeopleResponses];
-
-export type GetPlansData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/plans';
-};
-
-export type GetPlansErrors = {
-    /**
-     * Bad Request
-     */
-    400: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Too Many Requests
-     */
-    429: Problem;
-    /**
-     * Internal Server Error
-     */
-    500: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type GetPlansError = GetPlansErrors[keyof GetPlansErrors];
-
-export type GetPlansResponses = {
-    /**
-     * OK
-     */
-    200: {
-        items: Array<Plan>;
-    };
-};
-
-export type GetPlansResponse = GetPlansResponses[keyof GetPlansResponses];
 
 export type PostRegisterData = {
     body: SignUp;
@@ -9576,3 +9541,46 @@ export type PostMeNotificationsReadAllResponses = {
 };
 
 export type PostMeNotificationsReadAllResponse = PostMeNotificationsReadAllResponses[keyof PostMeNotificationsReadAllResponses];
+
+export type GetPlansData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/plans';
+};
+
+export type GetPlansErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetPlansError = GetPlansErrors[keyof GetPlansErrors];
+
+export type GetPlansResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<Plan>;
+    };
+};
+
+export type GetPlansResponse = GetPlansResponses[keyof GetPlansResponses];

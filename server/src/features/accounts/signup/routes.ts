@@ -11,11 +11,11 @@ import {
   toUserView,
   assertUnbound,
 } from '#identity/index.ts';
+import { planFor } from '#features/accounts/plans/index.ts';
 import { toTenantSummary } from '#features/foundation/people/index.ts';
 import type { Confirmations } from './confirmation/confirmations.ts';
 import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
 import type { SignUpThrottle } from './throttle.ts';
-import { planFor, planRoutes } from './plans.ts';
 import { NewWorkspaceAnswer, NewWorkspaceBody, RegisterAnswer, RegisterBody } from './schema.ts';
 import { slugProblems } from './slug-problems.ts';
 
@@ -23,7 +23,6 @@ export const signUpRoutes = (
   deps: SignUpDeps,
   { throttle, confirmations }: { throttle: SignUpThrottle; confirmations: Confirmations },
 ): Route[] => [
-  ...planRoutes(deps),
   accountRoute(
     {
       method: 'POST',

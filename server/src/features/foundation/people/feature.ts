@@ -7,6 +7,7 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { invitationMail } from './mail/invitation.ts';
 import { welcomeMail } from './mail/welcome.ts';
+import { peopleLimits } from './limits.ts';
 import type { MemberDeps } from './members.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { lastOwner } from './policy.ts';
@@ -28,6 +29,7 @@ export const peopleFeature = (
   tags: [{ name: 'tenant', description: 'The workspace: its settings, members and invitations' }],
   refusals: [lastOwner],
   rights: peopleRights,
+  limits: peopleLimits,
   rows: peopleRows,
   events: peopleEvents,
   mails: [welcomeMail, invitationMail(deps.identity)],

@@ -22,6 +22,7 @@ import {
   type Invitation,
   type InvitedRole,
 } from '#identity/index.ts';
+import { peopleLimits } from './limits.ts';
 import { invitationMail } from './mail/invitation.ts';
 import type { MemberDeps } from './members.ts';
 import type { InvitationThrottle } from './throttle.ts';
@@ -67,7 +68,7 @@ export async function invite(
     if (member?.active) throw new AppError('conflict', `${invitation.email} is already a member.`);
     const seats = await countSeats(trx, tenant.id);
     const invited = await countInvited(trx, tenant.id, invitation.email, iso(now));
-    requireRoom(tenant, 'members', seats.members + invited);
+    requireRoom(tenant, peopleLimits.members, seats.members + invited);
     await throttle.admit(tenant, { personId: actor.userId, email: invitation.email });
     await replaceInvitation(trx, {
       ...invitation,

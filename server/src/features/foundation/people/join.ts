@@ -15,6 +15,7 @@ import {
   findInvitationById,
   markAccepted,
 } from '#identity/index.ts';
+import { peopleLimits } from './limits.ts';
 import { welcome } from './mail/welcome.ts';
 import type { MemberDeps } from './members.ts';
 import { stillStands } from './policy.ts';
@@ -47,7 +48,7 @@ export async function join(
     const account = await joining.account(trx);
     const member = await findMember(trx, tenant.id, account.id);
     if (member?.active) return { account, role: member.role };
-    requireRoom(tenant, 'members', (await countSeats(trx, tenant.id)).members);
+    requireRoom(tenant, peopleLimits.members, (await countSeats(trx, tenant.id)).members);
     const { role } = joining;
     if (member) await updateMembership(trx, tenant.id, account.id, { role, active: true });
     else await insertMembership(trx, { tenantId: tenant.id, userId: account.id, role }, now);

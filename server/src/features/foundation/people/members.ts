@@ -15,6 +15,7 @@ import {
   updateMembership,
 } from '#identity/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
+import { peopleLimits } from './limits.ts';
 import type { People } from './directory.ts';
 import { assertMayChange, assertMayRemove } from './policy.ts';
 
@@ -45,7 +46,8 @@ export async function changeMember(
 ): Promise<{ member: Member; owners: number }> {
   return settle(deps, tenant.id, userId, async (trx, target, seats) => {
     assertMayChange(actor, target, change, seats.owners);
-    if (change.active === true && !target.active) requireRoom(tenant, 'members', seats.members);
+    if (change.active === true && !target.active)
+      requireRoom(tenant, peopleLimits.members, seats.members);
     if (Object.keys(change).length > 0) await updateMembership(trx, tenant.id, userId, change);
     if (Object.keys(change).length > 0) {
       const person = { id: userId, name: target.name, active: change.active ?? target.active };

@@ -1,6 +1,8 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Counter, Limits } from '#platform/limits/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
+import { peopleLimits } from './limits.ts';
 
 const DAY_SECONDS = 86_400;
 /** One person, in all workspaces together. */
@@ -10,10 +12,10 @@ export const INVITATIONS_PER_ADDRESS = 5;
 const [FEWEST_OF_WORKSPACE, MOST_OF_WORKSPACE] = [20, 1000];
 
 /** A workspace may invite everybody that its plan has room for twice in a day. */
-export const invitationsPerWorkspace = ({ limits }: Pick<TenantRecord, 'limits'>): number =>
+export const invitationsPerWorkspace = (tenant: Pick<TenantRecord, 'limits'>): number =>
   Math.min(
     MOST_OF_WORKSPACE,
-    Math.max(FEWEST_OF_WORKSPACE, 2 * (limits.members ?? MOST_OF_WORKSPACE)),
+    Math.max(FEWEST_OF_WORKSPACE, 2 * (limitOf(tenant, peopleLimits.members) ?? MOST_OF_WORKSPACE)),
   );
 
 /**

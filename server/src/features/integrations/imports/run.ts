@@ -6,6 +6,7 @@ import {
   type ActorContext,
   type Project,
   continueNumbersAt,
+  projectLimits,
 } from '#features/work/projects/index.ts';
 import { type Workflow, doneState, firstState, workflowOf } from '#features/work/workflow/index.ts';
 import {
@@ -70,7 +71,7 @@ async function importInto(
   options: FileImportOptions,
 ): Promise<ImportReport> {
   const { dryRun = false, people, members, onProgress } = options;
-  await lockQuota(tx, 'projects');
+  await lockQuota(tx, projectLimits.projects.name);
   const { project, isNew } = await openTarget(tx, by, target);
   const workflow = await workflowOf(tx, {
     projectId: project.id,

@@ -9,6 +9,7 @@ import { type Entitled, requireRoom } from '#tenancy/registry/index.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
+import { webhookLimits } from './limits.ts';
 import { announceDisabled } from './events.ts';
 import { type Endpoint, MAX_ENDPOINTS, OVERLAP_MS } from './model.ts';
 import type { EndpointPatch, NewEndpoint } from './schema.ts';
@@ -55,9 +56,9 @@ export async function createEndpoint(
     createdAt: tx.now,
     updatedAt: tx.now,
   };
-  await lockQuota(tx, 'webhooks');
+  await lockQuota(tx, webhookLimits.webhooks.name);
   const usage = await countEndpoints(tx);
-  requireRoom(tenant, 'webhooks', usage);
+  requireRoom(tenant, webhookLimits.webhooks, usage);
   if (usage >= MAX_ENDPOINTS)
     throw new AppError('conflict', `A workspace can have at most ${MAX_ENDPOINTS} webhooks.`);
   insertEndpoint(tx, endpoint);

@@ -7,6 +7,7 @@ import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { webhookEvents } from './events.ts';
 import { type TenantFinder, webhookSchedules, webhookJobs, webhookEventHandlers } from './jobs.ts';
+import { webhookLimits } from './limits.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
 import { webhookRights } from './rights.ts';
@@ -31,6 +32,7 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
     name: 'webhooks',
     tags: [{ name: 'webhooks', description: 'Webhooks and their deliveries' }],
     rights: webhookRights,
+    limits: webhookLimits,
     rows: webhookRows,
     routes: [
       ...endpointRoutes({ ...deps, clock }),

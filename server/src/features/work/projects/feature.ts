@@ -7,6 +7,7 @@ import { projectEvents } from './events.ts';
 import { projectSchedules, projectJobs } from './jobs.ts';
 import { projectPresenters } from './live.ts';
 import { projectNotices, projectNotifications } from './notifications.ts';
+import { projectLimits } from './limits.ts';
 import { listRoute } from './routes/list.ts';
 import { memberRoutes } from './routes/members.ts';
 import { oneRoutes } from './routes/one.ts';
@@ -21,6 +22,7 @@ export function projectsFeature(
     name: 'projects',
     tags: [{ name: 'projects', description: 'Projects, their members and their figures' }],
     rights: projectRights,
+    limits: projectLimits,
     // A role must not outlive the membership and be there again when somebody comes back as less.
     onMemberLeft: removeRoles,
     activity: projectActivity,

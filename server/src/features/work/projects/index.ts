@@ -16,6 +16,7 @@ export {
 export { projectActivity } from './activity.ts';
 export { projectsFeature } from './feature.ts';
 export { KEY_PATTERN } from './key.ts';
+export { projectLimits } from './limits.ts';
 export { admitRow, openProject, projectRef, readProject } from './load.ts';
 export { type ActorContext, type Project, PURGED_AT } from './model.ts';
 export { projectAcls } from './live.ts';

@@ -7,6 +7,7 @@ import { taskSchedules, taskJobs } from './jobs.ts';
 import { type TaskDeps, listRoutes } from './routes/list.ts';
 import { oneRoutes } from './routes/one.ts';
 import { stepRoutes } from './routes/steps.ts';
+import { taskLimits } from './limits.ts';
 import { taskNotices, taskNotifications } from './notifications.ts';
 import { wipLimitReached } from './actions/wip.ts';
 import { taskRights } from './rights.ts';
@@ -17,6 +18,7 @@ export const tasksFeature = (deps: TaskDeps): ActivityFeature & LiveFeature => (
   tags: [{ name: 'tasks', description: 'Tasks, their workflow and their history' }],
   refusals: [wipLimitReached],
   rights: taskRights,
+  limits: taskLimits,
   activity: taskActivity,
   events: taskEvents,
   notifications: taskNotifications,

@@ -22,6 +22,7 @@ export {
   TaskSnapshot,
   type TaskChange,
 } from './events.ts';
+export { taskLimits } from './limits.ts';
 export { taskNotifications } from './notifications.ts';
 export { readTask, readTaskWith, readTrashedTask } from './load.ts';
 export { abilitiesWith, mayPurge } from './policy.ts';

@@ -17,9 +17,9 @@ import {
   networkOf,
   removeSignUpsOf,
 } from '#identity/index.ts';
+import { planFor } from '#features/accounts/plans/index.ts';
 import { join } from '#features/foundation/people/index.ts';
 import { type SignUpDeps, openWorkspace } from '../open-workspace.ts';
-import { planFor } from '../plans.ts';
 
 interface Confirmed {
   readonly tenant: TenantRecord;

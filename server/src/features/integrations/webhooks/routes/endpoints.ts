@@ -2,7 +2,9 @@ import { notFound } from '#kernel/errors.ts';
 import type { Clock } from '#kernel/time.ts';
 import { NoContent, type Route } from '#platform/http/index.ts';
 import type { Scope } from '#tenancy/scope/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
 import { authorize, tenantRoute } from '#identity/index.ts';
+import { webhookLimits } from '../limits.ts';
 import {
   type EndpointDeps,
   changeEndpoint,
@@ -57,7 +59,7 @@ export function endpointRoutes(deps: EndpointRouteDeps): Route[] {
         const found = await listEndpoints(scope);
         return {
           items: found.map((endpoint) => view(endpoint, scope)),
-          limit: tenant.limits.webhooks ?? null,
+          limit: limitOf(tenant, webhookLimits.webhooks),
         };
       },
     ),

@@ -4,6 +4,7 @@ import { claimRoom } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize } from '#identity/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
+import { projectLimits } from '../limits.ts';
 import { projectActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import { deriveKey, freeKey } from '../key.ts';
@@ -26,7 +27,7 @@ export async function createProject(
   authorize(by.actor, projectRights.create);
   const name = input.name.trim();
   const wanted = input.key ?? deriveKey(name);
-  await claimRoom(tx, by.tenant, 'projects', projectUsage());
+  await claimRoom(tx, by.tenant, projectLimits.projects, projectUsage());
   const [similar] = await tx.batch([keysLike(wanted)]);
   const key = freeKey(wanted, new Set(similar.map((row) => row.key)));
   if (input.key !== undefined && key !== input.key) throw keyTaken(input.key);

@@ -3,6 +3,7 @@ import { requireVersion } from '#kernel/version.ts';
 import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize, authorizeInProject } from '#identity/index.ts';
+import { projectLimits } from '../limits.ts';
 import { projectActivity } from '../activity.ts';
 import { announcePurged } from '../events.ts';
 import { openProject } from '../load.ts';
@@ -39,11 +40,11 @@ export async function restoreProject(
   name: string,
   makeRoom: (project: Project) => Promise<void>,
 ): Promise<Project> {
-  await lockQuota(tx, 'projects');
+  await lockQuota(tx, projectLimits.projects.name);
   const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
   authorizeInProject(by.actor, projectRights.delete, project.standing);
   if (project.deletedAt === null) return project;
-  await claimRoom(tx, by.tenant, 'projects', projectUsage());
+  await claimRoom(tx, by.tenant, projectLimits.projects, projectUsage());
   await makeRoom(project);
   return save(tx, by, project, { deletedAt: null }, projectActivity.restored);
 }

@@ -2,6 +2,7 @@ import { checkDate, toUtc } from '#kernel/dates.ts';
 import { newId } from '#kernel/ids.ts';
 import { rankBetween } from '#kernel/rank.ts';
 import { claimRoom, roomToSpare } from '#tenancy/quota/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
 import { type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { relabel, tidyLabels } from '#features/work/labels/index.ts';
@@ -21,6 +22,7 @@ import {
   firstState,
   workflowOf,
 } from '#features/work/workflow/index.ts';
+import { taskLimits } from '../limits.ts';
 import { taskActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import type { Task } from '../model.ts';
@@ -39,7 +41,7 @@ import { requireRoomIn } from './wip.ts';
  */
 export async function createTask(tx: TxScope, by: ActorContext, input: NewTask): Promise<Task> {
   const { projectId, assigneeId = null, parentId = null } = input;
-  const { tasks: limit } = by.tenant.limits;
+  const limit = limitOf(by.tenant, taskLimits.tasks);
   const guess = input.status ?? firstState(DEFAULT_WORKFLOW).name;
   const found = await namedBatch(tx, {
     // It waits for whoever brings many tasks in at once, and what is counted after it has theirs.
@@ -57,8 +59,8 @@ export async function createTask(tx: TxScope, by: ActorContext, input: NewTask):
   const [end] =
     state.name === guess ? found.end : (await tx.batch([endOfColumn(projectId, state.name)]))[0];
   await requireRoomIn(tx, { projectId, workflow, state });
-  if (limit !== null && !roomToSpare(by.tenant, 'tasks', found.usage[0]?.usage ?? 0))
-    await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
+  if (limit !== null && !roomToSpare(by.tenant, taskLimits.tasks, found.usage[0]?.usage ?? 0))
+    await claimRoom(tx, by.tenant, taskLimits.tasks, taskUsage(limit, 1));
   const task: Task = {
     ...draft(tx.now, by, project, input),
     workflow,

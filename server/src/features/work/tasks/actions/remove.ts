@@ -1,10 +1,12 @@
 import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
 import { claimRoom } from '#tenancy/quota/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { ActorContext } from '#features/work/projects/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { stateOf } from '#features/work/workflow/index.ts';
+import { taskLimits } from '../limits.ts';
 import { taskActivity } from '../activity.ts';
 import { announcePurged } from '../events.ts';
 import { openTask } from '../load.ts';
@@ -55,7 +57,7 @@ export async function purgeTask(tx: TxScope, by: ActorContext, name: string): Pr
  * @throws AppError `not_found`, `forbidden`, `conflict` (archived), `plan_limit`, `wip_limit`
  */
 export async function restoreTask(tx: TxScope, by: ActorContext, name: string): Promise<Task> {
-  const { tasks: limit } = by.tenant.limits;
+  const limit = limitOf(by.tenant, taskLimits.tasks);
   const [task] = await openTask(tx, by.actor, name, () => ({}), {
     workflow: true,
     deleted: 'shown',
@@ -64,6 +66,6 @@ export async function restoreTask(tx: TxScope, by: ActorContext, name: string): 
   if (task.deletedAt === null) return task;
   const { projectId, workflow } = task;
   await requireRoomIn(tx, { projectId, workflow, state: stateOf(workflow, task.status) });
-  if (limit !== null) await claimRoom(tx, by.tenant, 'tasks', taskUsage(limit, 1));
+  if (limit !== null) await claimRoom(tx, by.tenant, taskLimits.tasks, taskUsage(limit, 1));
   return save(tx, by, task, { deletedAt: null }, { kind: taskActivity.restored });
 }

@@ -1,6 +1,8 @@
 import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
+import { limitOf } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type ActorContext, lockProjects } from '#features/work/projects/index.ts';
+import { taskLimits } from '../limits.ts';
 import { countIn, taskUsage } from '../store/usage.ts';
 
 /**
@@ -14,12 +16,12 @@ export async function claimRoomForMany(
   { tenant }: ActorContext,
   count: () => Promise<number>,
 ): Promise<void> {
-  const { tasks: limit } = tenant.limits;
+  const limit = limitOf(tenant, taskLimits.tasks);
   if (limit === null) return;
   await tx.batch([lockProjects()]);
-  await lockQuota(tx, 'tasks');
+  await lockQuota(tx, taskLimits.tasks.name);
   const adding = await count();
-  await claimRoom(tx, tenant, 'tasks', taskUsage(limit, adding), adding);
+  await claimRoom(tx, tenant, taskLimits.tasks, taskUsage(limit, adding), adding);
 }
 
 /** The same for the tasks of a deleted project that is to come back. @throws AppError `plan_limit` */
