@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes what is generated and committed: the contract (openapi.json), the guides to events and permissions made
-// from what features declare, and the page's client made from the contract.
+// from what features declare, the page's client made from the contract, and its copy of the rules for merging texts.
 // With --check nothing is written; it fails when what is committed is not what would be generated.
 import { spawnSync } from 'node:child_process';
 import {
@@ -22,7 +22,7 @@ import { fail, findNode, root } from './run.mjs';
 const { values } = takeArguments({
   usage: 'npm run gen [-- --check]',
   about: `Writes the contract (openapi.json), the guides to events and permissions (docs/events.md,
-docs/permissions.md) and the page's client.
+docs/permissions.md), the page's client and its copy of the rules for merging texts.
 With --check it writes nothing, and fails when what is committed is not what it would write.`,
   options: { check: { type: 'boolean', default: false } },
 });
@@ -56,6 +56,24 @@ for (const [file, ...args] of [
   if (!check) writeFileSync(path, generated);
 }
 
+// The page merges texts by the same rules: the folder is pure and imports nothing else.
+const rules = join(root, 'web/src/shared/merge');
+const rulesBefore = snapshot(rules);
+const rulesNow = snapshot(
+  join(root, 'server/src/kernel/merge'),
+  (name) => !name.endsWith('.test.ts'),
+);
+if (rulesBefore !== rulesNow) {
+  stale.push('web/src/shared/merge');
+  if (!check) {
+    rmSync(rules, { recursive: true, force: true });
+    cpSync(join(root, 'server/src/kernel/merge'), rules, {
+      recursive: true,
+      filter: (name) => !name.endsWith('.test.ts'),
+    });
+  }
+}
+
 if (existsSync(join(root, 'web/openapi-ts.config.ts'))) {
   const before = snapshot(client);
   const kept = mkdtempSync(join(tmpdir(), 'client-'));
@@ -75,11 +93,11 @@ if (check && stale.length > 0) {
 }
 process.stdout.write(stale.length > 0 ? `written: ${stale.join(', ')}\n` : 'up to date\n');
 
-function snapshot(folder) {
+function snapshot(folder, isMeant = () => true) {
   if (!existsSync(folder)) return '';
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, String(name)))
-    .filter((path) => statSync(path).isFile())
+    .filter((path) => statSync(path).isFile() && isMeant(path))
     .toSorted()
     .map((path) => `${relative(folder, path)}\n${readFileSync(path, 'utf8')}`)
     .join('\n');

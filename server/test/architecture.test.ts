@@ -21,7 +21,7 @@ const FLOORS = [
 ] as const;
 /** Every feature by group, lowest first: a feature imports lower groups and earlier features of its own. */
 const GROUPS = {
-  foundation: ['mail', 'people', 'live', 'activity'],
+  foundation: ['mail', 'people', 'live', 'activity', 'texts'],
   accounts: ['plans', 'password-reset', 'signup'],
   workspace: ['domains'],
   work: ['workflow', 'projects', 'labels', 'tasks', 'history', 'workflow-changes', 'trash'],

@@ -26,6 +26,7 @@ import { reportsFeature } from '#features/insight/reports/index.ts';
 import { Confirmations, SignUpThrottle, signUpFeature } from '#features/accounts/signup/index.ts';
 import { taskMailFeature } from '#features/collaboration/task-mail/index.ts';
 import { tasksFeature } from '#features/work/tasks/index.ts';
+import { textsFeature } from '#features/foundation/texts/index.ts';
 import { trashFeature } from '#features/work/trash/index.ts';
 import { maintenanceFeature } from '#features/operations/maintenance/index.ts';
 import { webhooksFeature } from '#features/integrations/webhooks/index.ts';
@@ -61,6 +62,7 @@ export function features(
     signUpFeature({ identity, people, mailer }, { throttle, confirmations }),
     passwordResetFeature({ identity, mailer, jobs }),
     domainsFeature({ identity, lookup }),
+    textsFeature,
     labelsFeature(),
     workflowFeature,
     projectsFeature({ people, pageSize, clock }),

@@ -42,6 +42,10 @@ export type Activity = {
          * The value after
          */
         to: unknown;
+        /**
+         * The text was merged with a concurrent change
+         */
+        merged?: true;
     }>;
     note: string | null;
 };
@@ -862,6 +866,10 @@ export type Project = {
      */
     version: number;
     /**
+     * Increases only if the description changes
+     */
+    descriptionVersion: number;
+    /**
      * ISO-8601 UTC, milliseconds
      */
     createdAt: string;
@@ -911,6 +919,14 @@ export type ProjectPatch = {
      * Markdown, up to 20,000 characters
      */
     description?: string;
+    /**
+     * The version of the description that you replace; 409 text_conflict if it has another one
+     */
+    descriptionVersion?: number;
+    /**
+     * The description that yours is based on; concurrent changes are merged, or 409 text_conflict
+     */
+    descriptionBase?: string;
     status?: 'active' | 'paused' | 'completed';
     /**
      * workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace
@@ -1286,6 +1302,14 @@ export type Task = {
      */
     version: number;
     /**
+     * Increases only if the title changes
+     */
+    titleVersion: number;
+    /**
+     * Increases only if the description changes
+     */
+    descriptionVersion: number;
+    /**
      * ISO-8601 UTC, milliseconds
      */
     createdAt: string;
@@ -1329,6 +1353,10 @@ export type TaskPatch = {
      */
     title?: string;
     /**
+     * The version of the title that you replace; 409 text_conflict if it has another one
+     */
+    titleVersion?: number;
+    /**
      * Markdown, up to 100,000 characters
      */
     description?: string;
@@ -1358,6 +1386,14 @@ export type TaskPatch = {
      * A task of the same project
      */
     parentId?: string | null;
+    /**
+     * The version of the description that you replace; 409 text_conflict if it has another one
+     */
+    descriptionVersion?: number;
+    /**
+     * The description that yours is based on; concurrent changes are merged, or 409 text_conflict
+     */
+    descriptionBase?: string;
 };
 
 export type Tenant = {

@@ -13,5 +13,5 @@ export {
 } from './model.ts';
 export { type ActivityFeature, activityFeature, activityKinds } from './feature.ts';
 export { ActivityQuery, activityPage } from './schema.ts';
-export { type ActivityTables, history, record } from './store.ts';
+export { type ActivityTables, history, lastChangeOf, record } from './store.ts';
 export { historyQuery, toHistoryPage } from './view.ts';

@@ -11,6 +11,8 @@ export interface FieldChange {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** Of a text: it was merged with what others had changed in the meantime. */
+  readonly merged?: true;
 }
 
 /** Something that happened, to be written in the same commit as the change itself. */

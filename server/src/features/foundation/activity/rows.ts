@@ -15,7 +15,12 @@ const Told = Type.Union([
 ]);
 
 const Changes = Type.Array(
-  object({ field: Type.String({ pattern: '^[A-Za-z]{1,40}$' }), from: Told, to: Told }),
+  object({
+    field: Type.String({ pattern: '^[A-Za-z]{1,40}$' }),
+    from: Told,
+    to: Told,
+    merged: Type.Optional(Type.Literal(true)),
+  }),
   { maxItems: 50 },
 );
 

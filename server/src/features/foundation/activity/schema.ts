@@ -35,6 +35,9 @@ const activityView = (kinds: readonly ActivityKind[]) =>
             description: 'The value before; people as {id, name}; long text is truncated',
           }),
           to: Type.Unknown({ description: 'The value after' }),
+          merged: Type.Optional(
+            Type.Literal(true, { description: 'The text was merged with a concurrent change' }),
+          ),
         }),
       ),
       note: nullable(Type.String()),

@@ -54,6 +54,22 @@ const selectActivity = statements(
       .limit($.limit),
 );
 
+const selectLastChange = statements(
+  (
+    db: Builder<ActivityTables>,
+    $: { subject: string; field: string },
+    shape: { of: 'project' | 'task' },
+  ) =>
+    db
+      .selectFrom('activity')
+      .select(['actor_id', 'at'])
+      .where(shape.of === 'project' ? 'project_id' : 'task_id', '=', $.subject)
+      .$if(shape.of === 'project', (query) => query.where('task_id', 'is', null))
+      .where('changes', 'like', $.field)
+      .orderBy('id', 'desc')
+      .limit(1),
+);
+
 /** Writes what happened with the commit of the unit of work it happened in. */
 export function record(tx: TxScope, ...happenings: readonly NewActivity[]): void {
   deferRows(
@@ -92,6 +108,17 @@ export const history = (query: HistoryQuery): Call<ActivityRow> =>
     before: query.before ?? '',
     limit: query.limit,
   });
+
+/**
+ * Who changed a field last, and when; nothing when history does not tell.
+ * @param field its name in history; a value cannot be taken for it, because JSON escapes quotation marks in values
+ */
+export const lastChangeOf = (
+  of: HistoryQuery['of'],
+  id: string,
+  field: string,
+): Call<Pick<ActivityRow, 'actor_id' | 'at'>> =>
+  call(selectLastChange({ of }), { subject: id, field: `%{"field":"${field}",%` });
 
 /** @param projectKey the key of the project the history is of, or is within */
 export const toActivity = (row: ActivityRow, projectKey: string): Activity => ({

@@ -3,6 +3,7 @@ import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/h
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { PROJECT_ROLES, type ProjectRole } from '#identity/index.ts';
+import { textVersion } from '#features/foundation/texts/index.ts';
 import { type ActorContext, PROJECT_STATUSES, type Project, VISIBILITIES } from './model.ts';
 
 /** A project as events tell of it: as it is once the change is made, people by their ids. */
@@ -18,6 +19,7 @@ const ProjectSnapshot = object(
     startDate: nullable(PlainDate),
     targetDate: nullable(PlainDate),
     version: Type.Integer(),
+    descriptionVersion: Type.Optional(textVersion('description')),
     createdAt: Timestamp,
     updatedAt: Timestamp,
     archivedAt: nullable(Timestamp),
@@ -83,6 +85,7 @@ const toSnapshot = (project: Project): ProjectSnapshot => ({
   startDate: project.startDate,
   targetDate: project.targetDate,
   version: project.version,
+  descriptionVersion: project.descriptionVersion,
   createdAt: project.createdAt,
   updatedAt: project.updatedAt,
   archivedAt: project.archivedAt,
@@ -101,6 +104,7 @@ export const announceCreated = (tx: TxScope, by: ActorContext, project: Project)
 /** Told with every change, and so no change of its own. */
 const ALWAYS = new Set<string>([
   'version',
+  'descriptionVersion',
   'updatedAt',
   'standing',
   'workflowRevision',

@@ -15,6 +15,8 @@ export type Visibility = (typeof VISIBILITIES)[number];
  */
 export const PURGED_AT = '2000-01-01T00:00:00.000Z';
 
+export const MAX_PROJECT_DESCRIPTION = 20_000;
+
 /** A project, with what decides about the one who asked for it. */
 export interface Project {
   readonly id: string;
@@ -34,6 +36,7 @@ export interface Project {
   readonly workflowRevision: string | null;
   readonly wipPolicy: WipPolicy;
   readonly version: number;
+  readonly descriptionVersion: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly archivedAt: string | null;

@@ -17,6 +17,7 @@ export const projectRows: RowRules = {
       next_number: Positive,
       wip_policy: oneOf(WIP_POLICIES),
       version: Positive,
+      description_version: Positive,
     },
     check: ({ start_date: start, target_date: target }) =>
       typeof start === 'string' && typeof target === 'string' && target < start

@@ -12,8 +12,9 @@ import {
 } from '#platform/http/index.ts';
 import { PROJECT_ROLES } from '#identity/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
+import { seenText, seenVersion, textVersion } from '#features/foundation/texts/index.ts';
 import { KEY_PATTERN } from './key.ts';
-import { PROJECT_STATUSES, VISIBILITIES } from './model.ts';
+import { MAX_PROJECT_DESCRIPTION, PROJECT_STATUSES, VISIBILITIES } from './model.ts';
 
 const Key = Type.String({
   pattern: KEY_PATTERN,
@@ -26,7 +27,7 @@ export const ProjectName = Type.String({
   description: '1 to 120 characters; trimmed',
 });
 const Description = Type.String({
-  maxLength: 20_000,
+  maxLength: MAX_PROJECT_DESCRIPTION,
   description: 'Markdown, up to 20,000 characters',
 });
 const Status = oneOf(PROJECT_STATUSES);
@@ -45,7 +46,7 @@ export const ProjectView = object(
     id: Uuid,
     key: Key,
     name: Type.String(),
-    description: Type.String({ maxLength: 20_000 }),
+    description: Type.String({ maxLength: MAX_PROJECT_DESCRIPTION }),
     status: Status,
     visibility: Visibility,
     color: Type.String(),
@@ -53,6 +54,7 @@ export const ProjectView = object(
     startDate: nullable(PlainDate),
     targetDate: nullable(PlainDate),
     version: Type.Integer({ description: 'Increases with every change; the ETag' }),
+    descriptionVersion: textVersion('description'),
     createdAt: Timestamp,
     updatedAt: Timestamp,
     archivedAt: nullable(Timestamp),
@@ -93,6 +95,8 @@ export const ProjectPatch = object(
   {
     name: Type.Optional(ProjectName),
     description: Type.Optional(Description),
+    descriptionVersion: seenVersion('description'),
+    descriptionBase: seenText('description', MAX_PROJECT_DESCRIPTION),
     status: Type.Optional(Status),
     visibility: Type.Optional(Visibility),
     color: Type.Optional(Color),

@@ -17,6 +17,7 @@ export const toProjectView = (project: Project, actor: Actor, people: Directory)
   startDate: project.startDate,
   targetDate: project.targetDate,
   version: project.version,
+  descriptionVersion: project.descriptionVersion,
   createdAt: project.createdAt,
   updatedAt: project.updatedAt,
   archivedAt: project.archivedAt,

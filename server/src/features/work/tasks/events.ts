@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
+import { textVersion } from '#features/foundation/texts/index.ts';
 import type { ActorContext } from '#features/work/projects/index.ts';
 import {
   CATEGORIES,
@@ -39,6 +40,8 @@ export const TaskSnapshot = object(
     parentId: nullable(Uuid),
     rank: Type.String(),
     version: Type.Integer(),
+    titleVersion: Type.Optional(textVersion('title')),
+    descriptionVersion: Type.Optional(textVersion('description')),
     createdAt: Timestamp,
     updatedAt: Timestamp,
     completedAt: nullable(Timestamp),
@@ -121,6 +124,8 @@ const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
   parentId: task.parentId,
   rank: task.rank,
   version: task.version,
+  titleVersion: task.titleVersion,
+  descriptionVersion: task.descriptionVersion,
   createdAt: task.createdAt,
   updatedAt: task.updatedAt,
   completedAt: task.completedAt,
@@ -156,7 +161,14 @@ export const announceCreated = (
   );
 
 /** Told with every change, and so no change of its own. */
-const ALWAYS = new Set(['version', 'updatedAt', 'category', 'transitions']);
+const ALWAYS = new Set([
+  'version',
+  'titleVersion',
+  'descriptionVersion',
+  'updatedAt',
+  'category',
+  'transitions',
+]);
 
 /** Announces what became of a task. */
 export function announceChange(tx: TxScope, by: EventActor, before: Task, after: Task): void {

@@ -33,6 +33,8 @@ export interface Task {
   readonly rank: string;
   readonly externalUrl: string | null;
   readonly version: number;
+  readonly titleVersion: number;
+  readonly descriptionVersion: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly completedAt: string | null;

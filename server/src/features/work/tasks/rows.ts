@@ -26,6 +26,8 @@ export const taskRows: RowRules = {
       external_ref: Type.String({ minLength: 1, maxLength: 300 }),
       external_url: Type.String(),
       version: Positive,
+      title_version: Positive,
+      description_version: Positive,
     },
     json: { labels: LabelNames },
     withoutBadLinks: (row) =>

@@ -12,6 +12,7 @@ import {
 } from '#platform/http/index.ts';
 import { LabelNames } from '#features/work/labels/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
+import { seenText, seenVersion, textVersion } from '#features/foundation/texts/index.ts';
 import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';
 import { MAX_DESCRIPTION, MAX_ESTIMATE, MAX_TITLE, PRIORITIES } from './model.ts';
 
@@ -50,6 +51,8 @@ export const TaskView = object(
     parentId: nullable(Uuid),
     rank: Type.String({ description: 'Position in its board column, in byte order' }),
     version: Type.Integer({ description: 'Increases with every change; the ETag' }),
+    titleVersion: textVersion('title'),
+    descriptionVersion: textVersion('description'),
     createdAt: Timestamp,
     updatedAt: Timestamp,
     completedAt: nullable(Timestamp),
@@ -94,7 +97,13 @@ export const NewTask = object({ projectId: Uuid, title: Title, ...details }, { t
 export type NewTask = Static<typeof NewTask>;
 
 export const TaskPatch = object(
-  { title: Type.Optional(Title), ...details },
+  {
+    title: Type.Optional(Title),
+    titleVersion: seenVersion('title'),
+    ...details,
+    descriptionVersion: seenVersion('description'),
+    descriptionBase: seenText('description', MAX_DESCRIPTION),
+  },
   {
     title: 'TaskPatch',
     description: 'Only the given fields change; a new status must be a legal transition',

@@ -24,6 +24,8 @@ export const toTaskView = (task: Task, actor: Actor, people: Directory): TaskVie
   parentId: task.parentId,
   rank: task.rank,
   version: task.version,
+  titleVersion: task.titleVersion,
+  descriptionVersion: task.descriptionVersion,
   createdAt: task.createdAt,
   updatedAt: task.updatedAt,
   completedAt: task.completedAt,

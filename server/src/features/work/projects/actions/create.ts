@@ -46,6 +46,7 @@ export async function createProject(
     workflowRevision: null,
     wipPolicy: 'warn',
     version: 1,
+    descriptionVersion: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
     archivedAt: null,

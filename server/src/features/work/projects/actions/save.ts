@@ -12,7 +12,7 @@ import { announceChange } from '../events.ts';
 import type { ActorContext, Project } from '../model.ts';
 import { saveProject } from '../store/write.ts';
 
-type Changed = Partial<Omit<Project, 'id' | 'key' | 'version' | 'standing'>>;
+type Changed = Partial<Omit<Project, 'id' | 'key' | 'version' | 'descriptionVersion' | 'standing'>>;
 
 const telling = (by: ActorContext): Telling<Project> => ({
   name: asItIs,
@@ -28,6 +28,7 @@ const telling = (by: ActorContext): Telling<Project> => ({
 /**
  * Writes a change of a project with its history; a change that changes nothing makes no new version.
  * @param before the project as it was locked
+ * @param isMerged whether the new description also holds what others wrote in the meantime
  */
 export function save(
   tx: TxScope,
@@ -35,17 +36,22 @@ export function save(
   before: Project,
   changed: Changed,
   kind: ActivityKind,
+  isMerged = false,
 ): Project {
   const wished = { ...before, ...changed };
   if (JSON.stringify(wished) === JSON.stringify(before)) return before;
   const after: Project = {
     ...wished,
     version: before.version + 1,
+    descriptionVersion:
+      before.descriptionVersion + Number(wished.description !== before.description),
     updatedAt: tx.now,
     standing: { ...before.standing, visibility: wished.visibility },
   };
   saveProject(tx, before, after);
-  const changes = changesBetween(before, after, telling(by));
+  const changes = changesBetween(before, after, telling(by)).map((change) =>
+    isMerged && change.field === 'description' ? { ...change, merged: true as const } : change,
+  );
   record(tx, { kind, projectId: after.id, actorId: by.actor.userId, changes });
   announceChange(tx, by, before, after);
   return after;

@@ -18,6 +18,7 @@ export interface ProjectRow {
   workflow_revision: string | null;
   wip_policy: WipPolicy;
   version: number;
+  description_version: number;
   created_at: string;
   updated_at: string;
   archived_at: string | null;
@@ -51,6 +52,7 @@ export const PROJECT_COLUMNS = [
   'workflow_revision',
   'wip_policy',
   'version',
+  'description_version',
   'created_at',
   'updated_at',
   'archived_at',
@@ -77,6 +79,7 @@ export const toProject = (row: StandingRow): Project => ({
   workflowRevision: row.workflow_revision,
   wipPolicy: row.wip_policy,
   version: row.version,
+  descriptionVersion: row.description_version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   archivedAt: row.archived_at,
@@ -99,6 +102,7 @@ export const toProjectRow = (project: Project): ProjectRow => ({
   workflow_revision: project.workflowRevision,
   wip_policy: project.wipPolicy,
   version: project.version,
+  description_version: project.descriptionVersion,
   created_at: project.createdAt,
   updated_at: project.updatedAt,
   archived_at: project.archivedAt,

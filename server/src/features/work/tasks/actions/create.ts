@@ -103,6 +103,8 @@ const draft = (
   estimateMinutes: input.estimateMinutes ?? null,
   externalUrl: null,
   version: 1,
+  titleVersion: 1,
+  descriptionVersion: 1,
   createdAt: now,
   updatedAt: now,
   completedAt: null,

@@ -112,6 +112,8 @@ const draft = (
     estimateMinutes: null,
     parentId: null,
     version: 1,
+    titleVersion: 1,
+    descriptionVersion: 1,
     deletedAt: null,
     workflow,
     standing: project.standing,

@@ -27,6 +27,8 @@ export type Changed = Partial<
     | 'projectKey'
     | 'number'
     | 'version'
+    | 'titleVersion'
+    | 'descriptionVersion'
     | 'workflow'
     | 'standing'
     | 'isArchived'
@@ -39,6 +41,8 @@ export interface SaveOptions {
   /** What happened as a whole, when it is not a matter of fields. */
   readonly kind?: ActivityKind;
   readonly note?: string | undefined;
+  /** Whether the new description also holds what others wrote in the meantime. */
+  readonly isMerged?: boolean | undefined;
   /** Tasks that may be the parent before or after, for their keys. */
   readonly parents?: readonly CardRow[];
 }
@@ -57,10 +61,19 @@ export function save(
 ): Task {
   const wished = { ...before, ...changed };
   if (withoutWorkflow(wished) === withoutWorkflow(before)) return before;
-  const after: Task = { ...wished, version: before.version + 1, updatedAt: tx.now };
+  const after: Task = {
+    ...wished,
+    version: before.version + 1,
+    titleVersion: before.titleVersion + Number(wished.title !== before.title),
+    descriptionVersion:
+      before.descriptionVersion + Number(wished.description !== before.description),
+    updatedAt: tx.now,
+  };
   saveTask(tx, before, after);
   if (after.labels !== before.labels) relabel(tx, after.id, before.labels, after.labels);
-  const changes = changesBetween(before, after, telling(by, told.parents ?? []));
+  const changes = changesBetween(before, after, telling(by, told.parents ?? [])).map((change) =>
+    told.isMerged && change.field === 'description' ? { ...change, merged: true as const } : change,
+  );
   record(tx, ...happenings(after, by, changes, told));
   if (after.status !== before.status) {
     const { projectId, id: taskId } = after;

@@ -1,10 +1,11 @@
 import { checkDate, toUtc } from '#kernel/dates.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
+import { settleTexts } from '#features/foundation/texts/index.ts';
 import { tidyLabels } from '#features/work/labels/index.ts';
 import { type ActorContext, findActiveMember } from '#features/work/projects/index.ts';
 import { openTask } from '../load.ts';
-import type { Task } from '../model.ts';
+import { MAX_DESCRIPTION, MAX_TITLE, type Task } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
 import type { TaskPatch } from '../schema.ts';
 import { endFor } from '../store/board.ts';
@@ -17,7 +18,7 @@ import { taskRights } from '../rights.ts';
 /**
  * Changes any of a task's fields; what is not named stays.
  * @throws AppError `not_found`, `forbidden`, `conflict` (archived, cycle), `version_mismatch`,
- *   `illegal_transition`, `wip_limit`, `invalid`
+ *   `text_conflict`, `illegal_transition`, `wip_limit`, `invalid`
  */
 export async function updateTask(
   tx: TxScope,
@@ -43,7 +44,15 @@ export async function updateTask(
   );
   authorizeTask(by.actor, taskRights.update, task);
   requireVersion(task.version, ifMatch);
+  const { title, description } = await settleTexts(
+    tx,
+    by.people,
+    { of: 'task', ...task },
+    textChanges(task, patch),
+  );
   const changed: Changed = {
+    ...(title && { title: title.text }),
+    ...(description && { description: description.text }),
     ...plainFields(task, patch),
     ...(assigneeId !== undefined && {
       assigneeId: assigneeId && requireAssignee(found.assignee[0]),
@@ -54,15 +63,36 @@ export async function updateTask(
     ...(status !== undefined && (await toStatus(tx, task, status, found.end[0]))),
   };
   if (parentId) requireNoCycle(task.id, found.line);
-  return save(tx, by, task, changed, { parents: [...found.parent, ...found.oldParent] });
+  return save(tx, by, task, changed, {
+    isMerged: description?.isMerged,
+    parents: [...found.parent, ...found.oldParent],
+  });
 }
+
+const textChanges = (task: Task, patch: TaskPatch) =>
+  [
+    {
+      field: 'title',
+      kept: { text: task.title, version: task.titleVersion },
+      written: { text: patch.title?.trim(), version: patch.titleVersion },
+      longest: MAX_TITLE,
+    },
+    {
+      field: 'description',
+      kept: { text: task.description, version: task.descriptionVersion },
+      written: {
+        text: patch.description,
+        version: patch.descriptionVersion,
+        base: patch.descriptionBase,
+      },
+      longest: MAX_DESCRIPTION,
+    },
+  ] as const;
 
 /** The fields that need nothing else to be known. */
 function plainFields(task: Task, patch: TaskPatch): Changed {
-  const { title, description, priority, labels, startDate, dueAt, estimateMinutes } = patch;
+  const { priority, labels, startDate, dueAt, estimateMinutes } = patch;
   return {
-    ...(title !== undefined && { title: title.trim() }),
-    ...(description !== undefined && { description }),
     ...(priority !== undefined && { priority }),
     ...(labels !== undefined && { labels: tidied(task.labels, labels) }),
     ...(startDate !== undefined && { startDate: startDate && checkDate('startDate', startDate) }),

@@ -26,6 +26,8 @@ export interface TaskRow {
   external_ref: string | null;
   external_url: string | null;
   version: number;
+  title_version: number;
+  description_version: number;
   created_at: string;
   updated_at: string;
   completed_at: string | null;
@@ -83,6 +85,8 @@ export const TASK_COLUMNS = [
   'rank',
   'external_url',
   'version',
+  'title_version',
+  'description_version',
   'created_at',
   'updated_at',
   'completed_at',
@@ -127,6 +131,8 @@ export const toTask = (row: TaskStandingRow, workflow: Workflow): Task => ({
   rank: row.rank,
   externalUrl: linkIn(row.external_url),
   version: row.version,
+  titleVersion: row.title_version,
+  descriptionVersion: row.description_version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   completedAt: row.completed_at,
@@ -155,6 +161,8 @@ export const toTaskRow = (task: Task): StoredTask => ({
   rank: task.rank,
   external_url: task.externalUrl,
   version: task.version,
+  title_version: task.titleVersion,
+  description_version: task.descriptionVersion,
   created_at: task.createdAt,
   updated_at: task.updatedAt,
   completed_at: task.completedAt,
