@@ -58,7 +58,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
 
   await page.goto(`http://${host}:${port}/settings/domains`);
   await page.getByRole('button', { name: `Remove ${host}` }).click();
-  await expect(page.getByText('It stops answering immediately')).toBeVisible();
+  await expect(page.getByText('It stops working immediately')).toBeVisible();
   await page.getByRole('button', { name: 'Remove domain' }).click();
   await page.goto(`http://${host}:${port}/`);
   await expect(page.getByRole('heading', { name: 'No workspace at this address' })).toBeVisible();

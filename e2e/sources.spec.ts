@@ -32,7 +32,7 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   await address.fill('https://192.168.1.1/tasks');
   await dialog.getByLabel('Headers').fill('Bearer abc');
   await dialog.getByRole('button', { name: 'Add source' }).click();
-  await expect(dialog.getByText('Line 1 must look like')).toBeVisible();
+  await expect(dialog.getByText('Line 1 must have the form')).toBeVisible();
   await dialog.getByLabel('Headers').fill('Host: elsewhere');
   await dialog.getByRole('button', { name: 'Add source' }).click();
   await expect(dialog.getByText('Is set by this server.')).toBeVisible();

@@ -1,5 +1,5 @@
 /**
- * `npm run check`: format, lint, types, generated files. A line for each, and what the failing ones
+ * `npm run check`: format, lint, types, wording, generated files. A line for each, and what the failing ones
  * have to say.
  */
 import { existsSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fail, root, runNode } from './run.mjs';
 takeArguments({
   usage: 'npm run check',
   about:
-    'Checks format, lint, types, the rules of the contract, and that generated files are fresh.',
+    'Checks format, lint, types, the rules of the contract, wording, and that generated files are fresh.',
 });
 const packaged = (path) => join(root, 'node_modules', path);
 const tsc = packaged('@typescript/native/bin/tsc');
@@ -25,6 +25,7 @@ const checks = [
     when: `${part}/tsconfig.json`,
   })),
   { name: 'contract', args: ['scripts/contract-rules.mjs'] },
+  { name: 'wording', args: ['scripts/words.mjs'] },
   { name: 'generated files', args: ['scripts/gen.mjs', '--check'], when: 'scripts/gen.mjs' },
 ];
 

@@ -69,7 +69,7 @@ export const WORDS = [
   { find: /\bsee to it\b/, say: 'ensure', example: 'See to it.' },
   { find: /\bdut(?:y|ies)\b/, say: 'scheduled job', example: 'The duties of a day.' },
   { find: /\breactions?\b/, say: 'event handler', example: 'A reaction to an event.' },
-  { find: /\b(?:upkeep|arrivals?)\b/, say: 'maintenance; import', example: 'The upkeep.' },
+  { find: /\b(?:upkeep|arrivals)\b/, say: 'maintenance; import', example: 'The upkeep.' },
   {
     find: /\bwalls?\b(?! time| clock)/,
     say: 'tenant isolation, policy',

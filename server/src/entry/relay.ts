@@ -22,6 +22,6 @@ export function startRelay(
     ),
     publish: (events) => feed.publish(events),
     announceEnds: (ends) => feed.announceEnds(ends),
-    onError: (error, cell) => log.error({ err: error, cell }, 'handing on events failed'),
+    onError: (error, cell) => log.error({ err: error, cell }, 'delivering events failed'),
   });
 }

@@ -107,7 +107,7 @@ async function lookAtWalls(server: PostgresServer, newer: string | undefined): P
         `TaskForce ${newer} migrated this data, and ${productVersion()} cannot verify its tenant isolation:\n${list}\nStart ${newer} or newer.`,
       );
     throw new Error(
-      `a wall between tenants is down, so nothing is served:\n${list}\nRun ./taskforce doctor after mending it.`,
+      `tenant isolation is broken, so nothing is served:\n${list}\nFix it, then run ./taskforce doctor.`,
     );
   }
 }

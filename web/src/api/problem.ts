@@ -51,7 +51,7 @@ const byStatus: Record<number, string> = {
   409: 'This does not fit with what is there now.',
   412: 'Someone else changed this in the meantime.',
   413: 'This is too large.',
-  422: 'Some of the values are not right.',
+  422: 'Some of the values are invalid.',
   429: 'That was too fast. Please wait a moment and try again.',
   502: 'The server is not reachable right now.',
   503: 'The server is busy. Please try again in a moment.',

@@ -43,7 +43,7 @@ function phraseOf({ field, from, to }: Activity['changes'][number]): string | un
     case 'labels':
       return labelsPhrase(from, to);
     case 'task':
-      return `deleted ${String(from)} for good`;
+      return `permanently deleted ${String(from)}`;
     case 'rank':
       return 'reordered this on the board';
     case 'version':

@@ -43,6 +43,6 @@ export function CopyButton({
 
 /** Puts a text on the clipboard. @throws Error where there is none: browsers keep it to https and localhost */
 export async function copyText(text: string): Promise<void> {
-  if (!('clipboard' in navigator)) throw new Error('There is no clipboard here.');
+  if (!('clipboard' in navigator)) throw new Error('The clipboard is not available here.');
   await navigator.clipboard.writeText(text);
 }

@@ -43,7 +43,7 @@ export function eventCommands(program: Command): void {
     .option('--all', 'all of them')
     .option(...JSON_OPTION)
     .action((ids: string[], options: Options) =>
-      settle(ids, options, 'to be handed on again', (core, wanted) =>
+      settle(ids, options, 'to be delivered again', (core, wanted) =>
         replayAside(depsOf(core), wanted, (cellId) => core.notifier.request(cellId)),
       ),
     );
@@ -80,7 +80,7 @@ async function settle(
     if (json) return printJson({ ids: settled });
     print(`${settled.length} ${done}`);
     for (const id of wanted.filter((one) => !settled.includes(one)))
-      note(`${id} is no event that was set aside`);
+      note(`${id} is not an event that was set aside`);
     if (settled.length < wanted.length) process.exitCode = 1;
   });
 }

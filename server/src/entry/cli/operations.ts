@@ -61,7 +61,7 @@ export function operationCommands(program: Command): void {
           if (report.stopped) print(`  stopped: ${report.stopped}`);
           for (const line of describeFailures(report.failures)) print(`  ${line}`);
           print(
-            `Isolation    ${breaches.length === 0 ? 'ok' : bold(`${breaches.length} walls are down`)}`,
+            `Isolation    ${breaches.length === 0 ? 'ok' : bold(`${breaches.length} problems`)}`,
           );
           for (const { where, problem } of breaches) print(`  ${where}: ${problem}`);
           if (beyond.length > 0) print('Logins       have more privileges than they need');

@@ -138,7 +138,7 @@ function printImport(result: ImportResult, url: string | undefined): void {
   for (const { email, role } of matched) print(`  ${email}, ${role}`);
   if (unproved.length > 0)
     print(
-      `${dryRun ? 'Would sign out' : 'Logged out'}, since their addresses were never proved; "Forgot password?" lets whoever has the mailbox in: ${unproved.join(', ')}`,
+      `${dryRun ? 'Would sign out' : 'Signed out'}, because their addresses were never verified; the owner of each mailbox gets in with "Forgot password?": ${unproved.join(', ')}`,
     );
   printMade(made, dryRun);
   if (domains.length > 0)

@@ -21,7 +21,7 @@ export function recountCommand(tenant: Command): void {
         print(
           mend
             ? `${wrong} counts of ${bold(found.slug)} were wrong and are right now.`
-            : `${wrong} counts of ${bold(found.slug)} are wrong; --mend puts them right.`,
+            : `${wrong} counts of ${bold(found.slug)} are wrong; --mend corrects them.`,
         );
       });
     });

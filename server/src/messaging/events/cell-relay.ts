@@ -26,7 +26,7 @@ const CATCH_UP_SECONDS = 120;
 const KEPT_HOURS = 24;
 const [TRIM_MS, TRIM_ROWS] = [60_000, 5000];
 
-type HoldResult = 'nothing left' | 'somebody else' | 'gone';
+type HoldResult = 'nothing left' | 'held elsewhere' | 'gone';
 
 /**
  * Dispatches the events of one cell. It holds the cell's lock, and a connection for it, from when it is woken
@@ -88,7 +88,7 @@ export class CellRelay implements AsyncDisposable {
   async #hold(onProgress: () => void): Promise<HoldResult> {
     await using outbox = await this.#options.open();
     if (!outbox) return 'gone';
-    if (!(await outbox.lock())) return 'somebody else';
+    if (!(await outbox.lock())) return 'held elsewhere';
     this.#isHolding = true;
     try {
       await this.#workOn(outbox, onProgress);

@@ -44,7 +44,7 @@ export class TenantFeed {
     await this.#serialize(async () => {
       this.#head ??= await this.#source.end();
     });
-    if (!this.#head) throw new Error('the stream of events cannot be read just now');
+    if (!this.#head) throw new Error('the event stream cannot be read now');
     return this.#head;
   }
 

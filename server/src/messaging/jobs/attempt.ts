@@ -43,7 +43,7 @@ const LONGEST_ERROR = 2000;
 export async function attempt(leased: LeasedJob, deps: AttemptDeps): Promise<FinishedAttempt> {
   if (!isJobEnvelope(leased.data))
     return {
-      outcome: ours('it is no job of ours'),
+      outcome: ours('it is not one of our jobs'),
       kind: 'unknown',
       slug: undefined,
     };

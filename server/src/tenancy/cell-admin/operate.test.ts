@@ -93,7 +93,7 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
       () => ({ kind: 'dedicated', capacity: 2 }),
       '--capacity: must be 1 for',
     ],
-    ['a name in capitals', () => ({ name: 'Nope' }), 'name: "Nope" is no name for a cell'],
+    ['a name in capitals', () => ({ name: 'Nope' }), 'name: "Nope" is not a valid cell name'],
     ['a database of blanks', () => ({ database: 'a b' }), '--database: "a b" cannot be used'],
     ['schemas on MySQL', () => ({ dsn: 'mysql://o@h', kind: 'schema' }), '--kind: must be shared'],
     [

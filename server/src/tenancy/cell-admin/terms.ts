@@ -20,7 +20,7 @@ export function assertCellName(name: string): void {
   if (NAME.test(name)) return;
   throw invalid({
     path: 'name',
-    message: `"${name}" is no name for a cell; use 2 to 40 small letters, digits and hyphens, a letter first`,
+    message: `"${name}" is not a valid cell name; use 2 to 40 lowercase letters, digits and hyphens, starting with a letter`,
   });
 }
 

@@ -169,7 +169,7 @@ describe('a wall that is down is named, and nothing else', () => {
       SHARED,
       'create table public.copied as select * from shared.task; grant select on public.copied to {app}',
       'drop table public.copied',
-      'public.copied: {app} can reach it, and it is no tenant table',
+      'public.copied: {app} can access it, but it is not a tenant table',
     ],
     [
       'a function runs with the owner’s rights',
@@ -197,21 +197,21 @@ describe('a wall that is down is named, and nothing else', () => {
       SHARED,
       'grant update (state) on platform.fence to {app}',
       'revoke update (state) on platform.fence from {app}',
-      'platform.fence: {app} can reach it, and it is no tenant table',
+      'platform.fence: {app} can access it, but it is not a tenant table',
     ],
     [
       'a column of what was set aside is everybody’s',
       SHARED,
       'grant select (data) on platform.outbox_aside to public',
       'revoke select (data) on platform.outbox_aside from public',
-      'platform.outbox_aside: {app} can reach it, and it is no tenant table',
+      'platform.outbox_aside: {app} can access it, but it is not a tenant table',
     ],
     [
       'a column elsewhere is the login’s',
       SHARED,
       'create table public.copied as select * from shared.task; grant select (title) on public.copied to {app}',
       'drop table public.copied',
-      'public.copied: {app} can reach it, and it is no tenant table',
+      'public.copied: {app} can access it, but it is not a tenant table',
     ],
     [
       'a column of the outbox may be changed',
@@ -295,7 +295,7 @@ describe('a wall that is down is named, and nothing else', () => {
       SCHEMA,
       'alter default privileges grant select on tables to public',
       'alter default privileges revoke select on tables from public',
-      'what {owner} makes is granted to everybody unasked (SELECT): ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE SELECT ON TABLES FROM PUBLIC',
+      'what {owner} makes is granted to everyone by default (SELECT): ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE SELECT ON TABLES FROM PUBLIC',
     ],
     [
       'a function in a schema of ours is the login’s',

@@ -88,7 +88,9 @@ function checkReach(reach: ReachFacts, appRole: string): string[] {
     ...(reach.schemas.length > 0
       ? [`${appRole} may create objects in ${reach.schemas.join(', ')}`]
       : []),
-    ...reach.relations.map((name) => `${name}: ${appRole} can reach it, and it is no tenant table`),
+    ...reach.relations.map(
+      (name) => `${name}: ${appRole} can access it, but it is not a tenant table`,
+    ),
     ...reach.definers.map(
       (name) => `${name}: runs with its owner's rights, and ${appRole} may call it`,
     ),

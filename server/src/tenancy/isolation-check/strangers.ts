@@ -62,8 +62,8 @@ const EXPRESSIONS = `
 /** PostgreSQL lets everybody call functions and name types, so a changed default repeats that. */
 const DEFAULT_GRANTS = `
   select 'what ' || quote_ident(pg_get_userbyid(d.defaclrole)) || ' makes'
-         || coalesce(' in ' || quote_ident(n.nspname), '') || ' is granted to ' || coalesce(r.rolname, 'everybody')
-         || ' unasked (' || x.privilege_type || '): ALTER DEFAULT PRIVILEGES FOR ROLE '
+         || coalesce(' in ' || quote_ident(n.nspname), '') || ' is granted to ' || coalesce(r.rolname, 'everyone')
+         || ' by default (' || x.privilege_type || '): ALTER DEFAULT PRIVILEGES FOR ROLE '
          || quote_ident(pg_get_userbyid(d.defaclrole)) || coalesce(' IN SCHEMA ' || quote_ident(n.nspname), '')
          || ' REVOKE ' || x.privilege_type || ' ON '
          || case d.defaclobjtype when 'r' then 'TABLES' when 'S' then 'SEQUENCES' when 'f' then 'FUNCTIONS'

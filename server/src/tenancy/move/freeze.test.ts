@@ -18,19 +18,19 @@ function scripted(...outcomes: [FreezeResult, ...FreezeResult[]]) {
 
 describe('a freeze', () => {
   it('is tried again when somebody was writing, and what was written meanwhile goes first', async () => {
-    const script = scripted('somebody was writing', 'too much', 'done');
+    const script = scripted('writes in progress', 'too much', 'done');
     await whenQuiet(script);
     expect(script.counted).toEqual({ attempts: 3, looks: 3 });
   });
 
   it('waits a little longer each time that somebody was writing', async () => {
-    const script = scripted('somebody was writing', 'somebody was writing', 'too much', 'done');
+    const script = scripted('writes in progress', 'writes in progress', 'too much', 'done');
     await whenQuiet({ ...script, patienceMs: 60_000 });
     expect(script.waits).toEqual([100, 130, 169, 169]);
   });
 
   it('is given up after a while when somebody writes all the time', async () => {
-    await expect(whenQuiet(scripted('somebody was writing'))).rejects.toMatchObject({
+    await expect(whenQuiet(scripted('writes in progress'))).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(/writes in progress.*at a quieter time/),
     });

@@ -13,7 +13,7 @@ const PATIENCE_MS = 60_000;
 const MOST_TOO_SHORT = 5;
 
 /** What came of an attempt; `too much`: nothing was wrong but that more had been written than there was time for. */
-export type FreezeResult = 'done' | 'somebody was writing' | 'too much';
+export type FreezeResult = 'done' | 'writes in progress' | 'too much';
 
 export interface Attempts {
   /** Runs before each attempt, while writes go on; false when an attempt would be of no use yet. */
@@ -43,9 +43,8 @@ export async function whenQuiet({
     if (outcome === 'too much') tooShort += 1;
     if (tooShort === MOST_TOO_SHORT) throw tooMuchWritten();
     if (performance.now() > deadline)
-      throw outcome === 'somebody was writing' ? neverPaused() : tooMuchWritten();
+      throw outcome === 'writes in progress' ? neverPaused() : tooMuchWritten();
     await delay(Math.max(PAUSE_MS, lockMs));
-    if (outcome === 'somebody was writing')
-      lockMs = Math.min(lockMs * LOCK_MS.growth, LOCK_MS.most);
+    if (outcome === 'writes in progress') lockMs = Math.min(lockMs * LOCK_MS.growth, LOCK_MS.most);
   }
 }

@@ -38,7 +38,7 @@ export async function switchOver(
       await session.step('freezing');
       const began = performance.now();
       const frozen = { epoch: fromEpoch, state: 'moving' } as const;
-      if (!(await source.seize(tenantId, frozen, lockMs))) return 'somebody was writing';
+      if (!(await source.seize(tenantId, frozen, lockMs))) return 'writes in progress';
       await session.pass('frozen');
       if (!(await work())) {
         await source.set(tenantId, { epoch: fromEpoch, state: FENCE_OF[locked.state] });

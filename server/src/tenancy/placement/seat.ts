@@ -24,7 +24,7 @@ export class NoRoom extends AppError {
   readonly wanted: PlacementWish;
 
   constructor(wanted: PlacementWish) {
-    super('unavailable', 'There is no room for another workspace just now.', { retryAfter: 5 });
+    super('unavailable', 'There is currently no room for another workspace.', { retryAfter: 5 });
     this.wanted = wanted;
   }
 }

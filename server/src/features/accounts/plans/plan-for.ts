@@ -19,7 +19,7 @@ export async function planFor(
   if (codes.includes(plan)) return { plan, problems: [] };
   const message =
     codes.length === 0
-      ? 'no plan is open to sign-up: ask whoever runs this server'
-      : `cannot be chosen at sign-up; open to it: ${codes.join(', ')}`;
+      ? 'no plan is open for sign-up: ask the operator of this server'
+      : `cannot be chosen at sign-up; open plans: ${codes.join(', ')}`;
   return { plan, problems: [{ path: 'plan', message }] };
 }

@@ -76,7 +76,7 @@ describe('a plan that is closed', () => {
     const answer = await register();
     expect([answer.status, answer.body.errors]).toEqual([
       422,
-      [{ path: 'plan', message: 'no plan is open to sign-up: ask whoever runs this server' }],
+      [{ path: 'plan', message: 'no plan is open for sign-up: ask the operator of this server' }],
     ]);
     expect(await offered()).toEqual([]);
   });

@@ -152,7 +152,7 @@ export class ClientProtocol {
       })
       .catch((error: unknown) => {
         this.#onError(error);
-        this.#connection.socket.close(1013, 'what you missed cannot be read just now');
+        this.#connection.socket.close(1013, 'missed events cannot be read now');
       });
   }
 }

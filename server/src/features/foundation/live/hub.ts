@@ -90,7 +90,7 @@ export class Hub implements Disposable {
     };
     // The channel failed, or others took the last seats, while the connection was made.
     if (this.channels.get(tenant.id) !== entry || this.#isOver(entry, account.userId)) {
-      socket.close(CLOSE.tryLater, 'no room just now');
+      socket.close(CLOSE.tryLater, 'no capacity');
       return;
     }
     entry.channel.join(connection, actor, () => protocol.start(tenant, { from, recent }));
@@ -129,7 +129,7 @@ export class Hub implements Disposable {
     const channel = await LiveChannel.open(tenant, channelDeps, (error) => {
       onError(error);
       if (this.channels.get(tenant.id)?.channel === channel)
-        this.closeAll(tenant.id, CLOSE.tryLater, 'the workspace cannot be reached just now');
+        this.closeAll(tenant.id, CLOSE.tryLater, 'the workspace is temporarily unavailable');
     });
     const presence = new Presence(channel, this.#presenceBus.publisherOf(tenant.id), onError);
     const endPresence = this.#presenceBus.open(tenant.id, presence);

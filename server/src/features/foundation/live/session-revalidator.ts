@@ -69,7 +69,7 @@ export class SessionRevalidator implements AsyncDisposable {
       this.#deps.onError(error);
       if (performance.now() - this.#sureAt > MOST_UNSURE_MS) {
         for (const tenantId of this.#hub.channels.keys())
-          this.#hub.closeAll(tenantId, CLOSE.tryLater, 'your rights cannot be looked up just now');
+          this.#hub.closeAll(tenantId, CLOSE.tryLater, 'your permissions cannot be checked now');
       }
     }
   }

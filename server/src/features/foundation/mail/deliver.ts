@@ -81,8 +81,8 @@ export async function deliver(
 
 async function nothingToDo({ identity }: MailerDeps, mailId: string): Promise<Delivered> {
   const mail = await findMail(identity.control, mailId);
-  if (mail?.state === 'sending') throw new RetryLater('somebody else has it in hand', HELD_SECONDS);
-  return { state: 'gone', note: mail ? `it is ${mail.state}` : 'it is not there any more' };
+  if (mail?.state === 'sending') throw new RetryLater('another worker is sending it', HELD_SECONDS);
+  return { state: 'gone', note: mail ? `it is ${mail.state}` : 'it no longer exists' };
 }
 
 /** @returns why it must not go instead */

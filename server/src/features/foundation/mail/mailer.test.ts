@@ -200,7 +200,7 @@ describe('a process that dies between the yes and the note of it', () => {
     expect((await stored(mail.id)).state).toBe('sending');
 
     // Whoever comes too early waits; whoever comes later sends it.
-    await expect(tryIt(mail)).rejects.toThrow('somebody else');
+    await expect(tryIt(mail)).rejects.toThrow('another worker');
     later(200);
     expect(await tryIt(mail)).toMatchObject({ state: 'sent' });
     expect(mailbox.mails[0]?.messageId).toBe(dies.mails[0]?.messageId);

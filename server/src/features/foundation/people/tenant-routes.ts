@@ -49,7 +49,7 @@ function tidy({ name, timeZone, ...rest }: TenantPatch): TenantPatch {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw invalid({
       path: 'timeZone',
-      message: `"${timeZone}" is no time zone of the IANA database; give one like Europe/Berlin`,
+      message: `"${timeZone}" is not an IANA time zone; use one like Europe/Berlin`,
     });
   return {
     ...rest,

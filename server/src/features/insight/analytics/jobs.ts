@@ -86,7 +86,7 @@ export const analyticsJobs = (clock: Clock): JobHandler[] => [
 
 /** @throws PermanentError for a day that does not exist or has not ended where the workspace is */
 function assertPast(day: string, { timeZone }: TenantRecord, clock: Clock): void {
-  if (!isDate(day)) throw new PermanentError(`${day} is no day that exists.`);
+  if (!isDate(day)) throw new PermanentError(`${day} is not a valid day.`);
   if (day >= wallTime(clock.now(), timeZone).day)
     throw new PermanentError(`${day} has not ended yet in ${timeZone}.`);
 }

@@ -195,7 +195,7 @@ describe('snapshots', () => {
     const snapshot = (day: string) => run(owner, 'analytics.snapshot', { day });
     await expect(snapshot('2026-06-30')).resolves.toBeDefined();
     await expect(snapshot('2026-07-01')).rejects.toThrow('has not ended yet in Europe/Berlin');
-    await expect(snapshot('2026-02-30')).rejects.toThrow('no day that exists');
+    await expect(snapshot('2026-02-30')).rejects.toThrow('not a valid day');
     const backfill = (from: string, to: string) => run(owner, 'analytics.backfill', { from, to });
     await expect(backfill('2026-06-02', '2026-06-01')).rejects.toThrow('is after');
     await expect(backfill('2001-01-01', '2026-06-01')).rejects.toThrow('more than 3653 days');

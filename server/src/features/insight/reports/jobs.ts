@@ -99,7 +99,7 @@ async function actorOf(
 ): Promise<Actor> {
   const standing = await memberships.standingOf(tenantId, userId);
   if (!standing)
-    throw new PermanentError('Whoever asked for it is no member of the workspace any more.');
+    throw new PermanentError('The person who requested it is no longer a member of the workspace.');
   return { userId, tenantId, name: standing.name, role: standing.role };
 }
 

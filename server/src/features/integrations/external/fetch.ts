@@ -22,7 +22,7 @@ export const sourceFetcher =
   async (tenantId, source) => {
     const credentials = decryptHeaders(cipher, tenantId, source);
     if (!credentials)
-      throw new SourceFailure('Its headers cannot be read here any more; give them again.');
+      throw new SourceFailure('Its headers can no longer be read here; enter them again.');
     const { status, body } = await outbound
       .send({
         url: source.url,

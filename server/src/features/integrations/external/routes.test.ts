@@ -191,7 +191,7 @@ describe('a source', () => {
   });
 
   it.each([
-    ['is no JSON', '<html>', 'Its answer is not JSON.'],
+    ['is not JSON', '<html>', 'Its answer is not JSON.'],
     ['has no list', '{}', 'There is no list at "issues" in its answer.'],
     [
       'has other fields',
@@ -243,7 +243,7 @@ describe('a source', () => {
     await swapHeaders(owner, source.id, foreign.id);
     expect(await reportOf(owner)).toMatchObject({
       state: 'failed',
-      error: 'Its headers cannot be read here any more; give them again.',
+      error: 'Its headers can no longer be read here; enter them again.',
     });
     const { items } = await owner.ok<{ items: SourceView[] }>('GET', '/tenant/external-sources');
     expect(items[0]?.headersReadable).toBe(false);

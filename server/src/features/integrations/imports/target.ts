@@ -47,5 +47,8 @@ const isName = compileCheck(ProjectName);
 /** @throws AppError `invalid` for a name that a request could not give either */
 function named(name: string): string {
   if (isName(name)) return name;
-  throw invalid({ path: '--project-name', message: isName.errors?.[0]?.message ?? 'is no name' });
+  throw invalid({
+    path: '--project-name',
+    message: isName.errors?.[0]?.message ?? 'is not a valid name',
+  });
 }

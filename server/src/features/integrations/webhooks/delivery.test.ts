@@ -299,7 +299,7 @@ describe('a receiver that', () => {
     await happen();
     await untilState(owner, webhook.id, 'failed');
     expect(await first(owner, webhook.id)).toMatchObject({
-      error: 'Its secret cannot be read here any more; rotate it.',
+      error: 'Its secret can no longer be read here; rotate it.',
     });
     expect(receiver.received).toEqual([]);
     const rotated = await owner.ok<EndpointWithSecret>(

@@ -7,7 +7,7 @@ import { DISABLED_WHY, type Endpoint } from './model.ts';
 export const webhookDisabled = eventType({
   type: 'webhook.disabled',
   summary:
-    'A webhook is told nothing more: by hand, because it answered 410, or because it failed for days',
+    'A webhook was disabled: manually, because it answered 410, or because it failed for days',
   data: object({ endpointId: Uuid, reason: oneOf(DISABLED_WHY) }),
 });
 

@@ -32,7 +32,7 @@ export async function sendOnce(
   const secrets = signingSecrets(cipher, tenantId, endpoint, now);
   const nothing = { responseStatus: null, responseBody: null, durationMs: null, isTimeout: false };
   if (secrets.length === 0)
-    return { ...nothing, error: 'Its secret cannot be read here any more; rotate it.' };
+    return { ...nothing, error: 'Its secret can no longer be read here; rotate it.' };
   const began = performance.now();
   try {
     const { status, body, durationMs } = await outbound.send({

@@ -80,7 +80,7 @@ const isName = compileCheck(TenantName);
 /** @throws AppError `invalid` for a name that a sign-up would not take either */
 export function assertName(name: string): void {
   if (isName(name)) return;
-  const message = isName.errors?.[0]?.message ?? 'is no name';
+  const message = isName.errors?.[0]?.message ?? 'is not a valid name';
   throw invalid({ path: '--name', message });
 }
 

@@ -8,7 +8,9 @@ import { taskRoutes } from './routes/tasks.ts';
 /** @param kinds what every feature records */
 export const trashFeature = (deps: WorkDeps, kinds: readonly ActivityKind[]): LiveFeature => ({
   name: 'trash',
-  tags: [{ name: 'trash', description: 'Deleted tasks and projects: list, read, delete for good' }],
+  tags: [
+    { name: 'trash', description: 'Deleted tasks and projects: list, read, delete permanently' },
+  ],
   routes: [...taskRoutes(deps, kinds), ...projectRoutes(deps)],
   jobs: trashJobs,
   eventHandlers: trashEventHandlers,

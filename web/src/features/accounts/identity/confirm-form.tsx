@@ -71,8 +71,8 @@ export function ConfirmForm({
         {isOwner ? 'Confirm and open the workspace' : 'Confirm and join'}
       </Button>
       <p className="tf-frame-note">
-        It is the one you chose at the sign-up. If somebody else signed up, close this page: nothing
-        is opened, and what they entered is erased.
+        It’s the one you chose at sign-up. If someone else signed up, close this page: no account is
+        created, and their data is deleted.
       </p>
     </form>
   );

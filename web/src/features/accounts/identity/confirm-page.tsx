@@ -48,8 +48,8 @@ export default function ConfirmPage({ token }: { token: string }) {
       title={title}
       lead={
         <>
-          Somebody signed up with <strong className="text-break">{preview.data.email}</strong>. Is
-          it you?
+          Someone signed up with <strong className="text-break">{preview.data.email}</strong>. Is it
+          you?
         </>
       }
     >

@@ -52,7 +52,7 @@ function AskForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
               required: 'Enter your e-mail.',
               pattern: {
                 value: /^\s*\S+@\S+\s*$/,
-                message: 'This does not look like an e-mail address.',
+                message: 'This doesn’t look like an e-mail address.',
               },
             })}
           />

@@ -29,7 +29,7 @@ export function Frame({
         </div>
       </main>
       <aside className="tf-frame-aside" aria-hidden="true">
-        <p className="tf-frame-claim">Every team its own walls. Every task in its place.</p>
+        <p className="tf-frame-claim">Every team in its own space. Every task in its place.</p>
         <Preview />
       </aside>
     </div>

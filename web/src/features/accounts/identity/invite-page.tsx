@@ -30,8 +30,8 @@ export default function InvitePage({ token }: { token: string }) {
     return (
       <Frame title="Invitation">
         <Empty icon={<LinkIcon size={22} />} title="This invitation cannot be used">
-          {token ? messageOf(preview.error) : 'The link is incomplete.'} Ask whoever invited you for
-          a new one.
+          {token ? messageOf(preview.error) : 'The link is incomplete.'} Ask the person who invited
+          you for a new one.
         </Empty>
       </Frame>
     );

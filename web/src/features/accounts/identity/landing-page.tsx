@@ -13,7 +13,7 @@ const reasons = [
   {
     icon: ShieldCheck,
     title: 'Your data, walled off',
-    text: 'The database itself keeps workspaces apart. If that is not enough, give yours a schema or a database of its own.',
+    text: 'The database itself isolates workspaces. If you need more, give yours its own schema or database.',
   },
   {
     icon: Keyboard,

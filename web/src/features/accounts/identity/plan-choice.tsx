@@ -6,9 +6,9 @@ import { openPlans } from './session.ts';
 
 /** How a workspace's data is kept apart from others'. */
 const places: Record<Plan['isolation'], string> = {
-  shared: 'Shared tables behind row-level walls',
-  schema: 'A database schema of your own',
-  dedicated: 'A database of your own',
+  shared: 'Shared tables with row-level security',
+  schema: 'Your own database schema',
+  dedicated: 'Your own database',
 };
 
 /**

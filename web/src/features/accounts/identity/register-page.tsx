@@ -83,7 +83,7 @@ export default function RegisterPage() {
                 required: 'Enter your e-mail.',
                 pattern: {
                   value: /^\S+@\S+$/,
-                  message: 'This does not look like an e-mail address.',
+                  message: 'This doesn’t look like an e-mail address.',
                 },
               })}
             />

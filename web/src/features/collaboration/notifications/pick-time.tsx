@@ -16,7 +16,7 @@ export function PickTime({ onPick, onClose }: { onPick: (at: Date) => void; onCl
           event.preventDefault();
           const at = new Date(`${day}T${time}`);
           const left = at.getTime() - Date.now();
-          if (!(left > 0)) setProblem('Choose a time that is still to come.');
+          if (!(left > 0)) setProblem('Choose a time in the future.');
           else if (left > 365 * 86_400_000) setProblem('Choose a time within a year.');
           else onPick(at);
         }}

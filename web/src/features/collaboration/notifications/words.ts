@@ -30,7 +30,7 @@ function phraseOf({ kind, from, to }: Notification['changes'][number], it: strin
     case 'deleted':
       return `put ${it} in the trash`;
     case 'restored':
-      return `brought ${it} back from the trash`;
+      return `restored ${it} from the trash`;
     case 'role':
       return to === null
         ? 'removed your role in this project'

@@ -55,7 +55,7 @@ export function HeadersField({
                 const read = readHeaders(text);
                 return (
                   typeof read !== 'number' ||
-                  `Line ${read} must look like “Authorization: Bearer …”.`
+                  `Line ${read} must have the form “Authorization: Bearer …”.`
                 );
               },
             })}

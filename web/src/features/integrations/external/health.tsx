@@ -32,7 +32,7 @@ export function Count({ report: { count, skipped, at } }: { report: SourceReport
       {skipped > 0 && `, ${skipped} skipped because the id or title is missing`}
       {at && (
         <>
-          {' · '}asked <Ago at={at} />
+          {' · '}fetched <Ago at={at} />
         </>
       )}
     </>
@@ -52,8 +52,8 @@ export function HealthNote({
   if (!source.headersReadable)
     return (
       <p className="tf-plate-note is-warning">
-        Its headers came with a copy of the workspace and cannot be read here. Edit it and give them
-        again.
+        Its headers came with a copy of the workspace and can’t be read here. Edit the source and
+        enter them again.
       </p>
     );
   if (!source.enabled || !report?.error) return null;

@@ -11,7 +11,7 @@ export function TryOut({ outcome }: { outcome: WebhookDelivery | string }) {
     );
   return outcome.state === 'delivered' ? (
     <p className="tf-plate-note is-success" role="status">
-      The test event got through: it answered {outcomeOf(outcome)}.
+      The test event was delivered; the response was {outcomeOf(outcome)}.
     </p>
   ) : (
     <p className="tf-plate-note is-warning" role="alert">

@@ -74,7 +74,7 @@ export function WebhookMenu({
       {asking === 'remove' && (
         <Confirm
           title={`Remove ${name}?`}
-          text="It is told nothing more, and its log goes with it. What still waits is not sent."
+          text="It gets no more events, and its log is deleted. Pending deliveries are not sent."
           action="Remove webhook"
           onClose={close}
           onConfirm={() => {

@@ -51,7 +51,7 @@ async function finished(
     if (state === 'dead') throw new Error(error ?? 'The report could not be written.');
     if (progress && progress.total > 0) onProgress(progress.done / progress.total);
   }
-  throw new Error('The report takes unusually long. Try again later.');
+  throw new Error('The report is taking unusually long. Try again later.');
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -25,7 +25,7 @@ export const restore = (slug: string, { kind, id, name }: Trashed): Promise<bool
   );
 
 export const purge = (slug: string, { kind, id, name }: Trashed): Promise<boolean> =>
-  act(slug, `${name} deleted for good`, () =>
+  act(slug, `${name} deleted permanently`, () =>
     kind === 'task'
       ? deleteTrashTasksById({ ...within(slug), path: { id } })
       : deleteTrashProjectsById({ ...within(slug), path: { id } }),

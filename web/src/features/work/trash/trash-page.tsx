@@ -36,7 +36,8 @@ export default function TrashPage() {
         <h1>Trash</h1>
       </header>
       <p className="tf-page-intro">
-        Deleted tasks and projects are kept for {tenant.retentionDays} days, then removed for good.{' '}
+        Deleted tasks and projects are kept for {tenant.retentionDays} days, then permanently
+        deleted.{' '}
         {tenant.can.update && (
           <AppLink to={paths.settingsOf('workspace')}>Change data retention</AppLink>
         )}
@@ -137,13 +138,13 @@ export default function TrashPage() {
       )}
       {purging && (
         <Confirm
-          title={`Delete ${purging.name} for good?`}
+          title={`Permanently delete ${purging.name}?`}
           text={
             purging.kind === 'task'
               ? 'The task and its history are removed. This can’t be undone.'
               : 'The project, all its tasks and their history are removed. This can’t be undone.'
           }
-          action="Delete for good"
+          action="Delete permanently"
           onClose={() => setPurging(undefined)}
           onConfirm={() => {
             void purge(slug, purging);

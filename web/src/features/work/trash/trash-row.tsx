@@ -46,7 +46,7 @@ export function TrashRow({
         )}
         {item.can.purge && (
           <IconButton
-            label={`Delete ${thing.name} for good`}
+            label={`Permanently delete ${thing.name}`}
             size="sm"
             onClick={() => onPurge(thing)}
           >

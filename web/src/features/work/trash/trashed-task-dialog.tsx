@@ -96,7 +96,7 @@ export function TrashedTaskDialog({
         {can.purge && (
           <span className="tf-foot-start">
             <Button look="ghost" className="tf-danger-text" onClick={() => onPurge(thing)}>
-              Delete for good…
+              Delete permanently…
             </Button>
           </span>
         )}

@@ -92,7 +92,7 @@ function Editor({
     } catch (error) {
       setProblem(
         toProblem(error).status === 412
-          ? 'Somebody changed this project meanwhile. Close this and open it again.'
+          ? 'Someone else has changed this project. Close this dialog and open it again.'
           : messageOf(error),
       );
     } finally {

@@ -74,5 +74,5 @@ const addressOf = (url: string): string => new URL(url).host;
 
 const consequenceOf = ({ state, primary }: Domain): string =>
   state === 'verified' || state === 'failing'
-    ? `It stops answering immediately${primary ? ', and links use the workspace’s own address again' : ''}. To use it again, you have to verify it with a new record.`
+    ? `It stops working immediately${primary ? ', and links use the workspace’s own address again' : ''}. To use it again, you have to verify it with a new record.`
     : 'Its DNS record stops working. If you add the domain again, it gets a new record.';

@@ -17,7 +17,7 @@ export function StateBadge({ state }: Pick<Domain, 'state'>) {
 export function StateText({ domain }: { domain: Domain }) {
   const { state, url, checkedAt, failingSince, losesAt, lostWhy } = domain;
   if (state === 'pending')
-    return <>Make this record where the domain’s DNS is kept, then check it.</>;
+    return <>Create this record at the domain’s DNS provider, then check it.</>;
   if (state === 'verified')
     return (
       <>

@@ -79,7 +79,7 @@ export async function invite(
 export async function resend(api: TenantApi, { email, role }: Invitation): Promise<void> {
   try {
     await invite(api, { email, role });
-    toast(`Another mail goes to ${email}`);
+    toast(`Another mail was sent to ${email}`);
   } catch (error) {
     toastProblem(messageOf(error));
   }

@@ -100,7 +100,7 @@ export function InviteDialog({
 
 function checkAddresses(text: string): true | string {
   const { addresses, wrong } = addressesIn(text);
-  if (wrong.length > 0) return `This does not look like an e-mail address: ${wrong[0]}`;
+  if (wrong.length > 0) return `This doesn’t look like an e-mail address: ${wrong[0]}`;
   if (addresses.length === 0) return 'Enter an e-mail address.';
   return addresses.length <= MOST || `At most ${MOST} addresses at once.`;
 }

@@ -27,8 +27,8 @@ export function InviteResults({
     <Dialog title={titleOf(made, results.length)} onClose={onClose} width={560}>
       {made > 0 && (
         <p className="text-soft">
-          Each address gets a mail with a link. You can send a link yourself as well: it works once,
-          for whoever has it.
+          Each address gets a mail with a link. You can also share a link yourself: it works once,
+          for anyone who has it.
         </p>
       )}
       <ul className="tf-invited">
@@ -65,7 +65,7 @@ export function InviteResults({
 }
 
 function titleOf(made: number, all: number): string {
-  if (made === 0) return 'Nobody was invited';
+  if (made === 0) return 'No one was invited';
   if (made < all) return `${made} of ${all} people invited`;
   return made === 1 ? 'Invited' : `${made} people invited`;
 }

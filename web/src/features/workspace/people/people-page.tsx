@@ -54,7 +54,7 @@ export default function PeoplePage({ title = 'People' }: { title?: string }) {
       {query.isError && !query.data && <p role="alert">{messageOf(query.error)}</p>}
       {!query.data && !query.isError && <SkeletonLines lines={6} />}
       {query.data && members.length === 0 && (
-        <Empty icon={<Users size={22} />} title="Nobody found">
+        <Empty icon={<Users size={22} />} title="No people found">
           No member is called “{q}”.
         </Empty>
       )}
@@ -71,7 +71,7 @@ export default function PeoplePage({ title = 'People' }: { title?: string }) {
       {removing && (
         <Confirm
           title={`Remove ${removing.name}?`}
-          text={`${removing.name} loses access to ${tenant.name} at once. What they wrote stays.`}
+          text={`${removing.name} loses access to ${tenant.name} at once. Their work stays.`}
           action="Remove"
           onClose={() => setRemoving(undefined)}
           onConfirm={() => {

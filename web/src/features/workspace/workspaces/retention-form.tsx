@@ -37,7 +37,7 @@ export function RetentionForm() {
       <FormError>{errors.root?.message}</FormError>
       <Field
         label="Days in the trash"
-        hint="After that, deleted tasks and projects are removed for good, with their history."
+        hint="After that, deleted tasks and projects are permanently deleted, with their history."
         error={errors.retentionDays?.message}
       >
         {(control) => (

@@ -10,8 +10,8 @@ import { Fact, Section } from './settings-parts.tsx';
 /** What an admin wants to know about where the workspace is stored, in the plan's words. */
 const storage: Record<string, string> = {
   shared: 'A database shared with other workspaces. Every row is bound to yours.',
-  schema: 'Tables of your own in a shared database.',
-  dedicated: 'A database of your own.',
+  schema: 'Your own tables in a shared database.',
+  dedicated: 'Your own database.',
 };
 
 /** Where somebody is signed in, and how the workspace is kept apart from others. */

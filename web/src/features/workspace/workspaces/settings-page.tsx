@@ -46,7 +46,7 @@ export default function SettingsPage() {
                 </AppLink>
               }
             >
-              <span className="text-soft">Use an address of your own.</span>
+              <span className="text-soft">Use your own address.</span>
             </Fact>
           )}
           <Fact icon={<Database size={16} />} name="Plan">

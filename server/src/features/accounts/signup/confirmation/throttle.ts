@@ -39,11 +39,7 @@ export class ConfirmationThrottle {
       address,
       `At most ${most} mails a day are sent to one address. Use the link of the last one, or try again later.`,
     );
-    await take(
-      this.#all,
-      '',
-      'More people sign up just now than mail can be sent to. Try again later.',
-    );
+    await take(this.#all, '', 'Too many people are signing up right now. Try again later.');
   }
 }
 

@@ -83,7 +83,7 @@ async function lookAt(archive: Archive, entry: TableEntry, table: Table): Promis
   try {
     for await (const { number, text } of archive.lines(entry, hashing)) {
       const row = parseRow(text);
-      const wrong = row === undefined ? 'is no JSON' : rowProblem(table, columns, row);
+      const wrong = row === undefined ? 'is not JSON' : rowProblem(table, columns, row);
       const problem = wrong ?? add(row as Row);
       if (problem !== undefined) problems.push({ path: `${file}:${number}`, message: problem });
       if (problems.length >= TOLD) return { problems, linksDropped };

@@ -104,7 +104,7 @@ interface Lists {
 
 async function readManifest(zip: ZipReader): Promise<Manifest> {
   if (!zip.names.includes(MANIFEST))
-    throw invalid({ path: MANIFEST, message: 'is missing: this is no exported workspace' });
+    throw invalid({ path: MANIFEST, message: 'is missing: this is not an exported workspace' });
   const found = parse(MANIFEST, await whole(zip, MANIFEST)) as Partial<Manifest> | null;
   if (found?.format !== FORMAT)
     throw invalid({ path: MANIFEST, message: `must have the format ${FORMAT}` });
@@ -197,7 +197,7 @@ function parse(path: string, bytes: Buffer): unknown {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw invalid({ path, message: `is no JSON (${(error as Error).message})` });
+    throw invalid({ path, message: `is not JSON (${(error as Error).message})` });
   }
   const problem = textProblem(value, path);
   if (problem) throw invalid(problem);
