@@ -23,11 +23,11 @@ export function proseOf(markdown) {
         if (/[a-z]/i.test(cell)) pieces.push({ line: i + 1, text: cell.trim() });
       continue;
     }
-    if (raw.trim() === '' || /^#/.test(raw) || /^\s*(?:[-*]|\d+\.)\s/.test(raw)) close();
+    if (raw.trim() === '' || raw.startsWith('#') || /^\s*(?:[-*]|\d+\.)\s/.test(raw)) close();
     const content = text.replace(/^\s*(?:[-*]|\d+\.|#+)\s+/, '');
     if (open) open.text += ` ${content.trim()}`;
     else open = { line: i + 1, text: content };
-    if (/^#/.test(raw)) close();
+    if (raw.startsWith('#')) close();
   }
   close();
   return pieces;

@@ -15,7 +15,7 @@ export function TryOut({ outcome }: { outcome: WebhookDelivery | string }) {
     </p>
   ) : (
     <p className="tf-plate-note is-warning" role="alert">
-      The test event did not get through. {outcome.error}
+      The test event was not delivered. {outcome.error}
     </p>
   );
 }
