@@ -14,7 +14,7 @@ interface ListOptions {
   json?: boolean;
 }
 
-/** Mail that was promised: what became of it, another try, and whether it gets through at all. */
+/** Mail that was enqueued: what became of it, another try, and whether it gets through at all. */
 export function mailCommands(program: Command): void {
   const mail = program.command('mail').description('Mail: list, show, retry, test');
   mail
@@ -91,7 +91,7 @@ export function mailCommands(program: Command): void {
       await withCore(async ({ mail: transport, mailer, identity, config }) => {
         const workspace = { name: 'TaskForce', url: identity.sites.baseAddress('/') };
         const { language } = readerOf('en', 'UTC');
-        const letter = {
+        const content = {
           subject: 'A test of TaskForce',
           preheader: 'Mail delivery works.',
           heading: 'Mail delivery works',
@@ -112,9 +112,9 @@ export function mailCommands(program: Command): void {
           messageId: `${newId()}@${config.mailFrom.address.split('@')[1]}`,
           from: mailer.deps.from,
           to: { address },
-          subject: letter.subject,
-          text: toText(letter, frame),
-          html: await toHtml(letter, frame),
+          subject: content.subject,
+          text: toText(content, frame),
+          html: await toHtml(content, frame),
           date: identity.clock.now(),
         });
         print(`Sent to ${bold(address)} by ${transport.place}: ${answer}`);

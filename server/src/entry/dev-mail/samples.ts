@@ -3,8 +3,8 @@ import {
   FRAME_WORDS,
   LANGUAGES,
   type Language,
-  type Letter,
-  type LetterKind,
+  type MailContent,
+  type ContentKind,
   type Mailer,
   readerOf,
   toHtml,
@@ -12,18 +12,18 @@ import {
 } from '#features/foundation/mail/index.ts';
 import { DEMO } from '../demo/load.ts';
 
-/** An invented letter, written out. */
+/** An invented mail, written out. */
 export interface Sample {
   /** In its address, such as `welcome-1-de`. */
   readonly name: string;
   readonly language: Language;
-  readonly letter: Letter;
+  readonly content: MailContent;
   readonly html: string;
   readonly text: string;
 }
 
-/** Every letter there is, in every language. */
-export async function samplesOf(mailer: Mailer, kinds: readonly LetterKind[]): Promise<Sample[]> {
+/** Every mail there is, in every language. */
+export async function samplesOf(mailer: Mailer, kinds: readonly ContentKind[]): Promise<Sample[]> {
   const { sites } = mailer.deps.identity;
   const workspace = {
     name: DEMO.company,
@@ -36,11 +36,11 @@ export async function samplesOf(mailer: Mailer, kinds: readonly LetterKind[]): P
         reader: readerOf(language, 'Europe/Berlin'),
         name: 'Anna Berg',
       };
-      return kind.samples(to).map((letter, i) => ({ kind, language, letter, i }));
+      return kind.samples(to).map((content, i) => ({ kind, language, content, i }));
     }),
   );
   return Promise.all(
-    asked.map(async ({ kind, language, letter, i }) => {
+    asked.map(async ({ kind, language, content, i }) => {
       const unsubscribe = {
         label: FRAME_WORDS[language].unsubscribe,
         url: sites.baseAddress('/api/v1/mail/unsubscribe?token=a-sample'),
@@ -49,9 +49,9 @@ export async function samplesOf(mailer: Mailer, kinds: readonly LetterKind[]): P
       return {
         name: `${kind.name}-${i + 1}-${language}`,
         language,
-        letter,
-        html: await toHtml(letter, frame),
-        text: toText(letter, frame),
+        content,
+        html: await toHtml(content, frame),
+        text: toText(content, frame),
       };
     }),
   );

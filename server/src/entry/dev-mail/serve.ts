@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#config/index.ts';
 import { MailDirectory, readMessage } from '#platform/mail/index.ts';
-import type { LetterKind, Mailer } from '#features/foundation/mail/index.ts';
+import type { ContentKind, Mailer } from '#features/foundation/mail/index.ts';
 import { type MailListItem, type MailDetails, listPage } from './pages.ts';
 import { type Sample, samplesOf } from './samples.ts';
 
@@ -27,7 +27,7 @@ export function serveDevMail(
   http: FastifyInstance,
   config: Config,
   mailer: Mailer,
-  kinds: readonly LetterKind[],
+  kinds: readonly ContentKind[],
 ): void {
   const { transport } = mailer.deps;
   const isLocal = LOCAL_NAME.test(new URL(config.baseUrl).hostname);
@@ -115,18 +115,18 @@ export function serveDevMail(
   });
 }
 
-const toLine = ({ name, letter, language }: Sample, shown: string | undefined): MailListItem => ({
-  title: letter.subject,
+const toLine = ({ name, content, language }: Sample, shown: string | undefined): MailListItem => ({
+  title: content.subject,
   details: `${name.replace(/-\w+$/, '')} · ${language}`,
   href: `/dev/mail/templates/${name}`,
   isShown: name === shown,
 });
 
-const toShown = ({ name, letter, text }: Sample): MailDetails => ({
+const toShown = ({ name, content, text }: Sample): MailDetails => ({
   htmlHref: `/dev/mail/templates/${name}/html`,
   text,
   headers: [
-    ['Subject', letter.subject],
-    ['Preview', letter.preheader],
+    ['Subject', content.subject],
+    ['Preview', content.preheader],
   ],
 });

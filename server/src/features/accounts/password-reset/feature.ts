@@ -1,8 +1,8 @@
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
 import { passwordResetSchedules, passwordResetJobs } from './jobs.ts';
-import { changedSamples } from './mail/changed.ts';
-import { resetSamples } from './mail/letter.ts';
+import { changedSamples } from './mails/changed.ts';
+import { resetSamples } from './mails/reset.ts';
 import { passwordResetRoutes } from './routes.ts';
 import { ResetThrottle } from './throttle.ts';
 

@@ -3,8 +3,8 @@ import { removeExpiredResets } from '#identity/index.ts';
 import { type Schedule, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
 import type { PasswordResetDeps } from './deps.ts';
 import { mailChangedType, mailResetType, tidyResetsType } from './job-types.ts';
-import { mailChanged } from './mail-changed.ts';
-import { mailReset } from './mail-reset.ts';
+import { mailChanged } from './mails/send-changed.ts';
+import { mailReset } from './mails/send-reset.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -8,8 +8,8 @@ import {
 } from '../../../../test/harness/app.ts';
 import { type TestRunner, startRunner, until } from '../../../../test/harness/jobs.ts';
 import { tidyResetsType } from './job-types.ts';
-import { mailChanged } from './mail-changed.ts';
-import { mailReset } from './mail-reset.ts';
+import { mailChanged } from './mails/send-changed.ts';
+import { mailReset } from './mails/send-reset.ts';
 
 let time = Date.parse('2026-11-20T12:00:00.000Z');
 let t: TestApp;

@@ -1,7 +1,7 @@
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import type { Confirmations } from './confirmation/confirmations.ts';
 import { confirmationSchedules, confirmationJobs } from './confirmation/jobs.ts';
-import { confirmationSamples } from './confirmation/mail/letters.ts';
+import { confirmationSamples } from './confirmation/mails/contents.ts';
 import { confirmationRoutes } from './confirmation/routes.ts';
 import type { SignUpDeps } from './open-workspace.ts';
 import { signUpRoutes } from './routes.ts';

@@ -63,7 +63,7 @@ async function intend(
       const account = await ownerIn(trx, owner, now);
       const tenantId = await identity.tenancy.reserve(trx, tenant, now, async (id) => {
         await insertMembership(trx, { tenantId: id, userId: account.id, role: 'owner' }, now);
-        if (!isQuiet) await mailer.promise(trx, welcome(id, account, { opened: true }));
+        if (!isQuiet) await mailer.enqueue(trx, welcome(id, account, { opened: true }));
       });
       return { tenantId, account };
     }),

@@ -1,11 +1,18 @@
 import { eventHandler, tenantJob } from '#messaging/jobs/index.ts';
 import type { MailFeature } from '#features/foundation/mail/index.ts';
 import { taskCreated, taskUpdated } from '#features/work/tasks/index.ts';
-import { afterChange, afterCreation } from './follow.ts';
-import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
-import { assignedMail, digestMail, overdueMail, reminderMail } from './kinds.ts';
+import { afterChange, afterCreation } from './jobs/after-events.ts';
+import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './jobs/types.ts';
+import { assignedMail, digestMail, overdueMail, reminderMail } from './mails/kinds.ts';
 import { taskMailNotifications } from './preferences.ts';
-import { type TaskMailWorkDeps, ahead, listOverdue, remind, sumUp, tellAssigned } from './work.ts';
+import {
+  type TaskMailWorkDeps,
+  ahead,
+  listOverdue,
+  remind,
+  sumUp,
+  tellAssigned,
+} from './jobs/work.ts';
 
 const MORNING = 8;
 const MIDNIGHT = 0;

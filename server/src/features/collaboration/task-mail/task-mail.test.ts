@@ -5,7 +5,7 @@ import { LAYOUTS, type Person, type TestApp, startTestApp } from '../../../../te
 import { type TestRunner, startRunner, until } from '../../../../test/harness/jobs.ts';
 import { Client, type ProjectAnswer } from '../../../../test/factories/work.ts';
 import { startRelay } from '../../../entry/relay.ts';
-import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './job-types.ts';
+import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './jobs/types.ts';
 import { type JobRequest, jobRequest } from '#messaging/jobs/index.ts';
 
 /** Mail about tasks from the request to the mailbox: by the relay, the queue and the mailer as they are. */
@@ -57,7 +57,7 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
     return result;
   }
 
-  /** Waits until nothing that was promised is under way. */
+  /** Waits until nothing that was enqueued is under way. */
   const settled = () =>
     until(async () => {
       const mails = await listMail(t.app.identity.control, {}, 200);

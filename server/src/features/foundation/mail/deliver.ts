@@ -16,15 +16,15 @@ import {
   removeRefusal,
   whoWants,
 } from '#identity/index.ts';
-import type { MailDelivery, MailKind } from './kind.ts';
+import type { MailDelivery, MailKind } from './mail-kind.ts';
 import { readerOf } from './language.ts';
-import type { Frame, Letter } from './letter.ts';
+import type { MailFrame, MailContent } from './content.ts';
 import { type Mailer, type MailerDeps, secretContext } from './mailer.ts';
 import { nameInMail } from './names.ts';
 import { toHtml } from './render/html.ts';
 import { toText } from './render/text.ts';
 import { FRAME_WORDS } from './words.ts';
-import type { MailKinds } from './kinds.ts';
+import type { MailKinds } from './mail-kinds.ts';
 
 /** Who holds a mail for longer has died: more than an attempt may take. */
 const HELD_SECONDS = 120;
@@ -37,7 +37,7 @@ export interface Delivered {
 }
 
 /**
- * Sends a mail that was promised, unless it is not wanted or not allowed any more.
+ * Sends a mail that was enqueued, unless it is not wanted or not allowed any more.
  *
  * When the process dies between the server's yes and the note of it, the mail is sent once more, under the
  * same Message-ID, by which mail programs and servers tell that it is the same. SMTP offers nothing better.
@@ -60,15 +60,15 @@ export async function deliver(
     if (!kind) throw new Error(`this process knows no mail called ${mail.kind}`);
     const to = await addressee(mailer.deps, tenant, mail, kind);
     if (typeof to === 'string') return await end(mailer.deps, mail, 'suppressed', to);
-    const letter = await kind.compose(to, mail.data as never);
-    if (!letter)
+    const content = await kind.compose(to, mail.data as never);
+    if (!content)
       return await end(mailer.deps, mail, 'suppressed', 'there is nothing to say any more');
     return await send(
       mailer.deps,
       transport,
       mail,
       to,
-      await toMessage(mailer.deps, mail, kind, to, letter),
+      await toMessage(mailer.deps, mail, kind, to, content),
     );
   } catch (error) {
     if (isLast) return end(mailer.deps, mail, 'failed', wordsOf(error));
@@ -121,7 +121,7 @@ async function toMessage(
   mail: Mail,
   { preference }: MailKind,
   { workspace, reader, member, name }: MailDelivery,
-  letter: Letter,
+  content: MailContent,
 ): Promise<MailMessage> {
   const url =
     preference !== null && member
@@ -130,7 +130,7 @@ async function toMessage(
         )
       : undefined;
   const label = FRAME_WORDS[reader.language].unsubscribe;
-  const frame: Frame = {
+  const frame: MailFrame = {
     workspace,
     language: reader.language,
     ...(url !== undefined && { unsubscribe: { label, url } }),
@@ -143,11 +143,11 @@ async function toMessage(
       address: member?.account.email ?? mail.address,
       ...(name !== undefined && { name }),
     },
-    subject: letter.subject,
-    text: toText(letter, frame),
-    html: await toHtml(letter, frame),
+    subject: content.subject,
+    text: toText(content, frame),
+    html: await toHtml(content, frame),
     date: new Date(mail.createdAt),
-    ...(letter.thread && { thread: `${letter.thread}@${domain}` }),
+    ...(content.thread && { thread: `${content.thread}@${domain}` }),
     ...(url !== undefined && { unsubscribeUrl: url }),
   };
 }

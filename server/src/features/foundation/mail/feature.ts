@@ -1,10 +1,10 @@
 import type { Feature } from '#identity/manifest.ts';
 import { platformJob, tenantJob } from '#messaging/jobs/index.ts';
 import { deliver } from './deliver.ts';
-import { deliverMail, sweepMail, tidyMail } from './job-types.ts';
-import { sweep, tidy } from './keep.ts';
+import { deliverMail, sweepMail, tidyMail } from './jobs.ts';
+import { requeueOverdue, removeEnded } from './maintenance.ts';
 import type { Mailer } from './mailer.ts';
-import type { MailKinds } from './kinds.ts';
+import type { MailKinds } from './mail-kinds.ts';
 
 /** @param kinds of mail that all features send */
 export const mailFeature = (mailer: Mailer, kinds: MailKinds): Feature => ({
@@ -18,8 +18,8 @@ export const mailFeature = (mailer: Mailer, kinds: MailKinds): Feature => ({
       // What a mail changes is in the control plane.
       { onlyReads: true },
     ),
-    platformJob(sweepMail, () => sweep(mailer)),
-    platformJob(tidyMail, () => tidy(mailer)),
+    platformJob(sweepMail, () => requeueOverdue(mailer)),
+    platformJob(tidyMail, () => removeEnded(mailer)),
   ],
   schedules: [
     { of: 'platform', job: sweepMail, cron: '*/5 * * * *' },

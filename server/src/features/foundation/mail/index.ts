@@ -1,17 +1,17 @@
 /**
- * Mail that is promised and sent: what is promised in a commit goes out after it, once, in the language and
+ * Mail that is enqueued and sent: what is enqueued in a commit goes out after it, once, in the language and
  * the time zone of whom it is to, unless they do not want it or may not know any more. Features above declare
- * kinds of mail and promise them; this one owns `control.mail` and looks after it. Depends on identity only.
+ * kinds of mail and enqueue them; this one owns `control.mail` and looks after it. Depends on identity only.
  */
 export { mailFeature } from './feature.ts';
 export type {
   Addressee,
   MailDelivery,
-  LetterKind,
+  ContentKind,
   MailFeature,
   MailKind,
   MailPreference,
-} from './kind.ts';
+} from './mail-kind.ts';
 export {
   type Dictionary,
   LANGUAGES,
@@ -26,16 +26,16 @@ export {
 } from './language.ts';
 export {
   type Block,
-  type Frame,
-  type Letter,
+  type MailFrame,
+  type MailContent,
   type Phrase,
   type TaskLine,
   excerpt,
-} from './letter.ts';
-export { MailKinds } from './kinds.ts';
-export { Mailer, type MailerDeps, type Promised } from './mailer.ts';
+} from './content.ts';
+export { MailKinds } from './mail-kinds.ts';
+export { Mailer, type MailerDeps, type MailRequest } from './mailer.ts';
 export { nameInMail, titleInMail } from './names.ts';
-export { post, type Posted } from './post.ts';
+export { sendNow, type MailToSend } from './send-now.ts';
 export { toHtml } from './render/html.ts';
 export { toText } from './render/text.ts';
 export { readUnsubscription, unsubscribe } from './unsubscribe.ts';

@@ -8,10 +8,10 @@ import { Mailbox } from '../../../../test/harness/mailbox.ts';
 import { recordOf } from '../../../../test/factories/portable.ts';
 import { deliver } from './deliver.ts';
 import { mailFeature } from './feature.ts';
-import { sweep, tidy } from './keep.ts';
-import type { MailKind } from './kind.ts';
+import { requeueOverdue, removeEnded } from './maintenance.ts';
+import type { MailKind } from './mail-kind.ts';
 import { Mailer } from './mailer.ts';
-import { MailKinds } from './kinds.ts';
+import { MailKinds } from './mail-kinds.ts';
 
 /** Everything between the promise of a mail and the server's yes, on the real control plane. */
 
@@ -68,7 +68,7 @@ interface Wish {
 }
 const promise = ({ about, kind = newsMail, text = 'News', secret, to = anna }: Wish = {}) =>
   t.app.identity.control.transaction().execute((trx) =>
-    t.app.mailer.promise(trx, {
+    t.app.mailer.enqueue(trx, {
       kind,
       about: about ?? `${(count += 1)}`,
       tenantId: tenant.id,
@@ -106,7 +106,7 @@ describe('a promise', () => {
   it('is undone with the transaction it was made in, its job as well', async () => {
     const before = (await t.app.jobs.open(1000, tenant.id)).length;
     const attempt = t.app.identity.control.transaction().execute(async (trx) => {
-      await t.app.mailer.promise(trx, {
+      await t.app.mailer.enqueue(trx, {
         kind: newsMail,
         about: 'undone',
         tenantId: tenant.id,
@@ -282,14 +282,14 @@ describe('looking after it', () => {
     await t.app.jobs.discard((await t.app.jobs.open(1000, tenant.id)).map(({ id }) => id));
     expect(await t.app.jobs.open(10, tenant.id)).toEqual([]);
     later(10 * 60);
-    await sweep(t.app.mailer);
+    await requeueOverdue(t.app.mailer);
     expect(await t.app.jobs.open(10, tenant.id)).toEqual([]);
     later(10 * 60);
-    expect((await sweep(t.app.mailer)).revived).toBeGreaterThan(0);
+    expect((await requeueOverdue(t.app.mailer)).revived).toBeGreaterThan(0);
     const open = await t.app.jobs.open(1000, tenant.id);
     expect(open.map(({ data }) => data)).toContainEqual({ mailId: mail.id });
     later(5 * 86_400);
-    await sweep(t.app.mailer);
+    await requeueOverdue(t.app.mailer);
     expect((await findMail(control, mail.id))?.state).toBe('failed');
   });
 
@@ -297,10 +297,10 @@ describe('looking after it', () => {
     const mail = await promised();
     await tryIt(mail);
     later(29 * 86_400);
-    await tidy(t.app.mailer);
+    await removeEnded(t.app.mailer);
     expect(await findMail(t.app.identity.control, mail.id)).toBeDefined();
     later(2 * 86_400);
-    await tidy(t.app.mailer);
+    await removeEnded(t.app.mailer);
     expect(await findMail(t.app.identity.control, mail.id)).toBeUndefined();
   });
 });

@@ -12,8 +12,8 @@ import {
 } from '#identity/index.ts';
 import { type Jobs, jobRequest } from '#messaging/jobs/index.ts';
 import type { SecretContext, SecretCipher } from '#tenancy/secrets/index.ts';
-import { deliverMail } from './job-types.ts';
-import type { MailKind } from './kind.ts';
+import { deliverMail } from './jobs.ts';
+import type { MailKind } from './mail-kind.ts';
 import type { UnsubscribeTokens } from './unsubscribe-token.ts';
 
 export interface MailerDeps {
@@ -26,7 +26,7 @@ export interface MailerDeps {
 }
 
 /** A mail to promise. */
-export interface Promised<D extends object> {
+export interface MailRequest<D extends object> {
   readonly kind: MailKind<D>;
   /** What it is about, within its kind; with the recipient it makes the mail what it is, so the same is sent once. */
   readonly about: string;
@@ -49,7 +49,7 @@ export const secretContext = ({ tenantId, id }: Pick<Mail, 'tenantId' | 'id'>): 
   purpose: `mail/${id}/secret`,
 });
 
-/** Promises mail. */
+/** Enqueues mail. */
 export class Mailer {
   readonly deps: MailerDeps;
   constructor(deps: MailerDeps) {
@@ -57,10 +57,10 @@ export class Mailer {
   }
 
   /**
-   * Promises a mail: it is sent after the transaction has been committed, once, however often it is promised.
-   * @returns false when it was promised before
+   * Enqueues a mail: it is sent after the transaction has been committed, once, however often it is enqueued.
+   * @returns false when it was enqueued before
    */
-  async promise<D extends object>(trx: ControlTx, mail: Promised<D>): Promise<boolean> {
+  async enqueue<D extends object>(trx: ControlTx, mail: MailRequest<D>): Promise<boolean> {
     const { kind, about, tenantId, to, data, secret } = mail;
     const id = newId();
     const key = `${kind.name}:${about}:${to.accountId ?? normalEmail(to.address)}`;

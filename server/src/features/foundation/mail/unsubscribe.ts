@@ -1,6 +1,6 @@
 import { findAccount, putChoices } from '#identity/index.ts';
-import type { MailPreference } from './kind.ts';
-import type { MailKinds } from './kinds.ts';
+import type { MailPreference } from './mail-kind.ts';
+import type { MailKinds } from './mail-kinds.ts';
 import { type Language, readerOf } from './language.ts';
 import type { Mailer } from './mailer.ts';
 

@@ -36,5 +36,5 @@ const de: FrameWords = {
   },
 };
 
-/** What stands around every letter, and on the page that ends them. */
+/** What stands around every mail, and on the page that ends them. */
 export const FRAME_WORDS: Dictionary<FrameWords> = { en, de };

@@ -8,7 +8,7 @@ export { memberChanged } from './events.ts';
 export { CachedPeople, type People } from './directory.ts';
 export { peopleFeature } from './feature.ts';
 export { type Joining, join } from './join.ts';
-export { welcome } from './mail/welcome.ts';
+export { welcome } from './mails/welcome.ts';
 export type { MemberDeps } from './members.ts';
 export type { Directory, External, Person } from './model.ts';
 export { catchUpNames } from './renames.ts';

@@ -18,7 +18,7 @@ import {
 import { accept, openInvitation } from './accept.ts';
 import type { Confirmation } from './confirmation.ts';
 import { invite, showAgain } from './invite.ts';
-import { invitationUrl } from './mail/invitation.ts';
+import { invitationUrl } from './mails/invitation.ts';
 import type { MemberDeps } from './members.ts';
 import { InvitationThrottle } from './throttle.ts';
 import { stillStands } from './policy.ts';

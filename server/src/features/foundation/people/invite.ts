@@ -23,7 +23,7 @@ import {
   type InvitedRole,
 } from '#identity/index.ts';
 import { peopleLimits } from './limits.ts';
-import { invitationMail } from './mail/invitation.ts';
+import { invitationMail } from './mails/invitation.ts';
 import type { MemberDeps } from './members.ts';
 import type { InvitationThrottle } from './throttle.ts';
 import { assertMayGrant } from './policy.ts';
@@ -76,7 +76,7 @@ export async function invite(
       invitedBy: actor.userId,
     });
     const inviter = await findAccount(trx, actor.userId);
-    await mailer.promise(trx, {
+    await mailer.enqueue(trx, {
       kind: invitationMail(identity),
       about: invitation.id,
       tenantId: tenant.id,

@@ -16,7 +16,7 @@ import {
   markAccepted,
 } from '#identity/index.ts';
 import { peopleLimits } from './limits.ts';
-import { welcome } from './mail/welcome.ts';
+import { welcome } from './mails/welcome.ts';
 import type { MemberDeps } from './members.ts';
 import { stillStands } from './policy.ts';
 
@@ -55,7 +55,7 @@ export async function join(
     await identity.tenancy
       .scopeOf(tenant)
       .transact(async (tx) => people.ensureMember(tx, { id: account.id, name: account.fullName }));
-    if (!joining.isQuiet) await mailer.promise(trx, welcome(tenant.id, account, { opened: false }));
+    if (!joining.isQuiet) await mailer.enqueue(trx, welcome(tenant.id, account, { opened: false }));
     return { account, role };
   });
   await Promise.all([

@@ -12,7 +12,7 @@ import {
   startConfirmedApp,
 } from '../../../../../test/harness/sign-ups.ts';
 import { tidySignUpsType } from './job-types.ts';
-import { mailConfirmation } from './mail-confirmation.ts';
+import { mailConfirmation } from './mails/send-confirmation.ts';
 
 let a: ConfirmedApp;
 beforeAll(async () => {

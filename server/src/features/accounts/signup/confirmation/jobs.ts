@@ -3,7 +3,7 @@ import { removeExpiredSignUps } from '#identity/index.ts';
 import { type Schedule, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
 import type { SignUpDeps } from '../open-workspace.ts';
 import { mailConfirmationType, tidySignUpsType } from './job-types.ts';
-import { mailConfirmation } from './mail-confirmation.ts';
+import { mailConfirmation } from './mails/send-confirmation.ts';
 
 export const confirmationJobs = (deps: SignUpDeps): JobHandler[] => [
   platformJob(mailConfirmationType, ({ data: { signUpId } }) => mailConfirmation(deps, signUpId)),

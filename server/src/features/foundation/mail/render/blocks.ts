@@ -1,11 +1,11 @@
 import { Button, Link, Text } from '@react-email/components';
 import { type ReactNode, createElement as h } from 'react';
-import type { Block, Phrase, TaskLine } from '../letter.ts';
+import type { Block, Phrase, TaskLine } from '../content.ts';
 import { LIGHT, MONO } from './theme.ts';
 
 const BODY = { fontSize: 15, lineHeight: '24px' } as const;
 
-/** One part of a letter. React escapes every text that is put into it. */
+/** One part of a mail. React escapes every text that is put into it. */
 export function blockOf(block: Block, key: number): ReactNode {
   switch (block.kind) {
     case 'paragraph':

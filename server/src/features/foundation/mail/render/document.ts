@@ -14,15 +14,15 @@ import {
   render,
 } from '@react-email/components';
 import { type ReactNode, createElement as h } from 'react';
-import type { Frame, Letter } from '../letter.ts';
+import type { MailFrame, MailContent } from '../content.ts';
 import { blockOf } from './blocks.ts';
 import { DARK, FONT, LIGHT } from './theme.ts';
 
-/** A letter as an HTML document; see html.ts. */
-export const toDocument = (letter: Letter, frame: Frame): Promise<string> =>
-  render(page(letter, frame));
+/** A mail as an HTML document; see html.ts. */
+export const toDocument = (content: MailContent, frame: MailFrame): Promise<string> =>
+  render(page(content, frame));
 
-const page = (letter: Letter, frame: Frame): ReactNode =>
+const page = (content: MailContent, frame: MailFrame): ReactNode =>
   h(
     Html,
     { lang: frame.language, dir: 'ltr' },
@@ -31,8 +31,8 @@ const page = (letter: Letter, frame: Frame): ReactNode =>
       null,
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
-      h('title', null, letter.subject),
-      // The style sheet is ours alone: nothing of a letter goes into it.
+      h('title', null, content.subject),
+      // The style sheet is ours alone: nothing of a mail goes into it.
       h('style', { dangerouslySetInnerHTML: { __html: DARK } }),
     ),
     h(
@@ -41,17 +41,17 @@ const page = (letter: Letter, frame: Frame): ReactNode =>
         className: 'ground',
         style: { margin: 0, padding: 0, backgroundColor: LIGHT.ground, fontFamily: FONT },
       },
-      h(Preview, null, letter.preheader),
+      h(Preview, null, content.preheader),
       h(
         Container,
         { className: 'outer', style: { maxWidth: 600, padding: '28px 12px 36px' } },
-        paper(letter, frame),
-        foot(letter, frame),
+        paper(content, frame),
+        foot(content, frame),
       ),
     ),
   );
 
-const paper = (letter: Letter, { workspace }: Frame): ReactNode =>
+const paper = (content: MailContent, { workspace }: MailFrame): ReactNode =>
   h(
     Section,
     {
@@ -89,9 +89,9 @@ const paper = (letter: Letter, { workspace }: Frame): ReactNode =>
               color: LIGHT.text,
             },
           },
-          letter.heading,
+          content.heading,
         ),
-        ...letter.blocks.map((block, i) => blockOf(block, i)),
+        ...content.blocks.map((block, i) => blockOf(block, i)),
       ),
     ),
   );
@@ -139,7 +139,7 @@ const mark = (workspace: string): ReactNode =>
     ),
   );
 
-const foot = ({ reason }: Letter, { workspace, unsubscribe }: Frame): ReactNode => {
+const foot = ({ reason }: MailContent, { workspace, unsubscribe }: MailFrame): ReactNode => {
   const small = { margin: '0 0 6px', fontSize: 12, lineHeight: '18px', color: LIGHT.faint };
   const link = { color: LIGHT.faint, textDecoration: 'underline' };
   return h(

@@ -1,15 +1,15 @@
-import type { Block, Frame, Letter, Phrase } from '../letter.ts';
+import type { Block, MailFrame, MailContent, Phrase } from '../content.ts';
 
-/** A letter for those who read text: what the HTML says, in the same order. */
-export function toText(letter: Letter, { workspace, unsubscribe }: Frame): string {
-  const body = [letter.heading, '='.repeat(Math.min(letter.heading.length, 72)), ''];
-  for (const block of letter.blocks) body.push(...linesOf(block), '');
+/** A mail for those who read text: what the HTML says, in the same order. */
+export function toText(content: MailContent, { workspace, unsubscribe }: MailFrame): string {
+  const body = [content.heading, '='.repeat(Math.min(content.heading.length, 72)), ''];
+  for (const block of content.blocks) body.push(...linesOf(block), '');
   const foot = [
     '-- ',
     [...new Set([workspace.name, 'TaskForce'])].join(' · '),
     workspace.url,
     '',
-    letter.reason,
+    content.reason,
   ];
   if (unsubscribe) foot.push(`${unsubscribe.label}: ${unsubscribe.url}`);
   return `${[...body, ...foot].join('\n')}\n`;

@@ -1,5 +1,10 @@
 import type { Account, Role } from '#identity/index.ts';
-import type { Addressee, Letter, MailKind, Promised } from '#features/foundation/mail/index.ts';
+import type {
+  Addressee,
+  MailContent,
+  MailKind,
+  MailRequest,
+} from '#features/foundation/mail/index.ts';
 import { PEOPLE_WORDS } from './words.ts';
 
 /** Greets somebody who opened a workspace, or joined one. */
@@ -18,7 +23,7 @@ export const welcome = (
   tenantId: string,
   { id, email, locale }: Account,
   data: { opened: boolean },
-): Promised<{ opened: boolean }> => ({
+): MailRequest<{ opened: boolean }> => ({
   kind: welcomeMail,
   about: tenantId,
   tenantId,
@@ -26,7 +31,7 @@ export const welcome = (
   data,
 });
 
-function toOpener({ workspace, reader, name = '' }: Addressee): Letter {
+function toOpener({ workspace, reader, name = '' }: Addressee): MailContent {
   const words = PEOPLE_WORDS[reader.language];
   const { opened } = words;
   const steps = [opened.first, opened.second, opened.third];
@@ -44,7 +49,7 @@ function toOpener({ workspace, reader, name = '' }: Addressee): Letter {
   };
 }
 
-function toJoiner({ workspace, reader, name = '' }: Addressee, role: Role): Letter {
+function toJoiner({ workspace, reader, name = '' }: Addressee, role: Role): MailContent {
   const words = PEOPLE_WORDS[reader.language];
   const { joined } = words;
   return {

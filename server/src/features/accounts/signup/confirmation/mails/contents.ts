@@ -1,7 +1,7 @@
 import type { Sites } from '#identity/index.ts';
 import {
-  type Letter,
-  type LetterKind,
+  type MailContent,
+  type ContentKind,
   type Reader,
   formatTime,
 } from '#features/foundation/mail/index.ts';
@@ -12,10 +12,10 @@ export const confirmationUrl = (sites: Sites, token: string): string =>
   sites.baseAddress(`/confirm#token=${token}`);
 
 /** Nothing in it was written by anybody but us: whoever signed up may be a stranger. */
-export function confirmationLetter(
+export function confirmationContent(
   reader: Reader,
   { address, expiresAt, url }: { address: string; expiresAt: string; url: string },
-): Letter {
+): MailContent {
   const { confirm: words } = CONFIRMATION_WORDS[reader.language];
   return {
     subject: words.subject,
@@ -32,7 +32,7 @@ export function confirmationLetter(
 }
 
 /** For whoever has an account and signs up again, or whose address somebody else entered. */
-export function knownLetter(reader: Reader, sites: Sites, address: string): Letter {
+export function knownContent(reader: Reader, sites: Sites, address: string): MailContent {
   const { known: words } = CONFIRMATION_WORDS[reader.language];
   return {
     subject: words.subject,
@@ -48,15 +48,15 @@ export function knownLetter(reader: Reader, sites: Sites, address: string): Lett
   };
 }
 
-export const confirmationSamples = (sites: Sites): LetterKind => ({
+export const confirmationSamples = (sites: Sites): ContentKind => ({
   name: 'sign-up',
   preference: null,
   samples: ({ reader }) => [
-    confirmationLetter(reader, {
+    confirmationContent(reader, {
       address: 'anna@example.com',
       expiresAt: '2026-12-05T16:30:00.000Z',
       url: confirmationUrl(sites, 'a-sample-and-no-secret'),
     }),
-    knownLetter(reader, sites, 'anna@example.com'),
+    knownContent(reader, sites, 'anna@example.com'),
   ],
 });

@@ -1,16 +1,16 @@
 import type { Account, MailedKind, Role } from '#identity/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import type { Dictionary, Reader } from './language.ts';
-import type { Letter } from './letter.ts';
+import type { MailContent } from './content.ts';
 import type { Feature } from '#identity/manifest.ts';
 
 /** A feature with kinds of mail of its own. */
 export interface MailFeature extends Feature {
-  /** Those it promises, and those it posts at once, whose samples can be looked at. */
-  readonly mails?: readonly LetterKind[];
+  /** Those it enqueues, and those it sends at once, whose samples can be looked at. */
+  readonly mails?: readonly ContentKind[];
 }
 
-/** Whom a letter is written to, and from which workspace; the names are fit for mail. */
+/** Whom a mail is written to, and from which workspace; the names are fit for mail. */
 export interface Addressee {
   readonly workspace: { readonly name: string; readonly url: string };
   readonly reader: Reader;
@@ -34,20 +34,20 @@ export interface MailPreference {
   readonly called: Dictionary<string>;
 }
 
-/** What every kind of letter says of itself. */
-export interface LetterKind {
+/** What every kind of mail says of itself. */
+export interface ContentKind {
   readonly name: string;
   /** The choice that switches it off; null for what somebody has to get. */
   readonly preference: MailPreference | null;
-  /** Invented letters, for looking at. */
-  readonly samples: (to: Addressee) => readonly Letter[];
+  /** Invented mails, for looking at. */
+  readonly samples: (to: Addressee) => readonly MailContent[];
 }
 
-/** A kind of mail that a workspace's features promise. `D` are the ids it is made of. */
-export interface MailKind<D extends object = never> extends LetterKind {
+/** A kind of mail that a workspace's features enqueue. `D` are the ids it is made of. */
+export interface MailKind<D extends object = never> extends ContentKind {
   /**
    * Reads what it says when it is about to go, and with what rights the reader has by then.
    * @returns undefined when there is nothing left to say
    */
-  readonly compose: (to: MailDelivery, data: D) => Promise<Letter | undefined>;
+  readonly compose: (to: MailDelivery, data: D) => Promise<MailContent | undefined>;
 }

@@ -2,7 +2,7 @@ import type { Priority } from '#features/work/tasks/index.ts';
 import {
   type Addressee,
   type Block,
-  type Letter,
+  type MailContent,
   type TaskLine,
   excerpt,
   nameInMail,
@@ -12,7 +12,7 @@ import {
 } from '#features/foundation/mail/index.ts';
 import { TASK_MAIL_WORDS } from './words.ts';
 
-/** A task as letters tell of it. */
+/** A task as mails tell of it. */
 export interface MailedTask {
   readonly id: string;
   readonly key: string;
@@ -61,11 +61,11 @@ const named = <T extends MailedTask>(task: T): T => ({
 });
 
 /** @param by who assigned it; undefined when nobody in particular did */
-export function assignedLetter(
+export function assignedContent(
   to: Addressee,
   assignment: MailedTask,
   by: string | undefined,
-): Letter {
+): MailContent {
   const [task, who] = [named(assignment), by === undefined ? undefined : nameInMail(by)];
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { assigned } = words;
@@ -88,7 +88,7 @@ export function assignedLetter(
   };
 }
 
-export function reminderLetter(to: Addressee, due: MailedTask & { dueAt: string }): Letter {
+export function reminderContent(to: Addressee, due: MailedTask & { dueAt: string }): MailContent {
   const task = named(due);
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { reminder } = words;
@@ -140,7 +140,7 @@ function listOf(to: Addressee, listing: Listing, late: boolean): Block[] {
   ];
 }
 
-export function overdueLetter(to: Addressee, listing: Listing): Letter {
+export function overdueContent(to: Addressee, listing: Listing): MailContent {
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { overdue } = words;
   return {
@@ -165,7 +165,7 @@ export interface Week {
   readonly done: number;
 }
 
-export function digestLetter(to: Addressee, { late, week, others, done }: Week): Letter {
+export function digestContent(to: Addressee, { late, week, others, done }: Week): MailContent {
   const words = TASK_MAIL_WORDS[to.reader.language];
   const { digest } = words;
   const part = (title: string, listing: Listing, isLate = false): Block[] =>

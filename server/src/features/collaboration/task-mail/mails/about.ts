@@ -3,7 +3,7 @@ import type { Actor, Identity } from '#identity/index.ts';
 import type { MailDelivery } from '#features/foundation/mail/index.ts';
 import { readProject } from '#features/work/projects/index.ts';
 import { type Task, findTasks, keyOf, readTask } from '#features/work/tasks/index.ts';
-import { type Listing, MOST_LISTED, type MailedTask } from './letters.ts';
+import { type Listing, MOST_LISTED, type MailedTask } from './contents.ts';
 
 /** What open means in a list of the API. */
 const NOT_DONE = 'todo,doing,blocked';

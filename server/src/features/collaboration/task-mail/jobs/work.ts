@@ -3,17 +3,23 @@ import { jobRequest, type Jobs, type TenantAttempt } from '#messaging/jobs/index
 import { type Member, findAccount, findMember, listMembers, whoWants } from '#identity/index.ts';
 import type { MailKind, Mailer } from '#features/foundation/mail/index.ts';
 import { assigneesOverdue, findAssignee, tasksDue } from '#features/work/tasks/index.ts';
-import { AHEAD_MS } from './follow.ts';
-import { mailReminder } from './job-types.ts';
-import type { AssignedMail, DigestMail, OverdueMail, ReminderMail, TaskMailDeps } from './kinds.ts';
-import { taskMailNotifications } from './preferences.ts';
+import { AHEAD_MS } from './after-events.ts';
+import { mailReminder } from './types.ts';
+import type {
+  AssignedMail,
+  DigestMail,
+  OverdueMail,
+  ReminderMail,
+  TaskMailDeps,
+} from '../mails/kinds.ts';
+import { taskMailNotifications } from '../preferences.ts';
 
 export interface TaskMailWorkDeps extends TaskMailDeps {
   readonly mailer: Mailer;
   readonly jobs: Jobs;
 }
 
-/** What the work of this feature promises. */
+/** What the work of this feature enqueues. */
 export interface Kinds {
   readonly assigned: AssignedMail;
   readonly reminder: ReminderMail;
@@ -36,7 +42,7 @@ async function promiseTo<D extends object>(
   const to = { accountId, address: account.email, locale: account.locale };
   return identity.control
     .transaction()
-    .execute((trx) => mailer.promise(trx, { ...mail, tenantId, to }));
+    .execute((trx) => mailer.enqueue(trx, { ...mail, tenantId, to }));
 }
 
 interface Assignment {

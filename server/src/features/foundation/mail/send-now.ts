@@ -1,28 +1,28 @@
 import { newId } from '#kernel/ids.ts';
 import type { Reader } from './language.ts';
-import type { Frame, Letter } from './letter.ts';
+import type { MailFrame, MailContent } from './content.ts';
 import type { Mailer } from './mailer.ts';
 import { nameInMail } from './names.ts';
 import { toHtml } from './render/html.ts';
 import { toText } from './render/text.ts';
 
-/** A letter about an account itself, which belongs to no workspace. */
-export interface Posted {
+/** A mail about an account itself, which belongs to no workspace. */
+export interface MailToSend {
   /** An account, or an address of nobody yet. */
   readonly to: { readonly email: string; readonly fullName?: string };
   readonly reader: Reader;
-  readonly letter: Letter;
+  readonly content: MailContent;
 }
 
 /**
- * Sends a letter at once, from a job that is tried again when this fails.
+ * Sends a mail at once, from a job that is tried again when this fails.
  * @throws MailRefused when the server will never take it; any other error may pass with time
  */
-export async function post(
+export async function sendNow(
   { deps: { transport, from, identity } }: Mailer,
-  { to, reader, letter }: Posted,
+  { to, reader, content }: MailToSend,
 ): Promise<void> {
-  const frame: Frame = {
+  const frame: MailFrame = {
     workspace: { name: 'TaskForce', url: identity.sites.baseAddress('/') },
     language: reader.language,
   };
@@ -34,9 +34,9 @@ export async function post(
       address: to.email,
       ...(to.fullName !== undefined && { name: nameInMail(to.fullName) }),
     },
-    subject: letter.subject,
-    text: toText(letter, frame),
-    html: await toHtml(letter, frame),
+    subject: content.subject,
+    text: toText(content, frame),
+    html: await toHtml(content, frame),
     date: identity.clock.now(),
   });
 }

@@ -8,9 +8,9 @@ import {
   removeReset,
 } from '#identity/index.ts';
 import { iso } from '#kernel/time.ts';
-import { post, readerOf } from '#features/foundation/mail/index.ts';
-import type { PasswordResetDeps } from './deps.ts';
-import { resetLetter, resetUrl } from './mail/letter.ts';
+import { sendNow, readerOf } from '#features/foundation/mail/index.ts';
+import type { PasswordResetDeps } from '../deps.ts';
+import { resetContent, resetUrl } from './reset.ts';
 
 /**
  * Sends the link for a new password to the account that has the address. Every attempt makes another secret, which
@@ -33,13 +33,13 @@ export async function mailReset(
   const token = newSecret();
   await armReset(control, resetId, { accountId: account.id, tokenHash: hashSecret(token) });
   const reader = readerOf(account.locale, account.timeZone);
-  const letter = resetLetter(reader, {
+  const content = resetContent(reader, {
     address: account.email,
     expiresAt: reset.expiresAt,
     url: resetUrl(sites, token),
   });
   try {
-    await post(mailer, { to: account, reader, letter });
+    await sendNow(mailer, { to: account, reader, content });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     await removeReset(control, resetId);

@@ -1,7 +1,7 @@
 import type { TenantEvent } from '#messaging/events/index.ts';
 import { type JobRequest, jobRequest } from '#messaging/jobs/index.ts';
 import type { TaskChange, TaskSnapshot } from '#features/work/tasks/index.ts';
-import { mailAssigned, mailReminder } from './job-types.ts';
+import { mailAssigned, mailReminder } from './types.ts';
 
 /** A change of mind within it leads to no mail. */
 const GRACE_SECONDS = 10;

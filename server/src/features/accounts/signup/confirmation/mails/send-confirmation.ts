@@ -10,9 +10,14 @@ import {
   removeSignUp,
 } from '#identity/index.ts';
 import { iso } from '#kernel/time.ts';
-import { type Letter, type Reader, post, readerOf } from '#features/foundation/mail/index.ts';
-import type { SignUpDeps } from '../open-workspace.ts';
-import { confirmationLetter, confirmationUrl, knownLetter } from './mail/letters.ts';
+import {
+  type MailContent,
+  type Reader,
+  sendNow,
+  readerOf,
+} from '#features/foundation/mail/index.ts';
+import type { SignUpDeps } from '../../open-workspace.ts';
+import { confirmationContent, confirmationUrl, knownContent } from './contents.ts';
 
 type Deps = Pick<SignUpDeps, 'identity' | 'mailer'>;
 
@@ -40,25 +45,26 @@ export async function mailConfirmation(
   const token = newSecret();
   await armSignUp(control, signUpId, hashSecret(token));
   const reader = readerOf(signUp.locale, 'UTC');
-  const letter = confirmationLetter(reader, { ...signUp, url: confirmationUrl(sites, token) });
-  if (await send(deps, { to: { email: signUp.address }, reader, letter })) return { state: 'sent' };
+  const content = confirmationContent(reader, { ...signUp, url: confirmationUrl(sites, token) });
+  if (await send(deps, { to: { email: signUp.address }, reader, content }))
+    return { state: 'sent' };
   await removeSignUp(control, signUpId);
   return { state: 'refused' };
 }
 
 function tell(deps: Deps, account: Account): Promise<boolean> {
   const reader = readerOf(account.locale, account.timeZone);
-  const letter = knownLetter(reader, deps.identity.sites, account.email);
-  return send(deps, { to: account, reader, letter });
+  const content = knownContent(reader, deps.identity.sites, account.email);
+  return send(deps, { to: account, reader, content });
 }
 
 /** @returns false when the server will never take it */
 async function send(
   { mailer }: Deps,
-  posted: { to: { email: string; fullName?: string }; reader: Reader; letter: Letter },
+  mail: { to: { email: string; fullName?: string }; reader: Reader; content: MailContent },
 ): Promise<boolean> {
   try {
-    await post(mailer, posted);
+    await sendNow(mailer, mail);
     return true;
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;

@@ -14,7 +14,7 @@ const AT_ONCE = 500;
  * Has mail tried again that nobody tries any more, and gives up what is too old.
  * @returns how many of each
  */
-export async function sweep(mailer: Mailer): Promise<{ revived: number; late: number }> {
+export async function requeueOverdue(mailer: Mailer): Promise<{ revived: number; late: number }> {
   const { control, clock } = mailer.deps.identity;
   const now = clock.now().getTime();
   const counts = { revived: 0, late: 0 };
@@ -31,7 +31,7 @@ export async function sweep(mailer: Mailer): Promise<{ revived: number; late: nu
 }
 
 /** Forgets mail that is done with since a month, files of it included. @returns how many of each */
-export async function tidy(mailer: Mailer): Promise<{ records: number; files: number }> {
+export async function removeEnded(mailer: Mailer): Promise<{ records: number; files: number }> {
   const { identity, transport } = mailer.deps;
   const before = new Date(identity.clock.now().getTime() - KEPT_MS);
   return {

@@ -1,7 +1,7 @@
 /** Text of a sentence, with the parts that stand out. Whatever is in it is text and nothing else. */
 export type Phrase = readonly (string | { readonly strong: string })[];
 
-/** A task as a letter lists it. */
+/** A task as a mail lists it. */
 export interface TaskLine {
   readonly key: string;
   readonly title: string;
@@ -23,7 +23,7 @@ export type Block =
   | { readonly kind: 'button'; readonly label: string; readonly url: string };
 
 /** What a mail says, in no form yet: it is written out as HTML and as text. */
-export interface Letter {
+export interface MailContent {
   readonly subject: string;
   /** What a list of mails shows behind the subject. */
   readonly preheader: string;
@@ -31,12 +31,12 @@ export interface Letter {
   readonly blocks: readonly Block[];
   /** Why the reader gets this. */
   readonly reason: string;
-  /** What it is about, where several letters are one conversation. */
+  /** What it is about, where several mails are one conversation. */
   readonly thread?: string;
 }
 
-/** What stands around every letter. */
-export interface Frame {
+/** What stands around every mail. */
+export interface MailFrame {
   readonly workspace: { readonly name: string; readonly url: string };
   readonly language: string;
   /** Absent where one cannot. */

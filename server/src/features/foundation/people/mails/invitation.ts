@@ -8,7 +8,7 @@ import {
 } from '#identity/index.ts';
 import {
   type Addressee,
-  type Letter,
+  type MailContent,
   type MailKind,
   formatDay,
   nameInMail,
@@ -43,7 +43,7 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
       findAccount(control, invitedBy),
     ]);
     if (!invitation || !inviter || !stillStands(invitation)) return undefined;
-    return letter(to, {
+    return content(to, {
       who: nameInMail(inviter.fullName),
       address: invitation.email,
       role: invitation.role,
@@ -52,7 +52,7 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
     });
   },
   samples: (to) => [
-    letter(to, {
+    content(to, {
       who: 'Dana Whitfield',
       address: 'anna@example.com',
       role: 'member',
@@ -62,7 +62,7 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
   ],
 });
 
-function letter({ workspace, reader }: Addressee, invited: Invited): Letter {
+function content({ workspace, reader }: Addressee, invited: Invited): MailContent {
   const { invitation: words, roles } = PEOPLE_WORDS[reader.language];
   return {
     // Nobody who has accepted nothing yet is to read a stranger's words in a list of mails.

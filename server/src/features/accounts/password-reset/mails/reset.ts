@@ -1,7 +1,7 @@
 import type { Sites } from '#identity/index.ts';
 import {
-  type Letter,
-  type LetterKind,
+  type MailContent,
+  type ContentKind,
   type Reader,
   formatTime,
 } from '#features/foundation/mail/index.ts';
@@ -12,10 +12,10 @@ export const resetUrl = (sites: Sites, token: string): string =>
   sites.baseAddress(`/password-reset#token=${token}`);
 
 /** Nothing in it was written by anybody but us: whoever asked may be a stranger. */
-export function resetLetter(
+export function resetContent(
   reader: Reader,
   { address, expiresAt, url }: { address: string; expiresAt: string; url: string },
-): Letter {
+): MailContent {
   const words = RESET_WORDS[reader.language];
   return {
     subject: words.subject,
@@ -31,11 +31,11 @@ export function resetLetter(
   };
 }
 
-export const resetSamples = (sites: Sites): LetterKind => ({
+export const resetSamples = (sites: Sites): ContentKind => ({
   name: 'password-reset',
   preference: null,
   samples: ({ reader }) => [
-    resetLetter(reader, {
+    resetContent(reader, {
       address: 'anna@example.com',
       expiresAt: '2026-12-05T16:30:00.000Z',
       url: resetUrl(sites, 'a-sample-and-no-secret'),

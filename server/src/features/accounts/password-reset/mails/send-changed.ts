@@ -1,8 +1,8 @@
 import { findAccount } from '#identity/index.ts';
 import { MailRefused } from '#platform/mail/index.ts';
-import { post, readerOf } from '#features/foundation/mail/index.ts';
-import type { PasswordResetDeps } from './deps.ts';
-import { changedLetter } from './mail/changed.ts';
+import { sendNow, readerOf } from '#features/foundation/mail/index.ts';
+import type { PasswordResetDeps } from '../deps.ts';
+import { changedContent } from './changed.ts';
 
 /**
  * Tells the owner of an account that its password was changed, and when: whoever did it may be somebody else.
@@ -16,9 +16,9 @@ export async function mailChanged(
   const account = await findAccount(identity.control, accountId);
   if (!account?.active) return { state: 'gone' };
   const reader = readerOf(account.locale, account.timeZone);
-  const letter = changedLetter(reader, identity.sites, { address: account.email, changedAt });
+  const content = changedContent(reader, identity.sites, { address: account.email, changedAt });
   try {
-    await post(mailer, { to: account, reader, letter });
+    await sendNow(mailer, { to: account, reader, content });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     return { state: 'refused' };

@@ -6,12 +6,12 @@ import { findTasks } from '#features/work/tasks/index.ts';
 import { actorOf, ownTask, ownTasks, toListed } from './about.ts';
 import {
   MOST_LISTED,
-  assignedLetter,
-  digestLetter,
-  overdueLetter,
-  reminderLetter,
-} from './letters.ts';
-import { taskMailPreferences } from './preferences.ts';
+  assignedContent,
+  digestContent,
+  overdueContent,
+  reminderContent,
+} from './contents.ts';
+import { taskMailPreferences } from '../preferences.ts';
 import { SAMPLE, SAMPLE_LATE, SAMPLE_WEEK } from './samples.ts';
 
 export interface TaskMailDeps {
@@ -33,9 +33,9 @@ export const assignedMail = ({ identity, people }: TaskMailDeps): AssignedMail =
     const task = await ownTask(identity, to, taskId);
     if (!task) return undefined;
     const directory = await people.directory(identity.tenancy.scopeOf(to.tenant));
-    return assignedLetter(to, task, actorId === null ? undefined : directory.get(actorId)?.name);
+    return assignedContent(to, task, actorId === null ? undefined : directory.get(actorId)?.name);
   },
-  samples: (to) => [assignedLetter(to, SAMPLE, 'Dana Whitfield')],
+  samples: (to) => [assignedContent(to, SAMPLE, 'Dana Whitfield')],
 });
 
 export type ReminderMail = MailKind<{ taskId: string; dueAt: string }>;
@@ -47,9 +47,9 @@ export const reminderMail = ({ identity }: TaskMailDeps): ReminderMail => ({
   compose: async (to, { taskId, dueAt }) => {
     const task = await ownTask(identity, to, taskId);
     if (task?.dueAt !== dueAt || dueAt <= iso(identity.clock.now())) return undefined;
-    return reminderLetter(to, { ...task, dueAt });
+    return reminderContent(to, { ...task, dueAt });
   },
-  samples: (to) => [reminderLetter(to, SAMPLE)],
+  samples: (to) => [reminderContent(to, SAMPLE)],
 });
 
 export type OverdueMail = MailKind<object>;
@@ -60,11 +60,11 @@ export const overdueMail = ({ identity }: TaskMailDeps): OverdueMail => ({
   preference: taskMailPreferences.overdue,
   compose: async (to) => {
     const late = await ownTasks(identity, to, { dueBefore: iso(identity.clock.now()) });
-    return late.total === 0 ? undefined : overdueLetter(to, late);
+    return late.total === 0 ? undefined : overdueContent(to, late);
   },
   samples: (to) => [
-    overdueLetter(to, SAMPLE_LATE),
-    overdueLetter(to, { tasks: SAMPLE_LATE.tasks.slice(0, 1), total: 1 }),
+    overdueContent(to, SAMPLE_LATE),
+    overdueContent(to, { tasks: SAMPLE_LATE.tasks.slice(0, 1), total: 1 }),
   ],
 });
 
@@ -102,7 +102,7 @@ export const digestMail = ({ identity }: TaskMailDeps): DigestMail => ({
       tasks: undated.slice(0, MOST_LISTED).map(toListed),
       total: undated.length,
     };
-    return digestLetter(to, { late, week, others, done: done.length });
+    return digestContent(to, { late, week, others, done: done.length });
   },
-  samples: (to) => [digestLetter(to, SAMPLE_WEEK)],
+  samples: (to) => [digestContent(to, SAMPLE_WEEK)],
 });

@@ -1,9 +1,9 @@
-import type { LetterKind, MailFeature, MailKind, MailPreference } from './kind.ts';
+import type { ContentKind, MailFeature, MailKind, MailPreference } from './mail-kind.ts';
 
 /** Every kind of mail that features send, by name. */
 export class MailKinds {
-  readonly all: readonly LetterKind[];
-  readonly #promised: ReadonlyMap<string, MailKind>;
+  readonly all: readonly ContentKind[];
+  readonly #composable: ReadonlyMap<string, MailKind>;
 
   /** @throws Error when two are called the same */
   constructor(features: readonly MailFeature[]) {
@@ -11,7 +11,7 @@ export class MailKinds {
     const names = this.all.map(({ name }) => name);
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice) throw new Error(`two kinds of mail are called ${twice}`);
-    this.#promised = new Map(this.all.filter(isPromised).map((kind) => [kind.name, kind]));
+    this.#composable = new Map(this.all.filter(isComposable).map((kind) => [kind.name, kind]));
   }
 
   /** What switches off mail of a kind that people can choose, by the name of that. */
@@ -21,10 +21,10 @@ export class MailKinds {
     );
   }
 
-  /** A kind that can be promised. */
+  /** A kind that can be enqueued. */
   find(name: string): MailKind | undefined {
-    return this.#promised.get(name);
+    return this.#composable.get(name);
   }
 }
 
-const isPromised = (kind: LetterKind): kind is MailKind => 'compose' in kind;
+const isComposable = (kind: ContentKind): kind is MailKind => 'compose' in kind;

@@ -1,6 +1,6 @@
-import type { Listing, MailedTask, Week } from './letters.ts';
+import type { Listing, MailedTask, Week } from './contents.ts';
 
-/** Invented tasks, for looking at letters. */
+/** Invented tasks, for looking at mails. */
 
 export const SAMPLE: MailedTask & { dueAt: string } = {
   id: '0198f0c0-0000-7000-8000-000000000001',

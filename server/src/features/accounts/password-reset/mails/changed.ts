@@ -1,18 +1,18 @@
 import type { Sites } from '#identity/index.ts';
 import {
-  type Letter,
-  type LetterKind,
+  type MailContent,
+  type ContentKind,
   type Reader,
   formatTime,
 } from '#features/foundation/mail/index.ts';
 import { CHANGED_WORDS } from './changed-words.ts';
 
 /** Has no link that does anything by itself: whoever reads along gains nothing. */
-export function changedLetter(
+export function changedContent(
   reader: Reader,
   sites: Sites,
   { address, changedAt }: { address: string; changedAt: string },
-): Letter {
+): MailContent {
   const words = CHANGED_WORDS[reader.language];
   return {
     subject: words.subject,
@@ -28,11 +28,11 @@ export function changedLetter(
   };
 }
 
-export const changedSamples = (sites: Sites): LetterKind => ({
+export const changedSamples = (sites: Sites): ContentKind => ({
   name: 'password-changed',
   preference: null,
   samples: ({ reader }) => [
-    changedLetter(reader, sites, {
+    changedContent(reader, sites, {
       address: 'anna@example.com',
       changedAt: '2026-12-05T16:30:00.000Z',
     }),

@@ -8,22 +8,22 @@ import { features } from '../../../entry/features.ts';
 import {
   type Addressee,
   FRAME_WORDS,
-  type Frame,
+  type MailFrame,
   LANGUAGES,
-  type Letter,
+  type MailContent,
   formatTime,
   readerOf,
   toHtml,
   toText,
 } from './index.ts';
-import type { LetterKind } from './kind.ts';
-import { MailKinds } from './kinds.ts';
+import type { ContentKind } from './mail-kind.ts';
+import { MailKinds } from './mail-kinds.ts';
 
-/** Every letter of every feature, in every language; nothing is asked of a database. */
+/** Every mail of every feature, in every language; nothing is asked of a database. */
 
 const nowhere = 'postgres://nobody@localhost/nowhere';
 let core: Core;
-let kinds: readonly LetterKind[];
+let kinds: readonly ContentKind[];
 let samples: Sample[];
 beforeAll(async () => {
   const config = readConfig({
@@ -38,12 +38,12 @@ beforeAll(async () => {
 });
 afterAll(() => core[Symbol.asyncDispose]());
 
-describe('every letter', () => {
+describe('every mail', () => {
   it('is there in every language, and says something else in each', () => {
     expect(kinds.length).toBeGreaterThanOrEqual(6);
     for (const { name } of samples.filter((s) => s.language === 'en')) {
       const subjects = LANGUAGES.map(
-        (l) => samples.find((s) => s.name === name.replace(/en$/, l))?.letter.subject,
+        (l) => samples.find((s) => s.name === name.replace(/en$/, l))?.content.subject,
       );
       expect(subjects, name).not.toContain(undefined);
       expect(new Set(subjects).size, name).toBe(LANGUAGES.length);
@@ -70,11 +70,11 @@ describe('every letter', () => {
   });
 
   it('says the same as text', () => {
-    for (const { name, letter, text } of samples) {
-      expect(text, name).toContain(letter.heading);
-      expect(text, name).toContain(letter.reason);
+    for (const { name, content, text } of samples) {
+      expect(text, name).toContain(content.heading);
+      expect(text, name).toContain(content.reason);
       expect(text, name).not.toMatch(/[<>]\w|undefined|\[object/);
-      for (const block of letter.blocks)
+      for (const block of content.blocks)
         if (block.kind === 'button') expect(text, name).toContain(block.url);
     }
   });
@@ -89,8 +89,11 @@ describe('every letter', () => {
 
 describe('what people wrote', () => {
   const evil = `<script>alert(1)</script><img src=x onerror=alert(2)>" onmouseover="x`;
-  const frame: Frame = { workspace: { name: evil, url: 'https://acme.example' }, language: 'en' };
-  const letter: Letter = {
+  const frame: MailFrame = {
+    workspace: { name: evil, url: 'https://acme.example' },
+    language: 'en',
+  };
+  const content: MailContent = {
     subject: evil,
     preheader: evil,
     heading: evil,
@@ -111,14 +114,14 @@ describe('what people wrote', () => {
   };
 
   it('is text in HTML', async () => {
-    const html = await toHtml(letter, frame);
+    const html = await toHtml(content, frame);
     expect(html).not.toMatch(/<script|<img/i);
     expect(html).toContain('&lt;script&gt;');
     for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) expect(tag).not.toContain('onmouseover=');
   });
 
   it('is what it was in text', () => {
-    expect(toText(letter, frame)).toContain(evil);
+    expect(toText(content, frame)).toContain(evil);
   });
 });
 
