@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes what is generated and committed: the contract (openapi.json), the guides to events and permissions made
-// from what features declare, the page's client made from the contract, and its copy of the rules for merging texts.
+// Writes what is generated and committed: the contract (openapi.json), the guides to events, permissions and personal
+// data made from what features declare, the page's client made from the contract, and its copy of the rules for merging texts.
 // With --check nothing is written; it fails when what is committed is not what would be generated.
 import { spawnSync } from 'node:child_process';
 import {
@@ -21,8 +21,8 @@ import { fail, findNode, root } from './run.mjs';
 
 const { values } = takeArguments({
   usage: 'npm run gen [-- --check]',
-  about: `Writes the contract (openapi.json), the guides to events and permissions (docs/events.md,
-docs/permissions.md), the page's client and its copy of the rules for merging texts.
+  about: `Writes the contract (openapi.json), the guides to events, permissions and personal data
+(docs/events.md, docs/permissions.md, docs/privacy.md), the page's client and its copy of the rules for merging texts.
 With --check it writes nothing, and fails when what is committed is not what it would write.`,
   options: { check: { type: 'boolean', default: false } },
 });
@@ -49,6 +49,7 @@ for (const [file, ...args] of [
   ['openapi.json'],
   ['docs/events.md', 'events'],
   ['docs/permissions.md', 'permissions'],
+  ['docs/privacy.md', 'privacy'],
 ]) {
   const generated = run([join(root, 'server/src/entry/contract-document.ts'), ...args]);
   const path = join(root, file);

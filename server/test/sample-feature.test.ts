@@ -5,9 +5,10 @@ import { object } from '#platform/http/index.ts';
 import { eventType } from '#messaging/events/index.ts';
 import { type TenantRight, authorize, concern, noticeFrom, tenantRoute } from '#identity/index.ts';
 import { describeEvents } from '../src/entry/events-document.ts';
-import type { ProductFeature } from '../src/entry/features.ts';
+import { type ProductFeature, privacyRules } from '../src/entry/features.ts';
 import { describePermissions } from '../src/entry/permissions-document.ts';
 import { withoutProbe } from './isolation/attack.ts';
+import { describePrivacy } from '../src/entry/privacy-document.ts';
 import { type Person, type TestApp, startTestApp } from './harness/app.ts';
 
 /** A feature is one manifest: what it declares appears wherever such things appear. */
@@ -29,6 +30,12 @@ const cakes: ProductFeature = {
   tags: [{ name: 'cakes', description: 'Cakes of the workspace' }],
   rights,
   refusals: [ovenFull],
+  privacy: {
+    'tenant.cake': {
+      people: [{ columns: ['name'], content: 'free text', deleted: 'with the workspace' }],
+      others: ['id'],
+    },
+  },
   events: [cakeBaked],
   activity: { baked: { name: 'cake.baked', sentence: 'baked a cake' } },
   notifications: { ready },
@@ -94,7 +101,7 @@ test.each(['owner', 'viewer'])('the workspace says whether a %s may', async (rol
   expect(body.can).toMatchObject({ bakeCakes: role === 'owner' });
 });
 
-test('the contract has its routes and its group, the guides its rights and events', async () => {
+test('the contract has its routes and its group, the guides its rights, events and columns', async () => {
   const contract = t.app.http.swagger() as unknown as {
     paths: Record<string, object>;
     tags: { name: string }[];
@@ -105,6 +112,9 @@ test('the contract has its routes and its group, the guides its rights and event
     /\| Bake cakes +\| `cake\.bake` +\| ✓ +\| ✓ +\| ✓ +\| +\| +\|/,
   );
   expect(describeEvents(t.app.features)).toContain('### `cake.baked`');
+  const privacy = describePrivacy(privacyRules(t.app.features));
+  expect(privacy).toMatch(/\| `tenant\.cake`: `name` +\| free text +\| with the workspace +\|/);
+  expect(privacy).toContain('- `tenant.cake`: `id`');
 });
 
 const enumsOf = (schema: unknown): string[][] =>

@@ -4,11 +4,12 @@ import { postgresServer } from '#tenancy/index.ts';
 import { createApi } from './api.ts';
 import { createCore } from './core.ts';
 import { describeEvents } from './events-document.ts';
-import { features } from './features.ts';
+import { features, privacyRules } from './features.ts';
 import { describePermissions } from './permissions-document.ts';
+import { describePrivacy } from './privacy-document.ts';
 
 /**
- * Prints openapi.json, or with `events` docs/events.md, with `permissions` docs/permissions.md. Routes and events are data, so the whole contract
+ * Prints openapi.json, or with `events`, `permissions` or `privacy` that page of docs/. Manifests are data, so all of it
  * can be written down without a database: everything is wired as for serving, and nothing is opened.
  */
 const nowhere = 'postgres://nobody@localhost/nowhere';
@@ -18,9 +19,13 @@ await using core = createCore({
   server: postgresServer(config, nowhere),
   onError: () => undefined,
 });
-const [wanted] = process.argv.slice(2);
-if (wanted === 'events') process.stdout.write(describeEvents(features(core)));
-else if (wanted === 'permissions') process.stdout.write(describePermissions(features(core)));
+const pages = new Map<string | undefined, () => string>([
+  ['events', () => describeEvents(features(core))],
+  ['permissions', () => describePermissions(features(core))],
+  ['privacy', () => describePrivacy(privacyRules(features(core)))],
+]);
+const page = pages.get(process.argv[2]);
+if (page) process.stdout.write(page());
 else {
   const { http } = await createApi(core, createLog({ level: 'silent', forPeople: false }));
   await http.ready();

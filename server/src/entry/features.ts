@@ -1,5 +1,10 @@
-import { idempotencyRows } from '#messaging/idempotency/index.ts';
-import { quotaRows } from '#tenancy/quota/index.ts';
+import type { PrivacyRules } from '#kernel/privacy.ts';
+import { queuePrivacy } from '#platform/queue/index.ts';
+import { tenancyPrivacy } from '#tenancy/model/index.ts';
+import { quotaPrivacy, quotaRows } from '#tenancy/quota/index.ts';
+import { eventPrivacy } from '#messaging/events/index.ts';
+import { idempotencyPrivacy, idempotencyRows } from '#messaging/idempotency/index.ts';
+import { schedulePrivacy } from '#messaging/jobs/index.ts';
 import type { RowRules } from '#tenancy/transfer/index.ts';
 import { identityFeature } from '#identity/index.ts';
 import type { Feature } from '#identity/manifest.ts';
@@ -112,3 +117,16 @@ export function features(
 /** What every table may hold, those below the features included. */
 export const rowRules = (all: readonly Feature[]): RowRules =>
   Object.assign({}, idempotencyRows, quotaRows, ...all.map(({ rows }) => rows));
+
+/** What every table holds about people, those below the features included. */
+export const privacyRules = (all: readonly Feature[]): PrivacyRules =>
+  Object.assign(
+    {},
+    tenancyPrivacy,
+    quotaPrivacy,
+    eventPrivacy,
+    schedulePrivacy,
+    idempotencyPrivacy,
+    queuePrivacy,
+    ...all.map(({ privacy }) => privacy),
+  );

@@ -6,6 +6,7 @@ import {
   roleHas,
 } from '#identity/index.ts';
 import { type Feature, isTenantRight } from '#identity/manifest.ts';
+import { markdownTable } from './markdown-table.ts';
 
 const OPENING = `# Permissions
 
@@ -34,8 +35,8 @@ export function describePermissions(features: readonly Feature[]): string {
   return [
     OPENING.trimEnd(),
     '',
-    table(
-      ROLES,
+    markdownTable(
+      ['', 'right', ...ROLES],
       inTenant.map((right) =>
         lineOf(
           right,
@@ -44,8 +45,8 @@ export function describePermissions(features: readonly Feature[]): string {
       ),
     ),
     PROJECTS,
-    table(
-      PROJECT_ROLES,
+    markdownTable(
+      ['', 'right', ...PROJECT_ROLES],
       inProject.map((right) =>
         lineOf(
           right,
@@ -63,17 +64,3 @@ const lineOf = (
   { name, summary }: TenantRight | ProjectRight,
   cells: readonly (string | boolean)[],
 ): string[] => [summary, `\`${name}\``, ...cells.map((cell) => (cell === true ? YES : cell || ''))];
-
-/** A Markdown table whose columns are as wide as their widest cell. */
-function table(roles: readonly string[], lines: readonly string[][]): string {
-  const all = [['', 'right', ...roles], ...lines];
-  const widths = (all[0] ?? []).map((_, i) =>
-    Math.max(3, ...all.map((line) => (line[i] ?? '').length)),
-  );
-  const row = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  const [head = [], ...rest] = all;
-  return [row(head), row(widths.map((width) => '-'.repeat(width))), ...rest.map(row), ''].join(
-    '\n',
-  );
-}

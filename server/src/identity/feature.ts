@@ -1,4 +1,5 @@
 import type { Feature } from '#identity/manifest.ts';
+import { identityPrivacy } from './privacy.ts';
 import { handoffRoutes, loginRoutes, sessionRoutes, ticketRoute } from './auth/index.ts';
 import { rateLimits } from './edge/index.ts';
 import type { Identity } from './identity.ts';
@@ -11,6 +12,7 @@ export const identityFeature = (
   others: readonly Pick<Feature, 'onRenamed' | 'notifications'>[],
 ): Feature => ({
   name: 'identity',
+  privacy: identityPrivacy,
   tags: [
     { name: 'auth', description: 'Sign up, sign in, renew a session, sign out' },
     { name: 'me', description: 'The signed-in person and their workspaces' },

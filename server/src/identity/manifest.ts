@@ -1,3 +1,4 @@
+import type { PrivacyRules } from '#kernel/privacy.ts';
 import type { RefusalCode } from '#kernel/errors.ts';
 import type { ContractTag, Route } from '#platform/http/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
@@ -24,6 +25,8 @@ export interface Feature {
   readonly limits?: Readonly<Record<string, PlanResource>>;
   /** Refusals that only it can give. */
   readonly refusals?: readonly RefusalCode[];
+  /** Which columns of its tables are about people, and when that is deleted. */
+  readonly privacy?: PrivacyRules;
   /** What its tables may hold, for whatever is imported. */
   readonly rows?: RowRules;
   /** What goes in the same commit when a member leaves a workspace for good. */

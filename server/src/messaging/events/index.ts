@@ -21,3 +21,4 @@ export { eventsAfter, findEvent, lastPosition } from './store.ts';
 export { streamOf } from './stream.ts';
 export type { FeedListener, FeedSource, StreamPosition } from './tenant-feed.ts';
 export { OutboxNotifier } from './notifier.ts';
+export { eventPrivacy } from './privacy.ts';

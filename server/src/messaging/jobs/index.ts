@@ -17,3 +17,4 @@ export { JobRunner, type JobRunnerOptions } from './runner.ts';
 export { registerSchedules } from './register-schedules.ts';
 export { sendDueJobs, sendDueJobsType, type SendDueJobsDeps } from './send-due-jobs.ts';
 export { QUEUES } from './queues.ts';
+export { schedulePrivacy } from './privacy.ts';

@@ -15,3 +15,4 @@ export { type LeasedJob, Stopped } from './queue-worker.ts';
 export { Queue, type QueueOptions, type Scheduled, type SqlExecutor } from './queue.ts';
 export { forgetJobs, installQueue } from './schema.ts';
 export { type Reaped, Worker, type WorkerOptions } from './worker.ts';
+export { queuePrivacy } from './privacy.ts';

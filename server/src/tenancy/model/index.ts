@@ -11,3 +11,4 @@ export type {
   TenantState,
 } from './tables.ts';
 export type { Placement, TenantRecord } from './tenant-record.ts';
+export { tenancyPrivacy } from './privacy.ts';

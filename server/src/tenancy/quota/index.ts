@@ -6,3 +6,4 @@
  */
 export { claimRoom, lockQuota, roomToSpare } from './claim.ts';
 export { quotaRows } from './rows.ts';
+export { quotaPrivacy } from './privacy.ts';

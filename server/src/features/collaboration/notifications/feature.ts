@@ -1,6 +1,7 @@
 import type { Identity } from '#identity/index.ts';
 import type { Feature } from '#identity/manifest.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { notificationPrivacy } from './privacy.ts';
 import { notificationChanged } from './events.ts';
 import { inboxSchedules, inboxJobs, inboxEventHandlers } from './jobs.ts';
 import { inboxPresenters } from './live.ts';
@@ -25,6 +26,7 @@ export function notificationsFeature(
   const kinds = notices.map(({ name }) => name);
   return {
     name: 'notifications',
+    privacy: notificationPrivacy,
     tags: [
       { name: 'notifications', description: 'The inbox, and what a person is notified about' },
     ],

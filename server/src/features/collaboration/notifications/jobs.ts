@@ -12,6 +12,7 @@ import {
 } from '#messaging/jobs/index.ts';
 import type { Notice } from '#identity/index.ts';
 import { notesOf, sourcesOf } from './audience.ts';
+import { KEPT_DAYS } from './model.ts';
 import { type InboxRules, recordEvent } from './record.ts';
 import { removeRead } from './store/change.ts';
 
@@ -30,9 +31,6 @@ const tidyJob = jobType({
   queue: 'bulk',
   timeoutSeconds: 600,
 });
-
-/** How long what was read is kept. */
-const KEPT_DAYS = 90;
 
 /** Most changes concern nobody else, and then there is no job. */
 export const inboxEventHandlers = (notices: readonly Notice[]): readonly EventHandler[] => [

@@ -1,3 +1,6 @@
+/** How long what was read is kept. */
+export const KEPT_DAYS = 90;
+
 /** One thing that happened, as it concerns one person. */
 export interface Note {
   /** The name of a notice. */

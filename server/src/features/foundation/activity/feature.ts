@@ -1,4 +1,5 @@
 import type { Feature } from '#identity/manifest.ts';
+import { activityPrivacy } from './privacy.ts';
 import type { ActivityKind } from './model.ts';
 import { activityRows } from './rows.ts';
 
@@ -14,6 +15,7 @@ export const activityKinds = (features: readonly ActivityFeature[]): ActivityKin
 /** @param kinds what every feature records */
 export const activityFeature = (kinds: readonly ActivityKind[]): Feature => ({
   name: 'activity',
+  privacy: activityPrivacy,
   routes: [],
   rows: activityRows(kinds),
 });

@@ -1,6 +1,7 @@
 import type { TenantRight } from '#identity/index.ts';
 import { type Feature, isTenantRight } from '#identity/manifest.ts';
 import type { MailFeature } from '#features/foundation/mail/index.ts';
+import { peoplePrivacy } from './privacy.ts';
 import type { Confirmation } from './confirmation.ts';
 import { peopleEvents } from './events.ts';
 import { invitationRoutes } from './invitation-routes.ts';
@@ -26,6 +27,7 @@ export const peopleFeature = (
   others: readonly Pick<Feature, 'rights' | 'onMemberLeft'>[],
 ): MailFeature => ({
   name: 'people',
+  privacy: peoplePrivacy,
   tags: [{ name: 'tenant', description: 'The workspace: its settings, members and invitations' }],
   refusals: [lastOwner],
   rights: peopleRights,

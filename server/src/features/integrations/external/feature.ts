@@ -3,6 +3,7 @@ import type { Feature } from '#identity/manifest.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
+import { externalPrivacy } from './privacy.ts';
 import { sourceFetcher } from './fetch.ts';
 import { CachedSources } from './cached-sources.ts';
 import { externalRoutes } from './routes.ts';
@@ -22,6 +23,7 @@ export function externalFeature({ identity, outbound, cipher, ...deps }: Externa
   const cachedSources = new CachedSources(fetchSource, identity.clock);
   return {
     name: 'external',
+    privacy: externalPrivacy,
     tags: [{ name: 'external tasks', description: 'Tasks from other systems' }],
     rights: externalRights,
     rows: externalRows,

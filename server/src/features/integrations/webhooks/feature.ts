@@ -5,6 +5,7 @@ import type { Feature } from '#identity/manifest.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Identity } from '#identity/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
+import { webhookPrivacy } from './privacy.ts';
 import { webhookEvents } from './events.ts';
 import { type TenantFinder, webhookSchedules, webhookJobs, webhookEventHandlers } from './jobs.ts';
 import { webhookLimits } from './limits.ts';
@@ -30,6 +31,7 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
   const throttle = new TrialThrottle(identity.limits, 'trials of webhooks');
   return {
     name: 'webhooks',
+    privacy: webhookPrivacy,
     tags: [{ name: 'webhooks', description: 'Webhooks and their deliveries' }],
     rights: webhookRights,
     limits: webhookLimits,

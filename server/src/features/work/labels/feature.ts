@@ -1,4 +1,5 @@
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { labelPrivacy } from './privacy.ts';
 import { labelEvents } from './events.ts';
 import { labelPresenters } from './live.ts';
 import { labelRoutes } from './routes.ts';
@@ -7,6 +8,7 @@ import { labelRows } from './rows.ts';
 
 export const labelsFeature = (): LiveFeature => ({
   name: 'labels',
+  privacy: labelPrivacy,
   tags: [{ name: 'labels', description: 'Labels, which all projects of the workspace share' }],
   rights: labelRights,
   events: labelEvents,

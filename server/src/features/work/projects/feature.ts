@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/time.ts';
 import type { ActivityFeature } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { projectPrivacy } from './privacy.ts';
 import { projectActivity } from './activity.ts';
 import type { WorkDeps } from './actor-context.ts';
 import { projectEvents } from './events.ts';
@@ -20,6 +21,7 @@ export function projectsFeature(
 ): ActivityFeature & LiveFeature {
   return {
     name: 'projects',
+    privacy: projectPrivacy,
     tags: [{ name: 'projects', description: 'Projects, their members and their figures' }],
     rights: projectRights,
     limits: projectLimits,

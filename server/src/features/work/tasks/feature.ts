@@ -1,5 +1,6 @@
 import type { ActivityFeature } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
+import { taskPrivacy } from './privacy.ts';
 import { taskActivity } from './activity.ts';
 import { taskEvents } from './events.ts';
 import { taskPresenters } from './live.ts';
@@ -15,6 +16,7 @@ import { taskRows } from './rows.ts';
 
 export const tasksFeature = (deps: TaskDeps): ActivityFeature & LiveFeature => ({
   name: 'tasks',
+  privacy: taskPrivacy,
   tags: [{ name: 'tasks', description: 'Tasks, their workflow and their history' }],
   refusals: [wipLimitReached],
   rights: taskRights,

@@ -1,4 +1,10 @@
 import type { Feature } from '#identity/manifest.ts';
+import { workflowPrivacy } from './privacy.ts';
 import { workflowRows } from './rows.ts';
 
-export const workflowFeature: Feature = { name: 'workflow', routes: [], rows: workflowRows };
+export const workflowFeature: Feature = {
+  name: 'workflow',
+  privacy: workflowPrivacy,
+  routes: [],
+  rows: workflowRows,
+};
