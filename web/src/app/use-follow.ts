@@ -2,24 +2,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { site, type Project, type User } from '#api/index.ts';
-import { inboxReader, refreshInbox } from '#features/collaboration/notifications/index.ts';
-import { forgetProject, projectReader } from '#features/work/projects/index.ts';
-import { taskReader } from '#features/work/tasks/index.ts';
-import { trashReader } from '#features/work/trash/index.ts';
-import { webhookReader } from '#features/integrations/webhooks/index.ts';
-import { directoryReader } from '#features/workspace/workspaces/index.ts';
-import { follow, type NewsReader } from '#live/index.ts';
+import { inboxReducer, refreshInbox } from '#features/collaboration/notifications/index.ts';
+import { forgetProject, projectReducer } from '#features/work/projects/index.ts';
+import { taskReducer } from '#features/work/tasks/index.ts';
+import { trashReducer } from '#features/work/trash/index.ts';
+import { webhookReducer } from '#features/integrations/webhooks/index.ts';
+import { directoryReducer } from '#features/workspace/workspaces/index.ts';
+import { follow, type EventReducer } from '#live/index.ts';
 import { makePaths } from '#shared/index.ts';
 import { toast } from '#ui/index.ts';
 
 const OWN_MS = 1_500;
-const readers = [
-  taskReader,
-  projectReader,
-  directoryReader,
-  inboxReader,
-  webhookReader,
-  trashReader,
+const reducers = [
+  taskReducer,
+  projectReducer,
+  directoryReducer,
+  inboxReducer,
+  webhookReducer,
+  trashReducer,
 ];
 
 /** Keeps the screens of a workspace up to date with what happens in it, for as long as they are open. */
@@ -46,8 +46,8 @@ export function useFollow(slug: string, { id: me }: User): void {
       if (project) void leave(project);
     }
 
-    const deletionReader: NewsReader = {
-      take: (_slug, events) => {
+    const deletionReducer: EventReducer = {
+      apply: (_slug, events) => {
         for (const { type, data, actor } of events) {
           if (type !== 'project.deleted') continue;
           // Whoever deletes a project is led away from it by that; other windows of theirs follow.
@@ -55,6 +55,6 @@ export function useFollow(slug: string, { id: me }: User): void {
         }
       },
     };
-    return follow({ slug, me, readers: [...readers, deletionReader], onHidden });
+    return follow({ slug, me, reducers: [...reducers, deletionReducer], onHidden });
   }, [slug, me, router, queries]);
 }

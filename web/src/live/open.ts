@@ -1,17 +1,17 @@
 import type { Query } from '@tanstack/react-query';
 import { session, socketAddress, socketTicket, toProblem } from '#api/index.ts';
 import { keepFresh, makeStore, queryClient } from '#shared/index.ts';
-import { Line, type LineState } from './line.ts';
-import { News, type NewsReader } from './news.ts';
-import { hearPresence, presenceOver, speakPresence } from './presence.ts';
+import { LiveConnection, type ConnectionState } from './connection.ts';
+import { EventBuffer, type EventReducer } from './event-buffer.ts';
+import { receivePresence, onPresenceState, connectPresence } from './presence.ts';
 import { markStale } from './stale.ts';
-import type { Word } from './wire.ts';
+import type { ControlMessage } from './wire.ts';
 
 export interface Following {
   slug: string;
   /** The id of whoever looks. */
   me: string;
-  readers: readonly NewsReader[];
+  reducers: readonly EventReducer[];
   /** A project is not to be seen any more. */
   onHidden: (projectId: string) => void;
 }
@@ -19,13 +19,13 @@ export interface Following {
 /** Of the minute that the server tells anew, as much is left to the requests that were under way. */
 const COVERED_MS = 20_000;
 
-/** How the line of this page stands. */
-export const lineState = makeStore<LineState>('idle');
+/** How the connection of this page stands. */
+export const connectionState = makeStore<ConnectionState>('idle');
 
 /** Follows a workspace: whatever happens in it reaches what this page has cached. @returns ends it */
-export function follow({ slug, me, readers, onHidden }: Following): () => void {
-  const news = new News(slug, readers);
-  const line = new Line({
+export function follow({ slug, me, reducers, onHidden }: Following): () => void {
+  const buffer = new EventBuffer(slug, reducers);
+  const connection = new LiveConnection({
     ticket: () => socketTicket(slug),
     open: (ticket, position) => new WebSocket(socketAddress(slug, ticket, position)),
     refusalOf: (error) => {
@@ -34,60 +34,60 @@ export function follow({ slug, me, readers, onHidden }: Following): () => void {
       return status === 403 || status === 404 ? 'turned away' : 'unreachable';
     },
     onState,
-    onEvent: (event) => news.hear(event),
-    onWord,
-    onFirst: (hearsRecent) => readAnew(slug, hearsRecent ? Date.now() - COVERED_MS : Infinity),
+    onEvent: (event) => buffer.add(event),
+    onControl,
+    onFirst: (hearsRecent) => refetchOld(slug, hearsRecent ? Date.now() - COVERED_MS : Infinity),
     onSessionEnd: () => session.refresh(),
     onTurnedAway: async () => {
       await queryClient.refetchQueries({ queryKey: [slug, 'tenant'], exact: true });
       return queryClient.getQueryState([slug, 'tenant'])?.status === 'success';
     },
     now: () => Date.now(),
-    chance: () => Math.random(),
+    random: () => Math.random(),
   });
 
-  function onState(state: LineState): void {
+  function onState(state: ConnectionState): void {
     keepFresh(state === 'live');
-    if (state === 'live') news.caughtUp();
-    else news.fallSilent();
-    presenceOver(state);
-    lineState.set(state);
+    if (state === 'live') buffer.onCaughtUp();
+    else buffer.onDisconnected();
+    onPresenceState(state);
+    connectionState.set(state);
   }
 
-  function onWord(word: Word): void {
-    if (word.type === 'presence') hearPresence(word.projectId, word.people, me);
-    else if (word.type === 'project.hidden') onHidden(word.projectId);
-    else if (word.type === 'reload' || word.type === 'role.changed') markStale([slug]);
+  function onControl(control: ControlMessage): void {
+    if (control.type === 'presence') receivePresence(control.projectId, control.people, me);
+    else if (control.type === 'project.hidden') onHidden(control.projectId);
+    else if (control.type === 'reload' || control.type === 'role.changed') markStale([slug]);
   }
 
   const endings = [
-    speakPresence((said) => line.say(said)),
-    on(window, ['online', 'focus', 'pageshow'], () => line.wake()),
-    on(window, ['offline'], () => line.lose()),
-    on(window, ['pointerdown', 'keydown'], () => line.use()),
+    connectPresence((message) => connection.send(message)),
+    on(window, ['online', 'focus', 'pageshow'], () => connection.wake()),
+    on(window, ['offline'], () => connection.goOffline()),
+    on(window, ['pointerdown', 'keydown'], () => connection.use()),
     on(document, ['visibilitychange'], () => {
-      if (document.visibilityState === 'visible') line.wake();
+      if (document.visibilityState === 'visible') connection.wake();
     }),
     // Whoever is let in again after all is told so by an answer.
-    onAnswerOf([slug, 'tenant'], () => line.start()),
+    onAnswerOf([slug, 'tenant'], () => connection.start()),
     session.watch((state) => {
-      if (state === 'out') line.stop();
+      if (state === 'out') connection.stop();
     }),
-    () => line.stop(),
-    () => news.close(),
-    () => lineState.set('idle'),
+    () => connection.stop(),
+    () => buffer.close(),
+    () => connectionState.set('idle'),
   ];
-  line.start();
+  connection.start();
   return () => {
     for (const end of endings) end();
   };
 }
 
 /**
- * What was read, or asked for, before the line was there may lack what happened meanwhile.
+ * What was read, or asked for, before the connection was there may lack what happened meanwhile.
  * @param before answers from then on lack nothing that is not told, in milliseconds
  */
-function readAnew(slug: string, before: number): void {
+function refetchOld(slug: string, before: number): void {
   for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug] })) {
     const { dataUpdatedAt, fetchStatus } = query.state;
     const isCovered = fetchStatus === 'fetching' || dataUpdatedAt === 0 || dataUpdatedAt >= before;

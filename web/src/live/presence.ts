@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Reference } from '#api/index.ts';
-import type { LineState } from './line.ts';
+import type { ConnectionState } from './connection.ts';
 import { makeStore } from '#shared/index.ts';
-import type { Said, Watcher } from './wire.ts';
+import type { ClientMessage, Watcher } from './wire.ts';
 
 /** What this page looks at. */
 interface Looking {
@@ -22,13 +22,13 @@ const others = makeStore<ReadonlyMap<string, readonly Reference[]>>(new Map());
 const open = new Map<string, readonly string[]>();
 let looking: Looking = { projectId: null, taskId: null };
 let told = '';
-let say: ((said: Said) => void) | undefined;
+let send: ((message: ClientMessage) => void) | undefined;
 let resting: ReturnType<typeof setTimeout> | undefined;
 let leaving: ReturnType<typeof setTimeout> | undefined;
 let hasLeft = false;
 
 /** Hears who looks at a project. @param me is left out, however many windows they have open */
-export function hearPresence(projectId: string, people: readonly Watcher[], me: string): void {
+export function receivePresence(projectId: string, people: readonly Watcher[], me: string): void {
   const now = people.filter(({ id }) => id !== me);
   const next = new Map(others.get());
   for (const taskId of open.get(projectId) ?? []) next.delete(taskId);
@@ -44,20 +44,20 @@ export function hearPresence(projectId: string, people: readonly Watcher[], me: 
   others.set(next);
 }
 
-/** Gives presence a line to speak over. @returns takes it away */
-export function speakPresence(over: (said: Said) => void): () => void {
-  say = over;
+/** Gives presence a connection to speak over. @returns takes it away */
+export function connectPresence(over: (message: ClientMessage) => void): () => void {
+  send = over;
   document.addEventListener('visibilitychange', followVisibility);
   return () => {
     document.removeEventListener('visibilitychange', followVisibility);
-    say = undefined;
+    send = undefined;
     told = '';
     others.set(new Map());
   };
 }
 
 /** A new connection knows nothing of where this page looks; a broken one nothing of the others. */
-export function presenceOver(state: LineState): void {
+export function onPresenceState(state: ConnectionState): void {
   told = '';
   if (state === 'live') tell();
   else others.set(new Map());
@@ -108,9 +108,9 @@ function tell(): void {
     hasLeft || projectId === null ? { projectId: null, taskId: null } : { projectId, taskId };
   const text = JSON.stringify(here);
   // A connection that was told nothing yet need not be told that this page looks at nothing.
-  if (!say || text === told || (told === '' && here.projectId === null)) return;
+  if (!send || text === told || (told === '' && here.projectId === null)) return;
   told = text;
-  say({ type: 'presence', ...here });
+  send({ type: 'presence', ...here });
 }
 
 function followVisibility(): void {

@@ -23,7 +23,7 @@ export interface Watcher extends Reference {
 }
 
 /** What the server says besides events. */
-export type Word =
+export type ControlMessage =
   | { type: 'connection_established'; position: string; recent?: string }
   | { type: 'resumed'; position: string }
   | { type: 'reload'; position: string }
@@ -33,12 +33,12 @@ export type Word =
   | { type: 'pong' };
 
 /** What this page says to the server. */
-export type Said =
+export type ClientMessage =
   | { type: 'ping' }
   | { type: 'resume'; position: string }
   | { type: 'presence'; projectId: string | null; taskId: string | null };
 
-const words = new Set([
+const controlTypes = new Set([
   'connection_established',
   'resumed',
   'reload',
@@ -48,17 +48,19 @@ const words = new Set([
   'pong',
 ]);
 
-/** Reads what came over the line; undefined for what a newer server may say and this page does not know. */
-export function read(text: unknown): { word: Word } | { event: LiveEvent } | undefined {
-  let said: unknown;
+/** Reads what came over the connection; undefined for what a newer server may say and this page does not know. */
+export function parseMessage(
+  text: unknown,
+): { control: ControlMessage } | { event: LiveEvent } | undefined {
+  let message: unknown;
   try {
-    said = JSON.parse(String(text));
+    message = JSON.parse(String(text));
   } catch {
     return undefined;
   }
-  if (typeof said !== 'object' || said === null || !('type' in said)) return undefined;
-  const { type } = said;
+  if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+  const { type } = message;
   if (typeof type !== 'string') return undefined;
-  if (words.has(type)) return { word: said as Word };
-  return 'position' in said && 'data' in said ? { event: said as LiveEvent } : undefined;
+  if (controlTypes.has(type)) return { control: message as ControlMessage };
+  return 'position' in message && 'data' in message ? { event: message as LiveEvent } : undefined;
 }

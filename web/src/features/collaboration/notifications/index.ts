@@ -1,3 +1,3 @@
 export { Bell } from './bell.tsx';
-export { inboxReader, refreshInbox } from './live.ts';
+export { inboxReducer, refreshInbox } from './live.ts';
 export { boxQuery, preferencesQuery, readBox } from './queries.ts';

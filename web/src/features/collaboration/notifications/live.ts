@@ -1,12 +1,12 @@
-import { markStale, type NewsReader } from '#live/index.ts';
+import { markStale, type EventReducer } from '#live/index.ts';
 import { inboxKey } from './queries.ts';
 
 /** Has the inbox read anew: what one may see of it may be another. */
 export const refreshInbox = (slug: string): void => markStale(inboxKey(slug));
 
 /** Brings the inbox up to date: when there is news in it, and when what it names is called or placed otherwise. */
-export const inboxReader: NewsReader = {
-  take(slug, events) {
+export const inboxReducer: EventReducer = {
+  apply(slug, events) {
     const concerns = events.some(
       ({ type, changed = [] }) =>
         type === 'notification.changed' ||

@@ -1,3 +1,3 @@
 /** Addresses outside that are told what happens in the workspace, and what they were told. */
-export { webhookReader } from './live.ts';
+export { webhookReducer } from './live.ts';
 export { deliveriesQuery, eventTypesQuery, readState, webhooksQuery } from './queries.ts';

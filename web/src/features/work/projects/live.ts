@@ -1,12 +1,12 @@
 import type { Project } from '#api/index.ts';
 import { me } from '#features/accounts/identity/index.ts';
-import { markStale, type LiveEvent, type NewsReader } from '#live/index.ts';
+import { markStale, type LiveEvent, type EventReducer } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { projectMembersQuery, projectsQuery } from './queries.ts';
 
 /** Brings projects up to date; they change seldom, so they are read anew. */
-export const projectReader: NewsReader = {
-  take(slug, events) {
+export const projectReducer: EventReducer = {
+  apply(slug, events) {
     for (const event of events) {
       if (event.projectId === null || !event.type.startsWith('project.')) continue;
       if (event.type === 'project.member_changed') takeRole(slug, event.projectId, event);

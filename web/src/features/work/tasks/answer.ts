@@ -3,7 +3,7 @@ import { labelsQuery } from '#features/workspace/workspaces/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { patchCached, refresh } from './cache.ts';
 import { isQueued } from './in-turn.ts';
-import { takeAnswer } from './live/reader.ts';
+import { applyAnswer } from './live/reducer.ts';
 
 /** Why a change failed, to follow a colon. */
 export function reasonOf(error: unknown): string {
@@ -22,7 +22,7 @@ export const current = (api: TenantApi, task: Task): Promise<Task> =>
 export function accept(slug: string, fresh: Task, before: Task | null): void {
   if (isQueued(fresh.id))
     patchCached(slug, fresh.id, (shown) => ({ ...shown, version: fresh.version }));
-  else takeAnswer(slug, { task: fresh, before });
+  else applyAnswer(slug, { task: fresh, before });
   refresh(slug, 'history');
   refreshLabels(slug, fresh);
 }

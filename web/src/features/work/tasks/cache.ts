@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { Page, Task, Workflow } from '#api/index.ts';
 import { workflowQuery } from '#features/work/projects/index.ts';
-import { News } from '#live/index.ts';
+import { EventBuffer } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 
 import { withoutStatus, type TaskFilter } from './filter.ts';
@@ -102,7 +102,7 @@ export function snapshot(slug: string): () => void {
   return () => {
     for (const [key, data] of before) queryClient.setQueryData(key, data);
     // What others did meanwhile is not taken back with it.
-    News.replay(slug, since);
+    EventBuffer.replay(slug, since);
   };
 }
 

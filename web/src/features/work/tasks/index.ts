@@ -3,5 +3,5 @@ export { knownTask } from './cache.ts';
 export { CreateTaskDialog } from './create-dialog.tsx';
 export { toFilter, withoutStatus, type TaskFilter } from './filter.ts';
 export { FilterBar } from './filter-bar.tsx';
-export { taskReader } from './live/reader.ts';
+export { taskReducer } from './live/reducer.ts';
 export { columnQuery, listQuery, taskQuery, type Sort } from './queries.ts';

@@ -1,3 +1,3 @@
 /** The trash: deleted tasks and projects, to look at, restore and delete for good. */
-export { trashReader } from './live.ts';
+export { trashReducer } from './live.ts';
 export { trashedProjectsQuery, trashedTasksQuery } from './queries.ts';

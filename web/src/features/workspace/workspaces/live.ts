@@ -1,5 +1,5 @@
 import type { Label } from '#api/index.ts';
-import { markStale, type NewsReader } from '#live/index.ts';
+import { markStale, type EventReducer } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { labelsQuery, peopleQuery } from './queries.ts';
 
@@ -13,8 +13,8 @@ function isKnownLabel(slug: string, type: string, { id, name, color }: Told): bo
 }
 
 /** Brings the directories up to date that screens pick from: people and labels. */
-export const directoryReader: NewsReader = {
-  take(slug, events) {
+export const directoryReducer: EventReducer = {
+  apply(slug, events) {
     for (const { type, data } of events) {
       if (type.startsWith('label.')) {
         if (!isKnownLabel(slug, type, data as Told)) markStale(labelsQuery(slug).queryKey);

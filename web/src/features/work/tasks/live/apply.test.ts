@@ -4,7 +4,7 @@ import type { TaskFilter } from '../filter.ts';
 import { tasksOf, totalOf, type TaskPages } from '../pages.ts';
 import type { Sort } from '../queries.ts';
 import { applied, type Certainty } from './apply.ts';
-import type { TaskNews, ToldTask } from './news.ts';
+import type { TaskChange, EventTask } from './task-change.ts';
 import { rulesOf } from './rules.ts';
 
 const ME = 'me';
@@ -47,15 +47,15 @@ const list = (sort: Sort = '-updatedAt', filter: TaskFilter = {}) =>
   rulesOf(['acme', 'tasks', 'list', 'p', filter, sort], ME)!;
 
 /** What an event tells of a change: without the description, as the next version. */
-function change(before: Task, given: Partial<Task>): TaskNews {
+function change(before: Task, given: Partial<Task>): TaskChange {
   const { description: _, ...told } = { ...before, version: before.version + 1, ...given };
   return { task: told, changed: Object.keys(given), before };
 }
-const made = (task: Task): TaskNews => ({ task, changed: Object.keys(task), before: null });
+const made = (task: Task): TaskChange => ({ task, changed: Object.keys(task), before: null });
 
 const apply = (
   to: TaskPages,
-  news: TaskNews,
+  news: TaskChange,
   rules = column(),
   certainty: Certainty = 'before',
   busy: string[] = [],
@@ -225,7 +225,7 @@ describe('a list that hears of a task', () => {
     [{ deleted: true }, { deletedAt: day(1) }, true],
     [{}, { deletedAt: day(1) }, false],
   ])('narrowed by %j, has a task of %j: %s', (filter, given, expected) => {
-    const news: TaskNews = { task: task('x', { version: 2, ...given }), before: task('x') };
+    const news: TaskChange = { task: task('x', { version: 2, ...given }), before: task('x') };
     expect(ids(apply(pages([rows]), news, list('-updatedAt', filter)).pages).includes('x')).toBe(
       expected,
     );
@@ -252,13 +252,13 @@ describe('a list that hears of a task', () => {
 
 describe('events in whatever order', () => {
   it('end in the newest version', () => {
-    const steps: ToldTask[] = [2, 3, 4].map((version) =>
+    const steps: EventTask[] = [2, 3, 4].map((version) =>
       task('d', { version, title: `v${version}` }),
     );
     const [two, three, four] = steps.map((told) => ({ task: told, before: d })) as [
-      TaskNews,
-      TaskNews,
-      TaskNews,
+      TaskChange,
+      TaskChange,
+      TaskChange,
     ];
     for (const order of [
       [two, three, four],

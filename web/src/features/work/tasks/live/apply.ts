@@ -1,6 +1,6 @@
 import type { Task } from '#api/index.ts';
 import { changedTask, counted, mapPages, takenOut, tasksOf, type TaskPages } from '../pages.ts';
-import type { TaskNews, ToldTask } from './news.ts';
+import type { TaskChange, EventTask } from './task-change.ts';
 import type { Rules } from './rules.ts';
 
 /** How sure it is what these pages know of the news. */
@@ -30,13 +30,13 @@ export interface Situation {
  * its place in order, and is counted. A version that is there already changes nothing. Pure; gives back
  * the same pages when nothing changed.
  */
-export function applied(pages: TaskPages, news: TaskNews, situation: Situation): Applied {
+export function applied(pages: TaskPages, news: TaskChange, situation: Situation): Applied {
   const { rules, certainty } = situation;
   const { task } = news;
   const shown = tasksOf(pages).find(({ id }) => id === task.id);
   if (shown && shown.version >= task.version) return { pages, isStale: false };
   const isOpaque = rules.opaque.some(
-    (field) => shown?.[field as keyof Task] !== task[field as keyof ToldTask],
+    (field) => shown?.[field as keyof Task] !== task[field as keyof EventTask],
   );
   const verdict = rules.accepts(task);
   const belongs = verdict ?? (shown && !isOpaque ? true : undefined);
@@ -67,7 +67,7 @@ export function applied(pages: TaskPages, news: TaskNews, situation: Situation):
 }
 
 /** It is not among what is loaded, and not in the list any more either: perhaps it was. */
-function uncount(pages: TaskPages, news: TaskNews, { rules, certainty }: Situation): Applied {
+function uncount(pages: TaskPages, news: TaskChange, { rules, certainty }: Situation): Applied {
   const isAllLoaded = pages.pages.at(-1)?.nextCursor === null;
   const belonged = didBelong(news, rules);
   // Of what is all loaded nothing can be missing, and one's own change was counted when it was made.
@@ -76,13 +76,13 @@ function uncount(pages: TaskPages, news: TaskNews, { rules, certainty }: Situati
   return { pages: counted(pages, -1), isStale: false };
 }
 
-function didBelong({ before }: TaskNews, rules: Rules): boolean | undefined {
+function didBelong({ before }: TaskChange, rules: Rules): boolean | undefined {
   if (before === null) return false;
   return before && rules.accepts(before);
 }
 
 /** What is told of a task over what is known of it; another place is not looked for. */
-function refreshed(pages: TaskPages, task: ToldTask): TaskPages {
+function refreshed(pages: TaskPages, task: EventTask): TaskPages {
   return changedTask(pages, task.id, (known) => ({ ...known, ...task }));
 }
 

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { LiveEvent } from '#live/index.ts';
 import { makeStore, statusName } from '#shared/index.ts';
 import { announce } from '#ui/index.ts';
-import { taskNewsOf } from './news.ts';
+import { taskChangeOf } from './task-change.ts';
 
 /** How long a card that somebody else changed shows it; the style fades it out within that time. */
 const SHINE_MS = 1_800;
@@ -23,7 +23,7 @@ export function useShine(id: string): boolean {
 
 /** Lets eyes and ears notice what others did to tasks. */
 export function tellOfOthers(events: readonly LiveEvent[]): void {
-  const tasks = new Set(events.flatMap((event) => taskNewsOf(event)?.task.id ?? []));
+  const tasks = new Set(events.flatMap((event) => taskChangeOf(event)?.task.id ?? []));
   if (tasks.size === 0) return;
   if (tasks.size <= MOST_SHINING) {
     shining.set(new Set([...shining.get(), ...tasks]));
@@ -49,7 +49,7 @@ function tell(): void {
 }
 
 function sentenceOf(event: LiveEvent): string {
-  const { task, changed } = taskNewsOf(event) ?? {};
+  const { task, changed } = taskChangeOf(event) ?? {};
   const who = event.actor?.name ?? 'Somebody';
   const what = task ? `${task.key} ${task.title}` : 'a task';
   switch (event.type) {

@@ -2,14 +2,14 @@ import type { QueryKey } from '@tanstack/react-query';
 import { priorities } from '#ui/index.ts';
 import { valuesOf, type TaskFilter } from '../filter.ts';
 import type { Sort } from '../queries.ts';
-import type { ToldTask } from './news.ts';
+import type { EventTask } from './task-change.ts';
 
 /** What decides about a task's place in one list, as the server would decide. */
 export interface Rules {
   /** Whether it belongs there; undefined when only the server can tell. */
-  accepts: (task: ToldTask) => boolean | undefined;
+  accepts: (task: EventTask) => boolean | undefined;
   /** The order; undefined when only the server knows it. */
-  compare: ((a: ToldTask, b: ToldTask) => number) | undefined;
+  compare: ((a: EventTask, b: EventTask) => number) | undefined;
   /** Fields that a verdict rests on which only the server can give. */
   opaque: readonly string[];
 }
@@ -43,25 +43,25 @@ function rules(projectId: string, filter: TaskFilter, sort: Sort, me: string): R
   };
 }
 
-type Test = (task: ToldTask) => boolean;
+type Test = (task: EventTask) => boolean;
 
 function testsOf({ status, priority, assignee, label, deleted }: TaskFilter, me: string): Test[] {
   const [statuses, levels, labels] = [valuesOf(status), valuesOf(priority), valuesOf(label)];
   const wanted = assignee === 'me' ? me : assignee === 'none' ? undefined : assignee;
   return [
     (task) => (task.deletedAt !== null) === (deleted === true),
-    ...(statuses.length > 0 ? [(task: ToldTask) => statuses.includes(task.status)] : []),
-    ...(levels.length > 0 ? [(task: ToldTask) => levels.includes(task.priority)] : []),
-    ...(assignee ? [(task: ToldTask) => task.assignee?.id === wanted] : []),
+    ...(statuses.length > 0 ? [(task: EventTask) => statuses.includes(task.status)] : []),
+    ...(levels.length > 0 ? [(task: EventTask) => levels.includes(task.priority)] : []),
+    ...(assignee ? [(task: EventTask) => task.assignee?.id === wanted] : []),
     ...(labels.length > 0
-      ? [(task: ToldTask) => task.labels.some((name) => labels.includes(name))]
+      ? [(task: EventTask) => task.labels.some((name) => labels.includes(name))]
       : []),
   ];
 }
 
 type Value = string | number | null;
 
-const values: Record<string, (task: ToldTask) => Value> = {
+const values: Record<string, (task: EventTask) => Value> = {
   rank: (task) => task.rank,
   number: (task) => task.number,
   priority: (task) => priorities.indexOf(task.priority),

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Task } from '#api/index.ts';
-import { News, type LiveEvent } from '#live/index.ts';
+import { EventBuffer, type LiveEvent } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { inTurn } from '../in-turn.ts';
 import { tasksOf, totalOf, type TaskPages } from '../pages.ts';
-import { takeAnswer, taskReader } from './reader.ts';
+import { applyAnswer, taskReducer } from './reducer.ts';
 
 const slug = 'acme';
 let last = 0;
@@ -49,7 +49,7 @@ function event(data: Task, actor = 'other', type = 'task.updated'): LiveEvent {
   };
 }
 
-const take = (...events: LiveEvent[]) => taskReader.take(slug, events, () => true);
+const apply = (...events: LiveEvent[]) => taskReducer.apply(slug, events, () => true);
 
 /** How often anything cached changes while something is done. */
 function changesDuring(work: () => void): number {
@@ -80,7 +80,7 @@ describe('what is cached of tasks', () => {
       title: 'new',
       parentId: 'mother',
     });
-    take(event(told as Task));
+    apply(event(told as Task));
     expect(shown('OPEN')).toEqual({ titles: [], total: 0 });
     expect(shown('DONE')).toEqual({ titles: ['new'], total: 1 });
     expect(queryClient.getQueryData([slug, 'tasks', 'one', 'APO-1'])).toMatchObject({
@@ -93,35 +93,35 @@ describe('what is cached of tasks', () => {
   it('is not touched by what is known, were it told twice or late', () => {
     const two = event(task(card, { version: 2, title: 'two' }));
     const three = event(task(card, { version: 3, title: 'three' }));
-    take(two, three);
+    apply(two, three);
     expect(shown('OPEN').titles).toEqual(['three']);
-    expect(changesDuring(() => take(three, two))).toBe(0);
+    expect(changesDuring(() => apply(three, two))).toBe(0);
   });
 
   it('is not touched by the echo of one’s own change', () => {
     const fresh = task(card, { version: 2, title: 'mine' });
-    takeAnswer(slug, { task: fresh, before: task(card) });
+    applyAnswer(slug, { task: fresh, before: task(card) });
     expect(shown('OPEN').titles).toEqual(['mine']);
-    expect(changesDuring(() => take(event(fresh, 'me')))).toBe(0);
+    expect(changesDuring(() => apply(event(fresh, 'me')))).toBe(0);
   });
 
   it('counts a new task once, whether the answer or the event comes first', () => {
     const made = task(`${card} new`);
-    take(event(made, 'me', 'task.created'));
-    takeAnswer(slug, { task: made, before: null });
+    apply(event(made, 'me', 'task.created'));
+    applyAnswer(slug, { task: made, before: null });
     expect(shown('OPEN').total).toBe(2);
     const other = task(`${card} other`);
-    takeAnswer(slug, { task: other, before: null });
-    take(event(other, 'me', 'task.created'));
+    applyAnswer(slug, { task: other, before: null });
+    apply(event(other, 'me', 'task.created'));
     expect(shown('OPEN').total).toBe(3);
   });
 
   it('shows one’s own change until it is settled, and then what came after it', async () => {
     queryClient.setQueryData(keyOf('OPEN'), pagesOf(task(card, { title: 'being written' })));
     const turn = inTurn(card, async () => {
-      take(event(task(card, { version: 3, title: 'theirs' })));
+      apply(event(task(card, { version: 3, title: 'theirs' })));
       expect(shown('OPEN').titles).toEqual(['being written']);
-      takeAnswer(slug, { task: task(card, { version: 2, title: 'mine' }), before: task(card) });
+      applyAnswer(slug, { task: task(card, { version: 2, title: 'mine' }), before: task(card) });
       expect(shown('OPEN').titles).toEqual(['mine']);
     });
     await turn;
@@ -134,7 +134,7 @@ describe('what is cached of tasks', () => {
       .find({ queryKey: keyOf('OPEN') })
       ?.invalidate();
     const before = queryClient.getQueryState(keyOf('OPEN'))?.dataUpdatedAt;
-    take(event(task(card, { version: 2, title: 'new' })));
+    apply(event(task(card, { version: 2, title: 'new' })));
     expect(queryClient.getQueryState(keyOf('OPEN'))).toMatchObject({
       isInvalidated: true,
       dataUpdatedAt: before,
@@ -144,14 +144,14 @@ describe('what is cached of tasks', () => {
 
 describe('an answer that was on its way', () => {
   it('does not take back what was heard meanwhile', async () => {
-    const news = new News(slug, [taskReader]);
+    const news = new EventBuffer(slug, [taskReducer]);
     const { promise, resolve } = Promise.withResolvers<TaskPages>();
     const answer = queryClient.fetchQuery({
       queryKey: keyOf('OPEN'),
       queryFn: () => promise,
       staleTime: 0,
     });
-    news.hear(event(task(card, { version: 2, title: 'new' })));
+    news.add(event(task(card, { version: 2, title: 'new' })));
     await vi.waitFor(() => expect(shown('OPEN').titles).toEqual(['new']));
     resolve(pagesOf(task(card)));
     await answer;
@@ -160,12 +160,12 @@ describe('an answer that was on its way', () => {
   });
 
   it('is not the only thing that is brought up to date: so is what was put back', async () => {
-    const news = new News(slug, [taskReader]);
+    const news = new EventBuffer(slug, [taskReducer]);
     const since = Date.now();
-    news.hear(event(task(card, { version: 2, title: 'new' })));
+    news.add(event(task(card, { version: 2, title: 'new' })));
     await vi.waitFor(() => expect(shown('OPEN').titles).toEqual(['new']));
     queryClient.setQueryData(keyOf('OPEN'), pagesOf(task(card)));
-    News.replay(slug, since);
+    EventBuffer.replay(slug, since);
     expect(shown('OPEN').titles).toEqual(['new']);
     news.close();
   });

@@ -2,22 +2,22 @@ import type { Task } from '#api/index.ts';
 import type { LiveEvent } from '#live/index.ts';
 
 /** A task as an event tells of it: its description only when that is new. */
-export type ToldTask = Omit<Task, 'description'> & { description?: string };
+export type EventTask = Omit<Task, 'description'> & { description?: string };
 
 /** What became of one task. */
-export interface TaskNews {
-  task: ToldTask;
+export interface TaskChange {
+  task: EventTask;
   /** The names of fields that are not what they were; undefined for an answer to a change of one's own. */
   changed?: readonly string[] | undefined;
   /** What it was before, as far as that is known; null for a task that was not there. */
-  before?: ToldTask | null | undefined;
+  before?: EventTask | null | undefined;
 }
 
 const kinds = new Set(['task.created', 'task.updated', 'task.deleted', 'task.restored']);
 
-export function taskNewsOf({ type, data, changed }: LiveEvent): TaskNews | undefined {
+export function taskChangeOf({ type, data, changed }: LiveEvent): TaskChange | undefined {
   if (!kinds.has(type)) return undefined;
-  const task = data as ToldTask;
+  const task = data as EventTask;
   return type === 'task.created' ? { task, before: null } : { task, changed };
 }
 

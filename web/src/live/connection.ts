@@ -3,44 +3,44 @@ import {
   GREETED_WITHIN,
   SILENCE_IDLE,
   SILENCE_IN_USE,
-  waitAfter,
-  waitAfterRestart,
-} from './pace.ts';
-import { read, type LiveEvent, type Said, type Word } from './wire.ts';
+  backoff,
+  backoffAfterRestart,
+} from './backoff.ts';
+import { parseMessage, type LiveEvent, type ClientMessage, type ControlMessage } from './wire.ts';
 
 /**
  * `live`: everything that happens is heard. `broken`: it was live, or never became so, and is tried
  * again. `ended`: it is not tried any more.
  */
-export type LineState = 'idle' | 'connecting' | 'live' | 'broken' | 'ended';
+export type ConnectionState = 'idle' | 'connecting' | 'live' | 'broken' | 'ended';
 
-/** The part of a WebSocket that a line uses. */
+/** The part of a WebSocket that a connection uses. */
 export type Socket = Pick<
   WebSocket,
   'send' | 'close' | 'readyState' | 'onmessage' | 'onclose' | 'onerror'
 >;
 
-/** What a line is made of, and who hears what becomes of it. */
-export interface LineEnds {
+/** What a connection is made of, and who hears what becomes of it. */
+export interface ConnectionOptions {
   /** A way in that works once. @throws whatever `refusalOf` can read */
   ticket: () => Promise<string>;
   open: (ticket: string, position: string | undefined) => Socket;
   /** Why there is no ticket. */
   refusalOf: (error: unknown) => 'signed out' | 'turned away' | 'unreachable';
-  onState: (state: LineState) => void;
+  onState: (state: ConnectionState) => void;
   onEvent: (event: LiveEvent) => void;
-  onWord: (word: Word) => void;
+  onControl: (control: ControlMessage) => void;
   /**
    * For the first time it is live: what was read before may lack something.
-   * @param hearsRecent whether what happened in the last minute is told, so that only older answers may
+   * @param sendsRecent whether what happened in the last minute is told, so that only older answers may
    */
-  onFirst: (hearsRecent: boolean) => void;
-  /** The session has ended. True when there is another, so that the line goes on. @throws when unreachable */
+  onFirst: (sendsRecent: boolean) => void;
+  /** The session has ended. True when there is another, so that the connection goes on. @throws when unreachable */
   onSessionEnd: () => Promise<boolean>;
   /** This person, or everybody, may not be in the workspace just now. True when that has passed already. */
   onTurnedAway: () => Promise<boolean>;
   now: () => number;
-  chance: () => number;
+  random: () => number;
 }
 
 const OPEN = 1;
@@ -49,12 +49,12 @@ const TURNED_AWAY = 4403;
 const RESTARTING = 1012;
 
 /**
- * One line to one workspace. It comes back by itself with everything that was missed, notices when it
+ * One connection to one workspace. It comes back by itself with everything that was missed, notices when it
  * is dead, and rests when there is no right to it.
  */
-export class Line {
-  readonly #ends: LineEnds;
-  #state: LineState = 'idle';
+export class LiveConnection {
+  readonly #options: ConnectionOptions;
+  #state: ConnectionState = 'idle';
   #socket: Socket | undefined;
   /** Everything up to here was heard. */
   #position: string | undefined;
@@ -63,15 +63,15 @@ export class Line {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watch: ReturnType<typeof setTimeout> | undefined;
-  #heardAt = 0;
+  #lastTrafficAt = 0;
   #asked = false;
   #inUse = false;
 
-  constructor(ends: LineEnds) {
-    this.#ends = ends;
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
   }
 
-  get state(): LineState {
+  get state(): ConnectionState {
     return this.#state;
   }
 
@@ -79,13 +79,13 @@ export class Line {
   start(): void {
     if (this.#state !== 'idle' && this.#state !== 'ended') return;
     this.#failures = 0;
-    void this.#dial();
+    void this.#connect();
   }
 
   stop(): void {
-    this.#hangUp();
+    this.#disconnect();
     clearTimeout(this.#retry);
-    this.#become('ended');
+    this.#setState('ended');
   }
 
   /** The network is back, or somebody looks at the page again: no reason to wait any longer. */
@@ -93,15 +93,15 @@ export class Line {
     if (this.#state !== 'broken') return this.use();
     this.#failures = 0;
     clearTimeout(this.#retry);
-    void this.#dial();
+    void this.#connect();
   }
 
   /** The network is gone. */
-  lose(): void {
+  goOffline(): void {
     if (this.#state === 'live' || this.#state === 'connecting') this.#tryLater();
   }
 
-  /** Somebody works here: a dead line is to be noticed soon. */
+  /** Somebody works here: a dead connection is to be noticed soon. */
   use(): void {
     if (this.#state !== 'live' || this.#inUse) return;
     this.#inUse = true;
@@ -109,81 +109,81 @@ export class Line {
   }
 
   /** Says something, if there is anybody to hear it. */
-  say(said: Said): void {
-    if (this.#state === 'live') this.#send(said);
+  send(message: ClientMessage): void {
+    if (this.#state === 'live') this.#send(message);
   }
 
-  async #dial(): Promise<void> {
+  async #connect(): Promise<void> {
     const attempt = ++this.#attempt;
-    if (this.#state !== 'broken') this.#become('connecting');
+    if (this.#state !== 'broken') this.#setState('connecting');
     let ticket: string;
     try {
-      ticket = await this.#ends.ticket();
+      ticket = await this.#options.ticket();
     } catch (error) {
-      if (attempt === this.#attempt) await this.#refused(this.#ends.refusalOf(error));
+      if (attempt === this.#attempt) await this.#refused(this.#options.refusalOf(error));
       return;
     }
     if (attempt !== this.#attempt) return;
-    this.#listen(this.#ends.open(ticket, this.#position));
+    this.#listen(this.#options.open(ticket, this.#position));
     this.#watch = setTimeout(() => this.#tryLater(), GREETED_WITHIN);
   }
 
   #listen(socket: Socket): void {
     this.#socket = socket;
     socket.onmessage = ({ data }) => {
-      this.#heard();
-      const said = read(data);
-      if (said && 'word' in said) this.#take(said.word);
-      else if (said) {
-        this.#position = said.event.position;
-        this.#ends.onEvent(said.event);
+      this.#onTraffic();
+      const message = parseMessage(data);
+      if (message && 'control' in message) this.#onControl(message.control);
+      else if (message) {
+        this.#position = message.event.position;
+        this.#options.onEvent(message.event);
       }
     };
     socket.onclose = ({ code }) => void this.#closed(code);
     socket.onerror = () => undefined;
   }
 
-  #heard(): void {
-    this.#heardAt = this.#ends.now();
+  #onTraffic(): void {
+    this.#lastTrafficAt = this.#options.now();
     if (!this.#asked) return;
     this.#asked = false;
     this.#guard();
   }
 
-  #take(word: Word): void {
-    if (word.type === 'connection_established') {
+  #onControl(control: ControlMessage): void {
+    if (control.type === 'connection_established') {
       // Whoever was here before said so in the address, and is told now what they missed.
       if (this.#position !== undefined) return;
-      this.#position = word.recent ?? word.position;
+      this.#position = control.recent ?? control.position;
       this.#send({ type: 'resume', position: this.#position });
-      this.#ends.onFirst(word.recent !== undefined);
-    } else if (word.type === 'resumed' || word.type === 'reload') {
-      this.#position = word.position;
+      this.#options.onFirst(control.recent !== undefined);
+    } else if (control.type === 'resumed' || control.type === 'reload') {
+      this.#position = control.position;
       this.#failures = 0;
-      if (word.type === 'reload') this.#ends.onWord(word);
-      this.#become('live');
+      if (control.type === 'reload') this.#options.onControl(control);
+      this.#setState('live');
       this.#guard();
     } else {
-      this.#ends.onWord(word);
+      this.#options.onControl(control);
     }
   }
 
   async #closed(code: number): Promise<void> {
-    this.#hangUp();
+    this.#disconnect();
     if (code === SESSION_ENDED) {
       await this.#refused('signed out');
     } else if (code === TURNED_AWAY) {
       await this.#refused('turned away');
     } else {
-      this.#tryLater(code === RESTARTING ? waitAfterRestart(this.#ends.chance()) : undefined);
+      this.#tryLater(code === RESTARTING ? backoffAfterRestart(this.#options.random()) : undefined);
     }
   }
 
-  async #refused(why: ReturnType<LineEnds['refusalOf']>): Promise<void> {
+  async #refused(why: ReturnType<ConnectionOptions['refusalOf']>): Promise<void> {
     const attempt = this.#attempt;
     if (why !== 'unreachable') {
-      this.#become('broken');
-      const { onSessionEnd, onTurnedAway } = this.#ends;
+      this.#setState('broken');
+      const { onSessionEnd, onTurnedAway } = this.#options;
       const mayGoOn = why === 'signed out' ? onSessionEnd : onTurnedAway;
       const goesOn = await mayGoOn().catch(() => true);
       if (attempt !== this.#attempt || this.#state !== 'broken') return;
@@ -192,15 +192,15 @@ export class Line {
     this.#tryLater();
   }
 
-  #tryLater(wait = waitAfter(this.#failures, this.#ends.chance())): void {
-    this.#hangUp();
+  #tryLater(wait = backoff(this.#failures, this.#options.random())): void {
+    this.#disconnect();
     this.#failures += 1;
-    this.#become('broken');
+    this.#setState('broken');
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#dial(), wait);
+    this.#retry = setTimeout(() => void this.#connect(), wait);
   }
 
-  /** Sees to it that a silent line is asked for a sign of life. */
+  /** Sees to it that a silent connection is asked for a sign of life. */
   #guard(): void {
     if (this.#asked) return;
     clearTimeout(this.#watch);
@@ -217,14 +217,14 @@ export class Line {
 
   #patienceLeft(): number {
     const patience = this.#inUse ? SILENCE_IN_USE : SILENCE_IDLE;
-    return this.#heardAt + patience - this.#ends.now();
+    return this.#lastTrafficAt + patience - this.#options.now();
   }
 
-  #send(said: Said): void {
-    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(said));
+  #send(message: ClientMessage): void {
+    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(message));
   }
 
-  #hangUp(): void {
+  #disconnect(): void {
     this.#attempt += 1;
     clearTimeout(this.#watch);
     this.#asked = false;
@@ -237,9 +237,9 @@ export class Line {
     socket.close();
   }
 
-  #become(state: LineState): void {
+  #setState(state: ConnectionState): void {
     if (this.#state === state) return;
     this.#state = state;
-    this.#ends.onState(state);
+    this.#options.onState(state);
   }
 }

@@ -6,21 +6,25 @@ import { queryClient } from '#shared/index.ts';
 import { isBusy } from '../in-turn.ts';
 import type { TaskPages } from '../pages.ts';
 import { applied, type Certainty } from './apply.ts';
-import type { TaskNews, ToldTask } from './news.ts';
+import type { TaskChange, EventTask } from './task-change.ts';
 import { rulesOf } from './rules.ts';
 
 /** Brings whatever is cached of a workspace's tasks up to date with news, in their order. */
-export function shelve(
+export function applyToCache(
   slug: string,
-  news: readonly TaskNews[],
+  news: readonly TaskChange[],
   certaintyOf: (query: Query) => Certainty,
 ): void {
   for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug, 'tasks'] }))
-    shelveIn(query, news, certaintyOf(query));
+    applyToQuery(query, news, certaintyOf(query));
 }
 
 /** The same in one place of the cache. */
-export function shelveIn(query: Query, news: readonly TaskNews[], certainty: Certainty): void {
+export function applyToQuery(
+  query: Query,
+  news: readonly TaskChange[],
+  certainty: Certainty,
+): void {
   const { queryKey, state } = query;
   if (state.data === undefined) return;
   switch (queryKey[2]) {
@@ -46,7 +50,7 @@ export function shelveIn(query: Query, news: readonly TaskNews[], certainty: Cer
   }
 }
 
-function inPages(query: Query, news: readonly TaskNews[], certainty: Certainty): void {
+function inPages(query: Query, news: readonly TaskChange[], certainty: Certainty): void {
   const rules = rulesOf(query.queryKey, queryClient.getQueryData(me.queryKey)?.id ?? '');
   if (!rules) return;
   let pages = query.state.data as TaskPages;
@@ -61,7 +65,7 @@ function inPages(query: Query, news: readonly TaskNews[], certainty: Certainty):
 }
 
 /** A task that is open; one that cannot be told from the news alone is read anew. */
-function merged(known: Task, told: ToldTask, queryKey: QueryKey): Task {
+function merged(known: Task, told: EventTask, queryKey: QueryKey): Task {
   if (known.id !== told.id || known.version >= told.version) return known;
   const mayLack = told.description === undefined && told.version > known.version + 1;
   if (mayLack) markStale(queryKey);
@@ -69,7 +73,7 @@ function merged(known: Task, told: ToldTask, queryKey: QueryKey): Task {
 }
 
 /** A parent's subtasks, by number. */
-function withSubtask(tasks: Task[], parentId: string, { task }: TaskNews): Task[] {
+function withSubtask(tasks: Task[], parentId: string, { task }: TaskChange): Task[] {
   const known = tasks.find(({ id }) => id === task.id);
   if (known && known.version >= task.version) return tasks;
   const belongs = task.parentId === parentId && task.deletedAt === null;

@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Line, type LineEnds, type LineState, type Socket } from './line.ts';
-import type { LiveEvent, Said, Word } from './wire.ts';
+import {
+  LiveConnection,
+  type ConnectionOptions,
+  type ConnectionState,
+  type Socket,
+} from './connection.ts';
+import type { LiveEvent, ClientMessage, ControlMessage } from './wire.ts';
 
-/** The far end of a line, played by the test. */
+/** The far end of a connection, played by the test. */
 class Far implements Socket {
   readyState: Socket['readyState'] = 1;
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
   onerror: Socket['onerror'] = null;
-  readonly said: Said[] = [];
+  readonly message: ClientMessage[] = [];
   readonly position: string | undefined;
 
   constructor(position: string | undefined) {
@@ -16,16 +21,16 @@ class Far implements Socket {
   }
 
   send(text: unknown): void {
-    this.said.push(JSON.parse(String(text)) as Said);
+    this.message.push(JSON.parse(String(text)) as ClientMessage);
   }
 
   close(): void {
     this.readyState = 3;
   }
 
-  tell(said: object): void {
-    const message = new MessageEvent('message', { data: JSON.stringify(said) });
-    this.onmessage?.call(this as unknown as WebSocket, message);
+  tell(message: object): void {
+    const event = new MessageEvent('message', { data: JSON.stringify(message) });
+    this.onmessage?.call(this as unknown as WebSocket, event);
   }
 
   end(code: number): void {
@@ -43,13 +48,13 @@ const event = (position: string): LiveEvent => ({
   at: '2026-01-01T00:00:00.000Z',
 });
 
-function setUp(changed: Partial<LineEnds> = {}) {
+function setUp(changed: Partial<ConnectionOptions> = {}) {
   const sockets: Far[] = [];
-  const states: LineState[] = [];
+  const states: ConnectionState[] = [];
   const events: string[] = [];
-  const words: Word[] = [];
+  const controls: ControlMessage[] = [];
   let firsts = 0;
-  const line = new Line({
+  const connection = new LiveConnection({
     ticket: () => Promise.resolve('t'),
     open: (_ticket, position) => {
       const far = new Far(position);
@@ -59,20 +64,20 @@ function setUp(changed: Partial<LineEnds> = {}) {
     refusalOf: () => 'unreachable',
     onState: (state) => states.push(state),
     onEvent: ({ position }) => events.push(position),
-    onWord: (word) => words.push(word),
+    onControl: (control) => controls.push(control),
     onFirst: () => (firsts += 1),
     onSessionEnd: () => Promise.resolve(false),
     onTurnedAway: () => Promise.resolve(false),
     now: () => Date.now(),
-    chance: () => 1,
+    random: () => 1,
     ...changed,
   });
   return {
-    line,
+    connection,
     sockets,
     states,
     events,
-    words,
+    controls,
     firsts: () => firsts,
     last: () => sockets.at(-1) as Far,
   };
@@ -80,8 +85,8 @@ function setUp(changed: Partial<LineEnds> = {}) {
 
 type Played = ReturnType<typeof setUp>;
 
-async function goLive({ line, last }: Played): Promise<void> {
-  line.start();
+async function goLive({ connection, last }: Played): Promise<void> {
+  connection.start();
   await vi.advanceTimersByTimeAsync(0);
   last().tell({ type: 'connection_established', position: '1-4' });
   last().tell({ type: 'resumed', position: '1-4' });
@@ -90,12 +95,12 @@ async function goLive({ line, last }: Played): Promise<void> {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('a line', () => {
+describe('a connection', () => {
   it('is live once it is greeted, and asks at once for what came since', async () => {
     const played = setUp();
     await goLive(played);
     expect(played.states).toEqual(['connecting', 'live']);
-    expect(played.last().said).toEqual([{ type: 'resume', position: '1-4' }]);
+    expect(played.last().message).toEqual([{ type: 'resume', position: '1-4' }]);
     expect(played.firsts()).toBe(1);
     played.last().tell(event('1-5'));
     expect(played.events).toEqual(['1-5']);
@@ -104,10 +109,10 @@ describe('a line', () => {
   it('asks for the recent past where the server names its beginning, and says that it is heard', async () => {
     const heard: boolean[] = [];
     const played = setUp({ onFirst: (hearsRecent) => heard.push(hearsRecent) });
-    played.line.start();
+    played.connection.start();
     await vi.advanceTimersByTimeAsync(0);
     played.last().tell({ type: 'connection_established', position: '1-9', recent: '1-7' });
-    expect(played.last().said).toEqual([{ type: 'resume', position: '1-7' }]);
+    expect(played.last().message).toEqual([{ type: 'resume', position: '1-7' }]);
     for (const position of ['1-8', '1-9']) played.last().tell(event(position));
     played.last().tell({ type: 'resumed', position: '1-9' });
     expect(played.events).toEqual(['1-8', '1-9']);
@@ -136,7 +141,7 @@ describe('a line', () => {
     const played = setUp();
     await goLive(played);
     played.last().tell({ type: 'reload', position: '2-1' });
-    expect(played.words).toEqual([{ type: 'reload', position: '2-1' }]);
+    expect(played.controls).toEqual([{ type: 'reload', position: '2-1' }]);
     played.last().end(1006);
     await vi.advanceTimersByTimeAsync(500);
     expect(played.last().position).toBe('2-1');
@@ -144,8 +149,8 @@ describe('a line', () => {
 
   it('waits longer each time, and not at all once the network is back', async () => {
     const ticket = vi.fn(() => Promise.reject(new Error('away')));
-    const { line } = setUp({ ticket });
-    line.start();
+    const { connection } = setUp({ ticket });
+    connection.start();
     await vi.advanceTimersByTimeAsync(0);
     expect(ticket).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(500);
@@ -154,7 +159,7 @@ describe('a line', () => {
     expect(ticket).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(1);
     expect(ticket).toHaveBeenCalledTimes(3);
-    line.wake();
+    connection.wake();
     expect(ticket).toHaveBeenCalledTimes(4);
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(ticket.mock.calls.length).toBeLessThan(40);
@@ -168,26 +173,26 @@ describe('a line', () => {
     expect(played.sockets).toHaveLength(2);
   });
 
-  it('asks a silent line whether it lives, and leaves one that does not answer', async () => {
+  it('asks a silent connection whether it lives, and leaves one that does not answer', async () => {
     const played = setUp();
     await goLive(played);
     const first = played.last();
     await vi.advanceTimersByTimeAsync(25_000);
-    expect(first.said.at(-1)).toEqual({ type: 'ping' });
+    expect(first.message.at(-1)).toEqual({ type: 'ping' });
     first.tell({ type: 'pong' });
     await vi.advanceTimersByTimeAsync(24_999);
-    expect(first.said).toHaveLength(2);
+    expect(first.message).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(1 + 4_000);
-    expect(first.said).toHaveLength(3);
+    expect(first.message).toHaveLength(3);
     expect(played.states.at(-1)).toBe('broken');
     await vi.advanceTimersByTimeAsync(1);
     expect(played.sockets).toHaveLength(2);
   });
 
-  it('notices a dead line within ten seconds of use', async () => {
+  it('notices a dead connection within ten seconds of use', async () => {
     const played = setUp();
     await goLive(played);
-    played.line.use();
+    played.connection.use();
     await vi.advanceTimersByTimeAsync(9_500);
     expect(played.states.at(-1)).toBe('broken');
   });
@@ -196,9 +201,9 @@ describe('a line', () => {
     const played = setUp();
     await goLive(played);
     await vi.advanceTimersByTimeAsync(20_000);
-    played.line.use();
+    played.connection.use();
     await vi.advanceTimersByTimeAsync(0);
-    expect(played.last().said.at(-1)).toEqual({ type: 'ping' });
+    expect(played.last().message.at(-1)).toEqual({ type: 'ping' });
   });
 
   it('ends with the session', async () => {
@@ -224,7 +229,7 @@ describe('a line', () => {
     played.last().end(4403);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(played.states.at(-1)).toBe('ended');
-    played.line.start();
+    played.connection.start();
     await vi.advanceTimersByTimeAsync(0);
     expect(played.sockets).toHaveLength(2);
   });
@@ -233,7 +238,7 @@ describe('a line', () => {
     const played = setUp();
     await goLive(played);
     const first = played.last();
-    played.line.lose();
+    played.connection.goOffline();
     first.tell(event('1-9'));
     first.end(1006);
     expect(played.events).toEqual([]);

@@ -1,4 +1,4 @@
-import type { LiveEvent, NewsReader } from '#live/index.ts';
+import type { LiveEvent, EventReducer } from '#live/index.ts';
 import { looksAt, markStale, waitWhile } from '#live/index.ts';
 import { me } from '#features/accounts/identity/index.ts';
 import { labelsQuery } from '#features/workspace/workspaces/index.ts';
@@ -6,8 +6,8 @@ import { queryClient } from '#shared/index.ts';
 import { cachedTask } from '../cache.ts';
 import { isAnyBusy, isBusy, whenFree } from '../in-turn.ts';
 import { tellOfOthers } from './others.ts';
-import { reorderedIn, taskNewsOf, type TaskNews } from './news.ts';
-import { shelve, shelveIn } from './shelf.ts';
+import { reorderedIn, taskChangeOf, type TaskChange } from './task-change.ts';
+import { applyToCache, applyToQuery } from './apply-to-cache.ts';
 
 /** The newest version of each task that was heard of, here or in an answer. */
 const heard = new Map<string, number>();
@@ -23,26 +23,26 @@ whenFree((id) => {
 });
 
 /** Brings tasks up to date with what happened to them. */
-export const taskReader: NewsReader = {
-  take(slug, events, isOlder) {
+export const taskReducer: EventReducer = {
+  apply(slug, events, isOlder) {
     const fresh = events.filter((event) => !hold(slug, event) && !isKnown(event));
     // What is told of the minute before the line was there is shown already, as a rule.
     const shown = new Set(fresh.filter((event) => isShown(slug, event)));
-    const past = new Map<string, TaskNews['task']>();
+    const past = new Map<string, TaskChange['task']>();
     const news = fresh.flatMap((event) => {
       const each = newsWithPast(slug, event, past);
       if (each) past.set(each.task.id, each.task);
       return each ?? [];
     });
-    shelve(slug, news, (query) => (isOlder(query) ? 'before' : 'unsure'));
+    applyToCache(slug, news, (query) => (isOlder(query) ? 'before' : 'unsure'));
     finish(slug, fresh, news, shown);
   },
 
-  amend(slug, queryKey, events) {
+  patch(slug, queryKey, events) {
     const query = queryClient.getQueryCache().find({ queryKey, exact: true });
-    const news = events.flatMap((event) => taskNewsOf(event) ?? []);
+    const news = events.flatMap((event) => taskChangeOf(event) ?? []);
     if (query && queryKey[1] === 'tasks')
-      shelveIn(
+      applyToQuery(
         query,
         news.filter(({ task }) => !isBusy(task.id)),
         'unsure',
@@ -51,11 +51,11 @@ export const taskReader: NewsReader = {
 };
 
 /** Takes the server's answer to a change of one's own, which is shown already. */
-export function takeAnswer(slug: string, news: TaskNews): void {
+export function applyAnswer(slug: string, news: TaskChange): void {
   const { id, version } = news.task;
   if ((heard.get(id) ?? 0) >= version) return;
   note(news);
-  shelve(slug, [news], () => 'shown');
+  applyToCache(slug, [news], () => 'shown');
 }
 
 /** What was held back while a change of one's own was under way. */
@@ -65,13 +65,13 @@ function settle(slug: string, events: readonly LiveEvent[]): void {
     if (isKnown(event)) continue;
     const news = newsWithPast(slug, event);
     if (!news) continue;
-    shelve(slug, [news], () => (event.actor?.id === mine ? 'shown' : 'unsure'));
+    applyToCache(slug, [news], () => (event.actor?.id === mine ? 'shown' : 'unsure'));
     finish(slug, [event], [news]);
   }
 }
 
 function hold(slug: string, event: LiveEvent): boolean {
-  const id = taskNewsOf(event)?.task.id;
+  const id = taskChangeOf(event)?.task.id;
   if (id === undefined || !isBusy(id)) return false;
   const waiting = held.get(id) ?? { slug, events: [] };
   waiting.events.push(event);
@@ -80,12 +80,12 @@ function hold(slug: string, event: LiveEvent): boolean {
 }
 
 function isKnown(event: LiveEvent): boolean {
-  const task = taskNewsOf(event)?.task;
+  const task = taskChangeOf(event)?.task;
   return task !== undefined && (heard.get(task.id) ?? 0) >= task.version;
 }
 
 function isShown(slug: string, event: LiveEvent): boolean {
-  const task = taskNewsOf(event)?.task;
+  const task = taskChangeOf(event)?.task;
   return task !== undefined && (cachedTask(slug, task.id)?.version ?? 0) >= task.version;
 }
 
@@ -93,15 +93,15 @@ function isShown(slug: string, event: LiveEvent): boolean {
 function newsWithPast(
   slug: string,
   event: LiveEvent,
-  past: ReadonlyMap<string, TaskNews['task']> = new Map(),
-): TaskNews | undefined {
-  const news = taskNewsOf(event);
+  past: ReadonlyMap<string, TaskChange['task']> = new Map(),
+): TaskChange | undefined {
+  const news = taskChangeOf(event);
   if (!news || news.before !== undefined) return news;
   const known = past.get(news.task.id) ?? cachedTask(slug, news.task.id);
   return known?.version === news.task.version - 1 ? { ...news, before: known } : news;
 }
 
-function note({ task }: TaskNews): void {
+function note({ task }: TaskChange): void {
   heard.delete(task.id);
   heard.set(task.id, task.version);
   if (heard.size > MOST_HEARD) heard.delete(heard.keys().next().value ?? '');
@@ -111,7 +111,7 @@ function note({ task }: TaskNews): void {
 function finish(
   slug: string,
   events: readonly LiveEvent[],
-  news: readonly TaskNews[],
+  news: readonly TaskChange[],
   shown: ReadonlySet<LiveEvent> = new Set(),
 ): void {
   for (const each of news) note(each);
