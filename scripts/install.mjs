@@ -15,7 +15,7 @@ export async function ensureInstalled() {
   });
 }
 
-/** npm tries for minutes before it says that nobody answers. */
+/** npm tries for minutes before it says that no one answers. */
 const REGISTRY_MS = 15_000;
 
 /** Asks the registry by npm, which knows of mirrors and proxies. What npm's cache holds installs without one. */

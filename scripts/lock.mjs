@@ -35,7 +35,7 @@ export async function oneAtATime(work) {
 
 /** @param {string} file */
 function take(file) {
-  // Linked into place with its content: nobody reads a lock that does not name its holder yet.
+  // Linked into place with its content: no one reads a lock that does not name its holder yet.
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, String(process.pid));
   try {
@@ -57,7 +57,7 @@ function holderOf(file) {
     process.kill(pid, 0);
     return pid;
   } catch (error) {
-    // The process of somebody else lives as well.
+    // The process of someone else lives as well.
     return error.code === 'EPERM' ? Number(readFileSync(file, 'utf8')) : undefined;
   }
 }

@@ -18,7 +18,7 @@ export function findNode() {
   return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : undefined;
 }
 
-/** One Ctrl-C arrives several times: the terminal sends it to everybody, and npm passes it on. */
+/** One Ctrl-C arrives several times: the terminal sends it to everyone, and npm passes it on. */
 const ECHOES_MS = 1_500;
 
 /**

@@ -1,7 +1,7 @@
 /** Texts that people read in source files: strings and the text of JSX, each with its line. */
 import ts from 'typescript';
 
-/** Attributes of JSX that nobody reads. */
+/** Attributes of JSX that no one reads. */
 const UNREAD = new Set(['className', 'id', 'href', 'to', 'd', 'viewBox', 'key', 'type', 'rel']);
 
 /** @returns {{line: number, text: string}[]} what holds at least two words */

@@ -221,7 +221,7 @@ describe('what each part may touch', () => {
         /\bproject_member\b|['"`. ]visibility['"`= ]/.test(s.text),
     );
     const elsewhere = asking.filter((path) => !path.startsWith('features/work/projects/store/'));
-    // Cleans up for nobody in particular, and answers nobody.
+    // Cleans up for no one in particular, and answers no one.
     expect(elsewhere).toEqual(['features/work/tasks/store/old.ts']);
   });
 

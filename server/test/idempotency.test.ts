@@ -15,7 +15,7 @@ import { type Tenant, buildTenant } from './isolation/world.ts';
 
 /**
  * Every operation that documents `Idempotency-Key`, sent fifty times at once with one key: it is done once,
- * everybody gets the same answer without secrets, and nobody gets it again who may not do it any more.
+ * everyone gets the same answer without secrets, and no one gets it again who may not do it any more.
  */
 const AT_ONCE = 50;
 const TOO_BUSY = ['idempotency_in_progress', 'unavailable', 'rate_limited'];

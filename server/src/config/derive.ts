@@ -65,7 +65,7 @@ export function derive(env: Environment, { root, terminal }: Surroundings): Conf
   });
 }
 
-/** A mail that only lies in a file reaches nobody: in production nobody could sign up, and nobody would say why. */
+/** A mail that only lies in a file reaches no one: in production no one could sign up, and no one would say why. */
 function signUpOf({
   SIGN_UP: signUp = 'direct',
   NODE_ENV,

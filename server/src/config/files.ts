@@ -25,7 +25,7 @@ export function readText(path: string): string | undefined {
   }
 }
 
-/** Creates a file with its whole content or not at all; false when somebody else already has. */
+/** Creates a file with its whole content or not at all; false when someone else already has. */
 export function createOnce(path: string, content: string, mode: number): boolean {
   const draft = besides(path);
   writeFileSync(draft, content, { mode, flush: true });
@@ -40,7 +40,7 @@ export function createOnce(path: string, content: string, mode: number): boolean
   }
 }
 
-/** A name in the same directory that nobody else uses. */
+/** A name in the same directory that no one else uses. */
 export function besides(path: string): string {
   return `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
 }

@@ -20,5 +20,5 @@ export function readConfig(env: RawEnvironment = process.env): Config {
   return derive(parseEnvironment(env), { root: CHECKOUT, terminal: process.stdout.isTTY });
 }
 
-/** What is set and read by nobody, a line each ({@link straySettings}). */
+/** What is set and read by no one, a line each ({@link straySettings}). */
 export const unknownSettings = (): string[] => straySettings(process.env, ENV_FILE);

@@ -6,7 +6,7 @@ import { Environment } from './schema.ts';
 const NAMES = Object.keys(Environment.properties);
 
 /**
- * Settings that nobody reads: any unknown name of the `.env` file, and names of the environment that look like
+ * Settings that no one reads: any unknown name of the `.env` file, and names of the environment that look like
  * one of ours misspelt. They are worth a line at a start, not a refusal, since others use both as well.
  * @returns a line for each
  */

@@ -37,7 +37,7 @@ export interface AppOptions {
 /** Everything one process needs to answer requests; disposing drains and closes it. */
 export interface App extends Core {
   readonly http: FastifyInstance;
-  /** Every API route, for whoever walks them. */
+  /** Every API route, for code that enumerates them. */
   readonly routes: readonly Route[];
   /** What `features.ts` lists, wired. */
   readonly features: readonly Feature[];

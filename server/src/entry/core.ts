@@ -22,11 +22,11 @@ export interface CoreOptions {
   readonly onError: (error: unknown) => void;
   readonly clock?: Clock | undefined;
   readonly passwords?: Passwords | undefined;
-  /** Asks the DNS; in tests, somebody who answers at will. */
+  /** Asks the DNS; in tests, someone who answers at will. */
   readonly lookup?: TxtLookup | undefined;
-  /** Asks the outside; in tests, somebody who leaves the machine alone. */
+  /** Asks the outside; in tests, someone who leaves the machine alone. */
   readonly outbound?: Outbound | undefined;
-  /** Takes mail; in tests, somebody who reads it. */
+  /** Takes mail; in tests, someone who reads it. */
   readonly mail?: MailTransport | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface Core extends AsyncDisposable {
   readonly notifier: OutboxNotifier;
   /** Takes on what is to be done later. */
   readonly jobs: Jobs;
-  /** What `jobs` are kept in, for whoever does them. */
+  /** The store of `jobs`, for the worker. */
   readonly queue: Queue;
   /** Opens the bus, so that this process hears what others change and tells what it changes. */
   connect(): Promise<void>;
@@ -76,7 +76,7 @@ export function createCore({
   const entry = new ProcessEntry();
   const greeting: Greeting = {
     opening: entry.opening,
-    // A row that stays says that somebody has to look for what this process could not tell.
+    // A row that stays says that someone has to look for what this process could not tell.
     closing: () => (notifier.isClean ? entry.closing : undefined),
   };
   const lines = new Lines(config, server, { onError, greeting });

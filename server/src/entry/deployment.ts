@@ -67,7 +67,7 @@ const LOOK_AGAIN_MS = 250;
 /** SQLSTATE of a server that does not take connections yet. */
 const STARTING = '57P03';
 
-/** @throws ConfigError naming the setting, when nobody answers there or the login is refused */
+/** @throws ConfigError naming the setting, when no one answers there or the login is refused */
 async function untilReachable(url: string, say: (line: string) => void): Promise<void> {
   const until = performance.now() + STARTING_MS;
   for (let isWaiting = false; ; isWaiting = true) {

@@ -13,7 +13,7 @@ interface Checks {
 const DOWN: Checks = { database: 'down' };
 
 /**
- * Health for whoever watches the process, on any host: `live` says the process answers, `ready` that
+ * Health for monitoring, on any host: `live` says the process answers, `ready` that
  * it can serve, and the plain one says both in words.
  */
 export function serveHealth(http: FastifyInstance, tenancy: Tenancy): void {

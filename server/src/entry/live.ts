@@ -15,7 +15,7 @@ import {
 import { projectAcls } from '#features/work/projects/index.ts';
 import type { Core } from './core.ts';
 
-/** Everybody who is connected to this process; disposing ends the look at their rights. */
+/** Everyone who is connected to this process; disposing ends the look at their rights. */
 export interface Live extends AsyncDisposable {
   readonly counters: SocketCounters;
 }
@@ -55,7 +55,7 @@ export function startLive(
   };
 }
 
-/** Somewhere nobody has been, so that who names it is told to read everything anew. */
+/** Somewhere no one has been, so that who names it is told to read everything again. */
 const NOWHERE: ResumePosition = { epoch: -1, position: 0 };
 const positionIn = (position: unknown): ResumePosition => parsePosition(position) ?? NOWHERE;
 
@@ -75,7 +75,7 @@ const channelDeps = (
       presenter.on.map((type) => [type, presenter] as const),
     ),
   ),
-  // Where it is now: a move may have carried it elsewhere since somebody came in.
+  // Where it is now: a move may have carried it elsewhere since someone came in.
   scopeOf: async ({ id }) => {
     const tenant = await tenancy.find(id);
     if (!tenant) throw notFound('workspace');

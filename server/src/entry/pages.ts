@@ -19,7 +19,7 @@ const ownSocket =
     HOST.test(host) ? `${scheme}://${host}` : "'self'";
 
 /**
- * Nothing from elsewhere, nobody may frame it, and no script in the page itself but those that it was built with.
+ * Nothing from elsewhere, no one may frame it, and no script in the page itself but those that it was built with.
  * @param scripts these, by their hashes
  */
 const policy = (secure: boolean, scripts: readonly string[]) => ({

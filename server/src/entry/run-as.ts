@@ -10,7 +10,7 @@ import type { ActorContext } from '#features/work/projects/index.ts';
 import type { TenantRecord, TenantScope } from '#tenancy/index.ts';
 import type { Core } from './core.ts';
 
-/** Somebody whose rights a command uses, with the way to the tenant's data. */
+/** Someone whose rights a command uses, with the way to the tenant's data. */
 export interface RunAsContext {
   readonly by: ActorContext;
   readonly scope: TenantScope;

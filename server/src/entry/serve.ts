@@ -41,7 +41,7 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
   await using reserved = await reservePort(settings);
   const { config } = reserved;
   const log = createLog({ level: config.logLevel, forPeople: config.logPretty });
-  // Both wait for the database most of the time; what is made answers nobody before the walls are known to stand.
+  // Both wait for the database most of the time; what is made answers no one before the walls are known to stand.
   // Nothing is mended before that either: a wall that is down may mean that this is another's database.
   const looking = lookAtWalls(deployment.server, report.newer).then(() =>
     mendFences(deployment.server),
@@ -75,7 +75,7 @@ export async function serve(settings: Config, { endsWithParent = false } = {}): 
     { data: deployment.dataPlace, mail: app.mail.place, isDemo },
     performance.now() - started,
   );
-  // Written now and not at the end: one that is killed is the one that has to start anew soon.
+  // Written now and not at the end: one that is killed is the one that has to start again soon.
   flushCompileCache();
   using _rest = collectAtRest();
 

@@ -10,7 +10,7 @@ import {
 } from '#features/foundation/mail/index.ts';
 
 const URL = '/api/v1/mail/unsubscribe';
-/** No script, nothing from anywhere, nobody may frame it; its form comes back here. */
+/** No script, nothing from anywhere, no one may frame it; its form comes back here. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** The body is read and thrown away: RFC 8058 wants a form, the token is all that counts. */
@@ -38,7 +38,7 @@ export async function serveUnsubscribe(
       .code(page.kind === 'wrong' ? 404 : 200)
       .type('text/html; charset=utf-8')
       .header('content-security-policy', POLICY)
-      // The address holds the token; nobody else is to be told it.
+      // The address holds the token; no one else is to be told it.
       .header('referrer-policy', 'no-referrer')
       .send(unsubscribePage(page, home));
   const tokenOf = ({ token }: Asked['Querystring']): string =>

@@ -36,7 +36,7 @@ export interface IdentityOptions {
   readonly passwords?: Passwords;
 }
 
-/** Everything that knows who somebody is, wired once per process. */
+/** Everything that knows who someone is, wired once per process. */
 export interface Identity {
   readonly tenancy: Tenancy;
   readonly control: Control;

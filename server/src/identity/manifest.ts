@@ -31,7 +31,7 @@ export interface Feature {
   readonly rows?: RowRules;
   /** What goes in the same commit when a member leaves a workspace for good. */
   readonly onMemberLeft?: (tx: TxScope, userId: string) => void;
-  /** Follows the new name of an account; a failure reaches whoever made the change. */
+  /** Follows the new name of an account; a failure reaches the caller of the change. */
   readonly onRenamed?: (news: Rename) => Promise<void>;
   /** What people can choose to be told of. */
   readonly notifications?: Readonly<Record<string, NotificationKind>>;

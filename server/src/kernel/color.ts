@@ -14,7 +14,7 @@ const PALETTE = [
   '#868e96',
 ] as const;
 
-/** The colour a name gets when nobody chose one: the same name, the same colour, everywhere (FNV-1a). */
+/** The colour a name gets when no one chose one: the same name, the same colour, everywhere (FNV-1a). */
 export function colorFor(name: string): string {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;

@@ -3,8 +3,8 @@ const DAY_MINUTES = 24 * 60;
 const FURTHEST_AHEAD = 13 * 60;
 
 /**
- * The day somebody chose as a due date, where a due time stands for a whole day: it is then the last second
- * of that day where they were. How far that is from midnight UTC says where, so that everybody is shown the
+ * The day someone chose as a due date, where a due time stands for a whole day: it is then the last second
+ * of that day where they were. How far that is from midnight UTC says where, so that everyone is shown the
  * day that was meant, whatever their own zone.
  * @param at an ISO time in UTC
  * @returns YYYY-MM-DD; undefined for a time of day

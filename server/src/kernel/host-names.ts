@@ -1,6 +1,6 @@
 /**
  * Names that programs look up by themselves next to a domain they know, and whose answer they obey: a proxy's
- * settings, a mail account's, a tunnel, a policy. Whoever answers there speaks to people who asked for nothing.
+ * settings, a mail account's, a tunnel, a policy. A host with such a name would answer requests that no person made.
  */
 export const LOOKED_UP: ReadonlySet<string> = new Set([
   'wpad',

@@ -7,7 +7,7 @@ import type { FieldProblem } from './errors.ts';
  */
 export const isPlain = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** The same text with U+FFFD in place of what {@link isPlain} refuses: for text nobody can be asked to correct. */
+/** The same text with U+FFFD in place of what {@link isPlain} refuses: for text no one can be asked to correct. */
 export const toPlain = (text: string): string =>
   isPlain(text) ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
 

@@ -40,7 +40,7 @@ export interface TenancyOptions {
 
 /**
  * Sign-ups that write to the control plane at a time. They queue for the row of a cell anyway, and each one
- * more would keep a connection from everybody else meanwhile.
+ * more would keep a connection from everyone else meanwhile.
  */
 const RESERVED_AT_ONCE = 4;
 /** How often a sign-up tries for a place: others may take the one that was made for it. */
@@ -134,12 +134,12 @@ export class Tenancy implements AsyncDisposable {
     return (await listEntries(this.control)).map((entry) => summarize(this.server, entry));
   }
 
-  /** Says that cells changed in the control plane: every process finds its way to them anew. */
+  /** Says that cells changed in the control plane: every process finds its way to them again. */
   cellsChanged(): Promise<void> {
     return this.#caches.forgetEverything();
   }
 
-  /** Has every process forget whatever it remembers of anybody. */
+  /** Has every process forget whatever it remembers of anyone. */
   forgetEverything(): Promise<void> {
     return this.#caches.forgetEverything();
   }
@@ -171,7 +171,7 @@ export class Tenancy implements AsyncDisposable {
 
   /**
    * Runs a transaction that reserves a tenant. When it finds no place, one is made once the transaction
-   * is gone, so that nobody's connection waits for tables to be built, and it runs again.
+   * is gone, so that no one's connection waits for tables to be built, and it runs again.
    */
   async withRoom<T>(transaction: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -204,12 +204,12 @@ export class Tenancy implements AsyncDisposable {
     return { ...tenant, state: 'active' };
   }
 
-  /** Says that something about a tenant changed in the control plane; every process reads it anew. */
+  /** Says that something about a tenant changed in the control plane; every process reads it again. */
   changed(tenant: { readonly id: string; readonly slug: string }): Promise<void> {
     return this.#registry.changed(tenant);
   }
 
-  /** Says that a host has another tenant than before, or none; every process looks anew. */
+  /** Says that a host has another tenant than before, or none; every process looks again. */
   hostChanged(hostname: string): Promise<void> {
     return this.#registry.hostChanged(hostname);
   }

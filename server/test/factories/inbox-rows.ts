@@ -9,6 +9,6 @@ const countRows = statement(
       .where('person_id', '=', $.person),
 );
 
-/** How many entries there are of somebody, whether anybody sees them or not. */
+/** How many entries there are of someone, whether anyone sees them or not. */
 export const countOfPerson = async (scope: Scope, person: string): Promise<number> =>
   (await scope.first(countRows, { person }))?.rows ?? 0;

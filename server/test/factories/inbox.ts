@@ -22,7 +22,7 @@ export interface InboxAnswer {
   nextSnoozeEndsAt: string | null;
 }
 
-/** Somebody's inbox as they see it. */
+/** Someone's inbox as they see it. */
 export const inboxOf = (client: Client, query = ''): Promise<InboxAnswer> =>
   client.ok('GET', `/me/notifications?limit=100${query}`);
 

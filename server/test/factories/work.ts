@@ -155,6 +155,6 @@ export class Client {
 export const openWorkspace = async (app: TestApp, plan: Plan): Promise<Client> =>
   new Client(app, await app.signUp({ plan }));
 
-/** A new member of somebody's workspace, as they see it. */
+/** A new member of someone's workspace, as they see it. */
 export const join = async (app: TestApp, owner: Client, role: string): Promise<Client> =>
   new Client(app, await app.addMember(owner.person, role));

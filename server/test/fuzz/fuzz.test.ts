@@ -13,8 +13,8 @@ import { Subject } from './subject.ts';
 import { routesFor, sendTo } from './wire.ts';
 
 /**
- * Every operation, met with thousands of requests that are nearly right, by an owner, a member, somebody of
- * another workspace and somebody who is not signed in. Each answer is held against the contract; afterwards
+ * Every operation, met with thousands of requests that are nearly right, by an owner, a member, someone of
+ * another workspace and someone who is not signed in. Each answer is held against the contract; afterwards
  * the server is well, and the workspace next door is what it was.
  *
  * The same seed makes the same requests (`FUZZ_SEED=7 npm test -- fuzz`); `FUZZ_TIMES=10` makes ten times as many;
@@ -106,7 +106,7 @@ describe.each(SUBJECTS)('a workspace in the %s layout', (layout, plan, amounts, 
     if (answer.status === 503) answer = await sendTo(t.app.http, request);
     sent.requests += 1;
     if (answer.status < 300) sent.accepted += 1;
-    // What anybody may ask tells the names of workspaces: whose host it is, who invites.
+    // What anyone may ask tells the names of workspaces: whose host it is, who invites.
     if (access !== 'public' && isLeak(request, answer))
       return `shows what is the neighbour's: ${answer.text.slice(0, 300)}`;
     if (answer.status === 503 && !/dns_unavailable/.test(answer.text)) return `a 503 twice`;
@@ -114,7 +114,7 @@ describe.each(SUBJECTS)('a workspace in the %s layout', (layout, plan, amounts, 
     return fault && `${fault}\n  ${answer.status} ${answer.text.slice(0, 300)}`;
   }
 
-  /** Whether somebody reads the canary who is not of that workspace and did not send it. */
+  /** Whether someone reads the canary who is not of that workspace and did not send it. */
   function isLeak(request: FuzzRequest, { text }: Answered): boolean {
     const { owner, world } = neighbour;
     if (!text.includes(world.canary)) return false;

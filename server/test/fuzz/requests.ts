@@ -19,7 +19,7 @@ export interface FuzzRequest {
 
 export interface Caller {
   readonly known: Known;
-  /** Of somebody whose ids the caller must not reach. */
+  /** Of someone whose ids the caller must not reach. */
   readonly neighbour: World;
   readonly token: string | undefined;
 }

@@ -2,7 +2,7 @@ import { PASSWORD, type Person, type Plan, type TestApp } from '../harness/app.t
 import { type Tenant, buildTenant } from '../isolation/world.ts';
 import type { Known } from './sample.ts';
 
-/** The workspace that is fuzzed: what it has gets lost on the way, and it is built anew then. */
+/** The workspace that is fuzzed: what it has gets lost on the way, and it is built again then. */
 export class Subject {
   readonly #t: TestApp;
   readonly #plan: Plan;
@@ -26,7 +26,7 @@ export class Subject {
     return this.#known!;
   }
 
-  /** Makes sure that there is a workspace in which everybody and everything is as it was built. */
+  /** Makes sure that there is a workspace in which everyone and everything is as it was built. */
   async ready(): Promise<void> {
     if (await this.#isWhole()) return;
     const tenant = await buildTenant(this.#t, this.#plan);

@@ -34,7 +34,7 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Somebody signed in, and the workspace they signed up. */
+/** Someone signed in, and the workspace they signed up. */
 export interface Person {
   readonly token: string;
   readonly userId: string;

@@ -8,7 +8,7 @@ import { dropDatabases, testServer } from './databases.ts';
 let deployments = 0;
 const used: PostgresServer[] = [];
 
-/** A deployment that nobody has begun, with logins of its own; gone after the test. */
+/** A deployment that no one has begun, with logins of its own; gone after the test. */
 export function freshDeployment(): PostgresServer {
   deployments += 1;
   const name = `deploy_${process.pid}_${deployments}`;

@@ -19,7 +19,7 @@ const onError = (error: unknown): never => {
 const core = createCore({ config, server, onError });
 await core.connect();
 
-/** Longer than any test waits: a process that nobody killed ends by itself. */
+/** Longer than any test waits: a process that no one killed ends by itself. */
 const STALLED_MS = 60_000;
 const stall = (): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STALLED_MS);

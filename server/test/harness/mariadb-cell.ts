@@ -5,7 +5,7 @@ import type { PostgresServer } from '#tenancy/index.ts';
 
 /**
  * The shared cell on MariaDB of one copy of the deployment: built when the first test asks for it, and
- * open only while somebody signs up who is to land there.
+ * open only while someone signs up who is to land there.
  */
 export class MariaDbCell implements AsyncDisposable {
   readonly #server: PostgresServer;

@@ -15,7 +15,7 @@ export interface PgBouncer extends AsyncDisposable {
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /**
- * A PgBouncer in transaction mode before the server of these URLs; it lets their logins in and nobody else.
+ * A PgBouncer in transaction mode before the server of these URLs; it lets their logins in and no one else.
  * @param poolSize backends for each database and login
  */
 export async function startPgBouncer(urls: readonly string[], poolSize = 1): Promise<PgBouncer> {

@@ -10,7 +10,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** Somebody outside, who answers as a test tells it and remembers what it was asked. */
+/** Someone outside, who answers as a test tells it and remembers what it was asked. */
 export interface Receiver extends AsyncDisposable {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;

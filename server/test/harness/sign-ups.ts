@@ -13,10 +13,10 @@ export interface ConfirmedApp extends AsyncDisposable {
   readonly t: TestApp;
   /** Moves the clock on. */
   pass(ms: number): void;
-  /** A sign-up that nobody has sent before; from a network of its own. */
+  /** A sign-up that no one has sent before; from a network of its own. */
   form(change?: object): Form;
   register(body: object, headers?: Record<string, string>): Promise<Answer>;
-  /** @param change another name for the workspace, or another password than everybody's */
+  /** @param change another name for the workspace, or another password than everyone's */
   confirm(token: string, change?: { slug?: string; password?: string }): Promise<Answer<SignedUp>>;
   /** Waits until every mail is sent that a sign-up asked for. */
   settled(): Promise<void>;

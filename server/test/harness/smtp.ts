@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 /** How a mail server answers. */
 export type SmtpMood =
   | 'accepting'
-  /** Says this to the recipient, such as `550 5.1.1 Nobody`. */
+  /** Says this to the recipient, such as `550 5.1.1 No one`. */
   | { readonly recipient: string }
   /** Says this after the mail. */
   | { readonly data: string }

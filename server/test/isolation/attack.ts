@@ -12,7 +12,7 @@ export const tenantRoutes = (t: TestApp): Route[] =>
 export const probesOf = (route: Route, world: World): readonly Probe[] =>
   PROBES[nameOf(route)]?.(world) ?? [];
 
-/** Tenant operations that nobody attacks. */
+/** Tenant operations that no one attacks. */
 export const withoutProbe = (t: TestApp): string[] =>
   tenantRoutes(t)
     .map(nameOf)

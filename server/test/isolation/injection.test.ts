@@ -7,7 +7,7 @@ import { injectable } from './injectable.ts';
 import { type Tenant, buildTenant } from './world.ts';
 
 /**
- * What an attacker gets who can put SQL of their own into a query: nothing of anybody else. For
+ * What an attacker gets who can put SQL of their own into a query: nothing of anyone else. For
  * MariaDB, see injection-mariadb.test.ts.
  */
 

@@ -29,7 +29,7 @@ describe.each(LAYOUTS)('a private project in the %s layout', (_layout, plan) => 
   /** Has had a part in private projects, with tasks and a report, and has none any more. */
   let former: Person;
   let formerReport: string;
-  /** What each of them may name: a project that everybody sees, and whatever else the workspace has. */
+  /** What each of them may name: a project that everyone sees, and whatever else the workspace has. */
   let own: World;
 
   beforeAll(async () => {

@@ -86,7 +86,7 @@ export async function buildTenant(t: TestApp, plan: Plan) {
 export const namesIn = <T extends object>(names: T): (keyof T)[] =>
   Object.keys(names) as (keyof T)[];
 
-/** The same shape about nothing: whatever of it is random is drawn anew. */
+/** The same shape about nothing: whatever of it is random is drawn again. */
 export const nowhere = (world: World): World =>
   Object.fromEntries(
     Object.entries(world).map(([name, text]) => [name, text.replaceAll(RANDOM, drawAnew)]),

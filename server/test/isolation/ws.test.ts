@@ -25,7 +25,7 @@ const ticketOf = async (as: Person): Promise<string> =>
   (await t.request<{ ticket: string }>('POST', '/auth/ws-ticket', { as, tenant: as.tenant })).body
     .ticket;
 
-/** Every kind of event whose text somebody writes. */
+/** Every kind of event whose text someone writes. */
 const KINDS = [
   'task.created',
   'task.updated',

@@ -54,7 +54,7 @@ function reference(name: string, address: string): string {
   return `file:${path}`;
 }
 
-/** The cell that somebody who signs up for a schema of their own lands in. */
+/** The cell that someone who signs up for a schema of their own lands in. */
 const landing = async () => (await t.newTenant('schema')).placement.cell.name;
 const labels = statement((db: Builder<{ label: { name: string } }>) =>
   db.selectFrom('label').select('name'),

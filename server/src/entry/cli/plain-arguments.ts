@@ -3,7 +3,7 @@ import { isPlain } from '#kernel/text.ts';
 
 /**
  * Refuses arguments that are not well-formed text. Node has decoded them by then and put U+FFFD where the
- * bytes were not UTF-8; nobody types that character.
+ * bytes were not UTF-8; no one types that character.
  * @throws AppError `invalid` naming the argument
  */
 export function refuseIllFormedArguments(given: readonly string[]): void {

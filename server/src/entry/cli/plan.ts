@@ -7,7 +7,7 @@ import { features } from '../features.ts';
 import { withCore } from './session.ts';
 import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
 
-/** Which plans there are, and which of them somebody can take at sign-up. */
+/** Which plans there are, and which of them someone can take at sign-up. */
 export function planCommands(program: Command): void {
   const plan = program.command('plan').description('Plans: list, open and close for sign-up');
 

@@ -150,7 +150,7 @@ function printLinks(dropped: number): void {
   if (dropped > 0) print(`Links dropped because they are not http:// or https://: ${dropped}`);
 }
 
-/** Somebody who got an account has no password, and no mail goes out. */
+/** Someone who got an account has no password, and no mail goes out. */
 function printMade(made: readonly string[], dryRun = false): void {
   if (made.length === 0) return;
   print(

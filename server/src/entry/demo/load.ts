@@ -47,7 +47,7 @@ export async function fillDemo(core: Core, progress: Progress): Promise<void> {
     name: DEMO.company,
     plan: 'premium',
     owner,
-    // Nobody is there to read it.
+    // No one is there to read it.
     isQuiet: true,
   });
   const total = PEOPLE.length + PROJECTS.reduce((sum, project) => sum + project.tasks.length, 0);

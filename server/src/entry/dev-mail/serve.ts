@@ -20,7 +20,7 @@ interface Named {
 }
 
 /**
- * The outbox and every template in a browser, for whoever works on them. Mail holds secrets, so there is
+ * The outbox and every template in a browser, for developers. Mail holds secrets, so there is
  * nothing here but in development, without a mail server, at an address of this machine alone.
  */
 export function serveDevMail(

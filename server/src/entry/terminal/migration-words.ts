@@ -29,7 +29,7 @@ export function describeReport(report: MigrationReport, ms: number): string[] {
 
 const SHOWN = 20;
 
-/** What failed, those that wait for somebody first. */
+/** What failed, those that wait for someone first. */
 export function describeFailures(failures: readonly MigrationFailure[]): string[] {
   const part = (title: string, of: readonly MigrationFailure[]): string[] =>
     of.length === 0
@@ -110,7 +110,7 @@ export function describePlan(plan: MigrationPlan): string[] {
 export const sayWhoMigrates = ({ name, since }: { name: string; since: string }): void =>
   note(`Another migration is running (${name}, since ${since}); waiting for it.`);
 
-/** Says what is behind to whoever runs something else: it works, on the tables as they are. */
+/** Reports what is behind before other commands: they work, on the tables as they are. */
 export function sayWhatIsBehind(report: MigrationReport): void {
   if (report.newer !== undefined)
     note(

@@ -33,7 +33,7 @@ export const seesEveryProject = (actor: Actor): boolean => isAtLeast(actor.role,
 
 export const can = (actor: Actor, right: TenantRight): boolean => roleHas(actor.role, right);
 
-/** Whether this role has a right: for what somebody began and may no longer do. */
+/** Whether this role has a right: for what someone began and may no longer do. */
 export const roleHas = (role: Role, right: TenantRight): boolean => isAtLeast(role, right.from);
 
 /** @param isOwn whether the task was reported by the actor; only `task.delete` looks at it */

@@ -4,7 +4,7 @@ import type { ProjectRole, Role } from './roles.ts';
 export interface TenantRight {
   /** Stable; a refusal names it, such as `labels.manage`. */
   readonly name: string;
-  /** What it lets somebody do, as the table of permissions says it. */
+  /** What it lets someone do, as the table of permissions says it. */
   readonly summary: string;
   /** The least role that has it. */
   readonly from: Role;

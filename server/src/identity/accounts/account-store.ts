@@ -74,7 +74,7 @@ export async function isUsernameFree(control: Control, username: string): Promis
 }
 
 /**
- * @returns undefined when the user name is somebody else's; the transaction goes on
+ * @returns undefined when the user name is someone else's; the transaction goes on
  * @throws AppError `account_taken` when the address is
  */
 export async function insertAccount(
@@ -145,7 +145,7 @@ export interface ProfileChange {
   readonly timeZone?: string;
 }
 
-/** @throws AppError `account_taken` when the user name is somebody else's */
+/** @throws AppError `account_taken` when the user name is someone else's */
 export async function updateProfile(
   control: Control,
   id: string,

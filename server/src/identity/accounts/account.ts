@@ -15,7 +15,7 @@ export interface Account {
   readonly emailVerifiedAt: string | null;
 }
 
-/** What somebody said of themselves, found good, and their password as a hash: hashing is slow and stays out of transactions. */
+/** What someone said of themselves, found good, and their password as a hash: hashing is slow and stays out of transactions. */
 export interface PreparedAccount {
   readonly email: string;
   readonly fullName: string;
@@ -30,7 +30,7 @@ export const USERNAME_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$';
 /** Something visible, and no control characters. */
 export const NAME_PATTERN = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]*$';
 
-/** Addresses are compared, and kept, in lower case: nobody can tell Anna@ from anna@. */
+/** Addresses are compared, and kept, in lower case: no one can tell Anna@ from anna@. */
 export const normalEmail = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
 export const normalName = (text: string): string =>

@@ -27,7 +27,7 @@ import type { Passwords } from './passwords.ts';
 /** A user name has 40 characters, and one that is told apart from another ends in six of its own. */
 const LONGEST_BEFORE_MARK = 34;
 
-/** What somebody says about themselves when they get an account. */
+/** What someone says about themselves when they get an account. */
 export interface AccountDraft {
   readonly email: string;
   readonly fullName: string;
@@ -72,7 +72,7 @@ export async function prepareAccount(
 /**
  * Creates an account, choosing a free user name when none was asked for. Sign-ups of its address that wait to be
  * confirmed are forgotten.
- * @param isNameWished whether the like of a user name will do when it is taken, so that nobody learns that it is
+ * @param isNameWished whether the like of a user name will do when it is taken, so that no one learns that it is
  * @throws AppError `account_taken`
  */
 export async function createAccount(
@@ -92,7 +92,7 @@ export async function createAccount(
 }
 
 /**
- * Inserts under the user name somebody would have, or the like of it while that is taken: by somebody who was
+ * Inserts under the user name someone would have, or the like of it while that is taken: by someone who was
  * there, or by one of many who come in the same moment.
  * @param insert answers undefined when the name was taken meanwhile
  */
@@ -125,7 +125,7 @@ export async function openAccount(
 }
 
 /**
- * Gives somebody whose account came without a password one to sign in with.
+ * Gives someone whose account came without a password one to sign in with.
  * @throws AppError `not_found`, `invalid` for a weak password or an account that has one already
  */
 export async function setFirstPassword(

@@ -1,10 +1,10 @@
 import { AppError } from '#kernel/errors.ts';
 
-/** Who somebody waits with. */
+/** Who someone waits with. */
 export interface Party {
   /** Whose line it is, such as a network. */
   readonly name: string;
-  /** Whether it has earned to come before those that nobody knows. */
+  /** Whether it has earned to come before those that no one knows. */
   readonly isKnown?: boolean;
 }
 
@@ -72,7 +72,7 @@ class Lines {
     return new Promise((resolve) => line.push(resolve));
   }
 
-  /** @returns whether anybody waited */
+  /** @returns whether anyone waited */
   callNext(): boolean {
     const [name, line] = this.#lines.entries().next().value ?? [];
     const next = line?.shift();

@@ -24,7 +24,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Each takes about 20 ms of one core and 19 MiB: a storm of logins may not take the machine. */
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MAX_WAITING = 500;
-/** Of one network; an office where everybody signs in at nine has room. */
+/** Of one network; an office where everyone signs in at nine has room. */
 const MAX_WAITING_OF_ONE = 350;
 /** Passwords that are set. */
 const OURSELVES: Party = { name: '' };

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 
-/** A change of somebody's name, for whoever keeps copies of it. */
+/** A change of a person's name, for features that store copies of it. */
 export interface Rename {
   readonly account: Account;
   readonly tenantIds: readonly string[];

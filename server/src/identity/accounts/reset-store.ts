@@ -37,7 +37,7 @@ export async function insertReset(
     .execute();
 }
 
-/** A wish that nobody has fulfilled yet and that has not expired. */
+/** A wish that no one has fulfilled yet and that has not expired. */
 export async function findAskedReset(
   control: Control,
   id: string,
@@ -101,7 +101,7 @@ export async function findOpenReset(
 
 /**
  * Uses a reset up, and with it every other one of the account.
- * @returns false when somebody else was faster, or it has expired
+ * @returns false when someone else was faster, or it has expired
  */
 export async function useReset(
   control: Control,

@@ -3,7 +3,7 @@ import type { PreparedAccount } from './account.ts';
 
 /** Every query on sign-ups that wait for their address to be confirmed. */
 
-/** What somebody wants besides an account: a workspace of their own, or to join one by an invitation. */
+/** What someone wants besides an account: a workspace of their own, or to join one by an invitation. */
 export type SignUpWish =
   | { readonly slug: string; readonly name: string; readonly plan: string }
   | { readonly invitationId: string };
@@ -120,7 +120,7 @@ export async function findOpenSignUp(
 
 /**
  * Locks every sign-up of an address, always in the same order.
- * @returns whether this one is among them, and nobody has used it up
+ * @returns whether this one is among them, and no one has used it up
  */
 export async function lockSignUps(
   control: ControlTx,

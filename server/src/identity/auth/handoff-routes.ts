@@ -89,7 +89,7 @@ async function handoffUrl(
   return `${sites.hostUrl(host)}/handoff#code=${code}`;
 }
 
-/** Who is signed in on this host with the browser that asks, if anybody is. */
+/** Who is signed in on this host with the browser that asks, if anyone is. */
 async function holderOf({ transport, sessions }: Identity, request: FastifyRequest) {
   const token = transport.usesCookie(request) ? transport.read(request, undefined) : undefined;
   return token === undefined ? undefined : sessions.holderOf(token);

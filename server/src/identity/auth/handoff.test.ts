@@ -59,7 +59,7 @@ async function ownDomain({ tenantId }: { tenantId: string }, host: string) {
     } as never)
     .execute();
 }
-/** Makes the person who signs in a member of a workspace of somebody else. */
+/** Makes the person who signs in a member of a workspace of someone else. */
 async function membersOf(owner: Person): Promise<void> {
   const { id } = (await world.me((await world.logIn()).body.accessToken)).body as { id: string };
   const membership = { tenantId: owner.tenantId, userId: id, role: 'viewer' } as const;
@@ -149,7 +149,7 @@ describe('the hand-over of a sign-in', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    // A machine under load turns some of fifty away before they ask; nobody else gets in.
+    // A machine under load turns some of fifty away before they ask; no one else gets in.
     for (const { status } of answers) expect([200, 401, 503]).toContain(status);
   });
 });

@@ -100,7 +100,7 @@ export const loginRoutes = (identity: Identity): Route[] => [
   ),
 ];
 
-/** As long as 128 random bits in base64url, so that nobody guesses it. */
+/** As long as 128 random bits in base64url, so that no one guesses it. */
 const REPEAT_KEY = /^[\x21-\x7e]{22,200}$/;
 
 /** @throws AppError `invalid` for a key that could be guessed */

@@ -6,7 +6,7 @@ import type { Identity } from '../identity.ts';
 import type { SessionTerms, TokensView } from '../sessions/index.ts';
 
 /**
- * Opens a session for somebody who has proved who they are, and hands its tokens over the way the
+ * Opens a session for someone who has proved who they are, and hands its tokens over the way the
  * client asked for. On a tenant's own host the session is bound to that tenant.
  * @param terms what it depends on
  * @throws AppError `invalid_credentials` when the password has been changed meanwhile

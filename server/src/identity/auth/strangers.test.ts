@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Passwords } from '../accounts/passwords.ts';
 import { type Answer, PASSWORD, type TestApp, startTestApp } from '../../../test/harness/app.ts';
 
-/** What somebody who is not signed in learns of who has an account, by what is answered and by the work it takes. */
+/** What someone who is not signed in learns of who has an account, by what is answered and by the work it takes. */
 
 const work = { hashed: 0, verified: 0 };
 const counting: Passwords = {

@@ -7,7 +7,7 @@ import { resolveTenant, assertBinding, memberOf } from './resolve-tenant.ts';
 import { type GuardDeps, callerOf, namedIn } from './guards.ts';
 import type { Sites } from './sites.ts';
 
-/** Somebody who may open a WebSocket, and for which tenant. */
+/** Someone who may open a WebSocket, and for which tenant. */
 export interface AuthenticatedPeer {
   readonly account: SignedIn;
   readonly actor: Actor;

@@ -22,8 +22,8 @@ export interface GuardDeps {
 
 /**
  * What stands before every route. Host, token, header and membership must agree, and nothing here
- * ever falls back to another tenant. Every look-up is remembered, so a request that passes has cost
- * no query. Each request is counted against whoever is found to make it, be it let in or not.
+ * ever falls back to another tenant. Every lookup is remembered, so a request that passes has cost
+ * no query. Each request is counted against its caller, whether it is allowed or not.
  */
 export function createGuards(deps: GuardDeps): ContextOf {
   const { rates } = deps;
@@ -78,7 +78,7 @@ interface Entry {
   readonly mode: 'read' | 'write';
 }
 
-/** The workspace that somebody may enter; who may not counts for themselves and takes nothing of its quota. */
+/** The workspace that someone may enter; who may not counts for themselves and takes nothing of its quota. */
 async function entering(
   { tenancy, memberships, rates }: GuardDeps,
   { site, account, request, reply, mode }: Entry,
@@ -114,7 +114,7 @@ export async function signedIn(sessions: Sessions, request: FastifyRequest): Pro
 }
 
 /**
- * Who sends a request to a route that anybody may call; undefined for nobody in particular.
+ * Who sends a request to a route that anyone may call; undefined for no one in particular.
  * @throws AppError `unauthenticated` for a token that is not good
  */
 export async function callerOf(

@@ -22,12 +22,12 @@ export const rateLimits = {
 const SHARE = 0.5;
 /** What one person may ask in a minute outside any workspace. */
 const ACCOUNT_RATE = 500;
-/** What nobody in particular may ask in a minute from one address; an office of many people has one. */
+/** What no one in particular may ask in a minute from one address; an office of many people has one. */
 const ADDRESS_RATE = 600;
 
 type Policy = 'workspace' | 'person' | 'account' | 'address';
 
-/** Why somebody has to wait, and what helps. */
+/** Why someone has to wait, and what helps. */
 const ADVICE: Record<Policy, string> = {
   workspace: 'This workspace has reached its plan’s limit of requests per minute',
   person: 'You have reached the limit of requests per minute for one person',
@@ -37,7 +37,7 @@ const ADVICE: Record<Policy, string> = {
 
 /**
  * How many requests may be made in a minute: by a workspace as its plan says, by one of its people so that
- * the others are not starved, and from an address by whoever is not signed in. The answers say so in
+ * the others are not starved, and from an address without a sign-in. Responses report this in
  * `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10).
  */
 export class RequestRates {
@@ -68,12 +68,12 @@ export class RequestRates {
     });
   }
 
-  /** A request of somebody signed in that leads into no workspace. @throws AppError `rate_limited` */
+  /** A request of someone signed in that leads into no workspace. @throws AppError `rate_limited` */
   async ofAccount(reply: FastifyReply, userId: string): Promise<void> {
     await this.#one(reply, 'account', userId, ACCOUNT_RATE);
   }
 
-  /** A request of nobody in particular. @throws AppError `rate_limited` */
+  /** A request of no one in particular. @throws AppError `rate_limited` */
   async ofAddress(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.#one(reply, 'address', networkOf(request.ip), ADDRESS_RATE);
   }

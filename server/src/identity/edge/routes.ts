@@ -39,7 +39,7 @@ export type CommitOnce<Most> = <T extends Most>(
   mayReplay: (tx: TxScope, answer: T) => unknown,
 ) => Promise<T>;
 
-/** A route for whoever is signed in; it touches control-plane data of that account only. */
+/** A route for any signed-in account; it touches control-plane data of that account only. */
 export function accountRoute<const C extends Contract>(
   contract: C,
   handle: (context: AccountInput<C>) => Promise<Reply<C>>,

@@ -19,7 +19,7 @@ export class Sites {
   readonly #findByHost: (hostname: string) => Promise<TenantRecord | undefined>;
   readonly #baseNames: ReadonlySet<string>;
 
-  /** @param findByHost an exact look-up among verified domains and tenants' own hosts */
+  /** @param findByHost an exact lookup among verified domains and tenants' own hosts */
   constructor(baseUrl: URL, findByHost: (hostname: string) => Promise<TenantRecord | undefined>) {
     this.baseUrl = baseUrl;
     this.#findByHost = findByHost;

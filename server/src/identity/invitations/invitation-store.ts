@@ -16,7 +16,7 @@ export interface Invitation {
   readonly expiresAt: string;
 }
 
-/** An invitation with the role that its maker has in the tenant today; null for somebody who is no active member. */
+/** An invitation with the role that its maker has in the tenant today; null for someone who is no active member. */
 export interface MadeInvitation extends Invitation {
   readonly makerRole: Role | null;
   /** What became of its mail; undefined when that is not known any more. */
@@ -27,7 +27,7 @@ export interface MadeInvitation extends Invitation {
 export interface InvitationSecrets {
   /** Goes to the address by mail, and nowhere else. */
   readonly mailed: Buffer;
-  /** Shown to whoever invites. */
+  /** Shown to the person who invites. */
   readonly shown: Buffer;
 }
 
@@ -61,7 +61,7 @@ export async function replaceInvitation(
     .execute();
 }
 
-/** Invitations nobody has accepted, newest first. @param before the id of the last one of the page before */
+/** Invitations no one has accepted, newest first. @param before the id of the last one of the page before */
 export async function listInvitations(
   control: Control,
   tenantId: string,
@@ -140,7 +140,7 @@ export async function replaceShownSecret(
   return row !== undefined;
 }
 
-/** The open invitation a link stands for, with its tenant, and whether whoever has it got it by its mail. */
+/** The open invitation of a link, with its tenant, and whether the link was the mailed one. */
 export async function findInvitation(
   control: Control,
   tokenHash: Buffer,
@@ -173,7 +173,7 @@ export async function findInvitation(
   );
 }
 
-/** @returns false when somebody else was faster, or it was taken back */
+/** @returns false when someone else was faster, or it was taken back */
 export async function markAccepted(control: Control, id: string, now: string): Promise<boolean> {
   const row = await control
     .updateTable('invitation')

@@ -33,8 +33,8 @@ export async function insertMail(control: ControlTx, mail: NewMail): Promise<boo
 }
 
 /**
- * Takes a mail in hand. Nobody else can until `until`: whoever has not said by then what became of it has died.
- * @returns undefined for one that somebody has, that is done with, or that is not there
+ * Claims a mail until `until`. A worker that has not reported a result by then has died.
+ * @returns undefined for one that someone has, that is done with, or that is not there
  */
 export async function claimMail(
   control: Control,
@@ -109,7 +109,7 @@ export async function requeueMail(control: ControlTx, id: string, now: string): 
   return row !== undefined;
 }
 
-/** Mails that somebody should have tried before then, the longest due first. */
+/** Mails that someone should have tried before then, the longest due first. */
 export async function listOverdueMail(
   control: Control,
   before: string,
@@ -160,7 +160,7 @@ export async function removeEndedMail(control: Control, before: string): Promise
   return Number(numDeletedRows);
 }
 
-/** Notes that a server said nobody is at this address of the account. */
+/** Notes that a server said no one is at this address of the account. */
 export async function putRefusal(
   control: Control,
   refusal: { accountId: string; address: string; answer: string; at: string },

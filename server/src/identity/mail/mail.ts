@@ -6,7 +6,7 @@ export interface Mail {
   /** What it says and to whom: the same is promised once. */
   readonly key: string;
   readonly tenantId: string;
-  /** Null for somebody without an account. */
+  /** Null for someone without an account. */
   readonly accountId: string | null;
   readonly address: string;
   readonly kind: string;

@@ -1,2 +1,2 @@
-/** What somebody sees and changes of their own account. */
+/** What someone sees and changes of their own account. */
 export { meRoutes } from './routes.ts';

@@ -4,7 +4,7 @@ import type { Counter, Limits } from '#platform/limits/index.ts';
 export const USERNAMES_PER_DAY = 10;
 
 /**
- * Bounds how many user names somebody tries: a name that is taken is refused, and whoever could ask for thousands would
+ * Bounds how many user names someone tries: a taken name is refused, so thousands of attempts would
  * learn who has an account.
  */
 export class UsernameThrottle {

@@ -20,7 +20,7 @@ export interface ExportedMember {
   readonly joinedAt: string;
 }
 
-/** Everybody who belongs to a tenant, whether active or not, in the order they joined. */
+/** Everyone who belongs to a tenant, whether active or not, in the order they joined. */
 export async function listMembersForExport(
   control: Control,
   tenantId: string,
@@ -78,7 +78,7 @@ export interface Enrolment {
 
 /**
  * Makes all of them members, in the caller's transaction: with the account that has their
- * e-mail address, else with a new one. Whoever is a member already stays what they are.
+ * e-mail address, else with a new one. Existing members keep their role.
  */
 export async function enrol(
   trx: Control,
@@ -112,7 +112,7 @@ export async function enrol(
   return { ids, made };
 }
 
-/** An account without a password, under its own id and user name where nobody has them. */
+/** An account without a password, under its own id and user name where no one has them. */
 async function makeAccount(trx: Control, entry: ExportedMember, now: string): Promise<string> {
   const taken = await trx
     .selectFrom('account')

@@ -33,7 +33,7 @@ export class Memberships {
 
   /**
    * The standing of those of many people who are active members: from memory, and with one query for all
-   * that is not remembered. For whoever was let in and stays for long.
+   * that is not remembered. For long-lived connections.
    */
   async standingsOf(
     tenantId: string,

@@ -1,4 +1,4 @@
-/** How somebody is told of something: by mail, or in their inbox on the page. */
+/** How someone is told of something: by mail, or in their inbox on the page. */
 export const CHANNELS = ['email', 'inbox'] as const;
 export type Channel = (typeof CHANNELS)[number];
 

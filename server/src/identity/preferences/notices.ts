@@ -3,7 +3,7 @@ import type { InboxKind } from './kinds.ts';
 
 /** Whom an event concerns, and the value that changed: a status, a time, a role; null where there is none. */
 export interface Concern {
-  /** Null where there might be somebody and is nobody. */
+  /** Null where there might be someone and is no one. */
   readonly personId: string | null;
   readonly from: string | null;
   readonly to: string | null;
@@ -35,7 +35,7 @@ export const noticeFrom = <D>(
   concerns: (event) => (isOf(event, type) ? concerns(event.data) : []),
 });
 
-/** A concern of somebody in which no value changed. */
+/** A concern of someone in which no value changed. */
 export const concern = (
   personId: string | null,
   { from = null, to = null }: Partial<Omit<Concern, 'personId'>> = {},

@@ -3,7 +3,7 @@ import type { Channel, KindCarriedBy } from './kinds.ts';
 
 /** Every query on what people want to hear of. Only choices that differ from the default are kept. */
 
-/** What somebody chose; what they left as it is is not in it. */
+/** What someone chose; what they left as it is is not in it. */
 export async function listChoices(control: Control, accountId: string): Promise<Choice[]> {
   return control
     .selectFrom('notification_preference')
@@ -41,7 +41,7 @@ export interface Choice {
   readonly wanted: boolean;
 }
 
-/** Keeps what somebody chose. */
+/** Keeps what someone chose. */
 export async function putChoices(
   control: Control,
   accountId: string,

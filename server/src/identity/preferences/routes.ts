@@ -30,7 +30,7 @@ const preferencesOf = (kinds: readonly NotificationKind[]) =>
   );
 
 /**
- * What somebody wants to hear of, and how.
+ * What someone wants to hear of, and how.
  * @param kinds what every feature tells people of
  */
 export function preferenceRoutes(

@@ -6,8 +6,8 @@ const DAY_MS = 86_400_000;
 const MOST = 100_000;
 
 /**
- * Networks from which somebody has signed in to this process within a month. While a storm of attempts comes from
- * networks that nobody has signed in from, theirs are looked at first.
+ * Networks from which someone has signed in to this process within a month. While a storm of attempts comes from
+ * networks that no one has signed in from, theirs are looked at first.
  */
 export class KnownNetworks {
   readonly #networks = new LRUCache<string, true>({ ...atMost(MOST), ttl: 30 * DAY_MS });

@@ -8,7 +8,7 @@ const PER_ADDRESS = 10;
 
 /**
  * Counts failed logins by (address, account), and more generously by address alone. The account
- * alone is never counted, so nobody can lock a victim out from elsewhere.
+ * alone is never counted, so no one can lock a victim out from elsewhere.
  */
 export class LoginThrottle {
   readonly #byPair: Counter;

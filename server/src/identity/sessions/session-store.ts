@@ -95,7 +95,7 @@ export interface Repeatable {
   readonly keyHash: Buffer;
 }
 
-/** Marks a token as traded. @param repeatable undefined when nobody may repeat the trade */
+/** Marks a token as traded. @param repeatable undefined when no one may repeat the trade */
 export async function useRefreshToken(
   control: Control,
   hash: Buffer,

@@ -58,7 +58,7 @@ export interface NewSession extends SessionTerms {
   readonly address: string | undefined;
 }
 
-/** A refresh token that somebody presents. */
+/** A refresh token that someone presents. */
 export interface Refreshing {
   readonly refreshToken: string;
   /** The tenant whose own host the request came to; a bound session works on no other's. */
@@ -107,7 +107,7 @@ export class Sessions {
       expiresAt: until !== undefined && until < expiresAt ? until : expiresAt,
     };
     const refreshToken = await control.transaction().execute(async (trx) => {
-      // Whoever changes it ends the sessions that are open by then, so this one is open by then or never.
+      // A change ends all open sessions, so this one is opened before the change or not at all.
       if (passwordHash !== undefined && !(await holdPassword(trx, request.userId, passwordHash)))
         throw invalidCredentials();
       await removeEndedSessions(trx, request.userId, iso(new Date(now.getTime() - DAY_MS)));
@@ -164,7 +164,7 @@ export class Sessions {
 
   /**
    * Those of many sessions that are open: from memory, and with one query for all that is not remembered.
-   * For whoever was let in and stays for long.
+   * For long-lived connections.
    */
   async stillOpen(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { control, clock } = this.#options;
@@ -175,7 +175,7 @@ export class Sessions {
       return known === undefined;
     });
     if (unknown.length === 0) return open;
-    // Asked when the first of them is: what fails before anybody waits for it would end the process.
+    // Asked when the first of them is: what fails before anyone waits for it would end the process.
     let asked: ReturnType<typeof listOpenSessions> | undefined;
     const ask = () => (asked ??= listOpenSessions(control, unknown, iso(clock.now())));
     await Promise.all(

@@ -1,7 +1,7 @@
 import type { Control } from '../tables/index.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Of these accounts those that somebody opened by typing an address in, which nobody has proved to be theirs. */
+/** Of these accounts those that someone opened by typing an address in, which no one has proved to be theirs. */
 export async function listUnproved(
   control: Control,
   ids: readonly string[],
@@ -18,8 +18,8 @@ export async function listUnproved(
 }
 
 /**
- * Before accounts are given something by their address alone: whoever opened one without proving the address is out,
- * and whoever has the mailbox gets in, by a new password.
+ * Runs before accounts get something by their address alone: anyone who opened one without verifying the address is signed out,
+ * and the owner of the mailbox gets in, by a password reset.
  */
 export async function shutOutUnproved(
   { control, sessions }: { control: Control; sessions: Sessions },

@@ -3,7 +3,7 @@ import type { TenancyTables } from '#tenancy/model/index.ts';
 
 type Control = Kysely<TenancyTables>;
 
-/** Writes down how many events of a cell are set aside, for whoever asks how the deployment is. */
+/** Stores how many events of a cell are set aside, for `status` and health. */
 export async function noteAlarm(control: Control, cellId: string, events: number): Promise<void> {
   if (events === 0)
     await sql`delete from control.cell_alarm where cell_id = ${cellId}`.execute(control);

@@ -9,7 +9,7 @@ export interface Announcement<D> {
   /** The project it belongs to; null for what every member may hear of. */
   readonly projectId: string | null;
   readonly subjectId: string | null;
-  /** The only one it is for, where it is not for everybody who may see it. */
+  /** The only one it is for, where it is not for everyone who may see it. */
   readonly personId?: string;
   readonly actorId: string | null;
   readonly data: D;

@@ -17,7 +17,7 @@ export interface CellRelayOptions extends DispatcherOptions {
 const [FIRST_POLL_MS, LONGEST_POLL_MS] = [250, 2000];
 /** How long the connection is held after the last event. */
 const LINGER_MS = 10_000;
-/** How often it is tried again while somebody else dispatches; when they die, their connection's end frees it. */
+/** How often it is tried again while someone else dispatches; when they die, their connection's end frees it. */
 const STANDBY_MS = 2000;
 /** After a failure the next try comes later and later. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [100, 5000];
@@ -39,7 +39,7 @@ export class CellRelay implements AsyncDisposable {
   #wake: () => void = () => undefined;
   #isWanted = false;
   #isHolding = false;
-  /** Whoever held the cell before may have died between placing events and telling of them. */
+  /** The previous holder may have died between placing events and announcing them. */
   #mustCatchUp = true;
   #aside: number | undefined;
   #trimAt = 0;
@@ -54,7 +54,7 @@ export class CellRelay implements AsyncDisposable {
     return this.#isHolding;
   }
 
-  /** Says that there are fresh events. @param anew somebody may have ended without telling of events */
+  /** Says that there are fresh events. @param again someone may have ended without telling of events */
   wake(anew = false): void {
     if (anew) this.#mustCatchUp = true;
     this.#isWanted = true;

@@ -15,7 +15,7 @@ const BATCH = 500;
 const TRIES = 3;
 /** Before a failure is tried again: doubled each time. */
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 5000];
-/** Steps taken for tenants whose events fail before everybody else has their turn again. */
+/** Steps taken for tenants whose events fail before everyone else has their turn again. */
 const STEPS_A_ROUND = 8;
 
 /** A tenant whose events failed to be dispatched: they go apart from all others', in pieces that shrink. */
@@ -58,7 +58,7 @@ export class EventDispatcher {
     const due = [...this.#suspects].filter(([, { dueAt }]) => dueAt <= now).slice(0, STEPS_A_ROUND);
     let [dispatched, setAside] = [others, 0];
     for (const [tenantId, suspect] of due) {
-      // Whoever had a step goes behind those that have not.
+      // A tenant that had a step goes to the end of the line.
       this.#suspects.delete(tenantId);
       const step = await this.#step(tenantId, suspect);
       dispatched += step.dispatched;

@@ -7,7 +7,7 @@ import type { Static, TSchema } from 'typebox';
 export interface EventType<D = unknown> {
   /** What it is about and what happened, such as `task.created`; never given another meaning. */
   readonly type: string;
-  /** Rises when the payload changes in a way that somebody who reads it could notice; fields may be added without. */
+  /** Rises when the payload changes in a way that someone who reads it could notice; fields may be added without. */
   readonly version: number;
   readonly summary: string;
   readonly data: TSchema;
@@ -36,9 +36,9 @@ export interface TenantEvent<D = unknown> {
   readonly projectId: string | null;
   /** What it happened to, such as the task. */
   readonly subjectId: string | null;
-  /** The only one it is for; null for everybody who may see its project. It never leaves the product. */
+  /** The only one it is for; null for everyone who may see its project. It never leaves the product. */
   readonly personId: string | null;
-  /** Whose doing it was; null for nobody's in particular. */
+  /** Whose doing it was; null for no one's in particular. */
   readonly actorId: string | null;
   /** ISO-8601. */
   readonly at: string;
@@ -48,11 +48,11 @@ export interface TenantEvent<D = unknown> {
 /** An event with its place in its tenant's stream. */
 export interface StreamedEvent<D = unknown> extends TenantEvent<D> {
   /**
-   * Counts from 1 without gaps, in the order in which the events became visible: whoever has seen n and
+   * Counts from 1 without gaps, in the order in which the events became visible: a reader that has seen n and
    * asks for what comes after it misses nothing.
    */
   readonly position: number;
-  /** The tenant's epoch: each cell a tenant has been in counts anew. */
+  /** The tenant's epoch: each cell a tenant has been in counts again. */
   readonly epoch: number;
 }
 

@@ -28,7 +28,7 @@ const LARGEST = 7000;
 const SWEEP_MS = 15_000;
 
 /**
- * Tells everybody in this process who listens what happens in a tenant, whichever process hands its events
+ * Tells everyone in this process who listens what happens in a tenant, whichever process hands its events
  * on. What is missed on the way between processes shows as a gap and is read from the stream.
  */
 export class EventFeed implements AsyncDisposable {
@@ -78,7 +78,7 @@ export class EventFeed implements AsyncDisposable {
     }
   }
 
-  /** For the relay: tells how far streams have come, to whoever is behind. */
+  /** For the relay: announces the current positions to processes that are behind. */
   announceEnds(ends: readonly StreamEnd[]): void {
     for (const { tenantId, position } of ends) {
       this.#tenants.get(tenantId)?.catchUp(position);

@@ -77,7 +77,7 @@ const ways: readonly [TestLayout, string][] = [
   ['mariadb', 'schema-1'],
 ];
 
-/** The cell on MariaDB takes nobody by itself, so that sign-ups of other tests land elsewhere. */
+/** The cell on MariaDB takes no one by itself, so that sign-ups of other tests land elsewhere. */
 const openMariaDb = (state: 'open' | 'draining'): Promise<unknown> =>
   ask(
     t.server.ownerUrl(t.server.control),
@@ -115,7 +115,7 @@ test.each(ways)('from %s to %s, nothing that happened is lost or told twice', as
   await vi.waitFor(
     () => {
       expect(numbers(dispatched, tenant)).toEqual(Array.from({ length: n }, (_, i) => i + 1));
-      // Who listens either hears of each, or is told to begin anew.
+      // Who listens either hears of each, or is told to begin again.
       expect(resets + heard.length).toBeGreaterThanOrEqual(1);
     },
     { timeout: 8000 },

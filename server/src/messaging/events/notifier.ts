@@ -6,7 +6,7 @@ const CHANNEL = 'outbox';
 const GAP_MS = 5;
 /** A message that could not be sent is tried again as often as this, for as long as the process lives. */
 const RETRY_MS = 500;
-/** Before a cell's id: whoever sends this looks itself, and only one that holds the cell already need hear it. */
+/** Prefix of a cell's id: the sender checks the cell itself, so only a process that already holds it must react. */
 const MINE = '+';
 
 /** Who is asked to look. */
@@ -22,7 +22,7 @@ export interface NotifierListener {
 }
 
 /**
- * Wakes whoever dispatches a cell's events, in whichever process that is. A message that cannot be sent is
+ * Wakes the relay of a cell, in any process. A message that cannot be sent is
  * kept and sent later; what was missed while a line was broken is made up for by a look at every cell.
  */
 export class OutboxNotifier implements AsyncDisposable {

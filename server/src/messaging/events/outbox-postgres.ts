@@ -10,7 +10,7 @@ const LOCK = `select pg_try_advisory_lock(hashtextextended('taskforce relay', 0)
 
 /**
  * Takes fresh events in the order they were written and counts each tenant's stream on. What becomes
- * visible later gets later places, so whoever has read up to a place has missed nothing before it.
+ * visible later gets later positions, so a reader that has read up to a position has missed nothing before it.
  */
 const STAMP = {
   name: 'stamp',

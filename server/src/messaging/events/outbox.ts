@@ -25,11 +25,11 @@ export interface SetAside {
 export type Dispatch = (events: readonly StreamedEvent[]) => Promise<void>;
 
 /**
- * The outbox of one database, from the side of whoever dispatches its events: one process at a time, under
+ * The outbox of one database, for the relay that dispatches its events: one process at a time, under
  * a lock that goes with the connection.
  */
 export interface Outbox extends AsyncDisposable {
-  /** @returns false while somebody else dispatches */
+  /** @returns false while someone else dispatches */
   lock(): Promise<boolean>;
   /**
    * Gives fresh events, the oldest first, their places in their tenants' streams.

@@ -21,7 +21,7 @@ export class ProcessEntry {
   readonly closing = `delete from control.process where id = '${this.#id}'`;
 }
 
-/** A row without a session: whoever finds it looks at every cell, as after a death. For what no wake-up tells of. */
+/** A row without a session: a process that finds it checks every cell, as after a crash. For changes without a wake-up. */
 export const ASK_FOR_SWEEP = `
   insert into control.process (id, pid, backend_start) values (gen_random_uuid(), 0, now())`;
 

@@ -21,7 +21,7 @@ export interface RelayOptions extends Pick<
   readonly onError: (error: unknown, cell?: string) => void;
 }
 
-/** How often it is asked whether a process has died, which may have committed events and told nobody. */
+/** How often it is asked whether a process has died, which may have committed events and told no one. */
 const LOOK_MS = 2000;
 /** How often every cell is looked at although nothing speaks for it. */
 const SWEEP_MS = 600_000;
@@ -92,11 +92,11 @@ export class Relay implements AsyncDisposable {
       const dead = await forgetDead(this.#options.control);
       if (dead > 0 || performance.now() > this.#sweepAt) await this.sweep();
     } catch {
-      // The control plane is away. Whoever dies meanwhile is found once it is back.
+      // The control plane is unavailable. Crashed processes are found once it is back.
     }
   }
 
-  /** @returns undefined once this has ended: whoever was still asking for cells then begins nothing anew */
+  /** @returns undefined once this has ended: callers that were still waiting for cells then start nothing */
   #relayOf(cellId: string): CellRelay | undefined {
     const known = this.#cells.get(cellId);
     if (known || this.#hasEnded) return known;

@@ -17,7 +17,7 @@ import {
   eventType,
 } from './index.ts';
 
-/** What an event says holds up nobody else's, and no outage is taken for what an event says. */
+/** What an event says holds up no one else's, and no outage is taken for what an event says. */
 
 const happened = eventType({
   type: 'test.happened',

@@ -26,7 +26,7 @@ interface OutboxTables {
 }
 type Db = Builder<OutboxTables>;
 
-/** What whoever announces writes. */
+/** What an announcement writes. */
 const WRITTEN = [
   'id',
   'epoch',

@@ -10,7 +10,7 @@ export interface StreamPosition {
 export interface FeedListener {
   /** What comes next, in order, without gaps and without repetition. */
   onEvents(events: readonly StreamedEvent[]): void;
-  /** The stream begins anew, or too much was missed: what was known of the tenant is to be read again. */
+  /** The stream begins again, or too much was missed: what was known of the tenant is to be read again. */
   onReset(place: StreamPosition): void;
 }
 
@@ -103,7 +103,7 @@ export class TenantFeed {
     this.#each((listener) => listener.onEvents(events));
   }
 
-  /** What one listener throws keeps nothing from the others, nor from whoever tells. */
+  /** An error in one listener affects neither the others nor the caller. */
   #each(notify: (listener: FeedListener) => void): void {
     for (const listener of this.listeners)
       try {

@@ -51,7 +51,7 @@ describe.each(['shared', 'schema', 'mariadb'] as const)(
       key,
       fingerprint: createHash('sha256').update(body).digest('hex'),
     });
-    /** Adds a label of a name nobody else has, so that work done twice makes two. */
+    /** Adds a label of a name no one else has, so that work done twice makes two. */
     const work = (name: string) => async (tx: TxScope) => {
       const id = newId();
       await tx.change(addLabel, { id, name: `${name} ${id}`, now: tx.now });

@@ -45,7 +45,7 @@ export function idempotentCommit<T>(
   });
 }
 
-/** Forgets answers that nobody can ask for again. @returns how many */
+/** Forgets answers that no one can ask for again. @returns how many */
 export const purgeAnswers = (scope: TenantScope): Promise<number> =>
   scope.transact((tx) =>
     tx.change(forgetOld, { expired: iso(new Date(Date.parse(tx.now) - KEEP_MS)) }),
@@ -66,7 +66,7 @@ async function claim(tx: TxScope, request: IdempotentRequest): Promise<unknown> 
       // A row without an answer is only ever seen by the transaction that wrote it.
       if (row?.status === 0) return undefined;
       if (row && row.created_at >= expired) return answerOf(row, request);
-      // Old ones make room, and whoever claims the key then has it: others may be at it as well.
+      // Expired keys are deleted first; then the first claim wins, because others may be claiming it too.
       await tx.change(forgetExpired, { ...key, expired });
     }
   } catch (error) {

@@ -142,7 +142,7 @@ function throttled(
 function failure(error: unknown, leased: LeasedJob, job: JobType, ageMs: number): JobOutcome {
   const refused = outcomeForRefusal(error, ageMs);
   if (refused) return refused;
-  // A database that is away is nobody's failure: the job waits for it.
+  // A database that is away is no one's failure: the job waits for it.
   if (isLost(error) || (error instanceof AppError && error.code === 'unavailable'))
     return { kind: 'later', afterSeconds: spread(15) };
   const isForPeople = [AppError, PermanentError, RetryLater].some((kind) => error instanceof kind);

@@ -1,10 +1,10 @@
 import type { Static, TSchema } from 'typebox';
 
-/** Which jobs go first: what somebody waits for, what follows from a change, what may take all night. */
+/** Which jobs go first: what someone waits for, what follows from a change, what may take all night. */
 export type QueueName = 'interactive' | 'default' | 'bulk';
 
 /**
- * A kind of job: its name, and the ids it needs. Jobs carry ids only and read everything else anew when
+ * A kind of job: its name, and the ids it needs. Jobs carry ids only and read everything else again when
  * they run, so one that comes late does what is right by then.
  */
 export interface JobType<D extends object = object> {

@@ -131,7 +131,7 @@ export class Jobs {
     return found && toStatus(found);
   }
 
-  /** Jobs that were given up, the latest first. @param tenantId whose; everybody's when left out */
+  /** Jobs that were given up, the latest first. @param tenantId whose; everyone's when left out */
   async dead(limit: number, tenantId?: string): Promise<JobStatus[]> {
     return this.#list(['failed'], limit, tenantId);
   }
@@ -141,7 +141,7 @@ export class Jobs {
     return this.#list(['created', 'retry', 'active'], limit, tenantId);
   }
 
-  /** Has dead letters tried anew. @returns the ids of those that were */
+  /** Has dead letters tried again. @returns the ids of those that were */
   retry(ids: readonly string[]): Promise<string[]> {
     return this.#queue.revive(ids.filter(isUuid));
   }

@@ -93,7 +93,7 @@ function logAttempt(
   };
   if (outcome.kind === 'dead') log.error(line, 'job given up');
   else if (outcome.kind === 'retry') log.warn(line, 'job failed');
-  // As with requests: what goes well is many lines, and of interest to whoever looks for it.
+  // As with requests: successes are many lines, so they are logged at debug level.
   else if (outcome.kind === 'done') log.debug(line, 'job');
   else log.info(line, 'job');
 }

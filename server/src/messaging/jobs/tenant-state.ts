@@ -4,7 +4,7 @@ import { type Condition, assertServing } from '#tenancy/lifecycle/index.ts';
 
 /** Seconds a job waits for a tenant that is between two states. */
 const SOON = 5;
-/** Seconds it waits for one that somebody has closed, at least and at most: the longer it has been, the longer. */
+/** Seconds it waits for one that someone has closed, at least and at most: the longer it has been, the longer. */
 const [A_WHILE, LONGEST] = [300, 3600];
 
 /**

@@ -50,7 +50,7 @@ export class PostgresBus implements Bus {
     connection.on('end', () => this.#lost(connection));
     try {
       await connection.connect();
-      // Nobody waits for a disk: who hears a message hears it when it is committed, and it is kept nowhere.
+      // No one waits for a disk: who hears a message hears it when it is committed, and it is kept nowhere.
       await connection.query(
         `set synchronous_commit = off; listen ${CHANNEL}; ${this.#greeting?.opening ?? ''}`,
       );

@@ -62,7 +62,7 @@ export class RedisBus implements Bus {
     for (const frame of frames) pipeline.publish(this.#channel, frame);
     const answers = await pipeline.exec();
     const isSent = answers !== null && answers.every(([error]) => error === null);
-    // Begun anew, so that what follows does not wait as long again.
+    // Begun again, so that what follows does not wait as long again.
     if (!isSent && !this.#closed) this.#publisher.disconnect(true);
     return isSent;
   }

@@ -28,7 +28,7 @@ export class Subscribers {
     return () => void this.#interrupted.delete(own);
   }
 
-  /** What nobody of ours wrote may stand for something that was: as if the connection had been lost for a moment. */
+  /** What no one of ours wrote may stand for something that was: as if the connection had been lost for a moment. */
   deliver(received: ReceivedMessage | 'garbage'): void {
     if (received === 'garbage') {
       this.interrupted(false);

@@ -87,7 +87,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   /** Removes a key from Redis. @returns from which server; undefined when that is not known */
   async #clear(name: string, key: string): Promise<string | undefined> {
     await this.#settling;
-    // Where nobody has ever used Redis there is nothing to clear.
+    // Where no one has ever used Redis there is nothing to clear.
     if (!this.#isShared()) return ANYWHERE;
     return this.#store?.remove([name, key]);
   }
@@ -118,7 +118,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     }
   }
 
-  /** Leaves behind whatever is in Redis, for everybody. @throws when that cannot be said now */
+  /** Leaves behind whatever is in Redis, for everyone. @throws when that cannot be said now */
   async #advance(): Promise<void> {
     try {
       const epoch = await this.#epoch?.advance();
@@ -140,7 +140,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     const { name, key, cleared } = message;
     const cache = this.#caches.get(name);
     cache?.forget(key);
-    // Whoever says so has no Redis, or another one than this process sees.
+    // The sender has no Redis, or a different one from this process's.
     const isCleared = cleared === ANYWHERE || (cleared && cleared === this.#store?.server);
     if (cache?.isShared && !isCleared) void this.#clearHere(cache, name, key);
   }

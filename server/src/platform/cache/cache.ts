@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { atMost } from './at-most.ts';
 import type { CacheCodec } from './redis/codec.ts';
 
-/** A look-up that remembers: at most one load per key at a time, forgotten after a while or when told. */
+/** A lookup that remembers: at most one load per key at a time, forgotten after a while or when told. */
 export interface Cache<V> {
   /** The value under a key, loaded when it is not known. A failed load is not remembered. */
   get(key: string, load: () => Promise<V>): Promise<V>;
@@ -40,7 +40,7 @@ export interface BackingTier<V> {
 
 /** How a cache reaches the other processes. */
 export interface Invalidator {
-  /** Has everybody forget a key: Redis first, then the other processes; never fails. */
+  /** Has everyone forget a key: Redis first, then the other processes; never fails. */
   announce(key: string): Promise<void>;
   /** Whether this process would hear of what they change. */
   isListening(): boolean;

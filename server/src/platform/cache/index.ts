@@ -1,5 +1,5 @@
 /**
- * Look-ups that are remembered, and forgotten in every process at once: in the memory of each, and where
+ * Lookups that are remembered, and forgotten in every process at once: in the memory of each, and where
  * there is a Redis in that as well.
  */
 export { CacheBus, type CacheBusOptions } from './bus.ts';

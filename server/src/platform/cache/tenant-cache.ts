@@ -1,6 +1,6 @@
 import type { Cache, CacheOptions } from './cache.ts';
 
-/** A look-up of tenants' own data that remembers: there is no key without its tenant. */
+/** A lookup of tenants' own data that remembers: there is no key without its tenant. */
 export interface TenantCache<V> {
   /** The value under a tenant's key, loaded when it is not known. A failed load is not remembered. */
   get(tenantId: string, key: string, load: () => Promise<V>): Promise<V>;

@@ -6,10 +6,10 @@ interface Waiting {
 }
 
 /**
- * Pools of one connection each, side by side for one database. Whoever gives an affinity key gets the same
+ * Pools of one connection each, side by side for one database. A caller with an affinity key gets the same
  * connection each time, as long as it is free: its statements are prepared on it and its tables known
  * to it, and the other connections are spared both. While that one is busy any free one will do, and
- * while all are, whoever has waited longest gets the next.
+ * while all are, the longest-waiting caller gets the next.
  */
 export class AffinityPool {
   readonly pools: readonly pg.Pool[];

@@ -3,7 +3,7 @@ import { connectionOf } from './pooler.ts';
 import { typeParsers } from './types.ts';
 
 /**
- * A connection of one's own, to be ended by whoever opened it; not for requests, which use a pool.
+ * A separate connection that its opener must end; not for requests, which use a pool.
  * @param name shown in pg_stat_activity
  */
 export async function openConnection(url: string, name: string): Promise<pg.Client> {

@@ -17,7 +17,7 @@ export interface DatabaseOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
-/** How long anybody waits for a connection. */
+/** How long anyone waits for a connection. */
 const PATIENCE_MS = 1500;
 
 /** A bounded pool of connections to one database under one login. */

@@ -36,7 +36,7 @@ export const violatedConstraint = (error: unknown): string | undefined =>
 export const isCode = (error: unknown, code: string): boolean =>
   isServerError(error) && error.code === code;
 
-/** Whether a statement gave up waiting for somebody else's lock. */
+/** Whether a statement gave up waiting for someone else's lock. */
 export const isLockTimeout = (error: unknown): boolean =>
   isCode(error instanceof AppError ? error.details.cause : error, '55P03');
 
@@ -51,7 +51,7 @@ export function isDeadlock(error: unknown): boolean {
 
 /**
  * Whether a statement failed because its table has changed since it was prepared, or because the
- * server no longer has it: prepared anew, it will do.
+ * server no longer has it: prepared again, it will do.
  */
 export function isStalePlan(error: unknown): boolean {
   const cause = error instanceof AppError ? error.details.cause : error;

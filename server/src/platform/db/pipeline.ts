@@ -127,7 +127,7 @@ export class Pipeline implements pg.Submittable {
 
   /**
    * Settles only when the server is ready again, unless the connection is lost: before that, pg knows
-   * the transaction status of the message before, and whoever releases the connection relies on it.
+   * the transaction status of the message before, and releasing the connection relies on it.
    */
   handleError(error: Error & { severity?: string }, wire: NodeJS.EventEmitter): void {
     this.#ledger?.failed();

@@ -60,7 +60,7 @@ export class Ledger {
     this.#unconfirmed = [];
   }
 
-  /** Prepares everything anew, because tables have changed under the plans. */
+  /** Prepares everything again, because tables have changed under the plans. */
   forgetAll(): void {
     this.#unwanted.push(...this.#prepared.keys());
     this.#prepared.clear();

@@ -12,7 +12,7 @@ interface Column {
   readonly dataTypeID: number;
 }
 
-/** One reader serves every statement with the same columns; behind a pooler each message describes them anew. */
+/** One reader serves every statement with the same columns; behind a pooler each message describes them again. */
 const readers = new LRUCache<string, ReadRow>({ max: 2_000 });
 
 /** The reader of rows with these columns. */

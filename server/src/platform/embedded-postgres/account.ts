@@ -9,7 +9,7 @@ export interface SystemUser {
 
 /**
  * PostgreSQL refuses to run as root, so root lends it an ordinary user: the one who owns the
- * cluster when there is one, else `postgres`, else `nobody`.
+ * cluster when there is one, else `postgres`, else `no one`.
  * @returns undefined when we are not root and it simply runs as we do.
  */
 export function chooseAccount(existingCluster?: string): SystemUser | undefined {

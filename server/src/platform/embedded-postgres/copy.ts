@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { besides } from '#config/files.ts';
 
-/** Copies an installation to where everybody can run it; the target appears complete or not at all. */
+/** Copies an installation to where everyone can run it; the target appears complete or not at all. */
 export function copyInstallation(native: string, target: string): void {
   const draft = besides(target);
   try {
@@ -28,7 +28,7 @@ export function copyInstallation(native: string, target: string): void {
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Somebody else has just finished the same copy.
+    // Someone else has just finished the same copy.
     if (!existsSync(target)) throw error;
   }
 }
@@ -65,7 +65,7 @@ function readLinks(list: string): { source: string; target: string }[] {
   );
 }
 
-/** Lets everybody read, and run what its owner may run, whatever umask the checkout was made under. */
+/** Lets everyone read, and run what its owner may run, whatever umask the checkout was made under. */
 function openToAll(directory: string): void {
   chmodSync(directory, 0o755);
   for (const entry of readdirSync(directory, { withFileTypes: true })) {

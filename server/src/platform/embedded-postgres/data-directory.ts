@@ -46,7 +46,7 @@ export function temporaryPlace(candidates = [tmpdir(), '/tmp', '/var/tmp']): Dat
   return placeIn(home);
 }
 
-/** The first of the system's directories that can be used. Only our own: nobody else may write. */
+/** The first of the system's directories that can be used. Only our own: no one else may write. */
 export function systemDirectory(candidates: readonly string[]): string {
   for (const path of candidates) {
     try {

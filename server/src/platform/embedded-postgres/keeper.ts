@@ -75,7 +75,7 @@ export function keep(
     keeper.on('error', () => resolve(127));
     keeper.on('exit', (code) => resolve(code ?? 128));
   });
-  // Whoever forgets to stop the server can still end, and the server then ends as well.
+  // A process that forgets to stop the server can still exit, and the server then stops as well.
   keeper.unref();
   return {
     ended,

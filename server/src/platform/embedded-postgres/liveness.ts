@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 
-/** Whether a process runs, whoever owns it. One that only waits to be reaped does not. */
+/** Whether a process runs, under any user. A zombie does not. */
 export function isAlive(pid: number): boolean {
   return describe(pid) !== undefined;
 }

@@ -7,7 +7,7 @@ import type { DataDirectory } from './data-directory.ts';
 
 /**
  * How the owner of a server tells those who joined it that it is about to stop it, before their
- * connections break: by a word in a file that they watch, which costs nobody anything while it stands.
+ * connections break: by a word in a file that they watch, which costs no one anything while it stands.
  */
 type Word = 'runs' | 'stops';
 
@@ -50,7 +50,7 @@ export function onWordOfStop(place: DataDirectory, callback: () => void): () => 
   }
 }
 
-/** Waits until nobody else is connected to the server, for as long as that is worth waiting for. */
+/** Waits until no one else is connected to the server, for as long as that is worth waiting for. */
 export async function untilOthersLeft(adminUrl: string, patienceMs: number): Promise<void> {
   const client = new pg.Client(adminUrl);
   client.on('error', () => {});

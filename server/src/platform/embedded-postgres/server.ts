@@ -9,7 +9,7 @@ import type { Postmaster } from './postmaster.ts';
 
 /** How a server ended, or is about to. */
 export interface Ending {
-  /** `asked`: we stopped it; `owner stops`: who owns it is about to; `gone`: nobody said a word. */
+  /** `asked`: we stopped it; `owner stops`: who owns it is about to; `gone`: no one said a word. */
   readonly how: 'asked' | 'owner stops' | 'gone';
   /** The last lines of its log. */
   readonly lastLines: readonly string[];
@@ -42,7 +42,7 @@ export function ownServer(
   let how: Ending['how'] = 'gone';
   const closed = kept.ended.then(() => ({ how, lastLines: lastLines(place.log) }));
   const server = described(place, port, password);
-  // Nobody joins a server that is thrown away with its owner.
+  // No one joins a server that is thrown away with its owner.
   if (!disposable) leaveWord(place, 'runs');
   return {
     ...server,

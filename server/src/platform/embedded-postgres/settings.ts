@@ -34,7 +34,7 @@ export function serverArguments(
     // A worker is started for every database as often as this, whether anything has happened there or not.
     autovacuum_naptime: '5min',
     max_wal_size: '512MB',
-    // Nobody subscribes to a server that is only reachable from here.
+    // No one subscribes to a server that is only reachable from here.
     max_logical_replication_workers: 0,
     jit: 'off',
     timezone: 'UTC',

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { besides, readText } from '#config/files.ts';
 
-/** Removes a file unless somebody has put another in its place since `content` was read. */
+/** Removes a file unless someone has put another in its place since `content` was read. */
 export function removeIfStill(path: string, content: string): void {
   const taken = besides(path);
   try {

@@ -91,7 +91,7 @@ async function meet(
   const owner = await askOwner(other.port, password);
   if (owner === undefined) return undefined;
   if (isAlive(owner)) return isToStop(place) ? undefined : attachedServer(place, other, password);
-  // Its keeper was killed as well, so nobody else will stop it.
+  // Its keeper was killed as well, so no one else will stop it.
   if (waited > 3_000) process.kill(other.pid, 'SIGINT');
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** After a piece of work the event loop belongs to everybody else for this many times as long. */
+/** After a piece of work the event loop belongs to everyone else for this many times as long. */
 const REST = 4;
 /** More waiting pieces would hold too much memory, and the last would wait for seconds. */
 const MOST_WAITING = 64;

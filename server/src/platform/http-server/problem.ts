@@ -102,7 +102,7 @@ export function sendProblem(
     });
 }
 
-/** Nobody reads this answer. */
+/** No one reads this answer. */
 const HUNG_UP = new AppError('bad_request', 'The client closed the connection.');
 
 /** Whether the client went away while its body was being read: its fault is not the database's or ours. */
@@ -144,7 +144,7 @@ function howMany(count: number): string {
   return `more than ${MOST_FIELDS} invalid fields; the first are listed`;
 }
 
-/** Of a name that somebody else chose, a refusal repeats no more than this. */
+/** Of a name that someone else chose, a refusal repeats no more than this. */
 const MOST_OF_A_NAME = 100;
 
 function toField(violation: Violation): FieldProblem {

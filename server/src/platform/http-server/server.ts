@@ -24,7 +24,7 @@ export interface HttpOptions {
   readonly trustedProxies: readonly string[];
 }
 
-/** Of an address that somebody else chose, a refusal repeats no more than this. */
+/** Of an address that someone else chose, a refusal repeats no more than this. */
 const MOST_OF_A_PATH = 200;
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
@@ -87,7 +87,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     }
   });
-  // Before its body is read: nobody would look at it.
+  // Before its body is read: no one would look at it.
   http.addHook('onRequest', (request, reply, done) => {
     if (request.is404) refuseUnknown(request, reply);
     else done();

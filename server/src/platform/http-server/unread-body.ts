@@ -10,7 +10,7 @@ const LINGER_MS = 1000;
 /**
  * Answers a request that was refused before its large body arrived without reading that body: Node would read all of
  * it and throw it away, which costs more than the refusal. The connection is of no further use then, and the
- * answer says so. It stays open for a moment all the same: bytes that nobody reads turn a close into a reset, and a
+ * answer says so. It stays open for a moment all the same: bytes that no one reads turn a close into a reset, and a
  * reset may take the answer with it (RFC 9112, 9.6).
  */
 export function leaveBodiesUnread(http: FastifyInstance): void {

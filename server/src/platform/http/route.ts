@@ -61,7 +61,7 @@ export interface Route {
   readonly handle: (context: never) => Promise<unknown>;
 }
 
-/** A route anybody may call: health, sign-up, login. It is given no tenant and no account. */
+/** A route anyone may call: health, sign-up, login. It is given no tenant and no account. */
 export function publicRoute<const C extends Contract>(
   contract: C,
   handle: (context: Input<C>) => Promise<Reply<C>>,

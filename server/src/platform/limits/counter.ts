@@ -27,7 +27,7 @@ export class Counter {
   readonly #points: number;
   readonly #nameOf: (key: string) => string;
 
-  /** @param nameOf what a key is called in Redis, where nobody is to read who failed to sign in */
+  /** @param nameOf what a key is called in Redis, where no one is to read who failed to sign in */
   constructor(
     { name, points, seconds: duration }: CounterOptions,
     redis: Redis | undefined,
@@ -65,7 +65,7 @@ export class Counter {
     return state ? this.#countIn(state) : undefined;
   }
 
-  /** Begins anew. */
+  /** Begins again. */
   async clear(key: string): Promise<void> {
     await this.#limiter.delete(this.#nameOf(key));
   }

@@ -4,7 +4,7 @@ import { RedisScript, redisCircuit } from '#platform/redis/index.ts';
 /** A part of a quota. */
 export interface QuotaLease {
   readonly granted: number;
-  /** What nobody has taken yet. */
+  /** What no one has taken yet. */
   readonly free: number;
   readonly msLeft: number;
 }

@@ -4,12 +4,12 @@ import type { QuotaLease, LeaseFrom } from './lessor.ts';
 
 export const WINDOW_SECONDS = 60;
 const WINDOW_MS = WINDOW_SECONDS * 1000;
-/** Whoever has not been seen for longest is forgotten, and begins anew. */
+/** The least recently seen key is evicted, and starts from zero. */
 const MOST_KEYS = 200_000;
 /** A process takes this part of a quota from Redis at a time; with what is left of it, it answers alone. */
 const BLOCKS = 50;
 
-/** Whether one more is allowed, and where that leaves whoever asked. */
+/** Whether one more is allowed, and what is left. */
 export interface RateResult {
   readonly isAllowed: boolean;
   readonly limit: number;
@@ -28,7 +28,7 @@ interface Count {
   held: number;
   /** The quota that `held` is part of. */
   quota: number;
-  /** What nobody had taken when Redis was last asked. */
+  /** What no one had taken when Redis was last asked. */
   free: number;
   /** The quota that was used up when Redis was last asked. */
   spent: number | undefined;
@@ -38,7 +38,7 @@ interface Count {
 /**
  * Counts requests in windows of a minute that begin with the first. Where processes share a Redis, each
  * takes part of a quota there at a time, so together they never let through more than it, and most
- * requests ask nobody. Without Redis, or while it is away, each process counts for itself.
+ * requests ask no one. Without Redis, or while it is away, each process counts for itself.
  */
 export class Windows {
   readonly #counts = new LRUCache<string, Count>(atMost(MOST_KEYS));

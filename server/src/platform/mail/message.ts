@@ -1,4 +1,4 @@
-/** Somebody mail is from or to. */
+/** Someone mail is from or to. */
 export interface Mailbox {
   readonly name?: string;
   readonly address: string;

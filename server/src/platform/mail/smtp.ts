@@ -65,7 +65,7 @@ interface SmtpFailure extends Error {
   readonly command?: string;
 }
 
-/** Codes with which a server says that nobody has this address (RFC 5321, 4.2.3). */
+/** Codes with which a server says that no one has this address (RFC 5321, 4.2.3). */
 const NOBODY = new Set([550, 551, 553, 554]);
 /** What an enhanced code blames (RFC 3463): `5.7.x` a policy, `5.1.x` and `5.2.1` the address. */
 const POLICY = /^5\d\d[ -]5\.7\./;

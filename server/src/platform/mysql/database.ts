@@ -125,7 +125,7 @@ export class MySqlSession implements SqlSession {
 
   /**
    * Back to the pool. One that is lost, busy, inside a transaction or whose last statement failed is
-   * destroyed instead: it could carry a tenant's context to whoever comes next.
+   * destroyed instead: it could carry a tenant's context to the next user of the connection.
    */
   release(): void {
     const isClean = this.#underWay === 0 && this.#isIdle && !this.#isLost;

@@ -10,7 +10,7 @@ interface DriverError extends Error {
 
 /**
  * A failure in the terms of platform/db: its code is the SQLSTATE that PostgreSQL has for the same
- * thing, so that whoever looks at a failure looks the same way whatever the engine.
+ * thing, so that callers handle failures the same way on every engine.
  */
 export class MySqlError extends Error {
   readonly code: string;

@@ -14,7 +14,7 @@ export type OutboundReason =
   | 'too_large'
   | 'redirect';
 
-/** A request to the outside that brought no answer. Its message is fit for whoever gave the address. */
+/** An outgoing request without a response. Its message may be shown to the person who entered the URL. */
 export class OutboundError extends AppError {
   readonly reason: OutboundReason;
 

@@ -27,7 +27,7 @@ export function createOutbound({
 }: OutboundOptions = {}): Outbound {
   const rules = createRules(options);
   let opening: Promise<HopClient> | undefined;
-  // What sends is a tenth of the whole program in memory, and many a process never asks anybody.
+  // What sends is a tenth of the whole program in memory, and many a process never asks anyone.
   const opened = (): Promise<HopClient> =>
     (opening ??= import('./agent.ts').then(({ openAgent }) =>
       openAgent({ rules, resolve, connectTimeoutMs, maxHeaderBytes }),
@@ -75,7 +75,7 @@ export function createOutbound({
   return {
     send,
     checkUrl,
-    // Whatever is still under way is given up: whoever closes this has drained before.
+    // Running requests are aborted: the caller has drained before.
     [Symbol.asyncDispose]: async () => (await opening)?.close(),
   };
 }

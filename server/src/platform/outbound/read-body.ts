@@ -27,7 +27,7 @@ export async function readBody(
   return Buffer.concat(pieces).subarray(0, maxBytes);
 }
 
-/** Ends an answer nobody reads on; that it ends early is no failure. */
+/** Ends an answer no one reads on; that it ends early is no failure. */
 export function discard(stream: Readable): void {
   stream.on('error', () => undefined);
   stream.destroy();

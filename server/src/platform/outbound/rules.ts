@@ -76,7 +76,7 @@ export function createRules({ allow = [], allowHttp = false }: RuleOptions = {})
     checkAddress(url, address) {
       if (isNamed(url) || isNear(address)) return;
       checkWeb(url);
-      // Nothing about where a name leads: that is not for whoever wrote it to learn.
+      // Says nothing about what a name resolves to: the person who entered it must not learn that.
       if (!isPublic(address)) refuse('The URL does not point to a public internet address.');
     },
   };

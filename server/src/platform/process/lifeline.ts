@@ -3,7 +3,7 @@
  * end of a channel (Node's `ipc`); without such a channel, as when started by hand, nothing happens.
  */
 export function onParentGone(callback: () => void): void {
-  // undefined: there never was a channel; false: it closed before anybody listened.
+  // undefined: there never was a channel; false: it closed before anyone listened.
   if (process.connected === undefined) return;
   if (!process.connected) {
     queueMicrotask(callback);

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 const REST_MS = 15_000;
 /** By how many bytes the heap must have grown since the last time. */
 const WORTH_BYTES = 8 * 2 ** 20;
-/** A larger heap takes too long to look through while somebody might ask for something. */
+/** A larger heap takes too long to look through while someone might ask for something. */
 const LARGEST_BYTES = 128 * 2 ** 20;
 
 interface RestOptions {

@@ -3,7 +3,7 @@ import { onAdopted, onParentGone } from './lifeline.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * One Ctrl-C arrives several times: the terminal sends it to everybody and npm and the launcher pass
+ * One Ctrl-C arrives several times: the terminal sends it to everyone and npm and the launcher pass
  * it on. Within this many milliseconds they count as one; later, another one ends us at once.
  */
 const echoes = 1_500;

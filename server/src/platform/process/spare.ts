@@ -1,8 +1,8 @@
 /**
- * Waits until whoever started this process wants it, in any words: a spare has loaded its program, which is
+ * Waits for any message from the parent process: a standby has loaded its program, which is
  * half of a start, and does nothing before.
- * @returns false when they are gone: nobody will
- * @throws Error when nobody could, as when it was started by hand
+ * @returns false when they are gone: no one will
+ * @throws Error when no one could, as when it was started by hand
  */
 export function untilWanted(): Promise<boolean> {
   if (process.connected === undefined)

@@ -10,7 +10,7 @@ interface Ended {
 
 /**
  * Writes down which jobs of a queue are done: one statement at a time, with all that ended while the last one
- * was under way. Who waits for nobody is written down at once.
+ * was under way. Who waits for no one is written down at once.
  */
 export class Completions {
   readonly #queue: Queue;

@@ -19,8 +19,8 @@ const VIRTUAL_TIME = `
   )`;
 
 /**
- * $1 queue, $2 group, $3 how many: start times for so many jobs. While somebody waits, virtual time is where
- * the workers are; otherwise it is past everything, so that nobody pays for what was done before.
+ * $1 queue, $2 group, $3 how many: start times for so many jobs. While someone waits, virtual time is where
+ * the workers are; otherwise it is past everything, so that no one pays for what was done before.
  */
 export const ASSIGN_STARTS = `${VIRTUAL_TIME}
   insert into control.job_turn as turn (lane, tenant_id, finish)
@@ -47,7 +47,7 @@ export const ADVANCE = `
   insert into control.job_lane as lane (lane, served) values ($1, $2::bigint)
   on conflict (lane) do update set served = greatest(lane.served, excluded.served)`;
 
-/** $1 queue: begins at zero, when nobody waits. */
+/** $1 queue: begins at zero, when no one waits. */
 export const RESET = `
   with idle as (select where not exists (select from ${SCHEMA}.job where name = $1 and state < 'active')),
        lane as (delete from control.job_lane where lane = $1 and exists (select from idle))

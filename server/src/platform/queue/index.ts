@@ -1,6 +1,6 @@
 /**
  * A queue of jobs in PostgreSQL, on pg-boss: taking on, doing, giving up, schedules. It knows queues,
- * groups and priorities; what they stand for is for whoever uses it to say.
+ * groups and priorities; callers define what they mean.
  */
 export type {
   Claim,

@@ -30,7 +30,7 @@ export interface Claim {
 /** Why an attempt failed. */
 export interface Failure {
   readonly error: string;
-  /** It was written for the person the job belongs to, not for whoever runs the server. */
+  /** It was written for the person the job belongs to, not for the operator. */
   readonly isForPeople: boolean;
 }
 
@@ -41,9 +41,9 @@ export type JobOutcome =
   | ({ readonly kind: 'retry'; readonly afterSeconds: number } & Failure)
   /** It could not be tried; it waits so many seconds, and the attempt does not count. */
   | { readonly kind: 'later'; readonly afterSeconds: number }
-  /** It is given up: a dead letter, until somebody retries or discards it. */
+  /** It is given up: a dead letter, until someone retries or discards it. */
   | ({ readonly kind: 'dead' } & Failure)
-  /** Nobody wants it done any more. */
+  /** No one wants it done any more. */
   | { readonly kind: 'dropped'; readonly reason: string };
 
 export interface JobProgress {

@@ -19,7 +19,7 @@ export interface QueueWorkerOptions {
   readonly name: string;
   /** Jobs at once. */
   readonly slots: number;
-  /** How many of those one group may have, so that a slot is left for whoever comes. */
+  /** How many of those one group may have, so that a slot stays free for others. */
   readonly slotsPerGroup: number;
   /** Does a job; what it throws counts as a failure of ours, and the job is tried again. */
   readonly work: (running: LeasedJob) => Promise<JobOutcome>;
@@ -127,7 +127,7 @@ export class QueueWorker {
       delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined),
     ]);
     patience.abort();
-    // A claim that was on its way brings jobs that nobody here does any more.
+    // A claim that was on its way brings jobs that no one here does any more.
     await this.#asking;
     await Promise.all([...this.#running.values()].map((running) => this.#handBack(running)));
     await Promise.all(this.#settling);

@@ -22,12 +22,12 @@ export interface QueueOptions {
   readonly maxConnections?: number;
 }
 
-/** Somebody else's connection, on which statements of ours can be made part of their transaction. */
+/** Someone else's connection, on which statements of ours can be made part of their transaction. */
 export interface SqlExecutor {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** A job waits this long for a worker before it is dropped: longer than anybody leaves workers off. */
+/** A job waits this long for a worker before it is dropped: longer than anyone leaves workers off. */
 const KEPT_WAITING_SECONDS = 365 * 86_400;
 /** How often pg-boss looks for what there never is here. */
 const SELDOM_SECONDS = 86_400;
@@ -65,7 +65,7 @@ export class Queue implements AsyncDisposable {
   /**
    * Takes jobs on in one queue, all in one statement. One whose id or key is known already is not taken on again.
    * @param group whose they are, a UUID: groups take turns, and of one group only so many are under way at a
-   * time. Null: nobody's
+   * time. Null: no one's
    * @param within a transaction on the control plane, to take them on in the same commit as what it writes
    * @returns the id of each: that of the job that waits under the same key where there is one
    */
@@ -76,7 +76,7 @@ export class Queue implements AsyncDisposable {
     within?: SqlExecutor,
   ): Promise<string[]> {
     if (jobs.length === 0) return [];
-    // Virtual start times are never part of the transaction: until it is committed, everybody else of the group would wait
+    // Virtual start times are never part of the transaction: until it is committed, everyone else of the group would wait
     // for it. Those that a rollback leaves unused cost the group as many turns while others wait, and nothing else.
     const asked = [queue, group ?? NO_GROUP, jobs.length];
     const starts = await this.sql<{ first: string }>(ASSIGN_STARTS, asked);
@@ -101,7 +101,7 @@ export class Queue implements AsyncDisposable {
   }
 
   /**
-   * The same for several groups at once, where nobody needs to know the ids of jobs that wait already.
+   * The same for several groups at once, where no one needs to know the ids of jobs that wait already.
    * @param groups each once
    */
   async insertMany(
@@ -142,12 +142,12 @@ export class Queue implements AsyncDisposable {
     return (await this.sql<StoredJob>(FIND, [this.queues, id]))[0];
   }
 
-  /** The newest first. @param group whose; everybody's when left out */
+  /** The newest first. @param group whose; everyone's when left out */
   async list(states: readonly StoredState[], limit: number, group?: string): Promise<StoredJob[]> {
     return this.sql<StoredJob>(LIST, [this.queues, states, group ?? null, limit]);
   }
 
-  /** Has dead letters tried anew. @returns the ids of those that were dead */
+  /** Has dead letters tried again. @returns the ids of those that were dead */
   async revive(ids: readonly string[]): Promise<string[]> {
     return (await this.sql<{ id: string }>(REVIVE, [this.queues, ids])).map(({ id }) => id);
   }
@@ -159,7 +159,7 @@ export class Queue implements AsyncDisposable {
 
   /**
    * Has a job taken on again and again, once however many processes there are; another one of the same key
-   * replaces it. Times that passed while nobody looked are made up for by one job.
+   * replaces it. Times that passed while no one looked are made up for by one job.
    */
   async schedule(key: string, queue: string, due: Scheduled): Promise<void> {
     const boss = await this.#open();

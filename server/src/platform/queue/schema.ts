@@ -4,7 +4,7 @@ import pg from 'pg';
 /** Where pg-boss keeps its tables in the control plane's database. */
 export const SCHEMA = 'pgboss';
 
-/** The last thing that is made: pg-boss commits on its own, so whoever died half-way left without it. */
+/** Created last: pg-boss commits on its own, so it is missing after an interrupted set-up. */
 const MARK = 'taskforce_dead';
 
 /**

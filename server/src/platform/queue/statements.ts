@@ -8,7 +8,7 @@ import { SCHEMA } from './schema.ts';
 const JOB = `${SCHEMA}.job`;
 const MINE = `name = $1 and id = $2::uuid and state = 'active' and retry_count = $3`;
 
-/** Dead letters are kept for a month, what was done for as long as somebody could send it again. */
+/** Dead letters are kept for a month, what was done for as long as someone could send it again. */
 export const KEPT_DEAD_SECONDS = 30 * 86_400;
 export const KEPT_DONE_SECONDS = 3 * 86_400;
 
@@ -96,7 +96,7 @@ export const LIST = `${STORED}
    where name = any($1::text[]) and state::text = any($2::text[]) and ($3::text is null or group_id = $3)
    order by coalesce(completed_on, created_on) desc limit $4`;
 
-/** $1 queues, $2 ids: dead letters are tried anew, from the first attempt. */
+/** $1 queues, $2 ids: dead letters are tried again, from the first attempt. */
 export const REVIVE = `
   update ${JOB} set state = 'retry', retry_count = 0, started_on = null, completed_on = null, start_after = now(),
          keep_until = now() + interval '90 days'

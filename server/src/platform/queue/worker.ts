@@ -40,7 +40,7 @@ export class Worker {
   readonly #beating: Alarm;
   /** Whether anything was under way anywhere at the last beat. */
   #isBusy = true;
-  /** When the next beat is late; nobody is judged before the first. */
+  /** When the next beat is late; no one is judged before the first. */
   #lateAt = -Infinity;
   #stopListening: (() => Promise<void>) | undefined;
 

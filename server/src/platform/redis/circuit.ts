@@ -5,10 +5,10 @@ import {
   handleAll,
 } from 'cockatiel';
 
-/** Nobody waits longer for Redis than this: what it has can be had elsewhere. */
+/** No one waits longer for Redis than this: what it has can be had elsewhere. */
 export const PATIENCE_MS = 50;
 
-/** After this many failures in a row nobody asks Redis for a while. */
+/** After this many failures in a row no one asks Redis for a while. */
 const [FAILURES, REST_MS] = [3, 2000];
 
 /** Leaves a Redis alone that fails, so that only the first few wait for it. */

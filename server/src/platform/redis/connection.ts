@@ -30,7 +30,7 @@ export function redisConnection(url: string, name: string, patienceMs: number): 
     commandTimeout: patienceMs,
     retryStrategy: () => RECONNECT_MS,
   });
-  // Whoever uses it hears of trouble by what fails; without a listener each would be printed.
+  // Callers learn of trouble by failing commands; without a listener each error would be printed.
   redis.on('error', () => undefined);
   return redis;
 }

@@ -1,4 +1,4 @@
-/** What the sockets of a process have come to, for whoever watches it. */
+/** Counters of the sockets of a process, for monitoring. */
 export interface SocketCounters {
   /** Connections there are now. */
   open: number;

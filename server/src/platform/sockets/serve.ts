@@ -43,7 +43,7 @@ export async function takeSockets(http: FastifyInstance): Promise<void> {
   http.addHook('preClose', () => farewell(http));
 }
 
-/** Tells everybody to come back elsewhere, and does not wait for those who do not leave. */
+/** Tells everyone to come back elsewhere, and does not wait for those who do not leave. */
 async function farewell({ websocketServer }: FastifyInstance): Promise<void> {
   const { clients } = websocketServer;
   for (const client of clients) client.close(CLOSE.restarting, 'restarting; come back');

@@ -18,7 +18,7 @@ const BUDGET = { perSecond: 20, burst: 40 };
 /** How long a peer may take to answer our goodbye. */
 const GOODBYE_MS = 3_000;
 
-/** What happens on a socket, for whoever speaks over it. */
+/** Callbacks of a socket, for the protocol on top of it. */
 export interface SocketHandler {
   /** A text message; everything else is refused before. */
   onMessage(text: string): void;
@@ -33,7 +33,7 @@ export class Socket {
   readonly #budget = new Budget(BUDGET, performance.now());
   #handler: SocketHandler | undefined;
   #answered = true;
-  /** Why we ended it, if we did: whoever does not listen to that is dropped, and it was the reason all the same. */
+  /** Why we closed it, if we did: a peer that ignores the close is dropped, with the same reason. */
   #ended: number | undefined;
 
   constructor(ws: WebSocket, counters: SocketCounters) {

@@ -18,7 +18,7 @@ const ENCRYPTED = 0x1;
 const [KIND, SYMLINK] = [0o170000, 0o120000];
 
 /**
- * A ZIP file that nobody vouches for. Its directory is read and judged before anything is unpacked; no
+ * A ZIP file that no one vouches for. Its directory is read and judged before anything is unpacked; no
  * entry is ever written under its own name, and one that unpacks to more than it says is cut off.
  */
 export class ZipReader implements AsyncDisposable {

@@ -19,7 +19,7 @@ export class ZipWriter {
     this.#zip.on('error', (error) => (this.#failure ??= error));
     const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
     this.#written = pipeline(this.#zip.outputStream, file);
-    // Told to whoever adds the next entry, or ends the file.
+    // Reported to the caller that adds the next entry, or ends the file.
     this.#written.catch((error: unknown) => (this.#failure ??= error));
   }
 

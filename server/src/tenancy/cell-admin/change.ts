@@ -11,7 +11,7 @@ import { type CellTerms, assertTerms } from './terms.ts';
 type Control = Kysely<TenancyTables>;
 
 /**
- * Lets nobody else into a cell, or lets them in again.
+ * Lets no one else into a cell, or lets them in again.
  * @returns how many tenants are in it
  * @throws AppError `not_found`; `conflict` for a cell that has not been built
  */

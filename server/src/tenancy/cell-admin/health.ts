@@ -45,7 +45,7 @@ export async function checkHealth(server: PostgresServer, cell: Cell): Promise<C
   return { version, latencyMs, replicaLagSeconds: lag && lag.seconds, problems };
 }
 
-/** @throws Error when the replica cannot be reached, or follows nobody */
+/** @throws Error when the replica cannot be reached, or follows no one */
 export async function measureReplica(server: PostgresServer, cell: Cell): Promise<Lag> {
   const { appUrl, replicaUrl = '' } = server.addressOf(cell);
   const options = { maxConnections: 1 };

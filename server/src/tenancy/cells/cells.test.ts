@@ -87,7 +87,7 @@ async function throughPooler(tenant: TenantRecord, pooler: PgBouncer): Promise<v
   await t.tenancy.cellsChanged();
 }
 
-/** Ended after everybody who goes through it. */
+/** Ended after everyone who goes through it. */
 async function poolerOf(tenant: TenantRecord): Promise<PgBouncer> {
   const pooler = await startPgBouncer([t.server.appUrl(tenant.placement.cell.database)]);
   poolers.push(pooler);

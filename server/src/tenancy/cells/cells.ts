@@ -27,7 +27,7 @@ export class Cells implements AsyncDisposable {
     return { layout: { kind, engine: cell.engine, namespace }, cell: this.#poolOf(cell), epoch };
   }
 
-  /** When many cells are open, closes those nobody has asked for in a long time. */
+  /** When many cells are open, closes those no one has asked for in a long time. */
   closeIdle(): void {
     const { beyond, ms } = this.#options.idle ?? IDLE;
     const open = [...this.#pools.values()].filter((pool) => pool.isOpen);

@@ -30,7 +30,7 @@ interface Open {
 
 /**
  * The way into one cell for as long as the process lives. Its connections come and go underneath: they
- * are made when the first is needed, closed after long idleness, and made anew where the cell is now.
+ * are made when the first is needed, closed after long idleness, and made again where the cell is now.
  */
 export class CellPool implements CellAccess, AsyncDisposable {
   readonly protocol: Protocol;
@@ -64,7 +64,7 @@ export class CellPool implements CellAccess, AsyncDisposable {
     this.#options.onAnnounced?.(this.#cell.id);
   }
 
-  /** Milliseconds since somebody asked for a connection. */
+  /** Milliseconds since someone asked for a connection. */
   get idleMs(): number {
     return performance.now() - this.#usedAt;
   }

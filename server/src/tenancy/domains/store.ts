@@ -69,7 +69,7 @@ export async function lockDomains(trx: ControlPlane, tenantId: string): Promise<
   return rows.map(toDomain);
 }
 
-/** Lets nobody else add a domain to this tenant's until the transaction ends. */
+/** Lets no one else add a domain to this tenant's until the transaction ends. */
 export async function lockDomainList(trx: ControlPlane, tenantId: string): Promise<void> {
   await trx.selectFrom('tenant').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
 }

@@ -62,7 +62,7 @@ export async function endErasure(server: PostgresServer, report: ErasureReport):
 
 const [FROM_EACH_TABLE, SHORTEST, LONGEST] = [5, 16, 200];
 
-/** Some texts of a tenant's rows: the longest of each table's first thousand rows, long enough to be nobody else's. */
+/** Some texts of a tenant's rows: the longest of each table's first thousand rows, long enough to be no one else's. */
 export async function sampleTexts(store: Store): Promise<string[]> {
   return store.snapshot(async (snapshot: RowsSnapshot) => {
     const samples: string[] = [];

@@ -89,7 +89,7 @@ async function countIn(client: pg.ClientBase, table: FoundTable, needles: Needle
   return rows[0] as Count;
 }
 
-/** Whether a row would be the erased tenant's or nobody's, rather than another tenant's. */
+/** Whether a row would be the erased tenant's or no one's, rather than another tenant's. */
 function ownerOf({ namespace, name, columns }: FoundTable): string {
   if (`${namespace}.${name}` === 'control.tenant') return 'id = $3::uuid';
   if (/^t_[0-9a-z]{1,25}$/.test(namespace)) return 'false';

@@ -4,7 +4,7 @@ import type { Fence, FenceRow } from './fence.ts';
 
 /** No write lasts longer: the time-outs of its statements end it before. */
 const LONGEST_WRITE_MS = 120_000;
-/** How long new writes may queue behind whoever waits for those under way. */
+/** How long new writes may queue behind a process that waits for running writes. */
 const SETTLE_LOCK_MS = 250;
 
 export async function openMySqlFence(ownerUrl: string): Promise<Fence> {
@@ -12,7 +12,7 @@ export async function openMySqlFence(ownerUrl: string): Promise<Fence> {
   return new MySqlFence(connection, (await connection.version()).flavour);
 }
 
-/** A tenant's row is its lock as well: a write holds it in share mode, whoever changes it holds it alone. */
+/** A tenant's row is its lock as well: a write holds it in share mode, a change of the state exclusively. */
 class MySqlFence implements Fence {
   readonly #connection: MySqlConnection;
   readonly #flavour: Flavour;

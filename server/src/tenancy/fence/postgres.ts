@@ -5,7 +5,7 @@ import type { Fence, FenceRow } from './fence.ts';
 
 /** No write lasts longer: the statement's time-out and that of an idle transaction end it before. */
 const LONGEST_WRITE_MS = 120_000;
-/** How long new writes may queue behind whoever waits for those under way. */
+/** How long new writes may queue behind a process that waits for running writes. */
 const SETTLE_LOCK_MS = 250;
 
 export async function openPostgresFence(ownerUrl: string): Promise<Fence> {

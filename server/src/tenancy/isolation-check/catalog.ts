@@ -10,7 +10,7 @@ export interface RelationFacts {
   readonly owner: string;
   readonly enabled: boolean;
   readonly forced: boolean;
-  /** Whether a view reads with the rights of whoever asks, so that row-level security holds through it. */
+  /** Whether a view reads with the rights of its caller, so that row-level security applies. */
   readonly invoker: boolean;
   /** Each policy as `name using check`, both expressions as PostgreSQL prints them. */
   readonly policies: readonly PolicyFacts[];

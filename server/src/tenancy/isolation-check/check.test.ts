@@ -343,7 +343,7 @@ describe('a wall that is down is named, and nothing else', () => {
     await owner(database, fill(down));
     try {
       const breaches = (await check()).map((breach) => breach.problem);
-      // Whoever owns the function runs it without the key; that it then knows nobody follows from it.
+      // Whoever owns the function runs it without the key; that it then knows no one follows from it.
       expect(breaches.filter((text) => !/right key/.test(text) || !/owns/.test(problem))).toEqual([
         fill(problem),
       ]);
@@ -472,7 +472,7 @@ test('a control login with powers is named', async () => {
 });
 
 describe('what a login may do beyond its need', () => {
-  /** Databases of other tests are open to everybody on this server, which is not this deployment's alone. */
+  /** Databases of other tests are open to everyone on this server, which is not this deployment's alone. */
   const beyond = async (): Promise<Breach[]> => {
     const found: Breach[] = [];
     expect(await checkIsolation(server, undefined, (one) => found.push(one))).toEqual([]);

@@ -3,7 +3,7 @@ import { strangeSettings } from './settings.ts';
 
 /**
  * What a login may do beyond its need without reaching any tenant's rows. Not every server lets it be taken
- * away (the functions of PostgreSQL belong to whoever administers it), so it is told and nobody is turned away.
+ * away (PostgreSQL's functions belong to its administrator), so it is reported and does not stop the server.
  */
 export async function findExcess(client: pg.ClientBase, role: string): Promise<string[]> {
   const { rows } = await client.query<

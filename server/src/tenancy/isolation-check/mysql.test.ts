@@ -11,7 +11,7 @@ import { engineOf } from '../provisioning/engine.ts';
 import { checkMySqlCell } from './mysql.ts';
 import { checkGrants, openToAll } from './mysql-grants.ts';
 
-/** A cell and a login of this file's own: rights that are spoilt here would be spoilt for everybody. */
+/** A cell and a login of this file's own: rights that are spoilt here would be spoilt for everyone. */
 const name = `tfs${process.pid}`;
 const server = testServer(inject('adminUrl'), name, name);
 const app = `'${server.appRole}'@'%'`;

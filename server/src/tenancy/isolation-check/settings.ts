@@ -29,7 +29,7 @@ export interface SettingProblem {
   readonly isBreach: boolean;
 }
 
-/** The settings of a login, for all databases and for this one, that nobody should have made. */
+/** The settings of a login, for all databases and for this one, that no one should have made. */
 export async function strangeSettings(
   client: pg.ClientBase,
   role: string,

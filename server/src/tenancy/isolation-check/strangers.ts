@@ -39,7 +39,7 @@ const COLUMN_GRANTS = `
      and (n.nspname <> 'platform' or c.relname in ('outbox', 'stream'))
      and (x.grantee = 0 or r.rolname = $1)`;
 
-/** Whoever may set a sequence back decides in which order events were written. */
+/** A login that can reset a sequence could change the order of events. */
 const SEQUENCES = `
   select n.nspname || '.' || c.relname || ': ' || x.privilege_type || ' of the sequence granted beyond need: REVOKE '
          || x.privilege_type || ' ON SEQUENCE ' || c.oid::regclass || ' FROM ' || coalesce(quote_ident(r.rolname), 'PUBLIC') as problem
@@ -59,7 +59,7 @@ const EXPRESSIONS = `
          join pg_namespace n on n.oid = c.relnamespace
    where d.refclassid = 'pg_proc'::regclass and ${OURS}`;
 
-/** PostgreSQL lets everybody call functions and name types, so a changed default repeats that. */
+/** PostgreSQL lets everyone call functions and name types, so a changed default repeats that. */
 const DEFAULT_GRANTS = `
   select 'what ' || quote_ident(pg_get_userbyid(d.defaclrole)) || ' makes'
          || coalesce(' in ' || quote_ident(n.nspname), '') || ' is granted to ' || coalesce(r.rolname, 'everyone')

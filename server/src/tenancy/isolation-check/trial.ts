@@ -23,7 +23,7 @@ export async function tryContexts(server: PostgresServer, cell: Cell): Promise<s
         );
         return rows[0]?.who ?? null;
       } catch (error) {
-        // A function that may not be asked, or may not ask its key, believes nobody.
+        // A function that may not be asked, or may not ask its key, believes no one.
         if (isCode(error, '42501')) return null;
         throw error;
       } finally {

@@ -85,7 +85,7 @@ const isAsItShould = (
   row: FenceRow = UNFENCED,
 ): boolean => row.epoch === epoch && row.state === FENCE_OF[state];
 
-/** Looks again with the tenant held, since whoever was changing it may just have been at it. */
+/** Checks again under the tenant's lock, since a change may have been in progress. */
 async function mend(
   server: PostgresServer,
   fence: Fence,

@@ -109,7 +109,7 @@ describe.each(['shared', 'schema'] as const)('the state of a %s tenant', (isolat
     await begun.promise;
     const suspending = set('suspended').then(() => log.push('suspended'));
     while ((await fence())?.['state'] !== 'closed') await Promise.resolve();
-    // Nobody else waits for the long one: they are turned away at once.
+    // No one else waits for the long one: they are turned away at once.
     await expect(write(tenant, elsewhere)).rejects.toMatchObject({ code: 'tenant_suspended' });
     expect(log).toEqual([]);
     finish();

@@ -24,7 +24,7 @@ export interface StateChange {
 
 /**
  * Changes a tenant's state: the control plane's row, which every process decides by, and the fence of
- * its cell, which holds back whoever has not heard. When this returns, no write that the new state
+ * its cell, which stops processes that do not know yet. When this returns, no write that the new state
  * forbids is under way or can land any more.
  *
  * The two rows lie in two databases, so a crash may come between them. The fence is never the looser of

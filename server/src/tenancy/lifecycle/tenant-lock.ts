@@ -12,7 +12,7 @@ export interface LockedTenant {
 }
 
 /**
- * Keeps everybody else from changing a tenant's state and place while `work` runs: they wait their turn.
+ * Keeps everyone else from changing a tenant's state and place while `work` runs: they wait their turn.
  * @param work gets the owner's connection to the control plane, which holds the lock
  */
 export async function withTenantLock<T>(

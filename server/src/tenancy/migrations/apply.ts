@@ -8,7 +8,7 @@ export class MigrationError extends Error {
   readonly step: StepId | undefined;
   /** What went wrong, without the names of step and target. */
   readonly reason: string;
-  /** Whether it may pass by itself: somebody held a lock, or the server is out of reach. */
+  /** Whether it may pass by itself: someone held a lock, or the server is out of reach. */
   readonly passing: boolean;
 
   constructor(
@@ -50,7 +50,7 @@ export const backoffMs = (attempt: number): number =>
   FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random() / 2);
 
 /**
- * Applies a step, again and again while somebody else holds a lock it needs.
+ * Applies a step, again and again while someone else holds a lock it needs.
  * @param target its name for people
  * @throws MigrationError when it fails; what the driver threw when the server is gone
  */

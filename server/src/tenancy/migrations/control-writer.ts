@@ -52,7 +52,7 @@ export class ControlWriter {
       await recordFailures(this.#control, failures);
     };
     this.#writing = write();
-    // Whoever flushes hears of it; until then it must not count as unheard.
+    // flush() rethrows it; until then it must not count as an unhandled rejection.
     this.#writing.catch(() => undefined);
     return this.#writing;
   }

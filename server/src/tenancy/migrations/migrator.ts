@@ -19,7 +19,7 @@ export interface Migrator {
   connect(server: PostgresServer, cell: Cell): Promise<MigratorSession>;
   /** A step's SQL for one target, every placeholder filled. */
   render(server: PostgresServer, cell: Cell, target: MigrationTarget, step: MigrationStep): string;
-  /** Whether a step gave up waiting for somebody else's lock: it may well do a little later. */
+  /** Whether a step gave up waiting for someone else's lock: it may well do a little later. */
   isBusy(error: unknown): boolean;
   /** Whether the server is out of reach or gone: nothing is said about the step. */
   isLost(error: unknown): boolean;
@@ -38,7 +38,7 @@ export interface MigratorSession extends AsyncDisposable {
    */
   apply(key: string, step: RenderedStep): Promise<void>;
   /**
-   * Applies all steps of targets that are new, so that nobody waits for them or holds their locks: in one
+   * Applies all steps of targets that are new, so that no one waits for them or holds their locks: in one
    * message and one commit where definitions take part in transactions.
    */
   applyAll(targets: readonly NewTarget[]): Promise<void>;

@@ -14,7 +14,7 @@ export class WorkerConnections implements AsyncDisposable {
   readonly #most: number;
   #idle: WorkerConnection[] = [];
 
-  /** @param most how many are kept that nobody works with */
+  /** @param most how many are kept that no one works with */
   constructor(server: PostgresServer, most: number) {
     this.#server = server;
     this.#most = most;
@@ -26,7 +26,7 @@ export class WorkerConnections implements AsyncDisposable {
     return known ?? new WorkerConnection(this.#server, cell);
   }
 
-  /** Takes one back, and ends the one that nobody has worked with for longest when there are too many. */
+  /** Takes one back, and ends the one that no one has worked with for longest when there are too many. */
   async giveBack(connection: WorkerConnection): Promise<void> {
     this.#idle.push(connection);
     if (this.#idle.length > this.#most) await this.#idle.shift()?.[Symbol.asyncDispose]();
@@ -39,7 +39,7 @@ export class WorkerConnections implements AsyncDisposable {
 
 const ATTEMPTS = 4;
 
-/** A worker's connection to a cell, opened anew when it is lost. */
+/** A worker's connection to a cell, opened again when it is lost. */
 export class WorkerConnection implements AsyncDisposable {
   readonly cell: Cell;
   readonly #server: PostgresServer;

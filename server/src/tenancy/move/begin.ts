@@ -27,7 +27,7 @@ export async function enterMove(
   chosen: (locked: LockedTenant) => Promise<NewMove>,
 ): Promise<MoveRecord> {
   const id = newId();
-  // While the state is held: whoever removes a tenant for good holds it too, and looks for moves.
+  // Under the state lock: an erasure takes it too, and looks for moves.
   await withTenantLock(server, tenantId, async (locked) => {
     assertMovable(locked);
     const { kind, to, keepHours } = await chosen(locked);

@@ -49,7 +49,7 @@ export async function cleanUp(
   });
 }
 
-/** For whoever holds a tenant that nobody moves: removes everything moves have left of it, kept or not. */
+/** Requires the lock of a tenant that is not being moved: removes everything that moves have left, kept or not. */
 export async function discardRemains(
   deps: CleaningDeps,
   control: pg.ClientBase,
@@ -60,7 +60,7 @@ export async function discardRemains(
     await cleanOne(deps, control, move, locked);
 }
 
-/** Runs `work` while nobody moves the tenant or changes its state; not at all when somebody moves it. */
+/** Runs `work` while no one moves the tenant or changes its state; not at all when someone moves it. */
 async function withRight<T>(
   server: MoveDeps['server'],
   tenantId: string,

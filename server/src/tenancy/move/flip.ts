@@ -5,7 +5,7 @@ import type { MoveRecord } from './move-record.ts';
 
 /**
  * The commit point of a move: in one transaction the tenant is in the other cell. On the connection that
- * holds the lock, so that nobody who has lost the right to move can do it.
+ * holds the lock, so that no one who has lost the right to move can do it.
  * @param steps what the tenant's tables have at the target
  */
 export async function flip(

@@ -3,7 +3,7 @@ import { neverPaused, tooMuchWritten } from './too-busy.ts';
 
 /**
  * New writes wait no longer than this behind a freeze that waits for those under way: a moment at first, and
- * longer with each time that somebody was writing, since on a busy machine every write takes longer than that.
+ * longer with each time that someone was writing, since on a busy machine every write takes longer than that.
  */
 const LOCK_MS = { first: 100, most: 1000, growth: 1.3 };
 /** Between two attempts writes go on undisturbed, for at least as long as they have waited. */

@@ -92,8 +92,8 @@ export async function markCleaned(control: pg.ClientBase, id: string): Promise<v
 const LOCK = `hashtextextended('taskforce move ' || $1, 0)`;
 
 /**
- * Takes the lock that whoever moves a tenant holds until it ends, or its connection does.
- * @returns false when somebody else has it
+ * Takes the lock that the mover of a tenant holds until it finishes, or its connection ends.
+ * @returns false when someone else has it
  */
 export async function lockMove(control: pg.ClientBase, tenantId: string): Promise<boolean> {
   const { rows } = await control.query<{ mine: boolean }>(

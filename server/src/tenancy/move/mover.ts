@@ -33,7 +33,7 @@ const UNDO_WAIT_MS = 500;
 /**
  * Takes the right to move a tenant and runs `work` under it; ends an earlier move that was cut off first.
  * Whatever goes wrong, the move is undone, or finished if the tenant is at the target already.
- * @throws AppError `conflict` when somebody else is moving it; else what `work` threw
+ * @throws AppError `conflict` when someone else is moving it; else what `work` threw
  */
 export async function withRightToMove<T>(
   deps: MoveDeps,
@@ -47,7 +47,7 @@ export async function withRightToMove<T>(
     await recoverWith(deps, session, tenant.id);
     return await work(session);
   } catch (error) {
-    // Gives the right back first: whoever ends the move takes it anew, and if this connection was lost
+    // Releases the right first: the process that ends the move takes it again, and if this connection was lost
     // on the way, only then is it certain what has been committed.
     await session[Symbol.asyncDispose]();
     const { message } = error as Error;

@@ -22,7 +22,7 @@ const UNDONE_KEPT = '10 minutes';
  * otherwise. What can be done later, because a cell is out of reach, is left to the cleaning up; that
  * the tenant is served again is not.
  * @param why told to the operator, when it is undone
- * @returns undefined when there is nothing to end, or somebody is at it
+ * @returns undefined when there is nothing to end, or someone is at it
  */
 export async function recoverMove(
   deps: MoveDeps,
@@ -122,7 +122,7 @@ export async function endMoved(
 ): Promise<void> {
   const left: string[] = [];
   if (from && move.kind === 'move') await later(left, () => stopCaptures(server, from, move));
-  // Whoever was migrating tenants may have had it in the old cell on the list.
+  // A running migration may have listed it in the old cell.
   if (to && to.kind !== 'shared')
     await later(left, async () => {
       const steps = await buildTenantSchema(server, to, move.tenantId);

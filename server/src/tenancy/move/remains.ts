@@ -42,7 +42,7 @@ export async function removeRows(
 
 /**
  * Removes everything of a tenant from a cell it is not in, and the cell too when it was made for it. Its
- * row at the fence stays: without one the fence is open to whoever was told long ago that it is there.
+ * row at the fence stays: without one the fence would be open to processes with an old placement.
  */
 export async function removeRemains(
   server: PostgresServer,
@@ -59,7 +59,7 @@ async function removeCell(
   control: pg.ClientBase,
   cell: Cell,
 ): Promise<void> {
-  // Nobody is placed in it from here on, so its database is nobody's.
+  // No one is placed in it from here on, so its database is no one's.
   await control.query(`update control.cell set state = 'draining' where id = $1`, [cell.id]);
   await withConnection(server.addressOf(cell).maintenanceUrl, 'taskforce owner', (client) =>
     client.query(`drop database if exists ${pg.escapeIdentifier(cell.database)} with (force)`),

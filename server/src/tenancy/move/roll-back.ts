@@ -61,7 +61,7 @@ async function goBack(
   const { server } = deps;
   const { record } = session;
   await session.step('preparing');
-  // Nobody has migrated what was only kept.
+  // No one has migrated what was only kept.
   if (to.kind !== 'shared') await buildTenantSchema(server, to, tenant.id);
   const steps = await stepsIn(server, to, tenant.id);
   await using source = await openPlace(placeIn(server, from, tenant.id, record.fromNamespace));

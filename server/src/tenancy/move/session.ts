@@ -28,7 +28,7 @@ export class MoveSession implements AsyncDisposable {
     this.control = control;
   }
 
-  /** @returns undefined when somebody else has the right */
+  /** @returns undefined when someone else has the right */
   static async take(server: PostgresServer, tenantId: string): Promise<MoveSession | undefined> {
     const url = server.ownerUrl(server.control);
     const session = new MoveSession(await openConnection(url, 'taskforce move'));

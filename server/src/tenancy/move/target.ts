@@ -22,7 +22,7 @@ export const namespaceIn = (cell: Pick<Cell, 'kind'>, tenantId: string): string 
  * @param from the cell it is in
  * @param to the name of a cell, or a kind: then the emptiest other cell of that kind
  * @param control the owner's connection, not inside a transaction
- * @throws AppError `invalid` for what does not exist, `conflict` for what takes nobody, with the reason
+ * @throws AppError `invalid` for what does not exist, `conflict` for what takes no one, with the reason
  */
 export async function chooseTarget(
   server: PostgresServer,

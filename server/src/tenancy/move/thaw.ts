@@ -12,10 +12,10 @@ export interface Thaw {
   readonly slug: string;
   /** The tenant's state carries over to the target's fence. */
   readonly state: TenantState;
-  /** Undefined when the source cannot be reached: it stays frozen under an epoch nobody has any more. */
+  /** Undefined when the source cannot be reached: it stays frozen under an epoch no one has any more. */
   readonly source: Fence | undefined;
   readonly target: Fence;
-  /** Runs when nobody looks at the source any more, and nobody is let in at the target yet. */
+  /** Runs when no one looks at the source any more, and no one is let in at the target yet. */
   readonly between?: () => Promise<void>;
 }
 

@@ -26,7 +26,7 @@ type Control = Transaction<TenancyTables>;
  * @param rest what else the transaction writes about the tenant; its place is counted after that
  * @returns the tenant's id
  * @throws AppError `slug_taken`; `invalid` for a malformed or reserved slug, an unknown plan or a cell
- * that takes nobody; NoRoom
+ * that takes no one; NoRoom
  */
 export async function reserveTenant(
   trx: Control,
@@ -80,7 +80,7 @@ export async function reserveTenant(
   return seat.tenantId;
 }
 
-/** @throws AppError `slug_taken`; whoever reserves the tenant later may still find it so */
+/** @throws AppError `slug_taken`; a later reservation can still fail with it */
 export async function assertSlugFree(control: Kysely<TenancyTables>, slug: string): Promise<void> {
   const row = await control
     .selectFrom('tenant')

@@ -55,7 +55,7 @@ export async function takeSeat(
 
 /**
  * What an operator's choice of a cell comes to.
- * @throws AppError `invalid` when there is no such cell, or it takes nobody
+ * @throws AppError `invalid` when there is no such cell, or it takes no one
  */
 export async function wishFor(
   trx: Control,

@@ -35,7 +35,7 @@ export const buildTenantSchema = (
   source: StepSource = loadSteps,
 ): Promise<readonly StepId[]> => build(server, cell, { kind: 'schema', tenantId }, source);
 
-/** A new, empty schema bound to a tenant id that nobody has yet. */
+/** A new, empty schema bound to a tenant id that no one has yet. */
 export interface BuiltSchema {
   readonly tenantId: string;
   readonly namespace: string;

@@ -29,7 +29,7 @@ export type CellSpec = Pick<Cell, 'name' | 'kind' | 'database'> &
   };
 
 /**
- * Enters a cell into the control plane; it takes nobody until it is opened.
+ * Enters a cell into the control plane; it takes no one until it is opened.
  * @param control the owner's connection to the control plane
  * @returns the cell of that name, which may have been there before
  */
@@ -105,7 +105,7 @@ export async function addReadySchemas(
   await offer(control, cell, await buildReadySchemas(server, cell, session, count));
 }
 
-/** The ledger comes first: a schema that lacks a step there is claimed by nobody. */
+/** The ledger comes first: a schema that lacks a step there is claimed by no one. */
 async function offer(
   control: pg.ClientBase,
   cell: Cell,

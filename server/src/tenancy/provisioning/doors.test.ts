@@ -8,7 +8,7 @@ import { addDedicatedCell } from './cells.ts';
 import { deploy } from './deploy.ts';
 import { asOwner } from '../server/owner.ts';
 
-/** The oldest PostgreSQL that is supported: one that is this deployment's alone, and one that somebody else administers. */
+/** The oldest PostgreSQL that is supported: one that is this deployment's alone, and one that someone else administers. */
 
 let postgres: OtherPostgres;
 let elsewhere: OtherPostgres;

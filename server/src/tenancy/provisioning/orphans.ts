@@ -3,7 +3,7 @@ import { isLost } from '#platform/db/index.ts';
 import { type Cell, CELL_COLUMNS, tenantOf } from '../model/index.ts';
 import { asCellOwner, asOwner, identifier, type PostgresServer } from '../server/index.ts';
 
-/** A schema that a crash left in a cell: nobody is in it, nobody is going to be, and nothing keeps it. */
+/** A schema that a crash left in a cell: no one is in it, no one is going to be, and nothing keeps it. */
 export interface Orphan {
   readonly cell: string;
   readonly namespace: string;
@@ -15,7 +15,7 @@ export interface Orphan {
 const SETTLED = '1 hour';
 
 /**
- * Looks through the cells for schemas that are nobody's.
+ * Looks through the cells for schemas that are no one's.
  * @param onAway hears of each cell that cannot be asked
  */
 export function findOrphans(
@@ -97,7 +97,7 @@ async function orphansIn(cell: Cell, client: pg.Client, control: pg.Client): Pro
   });
 }
 
-/** The schemas of a cell that are somebody's: a tenant's, offered to the next, or part of a move. */
+/** The schemas of a cell that are someone's: a tenant's, offered to the next, or part of a move. */
 async function namespacesOf(cell: Cell, control: pg.Client): Promise<Set<string>> {
   const { rows } = await control.query<[string]>({
     text: `select namespace from control.placement where cell_id = $1

@@ -12,7 +12,7 @@ const MOST_AT_ONCE = 4;
 /** A backend remembers every table it makes, so none makes more schemas than these. */
 const MOST_ON_ONE_CONNECTION = 100;
 
-/** Somebody who waits for one schema. */
+/** Someone who waits for one schema. */
 interface Order {
   resolve(): void;
   reject(error: unknown): void;
@@ -54,13 +54,13 @@ export class SchemaBuilder {
   #open(): void {
     if (this.#lanes.size === LANES || this.#orders.length === 0) return;
     const lane = asOwner(this.#server, this.#server.control, (control) => this.#work(control))
-      // Without a way to the control plane nobody who waits can be served.
+      // Without a way to the control plane no one who waits can be served.
       .catch((error: unknown) => {
         for (const order of this.#orders.splice(0)) order.reject(error);
       })
       .finally(() => {
         this.#lanes.delete(lane);
-        // Somebody may have asked while the last lanes were closing.
+        // Someone may have asked while the last lanes were closing.
         this.#open();
       });
     this.#lanes.add(lane);

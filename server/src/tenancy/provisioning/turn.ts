@@ -10,7 +10,7 @@ export interface Holder {
 }
 
 /**
- * Waits until nobody else migrates this deployment; the turn lasts as long as the connection.
+ * Waits until no one else migrates this deployment; the turn lasts as long as the connection.
  * @param onWait hears who does, before the wait begins
  */
 export async function takeTurn(
@@ -29,7 +29,7 @@ export async function takeTurn(
   await control.query(`select pg_advisory_lock(${LOCK})`);
 }
 
-/** Who has the turn; undefined when nobody has. */
+/** Who has the turn; undefined when no one has. */
 export async function holderOf(control: pg.ClientBase): Promise<Holder | undefined> {
   const { rows } = await control.query<Holder>(
     `select a.application_name as name, to_char(a.backend_start, 'HH24:MI:SS') as since

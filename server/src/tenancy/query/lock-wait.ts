@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Builder, type Statement, statementPer } from './statement.ts';
 
 /**
- * How long the rest of the unit of work waits for a lock that somebody else holds; then the waiting
+ * How long the rest of the unit of work waits for a lock that someone else holds; then the waiting
  * statement fails, and `isLockTimeout` tells.
  * @param seconds whole ones: MySQL counts no others
  */

@@ -31,7 +31,7 @@ export async function lockQuota(tx: TxScope, resource: string): Promise<void> {
 
 /**
  * Claims room in the plan for what this unit of work adds.
- * @param count how many there are, in the column `usage`; asked once nobody else can add any
+ * @param count how many there are, in the column `usage`; asked once no one else can add any
  * @throws AppError `plan_limit` with limit, usage, plan and the plan that lifts it
  */
 export async function claimRoom(
@@ -50,7 +50,7 @@ export async function claimRoom(
 const MARGIN = 1_000;
 
 /**
- * Whether a limit is so far away that nobody has to wait for anybody.
+ * Whether a limit is so far away that no one has to wait for anyone.
  * @param usage how many there are at most, counted without the lock
  */
 export function roomToSpare(

@@ -7,7 +7,7 @@ export interface Plan {
   readonly name: string;
   readonly isolation: Isolation;
   readonly limits: PlanLimits;
-  /** Whether somebody can take it at sign-up, without the operator. */
+  /** Whether someone can take it at sign-up, without the operator. */
   readonly openToSignUp: boolean;
 }
 

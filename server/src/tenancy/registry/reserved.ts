@@ -14,7 +14,7 @@ const SERVICES = `www web mail email webmail mailer newsletter list lists smtp s
   xmpp jabber irc turn stun voip rdp remote whois dmarc dkim domainkey spf bimi caldav carddav router
   firewall localhost localdomain broadcasthost`;
 
-/** Addresses that somebody must answer for (RFC 2142), and those a certificate may be ordered with. */
+/** Addresses that someone must answer for (RFC 2142), and those a certificate may be ordered with. */
 const ROLES = `abuse noc security postmaster hostmaster webmaster usenet uucp ssladmin
   ssladministrator sslwebmaster sysadmin noreply no-reply mailer-daemon daemon bounce bounces`;
 

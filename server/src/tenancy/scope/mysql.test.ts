@@ -255,7 +255,7 @@ describe('the plan of a query through a view', () => {
         expect(row?.n).toBe(rows);
         return (await calls()) - before;
       };
-      // A look at the key is one row read by a full index look-up of the only row.
+      // A look at the key is one row read by a full index lookup of the only row.
       const calls = async (): Promise<number> => {
         const [row] = await owner.rows<{ value: string }>(
           `select variable_value as value from information_schema.session_status where variable_name = 'Com_select'`,

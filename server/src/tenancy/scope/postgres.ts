@@ -13,7 +13,7 @@ const BEGIN: Step = {
 
 /**
  * Besides context and time-out, what decides how rows are guarded and how times are written: a query that
- * was injected may have changed that for the connection, and whoever is served next must not notice.
+ * was injected may have changed that for the connection, and must not affect the next request.
  */
 const SETTINGS = [
   `pg_catalog.set_config('taskforce.context', $1, true)`,

@@ -74,6 +74,6 @@ export abstract class TxScope extends Scope {
   /** Queues a change whose outcome nothing waits for; it travels with the next message, at the latest the commit. */
   abstract defer<P extends object>(statement: Statement<P, unknown>, params: P): void;
 
-  /** Says that this unit of work writes events: once they are committed, whoever hands them on is woken. */
+  /** Says that this unit of work writes events: once they are committed, the relay is woken. */
   abstract announces(): void;
 }

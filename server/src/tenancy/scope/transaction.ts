@@ -61,7 +61,7 @@ export class Transaction extends TxScope {
     return results.slice(results.length - steps.length);
   }
 
-  /** Work that somebody forgot to wait for must not open a transaction that nobody would close. */
+  /** Work that someone forgot to wait for must not open a transaction that no one would close. */
   #assertRunning(): void {
     if (this.#hasEnded) throw new Error('this unit of work has ended; await everything inside it');
   }

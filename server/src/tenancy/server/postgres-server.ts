@@ -36,7 +36,7 @@ export interface ServerNames {
   readonly control?: string;
   /** What the logins' names begin with; the control plane's database when left out. */
   readonly roles?: string;
-  /** Whether nobody else has anything on this server. */
+  /** Whether no one else has anything on this server. */
   readonly isOurs?: boolean;
 }
 

@@ -36,7 +36,7 @@ export const engineAt = (reference: string): Engine =>
   PROTOCOLS[new URL(urlOf(reference)).protocol] as Engine;
 
 /**
- * Checks what somebody wants to store as a reference.
+ * Checks what someone wants to store as a reference.
  * @param option the option it was given with
  * @throws AppError `invalid`, without repeating what may hold a password
  */

@@ -4,7 +4,7 @@ import type { Cell } from '../model/index.ts';
 
 /**
  * Whether this process knows the way to a cell: a variable that its reference names may have been set
- * since the process was started. Nobody is placed where whoever places them could not follow.
+ * since the process was started. No tenant is placed in a cell that this process cannot reach.
  */
 export function isUsable(server: PostgresServer, cell: Cell): boolean {
   try {

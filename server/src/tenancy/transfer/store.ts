@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
  */
 export type Value = string | number | boolean | null;
 
-/** One row, without the tenant: whoever writes it adds its own. */
+/** One row, without the tenant id: the writer adds its own. */
 export type Row = Readonly<Record<string, Value>>;
 
 /** The key columns of a row; a whole row will do. */
@@ -28,7 +28,7 @@ export interface RowsLocation {
   readonly namespace: string;
   /** With the password; a replica's will do for reading. */
   readonly ownerUrl: string;
-  /** A freshly signed tenant context: the owner is bound by row-level security like anybody else. */
+  /** A freshly signed tenant context: the owner is bound by row-level security like anyone else. */
   context(): string;
 }
 

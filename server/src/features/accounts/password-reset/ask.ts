@@ -9,7 +9,7 @@ import type { ResetThrottle } from './throttle.ts';
 export const LIFETIME_MINUTES = 60;
 
 /**
- * Takes a wish for a new password on. It is the same work whether or not the address has an account, and nobody
+ * Takes a wish for a new password on. It is the same work whether or not the address has an account, and no one
  * looks: the job that follows does.
  * @throws AppError `rate_limited`
  */

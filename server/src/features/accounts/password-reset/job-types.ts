@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { Timestamp, Uuid, object } from '#platform/http/index.ts';
 import { jobType } from '#messaging/jobs/index.ts';
 
-/** Somebody waits for it; tried for about as long as its link would work. */
+/** Someone waits for it; tried for about as long as its link would work. */
 export const mailResetType = jobType({
   name: 'password_reset.mail',
   summary: 'Mails a password reset link if an account has the address',

@@ -26,7 +26,7 @@ export async function openReset({ control, clock }: Identity, token: string): Pr
 
 /**
  * Replaces a password with the secret of a mailed link, which works once. Every session of the account ends in the
- * same commit, so whoever knew the old password is out when the new one is in; and a mail tells the owner.
+ * same commit, so anyone with the old password is signed out when the new one is set; and a mail tells the owner.
  * @returns whose password it is
  * @throws AppError `not_found`, `invalid` for a weak password, `not_a_member` on a workspace's own host
  */

@@ -5,7 +5,7 @@ import { Email, NewPassword, Tokens, User } from '#identity/index.ts';
 /** Wire shapes of forgotten passwords. */
 
 export const AskBody = object({ email: Email }, { title: 'PasswordResetRequest' });
-/** Says what is true whoever asked, and nothing else. */
+/** Reveals nothing about the account. */
 export const AskAnswer = object(
   {
     expiresInMinutes: Type.Integer({

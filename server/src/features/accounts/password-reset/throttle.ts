@@ -3,7 +3,7 @@ import { type Count, type Counter, type Limits } from '#platform/limits/index.ts
 import { networkOf } from '#identity/index.ts';
 
 const HOUR_SECONDS = 3600;
-/** A mailbox is not flooded, and whoever missed a mail may ask again. */
+/** Prevents flooding a mailbox, and allows asking again after a lost mail. */
 export const MAILS_PER_ADDRESS = 3;
 /** An office behind one address has several people who forget. */
 export const ASKS_PER_NETWORK = 20;

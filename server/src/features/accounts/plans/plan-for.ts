@@ -2,7 +2,7 @@ import type { FieldProblem } from '#kernel/errors.ts';
 import { type Plan, listPlans } from '#tenancy/index.ts';
 import type { Control } from '#identity/index.ts';
 
-/** Plans that somebody can take at sign-up, the smallest first. */
+/** Plans that someone can take at sign-up, the smallest first. */
 export const openPlans = async (control: Control): Promise<Plan[]> =>
   (await listPlans(control)).filter(({ openToSignUp }) => openToSignUp);
 

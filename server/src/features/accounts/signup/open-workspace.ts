@@ -30,7 +30,7 @@ export interface NewWorkspace {
   readonly isolation?: Isolation | undefined;
   /** The name of the cell it is to lie in; for operators. */
   readonly cell?: string | undefined;
-  /** Somebody new, an account that exists, or what finds or makes one inside the same transaction. */
+  /** Someone new, an account that exists, or what finds or makes one inside the same transaction. */
   readonly owner: PreparedAccount | { readonly userId: string } | OwnerIn;
   /** Whether the owner is not greeted by mail. */
   readonly isQuiet?: boolean;

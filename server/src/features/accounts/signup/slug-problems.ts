@@ -1,7 +1,7 @@
 import { AppError, type FieldProblem } from '#kernel/errors.ts';
 import { assertSlug } from '#tenancy/index.ts';
 
-/** What is wrong with a slug, whoever has it: its form, or that it is reserved. */
+/** What is wrong with a slug in itself: its form, or that it is reserved. */
 export function slugProblems(slug: string): readonly FieldProblem[] {
   try {
     assertSlug(slug);

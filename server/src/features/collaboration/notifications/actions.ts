@@ -7,7 +7,7 @@ import { announceInbox } from './events.ts';
 import { markAllRead, saveState } from './store/change.ts';
 import { type NamedEntry, countOf, findEntry, lockEntry, toNamedEntry } from './store/read.ts';
 
-/** @throws AppError `not_found` for what is somebody else's, or of a project one may not see any more */
+/** @throws AppError `not_found` for what is someone else's, or of a project one may not see any more */
 export async function assertSeen(tx: TxScope, actor: Actor, id: string): Promise<void> {
   const { found } = await namedBatch(tx, { found: findEntry(actor, id, tx.now) });
   if (!found[0]) throw notFound('notification');
@@ -15,7 +15,7 @@ export async function assertSeen(tx: TxScope, actor: Actor, id: string): Promise
 
 type State = Pick<NamedEntry, 'readAt' | 'showsAt' | 'snoozedUntil'>;
 
-/** @throws AppError `not_found` for what is somebody else's, or of a project one may not see any more */
+/** @throws AppError `not_found` for what is someone else's, or of a project one may not see any more */
 async function change(
   tx: TxScope,
   actor: Actor,
@@ -37,7 +37,7 @@ async function change(
     state.snoozedUntil === entry.snoozedUntil
   )
     return entry;
-  // What somebody has laid hands on stays as they saw it: whatever comes now is an entry of its own.
+  // What someone has laid hands on stays as they saw it: whatever comes now is an entry of its own.
   const after = { ...entry, ...state, groupKey: null, version: entry.version + 1 };
   saveState(tx, after);
   announceInbox(tx, actor.userId, id);

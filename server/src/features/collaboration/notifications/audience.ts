@@ -2,7 +2,7 @@ import type { EventType, TenantEvent } from '#messaging/events/index.ts';
 import type { Notice } from '#identity/index.ts';
 import type { Note } from './model.ts';
 
-/** The types of events that may concern somebody, each once. */
+/** The types of events that may concern someone, each once. */
 export const sourcesOf = (notices: readonly Notice[]): EventType[] => [
   ...new Set(notices.flatMap(({ from }) => from.map(({ type }) => type))),
 ];

@@ -18,7 +18,7 @@ export const notificationChanged = eventType({
   }),
 });
 
-/** Announces to somebody that their inbox is not what it was. @param id the entry; null for any number of them */
+/** Announces to someone that their inbox is not what it was. @param id the entry; null for any number of them */
 export const announceInbox = (tx: TxScope, personId: string, id: string | null): void =>
   announce(tx, notificationChanged, {
     projectId: null,

@@ -20,7 +20,7 @@ const recordJob = jobType({
   name: 'notification.record',
   summary: 'Creates notifications about changes to people’s tasks and roles',
   data: object({ eventId: Uuid }),
-  // Somebody may be looking at their bell.
+  // Someone may be looking at their bell.
   queue: 'interactive',
 });
 
@@ -32,7 +32,7 @@ const tidyJob = jobType({
   timeoutSeconds: 600,
 });
 
-/** Most changes concern nobody else, and then there is no job. */
+/** Most changes concern no one else, and then there is no job. */
 export const inboxEventHandlers = (notices: readonly Notice[]): readonly EventHandler[] => [
   eventHandler('inbox', sourcesOf(notices), (event) =>
     notesOf(event, notices).size > 0 ? jobRequest(recordJob, { eventId: event.id }) : undefined,

@@ -18,7 +18,7 @@ export interface NotifiedEvent {
   readonly notes: readonly Note[];
 }
 
-/** An entry of somebody's inbox: what one person did to one thing, within an hour. */
+/** An entry of someone's inbox: what one person did to one thing, within an hour. */
 export interface InboxEntry {
   readonly id: string;
   readonly personId: string;

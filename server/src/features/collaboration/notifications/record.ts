@@ -12,7 +12,7 @@ import { toEntry } from './store/tables.ts';
 
 /** What is asked about people before they are told anything. */
 export interface Recipients {
-  /** Undefined for somebody who is no active member. */
+  /** Undefined for someone who is no active member. */
   readonly actorOf: (tenantId: string, personId: string) => Promise<Actor | undefined>;
   /** Of what concerns each of them, what they want in their inboxes. */
   readonly wanted: (
@@ -110,7 +110,7 @@ async function write(
   return true;
 }
 
-/** What the event alone would put into somebody's inbox. */
+/** What the event alone would put into someone's inbox. */
 function freshEntry(
   { id, type, projectId, subjectId, actorId, at }: TenantEvent,
   personId: string,

@@ -2,7 +2,7 @@
 export interface ActivityKind {
   /** Such as `task.created`: what history keeps, so it never changes. */
   readonly name: string;
-  /** What somebody did, after their name: "created the task". */
+  /** What someone did, after their name: "created the task". */
   readonly sentence: string;
 }
 
@@ -21,7 +21,7 @@ export interface NewActivity {
   readonly projectId: string;
   /** The task as it is called at that moment: history keeps the name of its day. */
   readonly task?: { readonly id: string; readonly number: number; readonly title: string };
-  /** Null when nobody in particular did it. */
+  /** Null when no one in particular did it. */
   readonly actorId: string | null;
   readonly changes: readonly FieldChange[];
   readonly note?: string | null;

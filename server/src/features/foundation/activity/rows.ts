@@ -4,7 +4,7 @@ import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { Positive, type Row, type RowRules } from '#tenancy/transfer/index.ts';
 import type { ActivityKind, FieldChange } from './model.ts';
 
-/** What history tells of a field: nothing, a word, a number, somebody or something by name, or a list of words. */
+/** What history tells of a field: nothing, a word, a number, someone or something by name, or a list of words. */
 const Told = Type.Union([
   Type.Null(),
   Type.Boolean(),

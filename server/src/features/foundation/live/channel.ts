@@ -9,26 +9,26 @@ import type { ChannelDeps } from './channel-deps.ts';
 import type { ConnectedPerson, LiveConnection } from './connection.ts';
 import { ProjectAcls } from './project-acls.ts';
 
-/** How many events are read at a time, and how many are replayed before reading everything anew is cheaper. */
+/** How many events are read at a time, and how many are replayed before reading everything again is cheaper. */
 const PAGE = 200;
 const MOST_REPLAYED = 2_000;
-/** Bytes that may wait for somebody who reads what they missed. */
+/** Bytes that may wait for someone who reads what they missed. */
 const READING_AHEAD = 262_144;
 const LOOK_AGAIN_MS = 10;
 /** How many messages go out before others of this process have their turn: an import tells of thousands at once. */
 const AT_A_TIME = 1_000;
-/** How far back the recent past goes, and how many events of it are sent to whoever comes in. */
+/** How far back the recent past goes, and how many of its events a new connection gets. */
 const RECENT_MS = 60_000;
 const MOST_RECENT = 50;
 
 /**
- * Everybody who is connected to one tenant in this process. Events are sent in order, to those who
- * may see it at that moment; whoever missed something reads it from the stream, and goes on live from
+ * Everyone who is connected to one tenant in this process. Events are sent in order, to those who
+ * may see it at that moment; a connection that missed something reads it from the stream, and continues live from
  * exactly where that ended.
  */
 export class LiveChannel implements Disposable {
   readonly people = new Map<string, ConnectedPerson>();
-  /** Told when somebody who is here may not see a project any more. */
+  /** Told when someone who is here may not see a project any more. */
   onHidden: (person: ConnectedPerson, projectId: string) => void = () => undefined;
   readonly #deps: ChannelDeps;
   readonly #acls = new ProjectAcls();
@@ -94,7 +94,7 @@ export class LiveChannel implements Disposable {
   }
 
   /**
-   * The position of a minute ago: whoever read by HTTP and then came in hears from there what those answers may
+   * The position of a minute ago: a client that fetched by HTTP before connecting gets from there what the responses may
    * lack. Undefined when too much has happened since.
    */
   async recentStart(now: number): Promise<ResumePosition | undefined> {
@@ -106,7 +106,7 @@ export class LiveChannel implements Disposable {
     return { epoch, position: (events[first]?.position ?? position) - 1 };
   }
 
-  /** Lets somebody in. @param onJoined called in the moment from which events are theirs to hear */
+  /** Lets someone in. @param onJoined called in the moment from which events are theirs to hear */
   join(connection: LiveConnection, actor: Actor, onJoined: () => void): void {
     this.#joining.push({ connection, actor });
     // Those who come while others are let in are let in together.
@@ -124,7 +124,7 @@ export class LiveChannel implements Disposable {
     this.#acls.forget(userId);
   }
 
-  /** Somebody's role or name is another now. */
+  /** Someone's role or name is another now. */
   updateActor(person: ConnectedPerson, actor: Actor): void {
     const before = this.#acls.visibleTo(person.actor);
     person.actor = actor;
@@ -133,7 +133,7 @@ export class LiveChannel implements Disposable {
   }
 
   /**
-   * Whether somebody may see a project that they name. A no is looked up again: they may have heard of a
+   * Whether someone may see a project that they name. A no is looked up again: they may have heard of a
    * change before this channel did.
    */
   async maySee(userId: string, projectId: string): Promise<boolean> {
@@ -144,7 +144,7 @@ export class LiveChannel implements Disposable {
     return this.sees(userId, projectId);
   }
 
-  /** Whether somebody who is here may see a project, as far as the channel knows. */
+  /** Whether someone who is here may see a project, as far as the channel knows. */
   sees(userId: string, projectId: string): boolean {
     const actor = this.people.get(userId)?.actor;
     return actor !== undefined && this.#acls.standingOf(actor, projectId) !== undefined;

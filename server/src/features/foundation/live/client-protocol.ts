@@ -6,7 +6,7 @@ import type { LiveChannel } from './channel.ts';
 import type { LiveConnection } from './connection.ts';
 
 /**
- * How long somebody who comes in is sent nothing, so that they can say where they were: what they missed
+ * How long someone who comes in is sent nothing, so that they can say where they were: what they missed
  * then comes before what is new. Who says it in the address needs no such time.
  */
 const RESUME_WINDOW_MS = 250;
@@ -134,7 +134,7 @@ export class ClientProtocol {
     );
   }
 
-  /** Nobody said where they were: they are sent everything since they came. */
+  /** No one said where they were: they are sent everything since they came. */
   #startLive(): void {
     if (this.#connection.stage !== 'waiting') return;
     this.#read({ ...this.#channel.head, position: this.#connection.position }, () => undefined);

@@ -9,7 +9,7 @@ export interface PeerSocket {
   close(code: number, reason: string): void;
 }
 
-/** Somebody with at least one connection. */
+/** Someone with at least one connection. */
 export interface ConnectedPerson {
   actor: Actor;
   readonly connections: Set<LiveConnection>;

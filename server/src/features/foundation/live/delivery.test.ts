@@ -33,7 +33,7 @@ const ask = async (as: Person, method: string, url: string, body?: object): Prom
   return answer.body;
 };
 
-/** Somebody who hears everything from now on. */
+/** Someone who hears everything from now on. */
 const enter = async (as: Person, position?: string): Promise<Client> => {
   const query = position === undefined ? undefined : { position };
   const client = await server.open({ as, tenant: as.tenant, query });

@@ -35,7 +35,7 @@ export interface ChannelEntry {
   emptySince: number;
 }
 
-/** Somebody who is about to be connected. */
+/** Someone who is about to be connected. */
 export interface PendingConnection extends AuthenticatedPeer {
   readonly entry: ChannelEntry;
   /** Where they were before. */
@@ -44,10 +44,10 @@ export interface PendingConnection extends AuthenticatedPeer {
   readonly recent: ResumePosition | undefined;
 }
 
-/** A channel that everybody left is kept a while: they may come back. */
+/** A channel that everyone left is kept a while: they may come back. */
 const LINGER_MS = 15_000;
 
-/** Everybody who is connected to this process, by tenant. */
+/** Everyone who is connected to this process, by tenant. */
 export class Hub implements Disposable {
   readonly channels = new Map<string, ChannelEntry>();
   readonly #options: HubOptions;
@@ -63,7 +63,7 @@ export class Hub implements Disposable {
   }
 
   /**
-   * Makes ready for somebody who may come in, before they are connected.
+   * Makes ready for someone who may come in, before they are connected.
    * @throws AppError `rate_limited` or `unavailable` when there are too many; `unavailable` when the tenant cannot be reached
    */
   async prepare(
@@ -101,7 +101,7 @@ export class Hub implements Disposable {
     this.#openListeners.push(listener);
   }
 
-  /** Sends everybody of a tenant away. */
+  /** Sends everyone of a tenant away. */
   closeAll(tenantId: string, code: number, reason: string): void {
     const entry = this.channels.get(tenantId);
     if (!entry) return;

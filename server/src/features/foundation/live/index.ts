@@ -1,6 +1,6 @@
 /**
  * What happens in a tenant, sent over WebSockets to those who may see it: the protocol, resuming, rights
- * looked at anew with every event, presence. Features above declare how their events look; projects say
+ * looked at again with every event, presence. Features above declare how their events look; projects say
  * who may see which. Depends on people for names. Owns no table.
  */
 export type { LiveFeature } from './feature.ts';

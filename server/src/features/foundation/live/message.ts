@@ -14,7 +14,7 @@ export type ClientMessage =
       readonly taskId: string | null;
     };
 
-/** Why a message was not understood, in words for whoever wrote the client. */
+/** Why a message was not understood, for the author of the client. */
 export interface Misunderstood {
   readonly type: 'error';
   readonly code: 'invalid_json' | 'unknown_type' | 'invalid';

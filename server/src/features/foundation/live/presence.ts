@@ -2,7 +2,7 @@ import type { Directory } from '#features/foundation/people/index.ts';
 import type { LiveChannel } from './channel.ts';
 import type { LiveConnection } from './connection.ts';
 
-/** Somebody who looks at a project's board, or at one of its tasks. */
+/** Someone who looks at a project's board, or at one of its tasks. */
 export interface Watcher {
   readonly userId: string;
   readonly taskId: string | null;
@@ -45,7 +45,7 @@ export class Presence implements Disposable {
       connections.forEach((connection) => this.leave(connection, projectId));
   }
 
-  /** Somebody looks at a project that they may see, and at nothing else any more. */
+  /** Someone looks at a project that they may see, and at nothing else any more. */
   setView(connection: LiveConnection, projectId: string, taskId: string | null): void {
     const before = this.#here.get(connection);
     if (before?.projectId === projectId && before.taskId === taskId) return;
@@ -86,7 +86,7 @@ export class Presence implements Disposable {
     }
   }
 
-  /** Tells one connection who looks at a project, if anybody does. */
+  /** Tells one connection who looks at a project, if anyone does. */
   sendTo(projectId: string, connection: LiveConnection): void {
     if (this.#watchersOf(projectId).length === 0) return;
     this.#channel
@@ -155,7 +155,7 @@ export class Presence implements Disposable {
   }
 }
 
-/** Somebody with two windows on the same thing looks at it once. */
+/** Someone with two windows on the same thing looks at it once. */
 function distinct(watchers: readonly Watcher[]): Watcher[] {
   const byWhat = new Map(watchers.map((w) => [`${w.userId} ${w.taskId}`, w]));
   return [...byWhat].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, watcher]) => watcher);

@@ -2,7 +2,7 @@ import type { EventType, TenantEvent } from '#messaging/events/index.ts';
 import type { Actor, ProjectStanding } from '#identity/index.ts';
 import type { Directory } from '#features/foundation/people/index.ts';
 
-/** Somebody an event is shown to, as what decides about their view of it. */
+/** Someone an event is shown to, as what decides about their view of it. */
 export interface Viewer {
   readonly actor: Actor;
   /** Their standing in the event's project; null for an event of no project. */
@@ -19,7 +19,7 @@ export interface Presented {
 /** An event that is shown, without the type of what it carries. */
 export type PresentedEvent = TenantEvent<never>;
 
-/** How a kind of event looks to somebody who may see its project. Kinds nobody presents stay inside. */
+/** How a kind of event looks to someone who may see its project. Kinds no one presents stay inside. */
 export interface Presenter {
   readonly on: readonly string[];
   readonly present: (
@@ -32,7 +32,7 @@ export interface Presenter {
    * answer get the same bytes.
    */
   readonly isOwn: (event: PresentedEvent, userId: string) => boolean;
-  /** Whether it took the project from somebody who could see it before. */
+  /** Whether it took the project from someone who could see it before. */
   readonly hides: (event: PresentedEvent, userId: string) => boolean;
 }
 

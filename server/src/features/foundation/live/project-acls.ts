@@ -39,14 +39,14 @@ export interface ViewerAccess {
 
 /**
  * Who may see which project of a tenant, of those who are connected: kept in memory, and read again when
- * an event says that it changed. Events come in the order in which changes became visible, so whoever
+ * an event says that it changed. Events come in the order in which changes became visible, so a reader that
  * heard of a change decides by it about everything that came after.
  */
 export class ProjectAcls {
   readonly #projects = new Map<string, ProjectAcl>();
   readonly #roles = new Map<string, Map<string, ProjectRole>>();
 
-  /** Begins anew with what is there now; roles are added as people come. */
+  /** Begins again with what is there now; roles are added as people come. */
   reset(projects: readonly ProjectAcl[]): void {
     this.#projects.clear();
     for (const acl of projects) this.#projects.set(acl.id, acl);
@@ -78,7 +78,7 @@ export class ProjectAcls {
     for (const { personId, role } of roles) this.#roles.get(personId)?.set(projectId, role);
   }
 
-  /** How somebody stands in a project; undefined when they may not see it, or there is none. */
+  /** How someone stands in a project; undefined when they may not see it, or there is none. */
   standingOf(actor: Actor, projectId: string): ViewerAccess | undefined {
     const acl = this.#projects.get(projectId);
     if (!acl) return undefined;
@@ -88,7 +88,7 @@ export class ProjectAcls {
     return { standing, isArchived: acl.isArchived };
   }
 
-  /** The projects somebody may see. */
+  /** The projects someone may see. */
   visibleTo(actor: Actor): string[] {
     return [...this.#projects.keys()].filter((id) => this.standingOf(actor, id) !== undefined);
   }

@@ -1,6 +1,6 @@
 import type { StreamPosition } from '#messaging/events/index.ts';
 
-/** A position in a tenant's stream of events; each cell the tenant has been in counts anew. */
+/** A position in a tenant's stream of events; each cell the tenant has been in counts again. */
 export type ResumePosition = StreamPosition;
 
 /** As clients keep it: `<epoch>-<position>`. */

@@ -5,9 +5,9 @@ import type { TenantRecord } from '#tenancy/index.ts';
 import type { Memberships, Sessions, Standing } from '#identity/index.ts';
 import type { Hub, ChannelEntry } from './hub.ts';
 
-/** How often everybody's right to be here is looked at: a right that is gone is gone within a second. */
+/** How often everyone's right to be here is looked at: a right that is gone is gone within a second. */
 const REVALIDATE_MS = 250;
-/** How long somebody may stay whose rights cannot be looked up. */
+/** How long someone may stay whose rights cannot be looked up. */
 const MOST_UNSURE_MS = 5_000;
 
 export interface RevalidatorDeps {

@@ -7,7 +7,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** The same words in each of them: the compiler misses what one of them lacks. */
 export type Dictionary<W> = Readonly<Record<Language, W>>;
 
-/** How somebody reads. */
+/** How someone reads. */
 export interface Reader {
   readonly language: Language;
   /** For dates and numbers; of the same language. */
@@ -55,7 +55,7 @@ export const formatShort = ({ locale, timeZone }: Reader, iso: string): string =
     timeZone,
   }).format(new Date(iso));
 
-/** When something is due: the day somebody chose, or a time. `Tuesday, 3 March 2026`. */
+/** When something is due: the day someone chose, or a time. `Tuesday, 3 March 2026`. */
 export function formatDue(reader: Reader, iso: string): string {
   const day = dueDay(iso);
   return day === undefined

@@ -14,14 +14,14 @@ export interface MailFeature extends Feature {
 export interface Addressee {
   readonly workspace: { readonly name: string; readonly url: string };
   readonly reader: Reader;
-  /** Absent for somebody without an account. */
+  /** Absent for someone without an account. */
   readonly name?: string;
 }
 
 /** The same when the mail is about to go, with what decides whether it may. */
 export interface MailDelivery extends Addressee {
   readonly tenant: TenantRecord;
-  /** With the role they have now; absent for somebody without an account. */
+  /** With the role they have now; absent for someone without an account. */
   readonly member?: { readonly account: Account; readonly role: Role };
   /** What was kept encrypted until now. */
   readonly secret?: string;
@@ -37,7 +37,7 @@ export interface MailPreference {
 /** What every kind of mail says of itself. */
 export interface ContentKind {
   readonly name: string;
-  /** The choice that switches it off; null for what somebody has to get. */
+  /** The choice that switches it off; null for what someone has to get. */
   readonly preference: MailPreference | null;
   /** Invented mails, for looking at. */
   readonly samples: (to: Addressee) => readonly MailContent[];

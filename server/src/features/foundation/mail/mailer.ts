@@ -32,10 +32,10 @@ export interface MailRequest<D extends object> {
   readonly about: string;
   readonly tenantId: string;
   readonly to: {
-    /** Null for somebody without an account. */
+    /** Null for someone without an account. */
     readonly accountId: string | null;
     readonly address: string;
-    /** For somebody without an account; an account's own counts when the mail goes. */
+    /** For someone without an account; an account's own counts when the mail goes. */
     readonly locale: string;
   };
   readonly data: D;

@@ -11,7 +11,7 @@ const KEPT_MS = 30 * 86_400_000;
 const AT_ONCE = 500;
 
 /**
- * Has mail tried again that nobody tries any more, and gives up what is too old.
+ * Has mail tried again that no one tries any more, and gives up what is too old.
  * @returns how many of each
  */
 export async function requeueOverdue(mailer: Mailer): Promise<{ revived: number; late: number }> {

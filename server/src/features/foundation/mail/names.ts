@@ -19,7 +19,7 @@ export const MOST_OF_NAME = 60;
 export const MOST_OF_TITLE = 120;
 
 /**
- * A name that somebody else chose, fit for mail: one line, shortened, without URLs, without characters that hide or turn
+ * A name that someone else chose, fit for mail: one line, shortened, without URLs, without characters that hide or turn
  * others, and with nothing in it that a mail program makes a link of.
  */
 export function nameInMail(name: string, most = MOST_OF_NAME): string {

@@ -8,7 +8,7 @@ import { toText } from './render/text.ts';
 
 /** A mail about an account itself, which belongs to no workspace. */
 export interface MailToSend {
-  /** An account, or an address of nobody yet. */
+  /** An account, or an address of no one yet. */
   readonly to: { readonly email: string; readonly fullName?: string };
   readonly reader: Reader;
   readonly content: MailContent;

@@ -8,7 +8,7 @@ export type UnsubscribePage =
   | { readonly kind: 'wrong'; readonly language: Language };
 
 /**
- * A page that stands alone, without script: whoever unsubscribes may have neither a login nor a browser that
+ * A standalone page without script: the reader may have neither a login nor a browser that
  * runs ours. Nothing in it comes from outside but the way home.
  * @param home where the way back leads
  */

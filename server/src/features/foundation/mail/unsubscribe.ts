@@ -25,7 +25,7 @@ export async function readUnsubscription(
   return { accountId: account.id, preference, language };
 }
 
-/** Ends mail of a kind to somebody; once more does no harm. */
+/** Ends mail of a kind to someone; once more does no harm. */
 export const unsubscribe = (
   { deps: { identity } }: Mailer,
   { accountId, preference }: AskedToStop,

@@ -47,14 +47,14 @@ interface Accepted {
 }
 
 /**
- * Accepts an invitation: with the account that is signed in, or with a new one. Whoever has the link of the mail has
+ * Accepts an invitation: with the account that is signed in, or with a new one. The mailed link proves that the person has
  * read the invited address's mail, so the address counts as proved; the link that is shown to inviters proves nothing.
  * @param ask has the address confirmed by mail first, for a new account whose address is not proved; absent where that
  *   is not wanted
  * @returns `isNew` tells that a session is still to be opened; or the address that a mail goes to, the same for every
  *   address
  * @throws AppError `not_found`, `unauthenticated`, `forbidden` for another's invitation,
- *   `account_taken` when the address has an account and nobody is signed in, `invalid`, `plan_limit`
+ *   `account_taken` when the address has an account and no one is signed in, `invalid`, `plan_limit`
  */
 export async function accept(
   deps: MemberDeps,

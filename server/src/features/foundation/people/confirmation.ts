@@ -1,6 +1,6 @@
 import type { AccountDraft } from '#identity/index.ts';
 
-/** Where whoever signs up comes from, as far as a confirmation wants to know it. */
+/** The origin of a sign-up, as far as a confirmation needs it. */
 export interface Applicant {
   /** An IP address. */
   readonly ip: string;

@@ -6,7 +6,7 @@ import { listPeople, putExternals, putMember } from './store.ts';
 
 /** What other features may ask about people and do to them. */
 export interface People {
-  /** Everybody whose name can stand in this tenant's data, by id; remembered, so lists need no join. */
+  /** Everyone whose name can stand in this tenant's data, by id; remembered, so lists need no join. */
   directory(scope: Scope): Promise<Directory>;
   /** Call after every commit that changed people. */
   changed(tenantId: string): Promise<void>;

@@ -1,5 +1,5 @@
 /**
- * The people of a tenant. Owns the person table (everybody whose name can stand in the tenant's data)
+ * The people of a tenant. Owns the person table (everyone whose name can stand in the tenant's data)
  * and, in the control plane, invitations; serves the tenant itself, its members and its directory.
  * Listens to renamed accounts. Invites and welcomes by mail. Depends on identity and mail.
  */

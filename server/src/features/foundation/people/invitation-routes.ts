@@ -147,7 +147,7 @@ const joining = (deps: MemberDeps, confirmation: Confirmation): Route[] => [
         email,
         role,
         expiresAt,
-        // Whoever invites has a link too, and is not to learn who has an account.
+        // The person who invites has a link too, and must not learn who has an account.
         accountExists: provesAddress ? account !== undefined : null,
       };
     },

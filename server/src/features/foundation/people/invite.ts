@@ -38,10 +38,10 @@ export interface InviteDeps extends Pick<MemberDeps, 'identity' | 'mailer'> {
 /**
  * Invites an address. Asking again gives a new link and makes the old one useless, so repeating a
  * request leaves one invitation.
- * A link goes to the address by mail; its secret is kept nowhere but in the mail that waits, encrypted. Whoever invites
+ * A link goes to the address by mail; its secret is stored only in the queued mail, encrypted. The person who invites
  * gets the secret of another link: theirs proves nothing about the address.
  * @returns the invitation and the secret to show
- * @throws AppError `forbidden`, `conflict` for somebody who is in already, `plan_limit`, `rate_limited`
+ * @throws AppError `forbidden`, `conflict` for someone who is in already, `plan_limit`, `rate_limited`
  */
 export async function invite(
   { identity, mailer, throttle }: InviteDeps,
@@ -101,7 +101,7 @@ export async function showAgain(
   authorize(actor, peopleRights.invite);
   const token = newSecret();
   const invitation = await findInvitationById(control, id);
-  // Whoever has the link joins with its role: nobody hands out more than they could give.
+  // Anyone with the link joins with its role, so the creator must be able to grant that role.
   if (invitation?.tenantId === tenant.id) assertMayGrant(actor, invitation.role);
   const wanted = { tenantId: tenant.id, id, shown: hashSecret(token) };
   if (!(await replaceShownSecret(control, wanted, iso(clock.now())))) throw notFound('invitation');

@@ -31,8 +31,8 @@ export interface Joining {
 }
 
 /**
- * Makes somebody a member of a tenant. Their row in the tenant's own database is written last before
- * the control plane commits: a crash in between leaves a name nobody uses, and trying again works.
+ * Makes someone a member of a tenant. Their row in the tenant's own database is written last before
+ * the control plane commits: a crash in between leaves a name no one uses, and trying again works.
  * @returns the account and the role it has now; a member who joins again keeps what they had
  * @throws AppError `not_found` when the invitation is gone, `plan_limit`, and what `account` throws
  */

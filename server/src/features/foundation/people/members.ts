@@ -25,7 +25,7 @@ export interface MemberDeps {
   readonly mailer: Mailer;
 }
 
-/** What goes in the same commit when somebody leaves a tenant for good. */
+/** What goes in the same commit when someone leaves a tenant for good. */
 export type Departure = (tx: TxScope, userId: string) => void;
 
 /** The tenant on which, and the member through whom, something is done. */
@@ -36,7 +36,7 @@ export interface MemberContext {
 
 /**
  * Changes a member's role, details or access.
- * @throws AppError `not_found`, `forbidden`, `last_owner`; `plan_limit` when bringing somebody back
+ * @throws AppError `not_found`, `forbidden`, `last_owner`; `plan_limit` when bringing someone back
  */
 export async function changeMember(
   deps: MemberDeps,
@@ -59,7 +59,7 @@ export async function changeMember(
 }
 
 /**
- * Takes somebody out of a tenant, with every role they had in it; the name stays on what they did and
+ * Takes someone out of a tenant, with every role they had in it; the name stays on what they did and
  * on their open tasks.
  * @throws AppError `not_found`, `forbidden`, `last_owner`
  */

@@ -1,10 +1,10 @@
-/** Somebody whose name can stand in a tenant's data: a member, or an outside person an import brought. */
+/** Someone whose name can stand in a tenant's data: a member, or an outside person an import brought. */
 export interface Person {
   /** A member's account id, or an outside person's own. */
   readonly id: string;
   readonly name: string;
   readonly kind: 'member' | 'external';
-  /** False for somebody who has left: the name stays on what they did, but nothing new is given to them. */
+  /** False for someone who has left: the name stays on what they did, but nothing new is given to them. */
   readonly active: boolean;
 }
 

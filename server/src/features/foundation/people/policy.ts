@@ -18,7 +18,7 @@ export const lastOwner: RefusalCode = {
 
 /**
  * Who may change whom. Admins and owners manage members; only owners touch owners or make new ones,
- * nobody gives more than they have, and the last owner stays.
+ * no one gives more than they have, and the last owner stays.
  */
 
 export interface TargetMember {
@@ -40,7 +40,7 @@ const isLastOwner = (target: TargetMember, owners: number): boolean =>
 export const mayChange = (actor: Actor, target: TargetMember, owners: number): boolean =>
   can(actor, peopleRights.manageMembers) && outranks(actor, target) && !isLastOwner(target, owners);
 
-/** Everybody may leave. */
+/** Everyone may leave. */
 export const mayRemove = (actor: Actor, target: TargetMember, owners: number): boolean =>
   (actor.userId === target.userId ||
     (can(actor, peopleRights.manageMembers) && outranks(actor, target))) &&

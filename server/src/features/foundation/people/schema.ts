@@ -204,6 +204,6 @@ export const PeopleQuery = object({
   q: search,
 });
 
-/** Somebody named in another resource. */
+/** Someone named in another resource. */
 export const Reference = object({ id: Uuid, name: Type.String() }, { title: 'Reference' });
 export type Reference = Static<typeof Reference>;

@@ -66,7 +66,7 @@ const selectHandles = statements((db: Db, $: RowParams, count: number) =>
     .where('handle', 'in', listOf<string>($, 'handle', count)),
 );
 
-/** Everybody, by name. */
+/** Everyone, by name. */
 export const listPeople = (scope: Scope): Promise<Person[]> => scope.rows(selectPeople, {});
 
 /** Makes sure that a member has a row with this name; repeating it changes nothing. */
@@ -83,7 +83,7 @@ export function renamePerson(tx: TxScope, id: string, name: string): void {
   tx.defer(updateName, { id, name });
 }
 
-/** How many handles one look-up asks for; a shorter list is filled up, so that one statement serves all. */
+/** How many handles one lookup asks for; a shorter list is filled up, so that one statement serves all. */
 const HANDLES = 50;
 
 /**

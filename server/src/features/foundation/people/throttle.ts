@@ -11,7 +11,7 @@ export const INVITATIONS_PER_PERSON = 200;
 export const INVITATIONS_PER_ADDRESS = 5;
 const [FEWEST_OF_WORKSPACE, MOST_OF_WORKSPACE] = [20, 1000];
 
-/** A workspace may invite everybody that its plan has room for twice in a day. */
+/** A workspace may invite everyone that its plan has room for twice in a day. */
 export const invitationsPerWorkspace = (tenant: Pick<TenantRecord, 'limits'>): number =>
   Math.min(
     MOST_OF_WORKSPACE,

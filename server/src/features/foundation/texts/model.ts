@@ -6,7 +6,7 @@ export interface KeptText {
   readonly version: number;
 }
 
-/** A text that somebody wrote over what they saw. */
+/** A text that someone wrote over what they saw. */
 export interface WrittenText {
   readonly text: string;
   /** The version of the text they saw, if they say so. */
@@ -22,7 +22,7 @@ export interface Settled {
 }
 
 /**
- * What a text becomes when somebody writes another one over it. Without a word about what they saw, theirs replaces it.
+ * What a text becomes when someone writes another one over it. Without a word about what they saw, theirs replaces it.
  * @param longest characters that the text may have
  * @returns undefined when it was changed since they saw it, and both changes cannot be kept
  */

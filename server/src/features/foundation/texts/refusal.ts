@@ -4,7 +4,7 @@ import { lastChangeOf } from '#features/foundation/activity/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 import type { KeptText } from './model.ts';
 
-/** Somebody else changed a text in the meantime, and both changes cannot be kept. */
+/** Someone else changed a text in the meantime, and both changes cannot be kept. */
 export const textConflict: RefusalCode = {
   code: 'text_conflict',
   like: 'conflict',

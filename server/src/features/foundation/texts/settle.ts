@@ -21,7 +21,7 @@ export interface TextChange<Field extends string> {
  * What becomes of the texts that a request changes, each against what its author saw of it.
  * @param subject whose texts they are, locked
  * @returns those that are written
- * @throws AppError `text_conflict` when somebody else changed one since, and both changes cannot be kept; `invalid` for
+ * @throws AppError `text_conflict` when someone else changed one since, and both changes cannot be kept; `invalid` for
  *   what was seen of a text that is not written
  */
 export async function settleTexts<const Field extends string>(

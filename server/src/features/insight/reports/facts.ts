@@ -36,7 +36,7 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
 export const nameOf = (people: Directory, id: string | null): string =>
   id === null ? 'Nobody' : (people.get(id)?.name ?? 'A former member');
 
-/** When a task is due: the day somebody chose, such as 28 Nov 2026, or a time. */
+/** When a task is due: the day someone chose, such as 28 Nov 2026, or a time. */
 export function dueIn(timeZone: string, at: string): string {
   const day = dueDay(at);
   return day === undefined ? timeIn(timeZone, at) : dayIn(day);

@@ -91,7 +91,7 @@ export const reportJobs = ({ identity, people }: MakingDeps): JobHandler[] => [
 
 export const reportSchedules: readonly Schedule[] = [{ of: 'tenant', job: cleanUp, hour: 3 }];
 
-/** @throws PermanentError for somebody who has left since */
+/** @throws PermanentError for someone who has left since */
 async function actorOf(
   { memberships }: Identity,
   tenantId: string,

@@ -13,7 +13,7 @@ import { type Markup, html } from './markup.ts';
 import { STYLE } from './style.ts';
 
 /**
- * The whole page, in one template: parts that leave elements open are closed by whoever formats them.
+ * The whole page, in one template: unclosed elements in a part are closed by the formatter.
  * @param overdue rows of {@link taskRow}, as `rows`
  */
 export const page = (facts: Facts, overdue: readonly Markup[], rows: readonly Markup[]): Markup => {

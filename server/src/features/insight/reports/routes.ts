@@ -66,7 +66,7 @@ export const reportRoutes = ({ jobs, clock }: ReportDeps): Route[] => [
       const report = await getReport(scope, actor, params.id, clock);
       const content = await contentOf(scope, report);
       if (content === undefined) throw notFound('report');
-      // What people wrote is in it: a browser that opened it here would do so with nobody's rights.
+      // What people wrote is in it: a browser that opened it here would do so with no one's rights.
       void reply
         .header('content-type', `${MEDIA_TYPES[report.format]}; charset=utf-8`)
         .header('content-disposition', attachment(report.name))

@@ -1,6 +1,6 @@
 import { html } from './markup.ts';
 
-/** How a report looks, on screen and on paper. It stands in the file itself: a report asks nobody for anything. */
+/** How a report looks, on screen and on paper. It stands in the file itself: a report asks no one for anything. */
 export const STYLE = html`
   :root { color-scheme: light; --ink: #1c2024; --faint: #60646c; --line: #e0e1e6; --soft: #f6f7f9;
   --alarm: #b42318; } * { box-sizing: border-box; } body { margin: 0; background: var(--soft);

@@ -65,7 +65,7 @@ export class CachedSources {
     }
   }
 
-  /** Whoever asks while it is being fetched gets the same answer. */
+  /** Concurrent callers share one fetch. */
   #fetchOnce(key: string, tenantId: string, source: ExternalSource): Promise<CachedTasks> {
     const underWay = this.#underWay.get(key);
     if (underWay) return underWay;

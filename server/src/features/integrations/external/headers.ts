@@ -8,7 +8,7 @@ export const HEADER_NAME_PATTERN = "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$";
 /** Visible characters, blanks between them. */
 export const HEADER_VALUE_PATTERN = String.raw`^[\u0021-\u007e](?:[\u0020-\u007e\t]*[\u0021-\u007e])?$`;
 
-/** What the way out, and nobody else, decides about a message. */
+/** What the way out, and no one else, decides about a message. */
 const OURS =
   /^(host|connection|keep-alive|content-length|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|user-agent|proxy-.*)$/i;
 

@@ -35,7 +35,7 @@ export interface ExternalSource {
   readonly updatedAt: string;
 }
 
-/** A task of somebody else's system: the words are theirs. */
+/** A task of someone else's system: the words are theirs. */
 export interface OutsideTask {
   readonly id: string;
   readonly title: string;

@@ -69,7 +69,7 @@ export async function changeSource(
   if (others.includes(name)) throw taken(name);
   const url = patch.url === undefined ? source.url : addressOf(outbound, patch.url).href;
   const isElsewhere = new URL(url).origin !== new URL(source.url).origin;
-  // Or whoever may change the address could have the credentials, which they may not read, sent to themselves.
+  // Otherwise a person who can change the URL could send the credentials, which they cannot read, to themselves.
   if (isElsewhere && source.encryptedHeaders !== null && patch.headers === undefined)
     throw invalid({ path: 'headers', message: 'must be given again to lead to another host' });
   if (patch.headers) checkHeaders(patch.headers);

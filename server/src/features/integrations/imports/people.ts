@@ -6,7 +6,7 @@ export interface KnownMember {
 }
 
 /**
- * Finds members by login: their username or, when that is nobody's, the part of their address before
+ * Finds members by login: their username or, when that is no one's, the part of their address before
  * the @, where only one member has it. Case does not count.
  * @returns login → member id, for the logins that are members
  */

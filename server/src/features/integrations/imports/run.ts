@@ -140,7 +140,7 @@ async function fit(
 const statusIn = (workflow: Workflow, isDone: boolean): string =>
   (isDone ? doneState(workflow, '') : firstState(workflow)).name;
 
-/** Whoever wrote a task or has it, once each. */
+/** Reporters and assignees, once each. */
 const loginsOf = ({ tasks }: Numbered): string[] => [
   ...new Set(
     tasks.flatMap(({ author, assignee }) => [author, assignee]).filter((login) => login !== null),

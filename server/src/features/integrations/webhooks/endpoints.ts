@@ -91,7 +91,7 @@ export async function changeEndpoint(
   return after;
 }
 
-/** An endpoint to which somebody gives another chance begins anew. */
+/** An endpoint to which someone gives another chance begins again. */
 const ENABLED = {
   isActive: true,
   disabledWhy: null,

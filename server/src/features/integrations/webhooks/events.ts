@@ -11,7 +11,7 @@ export const webhookDisabled = eventType({
   data: object({ endpointId: Uuid, reason: oneOf(DISABLED_WHY) }),
 });
 
-/** Sent to one endpoint when somebody tries it; it happens nowhere else. */
+/** Sent to one endpoint when someone tries it; it happens nowhere else. */
 export const webhookTest = eventType({
   type: 'webhook.test',
   summary: 'A webhook test was requested',
@@ -20,7 +20,7 @@ export const webhookTest = eventType({
 
 export const webhookEvents: readonly EventType[] = [webhookDisabled];
 
-/** @param actorId null when nobody did it by hand */
+/** @param actorId null when no one did it by hand */
 export function announceDisabled(
   tx: TxScope,
   { id, disabledWhy }: Endpoint,

@@ -203,7 +203,7 @@ async function tell(
       saveDelivery(tx, delivery, verdict.delivery);
       return verdict;
     }
-    // Held, and judged anew: somebody may have changed it while its receiver was being waited for.
+    // Held, and judged again: someone may have changed it while its receiver was being waited for.
     const now = await lockEndpoint(tx, endpoint.id);
     const row = await lockDelivery(tx, delivery.id);
     if (!now || !row) return { delivery, againIn: undefined };

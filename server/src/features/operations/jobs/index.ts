@@ -1,5 +1,5 @@
 /**
- * What becomes of work that a request leaves for later, told to whoever asked for it. Owns nothing: jobs
+ * Progress and results of background jobs, for the person who started them. Owns nothing: jobs
  * are kept by the queue. Depends on nothing above identity.
  */
 export { jobsFeature } from './feature.ts';

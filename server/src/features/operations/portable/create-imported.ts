@@ -68,7 +68,7 @@ export async function createImportedTenant(
       await completePendingImport(control, tenantId);
       return { ...enrolment, tenant: await tenancy.activate(reserved) };
     } catch (error) {
-      // What cannot be removed now is held by nobody from here on, and goes like what a crash leaves.
+      // What cannot be removed now is held by no one from here on, and goes like what a crash leaves.
       await removeAbandonedImport(deps, tenantId).catch(() => undefined);
       throw error;
     }

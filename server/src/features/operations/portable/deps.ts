@@ -9,6 +9,6 @@ export interface PortableDeps {
 
 /** What taking an archive in needs besides. */
 export interface ArchiveDeps extends PortableDeps {
-  /** What every table may hold, said by whoever owns it. */
+  /** What every table may hold, declared by its owner. */
   readonly rules: RowRules;
 }

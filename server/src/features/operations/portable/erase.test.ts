@@ -37,7 +37,7 @@ describe.each(LAYOUTS)('a workspace in the %s layout', (layout, plan) => {
     const tenant = await recordOf(app, slug);
     const theirs = await checksumsOf(app, await recordOf(app, neighbour.person.tenant));
 
-    // Somebody who belongs elsewhere as well keeps their account.
+    // Someone who belongs elsewhere as well keeps their account.
     const both = await app.addMember(owner.person, 'member');
     await app.app.identity.control
       .insertInto('membership')

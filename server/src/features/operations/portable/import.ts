@@ -31,12 +31,12 @@ export interface ImportResult {
   readonly matched: readonly { readonly email: string; readonly role: string }[];
   /**
    * Those of them whose accounts were opened without proof of the address: they are logged out and lose their password,
-   * and whoever has the mailbox chooses another.
+   * and the owner of the mailbox chooses another.
    */
   readonly unproved: readonly string[];
   /** The e-mail addresses of those who get one; it has no password yet. */
   readonly made: readonly string[];
-  /** Hosts the workspace had; whoever wants them here proves them anew. */
+  /** Hosts the workspace had; they must be verified again here. */
   readonly domains: readonly string[];
   /** Rows that came without their link, because it leads neither to http nor to https. */
   readonly linksDropped: number;

@@ -54,7 +54,7 @@ async function filled(plan: Plan): Promise<{ owner: Client; member: Client; slug
   return { owner, member, slug: owner.person.tenant };
 }
 
-/** Somebody in another workspace than their own. */
+/** Someone in another workspace than their own. */
 const elsewhere = (client: Client, slug: string): Client =>
   new Client(app, { ...client.person, tenant: slug });
 

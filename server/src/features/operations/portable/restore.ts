@@ -28,7 +28,7 @@ export interface Restored {
 const REASON = 'a copy is being restored';
 
 /**
- * Puts a workspace back to what a file says, in one transaction of its place: whoever looks sees all of
+ * Restores a workspace from a file, in one transaction in its cell: readers see all of
  * the old or all of the new. Meanwhile it is in state `maintenance`, its fence closed. Members are kept.
  * Those of the file who are none any more are added without being let in: an owner may have had reasons.
  * When this process dies in between, the workspace stays in maintenance with its rows whole; repeating the
@@ -75,7 +75,7 @@ export async function restoreTenant(
   return restored;
 }
 
-/** Has every page that is open read anew. */
+/** Has every page that is open read again. */
 const tell = ({ identity: { tenancy } }: PortableDeps, { id }: TenantRecord): Promise<void> =>
   tenancy.reserved(id).then((tenant) =>
     tenancy.scopeOf(tenant).transact(async (tx) =>
@@ -100,7 +100,7 @@ async function replace(
   const enrolment = await control
     .transaction()
     .execute((trx) => enrol(trx, tenantId, members, iso(identity.clock.now())));
-  // Read anew: it may have moved between the command's beginning and the moment it was held.
+  // Read again: it may have moved between the command's beginning and the moment it was held.
   await using store = await openPlace(placeOf(server, await tenancy.reserved(tenantId)));
   await store.change(async (writer) => {
     await writer.clear();

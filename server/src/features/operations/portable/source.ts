@@ -31,7 +31,7 @@ export async function sourceOf(snapshot: RowsSnapshot, tables: readonly Table[])
       if (!table) return;
       let page = await snapshot.page(table, undefined, PAGE);
       while (page.length > 0) {
-        // The next page is read while whoever asked for this one works on it.
+        // The next page is read while the caller processes this one.
         const next = page.length < PAGE ? [] : snapshot.page(table, page.at(-1), PAGE);
         Promise.resolve(next).catch(() => undefined);
         yield page;

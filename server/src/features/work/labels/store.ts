@@ -171,7 +171,7 @@ export async function insertLabel(tx: TxScope, label: Label): Promise<boolean> {
   return (await tx.change(insertLabels(1), paramsOfRows([{ ...label, created_at: tx.now }]))) === 1;
 }
 
-/** Writes a label and answers whether nobody else took its name at the same moment. */
+/** Writes a label and answers whether no one else took its name at the same moment. */
 export async function saveLabel(tx: TxScope, label: Label): Promise<boolean> {
   try {
     await tx.change(updateLabel, label);

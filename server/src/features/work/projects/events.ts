@@ -130,7 +130,7 @@ export function announceChange(
   announce(tx, kind, { ...about(after, by), data: { project: toSnapshot(after), changed } });
 }
 
-/** Announces that a project is gone for good. It is no project's event: nobody may see that one any more. */
+/** Announces that a project is gone for good. It is no project's event: no one may see that one any more. */
 export const announcePurged = (tx: TxScope, by: ActorContext, { id, key }: Project): void =>
   announce(tx, projectPurged, {
     projectId: null,
@@ -139,7 +139,7 @@ export const announcePurged = (tx: TxScope, by: ActorContext, { id, key }: Proje
     data: { project: { id, key } },
   });
 
-/** Announces that somebody has another role in a project. @param role null for none of one's own */
+/** Announces that someone has another role in a project. @param role null for none of one's own */
 export const announceRole = (
   tx: TxScope,
   by: ActorContext,

@@ -25,7 +25,7 @@ export function projectsFeature(
     tags: [{ name: 'projects', description: 'Projects, their members and their figures' }],
     rights: projectRights,
     limits: projectLimits,
-    // A role must not outlive the membership and be there again when somebody comes back as less.
+    // A role must not outlive the membership and be there again when someone comes back as less.
     onMemberLeft: removeRoles,
     activity: projectActivity,
     events: projectEvents,

@@ -133,7 +133,7 @@ const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
   externalUrl: task.externalUrl,
 });
 
-/** Whose doing it is; null for nobody's in particular. */
+/** Whose doing it is; null for no one's in particular. */
 export interface EventActor {
   readonly actor: { readonly userId: string | null };
 }

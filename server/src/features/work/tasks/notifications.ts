@@ -79,7 +79,7 @@ function whenChanged(
   });
 }
 
-/** A task is somebody's when they are to do it, or asked for it. */
+/** A task is someone's when they are to do it, or asked for it. */
 const toOwners = (
   { assigneeId, reporterId }: TaskSnapshot,
   change: Partial<Omit<Concern, 'personId'>> = {},

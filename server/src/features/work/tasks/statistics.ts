@@ -18,7 +18,7 @@ export interface Tally {
 }
 
 /**
- * The busiest people first; tasks of nobody come last.
+ * The busiest people first; tasks of no one come last.
  * @param workflow whose states are told of without tasks as well: the project's, when it is one project
  */
 export function toStatistics(

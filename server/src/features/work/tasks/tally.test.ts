@@ -82,7 +82,7 @@ async function patiently<T>(
 const PRIORITIES = ['low', 'medium', 'high', 'urgent'];
 const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 
-/** What somebody does next, told by small numbers that stand for whatever there is by then. */
+/** What someone does next, told by small numbers that stand for whatever there is by then. */
 type Step = readonly [
   verb: 'create' | 'patch' | 'step' | 'delete' | 'restore' | 'purge' | 'project' | 'fold',
   which: number,

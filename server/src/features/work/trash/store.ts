@@ -95,7 +95,7 @@ const selectDeletions = statements(
       .orderBy('id'),
 );
 
-/** Who deleted something, and why when nobody in particular did. */
+/** Who deleted something, and why when no one in particular did. */
 export interface Deletion {
   readonly actorId: string | null;
   readonly note: string | null;

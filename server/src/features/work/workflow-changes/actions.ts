@@ -35,10 +35,10 @@ export interface ChangedWorkflow {
 }
 
 /**
- * Gives a project another workflow, and its tasks the states of it. Nobody takes a task to another state meanwhile:
- * whoever does keeps the project's workflow as it is until their commit, and this waits for them.
+ * Gives a project another workflow, and its tasks the states of it. No one takes a task to another state meanwhile:
+ * such a change keeps the project's workflow locked until its commit, and this waits for it.
  * @throws AppError `not_found`, `forbidden`, `version_mismatch`, `invalid`; `conflict` when the project is archived, or
- *   when a state is removed that has tasks and nobody says where they go
+ *   when a state is removed that has tasks and no one says where they go
  */
 export async function changeWorkflow(
   tx: TxScope,

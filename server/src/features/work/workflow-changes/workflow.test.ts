@@ -241,7 +241,7 @@ describe.each(ENGINES)('the workflow of a project in the %s layout', (_layout, p
           ? owner.refusal('POST', `/tasks/${id}/move`, { status: 'IN_PROGRESS' })
           : owner.refusal('POST', `/tasks/${id}/transition`, { status: 'IN_PROGRESS' }),
       );
-    // A warning refuses nobody.
+    // A warning refuses no one.
     expect(new Set(await Promise.all(tasks.slice(0, 4).map(enter)))).toEqual(new Set(['200']));
     for (const id of tasks.slice(0, 4)) await owner.to(id, 'OPEN');
     await put(owner, project, {

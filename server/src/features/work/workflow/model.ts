@@ -48,7 +48,7 @@ const state = (
 
 /**
  * The workflow of a project that has none of its own. The ids of its states are the same in every project. Work is
- * done only by somebody who was at it.
+ * done only by someone who was at it.
  */
 export const DEFAULT_WORKFLOW: Workflow = {
   revision: null,

@@ -43,7 +43,7 @@ export function assertStart(workflow: Workflow, name: string): WorkflowState {
   throw illegal(null, name, firstNames(workflow), `A new task cannot be ${name}`);
 }
 
-/** Where a task begins when nobody says: the first state of work to do, or else the first that is not done. */
+/** Where a task begins when no one says: the first state of work to do, or else the first that is not done. */
 export function firstState({ states }: Workflow): WorkflowState {
   const first =
     states.find(({ category }) => category === 'todo') ??

@@ -14,7 +14,7 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * Names that mean something else than a host on the internet (RFC 6761 and its registry). Those kept
- * for documentation are not among them: nobody can prove them, and guides are written with them.
+ * for documentation are not among them: no one can prove them, and guides are written with them.
  */
 const SPECIAL_USE = [
   'localhost',

@@ -53,7 +53,7 @@ export function assertProved(claim: Claim, answer: TxtAnswer): void {
   }
 }
 
-/** Whoever owns the name wrote these texts: they are cut and freed of what no line should hold. */
+/** The owner of the name wrote these texts: they are shortened, and control characters are removed. */
 const shown = (answer: TxtAnswer): string[] =>
   (answer.kind === 'answered' ? answer.texts : [])
     .toSorted((a, b) => Number(b.startsWith(PREFIX)) - Number(a.startsWith(PREFIX)))

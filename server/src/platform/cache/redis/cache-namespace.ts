@@ -45,7 +45,7 @@ export class CacheNamespace<V> implements BackingTier<V> {
   async #load(lease: LoadLease, load: () => Promise<V>): Promise<V> {
     try {
       const value = await load();
-      // Nobody waits for it to be stored.
+      // No one waits for it to be stored.
       void this.#store.put(lease, encode(this.#codec, value), this.#ttlMs);
       return value;
     } catch (error) {

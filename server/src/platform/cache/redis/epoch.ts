@@ -61,7 +61,7 @@ export class Epoch implements AsyncDisposable {
     this.#counter = counter;
   }
 
-  /** 0 when nobody has ever used Redis, undefined when it is not known. */
+  /** 0 when no one has ever used Redis, undefined when it is not known. */
   get current(): number | undefined {
     return this.#known;
   }
@@ -88,7 +88,7 @@ export class Epoch implements AsyncDisposable {
     if (this.#known !== undefined) this.#known = this.#highest;
   }
 
-  /** Goes on to one that nobody has used; the others have yet to be told. @throws */
+  /** Goes on to one that no one has used; the others have yet to be told. @throws */
   async advance(): Promise<number> {
     const next = await this.#counter.next();
     this.observe(next);

@@ -19,7 +19,7 @@ export interface LoadLease {
   readonly token: string;
 }
 
-/** `leased` to whoever asked, `busy` while another process loads, `away` when Redis is not to be used now. */
+/** `leased` to the caller, `busy` while another process loads, `away` if Redis must not be used now. */
 export type LeaseResult =
   | { readonly is: 'found'; readonly text: string; readonly ttlMs: number }
   | { readonly is: 'leased'; readonly lease: LoadLease }

@@ -15,7 +15,7 @@ export interface Captured {
 export interface Captures extends AsyncDisposable {
   /**
    * Begins: what is committed from now on is either visible already or will have been noted. Waits for
-   * nobody longer than a moment, again and again, so that nobody queues up behind it.
+   * no one longer than a moment, again and again, so that no one queues up behind it.
    */
   start(tables: readonly Table[]): Promise<void>;
   /** What is noted, as of the snapshot that also reads the rows. */

@@ -103,9 +103,9 @@ class MySqlCaptures implements Captures {
 
   /**
    * MariaDB tells by the hundredth of a second whether a prepared statement is older than a trigger. One
-   * that is taken for younger would run the trigger without its table and fail; so nobody has been able to
+   * that is taken for younger would run the trigger without its table and fail; so no one has been able to
    * prepare anything on the table for longer than that when its first trigger comes. Changing the table
-   * would have them all prepared anew, but waits, under this lock, for those who write to what refers to it.
+   * would have them all prepared again, but waits, under this lock, for those who write to what refers to it.
    */
   async #begin(table: Table, i: number): Promise<void> {
     const base = baseTable(table.name);

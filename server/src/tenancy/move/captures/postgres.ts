@@ -18,7 +18,7 @@ export async function openPostgresCaptures(place: RowsLocation): Promise<Capture
 /**
  * Triggers on the tenant's tables that write keys into a table beside them. In shared tables a condition
  * keeps them from doing anything for others. The functions run as the cell's owner, since the app login
- * may not touch what they write to, and nobody may call them.
+ * may not touch what they write to, and no one may call them.
  */
 class PostgresCaptures implements Captures {
   readonly #client: pg.Client;

@@ -8,7 +8,7 @@ import * as sql from './sql.ts';
 
 const UNIQUE = '23505';
 
-/** A tenant's rows inside a transaction that somebody else opened and will end. */
+/** A tenant's rows inside a transaction that someone else opened and will end. */
 export class MySqlRows implements Primitives {
   readonly #connection: MySqlConnection;
   readonly #tenantId: string;

@@ -5,7 +5,7 @@ import type { Checksum, Key, RowsLocation, Row } from '../store.ts';
 import type { Table } from '../table.ts';
 import { Sql } from './sql.ts';
 
-/** A tenant's rows inside a transaction that somebody else opened and will end. */
+/** A tenant's rows inside a transaction that someone else opened and will end. */
 export class PostgresRows implements Primitives {
   readonly #client: pg.Client;
   readonly #sql: Sql;

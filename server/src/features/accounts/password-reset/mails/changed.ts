@@ -7,7 +7,7 @@ import {
 } from '#features/foundation/mail/index.ts';
 import { CHANGED_WORDS } from './changed-words.ts';
 
-/** Has no link that does anything by itself: whoever reads along gains nothing. */
+/** Has no link that changes anything by itself: an eavesdropper gains nothing. */
 export function changedContent(
   reader: Reader,
   sites: Sites,

@@ -7,11 +7,11 @@ import {
 } from '#features/foundation/mail/index.ts';
 import { RESET_WORDS } from './words.ts';
 
-/** Where somebody chooses a new password. The secret is in the fragment, which no server and no log sees. */
+/** Where someone chooses a new password. The secret is in the fragment, which no server and no log sees. */
 export const resetUrl = (sites: Sites, token: string): string =>
   sites.baseAddress(`/password-reset#token=${token}`);
 
-/** Nothing in it was written by anybody but us: whoever asked may be a stranger. */
+/** It contains no text from others: the person who asked may be a stranger. */
 export function resetContent(
   reader: Reader,
   { address, expiresAt, url }: { address: string; expiresAt: string; url: string },

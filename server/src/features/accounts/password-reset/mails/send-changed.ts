@@ -5,7 +5,7 @@ import type { PasswordResetDeps } from '../deps.ts';
 import { changedContent } from './changed.ts';
 
 /**
- * Tells the owner of an account that its password was changed, and when: whoever did it may be somebody else.
+ * Tells the owner of an account that its password was changed, and when: it may have been someone else.
  * @returns what became of it, for the record, without the address
  * @throws what may pass with time, so that it is tried again
  */

@@ -39,7 +39,7 @@ export class Confirmations implements Confirmation {
   }
 
   /**
-   * Takes a sign-up on. It is the same work whether or not the address has an account, and nobody looks: the job that
+   * Takes a sign-up on. It is the same work whether or not the address has an account, and no one looks: the job that
    * follows does.
    * @param draft without a problem
    * @returns the address that a mail goes to

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { Uuid, object } from '#platform/http/index.ts';
 import { jobType } from '#messaging/jobs/index.ts';
 
-/** Somebody waits for it. */
+/** Someone waits for it. */
 export const mailConfirmationType = jobType({
   name: 'sign_up.mail',
   summary: 'Mails the link that confirms a sign-up, or that an account exists',

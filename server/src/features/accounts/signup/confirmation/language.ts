@@ -1,7 +1,7 @@
 import type { Applicant } from '#features/foundation/people/index.ts';
 
 /**
- * The language somebody without an account reads, as their browser says: the first of `Accept-Language` (RFC 9110,
+ * The language someone without an account reads, as their browser says: the first of `Accept-Language` (RFC 9110,
  * 12.5.4), `en` when there is none.
  */
 export function languageOf({ headers }: Pick<Applicant, 'headers'>): string {

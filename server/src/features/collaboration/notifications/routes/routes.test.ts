@@ -9,7 +9,7 @@ import {
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
 
-/** What one does with one's inbox, and what nobody else can do with it. */
+/** What one does with one's inbox, and what no one else can do with it. */
 
 let now = Date.now();
 const clock = { now: () => new Date(now) };

@@ -58,7 +58,7 @@ export const saveState = (tx: TxScope, entry: InboxEntry): void =>
 export const markAllRead = (tx: TxScope, personId: string): Promise<number> =>
   tx.change(readAll, { person: personId, now: tx.now });
 
-/** Empties somebody's inbox: they have left. */
+/** Empties someone's inbox: they have left. */
 export const removeInbox = (tx: TxScope, personId: string): void =>
   tx.defer(deleteOf, { person: personId });
 

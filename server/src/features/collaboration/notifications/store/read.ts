@@ -16,7 +16,7 @@ import { type Sight, visibleRows } from '#features/work/projects/index.ts';
 import type { InboxEntry } from '../model.ts';
 import { COLUMNS, type InboxTables, type NotificationRow, toEntry } from './tables.ts';
 
-/** Whose inbox somebody looks into is always their own; what it shows is what they may see by now. */
+/** Whose inbox someone looks into is always their own; what it shows is what they may see by now. */
 
 type Db = Builder<InboxTables>;
 

@@ -51,7 +51,7 @@ const closeEntry = statement((db: Db, $: { id: string; known: number }) =>
     .where('version', '=', $.known),
 );
 
-/** Somebody's entries about one thing that have grown since then, and the one that is open for more. */
+/** Someone's entries about one thing that have grown since then, and the one that is open for more. */
 export const recentEntries = (
   { personId, projectId, taskId, groupKey }: InboxEntry,
   since: string,
@@ -70,7 +70,7 @@ export const taskExists = (id: string): Call<{ id: string }> => call(selectTask,
 export const putEntry = async (tx: TxScope, entry: InboxEntry): Promise<boolean> =>
   (await tx.change(insertEntry, toRow(entry))) === 1;
 
-/** @returns false when somebody else has changed it since it was read */
+/** @returns false when someone else has changed it since it was read */
 export const growEntry = async (
   tx: TxScope,
   known: InboxEntry,

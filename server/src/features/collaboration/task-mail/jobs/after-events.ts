@@ -7,7 +7,7 @@ import { mailAssigned, mailReminder } from './types.ts';
 const GRACE_SECONDS = 10;
 export const AHEAD_MS = 24 * 3_600_000;
 
-/** A reminder a day ahead; none when there is less than a day left: whoever set it so knows. */
+/** A reminder a day ahead; none if less than a day is left: the person who set the date knows. */
 export function reminderOf(
   { id, dueAt }: { id: string; dueAt: string | null },
   now: Date,
@@ -33,7 +33,7 @@ function assignmentOf(event: TenantEvent, task: TaskSnapshot): JobRequest[] {
   return [jobRequest(mailAssigned, data, { delaySeconds: GRACE_SECONDS, singletonKey })];
 }
 
-/** What follows from a new task. Whoever imports hundreds assigns nobody anything. */
+/** Follow-ups of a new task. An import sends no mails about assignments. */
 export const afterCreation = (
   event: TenantEvent<{ task: TaskSnapshot; imported: boolean }>,
 ): JobRequest[] => [

@@ -27,7 +27,7 @@ export interface Kinds {
   readonly digest: DigestMail;
 }
 
-/** Promises a mail to a member; nothing to somebody who is none. */
+/** Promises a mail to a member; nothing to someone who is none. */
 async function promiseTo<D extends object>(
   { identity, mailer }: TaskMailWorkDeps,
   tenantId: string,
@@ -92,7 +92,7 @@ export async function ahead(
   return { reminders };
 }
 
-/** One list a day for everybody who has overdue tasks and wants it. */
+/** One list a day for everyone who has overdue tasks and wants it. */
 export async function listOverdue(
   deps: TaskMailWorkDeps,
   kind: OverdueMail,

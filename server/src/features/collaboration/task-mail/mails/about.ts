@@ -8,7 +8,7 @@ import { type Listing, MOST_LISTED, type MailedTask } from './contents.ts';
 /** What open means in a list of the API. */
 const NOT_DONE = 'todo,doing,blocked';
 
-/** The recipient as somebody who looks at the workspace, with the rights they have now. */
+/** The recipient as someone who looks at the workspace, with the rights they have now. */
 export function actorOf({ member, tenant }: MailDelivery): Actor | undefined {
   if (!member) return undefined;
   const { account, role } = member;

@@ -60,7 +60,7 @@ const named = <T extends MailedTask>(task: T): T => ({
   project: nameInMail(task.project),
 });
 
-/** @param by who assigned it; undefined when nobody in particular did */
+/** @param by who assigned it; undefined when no one in particular did */
 export function assignedContent(
   to: Addressee,
   assignment: MailedTask,
@@ -156,7 +156,7 @@ export function overdueContent(to: Addressee, listing: Listing): MailContent {
   };
 }
 
-/** What somebody has before them. */
+/** What someone has before them. */
 export interface Week {
   readonly late: Listing;
   readonly week: Listing;

@@ -25,7 +25,7 @@ const after = (time: string, days: number): string =>
 
 export type AssignedMail = MailKind<{ taskId: string; actorId: string | null }>;
 
-/** Tells somebody that a task is theirs now. */
+/** Tells someone that a task is theirs now. */
 export const assignedMail = ({ identity, people }: TaskMailDeps): AssignedMail => ({
   name: 'task_assigned',
   preference: taskMailPreferences.assigned,
@@ -40,7 +40,7 @@ export const assignedMail = ({ identity, people }: TaskMailDeps): AssignedMail =
 
 export type ReminderMail = MailKind<{ taskId: string; dueAt: string }>;
 
-/** Reminds somebody of a task that is due soon; when it has been given another day, another one does. */
+/** Reminds someone of a task that is due soon; when it has been given another day, another one does. */
 export const reminderMail = ({ identity }: TaskMailDeps): ReminderMail => ({
   name: 'task_due',
   preference: taskMailPreferences.due,
@@ -54,7 +54,7 @@ export const reminderMail = ({ identity }: TaskMailDeps): ReminderMail => ({
 
 export type OverdueMail = MailKind<object>;
 
-/** Lists somebody's overdue tasks. */
+/** Lists someone's overdue tasks. */
 export const overdueMail = ({ identity }: TaskMailDeps): OverdueMail => ({
   name: 'tasks_overdue',
   preference: taskMailPreferences.overdue,
@@ -70,7 +70,7 @@ export const overdueMail = ({ identity }: TaskMailDeps): OverdueMail => ({
 
 export type DigestMail = MailKind<object>;
 
-/** Says what somebody has before them this week. */
+/** Says what someone has before them this week. */
 export const digestMail = ({ identity }: TaskMailDeps): DigestMail => ({
   name: 'digest',
   preference: taskMailPreferences.digest,

@@ -96,7 +96,7 @@ const paper = (content: MailContent, { workspace }: MailFrame): ReactNode =>
     ),
   );
 
-/** The product's mark without an image: none would be shown before somebody allows it. */
+/** The product's mark without an image: none would be shown before someone allows it. */
 const mark = (workspace: string): ReactNode =>
   h(
     'table',

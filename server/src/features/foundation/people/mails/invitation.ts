@@ -24,7 +24,7 @@ interface Invited {
   readonly url: string;
 }
 
-/** Where somebody accepts an invitation. The secret is in the fragment, which no server and no log sees. */
+/** Where someone accepts an invitation. The secret is in the fragment, which no server and no log sees. */
 export const invitationUrl = ({ sites }: Pick<Identity, 'sites'>, token: string): string =>
   sites.baseAddress(`/invitation#token=${token}`);
 
@@ -65,7 +65,7 @@ export const invitationMail = (identity: Identity): InvitationMail => ({
 function content({ workspace, reader }: Addressee, invited: Invited): MailContent {
   const { invitation: words, roles } = PEOPLE_WORDS[reader.language];
   return {
-    // Nobody who has accepted nothing yet is to read a stranger's words in a list of mails.
+    // No one who has accepted nothing yet is to read a stranger's words in a list of mails.
     subject: words.subject,
     preheader: words.preheader,
     heading: words.heading(workspace.name),

@@ -7,7 +7,7 @@ import type {
 } from '#features/foundation/mail/index.ts';
 import { PEOPLE_WORDS } from './words.ts';
 
-/** Greets somebody who opened a workspace, or joined one. */
+/** Greets someone who opened a workspace, or joined one. */
 export const welcomeMail: MailKind<{ opened: boolean }> = {
   name: 'welcome',
   preference: null,
@@ -18,7 +18,7 @@ export const welcomeMail: MailKind<{ opened: boolean }> = {
   samples: (to) => [toOpener(to), toJoiner(to, 'member')],
 };
 
-/** The greeting of a new member; whoever leaves and comes back is not greeted twice. */
+/** The greeting of a new member; a person who leaves and returns is not greeted twice. */
 export const welcome = (
   tenantId: string,
   { id, email, locale }: Account,

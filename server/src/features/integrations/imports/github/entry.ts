@@ -38,7 +38,7 @@ export interface Found extends Origin {
   readonly issue: GithubIssue;
 }
 
-/** Everybody a task is given to; GitHub names the first one twice. */
+/** Everyone a task is given to; GitHub names the first one twice. */
 export const assigneesOf = (issue: GithubIssue): string[] => [
   ...new Set(
     [...(issue.assignees ?? []), ...(issue.assignee ? [issue.assignee] : [])].map(

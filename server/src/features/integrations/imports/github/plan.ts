@@ -111,7 +111,7 @@ const toPlanned = ({ issue, ...origin }: Found): PlannedTask => ({
   hadBadLink: issue.html_url !== undefined && webAddress(issue.html_url) === undefined,
 });
 
-/** GitHub keeps the line ends of whoever typed. */
+/** GitHub keeps the line ends of the author. */
 const clean = (text: string): string => text.replaceAll('\r\n', '\n');
 
 const PULL_REQUEST = { name: 'pull request', color: '8250df' };

@@ -6,7 +6,7 @@ import type { Row, RowRules, Table, TableRules, Value } from '#tenancy/transfer/
 /** Kinds of columns that say all there is to say of a value. */
 const PLAIN_KINDS = new Set(['uuid', 'boolean', 'timestamp', 'date']);
 
-/** What every table may hold, said by whoever owns it: as a request could have put it there. */
+/** What every table may hold, declared by its owner: whatever a request could have stored. */
 export class FieldRules {
   readonly #rules: RowRules;
 
@@ -14,7 +14,7 @@ export class FieldRules {
     this.#rules = rules;
   }
 
-  /** The columns of these tables that nobody has said anything about; a test holds that there are none. */
+  /** The columns of these tables that no one has said anything about; a test holds that there are none. */
   unruled(tables: readonly Table[]): string[] {
     return tables.flatMap((table) =>
       table.columns

@@ -19,7 +19,7 @@ import {
 export interface Contents {
   readonly about: Omit<Manifest, 'tables' | 'members' | 'domains'>;
   readonly source: Source;
-  /** Asked for last, so that everybody the rows speak of is among them. */
+  /** Asked for last, so that everyone the rows speak of is among them. */
   readonly members: () => Promise<readonly ExportedMember[]>;
   readonly domains: () => Promise<readonly DomainEntry[]>;
 }

@@ -45,7 +45,7 @@ export const lockProject = (ref: ProjectRef): Call<{ id: string }> =>
   call(lockProjectRow(ref.by), { value: ref.value });
 
 /**
- * Holds every project, and so everybody who adds a task to one. Who asks for this has the limit `projects`
- * first, and no project: whoever does the same waits there.
+ * Holds every project, and so everyone who adds a task to one. Who asks for this has the limit `projects`
+ * first, and no project: concurrent callers wait there.
  */
 export const lockProjects = (): Call<{ id: string }> => call(lockAll, {});

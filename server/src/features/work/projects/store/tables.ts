@@ -59,7 +59,7 @@ export const PROJECT_COLUMNS = [
   'deleted_at',
 ] as const;
 
-/** A project with the explicit role of whoever asks. */
+/** A project with the caller's explicit role. */
 export interface StandingRow extends ProjectRow {
   project_role: ProjectRole | null;
 }

@@ -3,7 +3,7 @@ import type { Builder } from '#tenancy/query/index.ts';
 import type { ProjectMemberRow, ProjectRow, ProjectTables } from './tables.ts';
 
 /**
- * Who may see a project, in SQL. Every query over projects, or over what belongs to one, that answers somebody
+ * Who may see a project, in SQL. Every query over projects, or over what belongs to one, that answers someone
  * begins here; `roleInProject` is the same rule for a row that has been read.
  */
 
@@ -18,7 +18,7 @@ export interface Sight {
   readonly seesAll: boolean;
 }
 
-/** What such a query reads from: projects as `p`, and as `m` the explicit role in each of whoever asks. */
+/** What such a query reads from: projects as `p`, and the caller's explicit role in each as `m`. */
 export interface ViewedTables {
   p: ProjectRow;
   m: { [C in keyof ProjectMemberRow]: ProjectMemberRow[C] | null };
@@ -31,12 +31,12 @@ export type Viewed<T, Names extends keyof (T & ViewedTables) = 'p' | 'm'> = Sele
   object
 >;
 
-/** Every project. Whoever reads the rows asks `roleInProject` whether they may be shown. */
+/** Every project. The reader of the rows must check them with `roleInProject`. */
 export function withRole(db: Builder<ProjectTables>, $: ViewerParams, sight: Sight) {
   return joinRole(db.selectFrom('project as p'), $, sight);
 }
 
-/** The projects that somebody may see, those in the trash among them. */
+/** The projects that someone may see, those in the trash among them. */
 export function visibleOrTrashed<T extends ProjectTables>(
   db: Builder<T>,
   $: ViewerParams,
@@ -46,7 +46,7 @@ export function visibleOrTrashed<T extends ProjectTables>(
   return shown(query, sight) as unknown as Viewed<T>;
 }
 
-/** The projects that somebody may see and that are not in the trash. */
+/** The projects that someone may see and that are not in the trash. */
 export function visible<T extends ProjectTables>(
   db: Builder<T>,
   $: ViewerParams,
@@ -86,7 +86,7 @@ export function visibleRows<
 type Projects = SelectQueryBuilder<ProjectTables & { p: ProjectRow }, 'p', object>;
 
 const joinRole = (projects: Projects, $: ViewerParams, { seesAll }: Sight) =>
-  // Whoever sees everything leads everything: their explicit role decides nothing and is not looked up.
+  // People who see everything are leads of everything: their explicit role does not matter and is not looked up.
   projects.leftJoin('project_member as m', (join) =>
     seesAll
       ? join.on(({ lit }) => lit(false))

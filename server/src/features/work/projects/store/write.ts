@@ -43,7 +43,7 @@ export const keysLike = (key: string): Call<{ key: string }> =>
 /** How many projects count against the plan. */
 export const projectUsage = (): Call<{ usage: number }> => call(selectProjectUsage, {});
 
-/** @throws AppError `duplicate_key` when somebody took the key at the same moment */
+/** @throws AppError `duplicate_key` when someone took the key at the same moment */
 export async function insertProject(tx: TxScope, project: Project): Promise<void> {
   try {
     await tx.change(insertRow, toProjectRow(project));

@@ -5,7 +5,7 @@ import { announceChange } from '../events.ts';
 import { findCompleted, findInProject, findTrashed, removeTasks } from '../store/old.ts';
 import { saveTask } from '../store/write.ts';
 
-/** Tasks in one unit of work: few enough that nobody waits for it. */
+/** Tasks in one unit of work: few enough that no one waits for it. */
 const AT_ONCE = 100;
 const NOBODY = { actor: { userId: null } };
 

@@ -44,7 +44,7 @@ export async function createTask(tx: TxScope, by: ActorContext, input: NewTask):
   const limit = limitOf(by.tenant, taskLimits.tasks);
   const guess = input.status ?? firstState(DEFAULT_WORKFLOW).name;
   const found = await namedBatch(tx, {
-    // It waits for whoever brings many tasks in at once, and what is counted after it has theirs.
+    // It waits for running imports, so that a later count includes their tasks.
     number: takeNumber(projectId),
     usage: limit === null ? undefined : taskUsage(limit, 1),
     project: findProject({ by: 'id', value: projectId }, by.actor),

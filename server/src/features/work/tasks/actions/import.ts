@@ -121,7 +121,7 @@ const draft = (
   },
 });
 
-/** What came completed was open until then, as far as anybody knows. */
+/** What came completed was open until then, as far as anyone knows. */
 const completion = ({ id, projectId, workflow, status, completedAt }: Task) =>
   completedAt === null
     ? []

@@ -19,7 +19,7 @@ export interface Entering {
 }
 
 /**
- * Makes sure that tasks may enter a state. Where its project refuses what exceeds a limit, whoever enters the state
+ * Makes sure that tasks may enter a state. If its project refuses what exceeds a limit, a task that enters the state
  * holds it until the end of the unit of work, so that the count is exact. Nothing is asked where there is no limit.
  * @throws AppError `wip_limit`
  */

@@ -3,7 +3,7 @@ import { type Actor, type ProjectRight, authorizeInProject } from '#identity/ind
 import { readTask } from '../load.ts';
 import { isOwn } from '../policy.ts';
 
-/** Lets a stored answer about a task go to somebody who sees the task and has the right today. */
+/** Lets a stored answer about a task go to someone who sees the task and has the right today. */
 export const mayReplay =
   (actor: Actor, right: ProjectRight) =>
   async (tx: TxScope, { id }: { readonly id: string }): Promise<void> => {

@@ -20,7 +20,7 @@ type Db = Builder<WorkTables & LabelTables>;
 /** How many tasks a list has. */
 export interface Total {
   readonly total: number;
-  /** Whether there are more, which nobody has counted. */
+  /** Whether there are more, which no one has counted. */
   readonly totalIsMinimum?: true;
 }
 
@@ -84,7 +84,7 @@ const sumTallies = statements((db: Db, $: FilterParams, shape: FilterShape) =>
 
 type SomeParams = FilterParams & { most: number; enough: number };
 
-/** Those that are counted one by one, in any order: along the one of a list nobody need look for them. */
+/** Those that are counted one by one, in any order: along the one of a list no one need look for them. */
 function some(db: Db, $: SomeParams, shape: FilterShape) {
   const { reach, labels, assignee } = shape;
   if (reach === 'order' && labels === 1) return labelled(db, $, shape).limit($.enough).as('some');

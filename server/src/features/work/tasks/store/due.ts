@@ -45,7 +45,7 @@ const selectAssignee = statement((db: Db, $: { id: string }) =>
     .where('deleted_at', 'is', null),
 );
 
-/** Whose a task is that is still open; undefined when it is nobody's, done or gone. Nothing is said about what they may see. */
+/** Whose a task is that is still open; undefined when it is no one's, done or gone. Nothing is said about what they may see. */
 export async function findAssignee(scope: Scope, taskId: string): Promise<string | undefined> {
   const [[row]] = await scope.batch([call(selectAssignee, { id: taskId })]);
   return row?.assignee_id ?? undefined;
@@ -54,7 +54,7 @@ export async function findAssignee(scope: Scope, taskId: string): Promise<string
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const AT_ONCE = 500;
 
-/** Everybody who has an open task that was due before then, page after page. Nothing is said about who may see what. */
+/** Everyone who has an open task that was due before then, page after page. Nothing is said about who may see what. */
 export async function* assigneesOverdue(scope: Scope, before: string): AsyncGenerator<string> {
   for (let after = FIRST; ;) {
     const [rows] = await scope.batch([call(selectAssignees, { before, after, limit: AT_ONCE })]);
@@ -64,7 +64,7 @@ export async function* assigneesOverdue(scope: Scope, before: string): AsyncGene
   }
 }
 
-/** Open tasks of somebody that are due in a span of time, in no order that means anything. */
+/** Open tasks of someone that are due in a span of time, in no order that means anything. */
 export async function* tasksDue(
   scope: Scope,
   { from, to }: { from: string; to: string },

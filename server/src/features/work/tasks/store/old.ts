@@ -73,7 +73,7 @@ export const findInProject = async (
   limit: number,
 ): Promise<string[]> => (await tx.rows(selectInProject, { project, limit })).map(({ id }) => id);
 
-/** Tasks that were completed before a time, as nobody in particular sees them; locked. */
+/** Tasks that were completed before a time, as no one in particular sees them; locked. */
 export async function findCompleted(tx: TxScope, span: Span): Promise<Task[]> {
   const rows = await tx.rows(selectCompleted, span);
   return toTasks(

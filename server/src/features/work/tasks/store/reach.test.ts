@@ -25,7 +25,7 @@ describe.each(LAYOUTS)('tasks of a person or with a label, in the %s layout', (_
   let owner: Client;
   let member: Client;
   let scope: Scope;
-  /** Somebody has much in one project and little in the others. */
+  /** Someone has much in one project and little in the others. */
   let mixed: Beginning;
   const actorOf = (client: Client, role: Actor['role']): Actor => ({
     userId: client.person.userId,

@@ -50,8 +50,8 @@ export const beginning = (reach: Exclude<Reach, 'all'>): Beginning => ({
 
 /**
  * From where a list is read. Who has few tasks, or a label that few tasks have, is where to begin, and they are
- * sorted; along an order there might be nobody else's for long. Where there are many, the order is where to begin:
- * some of them come soon. The database cannot tell, as it plans for anybody.
+ * sorted; along an order there might be no one else's for long. Where there are many, the order is where to begin:
+ * some of them come soon. The database cannot tell, as it plans for anyone.
  */
 export async function reachOf(
   scope: Scope,
@@ -85,7 +85,7 @@ const sumOf = (rows: readonly { readonly tasks: number | null }[]): number =>
   rows.reduce((sum, { tasks }) => sum + Number(tasks ?? 0), 0);
 
 /**
- * What a person has there of what the filter asks for, labels aside, whoever may see it. Among hundreds of thousands that
+ * What a person has there of what the filter asks for, ignoring labels and permissions. Among hundreds of thousands that
  * are done, a few that are open come late in any order.
  */
 const ofPerson = (filter: TaskFilter): FilterShape => ({

@@ -10,7 +10,7 @@ import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import type { WorkflowState } from '#features/work/workflow/index.ts';
 import { type StoredTask, TASK_COLUMNS, type WorkTables } from './tables.ts';
 
-/** What becomes of tasks when the workflow of their project changes. The project is locked by whoever changes it. */
+/** What becomes of tasks when the workflow of their project changes. The caller holds the lock on the project. */
 
 type Db = Builder<WorkTables>;
 type Params = RowParams & { project: string; now: string };

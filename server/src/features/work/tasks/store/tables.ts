@@ -95,7 +95,7 @@ export const TASK_COLUMNS = [
 
 export type StoredTask = Pick<TaskRow, (typeof TASK_COLUMNS)[number]>;
 
-/** A task with what its project says about whoever asks. */
+/** A task with the caller's role in its project. */
 export interface TaskStandingRow extends StoredTask {
   visibility: 'workspace' | 'private';
   project_role: ProjectRole | null;

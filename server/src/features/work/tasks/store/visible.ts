@@ -11,7 +11,7 @@ import type { WorkTables } from './tables.ts';
 /** How many projects are read one by one at the most. */
 const FEW = 32;
 
-/** As `t` the tasks of the projects that somebody may see; those in the trash among them. */
+/** As `t` the tasks of the projects that someone may see; those in the trash among them. */
 export const visibleTasks = <T extends WorkTables>(db: Builder<T>, $: ViewerParams, sight: Sight) =>
   visibleRows(db, 'task as t', $, sight);
 
@@ -20,7 +20,7 @@ const selectVisible = statements(
     visible(db, $, sight).select('p.id').limit($.limit),
 );
 
-/** The ids of the projects somebody sees, when they are few; undefined when they are many. */
+/** The ids of the projects someone sees, when they are few; undefined when they are many. */
 export async function visibleProjects(
   scope: Scope,
   { actorId: actor, seesAll }: { readonly actorId: string; readonly seesAll: boolean },

@@ -26,7 +26,7 @@ export async function addDomain(
 ): Promise<Domain> {
   const host = toHost(text, identity.sites.baseUrl.hostname);
   return identity.tenancy.control.transaction().execute(async (trx) => {
-    // Whoever adds one waits for the others, so that none of two finds the last place free.
+    // Additions wait for one another, so that two cannot both take the last place.
     await lockDomainList(trx, tenantId);
     const known = await listDomains(trx, tenantId);
     if (known.some((domain) => domain.host === host)) throw isListed(host);

@@ -14,7 +14,7 @@ import { assertProved } from '../proof.ts';
 
 /**
  * Asks the DNS for a claim's record and, when it is there, gives the host to its tenant. Another
- * tenant that had the host loses it: whoever can write the record now is who it belongs to. The
+ * tenant that had the host loses it: it belongs to the tenant that can write the record now. The
  * loser's token ends with it, so that a record left behind proves nothing any more.
  * @throws AppError `not_found`, `domain_record_missing`, `domain_record_differs`, `dns_unavailable`
  */
@@ -32,7 +32,7 @@ export async function proveDomain(deps: DomainDeps, tenantId: string, id: string
   return changed.at(-1) as Domain;
 }
 
-/** Takes the host from whoever else has it. */
+/** Takes the host from any other tenant. */
 async function withdraw(trx: ControlPlane, claim: Domain, now: string): Promise<Domain[]> {
   const claims = await lockClaims(trx, claim.host);
   const holder = claims.find(({ id, verifiedAt }) => verifiedAt !== null && id !== claim.id);

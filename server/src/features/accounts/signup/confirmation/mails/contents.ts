@@ -11,7 +11,7 @@ import { CONFIRMATION_WORDS } from './words.ts';
 export const confirmationUrl = (sites: Sites, token: string): string =>
   sites.baseAddress(`/confirm#token=${token}`);
 
-/** Nothing in it was written by anybody but us: whoever signed up may be a stranger. */
+/** It contains no text from others: the person who signed up may be a stranger. */
 export function confirmationContent(
   reader: Reader,
   { address, expiresAt, url }: { address: string; expiresAt: string; url: string },
@@ -31,7 +31,7 @@ export function confirmationContent(
   };
 }
 
-/** For whoever has an account and signs up again, or whose address somebody else entered. */
+/** For people with an account who sign up again, or whose address someone else entered. */
 export function knownContent(reader: Reader, sites: Sites, address: string): MailContent {
   const { known: words } = CONFIRMATION_WORDS[reader.language];
   return {
