@@ -5,7 +5,7 @@ export const USERNAMES_PER_DAY = 10;
 
 /**
  * Bounds how many user names someone tries: a taken name is refused, so thousands of attempts would
- * learn who has an account.
+ * reveal who has an account.
  */
 export class UsernameThrottle {
   readonly #byAccount: Counter;

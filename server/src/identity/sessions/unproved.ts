@@ -18,8 +18,8 @@ export async function listUnproved(
 }
 
 /**
- * Runs before accounts get something by their address alone: anyone who opened one without verifying the address is signed out,
- * and the owner of the mailbox gets in, by a password reset.
+ * Runs before accounts get something by their address alone: anyone who opened one without verifying the address is
+ * signed out, and the owner of the mailbox gets in by a password reset.
  */
 export async function shutOutUnproved(
   { control, sessions }: { control: Control; sessions: Sessions },

@@ -38,14 +38,15 @@ export async function openSignUp(
 }
 
 /**
- * Opens what was signed up for, with the secret of the mailed link, which works once: the account, whose address is
- * proved by that, and the workspace, or the membership that an invitation offers. All of it is in the commit that uses
- * the link up, so a link that is refused is as good as before.
- * It asks for the password because the reader of the mail may not be the person who signed up: they would confirm an account
- * that a stranger can log in to.
+ * Confirms a sign-up with the secret of the mailed link, which works once. Creates the account, whose address is then
+ * verified, and the workspace, or the membership of an invitation. All of this is in the commit that uses up the link,
+ * so a refused link stays valid.
+ * It asks for the password because the reader of the mail may not be the person who signed up: they would confirm an
+ * account that a stranger can log in to.
  * @param attempt with `slug` for the workspace, instead of the one that was wished for, and `ip`, the caller's address
- * @throws AppError `not_found`; `invalid_credentials`, with which the link goes on working; `slug_taken`, with which the link goes on working; `account_taken` when the address has
- *   got an account meanwhile; `invalid` when the plan has been closed; what joining throws
+ * @throws AppError `not_found`; `invalid_credentials` and `slug_taken`, after which the link stays valid;
+ *   `account_taken` when the address has got an account meanwhile; `invalid` when the plan has been closed; what
+ *   joining throws
  */
 export async function confirm(
   deps: SignUpDeps,

@@ -19,8 +19,8 @@ export interface Entering {
 }
 
 /**
- * Makes sure that tasks may enter a state. If its project refuses what exceeds a limit, a task that enters the state
- * holds it until the end of the unit of work, so that the count is exact. Nothing is asked where there is no limit.
+ * Makes sure that tasks may enter a state. If its project refuses what exceeds a limit, the state is locked
+ * until the end of the unit of work, so that the count is exact. Without a limit, nothing is queried.
  * @throws AppError `wip_limit`
  */
 export async function requireRoomIn(

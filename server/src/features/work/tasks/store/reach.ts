@@ -85,8 +85,8 @@ const sumOf = (rows: readonly { readonly tasks: number | null }[]): number =>
   rows.reduce((sum, { tasks }) => sum + Number(tasks ?? 0), 0);
 
 /**
- * What a person has there of what the filter asks for, ignoring labels and permissions. Among hundreds of thousands that
- * are done, a few that are open come late in any order.
+ * The number of a person's tasks that match the filter, ignoring labels and permissions. Among hundreds of thousands of
+ * finished tasks, a few open ones come late in any order.
  */
 const ofPerson = (filter: TaskFilter): FilterShape => ({
   ...filterShape({ ...filter, labels: [] }),
