@@ -40,7 +40,7 @@ export async function refuseTexts(
   const [first] = told;
   return new AppError(
     textConflict,
-    `${first?.current.by?.name ?? 'Somebody else'} changed the ${told.map(({ field }) => field).join(' and the ')} in the meantime; \`conflicts\` has the current text.`,
+    `${first?.current.by?.name ?? 'Someone else'} changed the ${told.map(({ field }) => field).join(' and the ')} in the meantime; \`conflicts\` has the current text.`,
     { extra: { currentVersion: version, conflicts: told } },
   );
 }
