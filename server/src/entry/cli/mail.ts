@@ -114,7 +114,7 @@ export function mailCommands(program: Command): void {
           to: { address },
           subject: content.subject,
           text: toText(content, frame),
-          html: await toHtml(content, frame),
+          html: toHtml(content, frame),
           date: identity.clock.now(),
         });
         print(`Sent to ${bold(address)} by ${transport.place}: ${answer}`);

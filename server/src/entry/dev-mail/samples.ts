@@ -50,7 +50,7 @@ export async function samplesOf(mailer: Mailer, kinds: readonly ContentKind[]): 
         name: `${kind.name}-${i + 1}-${language}`,
         language,
         content,
-        html: await toHtml(content, frame),
+        html: toHtml(content, frame),
         text: toText(content, frame),
       };
     }),

@@ -68,7 +68,7 @@ export async function deliver(
       transport,
       mail,
       to,
-      await toMessage(mailer.deps, mail, kind, to, content),
+      toMessage(mailer.deps, mail, kind, to, content),
     );
   } catch (error) {
     if (isLast) return end(mailer.deps, mail, 'failed', wordsOf(error));
@@ -116,13 +116,13 @@ async function addressee(
   return { ...rest, reader, name, member: { account, role: member.role } };
 }
 
-async function toMessage(
+function toMessage(
   { identity, from, tokens }: MailerDeps,
   mail: Mail,
   { preference }: MailKind,
   { workspace, reader, member, name }: MailDelivery,
   content: MailContent,
-): Promise<MailMessage> {
+): MailMessage {
   const url =
     preference !== null && member
       ? identity.sites.baseAddress(
@@ -145,7 +145,7 @@ async function toMessage(
     },
     subject: content.subject,
     text: toText(content, frame),
-    html: await toHtml(content, frame),
+    html: toHtml(content, frame),
     date: new Date(mail.createdAt),
     ...(content.thread && { thread: `${content.thread}@${domain}` }),
     ...(url !== undefined && { unsubscribeUrl: url }),

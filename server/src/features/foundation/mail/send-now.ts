@@ -36,7 +36,7 @@ export async function sendNow(
     },
     subject: content.subject,
     text: toText(content, frame),
-    html: await toHtml(content, frame),
+    html: toHtml(content, frame),
     date: identity.clock.now(),
   });
 }

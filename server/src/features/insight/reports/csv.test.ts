@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { csvField, csvLine } from './csv.ts';
-import { html } from './markup.ts';
+import { html } from '#platform/html/index.ts';
 
 it.each([
   ['plain', 'plain'],

@@ -9,7 +9,7 @@ import {
   nameOf,
   timeIn,
 } from './facts.ts';
-import { type Markup, html } from './markup.ts';
+import { type Markup, html } from '#platform/html/index.ts';
 import { STYLE } from './style.ts';
 
 /**

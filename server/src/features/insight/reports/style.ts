@@ -1,4 +1,4 @@
-import { html } from './markup.ts';
+import { html } from '#platform/html/index.ts';
 
 /** How a report looks, on screen and on paper. It stands in the file itself: a report asks no one for anything. */
 export const STYLE = html`

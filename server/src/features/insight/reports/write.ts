@@ -2,7 +2,7 @@ import type { Task } from '#features/work/tasks/index.ts';
 import { PermanentError } from '#messaging/jobs/index.ts';
 import { BYTE_ORDER_MARK } from './csv.ts';
 import type { Facts } from './facts.ts';
-import type { Markup } from './markup.ts';
+import type { Markup } from '#platform/html/index.ts';
 import { type Format, MAX_SIZE } from './model.ts';
 import { isOverdue, page, taskRow } from './page.ts';
 import { tableLine, tableStart } from './table.ts';
