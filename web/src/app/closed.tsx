@@ -48,12 +48,12 @@ export default function Closed({ problem, onRetry }: { problem: Problem; onRetry
                 Your workspaces
               </AppLink>
             ) : (
-              <Button look="primary" onClick={() => leaveForBase()}>
+              <Button variant="primary" onClick={() => leaveForBase()}>
                 Your workspaces
               </Button>
             )}
             <Button onClick={onRetry}>Try again</Button>
-            <Button look="ghost" onClick={() => void logOut()}>
+            <Button variant="ghost" onClick={() => void logOut()}>
               Log out
             </Button>
           </div>

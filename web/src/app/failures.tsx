@@ -93,7 +93,7 @@ export function Failure({ error, reset }: ErrorComponentProps) {
         title={title}
         action={
           <div className="tf-failure-ways">
-            <Button look="primary" onClick={again}>
+            <Button variant="primary" onClick={again}>
               Try again
             </Button>
             {!offline && (
@@ -165,7 +165,7 @@ export function Unreachable({ error }: { error: unknown }) {
         icon={<PlugZap size={22} />}
         title={navigator.onLine ? 'The server does not answer' : 'You are offline'}
         action={
-          <Button look="primary" onClick={() => location.reload()}>
+          <Button variant="primary" onClick={() => location.reload()}>
             Try again
           </Button>
         }

@@ -73,7 +73,7 @@ export function ProjectPage() {
         </span>
         {project.can.createTask && (
           <Button
-            look="primary"
+            variant="primary"
             size="sm"
             icon={<Plus size={15} aria-hidden="true" />}
             title="New task (C)"

@@ -1,9 +1,9 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 
-export type ButtonLook = 'primary' | 'secondary' | 'ghost' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   size?: 'sm' | 'md' | 'lg';
   icon?: ReactNode;
   /** Shows work in progress and ignores clicks, without moving the layout or the focus. */
@@ -14,7 +14,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 const sizes = { sm: ' btn-sm', md: '', lg: ' btn-lg' };
 
 export function Button({
-  look = 'secondary',
+  variant = 'secondary',
   size = 'md',
   icon,
   busy = false,
@@ -27,7 +27,7 @@ export function Button({
   return (
     <button
       type={type}
-      className={`btn btn-${look}${sizes[size]} ${className}`}
+      className={`btn btn-${variant}${sizes[size]} ${className}`}
       aria-busy={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
       {...rest}
@@ -41,14 +41,14 @@ export function Button({
 /** A square button that shows only an icon; `label` is its accessible name and its tooltip. */
 export function IconButton({
   label,
-  look = 'ghost',
+  variant = 'ghost',
   className = '',
   children,
   ...rest
 }: Omit<ButtonProps, 'icon'> & { label: string }) {
   return (
     <Button
-      look={look}
+      variant={variant}
       className={`btn-icon ${className}`}
       aria-label={label}
       title={label}

@@ -6,14 +6,14 @@ export function Confirm({
   title,
   text,
   action,
-  look = 'danger',
+  variant = 'danger',
   onConfirm,
   onClose,
 }: {
   title: string;
   text: string;
   action: string;
-  look?: 'danger' | 'primary';
+  variant?: 'danger' | 'primary';
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -22,7 +22,7 @@ export function Confirm({
       <p className="text-soft mb-0">{text}</p>
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
-        <Button look={look} onClick={onConfirm}>
+        <Button variant={variant} onClick={onConfirm}>
           {action}
         </Button>
       </DialogFoot>

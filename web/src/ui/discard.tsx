@@ -16,11 +16,11 @@ export function DiscardQuestion() {
           : 'Your changes aren’t saved yet.'}
       </p>
       <DialogFoot>
-        <Button look="primary" onClick={() => answer('stay')}>
+        <Button variant="primary" onClick={() => answer('stay')}>
           Keep editing
         </Button>
         {keepsDraft && <Button onClick={() => answer('keep')}>Keep draft</Button>}
-        <Button look="danger" onClick={() => answer('discard')}>
+        <Button variant="danger" onClick={() => answer('discard')}>
           Discard
         </Button>
       </DialogFoot>

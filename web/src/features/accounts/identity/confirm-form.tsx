@@ -67,7 +67,7 @@ export function ConfirmForm({
           />
         )}
       </Field>
-      <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
         {isOwner ? 'Confirm and open the workspace' : 'Confirm and join'}
       </Button>
       <p className="tf-frame-note">

@@ -67,7 +67,7 @@ function Spent({ isWhole }: { isWhole: boolean }) {
         icon={<LinkIcon size={22} />}
         title="This link doesn’t work"
         action={
-          <Button look="primary" onClick={() => go(paths.login)}>
+          <Button variant="primary" onClick={() => go(paths.login)}>
             Log in
           </Button>
         }
@@ -89,7 +89,7 @@ function Known() {
         icon={<LinkIcon size={22} />}
         title="This address has an account by now"
         action={
-          <Button look="primary" onClick={() => go(paths.login)}>
+          <Button variant="primary" onClick={() => go(paths.login)}>
             Log in
           </Button>
         }

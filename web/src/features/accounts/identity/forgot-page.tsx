@@ -58,7 +58,7 @@ function AskForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
           />
         )}
       </Field>
-      <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
         Send the link
       </Button>
     </form>

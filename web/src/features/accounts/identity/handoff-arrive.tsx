@@ -83,7 +83,7 @@ export function ArrivePage() {
     >
       <div className="tf-frame-ways">
         <Button
-          look="primary"
+          variant="primary"
           size="lg"
           busy={busy}
           onClick={() => {

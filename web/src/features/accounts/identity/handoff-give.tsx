@@ -104,7 +104,7 @@ function ConsentForm({
         <li>Your password and your other workspaces stay out of their reach.</li>
       </ul>
       <div className="tf-frame-ways">
-        <Button look="primary" size="lg" busy={busy} onClick={onAgree}>
+        <Button variant="primary" size="lg" busy={busy} onClick={onAgree}>
           Continue to {host}
         </Button>
         <AppLink to={chooser} className="btn btn-secondary btn-lg">

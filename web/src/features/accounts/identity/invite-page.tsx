@@ -77,7 +77,7 @@ function JoinNow({ token }: { token: string }) {
     <>
       <FormError>{problem}</FormError>
       <Button
-        look="primary"
+        variant="primary"
         size="lg"
         className="w-100"
         icon={<UserCheck size={17} aria-hidden="true" />}
@@ -153,7 +153,7 @@ function JoinForm({
           />
         )}
       </Field>
-      <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
         {known ? 'Log in and join' : 'Create account and join'}
       </Button>
       {!known && (

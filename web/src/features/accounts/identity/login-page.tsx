@@ -49,7 +49,7 @@ export default function LoginPage({
     >
       {kind === 'tenant' && (
         <>
-          <Button look="primary" size="lg" className="w-100" onClick={() => beginHandover(next)}>
+          <Button variant="primary" size="lg" className="w-100" onClick={() => beginHandover(next)}>
             <span className="truncate">Continue with your login at {baseHost()}</span>
           </Button>
           <p className="tf-frame-or">or log in here</p>
@@ -82,7 +82,7 @@ export default function LoginPage({
         </p>
         <Button
           type="submit"
-          look={kind === 'base' ? 'primary' : 'secondary'}
+          variant={kind === 'base' ? 'primary' : 'secondary'}
           size="lg"
           className="w-100 mt-3"
           busy={isSubmitting}

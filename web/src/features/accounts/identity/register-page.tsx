@@ -104,7 +104,13 @@ export default function RegisterPage() {
         <FormProvider {...form}>
           <PlanChoice />
         </FormProvider>
-        <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          className="w-100 mt-4"
+          busy={isSubmitting}
+        >
           {isConfirmed ? 'Continue' : 'Create workspace'}
         </Button>
       </form>

@@ -92,7 +92,7 @@ function PasswordForm({
           />
         )}
       </Field>
-      <Button type="submit" look="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
+      <Button type="submit" variant="primary" size="lg" className="w-100 mt-4" busy={isSubmitting}>
         Save and log in
       </Button>
     </form>
@@ -108,7 +108,7 @@ function Spent({ isWhole }: { isWhole: boolean }) {
         icon={<LinkIcon size={22} />}
         title="This link doesn’t work"
         action={
-          <Button look="primary" onClick={() => go(paths.forgotPassword)}>
+          <Button variant="primary" onClick={() => go(paths.forgotPassword)}>
             Send a new mail
           </Button>
         }

@@ -32,7 +32,7 @@ export default function InboxPage() {
         <div className="tf-inbox-acts">
           {count > 0 && (
             <Button
-              look="ghost"
+              variant="ghost"
               icon={<CheckCheck size={16} aria-hidden="true" />}
               onClick={() => void readAll(slug)}
             >

@@ -45,7 +45,7 @@ export function PickTime({ onPick, onClose }: { onPick: (at: Date) => void; onCl
         </div>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary">
+          <Button type="submit" variant="primary">
             Snooze
           </Button>
         </DialogFoot>

@@ -65,7 +65,7 @@ export function HeadersField({
       {known.length > 0 && (
         <Button
           size="sm"
-          look="ghost"
+          variant="ghost"
           onClick={() => {
             resetField('headers');
             onKeep(true);

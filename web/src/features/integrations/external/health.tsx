@@ -1,13 +1,13 @@
 import type { ExternalSource, SourceReport } from '#api/index.ts';
 import { Ago } from '#shared/index.ts';
 
-const badges: { [state in SourceReport['state']]: { text: string; look: string } } = {
-  ok: { text: 'Answers', look: ' is-success' },
-  cached: { text: 'Answers', look: ' is-success' },
-  stale: { text: 'Unreachable', look: ' is-warning' },
-  timeout: { text: 'Too slow', look: ' is-danger' },
-  failed: { text: 'Failing', look: ' is-danger' },
-  circuit_open: { text: 'Paused after errors', look: ' is-danger' },
+const badges: { [state in SourceReport['state']]: { text: string; className: string } } = {
+  ok: { text: 'Answers', className: ' is-success' },
+  cached: { text: 'Answers', className: ' is-success' },
+  stale: { text: 'Unreachable', className: ' is-warning' },
+  timeout: { text: 'Too slow', className: ' is-danger' },
+  failed: { text: 'Failing', className: ' is-danger' },
+  circuit_open: { text: 'Paused after errors', className: ' is-danger' },
 };
 
 /** @param report undefined before it was asked */
@@ -20,8 +20,8 @@ export function HealthBadge({
 }) {
   if (!source.enabled) return <span className="tf-badge">Off</span>;
   if (!report) return <span className="tf-badge">Asking…</span>;
-  const { text, look } = badges[report.state];
-  return <span className={`tf-badge${look}`}>{text}</span>;
+  const { text, className } = badges[report.state];
+  return <span className={`tf-badge${className}`}>{text}</span>;
 }
 
 /** How many tasks it has, and as of when. */

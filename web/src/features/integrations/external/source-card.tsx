@@ -61,7 +61,7 @@ export function SourceCard({
         </Button>
         <Button
           size="sm"
-          look="ghost"
+          variant="ghost"
           icon={<Pencil size={14} aria-hidden="true" />}
           aria-label={`Edit ${name}`}
           onClick={onEdit}
@@ -70,7 +70,7 @@ export function SourceCard({
         </Button>
         <Button
           size="sm"
-          look="ghost"
+          variant="ghost"
           icon={
             enabled ? <Power size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />
           }

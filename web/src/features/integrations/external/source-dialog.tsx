@@ -104,7 +104,7 @@ export function SourceDialog({
           <MappingFields />
           <DialogFoot>
             <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" look="primary" busy={isSubmitting}>
+            <Button type="submit" variant="primary" busy={isSubmitting}>
               {source ? 'Save source' : 'Add source'}
             </Button>
           </DialogFoot>

@@ -26,7 +26,7 @@ export default function SourcesPage() {
         data &&
         !isFull && (
           <Button
-            look="primary"
+            variant="primary"
             icon={<Plus size={16} aria-hidden="true" />}
             onClick={() => setAdding(true)}
           >

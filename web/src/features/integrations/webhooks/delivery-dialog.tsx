@@ -34,7 +34,7 @@ export function DeliveryDialog({
         <Button onClick={onClose}>Close</Button>
         {data && !isOff && (
           <Button
-            look="primary"
+            variant="primary"
             busy={sending}
             icon={<RotateCw size={15} aria-hidden="true" />}
             onClick={() => {

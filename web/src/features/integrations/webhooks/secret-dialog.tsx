@@ -27,7 +27,7 @@ export function SecretDialog({
         </p>
       )}
       <DialogFoot>
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           I’ve saved it
         </Button>
       </DialogFoot>

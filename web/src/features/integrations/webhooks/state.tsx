@@ -1,16 +1,16 @@
 import type { Webhook } from '#api/index.ts';
 import { Ago } from '#shared/index.ts';
 
-const badges: { [state in Webhook['state']]: { text: string; look: string } } = {
-  active: { text: 'Active', look: ' is-success' },
-  failing: { text: 'Failing', look: ' is-warning' },
-  disabled: { text: 'Disabled', look: '' },
+const badges: { [state in Webhook['state']]: { text: string; className: string } } = {
+  active: { text: 'Active', className: ' is-success' },
+  failing: { text: 'Failing', className: ' is-warning' },
+  disabled: { text: 'Disabled', className: '' },
 };
 
 export function StateBadge({ webhook }: { webhook: Webhook }) {
-  const { text, look } = badges[webhook.state];
+  const { text, className } = badges[webhook.state];
   const isBroken = webhook.state === 'disabled' && webhook.disabledReason !== 'by_hand';
-  return <span className={`tf-badge${isBroken ? ' is-danger' : look}`}>{text}</span>;
+  return <span className={`tf-badge${isBroken ? ' is-danger' : className}`}>{text}</span>;
 }
 
 /** What is wrong with a webhook, and what to do about it; nothing while it is well. */

@@ -45,7 +45,7 @@ export function WebhookCard({
         {webhook.state === 'disabled' && (
           <Button
             size="sm"
-            look="primary"
+            variant="primary"
             icon={<Play size={14} aria-hidden="true" />}
             aria-label={`Enable ${name}`}
             onClick={() => void switchWebhook(api, webhook, 'active')}

@@ -97,7 +97,7 @@ export function WebhookDialog({
         />
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
             {webhook ? 'Save webhook' : 'Add webhook'}
           </Button>
         </DialogFoot>

@@ -63,7 +63,7 @@ export function WebhookMenu({
           title="Rotate the secret?"
           text={`${name} gets a new secret, shown once. For 24 hours deliveries are signed with both secrets, so that you can switch without losing any.`}
           action="Rotate secret"
-          look="primary"
+          variant="primary"
           onClose={close}
           onConfirm={() => {
             close();

@@ -27,7 +27,7 @@ export default function WebhooksPage() {
         data &&
         !isFull && (
           <Button
-            look="primary"
+            variant="primary"
             icon={<Plus size={16} aria-hidden="true" />}
             onClick={() => setAdding(true)}
           >

@@ -5,11 +5,11 @@ import type { DeliveryState } from './queries.ts';
 export const nameOf = ({ url }: Pick<Webhook, 'url'>): string =>
   URL.canParse(url) ? new URL(url).host : url;
 
-export const deliveryWords: Record<DeliveryState, { name: string; look: string }> = {
-  pending: { name: 'Waiting', look: '' },
-  delivered: { name: 'Delivered', look: ' is-success' },
-  failed: { name: 'Failed', look: ' is-danger' },
-  skipped: { name: 'Skipped', look: ' is-warning' },
+export const deliveryWords: Record<DeliveryState, { name: string; className: string }> = {
+  pending: { name: 'Waiting', className: '' },
+  delivered: { name: 'Delivered', className: ' is-success' },
+  failed: { name: 'Failed', className: ' is-danger' },
+  skipped: { name: 'Skipped', className: ' is-warning' },
 };
 
 /** How the last attempt ended: `204 in 38 ms`, or why there was no answer; undefined before the first. */

@@ -77,7 +77,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
         <ProjectFields form={form} />
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
             Create project
           </Button>
         </DialogFoot>

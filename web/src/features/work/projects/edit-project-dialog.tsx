@@ -72,7 +72,7 @@ export function EditProjectDialog({
         title={`Archive ${project.name}?`}
         text="It moves to the archived projects and becomes read-only. You can restore it at any time."
         action="Archive project"
-        look="primary"
+        variant="primary"
         onClose={() => setAsking(undefined)}
         onConfirm={() => {
           onClose();
@@ -127,20 +127,24 @@ export function EditProjectDialog({
         <ProjectFields form={form} />
         <DialogFoot>
           <span className="tf-foot-start">
-            <Button look="ghost" onClick={onWorkflow}>
+            <Button variant="ghost" onClick={onWorkflow}>
               Workflow…
             </Button>
-            <Button look="ghost" onClick={() => setAsking('archive')}>
+            <Button variant="ghost" onClick={() => setAsking('archive')}>
               Archive…
             </Button>
             {project.can.delete && (
-              <Button look="ghost" className="tf-danger-text" onClick={() => setAsking('delete')}>
+              <Button
+                variant="ghost"
+                className="tf-danger-text"
+                onClick={() => setAsking('delete')}
+              >
                 Delete…
               </Button>
             )}
           </span>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
             Save
           </Button>
         </DialogFoot>

@@ -259,7 +259,7 @@ function RecentActivity({ project }: { project: Project }) {
       <Timeline entries={entries} thing={subject} />
       {query.hasNextPage && (
         <Button
-          look="ghost"
+          variant="ghost"
           size="sm"
           busy={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}

@@ -29,7 +29,7 @@ export default function ProjectsPage() {
         <h1>Projects</h1>
         {may && projects.length > 0 && (
           <Button
-            look="primary"
+            variant="primary"
             icon={<Plus size={16} aria-hidden="true" />}
             onClick={() => setCreating(true)}
           >
@@ -59,7 +59,7 @@ export default function ProjectsPage() {
           action={
             may && (
               <Button
-                look="primary"
+                variant="primary"
                 icon={<Plus size={16} aria-hidden="true" />}
                 onClick={() => setCreating(true)}
               >

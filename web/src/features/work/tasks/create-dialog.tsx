@@ -263,7 +263,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
               </AppLink>
             </span>
           )}
-          <Button type="submit" look="primary" busy={busy} className="ms-auto">
+          <Button type="submit" variant="primary" busy={busy} className="ms-auto">
             Create task
           </Button>
         </footer>

@@ -122,7 +122,7 @@ export function FilterBar({
         )}
         {active && (
           <Button
-            look="ghost"
+            variant="ghost"
             size="sm"
             icon={<X size={14} aria-hidden="true" />}
             onClick={() => onChange({})}

@@ -95,14 +95,14 @@ export function TrashedTaskDialog({
       <DialogFoot>
         {can.purge && (
           <span className="tf-foot-start">
-            <Button look="ghost" className="tf-danger-text" onClick={() => onPurge(thing)}>
+            <Button variant="ghost" className="tf-danger-text" onClick={() => onPurge(thing)}>
               Delete permanently…
             </Button>
           </span>
         )}
         <Button onClick={onClose}>Close</Button>
         {can.restore && (
-          <Button look="primary" onClick={() => onRestore(thing)}>
+          <Button variant="primary" onClick={() => onRestore(thing)}>
             Restore
           </Button>
         )}

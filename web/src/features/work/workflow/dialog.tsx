@@ -144,7 +144,7 @@ function Editor({
       </label>
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" busy={busy} disabled={!isChanged} onClick={() => void save()}>
+        <Button variant="primary" busy={busy} disabled={!isChanged} onClick={() => void save()}>
           Save workflow
         </Button>
       </DialogFoot>

@@ -111,7 +111,7 @@ export function StateForm({
         </Button>
         <Button
           size="sm"
-          look="ghost"
+          variant="ghost"
           className="tf-danger-text"
           icon={<Trash2 size={15} aria-hidden="true" />}
           disabled={states.length <= 2}

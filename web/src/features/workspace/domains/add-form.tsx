@@ -43,7 +43,7 @@ export function AddDomainForm({ api }: { api: TenantApi }) {
             />
             <Button
               type="submit"
-              look="primary"
+              variant="primary"
               busy={isSubmitting}
               icon={<Plus size={16} aria-hidden="true" />}
             >

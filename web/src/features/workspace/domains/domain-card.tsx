@@ -46,7 +46,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
         {domain.can.verify && (
           <Button
             size="sm"
-            look={isProved ? 'secondary' : 'primary'}
+            variant={isProved ? 'secondary' : 'primary'}
             busy={checking}
             icon={<RefreshCw size={14} aria-hidden="true" />}
             aria-label={`Check now: ${domain.shownHost}`}
@@ -58,7 +58,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
         {isProved && (
           <Button
             size="sm"
-            look="ghost"
+            variant="ghost"
             aria-expanded={open}
             aria-label={`${open ? 'Hide' : 'Show'} the record: ${domain.shownHost}`}
             onClick={() => setOpen(!open)}
@@ -69,7 +69,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
         {domain.can.makePrimary && (
           <Button
             size="sm"
-            look="ghost"
+            variant="ghost"
             icon={<Link2 size={14} aria-hidden="true" />}
             aria-label={`Make primary: ${domain.shownHost}`}
             onClick={() => void choosePrimary(api, domain, true)}
@@ -80,7 +80,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
         {domain.primary && (
           <Button
             size="sm"
-            look="ghost"
+            variant="ghost"
             icon={<Link2Off size={14} aria-hidden="true" />}
             aria-label={`Remove as primary: ${domain.shownHost}`}
             onClick={() => void choosePrimary(api, domain, false)}

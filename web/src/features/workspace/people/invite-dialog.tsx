@@ -89,7 +89,7 @@ export function InviteDialog({
         </Field>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
             Send invitations
           </Button>
         </DialogFoot>

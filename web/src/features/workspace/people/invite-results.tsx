@@ -56,7 +56,7 @@ export function InviteResults({
       </ul>
       <DialogFoot>
         <Button onClick={onMore}>Invite more</Button>
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           Done
         </Button>
       </DialogFoot>

@@ -32,7 +32,7 @@ export default function PeoplePage({ title = 'People' }: { title?: string }) {
         <h1>{title}</h1>
         {mayInvite && (
           <Button
-            look="primary"
+            variant="primary"
             icon={<UserPlus size={16} aria-hidden="true" />}
             onClick={() => setInviting(true)}
           >

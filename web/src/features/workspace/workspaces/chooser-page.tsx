@@ -24,7 +24,7 @@ export default function ChooserPage() {
   const [creating, setCreating] = useState(false);
   const create = (
     <Button
-      look={tenants.length === 0 ? 'primary' : 'secondary'}
+      variant={tenants.length === 0 ? 'primary' : 'secondary'}
       icon={<Plus size={16} aria-hidden="true" />}
       onClick={() => setCreating(true)}
     >
@@ -36,7 +36,7 @@ export default function ChooserPage() {
       <header className="tf-chooser-head">
         <Logo />
         <Button
-          look="ghost"
+          variant="ghost"
           icon={<LogOut size={15} aria-hidden="true" />}
           onClick={() => void logOut()}
         >

@@ -35,7 +35,7 @@ export function CreateWorkspaceDialog({ onClose }: { onClose: () => void }) {
         </FormProvider>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
             Create workspace
           </Button>
         </DialogFoot>

@@ -39,7 +39,7 @@ export function DayForm() {
         )}
       </Field>
       {isDirty && (
-        <Button type="submit" look="primary" className="mt-3" busy={isSubmitting}>
+        <Button type="submit" variant="primary" className="mt-3" busy={isSubmitting}>
           Save time zone
         </Button>
       )}

@@ -77,7 +77,7 @@ export function LabelDialog({ label, onClose }: { label?: Label; onClose: () => 
         </fieldset>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={isSubmitting}>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
             {label ? 'Save label' : 'Create label'}
           </Button>
         </DialogFoot>

@@ -76,7 +76,7 @@ export function MergeLabelDialog({
         </Field>
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={busy}>
+          <Button type="submit" variant="primary" busy={busy}>
             Merge labels
           </Button>
         </DialogFoot>
@@ -102,7 +102,7 @@ export function DeleteLabelDialog({ label, onClose }: { label: Label; onClose: (
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
         <Button
-          look="danger"
+          variant="danger"
           busy={busy}
           onClick={() => void run(() => deleteLabel(slug, label), `Label ${label.name} deleted`)}
         >

@@ -27,7 +27,7 @@ export default function LabelsPage() {
       action={
         may && (
           <Button
-            look="primary"
+            variant="primary"
             icon={<Plus size={16} aria-hidden="true" />}
             onClick={() => setOpen({ what: 'new' })}
           >

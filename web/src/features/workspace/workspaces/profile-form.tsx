@@ -69,7 +69,7 @@ function EditProfile() {
         )}
       </Field>
       {isDirty && (
-        <Button type="submit" look="primary" className="mt-3" busy={isSubmitting}>
+        <Button type="submit" variant="primary" className="mt-3" busy={isSubmitting}>
           Save profile
         </Button>
       )}

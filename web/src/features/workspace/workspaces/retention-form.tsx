@@ -75,7 +75,7 @@ export function RetentionForm() {
         )}
       </Field>
       {isDirty && (
-        <Button type="submit" look="primary" className="mt-3" busy={isSubmitting}>
+        <Button type="submit" variant="primary" className="mt-3" busy={isSubmitting}>
           Save data retention
         </Button>
       )}

@@ -38,7 +38,7 @@ export function WorkspaceNameForm() {
         )}
       </Field>
       {may && isDirty && (
-        <Button type="submit" look="primary" className="mt-2" busy={isSubmitting}>
+        <Button type="submit" variant="primary" className="mt-2" busy={isSubmitting}>
           Save name
         </Button>
       )}

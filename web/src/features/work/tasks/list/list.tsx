@@ -101,7 +101,7 @@ export default function List({
         title="No tasks yet"
         action={
           project.can.createTask && (
-            <Button look="primary" onClick={onCreate}>
+            <Button variant="primary" onClick={onCreate}>
               Create the first task
             </Button>
           )

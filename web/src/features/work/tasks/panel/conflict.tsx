@@ -71,7 +71,7 @@ export function Conflict({
         </>
       )}
       <div className="d-flex gap-2 mt-2">
-        <Button size="sm" look="primary" onClick={onKeepMine}>
+        <Button size="sm" variant="primary" onClick={onKeepMine}>
           {stale ? 'Save mine' : 'Try again'}
         </Button>
         <Button size="sm" onClick={onTakeTheirs}>

@@ -123,7 +123,7 @@ export function DescriptionEditor({
           Cancel
         </Button>
         {!isOvertaken && (
-          <Button size="sm" look="primary" busy={busy} onClick={() => save()}>
+          <Button size="sm" variant="primary" busy={busy} onClick={() => save()}>
             Save
           </Button>
         )}

@@ -58,7 +58,7 @@ export function Description({ task }: { task: Task }) {
         <h3>Description</h3>
         {editable && (
           <Button
-            look="ghost"
+            variant="ghost"
             size="sm"
             icon={<Pencil size={13} aria-hidden="true" />}
             onClick={start}
@@ -73,7 +73,7 @@ export function Description({ task }: { task: Task }) {
           <Button size="sm" onClick={start}>
             Continue editing
           </Button>
-          <Button size="sm" look="ghost" onClick={forget}>
+          <Button size="sm" variant="ghost" onClick={forget}>
             Discard
           </Button>
         </p>

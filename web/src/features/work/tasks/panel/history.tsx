@@ -20,7 +20,7 @@ export function History({ task }: { task: Task }) {
       <Timeline entries={entries} />
       {query.hasNextPage && (
         <Button
-          look="ghost"
+          variant="ghost"
           size="sm"
           busy={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
