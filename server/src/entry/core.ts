@@ -18,7 +18,7 @@ import { createMailer, mailTransport } from './mail.ts';
 export interface CoreOptions {
   readonly config: Config;
   readonly server: PostgresServer;
-  /** Hears of failures that belong to no request. */
+  /** Error callback for failures outside of requests. */
   readonly onError: (error: unknown) => void;
   readonly clock?: Clock | undefined;
   readonly passwords?: Passwords | undefined;
@@ -50,11 +50,11 @@ export interface Core extends AsyncDisposable {
   readonly feed: EventFeed;
   /** Wakes the relay of a cell, in whichever process it runs. */
   readonly notifier: OutboxNotifier;
-  /** Takes on what is to be done later. */
+  /** Queues background jobs. */
   readonly jobs: Jobs;
   /** The store of `jobs`, for the worker. */
   readonly queue: Queue;
-  /** Opens the bus, so that this process hears what others change and tells what it changes. */
+  /** Opens the bus, so that this process receives and sends invalidations and events. */
   connect(): Promise<void>;
 }
 

@@ -18,7 +18,7 @@ export async function reservePort(settings: Config): Promise<ReservedPort> {
   if (settings.portIsFixed)
     return { config: settings, [Symbol.asyncDispose]: async () => undefined };
   for (let port = settings.port; port < settings.port + PORTS; port++) {
-    // `localhost` stands for both; a machine without IPv6 has one less to ask.
+    // `localhost` means both; a machine without IPv6 has only one.
     const [four, six] = await Promise.all(['127.0.0.1', '::1'].map((host) => hold(port, host)));
     const release = async (): Promise<void> => {
       await Promise.all([four, six].map(async (held) => held instanceof Object && close(held)));

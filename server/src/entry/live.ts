@@ -55,7 +55,7 @@ export function startLive(
   };
 }
 
-/** Somewhere no one has been, so that who names it is told to read everything again. */
+/** An epoch that no tenant has had, so that a client that resumes from it must reload. */
 const NOWHERE: ResumePosition = { epoch: -1, position: 0 };
 const positionIn = (position: unknown): ResumePosition => parsePosition(position) ?? NOWHERE;
 

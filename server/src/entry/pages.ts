@@ -12,7 +12,7 @@ const PAGE = `${BUILT}index.html`;
 
 const HOST = /^[a-z\d.-]+(:\d{1,5})?$/i;
 
-/** The page's own WebSocket, named for browsers whose 'self' stands for pages and requests alone. */
+/** The page's own WebSocket, listed for browsers whose 'self' covers only pages and requests. */
 const ownSocket =
   (scheme: 'ws' | 'wss') =>
   ({ headers: { host = '' } }: FastifyRequest['raw']): string =>
@@ -51,7 +51,7 @@ export async function servePages(
         useDefaults: false,
         directives: policy(options.secure, ownScripts()),
       },
-      // For the host alone: what lies below a workspace's own domain is not ours to decide about.
+      // For the host only: subdomains of a custom domain are not ours to decide about.
       strictTransportSecurity: options.secure && { includeSubDomains: false },
       // Over plain http, browsers heed it on localhost alone and complain everywhere else.
       crossOriginOpenerPolicy: options.secure,

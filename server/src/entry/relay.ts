@@ -4,7 +4,7 @@ import { dispatchToHandlers } from '#messaging/jobs/index.ts';
 import type { Feature } from '#identity/manifest.ts';
 import type { Core } from './core.ts';
 
-/** Hands on what happens in every cell, for as long as it is not disposed. */
+/** Relays the events of every cell, until it is disposed. */
 export function startRelay(
   { tenancy, feed, notifier, jobs }: Pick<Core, 'tenancy' | 'feed' | 'notifier' | 'jobs'>,
   features: readonly Feature[],

@@ -38,7 +38,7 @@ export async function serveUnsubscribe(
       .code(page.kind === 'wrong' ? 404 : 200)
       .type('text/html; charset=utf-8')
       .header('content-security-policy', POLICY)
-      // The address holds the token; no one else is to be told it.
+      // The URL contains the token, which must not leak.
       .header('referrer-policy', 'no-referrer')
       .send(unsubscribePage(page, home));
   const tokenOf = ({ token }: Asked['Querystring']): string =>

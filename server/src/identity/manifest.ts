@@ -33,7 +33,7 @@ export interface Feature {
   readonly onMemberLeft?: (tx: TxScope, userId: string) => void;
   /** Follows the new name of an account; a failure reaches the caller of the change. */
   readonly onRenamed?: (news: Rename) => Promise<void>;
-  /** What people can choose to be told of. */
+  /** The notification preferences that it declares. */
   readonly notifications?: Readonly<Record<string, NotificationKind>>;
   /** What its events put into the inboxes of those whom they concern. */
   readonly notices?: readonly Notice[];

@@ -73,7 +73,7 @@ export interface ErrorDetails {
 
 export class AppError extends Error {
   readonly code: string;
-  /** The general case, which is the code itself where no feature has one of its own. */
+  /** The general code; the code itself unless a feature declares a specific one. */
   readonly kind: ErrorCode;
   /** The title a feature gives it, beside that of the general case. */
   readonly title: string | undefined;

@@ -5,7 +5,7 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
  * rewrites that card alone. Compare them bytewise (`collate "C"`), never by locale.
  */
 
-/** A rank strictly between two; null stands for the end of the list on that side. */
+/** A rank strictly between two; null is the end of the list on that side. */
 export const rankBetween = (before: string | null, after: string | null): string =>
   generateKeyBetween(before, after);
 

@@ -47,7 +47,7 @@ const problemOf = (text: string): string => (text.isWellFormed() ? HOLDS_NUL : N
 
 const [MOST_STEPS, LONGEST_KEY] = [20, 100];
 
-/** Dotted, and short enough to be told however deep it lies. */
+/** Dotted, and shortened for error messages, at any depth. */
 function pathOf(place: Place): string {
   const keys: string[] = [];
   for (let at: Place | undefined = place; at; at = at.parent) {

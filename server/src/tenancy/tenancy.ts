@@ -32,7 +32,7 @@ export interface TenancyOptions {
   readonly readySchemas: number;
   /** How far a read replica may be behind and still be read; 5 when left out. */
   readonly replicaLagSeconds?: number;
-  /** Hears of the cells in which events were committed. */
+  /** Called with cells in which events were committed. */
   readonly onAnnounced?: (cellId: string) => void;
   readonly clock?: Clock;
   readonly onError: (error: unknown) => void;

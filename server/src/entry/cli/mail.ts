@@ -129,7 +129,7 @@ async function mailOf(control: Parameters<typeof findMail>[0], id: string) {
   return found;
 }
 
-/** Encrypted as it is, it is no one's business on a screen. */
+/** It is encrypted, and must not appear on a screen. */
 const withoutSecret = <T extends { secret: unknown }>({ secret, ...mail }: T) => ({
   ...mail,
   hasSecret: secret !== null,

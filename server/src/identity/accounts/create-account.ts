@@ -24,7 +24,7 @@ import { removeSignUpsOf } from './sign-up-store.ts';
 import { passwordProblem } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
 
-/** A user name has 40 characters, and one that is told apart from another ends in six of its own. */
+/** A user name has at most 40 characters; one that is made unique ends in six random ones. */
 const LONGEST_BEFORE_MARK = 34;
 
 /** What someone says about themselves when they get an account. */

@@ -70,7 +70,7 @@ export async function removeReset(control: Control, id: string): Promise<void> {
   await control.deleteFrom('password_reset').where('id', '=', id).execute();
 }
 
-/** The reset a link stands for: unused, not expired, and of an account that still has the address. */
+/** The reset of a link: unused, not expired, and of an account that still has the address. */
 export async function findOpenReset(
   control: Control,
   tokenHash: Buffer,

@@ -94,7 +94,7 @@ export async function emptySignUp(control: Control, id: string): Promise<void> {
     .execute();
 }
 
-/** The sign-up a link stands for, unless it has expired. */
+/** The sign-up of a link, unless it has expired. */
 export async function findOpenSignUp(
   control: Control,
   tokenHash: Buffer,

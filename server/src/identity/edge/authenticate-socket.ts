@@ -58,7 +58,7 @@ async function present(
   throw new AppError('unauthenticated', 'The session of this ticket has ended.');
 }
 
-/** A page cannot send X-Tenant-ID: there `?tenant=` stands for it. Both may be there, and then agree. */
+/** A page cannot send X-Tenant-ID with a WebSocket, so it sends `?tenant=`. If both are present, they must agree. */
 function bothNames(request: FastifyRequest): string | undefined {
   const [header, query] = [namedIn(request), inQuery(request, 'tenant')];
   if (header !== undefined && query !== undefined && header !== query)

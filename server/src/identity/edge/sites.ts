@@ -62,7 +62,7 @@ export class Sites {
     return !/^\[|^[\d.]+$/.test(this.baseUrl.hostname);
   }
 
-  /** Whether a tenant is found at a host of its own rather than at a path of the base host. */
+  /** Whether tenants have their own hosts instead of paths on the base host. */
   hasOwnHost(tenant: Addressed): boolean {
     return tenant.primaryHost !== null || this.hasTenantHosts;
   }

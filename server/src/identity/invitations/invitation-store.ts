@@ -19,7 +19,7 @@ export interface Invitation {
 /** An invitation with the role that its maker has in the tenant today; null for someone who is no active member. */
 export interface MadeInvitation extends Invitation {
   readonly makerRole: Role | null;
-  /** What became of its mail; undefined when that is not known any more. */
+  /** The state of its mail; undefined when the record has expired. */
   readonly mail?: MailState | undefined;
 }
 

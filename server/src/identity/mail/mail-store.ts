@@ -56,7 +56,7 @@ export async function claimMail(
   return row && toMail(row);
 }
 
-/** Notes that a mail in hand has gone, with what it was in and to where; its secret goes with it. */
+/** Records that a claimed mail was sent, with its language and address; deletes its secret. */
 export async function markSent(
   control: Control,
   id: string,
@@ -69,7 +69,7 @@ export async function markSent(
     .execute();
 }
 
-/** Notes that a mail in hand will be tried again from `dueAt` on. */
+/** Records that a claimed mail will be retried from `dueAt` on. */
 export async function markDelayed(
   control: Control,
   id: string,

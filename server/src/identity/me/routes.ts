@@ -81,7 +81,7 @@ export const meRoutes = (
         body.fullName === undefined ? body : { ...body, fullName: normalName(body.fullName) };
       const updated = await updateProfile(identity.control, account.userId, change);
       if (!updated) throw notFound('account');
-      // Told even when the name was so before: that is how a telling that failed half-way is repeated.
+      // Announced even if the name is unchanged, to repeat an announcement that failed half-way.
       if (body.fullName !== undefined) await tellRename(identity, updated, onRenamed);
       return toUserView(updated);
     },

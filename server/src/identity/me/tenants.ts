@@ -12,7 +12,7 @@ export interface MyTenant {
   readonly plan: string;
   readonly state: TenantState;
   readonly role: Role;
-  /** The domain of its own that links lead to. */
+  /** The primary custom domain. */
   readonly primaryHost: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What people want to hear of, and how. */
+/** Notification preferences. */
 export {
   CHANNELS,
   type Channel,

@@ -1,8 +1,8 @@
-/** How someone is told of something: by mail, or in their inbox on the page. */
+/** The channels of notifications: mail and the inbox. */
 export const CHANNELS = ['email', 'inbox'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Something people can choose to be told of; a feature declares its own. */
+/** A kind of notification that people can turn on and off; each feature declares its own. */
 export interface NotificationKind {
   /** Such as `task_assigned`: choices are kept under it, so it never changes. */
   readonly name: string;

@@ -19,7 +19,7 @@ export interface NoticeSource {
 export interface Notice {
   /** Such as `assigned`: inboxes keep it, so it never changes. */
   readonly name: string;
-  /** What people choose to be told of or not; several notices can fall under one kind. */
+  /** The preference that controls it; several notices can share one kind. */
   readonly kind: InboxKind;
   /** Of several in one entry, the one with the highest weight stands first. */
   readonly weight: number;

@@ -1,9 +1,9 @@
 import type { Control } from '../tables/index.ts';
 import type { Channel, KindCarriedBy } from './kinds.ts';
 
-/** Every query on what people want to hear of. Only choices that differ from the default are kept. */
+/** Every query on notification preferences. Only choices that differ from the default are stored. */
 
-/** What someone chose; what they left as it is is not in it. */
+/** The stored choices of a person, without defaults. */
 export async function listChoices(control: Control, accountId: string): Promise<Choice[]> {
   return control
     .selectFrom('notification_preference')
@@ -13,7 +13,7 @@ export async function listChoices(control: Control, accountId: string): Promise<
     .execute();
 }
 
-/** Which of these people want to hear of something in this way. */
+/** Which of these people want a kind of notification on a channel. */
 export async function whoWants<C extends Channel>(
   control: Control,
   accountIds: readonly string[],

@@ -6,7 +6,7 @@ import { insertEvents } from './store.ts';
 
 /** What there is to say about something that happened, besides what the unit of work itself knows. */
 export interface Announcement<D> {
-  /** The project it belongs to; null for what every member may hear of. */
+  /** Its project; null for events that every member may see. */
   readonly projectId: string | null;
   readonly subjectId: string | null;
   /** The only one it is for, where it is not for everyone who may see it. */
@@ -15,7 +15,7 @@ export interface Announcement<D> {
   readonly data: D;
 }
 
-/** Tells that something happens, in the same commit: it is heard of if and only if it does. */
+/** Announces an event in the same commit: it is delivered if and only if the change is committed. */
 export function announce<D>(
   tx: TxScope,
   kind: EventType<D>,

@@ -7,7 +7,7 @@ export interface CellRelayOptions extends DispatcherOptions {
   readonly open: () => Promise<Outbox | undefined>;
   /** Tells how far streams have come, after a relay before this one may have ended without telling. */
   readonly announceEnds: (ends: readonly StreamEnd[]) => void;
-  /** Hears how many events are set aside, when that has changed. */
+  /** Called with the number of events set aside, when it has changed. */
   readonly onSetAside: (events: number) => Promise<void>;
   /** Asks others to take the cell over. */
   readonly leave: () => void;

@@ -5,7 +5,7 @@ import { DispatchFailed, isOfContent, isOutage, reasonOf } from './dispatch-erro
 export interface DispatcherOptions {
   readonly dispatch: Dispatch;
   readonly publish: (events: readonly StreamedEvent[]) => void;
-  /** Hears why events cannot be dispatched: once when it begins for a tenant, and for each one set aside. */
+  /** Error callback: once when a tenant's events start to fail, and for each event set aside. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -41,7 +41,7 @@ export class EventDispatcher {
     this.#options = options;
   }
 
-  /** When this is to be called again at the latest, by `performance.now()`; Infinity when nothing is left to try. */
+  /** When this must be called again at the latest, by `performance.now()`; Infinity when nothing is left to try. */
   get dueAt(): number {
     return Math.min(Infinity, ...[...this.#suspects.values()].map(({ dueAt }) => dueAt));
   }

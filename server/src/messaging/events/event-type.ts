@@ -32,7 +32,7 @@ export interface TenantEvent<D = unknown> {
   readonly tenantId: string;
   readonly type: string;
   readonly version: number;
-  /** The project it belongs to: who may not see that one does not hear of this. Null: every member may. */
+  /** Its project: only people who can see it get the event. Null: every member does. */
   readonly projectId: string | null;
   /** What it happened to, such as the task. */
   readonly subjectId: string | null;

@@ -15,9 +15,9 @@ export interface EventFeedOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The right to hear of a tenant's events until it is disposed. */
+/** A subscription to a tenant's events, until it is disposed. */
 export interface Subscription extends Disposable {
-  /** Everything that comes after this place will be told. */
+  /** Every event after this position will be delivered. */
   readonly position: StreamPosition;
 }
 

@@ -17,7 +17,7 @@ export interface NotifierListener {
   readonly onLocalEvents: (cellId: string) => 'holds' | 'looks' | 'cannot';
   /** What another process says. */
   readonly onNotice: (cellId: string, asked: NoticeTarget) => void;
-  /** Something may not have been heard. */
+  /** A message may have been lost. */
   readonly onGap: () => void;
 }
 

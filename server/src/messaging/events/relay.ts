@@ -21,7 +21,7 @@ export interface RelayOptions extends Pick<
   readonly onError: (error: unknown, cell?: string) => void;
 }
 
-/** How often it is asked whether a process has died, which may have committed events and told no one. */
+/** How often to look for crashed processes, which may have committed events without a wake-up. */
 const LOOK_MS = 2000;
 /** How often every cell is looked at although nothing speaks for it. */
 const SWEEP_MS = 600_000;

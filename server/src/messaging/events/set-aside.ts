@@ -11,7 +11,7 @@ export type AsideEvent = SetAside & { readonly cell: string };
 export interface AsideDeps {
   readonly server: PostgresServer;
   readonly control: Kysely<TenancyTables>;
-  /** Hears of a cell that cannot be reached now. */
+  /** Called with a cell that is unreachable. */
   readonly onAway: (cell: string, error: unknown) => void;
 }
 

@@ -10,7 +10,7 @@ export interface StreamPosition {
 export interface FeedListener {
   /** What comes next, in order, without gaps and without repetition. */
   onEvents(events: readonly StreamedEvent[]): void;
-  /** The stream begins again, or too much was missed: what was known of the tenant is to be read again. */
+  /** The stream restarts, or too much was missed: everything about the tenant must be read again. */
   onReset(place: StreamPosition): void;
 }
 
@@ -24,7 +24,7 @@ export interface FeedSource {
 /** Events read at a time. */
 const PAGE = 500;
 
-/** One tenant's events as this process tells them: every listener hears each once, in order. */
+/** The events of one tenant in this process: every listener gets each once, in order. */
 export class TenantFeed {
   readonly listeners = new Set<FeedListener>();
   readonly #source: FeedSource;
@@ -38,7 +38,7 @@ export class TenantFeed {
     this.#onError = onError;
   }
 
-  /** Where listeners are: everything up to here they have heard, or it was before their time. */
+  /** The position of the listeners: they have every event up to here since they subscribed. */
   async opened(): Promise<StreamPosition> {
     if (this.#head) return this.#head;
     await this.#serialize(async () => {
@@ -50,12 +50,12 @@ export class TenantFeed {
 
   /** Takes events that were just placed in the stream, in order. */
   receive(events: readonly StreamedEvent[]): void {
-    // The usual case, told within the same turn: nothing is under way and these come next.
+    // The usual case, delivered synchronously: nothing is pending and these come next.
     if (!this.#last && this.#head && this.#follows(events)) return this.#deliver(events);
     void this.#serialize(() => this.#take(events));
   }
 
-  /** Reads whatever is there that listeners have not heard. @param upTo skipped when they are that far */
+  /** Reads events that listeners do not have yet. @param upTo does nothing if they are that far */
   catchUp(upTo?: number): void {
     void this.#serialize(async () => {
       if (!this.#head || (upTo !== undefined && upTo <= this.#head.position)) return;

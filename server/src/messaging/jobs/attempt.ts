@@ -39,7 +39,7 @@ const LONGEST_PAUSE = 86_400;
 const UNKNOWN_FOR_MS = 3 * 86_400_000;
 const LONGEST_ERROR = 2000;
 
-/** Tries a job once: finds out whose it is, whether it may run now, runs it, and says what became of it. */
+/** Runs one attempt of a job: finds its tenant, checks whether it may run now, runs it, and returns the result. */
 export async function attempt(leased: LeasedJob, deps: AttemptDeps): Promise<FinishedAttempt> {
   if (!isJobEnvelope(leased.data))
     return {

@@ -56,7 +56,7 @@ export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }
 
-/** Thrown by a handler: it failed, and is to be tried again after so many seconds instead of the kind's own. */
+/** Thrown by a handler: the job failed and is retried after this many seconds, instead of the kind's own delay. */
 export class RetryLater extends Error {
   override readonly name = 'RetryLater';
   readonly afterSeconds: number;

@@ -49,7 +49,7 @@ export interface ControlTransaction {
   executeQuery<R>(query: CompiledQuery<R>): Promise<QueryResult<R>>;
 }
 
-/** Takes on what is to be done after, or instead of, a request. */
+/** Queues work to do after, or instead of, a request. */
 export class Jobs {
   readonly #queue: Queue;
 

@@ -17,7 +17,7 @@ export interface Bus extends AsyncDisposable {
    * line breaks, a message may come twice. @returns ends it
    */
   subscribe(channel: string, onMessage: (message: string) => void): () => void;
-  /** Whether this process would hear what the others say. */
+  /** Whether this process currently receives messages. */
   readonly isListening: boolean;
   /**
    * Called when the connection is lost and whenever it is open (again), the first time included: in between,
@@ -26,5 +26,5 @@ export interface Bus extends AsyncDisposable {
   onInterruption(listener: (isListening: boolean) => void): () => void;
 }
 
-/** Hears of what a subscriber threw, and of connections that cannot be opened. */
+/** Error callback: errors in subscribers, and connections that cannot be opened. */
 export type OnBusError = (error: unknown) => void;

@@ -14,7 +14,7 @@ export interface ReceivedMessage {
   readonly message: string;
 }
 
-/** Puts a sender's name and a number before each message, so that a process does not hear itself. */
+/** Prefixes each message with a sender and a number, so that a process ignores its own. */
 export class EnvelopeCodec {
   readonly #sender = randomBytes(8).toString('hex');
   #count = 0;
@@ -30,7 +30,7 @@ export class EnvelopeCodec {
     return `${this.#sender}.${this.#count} ${channel} ${message}`;
   }
 
-  /** @returns undefined for a message of one's own, `garbage` for what no process of ours wrote */
+  /** @returns undefined for the process's own message, `garbage` for an unreadable one */
   read(frame: string): ReceivedMessage | 'garbage' | undefined {
     const [, sender, channel, message] = FRAME.exec(frame) ?? [];
     if (sender === undefined || channel === undefined || message === undefined) return 'garbage';

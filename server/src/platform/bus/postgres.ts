@@ -13,7 +13,7 @@ const PATIENCE_MS = 5000;
 /** What is said on the connection itself when it opens and before it is closed in order. */
 export interface Greeting {
   readonly opening: string;
-  /** Undefined when nothing is to be said. */
+  /** Undefined when there is nothing to send. */
   readonly closing: () => string | undefined;
 }
 
@@ -50,7 +50,7 @@ export class PostgresBus implements Bus {
     connection.on('end', () => this.#lost(connection));
     try {
       await connection.connect();
-      // No one waits for a disk: who hears a message hears it when it is committed, and it is kept nowhere.
+      // No disk write is needed: messages are delivered at commit and stored nowhere.
       await connection.query(
         `set synchronous_commit = off; listen ${CHANNEL}; ${this.#greeting?.opening ?? ''}`,
       );

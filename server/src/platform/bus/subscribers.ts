@@ -15,7 +15,7 @@ export class Subscribers {
   }
 
   subscribe(channel: string, deliver: OnMessage): () => void {
-    // A subscription of its own, even where the same function listens twice.
+    // A separate subscription, even if the same function subscribes twice.
     const own: OnMessage = (message) => deliver(message);
     const subscribed = this.#byChannel.get(channel) ?? new Set();
     this.#byChannel.set(channel, subscribed.add(own));
@@ -28,7 +28,7 @@ export class Subscribers {
     return () => void this.#interrupted.delete(own);
   }
 
-  /** What no one of ours wrote may stand for something that was: as if the connection had been lost for a moment. */
+  /** An unreadable message may replace a real one: treat it like a lost connection. */
   deliver(received: ReceivedMessage | 'garbage'): void {
     if (received === 'garbage') {
       this.interrupted(false);

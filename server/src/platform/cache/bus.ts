@@ -32,14 +32,14 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
   readonly #ends: readonly (() => void)[];
   #retry: NodeJS.Timeout | undefined;
   #closed = false;
-  /** Whether something was forgotten here that the others could not be told. */
+  /** Whether an invalidation could not be sent to the others. */
   #hasUnsent = false;
-  /** Ends once it is known what others have done while they could not be heard. */
+  /** Resolves once missed invalidations are handled. */
   #settling: Promise<void> = Promise.resolve();
   /** Announcements go out one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param bus one that breaks when the control plane is lost: who cannot be heard can then have changed nothing */
+  /** @param bus one that disconnects with the control plane: a process that is cut off then cannot have changed anything */
   constructor(bus: Bus, { epoch, store }: CacheBusOptions = {}) {
     this.#bus = bus;
     this.#epoch = epoch;
@@ -157,7 +157,7 @@ export class CacheBus implements TenantCaches, AsyncDisposable {
     if (isListening) this.#settling = this.#settle();
   }
 
-  /** After an interruption: learns the epoch, and has the others forget what they could not be told to. */
+  /** After a disconnect: reads the epoch, and resends invalidations that could not be sent. */
   async #settle(): Promise<void> {
     try {
       if (this.#epoch && this.#epoch.current === undefined) {

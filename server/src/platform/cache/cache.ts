@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { atMost } from './at-most.ts';
 import type { CacheCodec } from './redis/codec.ts';
 
-/** A lookup that remembers: at most one load per key at a time, forgotten after a while or when told. */
+/** A caching lookup: at most one load per key at a time; entries expire, or are invalidated. */
 export interface Cache<V> {
   /** The value under a key, loaded when it is not known. A failed load is not remembered. */
   get(key: string, load: () => Promise<V>): Promise<V>;
@@ -42,7 +42,7 @@ export interface BackingTier<V> {
 export interface Invalidator {
   /** Has everyone forget a key: Redis first, then the other processes; never fails. */
   announce(key: string): Promise<void>;
-  /** Whether this process would hear of what they change. */
+  /** Whether this process currently receives invalidations. */
   isListening(): boolean;
 }
 

@@ -10,7 +10,7 @@ export type InvalidationMessage =
 /** Cleared by going on to another epoch, so from every server. */
 export const ANYWHERE = '*';
 
-/** A name that is too long to be told is told as everything. */
+/** A key that is too long to send invalidates everything. */
 export function writeMessage(message: InvalidationMessage): string {
   if (message.is === 'everything') return '[]';
   if (message.is === 'epoch') return JSON.stringify([String(message.epoch)]);

@@ -13,7 +13,7 @@ export interface DatabaseOptions {
   readonly hasAffinity?: boolean;
   /** Shown in pg_stat_activity. */
   readonly name: string;
-  /** Hears of connections lost while idle; nothing else needs doing, the pool replaces them. */
+  /** Called with connections lost while idle, for the log; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
 }
 
@@ -22,7 +22,7 @@ const PATIENCE_MS = 1500;
 
 /** A bounded pool of connections to one database under one login. */
 export class Database implements AsyncDisposable {
-  /** All connections, or the first of many when each is a pool of its own. */
+  /** All connections, or the first of many when each is a separate pool. */
   readonly pool: pg.Pool;
   readonly #pools: readonly pg.Pool[];
   readonly #affinity: AffinityPool | undefined;
@@ -55,8 +55,8 @@ export class Database implements AsyncDisposable {
       delete error.client;
       if (!pool.ending) options.onIdleError?.(error);
     });
-    // The pool listens only while a connection is idle. One that is lost while in use tells whoever uses
-    // it through its query; without a listener the event itself would end the process.
+    // The pool listens only while a connection is idle. A connection lost while in use fails its query; without a
+    // listener, the event itself would end the process.
     pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   }
@@ -75,7 +75,7 @@ export class Database implements AsyncDisposable {
     }
   }
 
-  /** A connection of one's own, for several exchanges in one transaction. Release it in any case. */
+  /** A separate connection, for several exchanges in one transaction. Always release it. */
   async session(affinityKey?: string): Promise<DatabaseSession> {
     try {
       const client = await (affinityKey !== undefined && this.#affinity
@@ -100,7 +100,7 @@ export class Database implements AsyncDisposable {
 /** pg keeps the status that the server gave with its last answer. */
 type Client = pg.PoolClient & { getTransactionStatus(): string | null };
 
-/** A connection of one's own. Exchanges take turns, in the order they were asked for. */
+/** A separate connection. Exchanges run one after another, in call order. */
 export class DatabaseSession {
   readonly #client: Client;
   readonly #keepsStatements: boolean;

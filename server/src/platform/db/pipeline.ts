@@ -113,7 +113,7 @@ export class Pipeline implements pg.Submittable {
     this.handleCommandComplete({ text: '' });
   }
 
-  /** COPY has no place in a pipeline: the server is told so, and what it sends is dropped. While it copies it overlooks Sync. */
+  /** COPY has no place in a pipeline: it is aborted, and its output is dropped. During a copy the server ignores Sync. */
   handleCopyInResponse(connection: { sendCopyFail(why: string): void; sync(): void }): void {
     connection.sendCopyFail('COPY is not supported here');
     connection.sync();

@@ -7,11 +7,11 @@ export interface SqlDatabase extends AsyncDisposable {
    * @param affinityKey whose statements they are, so that they may meet the connection that has them prepared
    */
   exchange(steps: readonly Step[], affinityKey?: string): Promise<StepResult[]>;
-  /** A connection of one's own. Release it in any case. */
+  /** A separate connection. Always release it. */
   session(affinityKey?: string): Promise<SqlSession>;
 }
 
-/** A connection of one's own. Exchanges take turns, in the order they were asked for. */
+/** A separate connection. Exchanges run one after another, in call order. */
 export interface SqlSession {
   /** @throws AppError `unavailable` when the database is gone, busy or too slow; otherwise what the server said */
   exchange(steps: readonly Step[]): Promise<StepResult[]>;

@@ -21,7 +21,7 @@ function fromElsewhere(text: string): string {
   return Number.isNaN(time.getTime()) ? text : time.toISOString();
 }
 
-/** Text stays as it is; readers leave the call out. */
+/** Text is unchanged; readers omit the call. */
 export const asText: Parse = (text) => text;
 const PARSERS = new Map<number, Parse>([
   [16, (text) => text === 't'],

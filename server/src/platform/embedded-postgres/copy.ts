@@ -44,7 +44,7 @@ export function linkLibraries(native: string): void {
     try {
       symlinkSync(basename(source), link);
     } catch {
-      // A read-only installation: whether it runs as it is will be seen.
+      // A read-only installation: try to run it in place.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** How the server is to be run. */
+/** The settings of the server. */
 export interface ServerSettings {
   readonly port: number;
   /** The process whose end is the server's end; others ask before they rely on it. */

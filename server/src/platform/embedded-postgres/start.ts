@@ -11,7 +11,7 @@ import { findPostmaster, type Postmaster } from './postmaster.ts';
 import { type EmbeddedServer, attachedServer, ownServer } from './server.ts';
 
 export type EmbeddedOptions = {
-  /** Told what takes time or is worth knowing, a line each. */
+  /** Progress callback, one line each. */
   readonly log?: (line: string) => void;
   /** Where else than in the checkout a cluster may go; for tests. */
   readonly systemDirs?: readonly string[];

@@ -38,7 +38,7 @@ const STYLE = `
 .swagger-ui .btn.execute { background: #3b5bdb; border-color: #3b5bdb; border-radius: 7px; }
 `;
 
-/** What the explorer leaves unnamed for those who hear it. */
+/** Accessible names that the explorer lacks. */
 const NAMES = `
 new MutationObserver(() => {
   for (const [part, name] of [['.information-container', 'About the API'], ['.scheme-container', 'Server and signing in']]) {

@@ -9,7 +9,7 @@ import { toResult } from './rows.ts';
 /** How long a server may take to let a connection go. */
 const PATIENCE_MS = 2000;
 
-/** A connection of one's own for building, migrating and looking; never for requests. */
+/** A separate connection for building, migrating and checking; never for requests. */
 export class MySqlConnection implements AsyncDisposable {
   readonly #driver: Connection;
 

@@ -9,7 +9,7 @@ export interface MySqlOptions {
   /** A mysql:// URL with user, password and database. */
   readonly url: string;
   readonly maxConnections: number;
-  /** Hears of connections lost while idle; nothing else needs doing, the pool replaces them. */
+  /** Called with connections lost while idle, for the log; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
 }
 
@@ -67,7 +67,7 @@ export class MySqlDatabase implements SqlDatabase {
     }
   }
 
-  /** @throws AppError `unavailable` when no connection is to be had in time */
+  /** @throws AppError `unavailable` when no connection is available in time */
   async session(): Promise<MySqlSession> {
     const pool = await this.#pool;
     const { promise, resolve, reject } = Promise.withResolvers<MySqlSession>();
@@ -99,7 +99,7 @@ export class MySqlDatabase implements SqlDatabase {
 const unreachable = (cause: Error): AppError =>
   new AppError('unavailable', 'The database is temporarily unavailable.', { retryAfter: 2, cause });
 
-/** A connection of one's own. Exchanges take turns, in the order they were asked for. */
+/** A separate connection. Exchanges run one after another, in call order. */
 export class MySqlSession implements SqlSession {
   readonly #connection: PoolConnection;
   readonly #isOld: boolean;

@@ -1,7 +1,7 @@
 import type { FieldPacket, QueryResult, ResultSetHeader } from 'mysql2';
 import type { StepResult } from '#platform/db/index.ts';
 
-/** The protocol's number for tinyint; with a width of one it is what `boolean` stands for. */
+/** The protocol's number for tinyint; with a width of one it is a `boolean`. */
 const TINY = 1;
 
 const isBoolean = ({ columnType, columnLength }: FieldPacket): boolean =>

@@ -7,7 +7,7 @@ const [TRIALS, MINUTE_SECONDS] = [20, 60];
 export class TrialThrottle {
   readonly #byTenant: Counter;
 
-  /** @param name what is tried; each has a count of its own */
+  /** @param name what is tried; each is counted separately */
   constructor(limits: Limits, name: string) {
     this.#byTenant = limits.counter({ name, points: TRIALS, seconds: MINUTE_SECONDS });
   }

@@ -34,7 +34,7 @@ export interface Failure {
   readonly isForPeople: boolean;
 }
 
-/** What became of an attempt. */
+/** The result of an attempt. */
 export type JobOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
   /** It failed, and is tried again after so many seconds. */

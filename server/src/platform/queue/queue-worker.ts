@@ -24,7 +24,7 @@ export interface QueueWorkerOptions {
   /** Does a job; what it throws counts as a failure of ours, and the job is tried again. */
   readonly work: (running: LeasedJob) => Promise<JobOutcome>;
   readonly onError: (error: unknown) => void;
-  /** Hears that there is something under way. */
+  /** Called when jobs are running. */
   readonly onWork: () => void;
 }
 
@@ -87,7 +87,7 @@ export class QueueWorker {
     this.#ask();
   }
 
-  /** Says that everything under way is alive, and how far the queue is; what is not ours any more is told so. */
+  /** Sends heartbeats of running jobs and the queue's position; aborts jobs whose claim was lost. */
   async beat(): Promise<void> {
     await this.#saveVirtualTime();
     const running = [...this.#running.values()];
@@ -134,7 +134,7 @@ export class QueueWorker {
   }
 
   async #handBack({ claim, control, progress }: RunningJob): Promise<void> {
-    // First off our list: what its handler says from now on is not heard.
+    // Removed first, so that later results of its handler are ignored.
     this.#running.delete(claim.id);
     control.abort(new Stopped('the worker ends'));
     await this.#settle(claim, { kind: 'later', afterSeconds: 0 }, progress);
@@ -228,7 +228,7 @@ export class QueueWorker {
     if (wasFull || this.#mayBeMore) this.#ask();
   }
 
-  /** Writes down what became of an attempt, unless the claim was lost. */
+  /** Records the result of an attempt, unless the claim was lost. */
   #settle(claim: Claim, outcome: JobOutcome, progress: JobProgress | undefined): Promise<void> {
     const settling = this.#tryToSettle(claim, outcome, progress).finally(() =>
       this.#settling.delete(settling),

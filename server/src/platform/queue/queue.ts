@@ -15,7 +15,7 @@ export interface QueueOptions {
   /** The control plane, reached directly, under the login that works with the queue. */
   readonly url: string;
   readonly queues: readonly string[];
-  /** Hears of failures that belong to no call. */
+  /** Error callback for failures outside of calls. */
   readonly onError: (error: unknown) => void;
   /** Whether this process also looks after the queue: removes what is old, fires schedules. */
   readonly supervises?: boolean;
@@ -181,7 +181,7 @@ export class Queue implements AsyncDisposable {
       if (updatedOn.getTime() < longAgo) await boss.unschedule(name, key);
   }
 
-  /** Hears in which queue a job that is due at once was taken on. @param missed something may not have been heard */
+  /** Called with the queue of a new job that is due now. @param missed announcements may have been lost */
   async listen(hear: (queue: string) => void, missed: () => void): Promise<() => Promise<void>> {
     const boss = await this.#open();
     const handle = await boss.getDb().listen?.(CHANNEL, hear, missed);

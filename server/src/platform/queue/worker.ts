@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly queue: Queue;
   readonly queues: readonly Omit<QueueWorkerOptions, 'onError' | 'onWork'>[];
   readonly onError: (error: unknown) => void;
-  /** Hears of jobs taken from a worker that died. */
+  /** Called with jobs that were taken from a crashed worker. */
   readonly onReaped?: (job: Reaped) => void;
   /** At how many of their deaths a job may be under way before it is given up. */
   readonly mostDeaths?: number;
@@ -54,7 +54,7 @@ export class Worker {
     };
     this.#workers = queues.map((one) => new QueueWorker(queue, { ...one, onError, onWork }));
     this.#looking = new Alarm(async () => {
-      // What is due at once is told of; one statement for all queues finds what comes due, or was not heard of.
+      // Jobs due now are announced; one statement for all queues finds jobs that become due, or whose announcement was lost.
       const ms = isIdle() ? await this.#untilDue() : 0;
       if (ms > 0) return ms;
       for (const worker of this.#workers) worker.wake();
@@ -86,7 +86,7 @@ export class Worker {
     await this.#beating.end();
   }
 
-  /** @returns in how many milliseconds jobs are to be looked for again; 0 when some are due */
+  /** @returns milliseconds until the next check for jobs; 0 when some are due */
   async #untilDue(): Promise<number> {
     const { queue, onError } = this.#options;
     try {

@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { Budget } from './budget.ts';
 import type { SocketCounters } from './counters.ts';
 
-/** Why we end a connection (RFC 6455, 7.4; from 4000 on our own, after the HTTP status they stand for). */
+/** Why we end a connection (RFC 6455, 7.4; from 4000 on our own, after the corresponding HTTP status). */
 export const CLOSE = {
   restarting: 1012,
   tryLater: 1013,
@@ -54,7 +54,7 @@ export class Socket {
     });
   }
 
-  /** Who hears what comes in from now on. */
+  /** The receiver of incoming messages from now on. */
   set handler(handler: SocketHandler) {
     this.#handler = handler;
   }

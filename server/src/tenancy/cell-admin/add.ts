@@ -18,7 +18,7 @@ export interface NewCell extends CellTerms {
 export interface AddOptions {
   /** Schemas to have ready before it is opened, in a cell where tenants have schemas of their own. */
   readonly readySchemas: number;
-  /** Hears what is being done. */
+  /** Progress callback, one line each. */
   readonly say?: (line: string) => void;
 }
 

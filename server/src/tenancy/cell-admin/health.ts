@@ -71,7 +71,7 @@ async function latencyOf(server: PostgresServer, cell: Cell): Promise<number> {
   return Math.round(middle * 100) / 100;
 }
 
-/** What the server or the network said, beneath what requests are told. */
+/** The error of the server or network, below the message that requests get. */
 function wordsOf(error: unknown): string {
   const { cause } = (error as { details?: { cause?: unknown } }).details ?? {};
   const { message, code } = (cause ?? error) as { message?: string; code?: string };

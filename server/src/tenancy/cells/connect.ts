@@ -22,7 +22,7 @@ export function connect(cell: Cell, url: string, options: ConnectOptions): SqlDa
     ...(options.onIdleError && { onIdleError: options.onIdleError }),
   };
   if (cell.engine === 'mysql') return new MySqlDatabase(settings);
-  // Where each tenant has tables of its own, each has statements of its own.
+  // If each tenant has its own tables, each has its own statements.
   const hasAffinity = cell.kind === 'schema';
   return new Database({ ...settings, hasAffinity, name: `taskforce ${cell.database}` });
 }

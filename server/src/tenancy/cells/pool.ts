@@ -17,7 +17,7 @@ export interface CellPoolOptions extends ConnectOptions {
   readonly statementTimeoutMs: number;
   /** Seconds a replica may be behind and still be read. */
   readonly replicaLagSeconds?: number | undefined;
-  /** Hears of the cells in which events were committed. */
+  /** Called with cells in which events were committed. */
   readonly onAnnounced?: ((cellId: string) => void) | undefined;
 }
 

@@ -89,7 +89,7 @@ export type DomainChange = Partial<
   >
 >;
 
-/** @returns the domain as it is now; undefined when it is gone, or not as it was known */
+/** @returns the current domain; undefined when it is gone, or has changed */
 export async function updateDomain(
   control: ControlPlane,
   known: Pick<Domain, 'id' | 'token' | 'verifiedAt'>,

@@ -27,7 +27,7 @@ export interface Searched {
   readonly others: number;
 }
 
-/** The proof, as it is kept: counts, and nothing of what was erased. */
+/** The stored proof: counts only, nothing of the erased data. */
 export interface ErasureReport {
   readonly tenantId: string;
   readonly erasedAt: string;

@@ -78,7 +78,7 @@ function isAllowed(grant: Grant, database: string, views: readonly string[]): bo
   const wanted = EVENT_VIEWS[grant.name] ?? RIGHTS;
   if (grant.kind !== 'TABLE' || rights !== wanted.join()) return false;
   if (grant.database === database) return views.includes(grant.name) || grant.name in EVENT_VIEWS;
-  // Another cell of this deployment on the same server, which has a check of its own.
+  // Another cell of this deployment on the same server, which is checked separately.
   const isHidden = grant.name === '*' || /^(?:base|platform)_/.test(grant.name);
   return !SYSTEM.has(grant.database) && !isHidden;
 }

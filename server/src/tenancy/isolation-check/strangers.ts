@@ -28,7 +28,7 @@ const RULES = `
     from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
    where ${OURS} and r.rulename <> '_RETURN'`;
 
-/** The key has a line of its own, and what lies in no tenant's schema as well (catalog.ts). */
+/** The key is checked separately, and so is everything outside tenants' schemas (catalog.ts). */
 const COLUMN_GRANTS = `
   select n.nspname || '.' || c.relname || ': ' || x.privilege_type || ' of the column ' || a.attname
          || ' granted beyond need: REVOKE ' || x.privilege_type || ' (' || quote_ident(a.attname) || ') ON '

@@ -8,7 +8,7 @@ export class MigrationError extends Error {
   readonly step: StepId | undefined;
   /** What went wrong, without the names of step and target. */
   readonly reason: string;
-  /** Whether it may pass by itself: someone held a lock, or the server is out of reach. */
+  /** Whether it is temporary: a held lock, or an unreachable server. */
   readonly passing: boolean;
 
   constructor(

@@ -25,7 +25,7 @@ export interface AssessOptions {
   readonly prepare: (cell: Cell) => Promise<void>;
 }
 
-/** What is to be done, and what cannot be. */
+/** The pending steps, and what blocks them. */
 export interface Assessment {
   /** Cells and tenants looked at. */
   readonly total: number;

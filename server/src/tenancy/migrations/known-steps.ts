@@ -40,7 +40,7 @@ export class KnownSteps {
     return this.countOf(place) === this.of(place).length;
   }
 
-  /** What is to be recorded once these are applied: usually these alone. */
+  /** The steps to record once these are applied: usually the same ones. */
   unrecorded(place: TargetPlace, pending: readonly StepId[]): readonly StepId[] {
     const steps = this.of(place);
     return this.countOf(place) + pending.length === steps.length ? pending : steps;

@@ -7,7 +7,7 @@ import { runWave } from './run-wave.ts';
 import { WorkerConnections } from './worker-connections.ts';
 import { type Wave, type TargetWork, canariesOf, onlyWave, planWaves } from './waves.ts';
 
-/** Hears how far a long run has come. */
+/** Progress callback of a long run. */
 export type MigrationProgress = (done: number, total: number, what: string) => void;
 
 export interface MigrateOptions {

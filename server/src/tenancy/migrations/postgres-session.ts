@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { isCode } from '#platform/db/index.ts';
 import type { DoneSteps, MigratorSession, NewTarget, RenderedStep } from './migrator.ts';
 
-/** One owner connection to a PostgreSQL database that has a ledger of its own, or will have. */
+/** One owner connection to a PostgreSQL database with its own ledger. */
 export class PostgresSession implements MigratorSession {
   readonly #client: pg.Client;
   readonly #ledger: 'platform.migration' | 'control.migration';

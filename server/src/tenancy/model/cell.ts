@@ -1,7 +1,7 @@
-/** How a cell lays its tenants out: in shared tables, in a schema each, or in a database of one's own. */
+/** How a cell separates tenants: shared tables, a schema per tenant, or a dedicated database. */
 export type Isolation = 'shared' | 'schema' | 'dedicated';
 
-/** What a cell's database speaks; MySQL stands for MariaDB as well. */
+/** The engine of a cell's database; MySQL includes MariaDB. */
 export type Engine = 'postgres' | 'mysql';
 
 /** One database on some server that holds tenants in one layout. */

@@ -15,7 +15,7 @@ export interface TenantRecord extends TenantSettings {
   readonly stateReason: string | null;
   /** ISO-8601; when a tenant pending deletion is erased. */
   readonly stateUntil: string | null;
-  /** The domain of its own that links lead to, when there is one. */
+  /** The primary custom domain, if there is one. */
   readonly primaryHost: string | null;
   readonly version: number;
   readonly createdAt: string;

@@ -8,7 +8,7 @@ import { type MoveRecord, findMove, findUnfinished } from './move-record.ts';
 import { thisProcess } from './session.ts';
 import { namespaceIn } from './target.ts';
 
-/** What is to be entered as a move of a tenant. */
+/** The data of a new move record. */
 export interface NewMove {
   readonly kind: MoveRecord['kind'];
   readonly to: Cell;

@@ -5,7 +5,7 @@ import { type MoveOptions, type MoveReport, reportOf } from './mover.ts';
 import { endMoved } from './recover.ts';
 import type { MoveSession } from './session.ts';
 
-/** How long the side that a tenant has left is kept, in hours, unless told otherwise. */
+/** How long the side that a tenant has left is kept, in hours, by default. */
 export const KEEP_HOURS = 24;
 
 /** Does the work of a move that has been entered, notes how long it took, and ends it. */

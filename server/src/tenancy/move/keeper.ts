@@ -6,7 +6,7 @@ import { recoverMove } from './recover.ts';
 
 export interface KeeperOptions extends MoveDeps {
   readonly control: Kysely<TenancyTables>;
-  /** Hears what was ended, for the log. */
+  /** Called with each move that was ended, for the log. */
   readonly onRecovered?: (tenantId: string, outcome: 'moved' | 'undone') => void;
   readonly onError: (error: unknown) => void;
 }

@@ -14,7 +14,7 @@ export interface Moving {
 
 export interface MoveOptions {
   readonly onStep?: OnStep | undefined;
-  /** Hears how many rows are through. */
+  /** Progress callback: the number of copied rows. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

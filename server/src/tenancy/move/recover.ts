@@ -11,10 +11,10 @@ import { isMadeForOne, removeRemains, removeRows } from './remains.ts';
 import { MoveSession } from './session.ts';
 import { thaw } from './thaw.ts';
 
-/** What became of a move that had been cut off. */
+/** The outcome of an interrupted move. */
 export type Recovered = 'moved' | 'undone';
 
-/** How long the fence row of a move that came to nothing keeps away who may have heard of it. */
+/** How long the fence row of a failed move rejects processes that may have learned of it. */
 const UNDONE_KEPT = '10 minutes';
 
 /**

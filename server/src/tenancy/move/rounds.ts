@@ -21,7 +21,7 @@ export interface Round {
   readonly ms: number;
 }
 
-/** Runs in a round when both sides are equal, before either goes on; hears what was carried over. */
+/** Runs in a round when both sides are equal, before either continues; gets what was copied. */
 export type Alongside = (source: RowsSnapshot, target: Writer, captured: Captured) => Promise<void>;
 
 /** Keys asked for in one statement. */

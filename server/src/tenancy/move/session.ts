@@ -90,7 +90,7 @@ export class MoveSession implements AsyncDisposable {
     if (rows[0]?.abort) throw new AppError('conflict', 'The move was aborted and undone.');
   }
 
-  /** The row as it is now. */
+  /** The current row. */
   async reread(): Promise<MoveRecord | undefined> {
     return findMove(this.control, this.record.id);
   }

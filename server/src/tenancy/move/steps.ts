@@ -18,5 +18,5 @@ export const MOVE_STEPS = [
 
 export type MoveStep = (typeof MOVE_STEPS)[number];
 
-/** Hears of each step as it begins; a move goes on once it settles, and is undone when it throws. */
+/** Called as each step begins; the move continues once it settles, and is undone if it throws. */
 export type OnStep = (step: MoveStep) => void | Promise<void>;

@@ -5,7 +5,7 @@ import type { TenantState } from '../model/index.ts';
 import type { MoveDeps } from './deps.ts';
 import type { MoveRecord } from './move-record.ts';
 
-/** Long enough that every process has heard of the new place, and reads no row from the old one any more. */
+/** Long enough for every process to learn the new location and stop reading from the old one. */
 const HEARD_MS = 100;
 
 export interface Thaw {
@@ -19,7 +19,7 @@ export interface Thaw {
   readonly between?: () => Promise<void>;
 }
 
-/** Lets writes in at the target, once the source is closed for good and every process has been told. */
+/** Lets writes in at the target, once the source is closed permanently and every process was notified. */
 export async function thaw(
   { tenancy }: Pick<MoveDeps, 'tenancy'>,
   { tenantId, fromEpoch }: MoveRecord,

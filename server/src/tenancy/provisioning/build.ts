@@ -42,7 +42,7 @@ export interface BuiltSchema {
   readonly steps: readonly StepId[];
 }
 
-/** Builds one on a connection of its own. */
+/** Builds one on a separate connection. */
 export async function buildReadySchema(
   server: PostgresServer,
   cell: Cell,

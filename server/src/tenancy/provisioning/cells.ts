@@ -21,7 +21,7 @@ import { engineOf } from './engine.ts';
 /** How many tenants one cell of a kind takes (a backend's catalogue memory bounds the schemas). */
 const CAPACITY: Record<Isolation, number> = { shared: 100_000, schema: 500, dedicated: 1 };
 
-/** A cell that is to be. Without `dsn` it lies on the deployment's own server. */
+/** A new cell. Without `dsn` it is on the deployment's own server. */
 export type CellSpec = Pick<Cell, 'name' | 'kind' | 'database'> &
   Partial<Pick<Cell, 'engine' | 'dsn' | 'poolerDsn' | 'replicaDsn'>> & {
     readonly capacity?: number | undefined;
@@ -124,7 +124,7 @@ async function offer(
   );
 }
 
-/** A cell for one tenant: a database of its own with one ready schema. */
+/** A cell for one tenant: a dedicated database with one ready schema. */
 export async function addDedicatedCell(
   server: PostgresServer,
   control: pg.ClientBase,

@@ -23,7 +23,7 @@ export type { MigrationProgress };
 
 export interface DeployOptions {
   readonly progress?: MigrationProgress | undefined;
-  /** Hears who migrates already, before the wait for it begins. */
+  /** Called with the process that is already migrating, before waiting for it. */
   readonly onWait?: ((holder: Holder) => void) | undefined;
   /** Connections to one cell, 4 when left out; four times as many to all together. */
   readonly workers?: number | undefined;

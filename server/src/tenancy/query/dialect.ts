@@ -75,7 +75,7 @@ const BUILDERS: Readonly<Record<StatementReach, Readonly<Record<Variant, EngineB
     shared: { engine: 'postgres', db: postgres.withPlugin(tenantPlugin).withSchema(NAMESPACE) },
     mysql: ofMySql,
   },
-  // Even where each tenant has a schema of its own, these tables hold the rows of all of them.
+  // Even if each tenant has its own schema, these tables hold the rows of all of them.
   cell: { schema: ofCell, shared: ofCell, mysql: ofMySql },
 };
 

@@ -24,7 +24,7 @@ import {
 export class MySqlCompiler extends MysqlQueryCompiler {
   readonly #namespace: string;
 
-  /** @param namespace the schema that stands for the connection's own database, and is left out */
+  /** @param namespace the schema that represents the connection's own database, and is omitted */
   constructor(namespace: string) {
     super();
     this.#namespace = namespace;

@@ -107,7 +107,7 @@ const outside = (what: string): Error => new Error(`${what} is outside the porta
 
 const JOINS = new Set<JoinNode['joinType']>(['InnerJoin', 'LeftJoin']);
 
-/** @throws Error when an update sets the tenant, or a column that cannot be told */
+/** @throws Error when an update sets the tenant, or a column that cannot be determined */
 function assertNotTenant({ column }: ColumnUpdateNode): void {
   const node = ReferenceNode.is(column) ? column.column : column;
   if (!ColumnNode.is(node)) throw outside('update of an unnamed column');

@@ -66,7 +66,7 @@ export class TenantRegistry {
     await this.#ids.invalidate(`host:${hostname}`);
   }
 
-  /** Reads a tenant as it is now, past every cache. */
+  /** Reads the current tenant, bypassing every cache. */
   async read(id: string): Promise<TenantRecord | undefined> {
     const [row, plans] = await Promise.all([
       records(this.#control).where('tenant.id', '=', id).executeTakeFirst(),

@@ -26,6 +26,6 @@ export function deferRows(tx: TxScope, insert: Insert, rows: readonly object[]):
   for (const [statement, params] of inserts(insert, rows)) tx.defer(statement, params);
 }
 
-/** The same as calls of a message of one's own. */
+/** The same as the calls of a separate message. */
 export const insertCalls = (insert: Insert, rows: readonly object[]): Call<unknown>[] =>
   [...inserts(insert, rows)].map(([statement, params]) => call(statement, params));

@@ -1,7 +1,7 @@
 import type { RowsSnapshot, Writer } from './store.ts';
 import { type Table, tableOf } from './table.ts';
 
-/** Hears how many rows are through. */
+/** Progress callback: the number of copied rows. */
 export type CopyProgress = (rows: number) => void;
 
 /** Rows on their way at a time. */

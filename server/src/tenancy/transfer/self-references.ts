@@ -20,7 +20,7 @@ export class SelfReferences {
     }
   }
 
-  /** What is to be set now, table by table; nothing is left noted. */
+  /** The references to set now, by table; clears the list. */
   take(): [Table, Row[]][] {
     const taken = [...this.#byTable].map(([table, rows]): [Table, Row[]] => [
       table,

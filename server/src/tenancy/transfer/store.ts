@@ -73,7 +73,7 @@ export interface Writer extends RowsSnapshot {
   apply(changes: readonly TableChange[]): Promise<void>;
   /** Removes everything the tenant has. */
   clear(): Promise<void>;
-  /** Sets what `upsert` has put off; happens by itself when the change ends. */
+  /** Sets what `upsert` has deferred; also called when the change ends. */
   settle(): Promise<void>;
 }
 

@@ -37,14 +37,14 @@ async function change(
     state.snoozedUntil === entry.snoozedUntil
   )
     return entry;
-  // What someone has laid hands on stays as they saw it: whatever comes now is an entry of its own.
+  // A notification that was read or snoozed stays unchanged: later changes create a new one.
   const after = { ...entry, ...state, groupKey: null, version: entry.version + 1 };
   saveState(tx, after);
   announceInbox(tx, actor.userId, id);
   return after;
 }
 
-/** Marks an entry as read; one that is read stays as it is. @throws AppError `not_found`, `version_mismatch` */
+/** Marks an entry as read; a read one stays unchanged. @throws AppError `not_found`, `version_mismatch` */
 export const markRead = (
   tx: TxScope,
   actor: Actor,

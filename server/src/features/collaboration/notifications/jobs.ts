@@ -42,7 +42,7 @@ export const inboxEventHandlers = (notices: readonly Notice[]): readonly EventHa
 export const inboxJobs = (telling: InboxRules): readonly JobHandler[] => [
   tenantJob(recordJob, async ({ scope, data }) => {
     const event = await findEvent(scope, data.eventId);
-    // Events are kept for a day; what is told later than that is no news.
+    // Events are kept for a day; later notifications would be outdated.
     return { told: event ? (await recordEvent(scope, event, telling)).length : 0 };
   }),
   tenantJob(tidyJob, async ({ scope, data, signal }) => {

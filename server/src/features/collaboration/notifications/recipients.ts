@@ -10,7 +10,7 @@ import type { Recipients } from './record.ts';
 
 type Notes = ReadonlyMap<string, readonly Note[]>;
 
-/** What the control plane knows of those who may be told. */
+/** What the control plane stores about possible recipients. */
 export function recipientsOf(
   { memberships, control }: Identity,
   notices: readonly Notice[],

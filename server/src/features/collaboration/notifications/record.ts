@@ -10,7 +10,7 @@ import { type InboxEntry, type Note, lookBack, takeIn, takesIn } from './model.t
 import { close, growEntry, putEntry, recentEntries, taskExists } from './store/record.ts';
 import { toEntry } from './store/tables.ts';
 
-/** What is asked about people before they are told anything. */
+/** What is read about people before they are notified. */
 export interface Recipients {
   /** Undefined for someone who is no active member. */
   readonly actorOf: (tenantId: string, personId: string) => Promise<Actor | undefined>;
@@ -20,7 +20,7 @@ export interface Recipients {
   ) => Promise<ReadonlyMap<string, readonly Note[]>>;
 }
 
-/** What decides whom an event is told. */
+/** What decides who is notified of an event. */
 export interface InboxRules {
   readonly notices: readonly Notice[];
   readonly recipients: Recipients;

@@ -19,7 +19,7 @@ export interface FieldChange {
 export interface NewActivity {
   readonly kind: ActivityKind;
   readonly projectId: string;
-  /** The task as it is called at that moment: history keeps the name of its day. */
+  /** The task's title at that time: history keeps it. */
   readonly task?: { readonly id: string; readonly number: number; readonly title: string };
   /** Null when no one in particular did it. */
   readonly actorId: string | null;
@@ -69,7 +69,7 @@ export type Telling<T> = { readonly [K in keyof T]?: (value: T[K], other: T[K]) 
 
 export const asItIs = (value: unknown): unknown => value;
 
-/** What differs between two states. People and tasks are told by who they are, so `ownerId` becomes `owner`. */
+/** What differs between two states. People and tasks are named, so `ownerId` becomes `owner`. */
 export function changesBetween<T extends object>(
   before: T,
   after: T,

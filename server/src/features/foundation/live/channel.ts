@@ -28,7 +28,7 @@ const MOST_RECENT = 50;
  */
 export class LiveChannel implements Disposable {
   readonly people = new Map<string, ConnectedPerson>();
-  /** Told when someone who is here may not see a project any more. */
+  /** Called when a connected person loses access to a project. */
   onHidden: (person: ConnectedPerson, projectId: string) => void = () => undefined;
   readonly #deps: ChannelDeps;
   readonly #acls = new ProjectAcls();
@@ -84,7 +84,7 @@ export class LiveChannel implements Disposable {
     return this.#tenant;
   }
 
-  /** The tenant as it is now. */
+  /** The current tenant. */
   set tenant(tenant: TenantRecord) {
     this.#tenant = tenant;
   }
@@ -106,7 +106,7 @@ export class LiveChannel implements Disposable {
     return { epoch, position: (events[first]?.position ?? position) - 1 };
   }
 
-  /** Lets someone in. @param onJoined called in the moment from which events are theirs to hear */
+  /** Adds a connection. @param onJoined called at the moment from which it receives events */
   join(connection: LiveConnection, actor: Actor, onJoined: () => void): void {
     this.#joining.push({ connection, actor });
     // Those who come while others are let in are let in together.
@@ -206,7 +206,7 @@ export class LiveChannel implements Disposable {
     const [first] = events;
     if (first?.position !== connection.position + 1 || first.epoch !== epoch) return false;
     for (const event of events) {
-      // What this channel has not heard of may come with access lists it does not know: it comes live.
+      // Later events may come with access lists that are not loaded yet: they arrive live.
       if (event.position > this.#head.position || event.epoch !== this.#head.epoch) break;
       if (connection.socket.waiting > READING_AHEAD) break;
       const person = this.people.get(connection.account.userId);
@@ -277,7 +277,7 @@ export class LiveChannel implements Disposable {
     }
   }
 
-  /** Before an event about a project is told, the channel knows what that project is like now. */
+  /** Before an event about a project is sent, the channel loads the project's current state. */
   async #updateAcl({ type, projectId }: StreamedEvent): Promise<void> {
     if (projectId === null) return;
     if (type.startsWith('project.') || !this.#acls.knows(projectId)) await this.#refresh(projectId);

@@ -29,7 +29,7 @@ export class LiveConnection {
   /** Everything up to here has been sent, or was not for this person, or was before their time. */
   #position = 0;
   #lastSent: number | undefined;
-  /** The projects it wants to hear of; undefined for all. */
+  /** Its subscribed projects; undefined for all. */
   #narrowed: Set<string> | undefined;
 
   constructor(account: SignedIn, socket: PeerSocket) {
@@ -55,7 +55,7 @@ export class LiveConnection {
     this.#position = position;
   }
 
-  /** From now on, what happens is not told until it has read up to there. */
+  /** From now on, events are held back until it has caught up. */
   startReading(): void {
     this.#stage = 'reading';
   }
@@ -65,7 +65,7 @@ export class LiveConnection {
     this.#position = position;
   }
 
-  /** From now on it is told what comes after a position. */
+  /** From now on it gets events after a position. */
   goLive(position: number): void {
     this.#stage = 'live';
     this.#position = position;

@@ -36,7 +36,7 @@ export class EncodedEvent {
     return this.#made.get(key);
   }
 
-  /** An event that cannot be shown is left out: those after it are told all the same. */
+  /** An event that cannot be presented is skipped; later ones are still sent. */
   #makeSafely(presenter: Presenter, viewer: Viewer): Buffer | undefined {
     try {
       return this.#make(presenter, viewer);

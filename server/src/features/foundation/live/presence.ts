@@ -10,7 +10,7 @@ export interface Watcher {
 
 /** How many are named; all are counted. */
 export const MOST_NAMED = 50;
-/** The first change is told soon, and those that follow at most this often. */
+/** The first change is sent soon, later ones at most this often. */
 const SOON_MS = 50;
 const EVERY_MS = 1_000;
 /** How long another process is believed without a word of it. */

@@ -13,7 +13,7 @@ const MOST_UNSURE_MS = 5_000;
 export interface RevalidatorDeps {
   readonly sessions: Pick<Sessions, 'stillOpen'>;
   readonly memberships: Pick<Memberships, 'standingsOf'>;
-  /** The tenant as it is now. */
+  /** The current tenant. */
   readonly find: (tenantId: string) => Promise<TenantRecord | undefined>;
   readonly onError: (error: unknown) => void;
 }

@@ -30,7 +30,7 @@ import type { MailKinds } from './mail-kinds.ts';
 const HELD_SECONDS = 120;
 const LONGEST_PAUSE_SECONDS = 6 * 3600;
 
-/** What became of a mail that was in hand. */
+/** The result of sending a claimed mail. */
 export interface Delivered {
   readonly state: 'sent' | 'failed' | 'suppressed' | 'gone';
   readonly note: string;

@@ -4,7 +4,7 @@ import type { Dictionary, Reader } from './language.ts';
 import type { MailContent } from './content.ts';
 import type { Feature } from '#identity/manifest.ts';
 
-/** A feature with kinds of mail of its own. */
+/** A feature with its own kinds of mail. */
 export interface MailFeature extends Feature {
   /** Those it enqueues, and those it sends at once, whose samples can be looked at. */
   readonly mails?: readonly ContentKind[];

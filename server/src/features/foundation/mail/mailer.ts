@@ -39,7 +39,7 @@ export interface MailRequest<D extends object> {
     readonly locale: string;
   };
   readonly data: D;
-  /** What must not stand in the database as it is. */
+  /** A value that must be stored encrypted. */
   readonly secret?: string;
 }
 

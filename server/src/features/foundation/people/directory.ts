@@ -28,7 +28,7 @@ const WHOLE = 'directory';
 const FORM: CacheCodec<Directory> = {
   version: 1,
   write: (directory) => [...directory.values()],
-  // What lies in Redis is encrypted, so it is what was written.
+  // Values in Redis are encrypted, so we wrote them.
   read: (people) => new Map((people as Person[]).map((person) => [person.id, person])),
 };
 

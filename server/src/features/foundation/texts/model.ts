@@ -1,6 +1,6 @@
 import { mergedText } from '#kernel/merge/index.ts';
 
-/** A text as it is kept: beside the version of its resource it has one that only its own changes raise. */
+/** A stored text: it has a version that only its own changes increase, beside that of its resource. */
 export interface KeptText {
   readonly text: string;
   readonly version: number;

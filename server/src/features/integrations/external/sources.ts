@@ -17,7 +17,7 @@ export interface SourceDeps {
   readonly cipher: SecretCipher;
 }
 
-/** The one name that stands for the workspace's own tasks. */
+/** The reserved name for the workspace's own tasks. */
 export const LOCAL = 'local';
 
 /** @throws AppError `forbidden`, `invalid`; `duplicate_key` when the name is taken; `conflict` when there are too many */

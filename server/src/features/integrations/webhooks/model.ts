@@ -20,13 +20,13 @@ export const RETRY_SECONDS: readonly number[] = [
   20 * HOUR,
   24 * HOUR,
 ];
-/** An endpoint at which every attempt has failed for so long is told nothing more. */
+/** An endpoint is disabled after every attempt has failed for so long. */
 export const PATIENCE_MS = 5 * 24 * HOUR * 1000;
 
 export const DISABLED_WHY = ['by_hand', 'gone', 'failing'] as const;
 export type DisabledWhy = (typeof DISABLED_WHY)[number];
 
-/** An address outside that is told what happens in the workspace. */
+/** A URL that gets the events of the workspace. */
 export interface Endpoint {
   readonly id: string;
   readonly url: string;
@@ -50,7 +50,7 @@ export interface Endpoint {
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed', 'skipped'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What became of the last attempt at a delivery. */
+/** The result of the last attempt of a delivery. */
 export interface DeliveryResult {
   readonly responseStatus: number | null;
   /** The beginning of what the receiver answered. */
@@ -60,7 +60,7 @@ export interface DeliveryResult {
   readonly error: string | null;
 }
 
-/** One event told to one endpoint: `pending` will be tried, `skipped` was not because the endpoint was disabled. */
+/** One event for one endpoint: `pending` will be tried; `skipped` was not, because the endpoint was disabled. */
 export interface Delivery extends DeliveryResult {
   readonly id: string;
   readonly endpointId: string;

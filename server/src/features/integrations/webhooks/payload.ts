@@ -3,7 +3,7 @@ import type { StreamedEvent } from '#messaging/events/index.ts';
 import type { TenantRecord } from '#tenancy/model/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 
-/** What a receiver is told about an event. */
+/** The payload that a receiver gets for an event. */
 export type WebhookEvent = Pick<
   StreamedEvent,
   'type' | 'version' | 'at' | 'projectId' | 'actorId' | 'data' | 'epoch' | 'position'

@@ -84,6 +84,6 @@ export function assertName(name: string): void {
   throw invalid({ path: '--name', message });
 }
 
-/** The ids that are others here. */
+/** The ids that differ in this deployment. */
 export const changed = ({ ids }: Enrolment): ReadonlyMap<string, string> =>
   new Map([...ids].filter(([there, here]) => there !== here));

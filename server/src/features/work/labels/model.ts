@@ -1,4 +1,4 @@
-/** A label of the workspace, as it is shown. */
+/** A label of the workspace. */
 export interface Label {
   readonly id: string;
   readonly name: string;

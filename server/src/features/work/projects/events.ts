@@ -6,7 +6,7 @@ import { PROJECT_ROLES, type ProjectRole } from '#identity/index.ts';
 import { textVersion } from '#features/foundation/texts/index.ts';
 import { type ActorContext, PROJECT_STATUSES, type Project, VISIBILITIES } from './model.ts';
 
-/** A project as events tell of it: as it is once the change is made, people by their ids. */
+/** A project in events: its state after the change, with people as ids. */
 const ProjectSnapshot = object(
   {
     id: Uuid,
@@ -101,7 +101,7 @@ const about = ({ id }: Pick<Project, 'id'>, by: ActorContext) => ({
 export const announceCreated = (tx: TxScope, by: ActorContext, project: Project): void =>
   announce(tx, projectCreated, { ...about(project, by), data: { project: toSnapshot(project) } });
 
-/** Told with every change, and so no change of its own. */
+/** Part of every event, so its own change is not listed. */
 const ALWAYS = new Set<string>([
   'version',
   'descriptionVersion',
@@ -111,7 +111,7 @@ const ALWAYS = new Set<string>([
   'wipPolicy',
 ]);
 
-/** Announces what became of a project. */
+/** Announces that a project was deleted or restored. */
 export function announceChange(
   tx: TxScope,
   by: ActorContext,
@@ -130,7 +130,7 @@ export function announceChange(
   announce(tx, kind, { ...about(after, by), data: { project: toSnapshot(after), changed } });
 }
 
-/** Announces that a project is gone for good. It is no project's event: no one may see that one any more. */
+/** Announces that a project was permanently deleted. The event has no project, because no one can see it any more. */
 export const announcePurged = (tx: TxScope, by: ActorContext, { id, key }: Project): void =>
   announce(tx, projectPurged, {
     projectId: null,
@@ -139,7 +139,7 @@ export const announcePurged = (tx: TxScope, by: ActorContext, { id, key }: Proje
     data: { project: { id, key } },
   });
 
-/** Announces that someone has another role in a project. @param role null for none of one's own */
+/** Announces that someone has another role in a project. @param role null for no explicit role */
 export const announceRole = (
   tx: TxScope,
   by: ActorContext,

@@ -19,7 +19,7 @@ import {
 import { abilitiesIn } from './policy.ts';
 import { allAcls, rolesOfPeople, aclOf } from './store/acl.ts';
 
-/** What of projects those who are connected hear, and who may hear it. */
+/** Live messages about projects, and their audience. */
 
 export const projectAcls: AclSource = {
   all: allAcls,
@@ -37,7 +37,7 @@ export const projectPresenters: readonly Presenter[] = [
         changed.includes('visibility') && project.visibility === 'private',
     },
   ),
-  // It may have been private, so only those hear of it who see every project.
+  // It may have been private, so only people who see every project get the event.
   presenter(projectPurged, ({ data }, { actor }) =>
     seesEveryProject(actor) ? { data: data.project } : undefined,
   ),

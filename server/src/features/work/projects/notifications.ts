@@ -1,7 +1,7 @@
 import { type Notice, type NotificationKind, concern, noticeFrom } from '#identity/index.ts';
 import { projectMemberChanged } from './events.ts';
 
-/** What people can choose to be told of. */
+/** The notification preferences that it declares. */
 export const projectNotifications = {
   role: { name: 'project_role', defaults: { inbox: true } },
 } as const satisfies Record<string, NotificationKind>;

@@ -14,7 +14,7 @@ import { PRIORITIES, type Task, keyOf } from './model.ts';
 
 const StatusName = Type.String({ maxLength: LONGEST_STATE_NAME });
 
-/** A task as events tell of it: as it is once the change is made, people by their ids. */
+/** A task in events: its state after the change, with people as ids. */
 export const TaskSnapshot = object(
   {
     id: Uuid,
@@ -160,7 +160,7 @@ export const announceCreated = (
     })),
   );
 
-/** Told with every change, and so no change of its own. */
+/** Part of every event, so its own change is not listed. */
 const ALWAYS = new Set([
   'version',
   'titleVersion',
@@ -170,7 +170,7 @@ const ALWAYS = new Set([
   'transitions',
 ]);
 
-/** Announces what became of a task. */
+/** Announces that a task was deleted or restored. */
 export function announceChange(tx: TxScope, by: EventActor, before: Task, after: Task): void {
   const [old, now] = [toSnapshot(before, true), toSnapshot(after, true)];
   const changed = (Object.keys(now) as (keyof TaskSnapshot)[]).filter(
@@ -192,7 +192,7 @@ function kindOf(before: Task, after: Task): EventType<TaskChange> {
   return after.deletedAt === null ? taskRestored : taskDeleted;
 }
 
-/** Announces that a task is gone for good. */
+/** Announces that a task was permanently deleted. */
 export const announcePurged = (tx: TxScope, by: ActorContext, task: Task): void =>
   announce(tx, taskPurged, {
     ...about(task, by),

@@ -27,7 +27,7 @@ const fold = jobType({
   timeoutSeconds: 600,
 });
 
-/** The trash first: what goes into it now is to be found there until the retention has passed once more. */
+/** The trash first: tasks that move there now stay for another retention period. */
 export const taskJobs = (clock: Clock): JobHandler[] => [
   tenantJob(cleanUp, async ({ tenant, scope, signal }) => {
     const { retentionDays: days, retainCompleted } = tenant;

@@ -65,7 +65,7 @@ export async function readTrashedTask<const A extends NamedBatch>(
 export interface Opening {
   /** Holds its project as well: for ranks and parents. */
   readonly project?: boolean;
-  /** Keeps the workflow of its project as it is: for a new status. */
+  /** Locks the workflow of its project, for a new status. */
   readonly workflow?: boolean;
   readonly deleted?: 'hidden' | 'shown';
 }

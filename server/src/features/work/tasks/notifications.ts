@@ -14,7 +14,7 @@ import {
   taskUpdated,
 } from './events.ts';
 
-/** What people can choose to be told of. */
+/** The notification preferences that it declares. */
 export const taskNotifications = {
   assigned: { name: 'task_assigned', defaults: { email: true, inbox: true } },
   status: { name: 'task_status', defaults: { inbox: true } },

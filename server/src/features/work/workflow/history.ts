@@ -12,7 +12,7 @@ export interface HistoryRow {
   readonly at: string;
 }
 
-/** How history writes a change of status: always in an entry of its own. */
+/** How history stores a change of status: always in a separate entry. */
 export const STATUS_CHANGE = '[{"field":"status",';
 
 /**

@@ -30,7 +30,7 @@ export interface WorkflowState extends State {
 
 /** The states of a project in the order of its board, and the transitions between them. */
 export interface Workflow {
-  /** Another one with every change; null for the default. What it stands for never changes. */
+  /** A new one with every change; null for the default. Its content never changes. */
   readonly revision: string | null;
   readonly wipPolicy: WipPolicy;
   readonly states: readonly WorkflowState[];

@@ -10,7 +10,7 @@ export interface CacheCodec<V> {
 export const jsonCodec = <V>(version: number): CacheCodec<V> => ({
   version,
   write: (value) => value,
-  // What lies there is encrypted, so it is what this codec wrote.
+  // Stored values are encrypted, so this codec wrote them.
   read: (json) => json as V,
 });
 

@@ -49,7 +49,7 @@ export class PostgresEpochs implements EpochCounter {
   }
 }
 
-/** What one process knows of the epoch. It never goes back, and is unknown while the line is down. */
+/** The epoch as known to one process. It never decreases, and is unknown while disconnected. */
 export class Epoch implements AsyncDisposable {
   readonly #counter: EpochCounter;
   #known: number | undefined;
@@ -66,13 +66,13 @@ export class Epoch implements AsyncDisposable {
     return this.#known;
   }
 
-  /** Others may have gone on to another one without being heard. */
+  /** Other processes may have advanced it while this one was disconnected. */
   lost(): void {
     this.#connectionNumber += 1;
     this.#known = undefined;
   }
 
-  /** Asks for it; call when the line is open, so that whatever comes after the answer is heard. @throws */
+  /** Reads it; call this while connected, so that later changes are received. @throws */
   async renew(): Promise<void> {
     this.lost();
     const connectionNumber = this.#connectionNumber;
@@ -88,7 +88,7 @@ export class Epoch implements AsyncDisposable {
     if (this.#known !== undefined) this.#known = this.#highest;
   }
 
-  /** Goes on to one that no one has used; the others have yet to be told. @throws */
+  /** Advances to an unused epoch; the caller must notify the others. @throws */
   async advance(): Promise<number> {
     const next = await this.#counter.next();
     this.observe(next);

@@ -149,7 +149,7 @@ class PostgresCaptures implements Captures {
  */
 const firstNumber = (): number => Date.now() * 1000;
 
-/** A key's column the way rows travel, whatever it is in JSON by itself. */
+/** A key's column in the transfer format, whatever its JSON form. */
 function travelling({ name, kind }: Column, row: 'old' | 'new'): string {
   const column = `${row}.${quote(name)}`;
   if (kind === 'bytes') return `pg_catalog.encode(${column}, 'hex')`;

@@ -2,7 +2,7 @@ import type { MySqlConnection } from '#platform/mysql/index.ts';
 import { baseTable } from '../../model/index.ts';
 import { type Column, type ColumnKind, type Table, kindOf, parentsFirst } from '../table.ts';
 
-/** Types that mean the same in every engine; an id and a time are told by their length (0001_work.mysql.sql). */
+/** Types that mean the same in every engine; ids and times are recognised by their length (0001_work.mysql.sql). */
 const KINDS = new Map<string, ColumnKind>([
   ['char(36)', 'uuid'],
   ['char(24)', 'timestamp'],

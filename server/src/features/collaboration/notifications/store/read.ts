@@ -132,7 +132,7 @@ const shapeFor = (actor: Actor, box: Shape['box']): Shape => ({
   box,
 });
 
-/** Up to `limit` entries of one's own behind a place. @param now ISO-8601 */
+/** Up to `limit` entries of the caller after a position. @param now ISO-8601 */
 export const pageOfBox = (
   actor: Actor,
   box: Box,
@@ -146,7 +146,7 @@ export const pageOfBox = (
     limit,
   });
 
-/** How many of one's own there are in a box. */
+/** The number of the caller's entries in a box. */
 export const countOf = (actor: Actor, box: Box, now: string): Call<{ total: number }> =>
   call(countEntries(shapeFor(actor, box)), { person: actor.userId, now });
 
@@ -154,10 +154,10 @@ export const countOf = (actor: Actor, box: Box, now: string): Call<{ total: numb
 export const nextBack = (actor: Actor, now: string): Call<{ next: string | null }> =>
   call(selectNext(shapeFor(actor, 'snoozed')), { person: actor.userId, now });
 
-/** One entry of one's own, wherever it is. */
+/** One entry of the caller, in any box. */
 export const findEntry = (actor: Actor, id: string, now: string): Call<NamedRow> =>
   call(selectOne(shapeFor(actor, 'any')), { person: actor.userId, now, id });
 
-/** Holds an entry of one's own until the end of the unit of work. */
+/** Locks an entry of the caller until the end of the unit of work. */
 export const lockEntry = (actor: Actor, id: string): Call<{ id: string }> =>
   call(lockOne, { person: actor.userId, id });

@@ -28,7 +28,7 @@ function assignmentOf(event: TenantEvent, task: TaskSnapshot): JobRequest[] {
   const { assigneeId, id: taskId } = task;
   if (assigneeId === null || assigneeId === event.actorId) return [];
   const data = { eventId: event.id, taskId, assigneeId, actorId: event.actorId };
-  // Given away and back again within the grace, it is told once.
+  // A task that is reassigned and assigned back within the delay causes one mail.
   const singletonKey = `${taskId} ${assigneeId}`;
   return [jobRequest(mailAssigned, data, { delaySeconds: GRACE_SECONDS, singletonKey })];
 }

@@ -51,11 +51,11 @@ const deleteRow = statement((db: Db, $: { id: string }) =>
 export const listEndpoints = async (scope: Scope): Promise<Endpoint[]> =>
   (await scope.rows(selectAll, {})).map(toEndpoint);
 
-/** Those that are told what happens. */
+/** The active endpoints. */
 export const listActive = async (scope: Scope): Promise<Endpoint[]> =>
   (await scope.rows(selectActive, {})).map(toEndpoint);
 
-/** Which kinds of events each of those is told of; null for all. */
+/** The event types that each of those wants; null for all. */
 export const listWanted = async (scope: Scope): Promise<(readonly string[] | null)[]> =>
   (await scope.rows(selectWanted, {})).map(({ event_types: types }) =>
     types === null ? null : (JSON.parse(types) as string[]),

@@ -6,7 +6,7 @@ import { MANIFEST, type TableEntry } from './manifest.ts';
 import type { Archive } from './read.ts';
 import { rowProblem } from './values.ts';
 
-/** How many problems are told before giving up. */
+/** The maximum number of reported problems. */
 const TOLD = 20;
 
 /** What was seen in the rows of an archive that is good. */

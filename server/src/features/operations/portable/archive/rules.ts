@@ -43,7 +43,7 @@ export class FieldRules {
     };
   }
 
-  /** The row as it is kept: without links that may not be followed. */
+  /** The row as stored: without forbidden links. */
   withoutBadLinks(name: string): NonNullable<TableRules['withoutBadLinks']> {
     return this.#rules[name]?.withoutBadLinks ?? ((row) => row);
   }
