@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, openWorkspace } from './factories/work.ts';
 import { LAYOUTS, type TestApp, startTestApp } from './harness/app.ts';
 import { onControl } from './harness/deployments.ts';
+import { templateStates } from './isolation/project.ts';
 
 /**
  * Every limit that is counted, met by fifty requests at once: exactly as many as there was room for get in. A new
@@ -82,6 +83,16 @@ const LIMITS: readonly Limit[] = [
       mapping: { id: 'id', title: 'title' },
     })),
     count: itemsOf('/tenant/external-sources?limit=100'),
+    refusal: '409 conflict',
+  },
+  {
+    name: 'workflow templates',
+    most: 20,
+    add: post('/tenant/workflow-templates', (n) => ({
+      name: `Template ${n}`,
+      states: templateStates,
+    })),
+    count: itemsOf('/tenant/workflow-templates'),
     refusal: '409 conflict',
   },
 ];

@@ -36,6 +36,7 @@ import { trashFeature } from '#features/work/trash/index.ts';
 import { maintenanceFeature } from '#features/operations/maintenance/index.ts';
 import { webhooksFeature } from '#features/integrations/webhooks/index.ts';
 import { workflowChangesFeature } from '#features/work/workflow-changes/index.ts';
+import { workflowTemplatesFeature } from '#features/work/workflow-templates/index.ts';
 import type { Core } from './core.ts';
 import { workflowFeature } from '#features/work/workflow/index.ts';
 
@@ -70,6 +71,7 @@ export function features(
     textsFeature,
     labelsFeature(),
     workflowFeature,
+    workflowTemplatesFeature,
     projectsFeature({ people, pageSize, clock }),
     tasksFeature({ people, pageSize, clock }),
     workflowChangesFeature({ people, pageSize }),

@@ -27,14 +27,16 @@ export interface ProjectText {
 
 const { states: usual } = DEFAULT_WORKFLOW;
 
-/** The default states, as a workflow that keeps them is sent. */
-export const defaultStates = usual.map(({ id, name, category, color, next }) => ({
-  id,
+/** The default states as a template names them, without ids. */
+export const templateStates = usual.map(({ name, category, color, next }) => ({
   name,
   category,
   color,
   next: usual.filter((state) => next.includes(state.id)).map((state) => state.name),
 }));
+
+/** The same as a workflow that keeps them is sent. */
+export const defaultStates = templateStates.map((state, i) => ({ id: usual[i]?.id, ...state }));
 
 /** A state beside those. */
 export const ANOTHER_STATE = { category: 'doing', color: '#868e96', next: ['OPEN'] };

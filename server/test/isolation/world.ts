@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { jobRequest, jobType } from '#messaging/jobs/index.ts';
 import type { Plan, TestApp } from '../harness/app.ts';
 import { Aftermath } from '../harness/aftermath.ts';
-import { asking, buildProject } from './project.ts';
+import { asking, buildProject, templateStates } from './project.ts';
 
 /** One tenant with a canary in every kind of row. */
 export type Tenant = Awaited<ReturnType<typeof buildTenant>>;
@@ -47,6 +47,10 @@ export async function buildTenant(t: TestApp, plan: Plan) {
   });
   await new Aftermath(t, 'notifications').settle(owner.tenantId);
   const inbox = await ask<{ items: { id: string }[] }>('GET', '/me/notifications');
+  const template = await ask('POST', '/tenant/workflow-templates', {
+    name: `Template ${canary}`,
+    states: templateStates,
+  });
   const webhook = await ask('POST', '/tenant/webhooks', {
     url: `https://${canary}.example/hooks`,
     description: canary,
@@ -76,6 +80,7 @@ export async function buildTenant(t: TestApp, plan: Plan) {
     invitationId: invitation.id,
     domainId: domain.id,
     sourceId: source.id,
+    workflowTemplateId: template.id,
     webhookId: webhook.id,
     deliveryId: delivery.id,
     ...hidden,

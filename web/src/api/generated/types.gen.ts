@@ -544,6 +544,10 @@ export type NewProject = {
      * YYYY-MM-DD
      */
     targetDate?: string | null;
+    /**
+     * The template of its workflow; without one it has the default workflow
+     */
+    workflowTemplate?: string;
 };
 
 export type NewTask = {
@@ -594,6 +598,42 @@ export type NewWebhook = {
      * The event types; null for all current and future types
      */
     eventTypes?: Array<string> | null;
+};
+
+export type NewWorkflowTemplate = {
+    /**
+     * 1 to 100 characters, not only white space; trimmed
+     */
+    name: string;
+    /**
+     * Whether a task that would exceed the limit of its new state is refused
+     */
+    wipPolicy?: 'warn' | 'refuse';
+    /**
+     * In the order of the board
+     */
+    states: Array<{
+        /**
+         * The name of a state of the project: 1 to 40 characters without commas
+         */
+        name: string;
+        /**
+         * The meaning of the state
+         */
+        category: 'todo' | 'doing' | 'blocked' | 'done';
+        /**
+         * A colour such as #3b5bdb
+         */
+        color: string;
+        /**
+         * The maximum number of tasks; null for no limit
+         */
+        wipLimit?: number | null;
+        /**
+         * The names of the states that a task can go to next
+         */
+        next: Array<string>;
+    }>;
 };
 
 export type NewWorkspace = {
@@ -1434,6 +1474,7 @@ export type Tenant = {
         invite: boolean;
         manageDomains: boolean;
         manageLabels: boolean;
+        manageWorkflowTemplates: boolean;
         createProject: boolean;
         manageExternalSources: boolean;
         manageWebhooks: boolean;
@@ -1920,6 +1961,85 @@ export type WorkflowInput = {
     mapping?: {
         [key: string]: string;
     };
+};
+
+export type WorkflowTemplate = {
+    id: string;
+    name: string;
+    /**
+     * Whether a task that would exceed the limit of its new state is refused
+     */
+    wipPolicy: 'warn' | 'refuse';
+    /**
+     * In the order of the board
+     */
+    states: Array<{
+        /**
+         * The name of a state of the project: 1 to 40 characters without commas
+         */
+        name: string;
+        /**
+         * The meaning of the state
+         */
+        category: 'todo' | 'doing' | 'blocked' | 'done';
+        /**
+         * `#rrggbb`
+         */
+        color: string;
+        /**
+         * The maximum number of tasks; null for no limit
+         */
+        wipLimit: number | null;
+        /**
+         * The names of the states that a task can go to next
+         */
+        next: Array<string>;
+    }>;
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+};
+
+export type WorkflowTemplatePatch = {
+    /**
+     * 1 to 100 characters, not only white space; trimmed
+     */
+    name?: string;
+    /**
+     * Whether a task that would exceed the limit of its new state is refused
+     */
+    wipPolicy?: 'warn' | 'refuse';
+    /**
+     * In the order of the board
+     */
+    states?: Array<{
+        /**
+         * The name of a state of the project: 1 to 40 characters without commas
+         */
+        name: string;
+        /**
+         * The meaning of the state
+         */
+        category: 'todo' | 'doing' | 'blocked' | 'done';
+        /**
+         * A colour such as #3b5bdb
+         */
+        color: string;
+        /**
+         * The maximum number of tasks; null for no limit
+         */
+        wipLimit?: number | null;
+        /**
+         * The names of the states that a task can go to next
+         */
+        next: Array<string>;
+    }>;
 };
 
 /**
@@ -4933,6 +5053,304 @@ export type PostTenantLabelsByIdMergeResponses = {
 };
 
 export type PostTenantLabelsByIdMergeResponse = PostTenantLabelsByIdMergeResponses[keyof PostTenantLabelsByIdMergeResponses];
+
+export type GetTenantWorkflowTemplatesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/workflow-templates';
+};
+
+export type GetTenantWorkflowTemplatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTenantWorkflowTemplatesError = GetTenantWorkflowTemplatesErrors[keyof GetTenantWorkflowTemplatesErrors];
+
+export type GetTenantWorkflowTemplatesResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<WorkflowTemplate>;
+        /**
+         * How many a workspace keeps at most
+         */
+        limit: number;
+    };
+};
+
+export type GetTenantWorkflowTemplatesResponse = GetTenantWorkflowTemplatesResponses[keyof GetTenantWorkflowTemplatesResponses];
+
+export type PostTenantWorkflowTemplatesData = {
+    body: NewWorkflowTemplate;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Executes the request once, however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/tenant/workflow-templates';
+};
+
+export type PostTenantWorkflowTemplatesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostTenantWorkflowTemplatesError = PostTenantWorkflowTemplatesErrors[keyof PostTenantWorkflowTemplatesErrors];
+
+export type PostTenantWorkflowTemplatesResponses = {
+    /**
+     * Created
+     */
+    201: WorkflowTemplate;
+};
+
+export type PostTenantWorkflowTemplatesResponse = PostTenantWorkflowTemplatesResponses[keyof PostTenantWorkflowTemplatesResponses];
+
+export type DeleteTenantWorkflowTemplatesByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/workflow-templates/{id}';
+};
+
+export type DeleteTenantWorkflowTemplatesByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteTenantWorkflowTemplatesByIdError = DeleteTenantWorkflowTemplatesByIdErrors[keyof DeleteTenantWorkflowTemplatesByIdErrors];
+
+export type DeleteTenantWorkflowTemplatesByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteTenantWorkflowTemplatesByIdResponse = DeleteTenantWorkflowTemplatesByIdResponses[keyof DeleteTenantWorkflowTemplatesByIdResponses];
+
+export type PatchTenantWorkflowTemplatesByIdData = {
+    body: WorkflowTemplatePatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tenant/workflow-templates/{id}';
+};
+
+export type PatchTenantWorkflowTemplatesByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PatchTenantWorkflowTemplatesByIdError = PatchTenantWorkflowTemplatesByIdErrors[keyof PatchTenantWorkflowTemplatesByIdErrors];
+
+export type PatchTenantWorkflowTemplatesByIdResponses = {
+    /**
+     * OK
+     */
+    200: WorkflowTemplate;
+};
+
+export type PatchTenantWorkflowTemplatesByIdResponse = PatchTenantWorkflowTemplatesByIdResponses[keyof PatchTenantWorkflowTemplatesByIdResponses];
 
 export type GetProjectsData = {
     body?: never;

@@ -19,6 +19,7 @@ export const projectPrivacy: PrivacyRules = {
       'target_date',
       'next_number',
       'version',
+      'description_version',
       'created_at',
       'updated_at',
       'archived_at',

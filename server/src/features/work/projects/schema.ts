@@ -86,6 +86,12 @@ export const NewProject = object(
     color: Type.Optional(Color),
     startDate: Type.Optional(nullable(PlainDate)),
     targetDate: Type.Optional(nullable(PlainDate)),
+    workflowTemplate: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'The template of its workflow; without one it has the default workflow',
+      }),
+    ),
   },
   { title: 'NewProject', description: 'Without a key, one is derived from the name' },
 );

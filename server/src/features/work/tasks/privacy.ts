@@ -27,6 +27,8 @@ export const taskPrivacy: PrivacyRules = {
       'parent_id',
       'rank',
       'version',
+      'title_version',
+      'description_version',
       'created_at',
       'updated_at',
       'completed_at',

@@ -1,6 +1,10 @@
 import { type FieldProblem, invalid } from '#kernel/errors.ts';
-import { newId } from '#kernel/ids.ts';
-import type { Workflow, WorkflowState } from '#features/work/workflow/index.ts';
+import {
+  type Workflow,
+  type WorkflowState,
+  buildStates,
+  stateProblems,
+} from '#features/work/workflow/index.ts';
 import type { WorkflowInput } from './schema.ts';
 
 /** What a new workflow means for the tasks of the states of the old one. */
@@ -18,19 +22,7 @@ export interface WorkflowPlan {
 export function planChange(before: Workflow, input: WorkflowInput, revision: string): WorkflowPlan {
   const problems = [...problemsOf(before, input), ...mappingProblems(before, input)];
   if (problems.length > 0) throw invalid(...problems);
-  const ids = new Map(
-    input.states.map((state) => [state.name, state.id?.toLowerCase() ?? newId()]),
-  );
-  const states = input.states.map(
-    ({ name, category, color, wipLimit = null, next }): WorkflowState => ({
-      id: ids.get(name) ?? '',
-      name,
-      category,
-      color: color.toLowerCase(),
-      wipLimit,
-      next: [...new Set(next)].filter((to) => to !== name).map((to) => ids.get(to) ?? ''),
-    }),
-  );
+  const states = buildStates(input.states);
   const byId = new Map(states.map((state) => [state.id, state]));
   const { mapping = {}, wipPolicy = before.wipPolicy } = input;
   const removed = before.states.filter(({ id }) => !byId.has(id));
@@ -54,32 +46,17 @@ const isOther = (from: WorkflowState, to: WorkflowState): boolean =>
   from.id !== to.id || from.name !== to.name || from.category !== to.category;
 
 function problemsOf(before: Workflow, { states }: WorkflowInput): FieldProblem[] {
-  const problems: FieldProblem[] = [];
+  const problems = stateProblems(states);
   const known = new Set(before.states.map(({ id }) => id));
-  const names = new Set(states.map(({ name }) => name));
-  const [seen, used] = [new Set<string>(), new Set<string>()];
-  for (const [i, { id: given, name, next }] of states.entries()) {
-    const at = `states.${i}`;
-    const id = given?.toLowerCase();
-    if (seen.has(name.toLowerCase()))
-      problems.push({ path: `${at}.name`, message: 'must be another than those before it' });
-    seen.add(name.toLowerCase());
-    if (id !== undefined && !known.has(id))
-      problems.push({ path: `${at}.id`, message: 'must be a state of this project' });
-    if (id !== undefined && used.has(id))
-      problems.push({ path: `${at}.id`, message: 'must be named once' });
-    if (id !== undefined) used.add(id);
-    for (const [j, to] of next.entries())
-      if (!names.has(to))
-        problems.push({
-          path: `${at}.next.${j}`,
-          message: 'must be the name of one of the states',
-        });
+  const used = new Set<string>();
+  for (const [i, state] of states.entries()) {
+    const id = state.id?.toLowerCase();
+    if (id === undefined) continue;
+    const path = `states.${i}.id`;
+    if (!known.has(id)) problems.push({ path, message: 'must be a state of this project' });
+    if (used.has(id)) problems.push({ path, message: 'must be named once' });
+    used.add(id);
   }
-  if (!states.some(({ category }) => category === 'done'))
-    problems.push({ path: 'states', message: 'must have a state of the category done' });
-  if (states.every(({ category }) => category === 'done'))
-    problems.push({ path: 'states', message: 'must have a state for work that is not done' });
   return problems;
 }
 

@@ -1,43 +1,30 @@
 import Type, { type Static } from 'typebox';
-import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import {
-  CATEGORIES,
-  HIGHEST_WIP_LIMIT,
   MOST_STATES,
+  NextStates,
+  StateCategory,
   StateName,
-  WIP_POLICIES,
+  WipLimit,
+  WipPolicySchema,
+  stateFields,
+  statesOf,
 } from '#features/work/workflow/index.ts';
-
-const Category = oneOf(CATEGORIES, { description: 'The meaning of the state' });
-const WipLimit = nullable(
-  Type.Integer({
-    minimum: 1,
-    maximum: HIGHEST_WIP_LIMIT,
-    description: 'The maximum number of tasks; null for no limit',
-  }),
-);
-const WipPolicy = oneOf(WIP_POLICIES, {
-  description: 'Whether a task that would exceed the limit of its new state is refused',
-});
-const Next = Type.Array(StateName, {
-  maxItems: MOST_STATES,
-  description: 'The names of the states that a task can go to next',
-});
 
 export const WorkflowView = object(
   {
     projectId: Uuid,
     version: Type.Integer({ description: 'The version of the project; the ETag' }),
     isDefault: Type.Boolean({ description: 'Whether it is the unchanged default workflow' }),
-    wipPolicy: WipPolicy,
+    wipPolicy: WipPolicySchema,
     states: Type.Array(
       object({
         id: Uuid,
         name: StateName,
-        category: Category,
+        category: StateCategory,
         color: Type.String({ description: '`#rrggbb`' }),
         wipLimit: WipLimit,
-        next: Next,
+        next: NextStates,
         tasks: Type.Integer({
           minimum: 0,
           description: 'Number of tasks, without those in the trash',
@@ -61,18 +48,11 @@ export const WorkflowInput = object(
             description: 'The id of an existing state; absent for a new state',
           }),
         ),
-        name: StateName,
-        category: Category,
-        color: Type.String({
-          pattern: '^#[0-9a-fA-F]{6}$',
-          description: 'A colour such as #3b5bdb',
-        }),
-        wipLimit: Type.Optional(WipLimit),
-        next: Next,
+        ...stateFields,
       }),
-      { minItems: 2, maxItems: MOST_STATES, description: 'In the order of the board' },
+      statesOf,
     ),
-    wipPolicy: Type.Optional(WipPolicy),
+    wipPolicy: Type.Optional(WipPolicySchema),
     mapping: Type.Optional(
       Type.Record(StateName, StateName, {
         maxProperties: MOST_STATES,

@@ -29,7 +29,18 @@ export {
   nextNames,
   stateOf,
 } from './rules.ts';
-export { StateName } from './schema.ts';
+export { buildStates } from './build.ts';
+export {
+  NextStates,
+  StateCategory,
+  type StateInput,
+  StateName,
+  WipLimit,
+  WipPolicySchema,
+  stateFields,
+  statesOf,
+} from './schema.ts';
+export { stateProblems } from './state-problems.ts';
 export { writeMissing } from './store/gap.ts';
 export { lockState, workflowOf, workflowsOf } from './store/read.ts';
 export type { WorkflowTables } from './store/tables.ts';

@@ -13,6 +13,8 @@ import { checkDates } from '../dates.ts';
 import type { NewProject } from '../schema.ts';
 import { setRole } from '../store/members.ts';
 import { insertProject, keyTaken, keysLike, projectUsage } from '../store/write.ts';
+import { DEFAULT_WORKFLOW, saveWorkflow } from '#features/work/workflow/index.ts';
+import { workflowFromTemplate } from '#features/work/workflow-templates/index.ts';
 import { projectRights } from '../rights.ts';
 
 /**
@@ -31,6 +33,9 @@ export async function createProject(
   const [similar] = await tx.batch([keysLike(wanted)]);
   const key = freeKey(wanted, new Set(similar.map((row) => row.key)));
   if (input.key !== undefined && key !== input.key) throw keyTaken(input.key);
+  const workflow = input.workflowTemplate
+    ? await workflowFromTemplate(tx, input.workflowTemplate)
+    : DEFAULT_WORKFLOW;
   const visibility = input.visibility ?? 'workspace';
   const project: Project = {
     id: newId(),
@@ -43,8 +48,8 @@ export async function createProject(
     ownerId: by.actor.userId,
     ...checkDates(input.startDate ?? null, input.targetDate ?? null),
     nextNumber: 1,
-    workflowRevision: null,
-    wipPolicy: 'warn',
+    workflowRevision: workflow.revision,
+    wipPolicy: workflow.wipPolicy,
     version: 1,
     descriptionVersion: 1,
     createdAt: tx.now,
@@ -54,6 +59,9 @@ export async function createProject(
     standing: { visibility, projectRole: 'lead' },
   };
   await insertProject(tx, project);
+  // No task was ever in another state.
+  if (workflow.revision !== null)
+    saveWorkflow(tx, project.id, { ...workflow, states: [] }, workflow);
   setRole(tx, project.id, by.actor.userId, null, 'lead');
   record(tx, {
     kind: projectActivity.created,
