@@ -45,6 +45,13 @@ const FEATURES = Object.entries(GROUPS).flatMap(([group, names]) =>
 /** Layers whose folders are entered by their `index.ts` alone, as features are. */
 const WITH_DOORS: readonly string[] = ['tenancy', 'messaging', 'identity', 'platform'];
 const MOST_LINES = 350;
+/** What files and folders of a feature are called, so that whoever knows one feature knows all. */
+const USUAL_NAMES = new Set(
+  (
+    'index feature model events schema rows rights policy store actions view routes jobs live mails ' +
+    'activity notifications preferences limits privacy'
+  ).split(' '),
+);
 
 interface Source {
   readonly path: string;
@@ -271,6 +278,17 @@ describe('files', () => {
     expect(files.size).toBeGreaterThan(500);
     const shared = [...files].filter(([, paths]) => paths.length > 1);
     expect(shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([]);
+  });
+
+  it('of features mostly have the names that every feature uses', () => {
+    const own = sources.filter((s) => s.path.startsWith('features/'));
+    const usual = own.filter(({ path }) =>
+      path
+        .split('/')
+        .slice(3)
+        .some((part) => USUAL_NAMES.has(part.replace(/\.ts$/, ''))),
+    );
+    expect(usual.length / own.length).toBeGreaterThan(0.75);
   });
 
   it('say in their name what they are', () => {

@@ -1,9 +1,9 @@
 import { type Route, publicRoute } from '#platform/http/index.ts';
 import { findAccount, signIn, toUserView } from '#identity/index.ts';
 import { notFound } from '#kernel/errors.ts';
-import { LIFETIME_MINUTES, askForReset } from './ask.ts';
+import { LIFETIME_MINUTES, askForReset } from './actions/ask.ts';
 import type { PasswordResetDeps } from './deps.ts';
-import { openReset, redeem } from './redeem.ts';
+import { openReset, redeem } from './actions/redeem.ts';
 import {
   AskAnswer,
   AskBody,

@@ -3,7 +3,7 @@ import type { Confirmations } from './confirmation/confirmations.ts';
 import { confirmationSchedules, confirmationJobs } from './confirmation/jobs.ts';
 import { confirmationSamples } from './confirmation/mails/contents.ts';
 import { confirmationRoutes } from './confirmation/routes.ts';
-import type { SignUpDeps } from './open-workspace.ts';
+import type { SignUpDeps } from './actions/open-workspace.ts';
 import { signUpRoutes } from './routes.ts';
 import type { SignUpThrottle } from './throttle.ts';
 

@@ -10,5 +10,5 @@ export {
   type SignUpDeps,
   openWorkspace,
   resumeSignUps,
-} from './open-workspace.ts';
+} from './actions/open-workspace.ts';
 export { SignUpThrottle } from './throttle.ts';

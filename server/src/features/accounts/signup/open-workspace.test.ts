@@ -8,7 +8,7 @@ import {
   startTestApp,
 } from '../../../../test/harness/app.ts';
 import { openAccount } from '#identity/index.ts';
-import { openWorkspace, resumeSignUps } from './open-workspace.ts';
+import { openWorkspace, resumeSignUps } from './actions/open-workspace.ts';
 
 let t: TestApp;
 beforeAll(async () => {

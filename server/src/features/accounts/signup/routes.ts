@@ -14,7 +14,7 @@ import {
 import { planFor } from '#features/accounts/plans/index.ts';
 import { toTenantSummary } from '#features/foundation/people/index.ts';
 import type { Confirmations } from './confirmation/confirmations.ts';
-import { type SignUpDeps, openWorkspace } from './open-workspace.ts';
+import { type SignUpDeps, openWorkspace } from './actions/open-workspace.ts';
 import type { SignUpThrottle } from './throttle.ts';
 import { NewWorkspaceAnswer, NewWorkspaceBody, RegisterAnswer, RegisterBody } from './schema.ts';
 import { slugProblems } from './slug-problems.ts';

@@ -1,8 +1,8 @@
 import type { Feature } from '#identity/manifest.ts';
 import { platformJob, tenantJob } from '#messaging/jobs/index.ts';
-import { deliver } from './deliver.ts';
+import { deliver } from './actions/deliver.ts';
 import { deliverMail, sweepMail, tidyMail } from './jobs.ts';
-import { requeueOverdue, removeEnded } from './maintenance.ts';
+import { requeueOverdue, removeEnded } from './actions/maintenance.ts';
 import type { Mailer } from './mailer.ts';
 import type { MailKinds } from './mail-kinds.ts';
 

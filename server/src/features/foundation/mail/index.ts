@@ -35,10 +35,10 @@ export {
 export { MailKinds } from './mail-kinds.ts';
 export { Mailer, type MailerDeps, type MailRequest } from './mailer.ts';
 export { nameInMail, titleInMail } from './names.ts';
-export { sendNow, type MailToSend } from './send-now.ts';
-export { toHtml } from './render/html.ts';
-export { toText } from './render/text.ts';
+export { sendNow, type MailToSend } from './actions/send-now.ts';
+export { toHtml } from './view/html.ts';
+export { toText } from './view/text.ts';
 export { readUnsubscription, unsubscribe } from './unsubscribe.ts';
-export { type UnsubscribePage, unsubscribePage } from './unsubscribe-page.ts';
+export { type UnsubscribePage, unsubscribePage } from './view/unsubscribe-page.ts';
 export { UnsubscribeTokens, type Unsubscription } from './unsubscribe-token.ts';
 export { FRAME_WORDS } from './words.ts';

@@ -6,9 +6,9 @@ import { type Person, type TestApp, startTestApp } from '../../../../test/harnes
 import { startRunner, until } from '../../../../test/harness/jobs.ts';
 import { Mailbox } from '../../../../test/harness/mailbox.ts';
 import { recordOf } from '../../../../test/factories/portable.ts';
-import { deliver } from './deliver.ts';
+import { deliver } from './actions/deliver.ts';
 import { mailFeature } from './feature.ts';
-import { requeueOverdue, removeEnded } from './maintenance.ts';
+import { requeueOverdue, removeEnded } from './actions/maintenance.ts';
 import type { MailKind } from './mail-kind.ts';
 import { Mailer } from './mailer.ts';
 import { MailKinds } from './mail-kinds.ts';

@@ -2,7 +2,7 @@ import type { CacheCodec, TenantCache, TenantCaches } from '#platform/cache/inde
 import type { Scope, TxScope } from '#tenancy/scope/index.ts';
 import { announceMember } from './events.ts';
 import type { Directory, External, Person } from './model.ts';
-import { listPeople, putExternals, putMember } from './store.ts';
+import { listPeople, putExternals, putMember } from './store/people.ts';
 
 /** What other features may ask about people and do to them. */
 export interface People {

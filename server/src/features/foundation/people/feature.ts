@@ -4,19 +4,19 @@ import type { MailFeature } from '#features/foundation/mail/index.ts';
 import { peoplePrivacy } from './privacy.ts';
 import type { Confirmation } from './confirmation.ts';
 import { peopleEvents } from './events.ts';
-import { invitationRoutes } from './invitation-routes.ts';
-import { memberRoutes } from './member-routes.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { memberRoutes } from './routes/members.ts';
 import { invitationMail } from './mails/invitation.ts';
 import { welcomeMail } from './mails/welcome.ts';
 import { peopleLimits } from './limits.ts';
-import type { MemberDeps } from './members.ts';
-import { peopleRoutes } from './people-routes.ts';
+import type { MemberDeps } from './actions/members.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { lastOwner } from './policy.ts';
-import { keepNames } from './renames.ts';
+import { keepNames } from './actions/renames.ts';
 import { peopleRights } from './rights.ts';
 import { peopleRows } from './rows.ts';
 import type { ShownRight } from './schema.ts';
-import { tenantRoutes } from './tenant-routes.ts';
+import { tenantRoutes } from './routes/tenant.ts';
 
 /**
  * @param confirmation what those go through who accept with a link that proves nothing

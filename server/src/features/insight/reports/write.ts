@@ -1,11 +1,11 @@
 import type { Task } from '#features/work/tasks/index.ts';
 import { PermanentError } from '#messaging/jobs/index.ts';
-import { BYTE_ORDER_MARK } from './csv.ts';
-import type { Facts } from './facts.ts';
+import { BYTE_ORDER_MARK } from './view/csv.ts';
+import type { Facts } from './view/facts.ts';
 import type { Markup } from '#platform/html/index.ts';
 import { type Format, MAX_SIZE } from './model.ts';
-import { isOverdue, page, taskRow } from './page.ts';
-import { tableLine, tableStart } from './table.ts';
+import { isOverdue, page, taskRow } from './view/page.ts';
+import { tableLine, tableStart } from './view/table.ts';
 
 type Tasks = AsyncIterable<readonly Task[]>;
 

@@ -6,7 +6,7 @@ import { soonestTasks } from '#features/work/tasks/index.ts';
 import { merge } from './merge.ts';
 import type { CachedSources } from './cached-sources.ts';
 import type { MergedTask, SourceReport } from './schema.ts';
-import { LOCAL } from './sources.ts';
+import { LOCAL } from './actions.ts';
 import { listSources } from './store.ts';
 import { fromHere, fromOutside } from './view.ts';
 

@@ -17,7 +17,7 @@ import {
   SourceTrial,
   SourceView,
 } from './schema.ts';
-import { type SourceDeps, changeSource, createSource, deleteSource } from './sources.ts';
+import { type SourceDeps, changeSource, createSource, deleteSource } from './actions.ts';
 import { findSource, listSources } from './store.ts';
 import { fromOutside, toSourceView } from './view.ts';
 import { externalRights } from './rights.ts';

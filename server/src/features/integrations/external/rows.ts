@@ -3,7 +3,7 @@ import { isWebAddress } from '#kernel/web-address.ts';
 import { Positive, type RowRules, Encrypted } from '#tenancy/transfer/index.ts';
 import { HEADER_NAME_PATTERN } from './headers.ts';
 import { NewSource } from './schema.ts';
-import { LOCAL } from './sources.ts';
+import { LOCAL } from './actions.ts';
 
 const { name, url, itemsPath, mapping } = NewSource.properties;
 

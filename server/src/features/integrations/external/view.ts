@@ -4,7 +4,7 @@ import { type Task, keyOf } from '#features/work/tasks/index.ts';
 import { decryptHeaders } from './headers.ts';
 import type { ExternalSource, OutsideTask } from './model.ts';
 import type { MergedTask, SourceView } from './schema.ts';
-import { LOCAL } from './sources.ts';
+import { LOCAL } from './actions.ts';
 
 export const toSourceView = (
   source: ExternalSource,

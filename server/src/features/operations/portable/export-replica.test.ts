@@ -7,7 +7,7 @@ import { ask } from '../../../../test/harness/connections.ts';
 import { openDirectory } from '../../../../test/harness/embedded.ts';
 import { type OtherPostgres, startPostgres15 } from '../../../../test/harness/postgres15.ts';
 import { type Standby, startStandby } from '../../../../test/harness/standby.ts';
-import { exportTenant } from './export.ts';
+import { exportTenant } from './actions/export.ts';
 
 let app: TestApp;
 let other: OtherPostgres;

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { iso } from '#kernel/time.ts';
 import { type Schedule, type JobHandler, jobType, platformJob } from '#messaging/jobs/index.ts';
 import type { PortableDeps } from './deps.ts';
-import { eraseTenant } from './erase.ts';
+import { eraseTenant } from './actions/erase.ts';
 
 const eraseDue = jobType({
   name: 'tenants.erase_due',

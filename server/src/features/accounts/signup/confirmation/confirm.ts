@@ -19,7 +19,7 @@ import {
 } from '#identity/index.ts';
 import { planFor } from '#features/accounts/plans/index.ts';
 import { join } from '#features/foundation/people/index.ts';
-import { type SignUpDeps, openWorkspace } from '../open-workspace.ts';
+import { type SignUpDeps, openWorkspace } from '../actions/open-workspace.ts';
 
 interface Confirmed {
   readonly tenant: TenantRecord;

@@ -1,7 +1,7 @@
 import { iso } from '#kernel/time.ts';
 import { removeExpiredSignUps } from '#identity/index.ts';
 import { type Schedule, type JobHandler, platformJob } from '#messaging/jobs/index.ts';
-import type { SignUpDeps } from '../open-workspace.ts';
+import type { SignUpDeps } from '../actions/open-workspace.ts';
 import { mailConfirmationType, tidySignUpsType } from './job-types.ts';
 import { mailConfirmation } from './mails/send-confirmation.ts';
 

@@ -8,7 +8,7 @@ import {
   toUserView,
 } from '#identity/index.ts';
 import { toTenantSummary } from '#features/foundation/people/index.ts';
-import type { SignUpDeps } from '../open-workspace.ts';
+import type { SignUpDeps } from '../actions/open-workspace.ts';
 import { ConfirmBody, RegisterAnswer, SignUpPreview, SignUpPreviewBody } from '../schema.ts';
 import { slugProblems } from '../slug-problems.ts';
 import { confirm, openSignUp } from './confirm.ts';

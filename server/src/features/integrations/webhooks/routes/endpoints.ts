@@ -11,7 +11,7 @@ import {
   createEndpoint,
   deleteEndpoint,
   rotateSecret,
-} from '../endpoints.ts';
+} from '../actions.ts';
 import type { Endpoint } from '../model.ts';
 import {
   EndpointList,

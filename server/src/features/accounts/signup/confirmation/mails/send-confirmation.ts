@@ -16,7 +16,7 @@ import {
   sendNow,
   readerOf,
 } from '#features/foundation/mail/index.ts';
-import type { SignUpDeps } from '../../open-workspace.ts';
+import type { SignUpDeps } from '../../actions/open-workspace.ts';
 import { confirmationContent, confirmationUrl, knownContent } from './contents.ts';
 
 type Deps = Pick<SignUpDeps, 'identity' | 'mailer'>;

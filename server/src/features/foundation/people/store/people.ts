@@ -9,7 +9,7 @@ import {
   statements,
 } from '#tenancy/query/index.ts';
 import { type Scope, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
-import type { External, Person } from './model.ts';
+import type { External, Person } from '../model.ts';
 
 export interface PersonRow {
   id: string;

@@ -22,12 +22,12 @@ import {
   type Invitation,
   type InvitedRole,
 } from '#identity/index.ts';
-import { peopleLimits } from './limits.ts';
-import { invitationMail } from './mails/invitation.ts';
+import { peopleLimits } from '../limits.ts';
+import { invitationMail } from '../mails/invitation.ts';
 import type { MemberDeps } from './members.ts';
-import type { InvitationThrottle } from './throttle.ts';
-import { assertMayGrant } from './policy.ts';
-import { peopleRights } from './rights.ts';
+import type { InvitationThrottle } from '../throttle.ts';
+import { assertMayGrant } from '../policy.ts';
+import { peopleRights } from '../rights.ts';
 
 const LIFETIME_MS = 7 * 86_400_000;
 

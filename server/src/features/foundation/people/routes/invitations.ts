@@ -15,13 +15,13 @@ import {
   type MadeInvitation,
   type MailState,
 } from '#identity/index.ts';
-import { accept, openInvitation } from './accept.ts';
-import type { Confirmation } from './confirmation.ts';
-import { invite, showAgain } from './invite.ts';
-import { invitationUrl } from './mails/invitation.ts';
-import type { MemberDeps } from './members.ts';
-import { InvitationThrottle } from './throttle.ts';
-import { stillStands } from './policy.ts';
+import { accept, openInvitation } from '../actions/accept.ts';
+import type { Confirmation } from '../confirmation.ts';
+import { invite, showAgain } from '../actions/invite.ts';
+import { invitationUrl } from '../mails/invitation.ts';
+import type { MemberDeps } from '../actions/members.ts';
+import { InvitationThrottle } from '../throttle.ts';
+import { stillStands } from '../policy.ts';
 import {
   AcceptAnswer,
   AcceptBody,
@@ -32,9 +32,9 @@ import {
   InvitationsQuery,
   NewInvitation,
   PreviewBody,
-} from './schema.ts';
-import { toTenantSummary } from './view.ts';
-import { peopleRights } from './rights.ts';
+} from '../schema.ts';
+import { toTenantSummary } from '../view.ts';
+import { peopleRights } from '../rights.ts';
 
 const tag = 'tenant';
 

@@ -16,15 +16,15 @@ import {
   removeRefusal,
   whoWants,
 } from '#identity/index.ts';
-import type { MailDelivery, MailKind } from './mail-kind.ts';
-import { readerOf } from './language.ts';
-import type { MailFrame, MailContent } from './content.ts';
-import { type Mailer, type MailerDeps, secretContext } from './mailer.ts';
-import { nameInMail } from './names.ts';
-import { toHtml } from './render/html.ts';
-import { toText } from './render/text.ts';
-import { FRAME_WORDS } from './words.ts';
-import type { MailKinds } from './mail-kinds.ts';
+import type { MailDelivery, MailKind } from '../mail-kind.ts';
+import { readerOf } from '../language.ts';
+import type { MailFrame, MailContent } from '../content.ts';
+import { type Mailer, type MailerDeps, secretContext } from '../mailer.ts';
+import { nameInMail } from '../names.ts';
+import { toHtml } from '../view/html.ts';
+import { toText } from '../view/text.ts';
+import { FRAME_WORDS } from '../words.ts';
+import type { MailKinds } from '../mail-kinds.ts';
 
 /** Who holds a mail for longer has died: more than an attempt may take. */
 const HELD_SECONDS = 120;

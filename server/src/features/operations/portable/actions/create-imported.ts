@@ -11,11 +11,11 @@ import {
 } from '#tenancy/pending-imports/index.ts';
 import { type Writer, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import { TenantName } from '#features/foundation/people/index.ts';
-import { removeAbandonedImport } from './abandoned.ts';
-import type { PortableDeps } from './deps.ts';
-import { type FillProgress, fill, rewriteIds } from './fill.ts';
-import { writePeople } from './members.ts';
-import type { Source } from './source.ts';
+import { removeAbandonedImport } from './remove-abandoned.ts';
+import type { PortableDeps } from '../deps.ts';
+import { type FillProgress, fill, rewriteIds } from '../fill.ts';
+import { writePeople } from '../members.ts';
+import type { Source } from '../source.ts';
 
 export interface NewImportedTenant {
   readonly kind: PendingImportKind;

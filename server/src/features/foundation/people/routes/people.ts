@@ -2,9 +2,9 @@ import { cutPage } from '#kernel/page.ts';
 import { pageOf, type Route } from '#platform/http/index.ts';
 import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
 import { tenantRoute } from '#identity/index.ts';
-import type { People } from './directory.ts';
-import type { Person } from './model.ts';
-import { PeopleQuery, PersonView } from './schema.ts';
+import type { People } from '../directory.ts';
+import type { Person } from '../model.ts';
+import { PeopleQuery, PersonView } from '../schema.ts';
 
 const ALL = 1000;
 

@@ -22,7 +22,7 @@ import {
   search,
 } from '#tenancy/erasure/index.ts';
 import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
-import type { PortableDeps } from './deps.ts';
+import type { PortableDeps } from '../deps.ts';
 
 export interface EraseOptions {
   /** Without waiting for the day it was announced for. */

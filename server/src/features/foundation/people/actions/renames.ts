@@ -1,8 +1,8 @@
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Member, type Rename, listMembers } from '#identity/index.ts';
 import type { MemberDeps } from './members.ts';
-import { announceMember } from './events.ts';
-import { renamePerson } from './store.ts';
+import { announceMember } from '../events.ts';
+import { renamePerson } from '../store/people.ts';
 
 /**
  * Carries a changed name of an account into every tenant that knows the person. One that takes no writes

@@ -15,10 +15,10 @@ import {
   findInvitationById,
   markAccepted,
 } from '#identity/index.ts';
-import { peopleLimits } from './limits.ts';
-import { welcome } from './mails/welcome.ts';
+import { peopleLimits } from '../limits.ts';
+import { welcome } from '../mails/welcome.ts';
 import type { MemberDeps } from './members.ts';
-import { stillStands } from './policy.ts';
+import { stillStands } from '../policy.ts';
 
 /** Who joins, as what, and by which invitation if by one. */
 export interface Joining {

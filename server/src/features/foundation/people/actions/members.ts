@@ -15,9 +15,9 @@ import {
   updateMembership,
 } from '#identity/index.ts';
 import type { Mailer } from '#features/foundation/mail/index.ts';
-import { peopleLimits } from './limits.ts';
-import type { People } from './directory.ts';
-import { assertMayChange, assertMayRemove } from './policy.ts';
+import { peopleLimits } from '../limits.ts';
+import type { People } from '../directory.ts';
+import { assertMayChange, assertMayRemove } from '../policy.ts';
 
 export interface MemberDeps {
   readonly identity: Identity;

@@ -1,7 +1,7 @@
 import { iso } from '#kernel/time.ts';
 import { MailDirectory } from '#platform/mail/index.ts';
 import { listOverdueMail, markEnded, removeEndedMail } from '#identity/index.ts';
-import type { Mailer } from './mailer.ts';
+import type { Mailer } from '../mailer.ts';
 
 /** Who should have tried a mail by then does so no more: its job was lost, or given up. */
 const MISSED_MS = 15 * 60_000;

@@ -1,10 +1,10 @@
 import { newId } from '#kernel/ids.ts';
-import type { Reader } from './language.ts';
-import type { MailFrame, MailContent } from './content.ts';
-import type { Mailer } from './mailer.ts';
-import { nameInMail } from './names.ts';
-import { toHtml } from './render/html.ts';
-import { toText } from './render/text.ts';
+import type { Reader } from '../language.ts';
+import type { MailFrame, MailContent } from '../content.ts';
+import type { Mailer } from '../mailer.ts';
+import { nameInMail } from '../names.ts';
+import { toHtml } from '../view/html.ts';
+import { toText } from '../view/text.ts';
 
 /** A mail about an account itself, which belongs to no workspace. */
 export interface MailToSend {

@@ -2,13 +2,13 @@ import { type FieldProblem, invalid } from '#kernel/errors.ts';
 import { listUnproved, matchAccounts } from '#identity/index.ts';
 import { type Isolation, type TenantRecord, assertSlug } from '#tenancy/index.ts';
 import { currentTables } from '#tenancy/transfer/index.ts';
-import { checkRows } from './archive/check.ts';
-import { Archive } from './archive/read.ts';
-import { removeAbandoned } from './abandoned.ts';
+import { checkRows } from '../archive/check.ts';
+import { Archive } from '../archive/read.ts';
+import { removeAbandoned } from './remove-abandoned.ts';
 import { createImportedTenant, assertName } from './create-imported.ts';
-import type { ArchiveDeps, PortableDeps } from './deps.ts';
-import type { FillProgress } from './fill.ts';
-import { hasPlan } from './store.ts';
+import type { ArchiveDeps, PortableDeps } from '../deps.ts';
+import type { FillProgress } from '../fill.ts';
+import { hasPlan } from '../store.ts';
 
 export interface ArchiveImportOptions {
   /** Each as in the file when left out. */

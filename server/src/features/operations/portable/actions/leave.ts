@@ -2,7 +2,7 @@ import { invalid } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { setTenantState } from '#tenancy/lifecycle/index.ts';
-import type { PortableDeps } from './deps.ts';
+import type { PortableDeps } from '../deps.ts';
 
 const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000 };
 

@@ -1,11 +1,11 @@
 import { listMembersForExport } from '#identity/index.ts';
 import type { NewTenant, TenantRecord } from '#tenancy/index.ts';
 import { openPlace, placeOf } from '#tenancy/transfer/index.ts';
-import { removeAbandoned } from './abandoned.ts';
+import { removeAbandoned } from './remove-abandoned.ts';
 import { createImportedTenant } from './create-imported.ts';
-import type { PortableDeps } from './deps.ts';
-import type { FillProgress } from './fill.ts';
-import { sourceOf } from './source.ts';
+import type { PortableDeps } from '../deps.ts';
+import type { FillProgress } from '../fill.ts';
+import { sourceOf } from '../source.ts';
 
 /**
  * Makes another workspace with the same rows and the same people, as of one moment; the rows go from

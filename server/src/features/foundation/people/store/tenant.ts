@@ -1,5 +1,5 @@
 import type { Control } from '#identity/index.ts';
-import type { TenantPatch } from './schema.ts';
+import type { TenantPatch } from '../schema.ts';
 
 /**
  * Changes what a tenant says of itself in the control plane.

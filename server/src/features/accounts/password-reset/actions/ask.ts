@@ -2,9 +2,9 @@ import { newId } from '#kernel/ids.ts';
 import { iso } from '#kernel/time.ts';
 import { insertReset, normalEmail } from '#identity/index.ts';
 import { jobRequest } from '#messaging/jobs/index.ts';
-import type { PasswordResetDeps } from './deps.ts';
-import { mailResetType } from './job-types.ts';
-import type { ResetThrottle } from './throttle.ts';
+import type { PasswordResetDeps } from '../deps.ts';
+import { mailResetType } from '../job-types.ts';
+import type { ResetThrottle } from '../throttle.ts';
 
 export const LIFETIME_MINUTES = 60;
 

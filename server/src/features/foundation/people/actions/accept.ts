@@ -21,10 +21,10 @@ import {
   type Control,
   type SignedIn,
 } from '#identity/index.ts';
-import type { Confirmation } from './confirmation.ts';
+import type { Confirmation } from '../confirmation.ts';
 import { join } from './join.ts';
 import type { MemberDeps } from './members.ts';
-import { stillStands } from './policy.ts';
+import { stillStands } from '../policy.ts';
 
 export interface Acceptance {
   readonly token: string;

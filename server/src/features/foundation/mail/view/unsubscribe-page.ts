@@ -1,7 +1,7 @@
 import { type Markup, html } from '#platform/html/index.ts';
-import type { Language } from './language.ts';
-import type { AskedToStop } from './unsubscribe.ts';
-import { FRAME_WORDS } from './words.ts';
+import type { Language } from '../language.ts';
+import type { AskedToStop } from '../unsubscribe.ts';
+import { FRAME_WORDS } from '../words.ts';
 
 /** What the page says: a question before, the answer after, or that the link is none. */
 export type UnsubscribePage =

@@ -6,7 +6,7 @@ import {
 } from '#identity/index.ts';
 import { listAbandonedImports, findPendingImport } from '#tenancy/pending-imports/index.ts';
 import { removeTenant } from '#tenancy/erasure/index.ts';
-import type { PortableDeps } from './deps.ts';
+import type { PortableDeps } from '../deps.ts';
 
 /** Removes a workspace that could not be filled, with the accounts that were made for it alone. */
 export async function removeAbandonedImport(

@@ -6,13 +6,13 @@ import { announce } from '#messaging/events/index.ts';
 import { assertNotMoving } from '#tenancy/erasure/index.ts';
 import { setTenantState, withTenantLock } from '#tenancy/lifecycle/index.ts';
 import { currentTables, openPlace, placeOf } from '#tenancy/transfer/index.ts';
-import { checkRows } from './archive/check.ts';
-import { Archive } from './archive/read.ts';
+import { checkRows } from '../archive/check.ts';
+import { Archive } from '../archive/read.ts';
 import { changed } from './create-imported.ts';
-import type { ArchiveDeps, PortableDeps } from './deps.ts';
-import { workspaceReplaced } from './events.ts';
-import { type FillProgress, fill, rewriteIds } from './fill.ts';
-import { writePeople } from './members.ts';
+import type { ArchiveDeps, PortableDeps } from '../deps.ts';
+import { workspaceReplaced } from '../events.ts';
+import { type FillProgress, fill, rewriteIds } from '../fill.ts';
+import { writePeople } from '../members.ts';
 
 export interface Restored {
   readonly rows: number;

@@ -2,9 +2,9 @@ import { cutPage } from '#kernel/page.ts';
 import { NoContent, pageOf, type Route } from '#platform/http/index.ts';
 import { fromNameCursor, toNameCursor } from '#kernel/list-cursors.ts';
 import { countMembers, countSeats, listMembers, tenantRoute } from '#identity/index.ts';
-import { type Departure, type MemberDeps, changeMember, removeMember } from './members.ts';
-import { MemberParams, MemberPatch, MemberView, MembersQuery } from './schema.ts';
-import { toMemberView } from './view.ts';
+import { type Departure, type MemberDeps, changeMember, removeMember } from '../actions/members.ts';
+import { MemberParams, MemberPatch, MemberView, MembersQuery } from '../schema.ts';
+import { toMemberView } from '../view.ts';
 
 const tag = 'tenant';
 

@@ -7,11 +7,11 @@ import type { TenantRecord } from '#tenancy/index.ts';
 import { listDomains } from '#tenancy/domains/index.ts';
 import { loadSteps } from '#tenancy/migrations/index.ts';
 import { type RowsLocation, openPlace } from '#tenancy/transfer/index.ts';
-import { FORMAT, FORMAT_VERSION, type Manifest } from './archive/manifest.ts';
-import { writeArchive } from './archive/write.ts';
-import type { PortableDeps } from './deps.ts';
-import type { FillProgress } from './fill.ts';
-import { sourceOf } from './source.ts';
+import { FORMAT, FORMAT_VERSION, type Manifest } from '../archive/manifest.ts';
+import { writeArchive } from '../archive/write.ts';
+import type { PortableDeps } from '../deps.ts';
+import type { FillProgress } from '../fill.ts';
+import { sourceOf } from '../source.ts';
 
 /**
  * Writes everything a workspace has into a new ZIP file, from a read replica where one keeps up: its rows as of one moment, who belongs to it and

@@ -14,8 +14,8 @@ import {
   updatePassword,
   useReset,
 } from '#identity/index.ts';
-import type { PasswordResetDeps } from './deps.ts';
-import { mailChangedType } from './job-types.ts';
+import type { PasswordResetDeps } from '../deps.ts';
+import { mailChangedType } from '../job-types.ts';
 
 /** @throws AppError `not_found`, the same for every link that does not work */
 export async function openReset({ control, clock }: Identity, token: string): Promise<OpenReset> {

@@ -4,10 +4,10 @@ import { iso } from '#kernel/time.ts';
 import type { Route } from '#platform/http/index.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
 import { type Identity, authorize, normalName, tenantRoute } from '#identity/index.ts';
-import { type ShownRight, TenantPatch, tenantView } from './schema.ts';
-import { changeTenant } from './tenant-store.ts';
-import { toTenantView } from './view.ts';
-import { peopleRights } from './rights.ts';
+import { type ShownRight, TenantPatch, tenantView } from '../schema.ts';
+import { changeTenant } from '../store/tenant.ts';
+import { toTenantView } from '../view.ts';
+import { peopleRights } from '../rights.ts';
 
 const tag = 'tenant';
 
