@@ -1,6 +1,6 @@
 /** Prose in Markdown: without code, tables cut into cells, each piece with the line it begins at. */
 
-/** @returns {{line: number, text: string}[]} paragraphs, list items and cells of tables */
+/** @returns {{line: number, text: string, isCell?: true}[]} paragraphs, list items and cells of tables */
 export function proseOf(markdown) {
   const pieces = [];
   let open;
@@ -20,7 +20,7 @@ export function proseOf(markdown) {
     if (/^\s*\|/.test(raw)) {
       close();
       for (const cell of text.split(/(?<!\\)\|/))
-        if (/[a-z]/i.test(cell)) pieces.push({ line: i + 1, text: cell.trim() });
+        if (/[a-z]/i.test(cell)) pieces.push({ line: i + 1, text: cell.trim(), isCell: true });
       continue;
     }
     if (raw.trim() === '' || raw.startsWith('#') || /^\s*(?:[-*]|\d+\.)\s/.test(raw)) close();
@@ -40,12 +40,12 @@ const plain = (line) =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\*\*|(?<![a-z])_|_(?![a-z])/g, '');
 
-/** @returns {{line: number, words: number, text: string}[]} */
+/** @returns {{line: number, words: number, text: string, isCell: boolean}[]} */
 export function sentencesOf(pieces) {
-  return pieces.flatMap(({ line, text }) =>
+  return pieces.flatMap(({ line, text, isCell = false }) =>
     text
       .split(/(?<=[.!?:;]["”)]?)\s+(?=["“(]?[A-Z0-9x])|(?<=[.!?]["”)]?)\s+/)
-      .map((sentence) => ({ line, text: sentence.trim(), words: countWords(sentence) }))
+      .map((sentence) => ({ line, isCell, text: sentence.trim(), words: countWords(sentence) }))
       .filter(({ words }) => words > 0),
   );
 }

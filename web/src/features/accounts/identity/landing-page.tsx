@@ -47,7 +47,7 @@ export default function LandingPage() {
           </h1>
           <p>
             Project and task management for teams who want both: boards they enjoy, and a workspace
-            nobody else can look into.
+            no one else can see into.
           </p>
           <div className="d-flex flex-wrap gap-2 justify-content-center">
             <AppLink to={paths.register} className="btn btn-primary btn-lg">

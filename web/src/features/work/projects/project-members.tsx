@@ -51,7 +51,7 @@ export function ProjectMembers({ project }: { project: Project }) {
       {members?.length === 0 && (
         <p className="text-faint mb-0">
           {project.visibility === 'private'
-            ? 'Nobody yet.'
+            ? 'No members yet.'
             : 'Everyone in the workspace can take part.'}
         </p>
       )}

@@ -109,7 +109,7 @@ async function addressee(
     const wanting = await whoWants(control, [account.id], kind.preference.kind, 'email');
     if (!wanting.has(account.id)) return 'not wanted';
     const refusal = await findRefusal(control, account.id);
-    if (refusal) return `nobody is at this address: ${refusal.answer}`;
+    if (refusal) return `the mailbox does not exist: ${refusal.answer}`;
   }
   const reader = readerOf(account.locale, account.timeZone);
   const name = nameInMail(account.fullName);

@@ -27,7 +27,7 @@ export class FieldRules {
   /** @returns what is wrong with a row whose values are of the right kinds, its column first */
   of(name: string): Check {
     const rules = this.#rules[name];
-    if (!rules) throw new Error(`nobody says what the table ${name} may hold`);
+    if (!rules) throw new Error(`the table ${name} has no rules`);
     const columns = Object.entries(rules.columns).map(([column, schema]) =>
       checkOf(column, schema),
     );

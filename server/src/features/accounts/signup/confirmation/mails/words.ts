@@ -15,7 +15,7 @@ const en = {
     notYours:
       'If it wasn’t you, you don’t need to do anything: only the person who knows the password can continue.',
     reason:
-      'You’re receiving this because your address was entered at a sign-up. If nobody opens the link, no account is created, and the data is deleted.',
+      'You’re receiving this because your address was entered at a sign-up. Unless someone opens the link, no account is created, and the data is deleted.',
   },
   known: {
     subject: 'You already have an account',
