@@ -81,7 +81,7 @@ describe('it refuses in one line', () => {
   test('a wrong setting', async () => {
     const { status, output } = await spawnStart({ ...settings, PORT: 'abc' }).ended;
     expect(status).toBe(78);
-    expect(output).toContain('PORT: "abc" is not a port; give a whole number from 1 to 65535');
+    expect(output).toContain('PORT: "abc" is not a port; use a whole number from 1 to 65535');
     expect(output).not.toMatch(/\n\s+at /);
   });
 

@@ -6,7 +6,7 @@ import { fail } from './run.mjs';
 
 takeArguments({
   usage: 'npm run build',
-  about: 'Builds the page and the server, unless what is there was built of the same sources.',
+  about: 'Builds the page and the server, unless the build is up to date.',
 });
 
 try {

@@ -11,7 +11,7 @@ import { fail, root, runNode } from './run.mjs';
 takeArguments({
   usage: 'npm run cluster [-- --servers 2 --workers 2 --port 8080]',
   about:
-    'Servers, workers, Redis and nginx together on this machine. What ends or is killed is started again; Ctrl-C ends everything.',
+    'Runs servers, workers, Redis and nginx on this machine. Processes that exit or are killed are restarted; Ctrl-C stops everything.',
   options: {
     servers: { type: 'string' },
     workers: { type: 'string' },

@@ -10,7 +10,7 @@ import { fail, root, runNode } from './run.mjs';
 takeArguments({
   usage: 'npm run dev',
   about:
-    'The server, restarted when its code changes, and the page through Vite. PORT is the port of the server (3000).',
+    'Runs the server, restarted on changes, and the page through Vite. PORT is the port of the server (3000).',
 });
 
 try {

@@ -9,7 +9,7 @@ import { fail, root, runNode } from './run.mjs';
 const { positionals } = takeArguments({
   usage: "npm run e2e [-- 'e2e/board\\.spec' --headed …]",
   about:
-    'The browser journeys alone. Arguments go to Playwright: a pattern of paths, --headed, -g <title>, --workers <n>.',
+    'Runs the browser journeys only. Arguments go to Playwright: a pattern of paths, --headed, -g <title>, --workers <n>.',
   passesOn: true,
 });
 

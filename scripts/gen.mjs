@@ -23,7 +23,7 @@ const { values } = takeArguments({
   usage: 'npm run gen [-- --check]',
   about: `Writes the contract (openapi.json), the guides to events, permissions and personal data
 (docs/events.md, docs/permissions.md, docs/privacy.md), the page's client and its copy of the rules for merging texts.
-With --check it writes nothing, and fails when what is committed is not what it would write.`,
+With --check it writes nothing, and fails if the committed files are not up to date.`,
   options: { check: { type: 'boolean', default: false } },
 });
 const check = values.check;

@@ -13,11 +13,11 @@ import { ensureServices } from './services.mjs';
 
 const { positionals: filters } = takeArguments({
   usage: 'npm test [-- <part of a path> …]',
-  about: `All tests, on a real PostgreSQL, MariaDB, Redis and browser; installs what they need.
-With arguments only the test files whose path has one of them, and no browser:
+  about: `Runs all tests, on a real PostgreSQL, MariaDB, Redis and browser, and installs what they need.
+With arguments, it runs only the test files whose path contains one of them, and no browser:
   npm test -- tasks webhooks
 
-DATABASE_URL runs them on a PostgreSQL of yours, whose login must be a superuser.`,
+DATABASE_URL runs them on your own PostgreSQL, whose login must be a superuser.`,
   takesNames: true,
 });
 const results = join(root, '.cache/test-results');

@@ -73,7 +73,7 @@ function signUpOf({
 }: Environment): Config['signUp'] {
   if (signUp === 'confirmed' && NODE_ENV === 'production' && SMTP_URL === undefined) {
     throw new ConfigError([
-      'SIGN_UP: "confirmed" sends mail, and no mail server is set; give SMTP_URL, or SIGN_UP=direct',
+      'SIGN_UP: "confirmed" sends mail, and no mail server is set; set SMTP_URL, or SIGN_UP=direct',
     ]);
   }
   return signUp;
@@ -84,7 +84,7 @@ function secretOf(env: Environment, dataDir: string): string {
   if (env.APP_SECRET !== undefined) return env.APP_SECRET;
   if (env.NODE_ENV === 'production' && env.DATABASE_URL !== undefined) {
     throw new ConfigError([
-      'APP_SECRET: is missing; in production with DATABASE_URL give at least 32 characters',
+      'APP_SECRET: is missing; in production with DATABASE_URL, set at least 32 characters',
     ]);
   }
   return keptSecret(dataDir);

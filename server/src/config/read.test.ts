@@ -67,7 +67,7 @@ test('sign-ups that are confirmed by mail need a mail server in production', () 
   expect(readConfig({ DATA_DIR }).signUp).toBe('direct');
   expect(readConfig({ DATA_DIR, ...confirmed }).signUp).toBe('confirmed');
   expect(problemsOf(production)).toEqual([
-    'SIGN_UP: "confirmed" sends mail, and no mail server is set; give SMTP_URL, or SIGN_UP=direct',
+    'SIGN_UP: "confirmed" sends mail, and no mail server is set; set SMTP_URL, or SIGN_UP=direct',
   ]);
   expect(problemsOf({ ...production, SMTP_URL: 'smtp://mail.example.com:587' })).toEqual([]);
 });
@@ -81,25 +81,21 @@ test('the demo is for the embedded database, outside production', () => {
 
 describe('each wrong value is named in one line', () => {
   test.each([
-    ['PORT', 'abc', 'PORT: "abc" is not a port; give a whole number from 1 to 65535'],
-    ['PORT', '65536', 'PORT: "65536" is not a port; give a whole number from 1 to 65535'],
-    ['PORT', '3e3', 'PORT: "3e3" is not a port; give a whole number from 1 to 65535'],
-    [
-      'NODE_ENV',
-      'prod',
-      'NODE_ENV: "prod" is not known; give one of development, test, production',
-    ],
+    ['PORT', 'abc', 'PORT: "abc" is not a port; use a whole number from 1 to 65535'],
+    ['PORT', '65536', 'PORT: "65536" is not a port; use a whole number from 1 to 65535'],
+    ['PORT', '3e3', 'PORT: "3e3" is not a port; use a whole number from 1 to 65535'],
+    ['NODE_ENV', 'prod', 'NODE_ENV: "prod" is not known; use one of development, test, production'],
     ['DEMO', 'yes', 'DEMO: "yes" is neither true nor false'],
-    ['SIGN_UP', 'open', 'SIGN_UP: "open" is not known; give one of direct, confirmed'],
+    ['SIGN_UP', 'open', 'SIGN_UP: "open" is not known; use one of direct, confirmed'],
     [
       'PAGE_SIZE',
       '101',
-      'PAGE_SIZE: "101" is not a number of items; give a whole number from 1 to 100',
+      'PAGE_SIZE: "101" is not a number of items; use a whole number from 1 to 100',
     ],
     [
       'BASE_URL',
       'https://example.com/app',
-      'BASE_URL: "https://example.com/app" is not an origin; give one like https://tasks.example.com',
+      'BASE_URL: "https://example.com/app" is not an origin; use one like https://tasks.example.com',
     ],
     ['HOST', 'a b', 'HOST: "a b" is not a host name or address'],
   ])('%s=%s', (name, value, line) => {
@@ -128,7 +124,7 @@ test.each(['127.0.0.1:6379', 'http://h', 'redis:///0', 'redis://:hunter2@h/name'
   'no Redis: %s',
   (address) => {
     expect(problemsOf({ REDIS_URL: address })).toEqual([
-      'REDIS_URL: the value is not the address of a Redis; give one like redis://:password@host:6379/0',
+      'REDIS_URL: the value is not the address of a Redis; use one like redis://:password@host:6379/0',
     ]);
   },
 );
@@ -168,7 +164,7 @@ describe('the secret', () => {
 
   test('must be given where several processes share an outside database', () => {
     expect(problemsOf({ NODE_ENV: 'production', ...databaseUrl })).toEqual([
-      'APP_SECRET: is missing; in production with DATABASE_URL give at least 32 characters',
+      'APP_SECRET: is missing; in production with DATABASE_URL, set at least 32 characters',
     ]);
   });
 

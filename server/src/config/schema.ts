@@ -19,17 +19,17 @@ export interface ValueRule {
 
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 
-const port: ValueRule = { wants: 'is not a port; give a whole number from 1 to 65535' };
+const port: ValueRule = { wants: 'is not a port; use a whole number from 1 to 65535' };
 
 const whole = (minimum: number, maximum: number, unit: string) => {
   const wish: ValueRule = {
-    wants: `is not a number of ${unit}; give a whole number from ${minimum} to ${maximum}`,
+    wants: `is not a number of ${unit}; use a whole number from ${minimum} to ${maximum}`,
   };
   return Type.Integer({ minimum, maximum, ...wish });
 };
 
 const oneOf = <T extends string[]>(...values: [...T]) => {
-  const wish: ValueRule = { wants: `is not known; give one of ${values.join(', ')}` };
+  const wish: ValueRule = { wants: `is not known; use one of ${values.join(', ')}` };
   return Type.Enum<T>(values, { type: 'string', ...wish });
 };
 
@@ -47,11 +47,11 @@ export const Environment = Type.Object({
   ),
   HEALTH_PORT: optional(Type.Integer({ minimum: 1, maximum: 65_535, ...port })),
   BASE_URL: optional(
-    text({ wants: 'is not an origin; give one like https://tasks.example.com' }, isOrigin),
+    text({ wants: 'is not an origin; use one like https://tasks.example.com' }, isOrigin),
   ),
   TRUSTED_PROXIES: optional(
     text(
-      { wants: 'is not a list of addresses; give some like 10.0.0.0/8, 192.0.2.7' },
+      { wants: 'is not a list of addresses; use some like 10.0.0.0/8, 192.0.2.7' },
       isNetworkList,
     ),
   ),
@@ -60,7 +60,7 @@ export const Environment = Type.Object({
     text(
       {
         wants:
-          'is not the direct address of a PostgreSQL; give one like postgres://user:password@host:5432/name',
+          'is not the direct address of a PostgreSQL; use one like postgres://user:password@host:5432/name',
         confidential: true,
       },
       isPostgresUrl,
@@ -69,7 +69,7 @@ export const Environment = Type.Object({
   REDIS_URL: optional(
     text(
       {
-        wants: 'is not the address of a Redis; give one like redis://:password@host:6379/0',
+        wants: 'is not the address of a Redis; use one like redis://:password@host:6379/0',
         confidential: true,
       },
       isRedisUrl,
@@ -77,7 +77,7 @@ export const Environment = Type.Object({
   ),
   APP_SECRET: optional(
     text(
-      { wants: 'is too short; give at least 32 characters', confidential: true },
+      { wants: 'is too short; use at least 32 characters', confidential: true },
       (value) => value.length >= 32,
     ),
   ),
@@ -103,19 +103,19 @@ export const Environment = Type.Object({
     text(
       {
         wants:
-          'is not the address of a mail server; give one like smtps://user:password@mail.example.com:465',
+          'is not the address of a mail server; use one like smtps://user:password@mail.example.com:465',
         confidential: true,
       },
       isSmtpUrl,
     ),
   ),
   MAIL_FROM: optional(
-    text({ wants: 'is not a sender; give one like TaskForce <no-reply@example.com>' }, isSender),
+    text({ wants: 'is not a sender; use one like TaskForce <no-reply@example.com>' }, isSender),
   ),
   RATE_LIMITS: optional(oneOf('on', 'off')),
   DNS_SERVERS: optional(
     text(
-      { wants: 'is not a list of name servers; give some like 192.0.2.53, [2001:db8::53]:5353' },
+      { wants: 'is not a list of name servers; use some like 192.0.2.53, [2001:db8::53]:5353' },
       isServerList,
     ),
   ),
@@ -123,7 +123,7 @@ export const Environment = Type.Object({
   WORKER_JOBS: optional(whole(1, 200, 'jobs at once')),
   OUTBOUND_ALLOW: optional(
     text(
-      { wants: 'is not a list of destinations; give some like 10.1.0.0/16, hooks.intranet:8080' },
+      { wants: 'is not a list of destinations; use some like 10.1.0.0/16, hooks.intranet:8080' },
       isDestinationList,
     ),
   ),

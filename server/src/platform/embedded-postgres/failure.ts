@@ -41,7 +41,7 @@ const knownCauses: readonly { pattern: RegExp; cause: Cause; says: string }[] = 
   {
     pattern: /error while loading shared libraries|not found \(required by/,
     cause: 'other',
-    says: 'a system library is missing; give DATABASE_URL to use an installed PostgreSQL',
+    says: 'a system library is missing; set DATABASE_URL to use an installed PostgreSQL',
   },
 ];
 

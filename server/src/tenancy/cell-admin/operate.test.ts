@@ -79,7 +79,7 @@ describe('what cannot be a cell is refused, and leaves nothing', () => {
     [
       'a file with something else',
       () => ({ dsn: reference('bad', 'secret words') }),
-      'bad: what it holds is not the address of a database',
+      'bad: its content is not the address of a database',
     ],
     [
       'a pooler for the owner',

@@ -76,7 +76,7 @@ export async function ensureCellLogin(server: PostgresServer, cell: Cell): Promi
     await client.query(LOCK_LOGINS);
     if ((await hasRole(client, role)) && !(await isOurs(server, maintenanceUrl))) {
       throw new Error(
-        `the login ${role} exists on that server with another password, so another deployment seems to use it; give this one a control database of another name, or drop that login`,
+        `the login ${role} exists on that server with another password, so another deployment seems to use it; use a control database with another name, or drop that login`,
       );
     }
     await ensureLogin(client, role, server.passwordOf(role), dsn);

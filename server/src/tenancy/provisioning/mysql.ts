@@ -63,12 +63,12 @@ async function ensureUser(
   const { appRole: user } = server;
   if (user.length > LONGEST_USER) {
     throw new Error(
-      `the login ${user} is longer than the ${LONGEST_USER} characters MySQL takes; give the control database a shorter name`,
+      `the login ${user} is longer than the ${LONGEST_USER} characters that MySQL allows; use a shorter name for the control database`,
     );
   }
   if (!(await isOurs(server, cell))) {
     throw new Error(
-      `the user ${user} exists on that server with another password, so another deployment seems to use it; give this one a control database of another name, or drop that user`,
+      `the user ${user} exists on that server with another password, so another deployment seems to use it; use a control database with another name, or drop that user`,
     );
   }
   const password = server.passwordOf(user);

@@ -27,7 +27,7 @@ export function urlOf(reference: string): string {
     if (protocol in PROTOCOLS && hostname !== '') return text;
   }
   throw new ConfigError([
-    `${reference}: what it holds is not the address of a database; give one like postgres://user:password@host:5432/name`,
+    `${reference}: its content is not the address of a database; use one like postgres://user:password@host:5432/name`,
   ]);
 }
 
