@@ -272,7 +272,7 @@ test('what is being written is never written over', async ({ page, company }) =>
   ).toBeVisible();
   await expect(page.getByLabel('Description, in Markdown')).toHaveValue('Mine');
   await expect(page.getByLabel('Title')).toHaveValue('Alpha, by others');
-  await page.getByRole('button', { name: 'Save mine' }).click();
+  await page.getByRole('button', { name: 'Keep mine' }).click();
   await expect(page.getByLabel('Description', { exact: true }).getByText('Mine')).toBeVisible();
 
   await page.getByLabel('Title').fill('Alpha, by me');
@@ -283,6 +283,6 @@ test('what is being written is never written over', async ({ page, company }) =>
     page.getByText(/changed the (description|title) while you were editing/),
   ).toBeVisible();
   await expect(page.getByLabel('Title')).toHaveValue('Alpha, by me');
-  await page.getByRole('button', { name: 'Save mine' }).click();
+  await page.getByRole('button', { name: 'Keep mine' }).click();
   await expect(page.getByRole('link', { name: 'Alpha, by me' })).toBeVisible();
 });

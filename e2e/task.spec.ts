@@ -89,7 +89,7 @@ test('a text that somebody else overtook is kept', async ({ page, company, serve
   await expect(panel.getByLabel('Description, in Markdown')).toHaveValue('What I wrote');
   await expect(conflict.locator('del').last()).toContainText('they');
   await expect(conflict.locator('ins').last()).toContainText('I');
-  await panel.getByRole('button', { name: 'Save mine' }).click();
+  await panel.getByRole('button', { name: 'Keep mine' }).click();
   await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible();
   const saved = await company.call<{ description: string }>('GET', `/tasks/${tasks[0]?.id}`);
   expect(saved.description).toBe('What I wrote');

@@ -92,6 +92,31 @@ export class Forge implements AsyncDisposable {
     return this.packed(new Map(this.good).set(file, content).set('manifest.json', json(manifest)));
   }
 
+  /** The good file as a version before some columns wrote it. @param lost by the table they are in */
+  withoutColumns(lost: Readonly<Record<string, readonly string[]>>): Promise<string> {
+    const files = new Map(this.good);
+    const manifest = manifestOf(files);
+    for (const [name, columns] of Object.entries(lost)) {
+      const entry = manifest.tables.find((table) => table.name === name);
+      if (!entry) throw new Error(`there is no table ${name} in the file`);
+      entry.columns = entry.columns.filter((column) => !columns.includes(column));
+      const digest = new Digest(entry.columns);
+      const lines = String(files.get(`tables/${name}.ndjson`))
+        .trimEnd()
+        .split('\n');
+      const rows = lines.map((line) => {
+        const row = { ...(JSON.parse(line) as Row) };
+        for (const column of columns) delete row[column];
+        digest.add(row);
+        return `${JSON.stringify(row)}\n`;
+      });
+      const content = Buffer.from(rows.join(''));
+      Object.assign(entry, { checksum: digest.checksum.sum, sha256: sha256(content) });
+      files.set(`tables/${name}.ndjson`, content);
+    }
+    return this.packed(files.set('manifest.json', json(manifest)));
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.app[Symbol.asyncDispose]();
     await this.#scratch[Symbol.asyncDispose]();

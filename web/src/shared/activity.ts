@@ -29,14 +29,16 @@ export function describe(entry: Activity, thing = 'this'): string[] {
   return phrases.length > 0 ? phrases : [`changed ${thing}`];
 }
 
-function phraseOf({ field, from, to }: Activity['changes'][number]): string | undefined {
+function phraseOf({ field, from, to, merged }: Activity['changes'][number]): string | undefined {
   switch (field) {
     case 'status':
       return `moved this from ${say(field, from)} to ${say(field, to)}`;
     case 'title':
       return `renamed this from “${String(from)}” to “${String(to)}”`;
     case 'description':
-      return 'edited the description';
+      return merged
+        ? 'edited the description, merged with changes made meanwhile'
+        : 'edited the description';
     case 'assignee':
     case 'assigneeId':
       return to ? `assigned this to ${nameOf(to)}` : `unassigned ${from ? nameOf(from) : 'this'}`;

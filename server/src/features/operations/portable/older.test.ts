@@ -20,3 +20,21 @@ it('an archive from before there were transitions brings them as its history tel
   expect(await counts('newer')).toBeGreaterThan(0);
   expect(await counts('older')).toBe(await counts('newer'));
 });
+
+it('texts of an archive from before they had versions have their first', async () => {
+  await using forge = await Forge.open();
+  const lost = {
+    task: ['title_version', 'description_version'],
+    project: ['description_version'],
+  };
+  const deps = depsOf(forge.app);
+  await importTenant(deps, await forge.withoutColumns(lost), { slug: 'textless' });
+  await importTenant(deps, forge.file('good.zip'), { slug: 'with-texts' });
+  const sums = async (slug: string) => {
+    const { task, project } = await checksumsOf(forge.app, await recordOf(forge.app, slug));
+    return { task, project };
+  };
+  expect((await sums('textless')).task?.count).toBe(3);
+  // No text of the good archive was changed: all are at their first version.
+  expect(await sums('textless')).toEqual(await sums('with-texts'));
+});

@@ -30,7 +30,10 @@ export async function createProject(
   return project;
 }
 
-/** @throws Problem; status 412 when somebody else was faster */
+const isDescription = (change: ProjectPatch): boolean =>
+  Object.keys(change).every((field) => field.startsWith('description'));
+
+/** @throws Problem; status 412 or code `text_conflict` when somebody else was faster */
 export async function changeProject(
   api: TenantApi,
   project: Project,
@@ -38,7 +41,8 @@ export async function changeProject(
 ): Promise<Project> {
   const fresh = await dataOf(
     patchProjectsById({
-      ...within(api.slug, project.version),
+      // A description is compared with its own base: what else became of the project is no conflict.
+      ...within(api.slug, isDescription(change) ? undefined : project.version),
       path: { id: project.id },
       body: change,
     }),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { toProblem, type Project } from '#api/index.ts';
+import { toProblem, type Project, type ProjectPatch } from '#api/index.ts';
 import { queryClient, showProblem, useGo, useWorkspace } from '#shared/index.ts';
 import {
   Button,
@@ -14,7 +14,9 @@ import {
 } from '#ui/index.ts';
 import { changeProject, deleteProject, setArchived } from './actions.ts';
 import { ProjectFields, type ProjectValues } from './project-form.tsx';
+import { DescriptionConflict } from './description-conflict.tsx';
 import { projectQuery } from './queries.ts';
+import { useDescription } from './use-description.ts';
 
 export function EditProjectDialog({
   project,
@@ -41,30 +43,28 @@ export function EditProjectDialog({
       targetDate: project.targetDate?.slice(0, 10) ?? '',
     },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, dirtyFields } = form.formState;
 
-  const submit = form.handleSubmit(async (values) => {
+  const description = useDescription(form, project.description);
+
+  async function save(values: ProjectValues, written: ProjectPatch) {
     const current = queryClient.getQueryData(projectQuery(slug, project.key).queryKey) ?? project;
     try {
-      await changeProject(api, current, {
-        name: values.name.trim(),
-        description: values.description,
-        visibility: values.visibility,
-        status: values.status,
-        color: values.color,
-        startDate: values.startDate || null,
-        targetDate: values.targetDate || null,
-      });
+      await changeProject(api, current, { ...changesIn(values, dirtyFields), ...written });
       toast('Project saved');
       onClose();
     } catch (error) {
+      if (description.takes(error)) return;
       showProblem(form, error);
       if (toProblem(error).status === 412) {
         // The next attempt is made on the newest version; what was typed stays.
         await queryClient.invalidateQueries({ queryKey: projectQuery(slug, project.key).queryKey });
       }
     }
-  });
+  }
+  const submit = form.handleSubmit((values) =>
+    save(values, description.change(values.description)),
+  );
 
   if (asking === 'archive') {
     return (
@@ -125,6 +125,15 @@ export function EditProjectDialog({
           </Field>
         </div>
         <ProjectFields form={form} />
+        {description.conflict && (
+          <DescriptionConflict
+            {...description.conflict}
+            busy={isSubmitting}
+            onSave={(text, seen) =>
+              void form.handleSubmit((values) => save(values, description.change(text, seen)))()
+            }
+          />
+        )}
         <DialogFoot>
           <span className="tf-foot-start">
             <Button variant="ghost" onClick={onWorkflow}>
@@ -144,11 +153,29 @@ export function EditProjectDialog({
             )}
           </span>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={isSubmitting}>
-            Save
-          </Button>
+          {!description.conflict && (
+            <Button type="submit" variant="primary" busy={isSubmitting}>
+              Save
+            </Button>
+          )}
         </DialogFoot>
       </form>
     </Dialog>
+  );
+}
+
+/** What of the fields was changed; what was not stays as others leave it. The description is a matter of its own. */
+function changesIn(
+  { description: _description, key: _key, ...values }: ProjectValues,
+  dirty: Partial<Record<keyof ProjectValues, unknown>>,
+): ProjectPatch {
+  const sent = {
+    ...values,
+    name: values.name.trim(),
+    startDate: values.startDate || null,
+    targetDate: values.targetDate || null,
+  };
+  return Object.fromEntries(
+    Object.entries(sent).filter(([field]) => dirty[field as keyof ProjectValues]),
   );
 }

@@ -19,6 +19,7 @@ import { accept, current, reasonOf } from './answer.ts';
 import { isUntouched, lookOf, reverse } from './back.ts';
 import { cachedTask, dropCached, patchCached, refresh, snapshot } from './cache.ts';
 import { inTurn } from './in-turn.ts';
+import { isText, reverseText, sendText, takeConflicts, type NewText } from './texts.ts';
 import { editWords } from './words.ts';
 
 /**
@@ -43,10 +44,31 @@ export async function changeTask(
   return fresh;
 }
 
+/**
+ * Changes a text of a task. What else becomes of the task meanwhile is no conflict, and what others write elsewhere in a
+ * description is merged with it.
+ * @throws Problem; code `text_conflict` when somebody else changed the same, which is shown then
+ */
+export async function changeText(
+  api: TenantApi,
+  task: Task,
+  text: NewText,
+  look: Partial<Task> = {},
+): Promise<Task> {
+  const fresh = await sendChange(api, task, text, look);
+  const change = 'title' in text ? text : { description: text.description };
+  did(editWords(task, change, fresh), async () => {
+    if ('title' in text && !isUntouched(fresh, await current(api, task), text))
+      throw new Error(`${task.key} has changed since.`);
+    await sendChange(api, cachedTask(api.slug, task.id) ?? fresh, reverseText(task, text), {});
+  });
+  return fresh;
+}
+
 async function sendChange(
   api: TenantApi,
   task: Task,
-  change: TaskPatch,
+  change: TaskPatch | NewText,
   look: Partial<Task>,
   known?: number,
 ): Promise<Task> {
@@ -57,13 +79,16 @@ async function sendChange(
   return inTurn(task.id, async () => {
     try {
       const version = known ?? cachedTask(api.slug, task.id)?.version ?? task.version;
-      const fresh = await dataOf(
-        patchTasksById({ ...within(api.slug, version), path: { id: task.id }, body: change }),
-      );
+      const fresh = await (isText(change)
+        ? sendText(api, task, change)
+        : dataOf(
+            patchTasksById({ ...within(api.slug, version), path: { id: task.id }, body: change }),
+          ));
       accept(api.slug, fresh, task);
       return fresh;
     } catch (error) {
       patchCached(api.slug, task.id, (shown) => ({ ...shown, ...before }));
+      takeConflicts(api.slug, task.id, toProblem(error));
       await queryClient.invalidateQueries({ queryKey: [api.slug, 'tasks', 'one', task.key] });
       throw error;
     }

@@ -21,7 +21,12 @@ export const current = (api: TenantApi, task: Task): Promise<Task> =>
  */
 export function accept(slug: string, fresh: Task, before: Task | null): void {
   if (isQueued(fresh.id))
-    patchCached(slug, fresh.id, (shown) => ({ ...shown, version: fresh.version }));
+    patchCached(slug, fresh.id, (shown) => ({
+      ...shown,
+      version: fresh.version,
+      titleVersion: fresh.titleVersion,
+      descriptionVersion: fresh.descriptionVersion,
+    }));
   else applyAnswer(slug, { task: fresh, before });
   refresh(slug, 'history');
   refreshLabels(slug, fresh);

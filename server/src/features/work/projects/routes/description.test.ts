@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, join, openWorkspace } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 
 interface Described {
   id: string;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-describe.each(LAYOUTS)('the description of a project in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('the description of a project in the %s layout', (_layout, plan) => {
   let owner: Client;
   let admin: Client;
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Client,
@@ -6,7 +7,7 @@ import {
   join,
   openWorkspace,
 } from '../../../../../test/factories/work.ts';
-import { LAYOUTS, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
+import { ENGINES, type TestApp, startTestApp } from '../../../../../test/harness/app.ts';
 
 interface Texts extends TaskAnswer {
   titleVersion: number;
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-describe.each(LAYOUTS)('the texts of a task in the %s layout', (_layout, plan) => {
+describe.each(ENGINES)('the texts of a task in the %s layout', (_layout, plan) => {
   let owner: Client;
   let member: Client;
   let project: ProjectAnswer;
@@ -47,6 +48,7 @@ describe.each(LAYOUTS)('the texts of a task in the %s layout', (_layout, plan) =
     for (;;) {
       const answer = await who.send<Texts & Refusal>('PATCH', `/tasks/${id}`, fields);
       if (answer.status !== 503) return answer;
+      await setTimeout(200);
     }
   };
 

@@ -6,7 +6,7 @@ import { queryClient } from '#shared/index.ts';
 import { isBusy } from '../in-turn.ts';
 import type { TaskPages } from '../pages.ts';
 import { applied, type Certainty } from './apply.ts';
-import type { TaskChange, EventTask } from './task-change.ts';
+import { lacksDescription, over, type TaskChange, type EventTask } from './task-change.ts';
 import { rulesOf } from './rules.ts';
 
 /** Brings whatever is cached of a workspace's tasks up to date with news, in their order. */
@@ -67,9 +67,8 @@ function inPages(query: Query, news: readonly TaskChange[], certainty: Certainty
 /** A task that is open; one that cannot be told from the news alone is read anew. */
 function merged(known: Task, told: EventTask, queryKey: QueryKey): Task {
   if (known.id !== told.id || known.version >= told.version) return known;
-  const mayLack = told.description === undefined && told.version > known.version + 1;
-  if (mayLack) markStale(queryKey);
-  return { ...known, ...told };
+  if (lacksDescription(known, told)) markStale(queryKey);
+  return over(known, told);
 }
 
 /** A parent's subtasks, by number. */
@@ -80,7 +79,7 @@ function withSubtask(tasks: Task[], parentId: string, { task }: TaskChange): Tas
   if (!known && !belongs) return tasks;
   const others = tasks.filter(({ id }) => id !== task.id);
   if (!belongs) return others;
-  return [...others, { description: '', ...known, ...task }].toSorted(
+  return [...others, known ? over(known, task) : { description: '', ...task }].toSorted(
     (a, b) => a.number - b.number,
   );
 }

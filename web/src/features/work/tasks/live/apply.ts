@@ -1,6 +1,6 @@
 import type { Task } from '#api/index.ts';
 import { changedTask, counted, mapPages, takenOut, tasksOf, type TaskPages } from '../pages.ts';
-import type { TaskChange, EventTask } from './task-change.ts';
+import { over, type TaskChange, type EventTask } from './task-change.ts';
 import type { Rules } from './rules.ts';
 
 /** How sure it is what these pages know of the news. */
@@ -48,7 +48,7 @@ export function applied(pages: TaskPages, news: TaskChange, situation: Situation
   if (!rules.compare || (isOpaque && shown)) {
     return { pages: refreshed(pages, task), isStale: !shown || isOpaque };
   }
-  const full = { description: '', ...shown, ...task };
+  const full = shown ? over(shown, task) : { description: '', ...task };
   const placed = put(shown ? takenOut(pages, task.id) : pages, full, situation);
   if (shown) {
     if (placed) return { pages: placed, isStale: false };
@@ -83,7 +83,7 @@ function didBelong({ before }: TaskChange, rules: Rules): boolean | undefined {
 
 /** What is told of a task over what is known of it; another place is not looked for. */
 function refreshed(pages: TaskPages, task: EventTask): TaskPages {
-  return changedTask(pages, task.id, (known) => ({ ...known, ...task }));
+  return changedTask(pages, task.id, (known) => over(known, task));
 }
 
 /** Puts a task where it comes in order; undefined when that is beyond what is loaded. */

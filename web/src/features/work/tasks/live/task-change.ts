@@ -13,6 +13,16 @@ export interface TaskChange {
   before?: EventTask | null | undefined;
 }
 
+/** What is told of a task over what is known of it: a description that is not told keeps the version it has. */
+export function over(known: Task, told: EventTask): Task {
+  const { descriptionVersion } = told.description === undefined ? known : told;
+  return { ...known, ...told, descriptionVersion };
+}
+
+/** Whether a task has another description than the one that is known, which news did not tell. */
+export const lacksDescription = (known: Task, told: EventTask): boolean =>
+  told.description === undefined && told.descriptionVersion !== known.descriptionVersion;
+
 const kinds = new Set(['task.created', 'task.updated', 'task.deleted', 'task.restored']);
 
 export function taskChangeOf({ type, data, changed }: LiveEvent): TaskChange | undefined {

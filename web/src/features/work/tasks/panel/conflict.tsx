@@ -1,39 +1,37 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { Problem, toProblem, type Task } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
 import { DiffView } from '#shared/diff-view.tsx';
 import { Button } from '#ui/index.ts';
-import { activityQuery } from '../queries.ts';
+import { conflictsIn } from '../texts.ts';
+import { useLastEditor } from './last-editor.ts';
+import '#shared/text-conflict.css';
 
 /** Keeps the refusal of a save, so that the text which was refused stays on the screen. */
 export function useConflict() {
   const [problem, setProblem] = useState<Problem>();
+  const [saves, setSaves] = useState(0);
   const collide = useCallback(
     () => setProblem(new Problem('', { status: 412, code: 'version_mismatch' })),
     [],
   );
   return {
     problem,
+    /** While the answer may still be a refusal, and the text must stay. */
+    isSaving: saves > 0,
     clear: () => setProblem(undefined),
     /** Somebody else's change came while this one was being written. */
     collide,
     run: (saving: Promise<unknown>, onDone = () => {}) => {
       setProblem(undefined);
-      saving.then(
-        () => onDone(),
-        (error: unknown) => setProblem(toProblem(error)),
-      );
+      setSaves((count) => count + 1);
+      saving
+        .then(
+          () => onDone(),
+          (error: unknown) => setProblem(toProblem(error)),
+        )
+        .finally(() => setSaves((count) => count - 1));
     },
   };
-}
-
-/** Who changed a field last, and is not the one who looks; undefined until history tells. */
-function useLastEditor(task: Task, field: 'title' | 'description'): string | undefined {
-  const { slug, me } = useWorkspace();
-  const entries = useInfiniteQuery(activityQuery(slug, task.id)).data?.pages[0]?.items;
-  const last = entries?.find((entry) => entry.changes.some((change) => change.field === field));
-  return last?.actor && last.actor.id !== me.id ? last.actor.name : undefined;
 }
 
 /** Says why a text was not saved and offers the ways out. Nothing typed is ever dropped. */
@@ -47,14 +45,14 @@ export function Conflict({
 }: {
   problem: Problem | undefined;
   task: Task;
-  field: 'title' | 'description';
+  field: 'title';
   mine: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }) {
-  const editor = useLastEditor(task, field);
+  const editor = useLastEditor(task, field)?.name;
   if (!problem) return null;
-  const stale = problem.status === 412;
+  const stale = conflictsIn(problem).length > 0 || problem.status === 412;
   return (
     <div className="tf-conflict" role="alert">
       <p>
@@ -72,7 +70,7 @@ export function Conflict({
       )}
       <div className="d-flex gap-2 mt-2">
         <Button size="sm" variant="primary" onClick={onKeepMine}>
-          {stale ? 'Save mine' : 'Try again'}
+          {stale ? 'Keep mine' : 'Try again'}
         </Button>
         <Button size="sm" onClick={onTakeTheirs}>
           {stale ? 'Take theirs' : 'Discard'}

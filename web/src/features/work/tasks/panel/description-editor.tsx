@@ -1,17 +1,16 @@
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
-import type { Task } from '#api/index.ts';
+import { toProblem, type Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { Button, mayLeave, Segmented, SkeletonLines, type Unsaved } from '#ui/index.ts';
-import { changeTask } from '../actions.ts';
-import { Conflict, useConflict } from './conflict.tsx';
+import { changeText } from '../actions.ts';
+import { conflictsIn } from '../texts.ts';
+import type { Both } from '#shared/both.ts';
+import { TextConflict } from '#shared/text-conflict.tsx';
+import { useLastEditor } from './last-editor.ts';
+import { MergeNote } from './merge-note.tsx';
+import { longest, useMerge, type TextDraft } from './use-merge.ts';
 
 const Markdown = lazy(() => import('#shared/markdown.tsx'));
-
-/** What is being written, and the description as it was when the writing began. */
-export interface TextDraft {
-  text: string;
-  base: string;
-}
 
 /** Writes a description as Markdown, with a preview; what is typed is a draft until it is saved. */
 export function DescriptionEditor({
@@ -20,6 +19,7 @@ export function DescriptionEditor({
   onChange,
   text: unsavedText,
   onSaved,
+  onGiveUp,
   onLeave,
 }: {
   task: Task;
@@ -27,14 +27,17 @@ export function DescriptionEditor({
   onChange: (draft: TextDraft) => void;
   text: RefObject<Unsaved>;
   onSaved: () => void;
+  /** Called when the text of somebody else is taken instead. */
+  onGiveUp: () => void;
   onLeave: () => void;
 }) {
   const { api } = useWorkspace();
-  const { text, base } = draft;
+  const { text } = draft;
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const [busy, setBusy] = useState(false);
-  const conflict = useConflict();
-  const { collide } = conflict;
+  const [problem, setProblem] = useState<string>();
+  const [isComposing, setComposing] = useState(false);
+  const editor = useLastEditor(task, 'description');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const element = field.current;
@@ -42,25 +45,47 @@ export function DescriptionEditor({
     element?.setSelectionRange(element.value.length, element.value.length);
   }, []);
 
-  function save(from = base) {
-    if (text === task.description) return onSaved();
-    // Somebody else's text is not written over before it was seen.
-    if (from !== task.description) return conflict.collide();
+  const conflict = useMerge(
+    draft,
+    { theirs: task.description, isHeld: busy || isComposing },
+    onChange,
+    field,
+  );
+
+  function save(next: TextDraft = draft) {
+    if (next.text === task.description) return onSaved();
     setBusy(true);
+    setProblem(undefined);
+    const written = { description: next.text, descriptionBase: next.base };
     // No early look: the text stays in the field until it is safely stored.
-    const saving = changeTask(api, task, { description: text }).finally(() => setBusy(false));
-    conflict.run(saving, onSaved);
+    changeText(api, task, written).then(onSaved, (error: unknown) => {
+      setBusy(false);
+      const refused = toProblem(error);
+      // What somebody else wrote is shown beside it then.
+      if (conflictsIn(refused).length === 0) setProblem(refused.message);
+    });
+  }
+
+  function keepMine({ mine }: Both) {
+    const next = { text: mine, base: task.description };
+    onChange(next);
+    save(next);
+  }
+
+  function editMerged({ all, first, count }: Both) {
+    onChange({ text: all, base: task.description, passages: count });
+    setMode('write');
+    // Once the field has the text.
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(...first);
+    });
   }
 
   async function leave() {
     if (await mayLeave([unsavedText.current])) onLeave();
     else field.current?.focus();
   }
-
-  const isOvertaken = !busy && base !== task.description;
-  useEffect(() => {
-    if (isOvertaken) collide();
-  }, [isOvertaken, collide]);
 
   return (
     <section className="tf-panel-section" aria-label="Description">
@@ -82,11 +107,13 @@ export function DescriptionEditor({
           className="form-control tf-editor"
           aria-label="Description, in Markdown"
           dir="auto"
-          maxLength={100_000}
+          maxLength={longest}
           value={text}
-          onChange={(event) => onChange({ text: event.target.value, base })}
+          onChange={(event) => onChange({ ...draft, text: event.target.value })}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save();
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !conflict) save();
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
               event.nativeEvent.stopImmediatePropagation();
               // Else the same key would close the question that is about to open.
@@ -106,23 +133,30 @@ export function DescriptionEditor({
           )}
         </div>
       )}
-      <Conflict
-        problem={conflict.problem}
-        task={task}
-        field="description"
-        mine={text}
-        onKeepMine={() => {
-          onChange({ text, base: task.description });
-          save(task.description);
-        }}
-        onTakeTheirs={onSaved}
-      />
+      {conflict ? (
+        <TextConflict
+          editor={editor}
+          theirs={task.description}
+          both={conflict}
+          busy={busy}
+          onKeepMine={() => keepMine(conflict)}
+          onTakeTheirs={onGiveUp}
+          onEditMerged={() => editMerged(conflict)}
+        />
+      ) : (
+        <MergeNote who={editor?.name} draft={draft} />
+      )}
+      {problem && (
+        <p className="tf-conflict" role="alert">
+          {problem} Your text is still here.
+        </p>
+      )}
       <div className="tf-editor-foot">
         <span className="text-faint">Markdown · Ctrl+Enter saves</span>
         <Button size="sm" onClick={() => void leave()}>
           Cancel
         </Button>
-        {!isOvertaken && (
+        {!conflict && (
           <Button size="sm" variant="primary" busy={busy} onClick={() => save()}>
             Save
           </Button>

@@ -2,10 +2,11 @@ import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useState, type MouseEvent } from 'react';
 import { toProblem, type Task } from '#api/index.ts';
 import { useDraft, useWorkspace } from '#shared/index.ts';
-import { Button, SkeletonLines, toastProblem, useUnsaved } from '#ui/index.ts';
-import { changeTask } from '../actions.ts';
-import { DescriptionEditor, type TextDraft } from './description-editor.tsx';
+import { Button, SkeletonLines, toast, toastProblem, useUnsaved } from '#ui/index.ts';
+import { changeText } from '../actions.ts';
+import { DescriptionEditor } from './description-editor.tsx';
 import { ticked } from './tick.ts';
+import type { TextDraft } from './use-merge.ts';
 
 const Markdown = lazy(() => import('#shared/markdown.tsx'));
 
@@ -24,13 +25,28 @@ export function Description({ task }: { task: Task }) {
     setEditing(true);
   }
 
+  /** Takes the text of somebody else; one's own can be had back. */
+  function giveUp() {
+    const written = draft.value;
+    forget();
+    setEditing(false);
+    toast('Your text was set aside', {
+      label: 'Undo',
+      run: () => {
+        draft.set(written);
+        setEditing(true);
+      },
+    });
+  }
+
   function tick(at: number, done: boolean) {
     const next = ticked(task.description, at, done);
     if (next === undefined) return;
-    changeTask(api, task, { description: next }, { description: next }).catch((error: unknown) => {
+    const text = { description: next, descriptionBase: task.description };
+    changeText(api, task, text, { description: next }).catch((error: unknown) => {
       const problem = toProblem(error);
       toastProblem(
-        problem.status === 412
+        problem.code === 'text_conflict'
           ? `${task.key} has just been changed by someone else. Tick the box again.`
           : problem.message,
       );
@@ -48,6 +64,7 @@ export function Description({ task }: { task: Task }) {
           forget();
           setEditing(false);
         }}
+        onGiveUp={giveUp}
         onLeave={() => setEditing(false)}
       />
     );

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Task } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
-import { changeTask } from '../actions.ts';
+import { changeText } from '../actions.ts';
 import { Conflict, useConflict } from './conflict.tsx';
 
 /** The title, edited where it stands; saved on leaving it or on Enter. */
@@ -15,7 +15,7 @@ export function Title({ task }: { task: Task }) {
   /** The title that is being changed: as it was when the writing began. */
   const [base, setBase] = useState(task.title);
   // Another person's change is shown, but never over what is being typed.
-  if (base !== task.title && !editing && !conflict.problem) {
+  if (base !== task.title && !editing && !conflict.problem && !conflict.isSaving) {
     setBase(task.title);
     setText(task.title);
   }
@@ -25,7 +25,10 @@ export function Title({ task }: { task: Task }) {
     if (!next || next === from) setText(task.title);
     else if (next === task.title) setBase(next);
     else if (from !== task.title) conflict.collide();
-    else conflict.run(changeTask(api, task, { title: next }, { title: next }));
+    else {
+      setBase(next);
+      conflict.run(changeText(api, task, { title: next }, { title: next }));
+    }
   }
 
   if (!task.can.update && !editing && !conflict.problem)

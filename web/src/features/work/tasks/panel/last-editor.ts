@@ -1,0 +1,16 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Task } from '#api/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { activityQuery } from '../queries.ts';
+
+/** Who changed a field last and when; undefined until history tells. */
+export function useLastEditor(
+  task: Task,
+  field: 'title' | 'description',
+): { name: string; at: string } | undefined {
+  const { slug, me } = useWorkspace();
+  const entries = useInfiniteQuery(activityQuery(slug, task.id)).data?.pages[0]?.items;
+  const last = entries?.find((entry) => entry.changes.some((change) => change.field === field));
+  if (!last?.actor) return undefined;
+  return { name: last.actor.id === me.id ? 'You, elsewhere,' : last.actor.name, at: last.at };
+}

@@ -1,0 +1,50 @@
+import {
+  dataOf,
+  patchTasksById,
+  within,
+  type Problem,
+  type Task,
+  type TaskPatch,
+  type TenantApi,
+} from '#api/index.ts';
+import { cachedTask, patchCached } from './cache.ts';
+
+/** A text that somebody else changed, as the server has it. */
+export interface TextConflict {
+  field: 'title' | 'description';
+  current: { text: string; version: number };
+}
+
+/** The texts that a change was refused for. */
+export function conflictsIn({ code, members }: Problem): TextConflict[] {
+  return code === 'text_conflict' ? (members['conflicts'] as TextConflict[]) : [];
+}
+
+/** Shows the texts that a change was refused for as they are now. */
+export function takeConflicts(slug: string, id: string, problem: Problem): void {
+  for (const { field, current } of conflictsIn(problem))
+    patchCached(slug, id, (shown) => ({
+      ...shown,
+      [field]: current.text,
+      [field === 'title' ? 'titleVersion' : 'descriptionVersion']: current.version,
+    }));
+}
+
+/** A new title replaces the one that is known; a new description is merged with what others wrote in its base. */
+export type NewText = { title: string } | { description: string; descriptionBase: string };
+
+export const isText = (change: TaskPatch | NewText): change is NewText =>
+  'title' in change || 'descriptionBase' in change;
+
+/** Sends a text. What else becomes of the task in the meantime is no conflict. */
+export function sendText(api: TenantApi, task: Task, text: NewText): Promise<Task> {
+  const known = cachedTask(api.slug, task.id) ?? task;
+  const body = 'title' in text ? { ...text, titleVersion: known.titleVersion } : text;
+  return dataOf(patchTasksById({ ...within(api.slug), path: { id: task.id }, body }));
+}
+
+/** What puts a text back to what it was, and keeps what others wrote since. */
+export const reverseText = (task: Task, text: NewText): NewText =>
+  'title' in text
+    ? { title: task.title }
+    : { description: text.descriptionBase, descriptionBase: text.description };

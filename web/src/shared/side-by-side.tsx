@@ -1,0 +1,47 @@
+import { useMemo, type ReactNode } from 'react';
+import { diff, type Part } from './diff.ts';
+import { shortened } from './diff-view.tsx';
+import './diff.css';
+
+export interface Side {
+  title: ReactNode;
+  text: string;
+}
+
+/** Two texts beside each other, on a narrow screen below each other; what only one of them has is marked. */
+export function SideBySide({ left, right }: { left: Side; right: Side }) {
+  const parts = useMemo(() => diff(left.text, right.text), [left.text, right.text]);
+  return (
+    <div className="tf-sides">
+      <OneSide {...left} parts={parts} only="removed" />
+      <OneSide {...right} parts={parts} only="added" />
+    </div>
+  );
+}
+
+function OneSide({
+  title,
+  text,
+  parts,
+  only,
+}: Side & { parts: readonly Part[]; only: 'added' | 'removed' }) {
+  const shown = parts.filter(({ kind }) => kind === 'same' || kind === only);
+  const Mark = only === 'added' ? 'ins' : 'del';
+  return (
+    <section className={`tf-side is-${only}`}>
+      <h4>{title}</h4>
+      {/* Scrolls by keys as well. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="tf-diff" dir="auto" tabIndex={0}>
+        {text === '' && <span className="text-faint">Empty</span>}
+        {shown.map((part, index) =>
+          part.kind === only ? (
+            <Mark key={index}>{part.text}</Mark>
+          ) : (
+            <span key={index}>{shortened(part, index === 0, index === shown.length - 1)}</span>
+          ),
+        )}
+      </div>
+    </section>
+  );
+}
