@@ -58,7 +58,7 @@ describe('the layers of the page', () => {
   });
 
   it('reach another layer only by its index, except for parts that load later', () => {
-    const later = /^shared\/(?:markdown|timeline|diff-view)\.tsx$/;
+    const later = /^shared\/(?:(?:markdown|timeline|diff-view|text-conflict)\.tsx|both\.ts)$/;
     expect(
       offences(
         (from, to) =>
