@@ -1,9 +1,12 @@
+import { Command } from 'commander';
 import Type from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
+import { JSON_FLAG, command } from '#platform/cli/index.ts';
 import { object } from '#platform/http/index.ts';
 import { eventType } from '#messaging/events/index.ts';
 import { type TenantRight, authorize, concern, noticeFrom, tenantRoute } from '#identity/index.ts';
+import { addFeatureCommands } from '../src/entry/cli/feature-commands.ts';
 import { describeEvents } from '../src/entry/events-document.ts';
 import { type ProductFeature, privacyRules } from '../src/entry/features.ts';
 import { describePermissions } from '../src/entry/permissions-document.ts';
@@ -36,6 +39,21 @@ const cakes: ProductFeature = {
       others: ['id'],
     },
   },
+  commands: [
+    {
+      name: 'cake',
+      summary: 'Cakes: count',
+      load: async () => [
+        command({
+          name: 'count',
+          summary: 'Count the cakes',
+          args: ['tenant', '[kind]'],
+          options: { json: JSON_FLAG },
+          run: async () => undefined,
+        }),
+      ],
+    },
+  ],
   events: [cakeBaked],
   activity: { baked: { name: 'cake.baked', sentence: 'baked a cake' } },
   notifications: { ready },
@@ -138,6 +156,14 @@ test('history, inboxes and choices can hold what it tells of', async () => {
 test('plans say how many of it they include', async () => {
   const { body } = await t.request<{ items: object[] }>('GET', '/plans');
   expect(body.items[0]).toHaveProperty('limits.cakes', 3);
+});
+
+test('taskforce has its commands', async () => {
+  const program = new Command('taskforce');
+  await addFeatureCommands(program, [cakes]);
+  expect(program.helpInformation()).toContain('Cakes: count');
+  const group = program.commands.find((one) => one.name() === 'cake');
+  expect(group?.helpInformation()).toContain('count [options] <tenant> [kind]');
 });
 
 test('the isolation matrix misses its probe', () => {

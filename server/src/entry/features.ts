@@ -73,7 +73,7 @@ export function features(
     workflowFeature,
     workflowTemplatesFeature,
     projectsFeature({ people, pageSize, clock }),
-    tasksFeature({ people, pageSize, clock }),
+    tasksFeature({ people, pageSize, clock, tenancy }),
     workflowChangesFeature({ people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),
     analyticsFeature(clock),

@@ -14,7 +14,7 @@ import { ensureMailPlace } from './mail.ts';
 import { startRelay } from './relay.ts';
 import { startWork } from './work.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './terminal/migration-words.ts';
-import { bold, dim, note, print, progressBar } from './terminal/terminal.ts';
+import { bold, dim, note, print, progressBar } from '#platform/cli/index.ts';
 
 /** How long requests under way may take to finish once we are asked to end. */
 const DRAIN_MS = 10_000;

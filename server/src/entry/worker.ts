@@ -10,7 +10,7 @@ import { features } from './features.ts';
 import { serveHealth } from './health.ts';
 import { listen } from './listen.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from './terminal/migration-words.ts';
-import { note, print } from './terminal/terminal.ts';
+import { note, print } from '#platform/cli/index.ts';
 import { ensureMailPlace } from './mail.ts';
 import { startRelay } from './relay.ts';
 import { startWork } from './work.ts';

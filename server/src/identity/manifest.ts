@@ -1,5 +1,6 @@
 import type { PrivacyRules } from '#kernel/privacy.ts';
 import type { RefusalCode } from '#kernel/errors.ts';
+import type { CliGroup } from '#platform/cli/index.ts';
 import type { ContractTag, Route } from '#platform/http/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { PlanResource } from '#tenancy/model/index.ts';
@@ -37,6 +38,8 @@ export interface Feature {
   readonly notifications?: Readonly<Record<string, NotificationKind>>;
   /** What its events put into the inboxes of those whom they concern. */
   readonly notices?: readonly Notice[];
+  /** Commands of `taskforce`. */
+  readonly commands?: readonly CliGroup[];
   /** What it announces. */
   readonly events?: readonly EventType[];
   /** Jobs that follow from events, its own or those of features below it. */

@@ -1,7 +1,7 @@
 import { type PostgresServer } from '#tenancy/index.ts';
 import { type CellHealth, behindIn, checkHealth } from '#tenancy/cell-admin/index.ts';
 import { type CellEntry, type CellSummary, summarize } from '#tenancy/cells/index.ts';
-import { bold, print, printJson, table } from '../terminal/terminal.ts';
+import { bold, print, printJson, table } from '#platform/cli/index.ts';
 
 interface Checked extends CellSummary, CellHealth {
   /** How many of its parts lack a migration step. */

@@ -4,7 +4,7 @@ import { addCell, changeCell, setOpen } from '#tenancy/cell-admin/index.ts';
 import { type CellSummary, findEntry, listEntries, summarize } from '#tenancy/cells/index.ts';
 import { checkCells } from './cell-check.ts';
 import { withCore } from './session.ts';
-import { bold, note, print, printJson, table } from '../terminal/terminal.ts';
+import { bold, note, print, printJson, table } from '#platform/cli/index.ts';
 import { tidyCommand } from './tidy.ts';
 
 interface Json {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DEMO, fillDemo } from '../demo/load.ts';
 import { withCore } from './session.ts';
-import { bold, print, progressBar } from '../terminal/terminal.ts';
+import { bold, print, progressBar } from '#platform/cli/index.ts';
 
 export function demoCommands(program: Command): void {
   program

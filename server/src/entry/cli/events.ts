@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { discardAside, listAside, replayAside } from '#messaging/events/index.ts';
 import type { Core } from '../core.ts';
 import { withCore } from './session.ts';
-import { note, print, printJson, table } from '../terminal/terminal.ts';
+import { note, print, printJson, table } from '#platform/cli/index.ts';
 
 interface Options {
   readonly json?: boolean;

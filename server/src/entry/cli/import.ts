@@ -9,7 +9,7 @@ import {
 } from '#features/integrations/imports/index.ts';
 import { runAs, allMembers } from '../run-as.ts';
 import { withCore } from './session.ts';
-import { bold, dim, missing, print, printJson, progressBar } from '../terminal/terminal.ts';
+import { bold, dim, missing, print, printJson, progressBar } from '#platform/cli/index.ts';
 
 interface GithubOptions {
   tenant: string;

@@ -12,7 +12,7 @@ import type { Core } from '../core.ts';
 import { features } from '../features.ts';
 import { handlersOf } from '../work.ts';
 import { withCore } from './session.ts';
-import { bold, dim, missing, note, print, printJson, table } from '../terminal/terminal.ts';
+import { bold, dim, missing, note, print, printJson, table } from '#platform/cli/index.ts';
 
 interface Options {
   readonly json?: boolean;

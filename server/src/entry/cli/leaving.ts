@@ -5,7 +5,7 @@ import { catchUpNames } from '#features/foundation/people/index.ts';
 import { deleteTenant, eraseTenant, undeleteTenant } from '#features/operations/portable/index.ts';
 import { depsOf, tenantCalled } from './portable.ts';
 import { withCore } from './session.ts';
-import { bold, print, printJson, table } from '../terminal/terminal.ts';
+import { bold, print, printJson, table } from '#platform/cli/index.ts';
 
 /** The end of a workspace: delete, undelete, erase. */
 export function leavingCommands(tenant: Command): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { nameOf, setTenantState } from '#tenancy/lifecycle/index.ts';
 import { catchUpNames } from '#features/foundation/people/index.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson } from '../terminal/terminal.ts';
+import { bold, missing, print, printJson } from '#platform/cli/index.ts';
 
 interface Verb {
   readonly name: string;

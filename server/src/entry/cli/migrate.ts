@@ -8,7 +8,7 @@ import {
   sayWhoMigrates,
 } from '../terminal/migration-words.ts';
 import { withDeployment } from './session.ts';
-import { print, printJson, progressBar } from '../terminal/terminal.ts';
+import { print, printJson, progressBar } from '#platform/cli/index.ts';
 
 interface MigrateFlags {
   canary?: string;

@@ -14,7 +14,7 @@ import {
   rollBack,
 } from '#tenancy/move/index.ts';
 import { withCore } from './session.ts';
-import { bold, missing, note, print, printJson, progressBar } from '../terminal/terminal.ts';
+import { bold, missing, note, print, printJson, progressBar } from '#platform/cli/index.ts';
 
 interface Options {
   to?: string;

@@ -5,7 +5,7 @@ import { reconcileFences } from '#tenancy/lifecycle/index.ts';
 import { cellTable } from './cell.ts';
 import { describeFailures } from '../terminal/migration-words.ts';
 import { withCore, withDeployment } from './session.ts';
-import { bold, print, printJson } from '../terminal/terminal.ts';
+import { bold, print, printJson } from '#platform/cli/index.ts';
 
 const setAsideWords = (count: number): string =>
   `${bold(`${count} set aside`)}; ./taskforce events list says why`;

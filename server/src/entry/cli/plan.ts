@@ -5,7 +5,7 @@ import { limitOf } from '#tenancy/registry/index.ts';
 import { limitsOf } from '#identity/manifest.ts';
 import { features } from '../features.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
+import { bold, missing, print, printJson, table } from '#platform/cli/index.ts';
 
 /** Which plans there are, and which of them someone can take at sign-up. */
 export function planCommands(program: Command): void {

@@ -13,7 +13,7 @@ import {
 import type { Core } from '../core.ts';
 import type { Deployment } from '../deployment.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, progressBar } from '../terminal/terminal.ts';
+import { bold, missing, print, printJson, progressBar } from '#platform/cli/index.ts';
 import { features, rowRules } from '../features.ts';
 
 interface Target {

@@ -8,26 +8,15 @@ import {
 } from '#config/index.ts';
 import { AppError } from '#kernel/errors.ts';
 import { untilWanted } from '#platform/process/index.ts';
-import { cellCommands } from './cell.ts';
-import { demoCommands } from './demo.ts';
-import { domainCommands } from './domain.ts';
-import { eventCommands } from './events.ts';
-import { importCommands } from './import.ts';
-import { jobCommands } from './job.ts';
-import { mailCommands } from './mail.ts';
-import { migrateCommands } from './migrate.ts';
-import { operationCommands } from './operations.ts';
-import { planCommands } from './plan.ts';
 import { refuseIllFormedArguments } from './plain-arguments.ts';
-import { tenantCommands } from './tenant.ts';
 import { plausibleOnly } from './suggestions.ts';
-import { missing, note } from '../terminal/terminal.ts';
-import { userCommands } from './user.ts';
-import { serve } from '../serve.ts';
-import { work } from '../worker.ts';
+import { missing, note } from '#platform/cli/index.ts';
 
 /** Exit codes: 0 done, 1 it did not work, 2 the command was not understood, 78 a setting is wrong. */
 const [FAILED, MISUSED, MISCONFIGURED] = [1, 2, 78];
+
+/** Commands that run until they are ended. */
+const STAYING: readonly string[] = ['serve', 'worker'];
 
 const program = new Command('taskforce')
   .description('TaskForce: multi-tenant project and task management')
@@ -47,25 +36,17 @@ program
     'end when the process that started this ends (npm start asks for it)',
   )
   .action(async ({ spare, endWithParent }: { spare?: true; endWithParent?: true }) => {
+    const { serve } = await import('../serve.ts');
     if (!spare || (await untilWanted()))
       await serve(settings(), { endsWithParent: endWithParent === true });
   });
 program
   .command('worker')
   .description('Run background jobs only, without API and page; start as many as you need')
-  .action(() => work(settings()));
-tenantCommands(program);
-cellCommands(program);
-planCommands(program);
-domainCommands(program);
-userCommands(program);
-importCommands(program);
-jobCommands(program);
-eventCommands(program);
-demoCommands(program);
-migrateCommands(program);
-mailCommands(program);
-operationCommands(program);
+  .action(async () => (await import('../worker.ts')).work(settings()));
+// Those load what a process that stays never needs.
+if (!STAYING.includes(process.argv[2] ?? ''))
+  await (await import('./commands.ts')).addCommands(program);
 
 try {
   await program.parseAsync();

@@ -3,7 +3,7 @@ import { deploy } from '#tenancy/index.ts';
 import { type Core, createCore } from '../core.ts';
 import { type Deployment, openDeployment } from '../deployment.ts';
 import { sayWhatIsBehind, sayWhoMigrates } from '../terminal/migration-words.ts';
-import { note } from '../terminal/terminal.ts';
+import { note } from '#platform/cli/index.ts';
 
 /**
  * Runs a command against the deployment: the running server's database when there is one, else an

@@ -14,10 +14,9 @@ import type { Core } from '../core.ts';
 import { leavingCommands } from './leaving.ts';
 import { lifecycleCommands } from './lifecycle.ts';
 import { portableCommands } from './portable.ts';
-import { recountCommand } from './recount.ts';
 import { moveCommands } from './move.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson, table } from '../terminal/terminal.ts';
+import { bold, missing, print, printJson, table } from '#platform/cli/index.ts';
 
 interface CreateOptions {
   name: string;
@@ -37,7 +36,6 @@ export function tenantCommands(program: Command): void {
   lifecycleCommands(tenant);
   portableCommands(tenant);
   leavingCommands(tenant);
-  recountCommand(tenant);
   moveCommands(tenant);
 
   tenant

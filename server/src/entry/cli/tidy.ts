@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { findOrphans, removeOrphans } from '#tenancy/index.ts';
 import { withDeployment } from './session.ts';
-import { note, print, printJson, table } from '../terminal/terminal.ts';
+import { note, print, printJson, table } from '#platform/cli/index.ts';
 
 /** `cell tidy`: removes what crashes left in the cells. */
 export function tidyCommand(cell: Command): void {

@@ -9,7 +9,7 @@ import {
 } from '#identity/index.ts';
 import { join } from '#features/foundation/people/index.ts';
 import { withCore } from './session.ts';
-import { bold, missing, print, printJson } from '../terminal/terminal.ts';
+import { bold, missing, print, printJson } from '#platform/cli/index.ts';
 
 interface CreateOptions {
   name: string;

@@ -5,7 +5,7 @@ import type {
   MigrationReport,
   MigrationStatus,
 } from '#tenancy/index.ts';
-import { bold, dim, note, table } from './terminal.ts';
+import { bold, dim, note, table } from '#platform/cli/index.ts';
 
 /** Migrations in words for a person, line by line. */
 

@@ -10,6 +10,13 @@ import type { MailKinds } from './mail-kinds.ts';
 export const mailFeature = (mailer: Mailer, kinds: MailKinds): Feature => ({
   name: 'mail',
   routes: [],
+  commands: [
+    {
+      name: 'mail',
+      summary: 'Mail: list, show, retry, test',
+      load: async () => (await import('./commands.ts')).mailCommands(mailer),
+    },
+  ],
   jobs: [
     tenantJob(
       deliverMail,

@@ -1,3 +1,4 @@
+import type { Tenancy } from '#tenancy/index.ts';
 import type { ActivityFeature } from '#features/foundation/activity/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { taskPrivacy } from './privacy.ts';
@@ -14,13 +15,21 @@ import { wipLimitReached } from './actions/wip.ts';
 import { taskRights } from './rights.ts';
 import { taskRows } from './rows.ts';
 
-export const tasksFeature = (deps: TaskDeps): ActivityFeature & LiveFeature => ({
+export const tasksFeature = (
+  deps: TaskDeps & { readonly tenancy: Pick<Tenancy, 'find' | 'scopeOf'> },
+): ActivityFeature & LiveFeature => ({
   name: 'tasks',
   privacy: taskPrivacy,
   tags: [{ name: 'tasks', description: 'Tasks, their workflow and their history' }],
   refusals: [wipLimitReached],
   rights: taskRights,
   limits: taskLimits,
+  commands: [
+    {
+      name: 'tenant',
+      load: async () => (await import('./commands.ts')).taskCommands(deps.tenancy),
+    },
+  ],
   activity: taskActivity,
   events: taskEvents,
   notifications: taskNotifications,

@@ -10,6 +10,13 @@ export const domainsFeature = (deps: DomainDeps): Feature => ({
   tags: [{ name: 'domains', description: 'Custom domains of the workspace' }],
   refusals: [tooManyDomains, recordMissing, recordDiffers, dnsUnavailable],
   rights: domainRights,
+  commands: [
+    {
+      name: 'domain',
+      summary: 'Custom domains: add, list, verify, primary, remove, recheck',
+      load: async () => (await import('./commands.ts')).domainCommands(deps),
+    },
+  ],
   routes: domainRoutes(deps),
   jobs: domainJobs(deps),
   schedules: domainSchedules,
