@@ -14,8 +14,8 @@ import { type Mail, type MailState, findMail, listMail } from '#identity/index.t
 import type { MailContent } from './content.ts';
 import { readerOf } from './language.ts';
 import type { Mailer } from './mailer.ts';
-import { toHtml } from './render/html.ts';
-import { toText } from './render/text.ts';
+import { toHtml } from './view/html.ts';
+import { toText } from './view/text.ts';
 
 const STATES = [
   'queued',
