@@ -45,7 +45,7 @@ const FEATURES = Object.entries(GROUPS).flatMap(([group, names]) =>
 /** Layers whose folders are entered by their `index.ts` alone, as features are. */
 const WITH_DOORS: readonly string[] = ['tenancy', 'messaging', 'identity', 'platform'];
 const MOST_LINES = 350;
-/** What files and folders of a feature are called, so that whoever knows one feature knows all. */
+/** What files and folders of a feature are called, so that a reader of one feature knows all. */
 const USUAL_NAMES = new Set(
   (
     'index feature model events schema rows rights policy store actions view routes jobs live mails ' +

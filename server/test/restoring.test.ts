@@ -5,7 +5,7 @@ import { runImport } from '#features/integrations/imports/index.ts';
 import { createTask } from '#features/work/tasks/index.ts';
 import type { ImportPlan } from '../src/features/integrations/imports/plan.ts';
 import { restoreProject } from '../src/features/work/projects/actions/life.ts';
-import { claimRoomForTasksOf } from '../src/features/work/tasks/actions/room.ts';
+import { claimQuotaForTasksOf } from '../src/features/work/tasks/actions/quota.ts';
 import { type Client, openWorkspace } from './factories/work.ts';
 import { LAYOUTS, type TestApp, startTestApp } from './harness/app.ts';
 import { onControl } from './harness/deployments.ts';
@@ -142,7 +142,7 @@ describe.each(LAYOUTS)('far from the limit, in the %s layout', (_layout, plan) =
     const { id: second } = await owner.project();
     const restore = () =>
       scope.transact((tx) =>
-        restoreProject(tx, by, id, (project) => claimRoomForTasksOf(tx, by, project.id)),
+        restoreProject(tx, by, id, (project) => claimQuotaForTasksOf(tx, by, project.id)),
       );
     expect(await createWhile(second, restore)).toBe('plan_limit');
     expect(await total(owner)).toBe(1);

@@ -11,7 +11,7 @@ import {
   type TenantRecord,
 } from './model/index.ts';
 import { Cells, type CellSummary, listEntries, summarize } from './cells/index.ts';
-import { type NewTenant, NoRoom, reserveTenant } from './placement/index.ts';
+import { type NewTenant, NoCapacity, reserveTenant } from './placement/index.ts';
 import { isUsable, type PostgresServer } from './server/index.ts';
 import { ReadySchemas } from './provisioning/index.ts';
 import { TenantRegistry } from './registry/index.ts';
@@ -154,7 +154,7 @@ export class Tenancy implements AsyncDisposable {
 
   /**
    * The first half of a sign-up, inside the caller's control-plane transaction: a tenant in state
-   * `provisioning` with its place. Run that transaction through `withRoom`.
+   * `provisioning` with its place. Run that transaction through `withCapacity`.
    * @param rest what else the transaction writes about the tenant. It ends soon after this: it holds the row
    * of the cell, which every sign-up needs
    * @returns its id; the record can be read once the transaction is through
@@ -173,12 +173,12 @@ export class Tenancy implements AsyncDisposable {
    * Runs a transaction that reserves a tenant. When it finds no place, one is made once the transaction
    * is gone, so that no one's connection waits for tables to be built, and it runs again.
    */
-  async withRoom<T>(transaction: () => Promise<T>): Promise<T> {
+  async withCapacity<T>(transaction: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#reservations.take(transaction);
       } catch (error) {
-        if (!(error instanceof NoRoom) || attempt === ATTEMPTS) throw error;
+        if (!(error instanceof NoCapacity) || attempt === ATTEMPTS) throw error;
         await this.readySchemas.addOne(error.wanted);
       }
     }

@@ -62,7 +62,7 @@ export async function startTenancy(
   const mariadb = new MariaDbCell(server, inject('mariadbUrl'));
   const reserve: TestTenancy['reserve'] = (layout, spoil = false) =>
     mariadb.landing(layout === 'mariadb', () =>
-      tenancy.withRoom(() =>
+      tenancy.withCapacity(() =>
         tenancy.control.transaction().execute(async (trx) => {
           const slug = `t-${newId().slice(9, 13)}${newId().slice(24)}`;
           const isolation = layout === 'mariadb' ? 'shared' : layout;

@@ -9,7 +9,7 @@ import {
   SHARED_NAMESPACE,
 } from '../model/index.ts';
 import { isUsable, type PostgresServer } from '../server/index.ts';
-import { cellWithRoom, enterCell } from '../provisioning/index.ts';
+import { cellWithCapacity, enterCell } from '../provisioning/index.ts';
 
 const KINDS: readonly string[] = ['shared', 'schema', 'dedicated'] satisfies Isolation[];
 
@@ -63,7 +63,7 @@ async function byKind(
   );
   const free = candidates.find((cell) => cell.taken < cell.capacity && isUsable(server, cell));
   if (free) return free;
-  if (kind !== from.kind) return cellWithRoom(server, control, kind);
+  if (kind !== from.kind) return cellWithCapacity(server, control, kind);
   throw new AppError(
     'conflict',
     `No other ${kind} cell has room; add one with taskforce cell add.`,

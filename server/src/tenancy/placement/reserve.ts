@@ -26,7 +26,7 @@ type Control = Transaction<TenancyTables>;
  * @param rest what else the transaction writes about the tenant; its place is counted after that
  * @returns the tenant's id
  * @throws AppError `slug_taken`; `invalid` for a malformed or reserved slug, an unknown plan or a cell
- * that takes no one; NoRoom
+ * that takes no one; NoCapacity
  */
 export async function reserveTenant(
   trx: Control,

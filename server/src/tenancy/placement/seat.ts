@@ -20,7 +20,7 @@ export interface PlacementWish {
 }
 
 /** No place is ready now; one can be made, outside the transaction that asked. */
-export class NoRoom extends AppError {
+export class NoCapacity extends AppError {
   readonly wanted: PlacementWish;
 
   constructor(wanted: PlacementWish) {
@@ -34,7 +34,7 @@ export class NoRoom extends AppError {
  * only once `countSeat` has run.
  * @param sharedNamespace the schema of the shared layout
  * @param isUsable whether this process knows the way to a cell
- * @throws NoRoom
+ * @throws NoCapacity
  */
 export async function takeSeat(
   trx: Control,
@@ -50,7 +50,7 @@ export async function takeSeat(
     const { tenant_id, namespace } = ready ?? { tenant_id: newId(), namespace: sharedNamespace };
     return { tenantId: tenant_id, cellId: cell.id, namespace };
   }
-  throw new NoRoom(wish);
+  throw new NoCapacity(wish);
 }
 
 /**
@@ -129,7 +129,7 @@ const takeReadySchema = (trx: Control, cellId: string, steps: readonly Migration
 /**
  * Counts a place that was taken. The cell's row stays locked until the transaction ends, and every sign-up
  * needs it, so this comes last.
- * @throws NoRoom when others have filled or closed a shared cell meanwhile
+ * @throws NoCapacity when others have filled or closed a shared cell meanwhile
  */
 export async function countSeat(
   trx: Control,
@@ -143,5 +143,5 @@ export async function countSeat(
   if (wish.kind === 'shared')
     query = query.where('state', '=', 'open').whereRef('tenants', '<', 'capacity');
   const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) throw new NoRoom(wish);
+  if (numUpdatedRows === 0n) throw new NoCapacity(wish);
 }

@@ -17,7 +17,7 @@ import { migrateControl } from './control-plane.ts';
 import { newerVersion, recordVersion } from './data-version.ts';
 import { engineOf } from './engine.ts';
 import { ensureDatabase, ensureLogins } from './logins.ts';
-import { type Holder, takeTurn } from './turn.ts';
+import { type Holder, takeMigrationLock } from './migration-lock.ts';
 
 export type { MigrationProgress };
 
@@ -72,7 +72,7 @@ export async function deploy(
     await ensureDatabase(server, server.control, server.maintenance);
   await ensureLogins(server);
   return asOwner(server, server.control, async (control) => {
-    await takeTurn(control, onWait);
+    await takeMigrationLock(control, onWait);
     const newer = await newerVersion(control);
     const applied = await migrateControl(server, control, source);
     await ensureFirstCells(server, control, source);

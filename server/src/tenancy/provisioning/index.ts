@@ -17,4 +17,4 @@ export {
 export { findOrphans, removeOrphans, type Orphan } from './orphans.ts';
 export { setPlanOpen } from './plans.ts';
 export { ReadySchemas } from './ready.ts';
-export { cellWithRoom } from './room.ts';
+export { cellWithCapacity } from './capacity.ts';

@@ -11,7 +11,7 @@ import {
 import { asOwner, type PostgresServer } from '../server/index.ts';
 import { pendingInControl } from './control-plane.ts';
 import { type DeployOptions, assessDeployment, canaryOf } from './deploy.ts';
-import { type Holder, holderOf } from './turn.ts';
+import { type Holder, holderOf } from './migration-lock.ts';
 
 export interface MigrationStatus {
   /** Steps the control plane lacks; while there are any, nothing is said of the cells. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { HAS_STEPS, loadSteps, stepTexts } from '../migrations/index.ts';
 import { asOwner, type PostgresServer } from '../server/index.ts';
-import { type WantedPlace, makeRoom } from './room.ts';
+import { type WantedCell, ensureCapacity } from './capacity.ts';
 import { SchemaBuilder } from './schema-builder.ts';
 
 export interface ReadySchemasOptions {
@@ -59,10 +59,10 @@ export class ReadySchemas implements AsyncDisposable {
   }
 
   /** Makes a place at once, for a sign-up that found none. */
-  async addOne(wanted: WantedPlace): Promise<void> {
+  async addOne(wanted: WantedCell): Promise<void> {
     if (wanted.kind === 'schema' && wanted.cell === undefined) return this.#builder.build(1);
     const { server } = this.#options;
-    await asOwner(server, server.control, (control) => makeRoom(server, control, wanted));
+    await asOwner(server, server.control, (control) => ensureCapacity(server, control, wanted));
   }
 
   async #whileNudged(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Cell } from '../model/index.ts';
 import { migratorOf, type MigratorSession } from '../migrations/index.ts';
 import { asOwner, type PostgresServer } from '../server/index.ts';
 import { addReadySchemas } from './cells.ts';
-import { cellWithRoom } from './room.ts';
+import { cellWithCapacity } from './capacity.ts';
 
 /** Builders at work at the same time, each with a connection to the control plane and one to a cell. */
 const LANES = 4;
@@ -93,7 +93,7 @@ export class SchemaBuilder {
 
   /** Stays with the cell while it has room. */
   async #siteFor(control: pg.ClientBase, known: Site | undefined): Promise<Site> {
-    const cell = await cellWithRoom(this.#server, control, 'schema');
+    const cell = await cellWithCapacity(this.#server, control, 'schema');
     if (known && known.cell.id === cell.id && known.built < MOST_ON_ONE_CONNECTION) return known;
     await known?.session[Symbol.asyncDispose]();
     return { cell, session: await migratorOf(cell).connect(this.#server, cell), built: 0 };

@@ -1,5 +1,5 @@
 import { type Builder, statement } from '../query/index.ts';
-import { type Entitled, limitOf, requireRoom } from '../registry/index.ts';
+import { type Entitled, limitOf, requireQuota } from '../registry/index.ts';
 import type { PlanResource } from '../model/index.ts';
 import { type Call, type TxScope, call } from '../scope/index.ts';
 
@@ -34,7 +34,7 @@ export async function lockQuota(tx: TxScope, resource: string): Promise<void> {
  * @param count how many there are, in the column `usage`; asked once no one else can add any
  * @throws AppError `plan_limit` with limit, usage, plan and the plan that lifts it
  */
-export async function claimRoom(
+export async function claimQuota(
   tx: TxScope,
   tenant: Entitled,
   resource: PlanResource,
@@ -43,7 +43,7 @@ export async function claimRoom(
 ): Promise<void> {
   if (limitOf(tenant, resource) === null) return;
   const [, [row]] = await tx.batch([takeCall(tx, resource.name), count]);
-  requireRoom(tenant, resource, Number(row?.usage ?? 0), adding);
+  requireQuota(tenant, resource, Number(row?.usage ?? 0), adding);
 }
 
 /** So many units of work would have to commit during a single one before room to spare could run out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#kernel/errors.ts';
-import { liftsOf, limitOf, requireRoom } from './limits.ts';
+import { liftsOf, limitOf, requireQuota } from './limits.ts';
 
 const plans = [
   { code: 'large', position: 3, limits: { members: null, projects: 10, tasks: null } },
@@ -28,10 +28,10 @@ describe('plan limits', () => {
 
   it('refuse what goes over, with limit, usage and the plan that lifts it', () => {
     const tenant = { plan: 'small', limits: plans[1].limits, liftedBy: { tasks: 'medium' } };
-    expect(() => requireRoom(tenant, tasks, 99)).not.toThrow();
+    expect(() => requireQuota(tenant, tasks, 99)).not.toThrow();
     let refused: unknown;
     try {
-      requireRoom(tenant, tasks, 100);
+      requireQuota(tenant, tasks, 100);
     } catch (error) {
       refused = error;
     }
@@ -44,6 +44,6 @@ describe('plan limits', () => {
       plan: 'small',
       liftedBy: 'medium',
     });
-    expect(() => requireRoom(tenant, projects, 10)).toThrow('no larger plan includes more');
+    expect(() => requireQuota(tenant, projects, 10)).toThrow('no larger plan includes more');
   });
 });

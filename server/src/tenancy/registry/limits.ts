@@ -21,7 +21,7 @@ export function limitOf(
  * @param adding how many more are asked for
  * @throws AppError `plan_limit` with limit, usage, plan and the plan that lifts it
  */
-export function requireRoom(
+export function requireQuota(
   tenant: Entitled,
   resource: PlanResource,
   usage: number,

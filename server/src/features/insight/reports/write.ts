@@ -22,34 +22,34 @@ export const write = (
 ): Promise<string> => (format === 'html' ? writePage : writeTable)(facts, tasks, progress);
 
 async function writePage(facts: Facts, tasks: Tasks, progress: (tasks: number) => void) {
-  const room = new Room();
-  room.take(page(facts, [], []).text);
+  const budget = new SizeBudget();
+  budget.take(page(facts, [], []).text);
   const rows: Markup[] = [];
   const overdue: Markup[] = [];
   for await (const some of tasks) {
     for (const task of some) {
       const row = taskRow(task, facts);
-      room.take(row.text);
+      budget.take(row.text);
       rows.push(row);
       if (!isOverdue(task, facts.now)) continue;
-      room.take(row.text);
+      budget.take(row.text);
       overdue.push(row);
     }
     progress(rows.length);
   }
   const { text } = page(facts, overdue, rows);
-  new Room().take(text);
+  new SizeBudget().take(text);
   return text;
 }
 
 async function writeTable(facts: Facts, tasks: Tasks, progress: (tasks: number) => void) {
-  const room = new Room();
+  const budget = new SizeBudget();
   const lines = [BYTE_ORDER_MARK, tableStart()];
-  for (const line of lines) room.take(line);
+  for (const line of lines) budget.take(line);
   for await (const some of tasks) {
     for (const task of some) {
       const line = tableLine(task, facts);
-      room.take(line);
+      budget.take(line);
       lines.push(line);
     }
     progress(lines.length - 2);
@@ -58,7 +58,7 @@ async function writeTable(facts: Facts, tasks: Tasks, progress: (tasks: number) 
 }
 
 /** What is left of the space of a report. */
-class Room {
+class SizeBudget {
   #left = MAX_SIZE;
 
   take(text: string): void {

@@ -11,7 +11,7 @@ import {
 import { type Workflow, doneState, firstState, workflowOf } from '#features/work/workflow/index.ts';
 import {
   type ImportedTask,
-  claimRoomForMany,
+  claimQuotaForMany,
   endOfColumn,
   importTasks,
   takenIn,
@@ -129,7 +129,7 @@ async function fit(
     refs: new Set(found.taken.map((row) => row.external_ref).filter((ref) => ref !== null)),
     nextNumber: project.nextNumber,
   });
-  await claimRoomForMany(tx, by, async () => numbered.tasks.length);
+  await claimQuotaForMany(tx, by, async () => numbered.tasks.length);
   const [[open], [done]] = [found.open, found.done];
   return {
     numbered,

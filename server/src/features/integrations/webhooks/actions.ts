@@ -5,7 +5,7 @@ import { requireVersion } from '#kernel/version.ts';
 import { type Outbound, OutboundError } from '#platform/outbound/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
 import { lockQuota } from '#tenancy/quota/index.ts';
-import { type Entitled, requireRoom } from '#tenancy/registry/index.ts';
+import { type Entitled, requireQuota } from '#tenancy/registry/index.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type Actor, authorize } from '#identity/index.ts';
@@ -58,7 +58,7 @@ export async function createEndpoint(
   };
   await lockQuota(tx, webhookLimits.webhooks.name);
   const usage = await countEndpoints(tx);
-  requireRoom(tenant, webhookLimits.webhooks, usage);
+  requireQuota(tenant, webhookLimits.webhooks, usage);
   if (usage >= MAX_ENDPOINTS)
     throw new AppError('conflict', `A workspace can have at most ${MAX_ENDPOINTS} webhooks.`);
   insertEndpoint(tx, endpoint);

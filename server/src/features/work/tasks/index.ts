@@ -8,7 +8,7 @@ export { purgeTask } from './actions/remove.ts';
 export { checkCounts, foldCounts } from './actions/counts.ts';
 export { createTask } from './actions/create.ts';
 export { statisticsOf, tasksOf } from './all.ts';
-export { claimRoomForMany, claimRoomForTasksOf } from './actions/room.ts';
+export { claimQuotaForMany, claimQuotaForTasksOf } from './actions/quota.ts';
 export { transitionTask } from './actions/status.ts';
 export { restateTasks } from './actions/restate.ts';
 export { importTasks, type ImportedTask } from './actions/import.ts';

@@ -58,7 +58,7 @@ async function intend(
   { owner, isQuiet = false, ...tenant }: NewWorkspace,
 ): Promise<{ tenantId: string; account: Account }> {
   const now = iso(identity.clock.now());
-  return identity.tenancy.withRoom(() =>
+  return identity.tenancy.withCapacity(() =>
     identity.control.transaction().execute(async (trx) => {
       const account = await ownerIn(trx, owner, now);
       const tenantId = await identity.tenancy.reserve(trx, tenant, now, async (id) => {

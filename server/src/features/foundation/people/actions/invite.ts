@@ -2,7 +2,7 @@ import { AppError, notFound } from '#kernel/errors.ts';
 import { newId } from '#kernel/ids.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { requireQuota } from '#tenancy/registry/index.ts';
 import {
   type Actor,
   authorize,
@@ -68,7 +68,7 @@ export async function invite(
     if (member?.active) throw new AppError('conflict', `${invitation.email} is already a member.`);
     const seats = await countSeats(trx, tenant.id);
     const invited = await countInvited(trx, tenant.id, invitation.email, iso(now));
-    requireRoom(tenant, peopleLimits.members, seats.members + invited);
+    requireQuota(tenant, peopleLimits.members, seats.members + invited);
     await throttle.admit(tenant, { personId: actor.userId, email: invitation.email });
     await replaceInvitation(trx, {
       ...invitation,

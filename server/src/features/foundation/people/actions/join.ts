@@ -1,7 +1,7 @@
 import { notFound } from '#kernel/errors.ts';
 import { iso } from '#kernel/time.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { requireQuota } from '#tenancy/registry/index.ts';
 import {
   type Account,
   type Control,
@@ -48,7 +48,7 @@ export async function join(
     const account = await joining.account(trx);
     const member = await findMember(trx, tenant.id, account.id);
     if (member?.active) return { account, role: member.role };
-    requireRoom(tenant, peopleLimits.members, (await countSeats(trx, tenant.id)).members);
+    requireQuota(tenant, peopleLimits.members, (await countSeats(trx, tenant.id)).members);
     const { role } = joining;
     if (member) await updateMembership(trx, tenant.id, account.id, { role, active: true });
     else await insertMembership(trx, { tenantId: tenant.id, userId: account.id, role }, now);

@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import type { TenantRecord } from '#tenancy/index.ts';
-import { requireRoom } from '#tenancy/registry/index.ts';
+import { requireQuota } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import {
   type Actor,
@@ -47,7 +47,7 @@ export async function changeMember(
   return settle(deps, tenant.id, userId, async (trx, target, seats) => {
     assertMayChange(actor, target, change, seats.owners);
     if (change.active === true && !target.active)
-      requireRoom(tenant, peopleLimits.members, seats.members);
+      requireQuota(tenant, peopleLimits.members, seats.members);
     if (Object.keys(change).length > 0) await updateMembership(trx, tenant.id, userId, change);
     if (Object.keys(change).length > 0) {
       const person = { id: userId, name: target.name, active: change.active ?? target.active };

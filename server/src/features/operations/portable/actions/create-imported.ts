@@ -47,7 +47,7 @@ export async function createImportedTenant(
   const now = iso(identity.clock.now());
   assertName(tenant.name);
   return withImportLock(server, async (key) => {
-    const { tenantId, enrolment } = await tenancy.withRoom(() =>
+    const { tenantId, enrolment } = await tenancy.withCapacity(() =>
       control.transaction().execute(async (trx) => {
         const id = await tenancy.reserve(trx, tenant, now);
         const enrolled = await enrol(trx, id, members, now);

@@ -1,6 +1,6 @@
 import { colorFor } from '#kernel/color.ts';
 import { newId } from '#kernel/ids.ts';
-import { claimRoom } from '#tenancy/quota/index.ts';
+import { claimQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize } from '#identity/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
@@ -29,7 +29,7 @@ export async function createProject(
   authorize(by.actor, projectRights.create);
   const name = input.name.trim();
   const wanted = input.key ?? deriveKey(name);
-  await claimRoom(tx, by.tenant, projectLimits.projects, projectUsage());
+  await claimQuota(tx, by.tenant, projectLimits.projects, projectUsage());
   const [similar] = await tx.batch([keysLike(wanted)]);
   const key = freeKey(wanted, new Set(similar.map((row) => row.key)));
   if (input.key !== undefined && key !== input.key) throw keyTaken(input.key);

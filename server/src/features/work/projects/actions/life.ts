@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
-import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
+import { claimQuota, lockQuota } from '#tenancy/quota/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { authorize, authorizeInProject } from '#identity/index.ts';
 import { projectLimits } from '../limits.ts';
@@ -31,21 +31,21 @@ export async function deleteProject(
 
 /**
  * Brings a deleted project back; one that is not deleted stays as it is.
- * @param makeRoom claims room in the plan for what comes back with it
+ * @param claimQuotaOf claims room in the plan for what comes back with it
  * @throws AppError `not_found`, `forbidden`, `plan_limit`
  */
 export async function restoreProject(
   tx: TxScope,
   by: ActorContext,
   name: string,
-  makeRoom: (project: Project) => Promise<void>,
+  claimQuotaOf: (project: Project) => Promise<void>,
 ): Promise<Project> {
   await lockQuota(tx, projectLimits.projects.name);
   const [project] = await openProject(tx, by.actor, name, () => ({}), 'shown');
   authorizeInProject(by.actor, projectRights.delete, project.standing);
   if (project.deletedAt === null) return project;
-  await claimRoom(tx, by.tenant, projectLimits.projects, projectUsage());
-  await makeRoom(project);
+  await claimQuota(tx, by.tenant, projectLimits.projects, projectUsage());
+  await claimQuotaOf(project);
   return save(tx, by, project, { deletedAt: null }, projectActivity.restored);
 }
 

@@ -1,7 +1,7 @@
 import { checkDate, toUtc } from '#kernel/dates.ts';
 import { newId } from '#kernel/ids.ts';
 import { rankBetween } from '#kernel/rank.ts';
-import { claimRoom, roomToSpare } from '#tenancy/quota/index.ts';
+import { claimQuota, roomToSpare } from '#tenancy/quota/index.ts';
 import { limitOf } from '#tenancy/registry/index.ts';
 import { type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
@@ -32,7 +32,7 @@ import { findCard } from '../store/find.ts';
 import { taskUsage } from '../store/usage.ts';
 import { insertTask } from '../store/write.ts';
 import { requireAssignee, requireParent } from './checks.ts';
-import { requireRoomIn } from './wip.ts';
+import { requireWipLimit } from './wip.ts';
 
 /**
  * Creates a task at the end of its column, reported by the actor.
@@ -58,9 +58,9 @@ export async function createTask(tx: TxScope, by: ActorContext, input: NewTask):
   const state = assertStart(workflow, input.status ?? firstState(workflow).name);
   const [end] =
     state.name === guess ? found.end : (await tx.batch([endOfColumn(projectId, state.name)]))[0];
-  await requireRoomIn(tx, { projectId, workflow, state });
+  await requireWipLimit(tx, { projectId, workflow, state });
   if (limit !== null && !roomToSpare(by.tenant, taskLimits.tasks, found.usage[0]?.usage ?? 0))
-    await claimRoom(tx, by.tenant, taskLimits.tasks, taskUsage(limit, 1));
+    await claimQuota(tx, by.tenant, taskLimits.tasks, taskUsage(limit, 1));
   const task: Task = {
     ...draft(tx.now, by, project, input),
     workflow,

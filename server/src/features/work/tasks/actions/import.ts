@@ -14,7 +14,7 @@ import { taskActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import type { Task } from '../model.ts';
 import { type Imported, insertTasks } from '../store/import.ts';
-import { requireRoomIn } from './wip.ts';
+import { requireWipLimit } from './wip.ts';
 
 /** A task from elsewhere, with the dates and people it has there. */
 export type ImportedTask = Pick<
@@ -55,7 +55,7 @@ export async function importTasks(
   onProgress: (written: number) => void = () => {},
 ): Promise<void> {
   for (const [status, entering] of Map.groupBy(tasks, (task) => task.status))
-    await requireRoomIn(tx, {
+    await requireWipLimit(tx, {
       projectId: project.id,
       workflow,
       state: stateOf(workflow, status),

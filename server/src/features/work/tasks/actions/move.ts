@@ -59,7 +59,7 @@ export async function moveTask(
   const lower = above ?? found.previous[0] ?? found.end[0];
   const upper = above ? found.next[0] : below;
   if (column === task.status && liesBetween(task, lower, upper)) return task;
-  const rank = rankAmong(lower, upper) ?? (await makeRoom(tx, by, task, column, lower as Slot));
+  const rank = rankAmong(lower, upper) ?? (await spreadRanks(tx, by, task, column, lower as Slot));
   return save(tx, by, task, { ...entered, rank }, { statusKind: taskActivity.moved });
 }
 
@@ -83,7 +83,7 @@ const liesBetween = (task: Task, lower: Slot | undefined, upper: Slot | undefine
   (!lower || isBefore(lower, task)) && (!upper || isBefore(task, upper));
 
 /** Neighbours that share a rank: those behind the lower one make way. */
-async function makeRoom(
+async function spreadRanks(
   tx: TxScope,
   by: ActorContext,
   task: Task,

@@ -1,6 +1,6 @@
 import { notFound } from '#kernel/errors.ts';
 import { requireVersion } from '#kernel/version.ts';
-import { claimRoom } from '#tenancy/quota/index.ts';
+import { claimQuota } from '#tenancy/quota/index.ts';
 import { limitOf } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { ActorContext } from '#features/work/projects/index.ts';
@@ -16,7 +16,7 @@ import { removeTasks } from '../store/old.ts';
 import { taskUsage } from '../store/usage.ts';
 import { save } from './save.ts';
 import { taskRights } from '../rights.ts';
-import { requireRoomIn } from './wip.ts';
+import { requireWipLimit } from './wip.ts';
 
 /**
  * Puts a task in the trash; `restoreTask` brings it back.
@@ -65,7 +65,7 @@ export async function restoreTask(tx: TxScope, by: ActorContext, name: string): 
   authorizeTask(by.actor, taskRights.delete, task);
   if (task.deletedAt === null) return task;
   const { projectId, workflow } = task;
-  await requireRoomIn(tx, { projectId, workflow, state: stateOf(workflow, task.status) });
-  if (limit !== null) await claimRoom(tx, by.tenant, taskLimits.tasks, taskUsage(limit, 1));
+  await requireWipLimit(tx, { projectId, workflow, state: stateOf(workflow, task.status) });
+  if (limit !== null) await claimQuota(tx, by.tenant, taskLimits.tasks, taskUsage(limit, 1));
   return save(tx, by, task, { deletedAt: null }, { kind: taskActivity.restored });
 }

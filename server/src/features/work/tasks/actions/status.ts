@@ -15,7 +15,7 @@ import { authorizeTask } from '../policy.ts';
 import { endFor } from '../store/board.ts';
 import { type Changed, save } from './save.ts';
 import { taskRights } from '../rights.ts';
-import { requireRoomIn } from './wip.ts';
+import { requireWipLimit } from './wip.ts';
 
 /**
  * What a new status brings with it: the end of the new column, and when the work was done.
@@ -44,7 +44,7 @@ export async function enter(
   const { projectId, workflow, completedAt } = task;
   if (status === task.status) return { status, completedAt };
   const state = assertTransition(workflow, task.status, status);
-  await requireRoomIn(tx, { projectId, workflow, state });
+  await requireWipLimit(tx, { projectId, workflow, state });
   const wasDone = stateOf(workflow, task.status).category === 'done';
   if (state.category !== 'done') return { status, completedAt: null };
   return { status, completedAt: wasDone ? completedAt : tx.now };

@@ -23,7 +23,7 @@ export interface Entering {
  * until the end of the unit of work, so that the count is exact. Without a limit, nothing is queried.
  * @throws AppError `wip_limit`
  */
-export async function requireRoomIn(
+export async function requireWipLimit(
   tx: TxScope,
   { projectId, workflow, state, adding = 1 }: Entering,
 ): Promise<void> {

@@ -12,7 +12,7 @@ import {
   projectRights,
   standingOf,
 } from '#features/work/projects/index.ts';
-import { claimRoomForTasksOf } from '#features/work/tasks/index.ts';
+import { claimQuotaForTasksOf } from '#features/work/tasks/index.ts';
 import { trashPage } from '../page.ts';
 import { TrashQuery, TrashedProjectPage } from '../schema.ts';
 import { listProjects } from '../store.ts';
@@ -69,7 +69,7 @@ export const projectRoutes = (deps: WorkDeps): Route[] => [
       return context.commit(
         async (tx) => {
           const project = await restoreProject(tx, by, context.params.id, ({ id }) =>
-            claimRoomForTasksOf(tx, by, id),
+            claimQuotaForTasksOf(tx, by, id),
           );
           return toProjectView(project, by.actor, by.people);
         },

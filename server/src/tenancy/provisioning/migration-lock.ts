@@ -10,10 +10,10 @@ export interface Holder {
 }
 
 /**
- * Waits until no one else migrates this deployment; the turn lasts as long as the connection.
+ * Waits until no one else migrates this deployment; the lock lasts as long as the connection.
  * @param onWait hears who does, before the wait begins
  */
-export async function takeTurn(
+export async function takeMigrationLock(
   control: pg.ClientBase,
   onWait: (holder: Holder) => void,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function takeTurn(
   await control.query(`select pg_advisory_lock(${LOCK})`);
 }
 
-/** Who has the turn; undefined when no one has. */
+/** Who has the lock; undefined when no one has. */
 export async function holderOf(control: pg.ClientBase): Promise<Holder | undefined> {
   const { rows } = await control.query<Holder>(
     `select a.application_name as name, to_char(a.backend_start, 'HH24:MI:SS') as since

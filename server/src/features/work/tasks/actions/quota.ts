@@ -1,4 +1,4 @@
-import { claimRoom, lockQuota } from '#tenancy/quota/index.ts';
+import { claimQuota, lockQuota } from '#tenancy/quota/index.ts';
 import { limitOf } from '#tenancy/registry/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { type ActorContext, lockProjects } from '#features/work/projects/index.ts';
@@ -11,7 +11,7 @@ import { countIn, taskUsage } from '../store/usage.ts';
  * The unit of work has the limit `projects`, and of projects at most one in the trash.
  * @throws AppError `plan_limit`
  */
-export async function claimRoomForMany(
+export async function claimQuotaForMany(
   tx: TxScope,
   { tenant }: ActorContext,
   count: () => Promise<number>,
@@ -21,16 +21,16 @@ export async function claimRoomForMany(
   await tx.batch([lockProjects()]);
   await lockQuota(tx, taskLimits.tasks.name);
   const adding = await count();
-  await claimRoom(tx, tenant, taskLimits.tasks, taskUsage(limit, adding), adding);
+  await claimQuota(tx, tenant, taskLimits.tasks, taskUsage(limit, adding), adding);
 }
 
 /** The same for the tasks of a deleted project that is to come back. @throws AppError `plan_limit` */
-export const claimRoomForTasksOf = (
+export const claimQuotaForTasksOf = (
   tx: TxScope,
   by: ActorContext,
   projectId: string,
 ): Promise<void> =>
-  claimRoomForMany(tx, by, async () => {
+  claimQuotaForMany(tx, by, async () => {
     const [[row]] = await tx.batch([countIn(projectId)]);
     return Number(row?.tasks ?? 0);
   });

@@ -6,7 +6,7 @@ import { type CellSpec, addDedicatedCell, addReadySchema, ensureCell } from './c
 type Kind = 'shared' | 'schema';
 
 /** A place that is wanted: in a cell of a kind, or in the cell of this name. */
-export interface WantedPlace {
+export interface WantedCell {
   readonly kind: Cell['kind'];
   readonly cell?: string | undefined;
 }
@@ -16,18 +16,18 @@ export interface WantedPlace {
  * schema, built and ready to be claimed.
  * @param control the owner's connection to the control plane, not inside a transaction
  */
-export async function makeRoom(
+export async function ensureCapacity(
   server: PostgresServer,
   control: pg.ClientBase,
-  { kind, cell }: WantedPlace,
+  { kind, cell }: WantedCell,
 ): Promise<void> {
   if (cell !== undefined) {
-    const [named] = await cellsWithRoom(control, kind, cell);
+    const [named] = await cellsWithCapacity(control, kind, cell);
     if (named && kind !== 'shared') await addReadySchema(server, control, named);
   } else if (kind === 'dedicated') {
     await addDedicatedCell(server, control);
   } else {
-    const found = await cellWithRoom(server, control, kind);
+    const found = await cellWithCapacity(server, control, kind);
     if (kind === 'schema') await addReadySchema(server, control, found);
   }
 }
@@ -37,13 +37,13 @@ export async function makeRoom(
  * added on the deployment's own server, by one process at a time. Schemas being built at this moment are
  * not counted: the capacity bounds a backend's memory and may be passed by a few.
  */
-export async function cellWithRoom(
+export async function cellWithCapacity(
   server: PostgresServer,
   control: pg.ClientBase,
   kind: Kind,
 ): Promise<Cell> {
   const find = async (): Promise<Cell | undefined> =>
-    (await cellsWithRoom(control, kind)).find((cell) => isUsable(server, cell));
+    (await cellsWithCapacity(control, kind)).find((cell) => isUsable(server, cell));
   const known = await find();
   if (known) return known;
   const lock = `hashtext('taskforce cells ' || current_database())`;
@@ -55,7 +55,7 @@ export async function cellWithRoom(
   }
 }
 
-async function cellsWithRoom(
+async function cellsWithCapacity(
   control: pg.ClientBase,
   kind: Cell['kind'],
   name?: string,
