@@ -1,4 +1,4 @@
-/** Who acts: accounts, sessions, memberships, and every decision about who may do what. */
+/** Accounts, sessions, memberships, and every decision about permissions. */
 export {
   type Actor,
   authorize,

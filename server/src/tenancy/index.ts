@@ -1,4 +1,4 @@
-/** Tenants: which exist, where each is stored, and the one way to its data. */
+/** Tenants: which exist, where each is stored, and the only access to its data. */
 export { Tenancy, type TenancyOptions } from './tenancy.ts';
 export { type PostgresServer, postgresServer } from './server/index.ts';
 export { checkIsolation, type Breach } from './isolation-check/index.ts';

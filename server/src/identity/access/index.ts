@@ -1,4 +1,4 @@
-/** Roles, what a right is, and every decision about it. */
+/** Roles, rights, and every decision about them. */
 export type { Actor, SignedIn } from './actor.ts';
 export {
   authorize,

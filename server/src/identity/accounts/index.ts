@@ -1,4 +1,4 @@
-/** Accounts: what they are, their passwords, and every query on them. */
+/** Accounts, their passwords, and every query on them. */
 export {
   findAccount,
   findAccountByEmail,

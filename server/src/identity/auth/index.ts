@@ -1,4 +1,4 @@
-/** Signing in and out, as routes, and handing a session on to another host. */
+/** Routes for signing in and out, and for transferring a session to another host. */
 export { handoffRoutes } from './handoff-routes.ts';
 export { loginRoutes } from './login-routes.ts';
 export { Tokens } from './schema.ts';

@@ -1,4 +1,4 @@
-/** What stands before each request: which tenant, who asks, whether they may, how often. */
+/** Runs before each request: resolves the tenant, authenticates, authorises, and limits the rate. */
 export { assertBinding, assertUnbound } from './resolve-tenant.ts';
 export { bearerOf, callerOf, createGuards } from './guards.ts';
 export { authenticateSocket, type AuthenticatedPeer } from './authenticate-socket.ts';

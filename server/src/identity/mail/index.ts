@@ -1,4 +1,4 @@
-/** What mail was promised, and what became of it; `features/foundation/mail` sends it. */
+/** The records of enqueued mail; `features/foundation/mail` sends it. */
 export {
   claimMail,
   findMail,

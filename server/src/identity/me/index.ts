@@ -1,2 +1,2 @@
-/** What someone sees and changes of their own account. */
+/** Routes for a person's own account. */
 export { meRoutes } from './routes.ts';

@@ -1,4 +1,4 @@
-/** Who belongs to which tenant, in which role. */
+/** Members of tenants, and their roles. */
 export {
   countMembers,
   countSeats,

@@ -1,4 +1,4 @@
-/** Sessions: their tokens, their tickets for sockets, and handing them over to another host. */
+/** Sessions: their tokens, their tickets for sockets, and their transfer to another host. */
 export { AccessTokens } from './access-tokens.ts';
 export { Handoff } from './handoff.ts';
 export { KnownNetworks } from './known-networks.ts';

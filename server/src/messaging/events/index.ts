@@ -1,6 +1,6 @@
 /**
- * What happens in tenants, told beyond the commit it happens in: announced into the cell's outbox, placed
- * in the tenant's stream by the one relay of the cell, dispatched to jobs, and sent to subscribers.
+ * Events of tenants: announced in the cell's outbox, positioned in the tenant's stream by the one relay of the cell,
+ * dispatched to jobs, and sent to subscribers.
  */
 export { carryEventsOver } from './carry-over.ts';
 export { announce, type Announcement } from './announce.ts';

@@ -1,4 +1,4 @@
-/** What happens after a change: kinds of jobs, how they are done, from which events they follow, when they are due. */
+/** Background jobs: kinds, handlers, event handlers that queue them, and schedules. */
 export { type Schedule, scheduledJobData } from './schedule.ts';
 export {
   PermanentError,

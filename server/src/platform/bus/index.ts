@@ -1,6 +1,6 @@
 /**
- * The message bus between the processes of a deployment: PostgreSQL's NOTIFY, or Redis with that behind it.
- * Messages are short ({@link MAX_MESSAGE}) and may be lost; an interruption tells when.
+ * The message bus between the processes of a deployment: PostgreSQL's NOTIFY, or Redis with NOTIFY as fallback.
+ * Messages are short ({@link MAX_MESSAGE}) and can be lost; subscribers are notified of interruptions.
  */
 export type { Bus, OnBusError } from './bus.ts';
 export { MAX_MESSAGE } from './envelope.ts';

@@ -1,7 +1,4 @@
-/**
- * Lookups that are remembered, and forgotten in every process at once: in the memory of each, and where
- * there is a Redis in that as well.
- */
+/** Cached lookups, invalidated in every process at once: in the memory of each process and, with Redis, shared. */
 export { CacheBus, type CacheBusOptions } from './bus.ts';
 export type { Cache, CacheOptions } from './cache.ts';
 export { Epoch, PostgresEpochs } from './redis/epoch.ts';

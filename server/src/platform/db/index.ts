@@ -1,4 +1,4 @@
-/** Connections to PostgreSQL: a pool, several statements in one message, and what went wrong. */
+/** Connections to PostgreSQL: a pool, several statements in one message, and failures. */
 export { openConnection, withConnection } from './connection.ts';
 export { Database, DatabaseSession, type DatabaseOptions } from './database.ts';
 export { POOLED, connectionOf } from './pooler.ts';

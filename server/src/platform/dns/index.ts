@@ -1,2 +1,2 @@
-/** What the DNS says, asked now and past every cache of this machine. */
+/** DNS lookups that bypass every cache of this machine. */
 export { type TxtAnswer, type TxtLookup, dnsTxt } from './txt.ts';

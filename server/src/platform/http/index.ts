@@ -1,4 +1,4 @@
-/** What routes are made of: contracts, shapes on the wire, and the check of what comes in against them. */
+/** The building blocks of routes: contracts, wire shapes, and validation of requests. */
 export { attachment } from './attachment.ts';
 export {
   publicRoute,

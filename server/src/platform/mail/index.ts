@@ -1,4 +1,4 @@
-/** Mail on its way out: by SMTP, or into a directory of files. Knows nothing about whom it is for or why. */
+/** Sends mail by SMTP, or writes it to a directory. Knows nothing about recipients and reasons. */
 export { MailRefused, type Mailbox, type MailTransport, type MailMessage } from './message.ts';
 export { MailDirectory } from './mail-directory.ts';
 export { readMessage, type ReadMessage } from './read-message.ts';

@@ -1,6 +1,6 @@
 /**
- * The one way out: requests by HTTP to the internet, and to nothing in or around this machine. Every
- * address, of every hop, is judged where the connection is made.
+ * Outgoing HTTP requests: to the internet only, never to this machine or its network. Every address of every hop is
+ * checked where the connection is made.
  */
 export { OutboundError, type OutboundReason } from './failure.ts';
 export { type OutboundOptions, createOutbound } from './outbound.ts';

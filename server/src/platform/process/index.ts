@@ -1,6 +1,6 @@
 /**
- * The life of this process: when it begins its work, who may end it and how it learns of that, and what it holds
- * while nothing happens. Knows nothing of what runs inside; an entry awaits `untilSignal`, then disposes what it owns.
+ * The life of this process: when it starts its work, what stops it, and what it keeps in memory while idle. Knows
+ * nothing of what runs inside; an entry awaits `untilSignal`, then disposes what it owns.
  */
 export { onParentGone } from './lifeline.ts';
 export { collectAtRest } from './rest.ts';

@@ -1,6 +1,6 @@
 /**
- * A queue of jobs in PostgreSQL, on pg-boss: taking on, doing, giving up, schedules. It knows queues,
- * groups and priorities; callers define what they mean.
+ * A queue of jobs in PostgreSQL, on pg-boss: queueing, running, giving up, schedules. It knows queues, groups and
+ * priorities; callers define what they mean.
  */
 export type {
   Claim,

@@ -1,4 +1,4 @@
-/** What operators do to cells: add, change, close, look how they fare. */
+/** Operations on cells: add, change, drain, check. */
 export { type NewCell, addCell } from './add.ts';
 export { behindIn } from './behind.ts';
 export { type CellChange, changeCell, setOpen } from './change.ts';

@@ -1,4 +1,4 @@
-/** Which cells there are, and this process's way into each. */
+/** The cells, and this process's connections to them. */
 export { type CellEntry, type CellSummary, findEntry, listEntries, summarize } from './list.ts';
 export { Cells } from './cells.ts';
 export { connect } from './connect.ts';

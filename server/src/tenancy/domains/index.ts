@@ -1,4 +1,4 @@
-/** Which workspace claims which host, as the control plane keeps it; `features/domains` decides. */
+/** Claims of workspaces on hosts, as stored in the control plane; `features/workspace/domains` decides about them. */
 export type { Domain, LostWhy } from './domain.ts';
 export {
   type ControlPlane,

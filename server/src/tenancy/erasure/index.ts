@@ -1,4 +1,4 @@
-/** Makes an end of a tenant's data, everywhere, and looks whether anything is left. */
+/** Erases a tenant's data everywhere, and checks that nothing is left. */
 export { needlesOf } from './needles.ts';
 export { type Erasure, beginErasure, endErasure, findErasure, sampleTexts } from './record.ts';
 export { assertNotMoving, buryTenant, removeTenant } from './remove.ts';

@@ -1,3 +1,3 @@
-/** Looks at every wall between tenants before the doors open. */
+/** Checks the isolation of tenants before the server serves. */
 export { checkIsolation, type Breach } from './check.ts';
 export { checkCell } from './cell.ts';

@@ -1,4 +1,4 @@
-/** What a tenant's state allows, how it changes, and where a tenant is while it moves. */
+/** The states of a tenant, what each allows, and safe changes between them. */
 export { type LockedTenant, readLockedTenant, withTenantLock } from './tenant-lock.ts';
 export { type Mended, reconcileFences } from './reconcile.ts';
 export { type Condition, assertServing, notNow } from './serving.ts';

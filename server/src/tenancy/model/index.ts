@@ -1,4 +1,4 @@
-/** What tenancy is about, as types and names: cells, tenants, their placement, the tables of the control plane. */
+/** The terms of tenancy as types and names: cells, tenants, placements, control-plane tables. */
 export { baseTable } from './base-table.ts';
 export { CELL_COLUMNS, type Cell, type CellAddress, type Engine, type Isolation } from './cell.ts';
 export { SHARED_NAMESPACE, namespaceOf, tenantOf } from './namespace.ts';

@@ -1,4 +1,4 @@
-/** Moves tenants between cells while people work in them, and ends moves that were cut off. */
+/** Moves tenants between cells while people work, and ends interrupted moves. */
 export { abortMove } from './abort.ts';
 export { type Cleaned, cleanUp, discardRemains } from './cleanup.ts';
 export type { BeforeDrop, MoveDeps } from './deps.ts';

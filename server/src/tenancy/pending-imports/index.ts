@@ -1,4 +1,4 @@
-/** Workspaces that an import or a clone is filling, and what becomes of them when it is cut off. */
+/** Workspaces that an import or a clone is filling, and their clean-up after an interruption. */
 export {
   type PendingImport,
   type PendingImportKind,

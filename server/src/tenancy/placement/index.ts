@@ -1,3 +1,3 @@
-/** Where a new tenant goes: a place in a cell is taken for it, and it is entered into the registry. */
+/** Chooses a cell for a new tenant, reserves room there, and registers the tenant. */
 export { NoCapacity } from './seat.ts';
 export { type NewTenant, assertSlugFree, reserveTenant } from './reserve.ts';

@@ -1,4 +1,4 @@
-/** Builds what a deployment is made of: logins, databases, cells, and schemas ready for sign-ups. */
+/** Creates logins, databases, cells, and schemas ready for sign-ups. */
 export { buildTenantSchema } from './build.ts';
 export { addReadySchema, enterCell, openCell, raiseCell } from './cells.ts';
 export {

@@ -1,4 +1,4 @@
-/** The one query layer: statements written once, bound to a tenant's layout when they run. */
+/** The query layer: statements declared once, bound to a tenant's layout when they run. */
 export {
   bind,
   cellStatement,

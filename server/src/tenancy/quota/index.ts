@@ -1,8 +1,8 @@
 /**
- * Limits that are counted in a workspace's own data: exact however many requests come at once.
+ * Limits that are counted in a workspace's own data, exact under concurrent requests.
  *
- * Owns the table `quota_lock`. An addition first reserves room: that locks the limit's row, and
- * what is counted after it is what every other unit of work has committed.
+ * Owns the table `quota_lock`. An addition first reserves room: it locks the limit's row. A count after that includes
+ * everything that other units of work have committed.
  */
 export { claimQuota, lockQuota, roomToSpare } from './claim.ts';
 export { quotaRows } from './rows.ts';

@@ -1,4 +1,4 @@
-/** The registry of tenants in the control plane: who exists, under which names, and where they are stored. */
+/** The registry of tenants in the control plane: ids, names and placements. */
 export { type Entitled, limitOf, requireQuota } from './limits.ts';
 export { type Plan, listPlans } from './plans.ts';
 export { TenantRegistry } from './registry.ts';

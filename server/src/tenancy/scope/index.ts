@@ -1,4 +1,4 @@
-/** One tenant's data: Scope reads, TxScope writes, and both carry the signed tenant context. */
+/** One tenant's data: Scope reads, TxScope writes, and both use the signed tenant context. */
 export { Scope, TxScope, call, type Call } from './scope.ts';
 export { TenantScope, type FindAgain } from './cell-scope.ts';
 export type { CellAccess, Placed, ReadReplica } from './place.ts';

@@ -1,4 +1,4 @@
-/** The database servers: which logins exist there, how each database is reached, and the owner's connections. */
+/** The database servers: their logins, the addresses of databases, and the owner's connections. */
 export { OWNER, asCellOwner, asOwner, identifier } from './owner.ts';
 export { postgresServer, type PostgresServer } from './postgres-server.ts';
 export { assertReference, engineAt, hostOf } from './reference.ts';

@@ -1,4 +1,4 @@
-/** The one reader and the one writer of a tenant's rows: move, export, import, clone and restore stand on them. */
+/** The one reader and the one writer of a tenant's rows, for moves, export, import, clone and restore. */
 export { currentTables } from './blueprint.ts';
 export { copyRows, type CopyProgress } from './copy.ts';
 export { Digest } from './digest.ts';

@@ -1,6 +1,6 @@
 /**
- * The plans that are open to sign-up, with what they include. Owns no table: plans are tenancy's, and features declare
- * what they include a number of.
+ * The plans that are open for sign-up, with their limits. Owns no table: tenancy owns the plans, and features declare
+ * the limits.
  */
 export { plansFeature } from './feature.ts';
 export { planFor } from './plan-for.ts';

@@ -1,7 +1,7 @@
 /**
- * Signing a company up: account, tenant, storage and owner come into being together, and survive a crash at any
- * step; at once, or once the address was confirmed by mail (`confirmation/`). Owns `control.sign_up` through identity.
- * Depends on identity, people and mail.
+ * Sign-up: creates account, tenant, storage and owner, at once or after the address was confirmed by mail
+ * (`confirmation/`), and survives a crash at any step. Owns `control.sign_up` through identity. Depends on identity,
+ * people and mail.
  */
 export { Confirmations } from './confirmation/confirmations.ts';
 export { signUpFeature } from './feature.ts';

@@ -1,7 +1,7 @@
 /**
- * Inboxes: what others did to one's tasks and one's roles in projects, read and unread, snoozed. Owns
- * notification, which jobs write that follow from the events of those features that declare notices; announces to each
- * person that their inbox has changed. Depends on tasks, projects and people; listens to who leaves.
+ * Inboxes: what others did to a person's tasks and project roles, read and unread, snoozed. Owns notification, which
+ * its jobs write from the events of features that declare notices. Announces changes of an inbox to its owner. Depends
+ * on tasks, projects and people; handles departures of members.
  */
 export { notificationChanged } from './events.ts';
 export { notificationsFeature } from './feature.ts';

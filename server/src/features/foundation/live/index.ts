@@ -1,7 +1,7 @@
 /**
- * What happens in a tenant, sent over WebSockets to those who may see it: the protocol, resuming, rights
- * looked at again with every event, presence. Features above declare how their events look; projects say
- * who may see which. Depends on people for names. Owns no table.
+ * Live updates: sends the events of a tenant over WebSockets to people who can see them. Implements the protocol,
+ * resuming, permission checks per event, and presence. Features above declare the messages of their events; projects
+ * decide on visibility. Depends on people for names. Owns no table.
  */
 export type { LiveFeature } from './feature.ts';
 export { Hub, type PendingConnection, type HubOptions, type SocketLimits } from './hub.ts';

@@ -1,7 +1,7 @@
 /**
- * Mail that is enqueued and sent: what is enqueued in a commit goes out after it, once, in the language and
- * the time zone of whom it is to, unless they do not want it or may not know any more. Features above declare
- * kinds of mail and enqueue them; this one owns `control.mail` and looks after it. Depends on identity only.
+ * Sends mail: once, after the commit that enqueues it, in the recipient's language and time zone, unless they have
+ * turned it off or lost access. Features above declare kinds of mail and enqueue them. Owns `control.mail`. Depends on
+ * identity only.
  */
 export { mailFeature } from './feature.ts';
 export type {

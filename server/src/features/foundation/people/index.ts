@@ -1,7 +1,7 @@
 /**
- * The people of a tenant. Owns the person table (everyone whose name can stand in the tenant's data)
- * and, in the control plane, invitations; serves the tenant itself, its members and its directory.
- * Listens to renamed accounts. Invites and welcomes by mail. Depends on identity and mail.
+ * The people of a tenant. Owns the person table (everyone whose name can appear in the tenant's data) and, in the
+ * control plane, invitations. Serves the tenant itself, its members and its directory. Follows renamed accounts, sends
+ * invitations and welcome mails. Depends on identity and mail.
  */
 export type { Confirmation, Applicant } from './confirmation.ts';
 export { memberChanged } from './events.ts';

@@ -1,6 +1,6 @@
 /**
- * Tasks of other systems beside the workspace's own: where they are asked for, what is read out of the
- * answers, and what is said while no one answers. Owns external_source; keeps no outside task beyond
- * the memory of a process. Depends on tasks and people.
+ * Tasks of external sources beside the workspace's own: fetches, parses and caches them, and serves stale data while a
+ * source is unavailable. Owns external_source; keeps external tasks only in the memory of a process. Depends on tasks
+ * and people.
  */
 export { type ExternalDeps, externalFeature } from './feature.ts';

@@ -1,6 +1,6 @@
 /**
- * Bringing work in from elsewhere. A plan is worked out from the file alone, then run against a project
- * in one transaction. Owns no tables: tasks, projects, labels and people keep what it brings.
+ * Imports from other systems. A plan is computed from the file alone, then run against a project in one transaction.
+ * Owns no tables: tasks, projects, labels and people store the result.
  */
 export { type GithubOptions, planGithubImport } from './github/plan.ts';
 export type { KnownMember } from './people.ts';

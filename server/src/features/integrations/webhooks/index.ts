@@ -1,6 +1,6 @@
 /**
- * Who outside is told what happens in a workspace, by the rules of Standard Webhooks: signed, at least
- * once, tried again for days, with a log. Owns webhook_endpoint and webhook_delivery; announces that one was
- * disabled; follows every event that is not for one person alone. Depends on people.
+ * Webhooks in the Standard Webhooks format: signed, delivered at least once, retried for days, with a log. Owns
+ * webhook_endpoint and webhook_delivery. Announces that a webhook was disabled; handles every event that is not for
+ * one person only. Depends on people.
  */
 export { type WebhookDeps, webhooksFeature } from './feature.ts';

@@ -1,5 +1,5 @@
 /**
- * What has to be swept up so that nothing grows for ever and is no feature's own: what crashes leave in
- * cells, and answers kept for repeated requests. Owns nothing.
+ * Clean-up that belongs to no feature: schemas left behind by crashes, and responses stored for idempotency keys. Owns
+ * nothing.
  */
 export { maintenanceFeature } from './feature.ts';

@@ -1,8 +1,7 @@
 /**
- * Carries workspaces away and brings them in (export, import, clone, restore), and makes an end of them
- * (delete, undelete, erase). Depends on the
- * one reader and writer of a tenant's rows (tenancy/transfer) and knows no table but `person`; what the others
- * may hold, their owners say in their manifests (`rows`).
+ * Exports, imports, clones and restores workspaces, and deletes and erases them. Uses the one reader and writer of a
+ * tenant's rows (tenancy/transfer) and knows no table but `person`; the owners of other tables declare in their
+ * manifests what those may hold (`rows`).
  */
 export { removeAbandoned } from './actions/remove-abandoned.ts';
 export { cloneTenant } from './actions/clone.ts';

@@ -1,5 +1,5 @@
 /**
- * The routes of a project's history and of a task's: what any feature records there. Owns no table; depends on activity,
- * projects and tasks.
+ * The routes of a project's and a task's history, for the entries of every feature. Owns no table; depends on
+ * activity, projects and tasks.
  */
 export { historyFeature } from './feature.ts';

@@ -1,6 +1,6 @@
 /**
- * The labels of a workspace and which tasks carry them. Owns label and task_label; tasks call
- * `relabel` in their own unit of work. Depends on projects for who may see which task.
+ * The labels of a workspace, and the tasks that have them. Owns label and task_label; tasks call `relabel` in their
+ * own unit of work. Depends on projects for visibility.
  */
 export { relabel } from './actions.ts';
 export { labelsFeature } from './feature.ts';

@@ -1,6 +1,6 @@
 /**
- * Projects and who has which role in them. Owns project and project_member, and hands out the numbers
- * of tasks. Records what happens in activity; depends on people for names, and listens to who leaves.
+ * Projects and their members' roles. Owns project and project_member, and assigns the numbers of tasks. Records
+ * history in activity; depends on people for names, and handles departures of members.
  */
 export { createProject } from './actions/create.ts';
 export { purgeProject, restoreProject } from './actions/life.ts';

@@ -1,7 +1,6 @@
 /**
- * Tasks: their fields, their lifecycle, their place on the board, and the numbers about them. Owns task;
- * announces what becomes of each; keeps its labels and its history in the same unit of work. Depends on projects, labels, activity and
- * people.
+ * Tasks: their fields, transitions, board positions and statistics. Owns task; announces its events, and writes labels
+ * and history in the same unit of work. Depends on projects, labels, activity and people.
  */
 export { removeTasksOf } from './actions/clean-up.ts';
 export { purgeTask } from './actions/remove.ts';

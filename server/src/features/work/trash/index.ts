@@ -1,5 +1,5 @@
 /**
- * The trash: which tasks and projects were deleted, by whom and when, bringing projects back with their tasks, and
- * deleting for good. Owns no table; depends on projects, tasks and activity. Restoring a task is theirs.
+ * The trash: lists deleted tasks and projects, restores projects with their tasks, and deletes permanently. Owns no
+ * table; depends on projects, tasks and activity. Tasks restores a single task.
  */
 export { trashFeature } from './feature.ts';

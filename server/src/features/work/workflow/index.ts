@@ -1,8 +1,7 @@
 /**
- * The states tasks can be in, what each means, which may follow which, and every transition that happened. Owns
- * workflow_state and workflow_transition, which projects with the default workflow have no rows in, and
- * task_transition, which is written in the same unit of work as the change itself. Knows nothing of projects and tasks
- * but their ids.
+ * The states of tasks with their categories, the allowed transitions, and the record of every transition. Owns
+ * workflow_state and workflow_transition, which have no rows for the default workflow, and task_transition, which is
+ * written in the unit of work of the change. Knows projects and tasks only by id.
  */
 export { type CompletedRow, type HistoryRow, completionOf, transitionIn } from './history.ts';
 export {
