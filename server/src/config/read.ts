@@ -12,7 +12,7 @@ export const ENV_FILE = join(CHECKOUT, '.env');
 /**
  * Reads the settings of this process. A `.env` file in the checkout stands behind the real
  * environment: what both name, the environment decides.
- * @param env something else than the environment of this process; then `.env` is not looked at.
+ * @param env replaces the environment of this process; then `.env` is ignored.
  * @throws ConfigError with a line for each wrong value.
  */
 export function readConfig(env: RawEnvironment = process.env): Config {

@@ -15,7 +15,7 @@ export class Lines implements AsyncDisposable {
   readonly #onError: (error: unknown) => void;
 
   /**
-   * @param onError hears of a Redis that cannot be used, and of what listeners throw
+   * @param onError called when Redis cannot be used, and with errors of listeners
    * @param greeting tells the control plane that this process is there
    */
   constructor(

@@ -39,7 +39,7 @@ export const isUuid = (text: string): boolean => UUID.test(text);
 
 /**
  * The one parser of ids that come from outside: the canonical form of RFC 9562, in either case, and nothing
- * around it. Ids are compared as text in many places, so only the lower-case form goes on.
+ * around it. Ids are compared as text in many places, so only the lower-case form is passed on.
  * @returns undefined for anything else
  */
 export const parseId = (value: unknown): string | undefined =>

@@ -74,7 +74,7 @@ export async function isUsernameFree(control: Control, username: string): Promis
 }
 
 /**
- * @returns undefined when the user name is someone else's; the transaction goes on
+ * @returns undefined when the user name is taken; the transaction continues
  * @throws AppError `account_taken` when the address is
  */
 export async function insertAccount(

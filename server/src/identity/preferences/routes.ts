@@ -30,7 +30,7 @@ const preferencesOf = (kinds: readonly NotificationKind[]) =>
   );
 
 /**
- * What someone wants to hear of, and how.
+ * The notification preferences of an account.
  * @param kinds what every feature tells people of
  */
 export function preferenceRoutes(

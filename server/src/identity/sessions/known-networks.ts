@@ -7,7 +7,7 @@ const MOST = 100_000;
 
 /**
  * Networks from which someone has signed in to this process within a month. While a storm of attempts comes from
- * networks that no one has signed in from, theirs are looked at first.
+ * unknown networks, their attempts have priority.
  */
 export class KnownNetworks {
   readonly #networks = new LRUCache<string, true>({ ...atMost(MOST), ttl: 30 * DAY_MS });

@@ -4,7 +4,7 @@ import type { TenancyTables } from '#tenancy/model/index.ts';
 
 /**
  * Which processes may have something to announce. Each writes down its session on the line between
- * processes, on that very session, and removes its row when it has told everything. A row whose session is
+ * processes, on that very session, and removes its row when it has sent everything. A row whose session is
  * gone is that of a process that died, or lost its line and will be back with another.
  */
 export class ProcessEntry {

@@ -11,7 +11,7 @@ const AT_ONCE = 4;
 /**
  * Asks for the jobs that follow from events, as the relay dispatches these: those of a batch together.
  * A job's id is the same whenever the same follows from the same event.
- * @param onError hears of a handler that fails on an event: it is left out, since the stream must go on
+ * @param onError called when a handler fails on an event: it is skipped, since the stream must go on
  * @returns what throws when the jobs could not be taken on, so that the events come again
  */
 export function dispatchToHandlers(

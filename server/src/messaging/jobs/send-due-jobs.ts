@@ -40,7 +40,7 @@ const AT_ONCE = 8;
 const OVERLAP_MS = 2 * 3_600_000;
 
 /**
- * Each scheduled job is sent once for a tenant and a day of its own: the job's id follows from the three, so that two
+ * Each scheduled job is sent once per tenant and local day: the job's id is derived from the three, so that two
  * workers, a crash half-way or the hour that comes twice in autumn send the same job again, which is none.
  * One whose hour was missed is made up for on the same day; an hour that a day has not counts as begun
  * once it is past.

@@ -1,5 +1,5 @@
 /**
- * The message bus between the processes of a deployment: short messages that every other process hears within
+ * The message bus between the processes of a deployment: short messages that every other process receives within
  * milliseconds, or never. What must not be lost stands in a database; the bus only says that it is there.
  */
 export interface Bus extends AsyncDisposable {
@@ -13,7 +13,7 @@ export interface Bus extends AsyncDisposable {
    */
   publish(channel: string, message: string): Promise<boolean>;
   /**
-   * Hears what the other processes publish from now on, in the order each of them published it; when a
+   * Receives what the other processes publish from now on, in each one's order; when a
    * line breaks, a message may come twice. @returns ends it
    */
   subscribe(channel: string, onMessage: (message: string) => void): () => void;

@@ -1,8 +1,8 @@
 import type { Bus, OnBusError } from './bus.ts';
 
 /**
- * Two buses as one: what the first does not take goes over the second, and both are heard. So a
- * deployment with Redis goes on without it. A message may come twice when the first connection breaks, and
+ * Two buses as one: messages that the first does not accept go over the second, and both are received. So a
+ * deployment with Redis works without it. A message can arrive twice when the first connection breaks, and
  * there is no order between what came over one and what came over the other.
  */
 export class PairedBus implements Bus {

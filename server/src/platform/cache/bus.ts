@@ -17,11 +17,11 @@ export interface CacheBusOptions {
 }
 
 /**
- * Keeps the caches of all processes honest: what one forgets, all forget, told over the bus. While this
- * process does not hear the others nothing is remembered; when it hears again it begins empty, and the
+ * Keeps the caches of all processes consistent: invalidations are sent to all over the bus. While this
+ * process is cut off from the others it caches nothing; once it is back it starts empty, and the
  * others do as well if it had anything to tell them.
  *
- * What lies in Redis is removed before the others are told, or they would find it there again. Where that
+ * Entries in Redis are removed before the others are notified, or they would find them there again. Where that
  * is not certain, the epoch is advanced: nothing that was stored under the one before is ever read again.
  */
 export class CacheBus implements TenantCaches, AsyncDisposable {

@@ -46,7 +46,7 @@ export class Ledger {
   }
 
   /**
-   * The statements to close, each told once. They are closed before anything is prepared in the same
+   * The statements to close, each reported once. They are closed before anything is prepared in the same
    * message: a name may be wanted again by then, and the server does not take one twice.
    */
   takeUnwanted(): string[] {

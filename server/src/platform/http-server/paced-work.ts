@@ -4,7 +4,7 @@ const REST = 4;
 const MOST_WAITING = 64;
 
 /**
- * Does large pieces of work one at a time, in the order they came, each in a turn of the event loop of its own, and
+ * Does large pieces of work one at a time, in order of arrival, each in a separate turn of the event loop, and
  * rests between them. Work that arrives together would otherwise be done at one go, and a request that takes four
  * turns (it arrives, asks the database twice and answers) would wait for a piece in each of them. With the rest, large
  * work gets a fifth of the loop at most and an ordinary request meets about one piece.

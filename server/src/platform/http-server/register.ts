@@ -125,7 +125,7 @@ function operationId(method: string, url: string): string {
 }
 
 /**
- * Where no field is known, every field is unknown: silence would let a client think it was heard.
+ * Without known fields every field is unknown: ignoring one would let a client think that it took effect.
  * @throws AppError `invalid` for a body with anything in it
  */
 function refuseBody(body: unknown): void {

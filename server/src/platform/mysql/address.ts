@@ -3,7 +3,7 @@ import type { ConnectionOptions } from 'mysql2';
 const PORT = 3306;
 
 /**
- * How the driver is told where to go. Counts of updates are those of rows that were found, read from
+ * The driver's connection options. Counts of updates are those of matched rows, read from
  * the server's own words (rows.ts): the protocol's flag for it would count rows an upsert left alone.
  * @param url mysql://user:password@host:port/database; `?ssl=true` asks for a certificate that holds
  */

@@ -10,7 +10,7 @@ const echoes = 1_500;
 
 /**
  * Settles when this process is asked to end: by a signal, or because the one that started it is
- * gone. Does not keep the process alive by itself.
+ * gone. Does not keep the process alive.
  * @param endsWithParent also without a channel to the parent
  */
 export function untilSignal(endsWithParent = false): Promise<NodeJS.Signals | 'parent-gone'> {

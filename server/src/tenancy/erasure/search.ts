@@ -9,7 +9,7 @@ import { searchPostgres } from './search-postgres.ts';
 
 /**
  * Looks for what is left of a tenant in the control plane and in the cells it had rows in.
- * @param cells one that is gone, database and all, is told as dropped
+ * @param cells one whose database no longer exists is reported as dropped
  */
 export async function search(
   server: PostgresServer,

@@ -13,7 +13,7 @@ const CHECKS: Record<Engine, CellCheck> = { postgres: checkPostgresCell, mysql: 
 
 /**
  * Looks at every wall around the tenants of one cell.
- * @param beyond hears what the app login may do beyond its need, while every wall stands
+ * @param beyond called with unneeded privileges of the app login that do not break isolation
  * @returns what is wrong
  */
 export const checkCell: CellCheck = (server, cell, beyond) =>

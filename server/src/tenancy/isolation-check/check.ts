@@ -23,10 +23,10 @@ const CELLS_AT_ONCE = 2;
 /**
  * Looks at every wall between tenants, in the catalog and by trying: the app login's powers and reach,
  * row-level security and its policy on every tenant table, the grants, the signing function and its key,
- * and that every tenant is placed in a schema of its own.
- * @param away hears of cells on other servers that cannot be reached, which no one can be served from
+ * and that every tenant is placed in its own schema.
+ * @param away called with unreachable cells on other servers, which cannot be served
  * either; left out, such a cell fails the check
- * @param beyond hears what logins may do beyond their need while every wall stands, as far as the server lets it be
+ * @param beyond called with unneeded privileges of logins that do not break isolation, as far as the server lets it be
  * known; no reason to serve no one
  * @returns what is wrong; empty when all walls stand
  */

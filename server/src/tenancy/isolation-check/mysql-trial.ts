@@ -9,7 +9,7 @@ import { checkGrants, openToAll } from './mysql-grants.ts';
 /**
  * Comes in as the app user, as requests do: what it may do, and whether the views believe the right
  * context and no other. A row is written as one tenant and asked for as another; nothing of it stays.
- * @param beyond hears what it may do beyond its need, while every wall stands
+ * @param beyond called with its unneeded privileges that do not break isolation
  * @returns what is wrong
  */
 export const tryMySqlContexts = (

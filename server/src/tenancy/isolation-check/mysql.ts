@@ -9,7 +9,7 @@ import { tryMySqlContexts } from './mysql-trial.ts';
  * Looks at every wall around the tenants of a cell on MySQL or MariaDB: a view over each table of theirs
  * that shows the rows of the signed tenant alone and takes no others, and an app user that reaches
  * nothing but the views.
- * @param beyond hears what the app user may do beyond its need, while every wall stands
+ * @param beyond called with unneeded privileges of the app user that do not break isolation
  * @returns what is wrong
  */
 export async function checkMySqlCell(

@@ -26,7 +26,7 @@ const ALLOWED_OF_EVENTS: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /**
  * Looks at every wall around the tenants of a PostgreSQL cell, and tries some.
- * @param beyond hears what the app login may do beyond its need, while every wall stands
+ * @param beyond called with unneeded privileges of the app login that do not break isolation
  * @returns what is wrong
  */
 export async function checkPostgresCell(

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /**
  * Settings that a login begins each session with. A login may give itself some (`ALTER ROLE … SET`), and no
- * right takes that away, so they are looked at.
+ * privilege prevents that, so they are checked.
  */
 
 /** Made when the login is (provisioning/owner.ts); an empty search_path is tried (trial.ts). */

@@ -19,7 +19,7 @@ const CELLS_AT_ONCE = 2;
 /**
  * Makes every fence say what the control plane says, after a command was cut off between the two or a
  * cell was restored from a backup. Tenants that are being moved are left to their move.
- * @param unreachable hears of cells that could not be asked
+ * @param unreachable called with unreachable cells
  */
 export async function reconcileFences(
   server: PostgresServer,

@@ -7,7 +7,7 @@ import { MySqlMigratorSession } from './mysql-session.ts';
 import { fill } from './render.ts';
 
 /**
- * Cells on MySQL and MariaDB, where every definition commits by itself: a step that was cut off is run
+ * Cells on MySQL and MariaDB, where DDL commits implicitly: an interrupted step is run
  * again from its beginning, so each of its statements bears being repeated.
  */
 export const mysqlMigrator: Migrator = {

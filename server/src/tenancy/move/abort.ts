@@ -12,7 +12,7 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Undoes a move: asks its mover to, or does it when that is gone.
- * @returns what became of it: a tenant that was at the target already stays there
+ * @returns the outcome: a tenant that was already at the target stays there
  * @throws AppError `not_found` when nothing is being moved
  */
 export async function abortMove(deps: MoveDeps, tenant: Moving): Promise<Recovered> {

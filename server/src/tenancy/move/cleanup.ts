@@ -26,7 +26,7 @@ type CleaningDeps = Pick<MoveDeps, 'server' | 'beforeDrop'>;
 /**
  * Removes what moves have left in cells their tenants are not in: kept sources whose time is over, and
  * what could not be removed at once. With a tenant, all of that tenant's, kept or not.
- * @param failed hears of what could not be removed this time
+ * @param failed called with what could not be removed this time
  */
 export async function cleanUp(
   { server, beforeDrop }: CleaningDeps,

@@ -21,7 +21,7 @@ const UNDONE_KEPT = '10 minutes';
  * Ends a move whose mover is gone: finishes it when the tenant is at the target already, undoes it
  * otherwise. What can be done later, because a cell is out of reach, is left to the cleaning up; that
  * the tenant is served again is not.
- * @param why told to the operator, when it is undone
+ * @param why shown to the operator if the move is undone
  * @returns undefined when there is nothing to end, or someone is at it
  */
 export async function recoverMove(

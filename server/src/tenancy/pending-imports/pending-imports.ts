@@ -17,7 +17,7 @@ type PendingImportTables = {
 const LOCK = `hashtextextended('taskforce arrival ' || $1, 0)`;
 
 /**
- * Runs the filling of a workspace under a lock of its own, which ends with this process whatever becomes
+ * Fills a workspace under a separate lock, which ends with this process whatever becomes
  * of it: what is noted under `key` and not held is what a crash has left.
  */
 export async function withImportLock<T>(

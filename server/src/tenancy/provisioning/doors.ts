@@ -3,7 +3,7 @@ import type { PostgresServer } from '../server/index.ts';
 
 /**
  * On a server that is this deployment's alone, lets each login connect to the databases it is for and to no
- * other: PostgreSQL opens every database to everyone. Safe to repeat; costs one look when nothing is to be done.
+ * other: PostgreSQL opens every database to everyone. Safe to repeat; one query if there is nothing to do.
  * @param client the owner's, on the control plane
  */
 export async function closeDoors(server: PostgresServer, client: pg.Client): Promise<void> {

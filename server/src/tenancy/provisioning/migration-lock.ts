@@ -11,7 +11,7 @@ export interface Holder {
 
 /**
  * Waits until no one else migrates this deployment; the lock lasts as long as the connection.
- * @param onWait hears who does, before the wait begins
+ * @param onWait called with the holder before the wait begins
  */
 export async function takeMigrationLock(
   control: pg.ClientBase,

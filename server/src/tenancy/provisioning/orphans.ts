@@ -16,7 +16,7 @@ const SETTLED = '1 hour';
 
 /**
  * Looks through the cells for schemas that are no one's.
- * @param onAway hears of each cell that cannot be asked
+ * @param onAway called with each unreachable cell
  */
 export function findOrphans(
   server: PostgresServer,

@@ -68,7 +68,7 @@ export interface Writer extends RowsSnapshot {
   remove(table: Table, keys: readonly Key[]): Promise<void>;
   /**
    * Brings rows to the state they have elsewhere: some written, some gone, whatever the order and
-   * whichever values they have handed on to one another meanwhile.
+   * whichever values they have passed to one another meanwhile.
    */
   apply(changes: readonly TableChange[]): Promise<void>;
   /** Removes everything the tenant has. */

@@ -32,7 +32,7 @@ export class ResetThrottle {
 
   /**
    * @param network where the request comes from, an IP address
-   * @param email whose password is to be replaced
+   * @param email the account's address
    * @throws AppError `rate_limited`
    */
   async admit(network: string, email: string): Promise<void> {

@@ -35,9 +35,9 @@ class Collision extends Error {
 }
 
 /**
- * Tells those whom an event concerns, want to hear of it and may see its project at this moment. However
+ * Notifies the people whom an event concerns, who want it and may see its project at this moment. However
  * often it runs for an event, it tells them once.
- * @returns whom it told
+ * @returns the notified people
  */
 export async function recordEvent(
   scope: TenantScope,

@@ -51,7 +51,7 @@ export class LiveChannel implements Disposable {
   }
 
   /**
-   * @param onFailure called when the channel cannot know any more who may see what: it is to be left
+   * @param onFailure called when the channel can no longer check permissions: it must be left
    * @throws AppError when the tenant cannot be reached
    */
   static async open(
@@ -133,7 +133,7 @@ export class LiveChannel implements Disposable {
   }
 
   /**
-   * Whether someone may see a project that they name. A no is looked up again: they may have heard of a
+   * Whether someone may see a project that they name. A refusal is looked up again: they may have learned of a
    * change before this channel did.
    */
   async maySee(userId: string, projectId: string): Promise<boolean> {
@@ -155,9 +155,9 @@ export class LiveChannel implements Disposable {
   }
 
   /**
-   * Sends what came after a position, and goes on live from there.
-   * @param onLive told in the same moment, so that nothing comes in between
-   * @returns false when that is not to be had any more; then it goes on live from now
+   * Sends the events after a position, and continues live from there.
+   * @param onLive called in the same moment, so that nothing comes in between
+   * @returns false when those are no longer available; then it continues live from now
    */
   async replay(
     connection: LiveConnection,

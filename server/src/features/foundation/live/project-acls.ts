@@ -40,7 +40,7 @@ export interface ViewerAccess {
 /**
  * Who may see which project of a tenant, of those who are connected: kept in memory, and read again when
  * an event says that it changed. Events come in the order in which changes became visible, so a reader that
- * heard of a change decides by it about everything that came after.
+ * got a change decides by it about everything that came after.
  */
 export class ProjectAcls {
   readonly #projects = new Map<string, ProjectAcl>();

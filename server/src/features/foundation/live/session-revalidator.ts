@@ -20,7 +20,7 @@ export interface RevalidatorDeps {
 
 /**
  * Sends people away whose session, membership or tenant does not let them in any more, and has their new
- * role count at once. It asks the memory that requests ask, which every process is told to forget when
+ * role count at once. It uses the caches of requests, which every process invalidates when
  * something changes; so a look costs no query, and is for sessions and people rather than connections.
  * While there is no channel it does not look at all.
  */

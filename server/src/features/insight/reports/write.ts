@@ -11,7 +11,7 @@ type Tasks = AsyncIterable<readonly Task[]>;
 
 /**
  * Writes a report.
- * @param progress hears how many tasks are in it
+ * @param progress called with the number of tasks so far
  * @throws PermanentError when it becomes larger than may be kept
  */
 export const write = (

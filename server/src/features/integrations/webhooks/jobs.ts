@@ -86,7 +86,7 @@ export const webhookEventHandlers = (tenants: TenantFinder): readonly EventHandl
 ];
 
 /**
- * The events some webhook is to be told of, by what is set up now; one that was set up before an event is
+ * The events that some webhook wants, by the current webhooks; one that was set up before an event is
  * seen, since the event is committed. Where that cannot be read, or the workspace was elsewhere when it
  * happened, the job finds out.
  */

@@ -57,7 +57,7 @@ export async function changeLabel(
 }
 
 /**
- * Deletes a label. Tasks that have it are in the way unless it is to be taken off them.
+ * Deletes a label. Refused while tasks have it, unless it is detached from them.
  * @throws AppError `forbidden`, `not_found`; `conflict` while tasks have it
  */
 export async function deleteLabel(

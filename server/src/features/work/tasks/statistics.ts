@@ -19,7 +19,7 @@ export interface Tally {
 
 /**
  * The busiest people first; tasks of no one come last.
- * @param workflow whose states are told of without tasks as well: the project's, when it is one project
+ * @param workflow whose states are listed even without tasks: the project's, for one project
  */
 export function toStatistics(
   tallies: readonly Tally[],

@@ -47,7 +47,7 @@ const state = (
 ): WorkflowState => ({ id: id(n), name, category, color, wipLimit: null, next: next.map(id) });
 
 /**
- * The workflow of a project that has none of its own. The ids of its states are the same in every project. Work is
+ * The workflow of a project without a custom one. The ids of its states are the same in every project. Work is
  * done only by someone who was at it.
  */
 export const DEFAULT_WORKFLOW: Workflow = {

@@ -6,7 +6,7 @@ import { changedContent } from './changed.ts';
 
 /**
  * Tells the owner of an account that its password was changed, and when: it may have been someone else.
- * @returns what became of it, for the record, without the address
+ * @returns the outcome, for the record, without the address
  * @throws what may pass with time, so that it is tried again
  */
 export async function mailChanged(

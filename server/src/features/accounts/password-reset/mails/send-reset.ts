@@ -15,7 +15,7 @@ import { resetContent, resetUrl } from './reset.ts';
 /**
  * Sends the link for a new password to the account that has the address. Every attempt makes another secret, which
  * is kept nowhere but in the mail, and its hash; the secret of an attempt before stops working.
- * @returns what became of it, for the record, without the address
+ * @returns the outcome, for the record, without the address
  * @throws what may pass with time, so that it is tried again
  */
 export async function mailReset(

@@ -101,7 +101,7 @@ async function finish(
 
 /**
  * Finishes the sign-ups that a crash cut off. Call it when a server starts.
- * @param onError hears of each that could not be finished now; the others are finished all the same
+ * @param onError called for each that could not be completed now; the others are completed all the same
  * @returns how many were finished
  */
 export async function resumeSignUps(

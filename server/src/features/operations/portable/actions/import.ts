@@ -48,7 +48,7 @@ export interface ImportResult {
 /**
  * Makes a workspace out of a file that `exportTenant` wrote. Everything is checked before anything is
  * changed; a dry run ends there.
- * @param progress heard twice over the rows: while they are checked, and while they are written
+ * @param progress called twice over the rows: while they are checked, and while they are written
  * @throws AppError `invalid` with file, line and what is wrong; `slug_taken`
  */
 export async function importTenant(

@@ -7,7 +7,7 @@ import type { PortableDeps } from '../deps.ts';
 const UNITS: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000 };
 
 /**
- * Closes a workspace for good: everyone is told on which day it will be deleted, and until then
+ * Deletes a workspace: its members see the day of its erasure, and until then
  * `undeleteTenant` brings it back as it was.
  * @param grace such as 30d or 12h; at least one hour
  * @returns from when on it may be erased, ISO-8601

@@ -27,7 +27,7 @@ export async function removeAbandonedImport(
 /**
  * Removes the workspaces whose filling a crash has cut off. Call it when a server starts, and before the
  * next import.
- * @param onError hears of each that could not be removed now
+ * @param onError called for each that could not be removed now
  * @returns how many were removed
  */
 export async function removeAbandoned(

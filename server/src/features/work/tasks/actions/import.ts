@@ -44,7 +44,7 @@ const CHUNK = 64;
  * @throws AppError `wip_limit`
  * @param workflow the project's; tasks are in states of it
  * @param ends the last rank of each column, where there is one
- * @param onProgress hears how many have been written
+ * @param onProgress called with the number of written tasks
  */
 export async function importTasks(
   tx: TxScope,

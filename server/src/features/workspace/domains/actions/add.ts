@@ -15,7 +15,7 @@ import { MAX_DOMAINS } from '../model.ts';
 import { tooManyDomains } from '../refusals.ts';
 
 /**
- * Claims a host for a tenant, with a token of its own to prove it by. Whether others claim it, or have
+ * Claims a host for a tenant, with a new token for verification. Whether others claim it, or have
  * it, is not said: the DNS will decide.
  * @throws AppError `invalid`, `duplicate_key`, `domain_limit`
  */

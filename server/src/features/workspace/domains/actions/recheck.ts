@@ -22,7 +22,7 @@ export interface Recheck {
 }
 
 /**
- * Proves every verified domain again, or those of one tenant. One whose record is gone goes on
+ * Verifies all verified domains again, or those of one tenant. One whose record is gone goes on
  * answering for days, through several failed checks, before it is lost; a DNS that gives no answer
  * counts for nothing. Meant to be run a few times a day.
  */

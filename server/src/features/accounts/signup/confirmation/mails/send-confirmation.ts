@@ -25,7 +25,7 @@ type Deps = Pick<SignUpDeps, 'identity' | 'mailer'>;
  * Mails the link that confirms a sign-up; to an address with an account, that there is one, and the sign-up is
  * forgotten with its password. Every attempt makes another secret, which is kept nowhere but in the mail, and its hash;
  * the secret of an attempt before stops working.
- * @returns what became of it, for the record, without the address
+ * @returns the outcome, for the record, without the address
  * @throws what may pass with time, so that it is tried again
  */
 export async function mailConfirmation(
