@@ -39,6 +39,7 @@ export function faultsIn(document) {
     if (scheme.bearerFormat === 'JWT' && !scheme.description?.includes('RFC8725'))
       say(place, 'must say that tokens are checked as RFC8725 says');
   }
+  checkLive(document, { say, at });
   for (const [index, server] of document.servers.entries())
     if (server['x-internal'] === undefined) say(['servers', index], 'must say x-internal');
   return faults;
@@ -58,6 +59,30 @@ function visitShapes(value, path, say) {
       say(path, 'an integer must have minimum and maximum');
   }
   for (const [name, part] of Object.entries(value)) visitShapes(part, [...path, name], say);
+}
+
+/** What a socket delivers: a reader tells the messages apart by their type, and resumes by their place. */
+function checkLive(document, { say, at }) {
+  const types = new Set();
+  for (const [name, needed] of [
+    ['LiveEvent', ['position', 'projectId', 'data', 'actor', 'at']],
+    ['LiveNotice', []],
+  ]) {
+    const place = ['components/schemas', name];
+    const kinds = document.components.schemas[name]?.oneOf ?? [];
+    if (kinds.length === 0) say(place, 'must name what a socket delivers');
+    for (const [index, reference] of kinds.entries()) {
+      const { properties = {}, required = [] } = at(reference) ?? {};
+      const type = properties.type?.const;
+      const path = [...place, type ?? index];
+      if (!reference.$ref) say(path, 'must be a named schema');
+      if (typeof type !== 'string' || !required.includes('type')) say(path, 'must have one type');
+      if (types.has(type)) say(path, 'has the type of another');
+      types.add(type);
+      for (const field of needed)
+        if (!required.includes(field)) say(path, `must always have ${field}`);
+    }
+  }
 }
 
 function checkOperation(operation, path, { say, at, method }) {

@@ -80,6 +80,7 @@ if (existsSync(join(root, 'web/openapi-ts.config.ts'))) {
   const kept = mkdtempSync(join(tmpdir(), 'client-'));
   if (existsSync(client)) cpSync(client, kept, { recursive: true });
   run([join(root, 'node_modules/@hey-api/openapi-ts/bin/run.js')], join(root, 'web'));
+  writeLiveTypes();
   if (before !== snapshot(client)) stale.push('web/src/api/generated');
   if (check) {
     rmSync(client, { recursive: true, force: true });
@@ -93,6 +94,24 @@ if (check && stale.length > 0) {
   process.exit(1);
 }
 process.stdout.write(stale.length > 0 ? `written: ${stale.join(', ')}\n` : 'up to date\n');
+
+/** The types of what a socket delivers, as values: the page tells by them what it knows. */
+function writeLiveTypes() {
+  const { schemas } = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')).components;
+  const list = (name) =>
+    schemas[name].oneOf
+      .map(({ $ref }) => `  '${schemas[$ref.split('/').at(-1)].properties.type.const}',\n`)
+      .join('');
+  writeFileSync(
+    join(client, 'live.gen.ts'),
+    `// This file is generated from the contract.
+import type { LiveEvent, LiveNotice } from './types.gen.ts';
+
+export const liveEventTypes: readonly LiveEvent['type'][] = [\n${list('LiveEvent')}];
+export const liveNoticeTypes: readonly LiveNotice['type'][] = [\n${list('LiveNotice')}];
+`,
+  );
+}
 
 function snapshot(folder, isMeant = () => true) {
   if (!existsSync(folder)) return '';

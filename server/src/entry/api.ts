@@ -4,6 +4,7 @@ import type { Route } from '#platform/http/index.ts';
 import { takeSockets } from '#platform/sockets/index.ts';
 import type { Logger } from '#platform/log/index.ts';
 import { createGuards } from '#identity/index.ts';
+import { contractOfLive } from '#features/foundation/live/index.ts';
 import { contractWords } from './contract.ts';
 import type { Feature } from '#identity/manifest.ts';
 import type { Core } from './core.ts';
@@ -34,6 +35,7 @@ export async function createApi(
   await serveContract(http, {
     ...contractWords,
     tags: all.flatMap(({ tags = [] }) => tags),
+    schemas: contractOfLive(all),
     refusals: all.flatMap(({ refusals = [] }) => refusals),
   });
   const routes = all.flatMap((feature) => feature.routes);

@@ -1,7 +1,7 @@
 import type { ContractInfo } from '#platform/http-server/index.ts';
 
 /** The opening words of the contract. */
-export const contractWords: Omit<ContractInfo, 'tags' | 'refusals'> = {
+export const contractWords: Omit<ContractInfo, 'tags' | 'refusals' | 'schemas'> = {
   title: 'TaskForce API',
   version: '1.0.0',
   description: [

@@ -12,7 +12,7 @@ workspace's stream (\`position\`). It also names its project; events without one
 added within a version; incompatible changes increase it.
 
 The payloads below are internal: they refer to people by id. Sockets send tasks and projects as the API returns them to
-that person.
+that person; the contract (\`openapi.json\`) has the schemas of what they send as \`LiveEvent\`.
 `;
 
 /** The events of every feature, as a page of the guides. */

@@ -10,7 +10,7 @@ import {
   type ChannelDeps,
   SessionRevalidator,
   parsePosition,
-  peoplePresenters,
+  presentersOf,
 } from '#features/foundation/live/index.ts';
 import { projectAcls } from '#features/work/projects/index.ts';
 import type { Core } from './core.ts';
@@ -70,11 +70,7 @@ const channelDeps = (
   },
   acls: projectAcls,
   people,
-  presenters: new Map(
-    [...features.flatMap(({ live = [] }) => live), ...peoplePresenters].flatMap((presenter) =>
-      presenter.on.map((type) => [type, presenter] as const),
-    ),
-  ),
+  presenters: presentersOf(features),
   // Where it is now: a move may have carried it elsewhere since someone came in.
   scopeOf: async ({ id }) => {
     const tenant = await tenancy.find(id);

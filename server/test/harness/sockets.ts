@@ -1,5 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { TSchema } from 'typebox';
 import { type ClientOptions, WebSocket } from 'ws';
+import { compileCheck } from '#platform/http/index.ts';
+import { withBounds } from '#platform/http-server/bounds.ts';
+import { contractOfLive } from '#features/foundation/live/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { startRelay } from '../../src/entry/relay.ts';
 import type { Person, TestApp } from './app.ts';
@@ -73,7 +77,7 @@ function connect(port: number, t: TestApp, opening: Opening): Promise<Client> {
       ...(tenant && { 'x-tenant-id': tenant }),
     },
   });
-  const client = new Client(ws);
+  const client = new Client(ws, frameCheckOf(t));
   return new Promise((resolve, reject) => {
     ws.once('open', () => resolve(client));
     ws.once('error', reject);
@@ -87,17 +91,50 @@ function connect(port: number, t: TestApp, opening: Opening): Promise<Client> {
   });
 }
 
-/** The client's end of a socket; it keeps everything it hears. */
+/** Checks what sockets deliver against the contract, by the type of the message. */
+type FrameCheck = (message: Message) => string | undefined;
+
+const frameChecks = new WeakMap<TestApp, FrameCheck>();
+
+function frameCheckOf(t: TestApp): FrameCheck {
+  const known = frameChecks.get(t);
+  if (known) return known;
+  const { LiveEvent, LiveNotice } = contractOfLive(t.app.features);
+  const kinds = [...LiveEvent.oneOf, ...LiveNotice.oneOf] as readonly TSchema[];
+  const checks = new Map(
+    kinds.map((kind) => [(kind as Framed).properties.type.const, compileCheck(withBounds(kind))]),
+  );
+  const check: FrameCheck = (message) => {
+    const { type } = message;
+    const accepts = checks.get(type);
+    if (!accepts) return `${type} is delivered, and the contract does not name it`;
+    if (accepts(message)) return undefined;
+    return `${type} strays from its contract: ${JSON.stringify(accepts.errors?.slice(0, 5))}`;
+  };
+  frameChecks.set(t, check);
+  return check;
+}
+
+interface Framed {
+  readonly properties: { readonly type: { readonly const: string } };
+}
+
+/** The client's end of a socket; it keeps everything it hears, and finds fault with what the contract does not say. */
 export class Client {
   readonly ws: WebSocket;
   readonly heard: Message[] = [];
   /** Settles with the code and the reason. */
   readonly closed: Promise<{ code: number; reason: string }>;
   #taken = 0;
+  #fault: string | undefined;
 
-  constructor(ws: WebSocket) {
+  constructor(ws: WebSocket, faultIn: FrameCheck) {
     this.ws = ws;
-    ws.on('message', (data: Buffer) => this.heard.push(JSON.parse(data.toString()) as Message));
+    ws.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as Message;
+      this.heard.push(message);
+      this.#fault ??= faultIn(message);
+    });
     this.closed = new Promise((resolve) => {
       ws.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
@@ -111,6 +148,7 @@ export class Client {
   async next(type?: string): Promise<Message> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
+      this.#assertContract();
       const at = this.heard.findIndex(
         (message, i) => i >= this.#taken && (type === undefined || message.type === type),
       );
@@ -136,7 +174,13 @@ export class Client {
   }
 
   of(type: string): Message[] {
+    this.#assertContract();
     return this.heard.filter((message) => message.type === type);
+  }
+
+  /** @throws Error when something was delivered that the contract does not say */
+  #assertContract(): void {
+    if (this.#fault !== undefined) throw new Error(this.#fault);
   }
 
   end(): void {

@@ -1,3 +1,4 @@
+import { withBounds } from './bounds.ts';
 import { hoistParameters, hoistTitled } from './openapi-hoist.ts';
 import { type Answer, SHARED_HEADERS, refusalNamed, successHeaders } from './openapi-answers.ts';
 
@@ -44,12 +45,19 @@ export function withHeaders(schema: Schema | undefined): Schema | undefined {
 
 interface Document {
   paths?: object;
-  components?: object;
+  components?: { schemas?: object };
 }
 
-/** The document as it is published. @throws Error when two different schemas bear the same title */
-export function finishDocument<D extends object>(document: D): D {
-  return hoistParameters(hoistTitled(describeAnswers(document)));
+/**
+ * The document as it is published.
+ * @param schemas shapes that no route speaks of
+ * @throws Error when two different schemas bear the same title
+ */
+export function finishDocument<D extends Document>(document: D, schemas: object = {}): D {
+  const bounded = Object.entries(schemas).map(([name, schema]) => [name, withBounds(schema)]);
+  const own = { ...document.components?.schemas, ...Object.fromEntries(bounded) };
+  const whole = { ...document, components: { ...document.components, schemas: own } };
+  return hoistParameters(hoistTitled(describeAnswers(whole)));
 }
 
 type Operation = { responses?: Record<string, Answer | { $ref: string }> };

@@ -9,7 +9,14 @@ let http: FastifyInstance;
 beforeAll(async () => {
   const log = createLog({ level: 'silent', forPeople: false });
   http = await createHttp({ log, bodyLimitBytes: 1000, trustedProxies: [] });
-  await serveContract(http, { title: 'T', version: '1', description: 'D', tags: [], refusals: [] });
+  await serveContract(http, {
+    title: 'T',
+    version: '1',
+    description: 'D',
+    tags: [],
+    refusals: [],
+    schemas: {},
+  });
   http.get('/api/refused', async () => {
     throw new AppError('plan_limit', 'No.');
   });

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import type { TSchema } from 'typebox';
 import type { RefusalCode } from '#kernel/errors.ts';
 import type { ContractTag } from '#platform/http/index.ts';
 import { explorerLook } from './explorer-look.ts';
@@ -27,6 +28,8 @@ export interface ContractInfo {
   readonly tags: readonly ContractTag[];
   /** Refusals beside the general ones. */
   readonly refusals: readonly RefusalCode[];
+  /** Shapes that no route speaks of, such as what a socket delivers, by their names. */
+  readonly schemas: Readonly<Record<string, { readonly oneOf: readonly TSchema[] }>>;
 }
 
 /** Collects the contract from the routes registered afterwards; serves it with an explorer at /api/docs. */
@@ -61,7 +64,10 @@ export async function serveContract(http: FastifyInstance, info: ContractInfo): 
       },
     },
     transformObject: (document) =>
-      finishDocument('openapiObject' in document ? document.openapiObject : document.swaggerObject),
+      finishDocument(
+        'openapiObject' in document ? document.openapiObject : document.swaggerObject,
+        info.schemas,
+      ),
     transform: ({ schema, url }) => ({
       schema: withHeaders(schema as never) as never,
       url,

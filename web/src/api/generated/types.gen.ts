@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseURL: `${string}://${string}` | (string & {});
 };
 
+export type LiveEvent = MemberChangedEvent | LabelChangedEvent | LabelDeletedEvent | WorkflowTemplateChangedEvent | WorkflowTemplateDeletedEvent | ProjectCreatedEvent | ProjectUpdatedEvent | ProjectDeletedEvent | ProjectRestoredEvent | ProjectPurgedEvent | ProjectMemberChangedEvent | TaskCreatedEvent | TaskUpdatedEvent | TaskDeletedEvent | TaskRestoredEvent | TaskPurgedEvent | TaskReorderedEvent | ProjectWorkflowChangedEvent | WebhookDisabledEvent | NotificationChangedEvent;
+
+export type LiveNotice = ConnectionEstablishedNotice | ResumedNotice | ReloadNotice | ProjectHiddenNotice | RoleChangedNotice | PresenceNotice | PongNotice | SubscribedNotice | UnsubscribedNotice | ErrorNotice;
+
 /**
  * A history entry, written in the same commit as the change
  */
@@ -56,6 +60,30 @@ export type Activity = {
 export type ConfirmationSent = {
     status: 'confirmation_sent';
     email: string;
+};
+
+/**
+ * The first message of a connection
+ */
+export type ConnectionEstablishedNotice = {
+    type: 'connection_established';
+    tenant: {
+        id: string;
+        slug: string;
+        name: string;
+    };
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    /**
+     * The place of a minute ago
+     */
+    recent?: string;
+    /**
+     * In words, for people
+     */
+    message: string;
 };
 
 export type Domain = {
@@ -122,6 +150,18 @@ export type Domain = {
 
 export type DomainPatch = {
     primary: boolean;
+};
+
+/**
+ * A message was not understood or not allowed
+ */
+export type ErrorNotice = {
+    type: 'error';
+    code: string;
+    /**
+     * In words, for people
+     */
+    message: string;
 };
 
 export type EventType = {
@@ -351,6 +391,62 @@ export type Label = {
     tasks?: number;
 };
 
+/**
+ * A label was created, renamed or recoloured; a rename changes the tasks with the label
+ */
+export type LabelChangedEvent = {
+    type: 'label.changed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveChangedLabel;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A label was deleted or merged into another; its tasks have changed
+ */
+export type LabelDeletedEvent = {
+    type: 'label.deleted';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveDeletedLabel;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
 export type LabelMerge = {
     /**
      * The label that replaces it
@@ -367,6 +463,192 @@ export type LabelPatch = {
      * A colour such as #1971c2
      */
     color?: string;
+};
+
+export type LiveChangedLabel = {
+    id: string;
+    name: string;
+    color: string;
+    previousName?: string;
+};
+
+export type LiveDeletedLabel = {
+    id: string;
+    name: string;
+    color: string;
+    mergedInto?: {
+        id: string;
+        name: string;
+        color: string;
+    };
+};
+
+export type LiveProject = {
+    id: string;
+    /**
+     * 2 to 10 characters of A-Z and 0-9, starting with a letter
+     */
+    key: string;
+    name: string;
+    status: 'active' | 'paused' | 'completed';
+    /**
+     * workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace
+     */
+    visibility: 'workspace' | 'private';
+    color: string;
+    /**
+     * Reference
+     */
+    owner: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate: string | null;
+    /**
+     * YYYY-MM-DD
+     */
+    targetDate: string | null;
+    /**
+     * Increases with every change; the ETag
+     */
+    version: number;
+    /**
+     * Increases only if the description changes
+     */
+    descriptionVersion?: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    archivedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string | null;
+    /**
+     * The caller's role in the project
+     */
+    role: 'lead' | 'contributor' | 'viewer' | null;
+    /**
+     * What the caller can do
+     */
+    can: {
+        update: boolean;
+        delete: boolean;
+        createTask: boolean;
+        manageMembers: boolean;
+    };
+};
+
+/**
+ * A task; its description only when that is new
+ */
+export type LiveTask = {
+    id: string;
+    /**
+     * Such as QUIC-12
+     */
+    key: string;
+    number: number;
+    projectId: string;
+    title: string;
+    /**
+     * Markdown
+     */
+    description?: string;
+    /**
+     * The name of a state of the project: 1 to 40 characters without commas
+     */
+    status: string;
+    /**
+     * The category of the status
+     */
+    category: 'todo' | 'doing' | 'blocked' | 'done';
+    priority: 'low' | 'medium' | 'high' | 'urgent';
+    /**
+     * Reference
+     */
+    assignee: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Reference
+     */
+    reporter: {
+        id: string;
+        name: string;
+    } | null;
+    labels: Array<string>;
+    /**
+     * YYYY-MM-DD
+     */
+    startDate: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    dueAt: string | null;
+    estimateMinutes: number | null;
+    parentId: string | null;
+    /**
+     * Position in its board column, in byte order
+     */
+    rank: string;
+    /**
+     * Increases with every change; the ETag
+     */
+    version: number;
+    /**
+     * Increases only if the title changes
+     */
+    titleVersion?: number;
+    /**
+     * Increases only if the description changes
+     */
+    descriptionVersion?: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    updatedAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    completedAt: string | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    deletedAt: string | null;
+    /**
+     * The origin of an imported task
+     */
+    externalUrl: string | null;
+    /**
+     * The statuses that the task can go to next
+     */
+    transitions: Array<string>;
+    /**
+     * What the caller can do
+     */
+    can: {
+        update: boolean;
+        delete: boolean;
+        transition: boolean;
+        restore: boolean;
+    };
 };
 
 export type Member = {
@@ -386,6 +668,38 @@ export type Member = {
         changeRole: boolean;
         remove: boolean;
     };
+};
+
+/**
+ * A member joined, left, returned, or has a new name or role
+ */
+export type MemberChangedEvent = {
+    type: 'member.changed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        id: string;
+        name: string;
+        active: boolean;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
 };
 
 export type MemberPatch = {
@@ -722,6 +1036,39 @@ export type Notification = {
     version: number;
 };
 
+/**
+ * A notification is new, read, unread or snoozed
+ */
+export type NotificationChangedEvent = {
+    type: 'notification.changed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        /**
+         * Null if several notifications may have changed
+         */
+        id: string | null;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
 export type NotificationPage = {
     items: Array<Notification>;
     nextCursor: string | null;
@@ -849,6 +1196,31 @@ export type Plan = {
     };
 };
 
+/**
+ * The answer to a ping
+ */
+export type PongNotice = {
+    type: 'pong';
+    /**
+     * In words, for people
+     */
+    message: string;
+};
+
+/**
+ * Who looks at a project now
+ */
+export type PresenceNotice = {
+    type: 'presence';
+    projectId: string;
+    people: Array<{
+        id: string;
+        name: string;
+        taskId: string | null;
+    }>;
+    total: number;
+};
+
 export type Problem = {
     /**
      * A URI reference that identifies the kind of problem
@@ -940,10 +1312,105 @@ export type Project = {
     };
 };
 
+/**
+ * A project was created
+ */
+export type ProjectCreatedEvent = {
+    type: 'project.created';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveProject;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A project was moved to the trash with its tasks
+ */
+export type ProjectDeletedEvent = {
+    type: 'project.deleted';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveProject;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * You may not see the project any more
+ */
+export type ProjectHiddenNotice = {
+    type: 'project.hidden';
+    projectId: string;
+};
+
 export type ProjectMember = {
     userId: string;
     name: string;
     role: 'lead' | 'contributor' | 'viewer';
+};
+
+/**
+ * A person’s project role changed or was removed
+ */
+export type ProjectMemberChangedEvent = {
+    type: 'project.member_changed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        personId: string;
+        role: 'lead' | 'contributor' | 'viewer' | null;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
 };
 
 export type ProjectMemberRole = {
@@ -990,6 +1457,65 @@ export type ProjectPatch = {
     targetDate?: string | null;
 };
 
+/**
+ * A project was permanently deleted with its tasks
+ */
+export type ProjectPurgedEvent = {
+    type: 'project.purged';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        id: string;
+        key: string;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A project was restored from the trash
+ */
+export type ProjectRestoredEvent = {
+    type: 'project.restored';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveProject;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
 export type ProjectSnapshot = {
     /**
      * YYYY-MM-DD
@@ -1029,6 +1555,107 @@ export type ProjectSnapshot = {
     completed: number;
 };
 
+/**
+ * Fields of a project changed, or it was archived or unarchived
+ */
+export type ProjectUpdatedEvent = {
+    type: 'project.updated';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveProject;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * The states or transitions of a project changed
+ */
+export type ProjectWorkflowChangedEvent = {
+    type: 'project.workflow_changed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        project: {
+            id: string;
+            key: string;
+            version: number;
+        };
+        states: Array<{
+            id: string;
+            /**
+             * The name of a state of the project: 1 to 40 characters without commas
+             */
+            name: string;
+            category: 'todo' | 'doing' | 'blocked' | 'done';
+        }>;
+        renamed: Array<{
+            /**
+             * The name of a state of the project: 1 to 40 characters without commas
+             */
+            from: string;
+            /**
+             * The name of a state of the project: 1 to 40 characters without commas
+             */
+            to: string;
+        }>;
+        removed: Array<{
+            /**
+             * The name of a state of the project: 1 to 40 characters without commas
+             */
+            name: string;
+            /**
+             * The new state of its tasks
+             */
+            to: string | null;
+        }>;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * Read everything again; what follows goes on from this place
+ */
+export type ReloadNotice = {
+    type: 'reload';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+};
+
 export type Report = {
     id: string;
     projectId: string;
@@ -1053,6 +1680,25 @@ export type Report = {
 
 export type ReportJob = {
     id: string;
+};
+
+/**
+ * Every missed event has been sent
+ */
+export type ResumedNotice = {
+    type: 'resumed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+};
+
+/**
+ * You have another role in the workspace
+ */
+export type RoleChangedNotice = {
+    type: 'role.changed';
+    role: 'owner' | 'admin' | 'manager' | 'member' | 'viewer';
 };
 
 export type Session = {
@@ -1286,6 +1932,14 @@ export type Statistics = {
     }>;
 };
 
+/**
+ * Events of this project come
+ */
+export type SubscribedNotice = {
+    type: 'subscribed';
+    projectId: string;
+};
+
 export type Task = {
     id: string;
     /**
@@ -1385,6 +2039,62 @@ export type Task = {
 };
 
 /**
+ * A task was created, manually or by an import
+ */
+export type TaskCreatedEvent = {
+    type: 'task.created';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveTask;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A task was moved to the trash
+ */
+export type TaskDeletedEvent = {
+    type: 'task.deleted';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveTask;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
  * Only the given fields change; a new status must be a legal transition
  */
 export type TaskPatch = {
@@ -1434,6 +2144,127 @@ export type TaskPatch = {
      * The description that yours is based on; concurrent changes are merged, or 409 text_conflict
      */
     descriptionBase?: string;
+};
+
+/**
+ * A task in the trash was permanently deleted
+ */
+export type TaskPurgedEvent = {
+    type: 'task.purged';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        id: string;
+        key: string;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * Cards of a column got new ranks to make room, in the same order as before
+ */
+export type TaskReorderedEvent = {
+    type: 'task.reordered';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        status: string;
+        cards: Array<{
+            id: string;
+            rank: string;
+        }>;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A task was restored from the trash
+ */
+export type TaskRestoredEvent = {
+    type: 'task.restored';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveTask;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * Fields of a task changed, including status and board position
+ */
+export type TaskUpdatedEvent = {
+    type: 'task.updated';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveTask;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
 };
 
 export type Tenant = {
@@ -1661,6 +2492,14 @@ export type UnreadCount = {
 };
 
 /**
+ * Events of this project no longer come
+ */
+export type UnsubscribedNotice = {
+    type: 'unsubscribed';
+    projectId: string;
+};
+
+/**
  * An account: one login for all workspaces of a person
  */
 export type User = {
@@ -1804,6 +2643,37 @@ export type WebhookDeliveryDetail = {
      * The request body, byte for byte
      */
     payload: string;
+};
+
+/**
+ * A webhook was disabled: manually, because it answered 410, or because it failed for days
+ */
+export type WebhookDisabledEvent = {
+    type: 'webhook.disabled';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        endpointId: string;
+        reason: 'by_hand' | 'gone' | 'failing';
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
 };
 
 /**
@@ -2004,6 +2874,68 @@ export type WorkflowTemplate = {
      * ISO-8601 UTC, milliseconds
      */
     updatedAt: string;
+};
+
+/**
+ * A workflow template was created or changed; projects that began with it did not change
+ */
+export type WorkflowTemplateChangedEvent = {
+    type: 'workflow_template.changed';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A workflow template was deleted; projects that began with it keep their workflow
+ */
+export type WorkflowTemplateDeletedEvent = {
+    type: 'workflow_template.deleted';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: {
+        id: string;
+        name: string;
+    };
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
 };
 
 export type WorkflowTemplatePatch = {

@@ -1,7 +1,5 @@
-import { type Presenter, presenter } from '#features/foundation/live/index.ts';
+import { type Presenter, presentAsIs } from '#features/foundation/live/index.ts';
 import { notificationChanged } from './events.ts';
 
 /** How news of an inbox look to its owner, when they are connected; no one else gets them. */
-export const inboxPresenters: readonly Presenter[] = [
-  presenter(notificationChanged, ({ data }) => ({ data })),
-];
+export const inboxPresenters: readonly Presenter[] = [presentAsIs(notificationChanged)];

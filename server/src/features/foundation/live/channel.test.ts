@@ -78,7 +78,7 @@ const open = (position: StreamPosition): Promise<LiveChannel> =>
       presenters: new Map([
         [
           'note.made',
-          presenter(noted, ({ data }) => present(data), {
+          presenter(noted, noted.data, ({ data }) => present(data), {
             isOwn: ({ data }, userId) => data.by === userId,
           }),
         ],

@@ -5,9 +5,16 @@
  */
 export type { LiveFeature } from './feature.ts';
 export { Hub, type PendingConnection, type HubOptions, type SocketLimits } from './hub.ts';
-export { peoplePresenters } from './people.ts';
+export { contractOfLive } from './contract.ts';
+export { presentersOf } from './presenters.ts';
 export { type ResumePosition, parsePosition } from './resume-position.ts';
-export { presenter, type Presented, type Presenter, type Viewer } from './presenter.ts';
+export {
+  presentAsIs,
+  presenter,
+  type Presented,
+  type Presenter,
+  type Viewer,
+} from './presenter.ts';
 export type { EventSource, ChannelDeps } from './channel-deps.ts';
 export type { ProjectAcl, ExplicitRole, AclSource } from './project-acls.ts';
 export { SessionRevalidator } from './session-revalidator.ts';

@@ -1,13 +1,14 @@
 import { type Outbound, TrialThrottle } from '#platform/outbound/index.ts';
 import type { EventType } from '#messaging/events/index.ts';
 import type { Jobs } from '#messaging/jobs/index.ts';
-import type { Feature } from '#identity/manifest.ts';
 import type { SecretCipher } from '#tenancy/secrets/index.ts';
 import type { Identity } from '#identity/index.ts';
+import type { LiveFeature } from '#features/foundation/live/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { webhookPrivacy } from './privacy.ts';
 import { webhookEvents } from './events.ts';
 import { type TenantFinder, webhookSchedules, webhookJobs, webhookEventHandlers } from './jobs.ts';
+import { webhookPresenters } from './live.ts';
 import { webhookLimits } from './limits.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { endpointRoutes } from './routes/endpoints.ts';
@@ -26,7 +27,7 @@ export interface WebhookDeps {
   readonly eventTypes: () => readonly EventType[];
 }
 
-export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
+export function webhooksFeature({ identity, ...deps }: WebhookDeps): LiveFeature {
   const { clock } = identity;
   const throttle = new TrialThrottle(identity.limits, 'trials of webhooks');
   return {
@@ -41,6 +42,7 @@ export function webhooksFeature({ identity, ...deps }: WebhookDeps): Feature {
       ...deliveryRoutes({ ...deps, clock, throttle }),
     ],
     events: webhookEvents,
+    live: webhookPresenters,
     eventHandlers: webhookEventHandlers(deps.tenants),
     jobs: webhookJobs({ ...deps, clock }),
     schedules: webhookSchedules,

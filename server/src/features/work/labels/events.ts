@@ -5,7 +5,8 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { Label } from './model.ts';
 
-const LabelSnapshot = object({ id: Uuid, name: Type.String(), color: Type.String() });
+/** A label as events tell of it. */
+export const LabelSnapshot = object({ id: Uuid, name: Type.String(), color: Type.String() });
 
 export const labelChanged = eventType({
   type: 'label.changed',

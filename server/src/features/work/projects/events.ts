@@ -34,6 +34,9 @@ const ProjectChange = object({
   changed: Type.Array(Type.String(), { description: 'The changed fields' }),
 });
 
+/** What is told of a project that is gone for good. */
+export const PurgedProject = object({ id: Uuid, key: Type.String() });
+
 export const projectCreated = eventType({
   type: 'project.created',
   summary: 'A project was created',
@@ -57,7 +60,7 @@ export const projectRestored = eventType({
 export const projectPurged = eventType({
   type: 'project.purged',
   summary: 'A project was permanently deleted with its tasks',
-  data: object({ project: object({ id: Uuid, key: Type.String() }) }),
+  data: object({ project: PurgedProject }),
 });
 export const projectMemberChanged = eventType({
   type: 'project.member_changed',

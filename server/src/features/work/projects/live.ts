@@ -1,14 +1,18 @@
+import Type, { type Static } from 'typebox';
+import { object } from '#platform/http/index.ts';
 import { type Actor, roleInProject, seesEveryProject } from '#identity/index.ts';
 import {
   type Presented,
   type Presenter,
   type Viewer,
   type AclSource,
+  presentAsIs,
   presenter,
 } from '#features/foundation/live/index.ts';
 import { type Directory, referTo } from '#features/foundation/people/index.ts';
 import {
   type ProjectSnapshot,
+  PurgedProject,
   projectCreated,
   projectDeleted,
   projectMemberChanged,
@@ -16,6 +20,7 @@ import {
   projectRestored,
   projectUpdated,
 } from './events.ts';
+import { ProjectView } from './schema.ts';
 import { abilitiesIn } from './policy.ts';
 import { allAcls, rolesOfPeople, aclOf } from './store/acl.ts';
 
@@ -27,10 +32,21 @@ export const projectAcls: AclSource = {
   rolesOf: rolesOfPeople,
 };
 
+const { description: _untold, ...told } = ProjectView.properties;
+const LiveProject = object(
+  // The version before, which may run beside this one, does not tell of it.
+  { ...told, descriptionVersion: Type.Optional(told.descriptionVersion) },
+  { title: 'LiveProject' },
+);
+type LiveProject = Static<typeof LiveProject>;
+
 export const projectPresenters: readonly Presenter[] = [
-  presenter(projectCreated, ({ data }, viewer, people) => present(data.project, viewer, people)),
+  presenter(projectCreated, LiveProject, ({ data }, viewer, people) =>
+    present(data.project, viewer, people),
+  ),
   presenter(
     [projectUpdated, projectDeleted, projectRestored],
+    LiveProject,
     ({ data: { project, changed } }, viewer, people) => present(project, viewer, people, changed),
     {
       hides: ({ data: { project, changed } }) =>
@@ -38,10 +54,10 @@ export const projectPresenters: readonly Presenter[] = [
     },
   ),
   // It may have been private, so only people who see every project get the event.
-  presenter(projectPurged, ({ data }, { actor }) =>
+  presenter(projectPurged, PurgedProject, ({ data }, { actor }) =>
     seesEveryProject(actor) ? { data: data.project } : undefined,
   ),
-  presenter(projectMemberChanged, ({ data }) => ({ data }), {
+  presentAsIs(projectMemberChanged, {
     hides: ({ data }, userId) => data.personId === userId && data.role === null,
   }),
 ];
@@ -52,7 +68,7 @@ function present(
   { actor, project: standing }: Viewer,
   people: Directory,
   changed?: readonly string[],
-): Presented | undefined {
+): Presented<LiveProject> | undefined {
   if (!standing) return undefined;
   const data = {
     ...project,

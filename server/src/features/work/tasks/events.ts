@@ -61,6 +61,9 @@ const TaskChange = object({
 });
 export type TaskChange = Static<typeof TaskChange>;
 
+/** What is told of a task that is gone for good. */
+export const PurgedTask = object({ id: Uuid, key: Type.String() });
+
 export const taskCreated = eventType({
   type: 'task.created',
   summary: 'A task was created, manually or by an import',
@@ -84,7 +87,7 @@ export const taskRestored = eventType({
 export const taskPurged = eventType({
   type: 'task.purged',
   summary: 'A task in the trash was permanently deleted',
-  data: object({ task: object({ id: Uuid, key: Type.String() }) }),
+  data: object({ task: PurgedTask }),
 });
 export const tasksReordered = eventType({
   type: 'task.reordered',

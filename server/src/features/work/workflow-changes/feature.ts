@@ -1,5 +1,5 @@
 import type { ActivityFeature } from '#features/foundation/activity/index.ts';
-import { type LiveFeature, presenter } from '#features/foundation/live/index.ts';
+import { type LiveFeature, presentAsIs } from '#features/foundation/live/index.ts';
 import type { WorkDeps } from '#features/work/projects/index.ts';
 import { workflowActivity } from './activity.ts';
 import { workflowChanged, workflowEvents } from './events.ts';
@@ -10,5 +10,5 @@ export const workflowChangesFeature = (deps: WorkDeps): ActivityFeature & LiveFe
   activity: workflowActivity,
   events: workflowEvents,
   routes: workflowRoutes(deps),
-  live: [presenter(workflowChanged, ({ data }) => ({ data }))],
+  live: [presentAsIs(workflowChanged)],
 });

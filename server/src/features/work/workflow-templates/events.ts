@@ -5,7 +5,10 @@ import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import type { WorkflowTemplate } from './model.ts';
 
-const data = object({ template: object({ id: Uuid, name: Type.String() }) });
+/** A template as events tell of it. */
+export const TemplateSnapshot = object({ id: Uuid, name: Type.String() });
+
+const data = object({ template: TemplateSnapshot });
 
 export const templateChanged = eventType({
   type: 'workflow_template.changed',

@@ -1,5 +1,5 @@
 import { type LiveFeature, presenter } from '#features/foundation/live/index.ts';
-import { templateChanged, templateDeleted, templateEvents } from './events.ts';
+import { TemplateSnapshot, templateChanged, templateDeleted, templateEvents } from './events.ts';
 import { templatePrivacy } from './privacy.ts';
 import { templateRights } from './rights.ts';
 import { templateRoutes } from './routes.ts';
@@ -14,7 +14,8 @@ export const workflowTemplatesFeature: LiveFeature = {
   routes: templateRoutes,
   // Every member may know the templates.
   live: [
-    presenter(templateChanged, ({ data: { template } }) => ({ data: template })),
-    presenter(templateDeleted, ({ data: { template } }) => ({ data: template })),
+    presenter([templateChanged, templateDeleted], TemplateSnapshot, ({ data: { template } }) => ({
+      data: template,
+    })),
   ],
 };
