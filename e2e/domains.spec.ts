@@ -12,7 +12,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
   const port = new URL(server.origin).port;
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Manage domains' }).click();
+  await page.getByRole('link', { name: 'Domains' }).click();
   await expect(
     page.getByRole('heading', { name: 'Your workspace at your own address' }),
   ).toBeVisible();
@@ -46,7 +46,7 @@ test('a domain is added, proved, made primary, worked at and removed', async ({
 
   await card.getByRole('button', { name: 'Make primary' }).click();
   await expect(card.getByText('Primary', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('link', { name: 'General' }).click();
   await expect(page.getByText(`${host}:${port}`)).toBeVisible();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: `Continue to ${company.name}?` })).toBeVisible();

@@ -71,10 +71,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['/inbox?box=snoozed', 'Nothing snoozed'],
       ['/trash', 'Wait for the permit'],
       ['/people', 'Olga Owner'],
-      ['/settings/workspace', 'Data retention'],
+      ['/settings/workspace', 'Time zone of the workspace'],
       ['/settings/members', 'Olga Owner'],
       ['/settings/labels', 'garden'],
-      ['/settings/integrations', 'External sources'],
+      ['/settings/data', 'Days in the trash'],
+      ['/settings/api', 'Open API reference'],
       ['/settings/security', 'This device'],
       ['/settings/account', 'Appearance'],
       ['/settings/notifications', 'Weekly summary'],
@@ -191,7 +192,7 @@ test('a phone shows everything without scrolling sideways', async ({ page, compa
 test('the theme is chosen and kept', async ({ page, company }) => {
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByRole('link', { name: 'Profile' }).click();
   await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-bs-theme', 'dark');
   await page.reload();

@@ -14,6 +14,7 @@ test('an admin sets the time zone of the workspace and how long things are kept'
   await page.getByRole('button', { name: 'Save time zone' }).click();
   await expect(page.getByText('Time zone saved')).toBeVisible();
 
+  await page.getByRole('link', { name: 'Data retention' }).click();
   const days = page.getByLabel('Days in the trash');
   await expect(days).toHaveValue('90');
   await days.fill('3');
@@ -31,8 +32,9 @@ test('an admin sets the time zone of the workspace and how long things are kept'
     retainCompleted: false,
   });
   await page.reload();
-  await expect(zone).toHaveValue('Europe/Lisbon');
   await expect(days).toHaveValue('30');
+  await page.getByRole('link', { name: 'General' }).click();
+  await expect(zone).toHaveValue('Europe/Lisbon');
 });
 
 test('labels are renamed, merged and deleted, and every task follows', async ({
@@ -97,25 +99,81 @@ test('settings have a screen for each section, and old addresses still lead ther
   await page.goto(root);
   await expect(page).toHaveURL(`${root}/workspace`);
   const nav = page.getByRole('navigation', { name: 'Settings' });
-  for (const [link, heading] of [
-    ['Members', 'Members'],
-    ['Labels', 'Labels'],
-    ['Integrations', 'Integrations'],
-    ['Account', 'Account'],
-    ['Security', 'Security'],
-    ['Notifications', 'Notifications'],
-    ['Shortcuts', 'Shortcuts'],
-    ['Workspace', 'Workspace'],
-  ] as const) {
-    await nav.getByRole('link', { name: link }).click();
-    await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
-    await expect(nav.getByRole('link', { name: link })).toHaveAttribute('aria-current', 'page');
+  const pages = [
+    'Members',
+    'Labels',
+    'Domains',
+    'Webhooks',
+    'External sources',
+    'API',
+    'Data retention',
+    'Profile',
+    'Security',
+    'Notifications',
+    'Shortcuts',
+    'General',
+  ];
+  for (const name of pages) {
+    await nav.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(nav.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
   }
+  expect(await nav.getByRole('link').count()).toBe(pages.length);
   for (const part of ['domains', 'webhooks', 'sources', 'notifications']) {
     await page.goto(`${root}/${part}`);
     await expect(page).toHaveURL(`${root}/${part}`);
     await expect(nav).toBeVisible();
   }
+  await page.goto(`${root}/integrations`);
+  await expect(page).toHaveURL(`${root}/api`);
+
+  // The search finds a page by what it is for.
+  await page.getByLabel('Search settings').fill('roles');
+  await expect(nav.getByRole('link')).toHaveText(['Members']);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${root}/members`);
+});
+
+test('the way back from the settings leads to the screen one came from', async ({
+  page,
+  company,
+}) => {
+  const { key } = await makeBoard(company, [['Plan', 'OPEN']]);
+  await logIn(page, company);
+  await page.goto(`/w/${company.slug}/p/${key}/list`);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Labels' }).click();
+  await page.getByRole('link', { name: `Back to ${company.name}` }).click();
+  await expect(page).toHaveURL(`/w/${company.slug}/p/${key}/list`);
+  await page.goto(`/w/${company.slug}/settings/labels`);
+  await page.getByRole('link', { name: `Back to ${company.name}` }).click();
+  await expect(page).toHaveURL(`/w/${company.slug}/projects`);
+});
+
+test('on a phone the settings are a list that leads to each page and back', async ({
+  page,
+  company,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await logIn(page, company);
+  const root = `/w/${company.slug}/settings`;
+  await page.goto(root);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  const nav = page.getByRole('navigation', { name: 'Settings' });
+  for (const [name, address] of [
+    ['Labels', 'labels'],
+    ['Webhooks', 'webhooks'],
+    ['Profile', 'account'],
+  ] as const) {
+    await nav.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(`${root}/${address}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await expect(page).toHaveURL(root);
+  }
+  // With room for both, the list stands beside the first page.
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await expect(page).toHaveURL(`${root}/workspace`);
 });
 
 test('a session elsewhere is seen and ended', async ({ page, company, browser, baseURL }) => {
@@ -146,13 +204,13 @@ test('typed text in the settings is not lost on the way to another screen', asyn
   await page.keyboard.type(' and sons');
   // A change by someone else leaves it alone.
   await company.call('PATCH', '/tenant', { timeZone: 'Europe/Oslo' });
-  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: 'Members' }).click();
   const question = page.getByRole('dialog', { name: 'Discard what you typed?' });
   await question.getByRole('button', { name: 'Keep editing' }).click();
   await expect(name).toHaveValue(`${company.name} and sons`);
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Workspace renamed')).toBeVisible();
-  await page.getByRole('link', { name: 'People' }).click();
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+  await page.getByRole('link', { name: 'Members' }).click();
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
   await expect(question).toBeHidden();
 });

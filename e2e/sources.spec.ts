@@ -14,8 +14,7 @@ test('an outside source is added, tried, edited, turned off and removed', async 
   );
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Integrations' }).click();
-  await page.getByRole('link', { name: 'Manage sources' }).click();
+  await page.getByRole('link', { name: 'External sources' }).click();
   await page.getByRole('button', { name: 'Add source' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Add source' }).click();

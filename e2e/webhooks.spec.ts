@@ -40,8 +40,7 @@ test('a webhook is added, tried, edited, given another secret, disabled and remo
   const told = () => receiver.received.filter((request) => request.path === path);
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('link', { name: 'Integrations' }).click();
-  await page.getByRole('link', { name: 'Manage webhooks' }).click();
+  await page.getByRole('link', { name: 'Webhooks' }).click();
   await expect(page.getByRole('heading', { name: 'Send events to other systems' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Add webhook' }).click();
@@ -217,11 +216,11 @@ test('members neither find nor see webhooks, and the plan’s room is said', asy
   const miaPage = await context.newPage();
   await logIn(miaPage, company, mia);
   await miaPage.goto(`/w/${company.slug}/settings/integrations`);
-  await expect(miaPage.getByRole('heading', { name: 'Integrations' })).toBeVisible();
-  for (const name of ['Manage webhooks', 'Manage sources'])
+  await expect(miaPage.getByRole('heading', { name: 'API' })).toBeVisible();
+  for (const name of ['Webhooks', 'External sources', 'Domains', 'Data retention'])
     await expect(miaPage.getByRole('link', { name })).toHaveCount(0);
   await miaPage.goto(`/w/${company.slug}/settings`);
-  await expect(miaPage.getByRole('heading', { name: 'Workspace', exact: true })).toBeVisible();
+  await expect(miaPage.getByRole('heading', { name: 'General', exact: true })).toBeVisible();
   await expect(miaPage.getByLabel('Time zone of the workspace')).toHaveCount(0);
   for (const part of ['webhooks', 'sources']) {
     await miaPage.goto(`/w/${company.slug}/settings/${part}`);

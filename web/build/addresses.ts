@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { makePaths } from '../src/shared/paths.ts';
 
@@ -18,10 +20,10 @@ export function addresses(): Plugin {
   };
 }
 
-/** Of every path that the path builder can write, on the base host and on a tenant's own. */
+/** Of every path that the path builder can write, on both kinds of host, and of the screens that features declare. */
 export function firstParts(): string[] {
   // `/home` leads to the projects of a tenant's own host; nothing links to it.
-  const firsts = new Set(['home']);
+  const firsts = new Set(['home', ...screensOfFeatures()]);
   for (const paths of [makePaths('base'), makePaths('tenant')]) {
     for (const path of Object.values(paths)) {
       const written =
@@ -29,5 +31,16 @@ export function firstParts(): string[] {
       firsts.add(written.split('/')[1] ?? '');
     }
   }
-  return [...firsts].filter(Boolean).toSorted();
+  return [...firsts].filter((part) => /^[a-z]/.test(part)).toSorted();
+}
+
+/** The manifests need a browser, so they are read as text: each route and link has its path with a slash before it. */
+function screensOfFeatures(): string[] {
+  const folder = join(import.meta.dirname, '../src/features');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('feature.tsx'))
+    .flatMap((path) => [
+      ...readFileSync(join(folder, path), 'utf8').matchAll(/\bpath: '\/([a-z][\w-]*)/g),
+    ])
+    .map(([, first = '']) => first);
 }

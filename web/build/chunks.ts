@@ -1,11 +1,12 @@
 const icons = ['eye', 'eye-off', 'keyboard', 'shield-check', 'square-kanban', 'user', 'x'];
 const base = [
   '/src/api/',
-  '/src/app/(?:closed-codes|failures|new-release|part|shell-pending|standing|project-search|use-slug|offline)',
+  '/src/app/(?:closed-codes|door|failures|new-release|part|shell-pending|standing|project-search|use-slug|offline)',
   '/src/features/accounts/identity/(?:check-mail|frame|landing-page|login-page|logo|password-input|plan-choice|preview|register-page|session|slug-field|workspace-fields)\\.',
+  '/src/features/work/fields/(?:index|priority|status|status-name)\\.',
   '/src/features/work/tasks/filter\\.',
   '/src/shared/(?:drafts?|form|leave-guard|link|paths|query|store|title|undo)\\.',
-  '/src/ui/(?:announce|avatar|button|chip|empty|field|confirm|css-|dialog|discard|leave|popover|priority|skeleton|status|theme|toast|typed|unsaved)\\.',
+  '/src/ui/(?:announce|avatar|button|chip|empty|field|confirm|css-|dialog|discard|leave|popover|skeleton|theme|toast|typed|unsaved)\\.',
   'lucide-react/dist/esm/(?!icons/)',
   `lucide-react/dist/esm/icons/(?:${icons.join('|')})\\.`,
 ];
@@ -24,12 +25,12 @@ export const groups = [
   { name: 'base', test: new RegExp(base.join('|')), priority: 5 },
   {
     name: 'styles',
-    test: /\/src\/(?:features\/(?!accounts\/identity)|shared|ui\/date-picker).*\.css$/,
+    test: /\/src\/(?:app\/settings|features\/(?!accounts\/identity|work\/fields)|shared|ui\/date-picker).*\.css$/,
     priority: 4,
   },
   {
     name: 'workspace',
-    test: /\/src\/(?:app\/(?!main|router|workspace-routes|shell\.css)|features\/work\/tasks\/(?:board|panel)\/)/,
+    test: /\/src\/(?:app\/(?!main|router|shell\.css)|manifest\/|features\/[^/]+\/[^/]+\/feature\.|features\/work\/tasks\/(?:board|panel)\/)/,
     priority: 2,
   },
   { name: 'common', test: /./, minShareCount: 2, priority: 1 },

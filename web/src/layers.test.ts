@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const root = import.meta.dirname;
-const layers = ['ui', 'api', 'shared', 'live', 'features', 'app'];
+const layers = ['ui', 'api', 'shared', 'live', 'manifest', 'features', 'app'];
 /** By group, as on the server; a feature imports earlier ones only. */
 const features = [
+  'work/fields',
   'accounts/identity',
   'workspace/workspaces',
   'workspace/people',
   'workspace/domains',
+  'work/labels',
   'work/projects',
   'work/workflow',
   'work/tasks',
@@ -101,4 +103,43 @@ describe('the layers of the page', () => {
     );
     expect(long).toEqual([]);
   });
+});
+
+/** What truly is one for each document, and why. Everything else belongs to the open workspace: `LiveWorkspace`. */
+const perDocument: Readonly<Record<string, string>> = {
+  'api/http.ts': 'the session, and who hears of refusals',
+  'api/site.ts': 'the host this document was opened on',
+  'api/tenant.ts': 'clients of the generated calls, which hold no data',
+  'api/waiting.ts': 'requests under way, before any workspace is open',
+  'app/door.tsx': 'the part of the page that was loaded',
+  'features/accounts/identity/handoff-arrive.tsx': 'a ticket that may be redeemed once',
+  'shared/undo.ts': 'the steps that Ctrl+Z takes back in this tab',
+  'ui/announce.tsx': 'the live regions of the document',
+  'ui/leave.ts': 'the question that is open in the document',
+  'ui/theme.ts': 'the theme of the document',
+  'ui/toast.tsx': 'the messages of the document',
+  'ui/unsaved.ts': 'what is typed in the document and not saved',
+};
+
+describe('module-level state', () => {
+  const isState =
+    /^(?:export )?(?:let |const \w+(?:: [^=\n]+)? =\s+(?:new (?:Weak)?(?:Map|Set)(?:<[^;]*?>)?\(\)|makeStore\b)|.*\bstatic (?!readonly|async|get |\w+\()#?\w+)/m;
+  const withState = files.filter((file) => isState.test(readFileSync(join(root, file), 'utf8')));
+
+  it('is what the document has one of, and nothing of a workspace', () => {
+    expect(withState).toEqual(Object.keys(perDocument));
+  });
+
+  it.each([
+    'let open = false;',
+    'const known = new Map<string, number>();',
+    'export const line = makeStore<string>("idle");',
+    'const seen: Set<string> = new Set();',
+    '  static #current: EventBuffer | undefined;',
+  ])('is seen: %s', (line) => expect(isState.test(line)).toBe(true));
+
+  it.each(['const names = new Set(["a"]);', '  let inside = 1;', 'const a = () => new Map();'])(
+    'is not: %s',
+    (line) => expect(isState.test(line)).toBe(false),
+  );
 });

@@ -1,6 +1,7 @@
 /** Everything that speaks to the server: the generated calls, their types, the session, problems. */
 export type * from './contract.ts';
 export * from './generated/sdk.gen.ts';
+export { liveEventTypes, liveNoticeTypes } from './generated/live.gen.ts';
 export { session, watchRefusals } from './http.ts';
 export { challengeOf, randomToken } from './pkce.ts';
 export { allPages } from './pages.ts';
@@ -9,4 +10,4 @@ export { messageOf, Problem, toProblem, type FieldProblem } from './problem.ts';
 export { loadSite, site } from './site.ts';
 export { isWaiting, watchWaiting } from './waiting.ts';
 export { socketAddress, socketTicket } from './socket.ts';
-export { dataOf, tenantApi, within, type TenantApi } from './tenant.ts';
+export { dataOf, within } from './tenant.ts';

@@ -2,25 +2,20 @@ import { createClient, createConfig, type Client } from './generated/client/inde
 import { http } from './http.ts';
 import { site } from './site.ts';
 
-/** The way to one tenant: handed to every generated call that reads or changes something of it. */
-export interface TenantApi {
-  readonly slug: string;
-  readonly client: Client;
-}
-
-const known = new Map<string, TenantApi>();
+/** The clients of the workspaces that were open; each only knows how its requests name the workspace. */
+const clients = new Map<string, Client>();
 
 /** On the base host the requests name their tenant; on a tenant's own host, the host does. */
-export function tenantApi(slug: string): TenantApi {
-  const made = known.get(slug) ?? { slug, client: makeClient(slug) };
-  known.set(slug, made);
-  return made;
+function clientOf(slug: string): Client {
+  const client = clients.get(slug) ?? makeClient(slug);
+  clients.set(slug, client);
+  return client;
 }
 
 /** What a call of one tenant is made with. `version` lets it change only what has not changed since. */
 export function within(slug: string, version?: number) {
   return {
-    client: tenantApi(slug).client,
+    client: clientOf(slug),
     throwOnError: true as const,
     ...(version === undefined ? {} : { headers: { 'If-Match': `"${version}"` } }),
   };

@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query';
 import { Check, RefreshCw } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { connectionState } from '#live/index.ts';
+import { useConnection } from '#live/index.ts';
 
 /** A line that is back within this time was hardly gone. */
 const PATIENCE_MS = 3_000;
@@ -9,7 +9,7 @@ const RELIEF_MS = 2_200;
 
 /** Says quietly that the others are out of hearing for a while, and when they are heard again. */
 export function LineNote() {
-  const state = useSyncExternalStore(connectionState.watch, connectionState.get);
+  const state = useConnection();
   const online = useSyncExternalStore(
     (listener) => onlineManager.subscribe(listener),
     () => onlineManager.isOnline(),

@@ -4,6 +4,7 @@ import '#ui/tokens.css';
 import '#ui/base.css';
 import '#ui/components.css';
 import '#features/accounts/identity/identity.css';
+import '#features/work/fields/fields.css';
 import './shell.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -14,8 +15,8 @@ import { makePaths, queryClient } from '#shared/index.ts';
 import { Announcer, Toasts, watchTheme } from '#ui/index.ts';
 import { Unreachable } from './failures.tsx';
 import { reloadAfterRelease } from './new-release.ts';
+import { loadPart } from './door.tsx';
 import { makeRouter } from './router.tsx';
-import { loadPart } from './workspace-routes.tsx';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('The page has no root element.');

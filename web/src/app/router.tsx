@@ -14,10 +14,33 @@ import { LeaveGuard, makePaths, queryClient, safeReturn } from '#shared/index.ts
 import { Failure, NotFound } from './failures.tsx';
 import { part } from './part.tsx';
 import { ShellPending } from './shell-pending.tsx';
-import { workspaceRoutes } from './workspace-routes.tsx';
+import { workspaceRoute } from './door.tsx';
 
-/** The page's routes. Where a workspace hangs depends on the host the page was opened on. */
+/** The page's router. It learns the addresses of a workspace's screens when the first one is opened. */
 export function makeRouter(site: Site) {
+  const treeNow = (): AnyRoute =>
+    treeOf(site, () => router.update({ ...router.options, routeTree: treeNow() }));
+  const router = createRouter({
+    routeTree: treeNow(),
+    defaultPreload: false,
+    defaultPreloadStaleTime: 0,
+    // What was loaded is kept by the query cache alone; a screen that is left loads anew from there.
+    defaultGcTime: 0,
+    defaultPendingMs: 120,
+    defaultPendingMinMs: 200,
+    defaultPendingComponent: ShellPending,
+    defaultErrorComponent: Failure,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+  return router;
+}
+
+/**
+ * The page's routes. Where a workspace hangs depends on the host the page was opened on.
+ * @param onLoaded told when the screens of a workspace are there, and another tree has them
+ */
+function treeOf(site: Site, onLoaded: () => void): AnyRoute {
   const paths = makePaths(site.kind);
   const root = createRootRoute({
     component: Root,
@@ -126,19 +149,7 @@ export function makeRouter(site: Site) {
 
   const entrance: AnyRoute[] = [landing, login, register, confirm, forgotPassword, passwordReset];
   const routes: AnyRoute[] = [...entrance, invitation, handoff, chooser];
-  return createRouter({
-    routeTree: root.addChildren([...routes, workspaceRoutes(root, site)]),
-    defaultPreload: false,
-    defaultPreloadStaleTime: 0,
-    // What was loaded is kept by the query cache alone; a screen that is left loads anew from there.
-    defaultGcTime: 0,
-    defaultPendingMs: 120,
-    defaultPendingMinMs: 200,
-    defaultPendingComponent: ShellPending,
-    defaultErrorComponent: Failure,
-    defaultNotFoundComponent: NotFound,
-    scrollRestoration: true,
-  });
+  return root.addChildren([...routes, workspaceRoute(root, site, onLoaded)]);
 }
 
 function Root() {

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useMemo, useState } from 'react';
 import { site, toProblem } from '#api/index.ts';
 import { me } from '#features/accounts/identity/index.ts';
 import { tenantQuery } from '#features/workspace/workspaces/index.ts';
-import { ShortcutHelp, usePrefetched, WorkspaceProvider } from '#shared/index.ts';
+import { LiveProvider } from '#live/index.ts';
+import { activityWordsOf, shortcutsOf } from '#manifest/index.ts';
+import { ShortcutHelp, usePrefetched, WordsProvider, WorkspaceProvider } from '#shared/index.ts';
 import { isClosed } from './closed-codes.ts';
 import Closed from './closed.tsx';
 import { keepPage } from './keep-page.ts';
 import { LineNote } from './line-note.tsx';
 import { Offline } from './offline.tsx';
+import { FeatureList } from './features.ts';
+import { Outside, useOutside } from './settings/outside.ts';
 import { Sidebar } from './sidebar.tsx';
 import { OpenNavigation, TopBar } from './top-bar.tsx';
 import { Standing, useStandingWatch } from './standing.tsx';
@@ -23,13 +27,19 @@ export function Shell() {
   const user = usePrefetched(me);
   const { error: refused, refetch } = useQuery(tenantQuery(slug));
   useStandingWatch(slug);
-  useFollow(slug, user);
+  const live = useFollow(slug, user);
   useEffect(keepPage, []);
+  const features = use(FeatureList);
+  const words = useMemo(
+    () => ({ activity: activityWordsOf(features), shortcuts: shortcutsOf(features) }),
+    [features],
+  );
   const pathname = useLocation({ select: (location) => location.pathname });
   // Open only where it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
 
+  const outside = useOutside(slug);
   const hasOwnBar = /\/p\/[^/]+/.test(pathname);
   // Closed while its screens are open: they give way to what that means.
   const problem = refused && toProblem(refused);
@@ -38,30 +48,36 @@ export function Shell() {
   }
   return (
     <WorkspaceProvider kind={site().kind} tenant={tenant} me={user}>
-      <OpenNavigation value={() => setOpenAt(pathname)}>
-        <a className="tf-skip" href="#tf-screen">
-          Skip to content
-        </a>
-        <div className="tf-shell">
-          <Sidebar open={open} onClose={() => setOpenAt(undefined)} />
-          <div className="tf-screen" id="tf-screen" tabIndex={-1}>
-            <Offline />
-            <Standing />
-            {!hasOwnBar && (
-              <div className="tf-phone-only">
-                <TopBar>
-                  <span dir="auto" className="tf-bar-title truncate">
-                    {tenant.name}
-                  </span>
-                </TopBar>
+      <LiveProvider live={live}>
+        <WordsProvider words={words}>
+          <OpenNavigation value={() => setOpenAt(pathname)}>
+            <a className="tf-skip" href="#tf-screen">
+              Skip to content
+            </a>
+            <div className="tf-shell">
+              <Sidebar open={open} onClose={() => setOpenAt(undefined)} />
+              <div className="tf-screen" id="tf-screen" tabIndex={-1}>
+                <Offline />
+                <Standing />
+                {!hasOwnBar && (
+                  <div className="tf-phone-only">
+                    <TopBar>
+                      <span dir="auto" className="tf-bar-title truncate">
+                        {tenant.name}
+                      </span>
+                    </TopBar>
+                  </div>
+                )}
+                <Outside value={outside}>
+                  <Outlet />
+                </Outside>
               </div>
-            )}
-            <Outlet />
-          </div>
-        </div>
-        <LineNote />
-        <ShortcutHelp />
-      </OpenNavigation>
+            </div>
+            <LineNote />
+            <ShortcutHelp />
+          </OpenNavigation>
+        </WordsProvider>
+      </LiveProvider>
     </WorkspaceProvider>
   );
 }

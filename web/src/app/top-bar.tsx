@@ -1,7 +1,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { createContext, use, type ReactNode } from 'react';
-import { Bell } from '#features/collaboration/notifications/index.ts';
 import { IconButton } from '#ui/index.ts';
+import { Corner } from './corner.tsx';
 
 /** Opens the navigation where it is hidden, on small screens. */
 export const OpenNavigation = createContext<() => void>(() => undefined);
@@ -16,7 +16,7 @@ export function TopBar({ children }: { children: ReactNode }) {
       </IconButton>
       {children}
       <div className="tf-bar-bell">
-        <Bell />
+        <Corner />
       </div>
     </header>
   );

@@ -5,7 +5,8 @@ import {
   type ConnectionState,
   type Socket,
 } from './connection.ts';
-import type { LiveEvent, ClientMessage, ControlMessage } from './wire.ts';
+import type { LiveEvent } from '#api/index.ts';
+import type { ClientMessage, ControlMessage } from './wire.ts';
 
 /** The far end of a connection, played by the test. */
 class Far implements Socket {
@@ -40,10 +41,10 @@ class Far implements Socket {
 }
 
 const event = (position: string): LiveEvent => ({
-  type: 'task.updated',
+  type: 'notification.changed',
   position,
   projectId: 'p',
-  data: {},
+  data: { id: null },
   actor: null,
   at: '2026-01-01T00:00:00.000Z',
 });

@@ -1,3 +1,4 @@
+import type { LiveEvent } from '#api/index.ts';
 import {
   ANSWER_WITHIN,
   GREETED_WITHIN,
@@ -6,7 +7,7 @@ import {
   backoff,
   backoffAfterRestart,
 } from './backoff.ts';
-import { parseMessage, type LiveEvent, type ClientMessage, type ControlMessage } from './wire.ts';
+import { parseMessage, type ClientMessage, type ControlMessage } from './wire.ts';
 
 /**
  * `live`: everything that happens is heard. `broken`: it was live, or never became so, and is tried

@@ -1,7 +1,7 @@
 import type { Query, QueryKey } from '@tanstack/react-query';
+import type { LiveEvent } from '#api/index.ts';
 import { queryClient } from '#shared/index.ts';
-import { markStale } from './stale.ts';
-import type { LiveEvent } from './wire.ts';
+import type { LiveWorkspace } from './workspace.ts';
 
 /** What a feature does with what happened. */
 export interface EventReducer {
@@ -10,12 +10,14 @@ export interface EventReducer {
    * @param isOlder whether an answer is surely from before them
    */
   apply: (
-    slug: string,
+    live: LiveWorkspace,
     events: readonly LiveEvent[],
     isOlder: (query: Pick<Query, 'queryHash'>) => boolean,
   ) => void;
   /** Brings one answer up to date that may be older, or newer, than these events. */
-  patch?: (slug: string, queryKey: QueryKey, events: readonly LiveEvent[]) => void;
+  patch?: (live: LiveWorkspace, queryKey: QueryKey, events: readonly LiveEvent[]) => void;
+  /** Forgets a project that this person may not see any more. */
+  hide?: (live: LiveWorkspace, projectId: string) => void;
 }
 
 /** Events that come quickly after one another are applied together. */
@@ -31,7 +33,7 @@ const AHEAD_MS = 3_000;
  * was on its way, so events are remembered for a while and such answers are patched.
  */
 export class EventBuffer {
-  readonly #slug: string;
+  readonly #live: LiveWorkspace;
   readonly #reducers: readonly EventReducer[];
   #recent: { event: LiveEvent; at: number }[] = [];
   /** Events heard before this may be forgotten already. */
@@ -45,21 +47,11 @@ export class EventBuffer {
   #disconnectedSince: number | undefined;
   readonly #unwatch: () => void;
 
-  /** Brings everything up to date that was put back as it was at a time, in milliseconds. */
-  static replay(slug: string, since: number): void {
-    const current = EventBuffer.#current;
-    if (current && current.#slug === slug) current.#replay(since);
-  }
-
-  /** That of the workspace that is open. */
-  static #current: EventBuffer | undefined;
-
-  constructor(slug: string, reducers: readonly EventReducer[]) {
-    this.#slug = slug;
+  constructor(live: LiveWorkspace, reducers: readonly EventReducer[]) {
+    this.#live = live;
     this.#reducers = reducers;
-    EventBuffer.#current = this;
     this.#unwatch = queryClient.getQueryCache().subscribe(({ type, query, ...rest }) => {
-      if (type !== 'updated' || query.queryKey[0] !== slug || !('action' in rest)) return;
+      if (type !== 'updated' || query.queryKey[0] !== live.slug || !('action' in rest)) return;
       const { action } = rest;
       if (action.type === 'fetch') this.#requestedAt.set(query.queryHash, Date.now());
       else if (action.type === 'success' && !action.manual) this.#answered(query);
@@ -75,9 +67,10 @@ export class EventBuffer {
     this.#timer ??= setTimeout(() => this.#flush(), wait);
   }
 
-  #replay(since: number): void {
-    for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: [this.#slug] }))
-      this.#patch(queryKey, since);
+  /** Brings everything up to date that was put back as it was at a time, in milliseconds. */
+  replay(since: number): void {
+    const all = queryClient.getQueryCache().findAll({ queryKey: [this.#live.slug] });
+    for (const { queryKey } of all) this.#patch(queryKey, since);
   }
 
   /** The connection broke: what comes next is from before the answers of the meantime. */
@@ -94,7 +87,6 @@ export class EventBuffer {
   close(): void {
     clearTimeout(this.#timer);
     this.#unwatch();
-    if (EventBuffer.#current === this) EventBuffer.#current = undefined;
   }
 
   #flush(): void {
@@ -106,7 +98,7 @@ export class EventBuffer {
     if (events.length === 0) return;
     const before = (this.#disconnectedSince ?? Date.now()) - AHEAD_MS;
     for (const { apply } of this.#reducers)
-      apply(this.#slug, events, ({ queryHash }) => (this.#answeredAt.get(queryHash) ?? 0) < before);
+      apply(this.#live, events, ({ queryHash }) => (this.#answeredAt.get(queryHash) ?? 0) < before);
   }
 
   #answered({ queryKey, queryHash }: Query): void {
@@ -118,12 +110,12 @@ export class EventBuffer {
 
   #patch(queryKey: QueryKey, since: number): void {
     if (since < this.#since) {
-      markStale(queryKey);
+      this.#live.markStale(queryKey);
       return;
     }
     const events = this.#recent.filter(({ at }) => at >= since).map(({ event }) => event);
     if (events.length === 0) return;
-    for (const { patch } of this.#reducers) patch?.(this.#slug, queryKey, events);
+    for (const { patch } of this.#reducers) patch?.(this.#live, queryKey, events);
   }
 
   #forgetOld(now: number): void {

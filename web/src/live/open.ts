@@ -1,30 +1,25 @@
 import type { Query } from '@tanstack/react-query';
 import { session, socketAddress, socketTicket, toProblem } from '#api/index.ts';
-import { keepFresh, makeStore, queryClient } from '#shared/index.ts';
+import { queryClient } from '#shared/index.ts';
 import { LiveConnection, type ConnectionState } from './connection.ts';
 import { EventBuffer, type EventReducer } from './event-buffer.ts';
-import { receivePresence, onPresenceState, connectPresence } from './presence.ts';
-import { markStale } from './stale.ts';
 import type { ControlMessage } from './wire.ts';
+import type { LiveWorkspace } from './workspace.ts';
 
 export interface Following {
-  slug: string;
-  /** The id of whoever looks. */
-  me: string;
   reducers: readonly EventReducer[];
-  /** A project is not to be seen any more. */
+  /** A project is not to be seen any more; reducers are told afterwards. */
   onHidden: (projectId: string) => void;
 }
 
 /** Of the minute that the server tells anew, as much is left to the requests that were under way. */
 const COVERED_MS = 20_000;
 
-/** How the connection of this page stands. */
-export const connectionState = makeStore<ConnectionState>('idle');
-
 /** Follows a workspace: whatever happens in it reaches what this page has cached. @returns ends it */
-export function follow({ slug, me, reducers, onHidden }: Following): () => void {
-  const buffer = new EventBuffer(slug, reducers);
+export function follow(live: LiveWorkspace, { reducers, onHidden }: Following): () => void {
+  const { slug, presence } = live;
+  const buffer = new EventBuffer(live, reducers);
+  live.replay = (since) => buffer.replay(since);
   const connection = new LiveConnection({
     ticket: () => socketTicket(slug),
     open: (ticket, position) => new WebSocket(socketAddress(slug, ticket, position)),
@@ -36,7 +31,7 @@ export function follow({ slug, me, reducers, onHidden }: Following): () => void 
     onState,
     onEvent: (event) => buffer.add(event),
     onControl,
-    onFirst: (hearsRecent) => refetchOld(slug, hearsRecent ? Date.now() - COVERED_MS : Infinity),
+    onFirst: (hearsRecent) => refetchOld(live, hearsRecent ? Date.now() - COVERED_MS : Infinity),
     onSessionEnd: () => session.refresh(),
     onTurnedAway: async () => {
       await queryClient.refetchQueries({ queryKey: [slug, 'tenant'], exact: true });
@@ -47,21 +42,26 @@ export function follow({ slug, me, reducers, onHidden }: Following): () => void 
   });
 
   function onState(state: ConnectionState): void {
-    keepFresh(state === 'live');
+    queryClient.isKeptFresh = state === 'live';
     if (state === 'live') buffer.onCaughtUp();
     else buffer.onDisconnected();
-    onPresenceState(state);
-    connectionState.set(state);
+    presence.onConnection(state);
+    live.connection.set(state);
   }
 
   function onControl(control: ControlMessage): void {
-    if (control.type === 'presence') receivePresence(control.projectId, control.people, me);
-    else if (control.type === 'project.hidden') onHidden(control.projectId);
-    else if (control.type === 'reload' || control.type === 'role.changed') markStale([slug]);
+    if (control.type === 'presence') presence.receive(control.projectId, control.people);
+    else if (control.type === 'project.hidden') hide(control.projectId);
+    else if (control.type === 'reload' || control.type === 'role.changed') live.markStale([slug]);
+  }
+
+  function hide(projectId: string): void {
+    onHidden(projectId);
+    for (const reducer of reducers) reducer.hide?.(live, projectId);
   }
 
   const endings = [
-    connectPresence((message) => connection.send(message)),
+    presence.sendOver((message) => connection.send(message)),
     on(window, ['online', 'focus', 'pageshow'], () => connection.wake()),
     on(window, ['offline'], () => connection.goOffline()),
     on(window, ['pointerdown', 'keydown'], () => connection.use()),
@@ -75,7 +75,8 @@ export function follow({ slug, me, reducers, onHidden }: Following): () => void 
     }),
     () => connection.stop(),
     () => buffer.close(),
-    () => connectionState.set('idle'),
+    () => (live.replay = undefined),
+    () => live.connection.set('idle'),
   ];
   connection.start();
   return () => {
@@ -87,11 +88,12 @@ export function follow({ slug, me, reducers, onHidden }: Following): () => void 
  * What was read, or asked for, before the connection was there may lack what happened meanwhile.
  * @param before answers from then on lack nothing that is not told, in milliseconds
  */
-function refetchOld(slug: string, before: number): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug] })) {
+function refetchOld(live: LiveWorkspace, before: number): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: [live.slug] })) {
     const { dataUpdatedAt, fetchStatus } = query.state;
     const isCovered = fetchStatus === 'fetching' || dataUpdatedAt === 0 || dataUpdatedAt >= before;
-    if (before === Infinity || !isCovered) void once(query).then(() => markStale(query.queryKey));
+    if (before === Infinity || !isCovered)
+      void once(query).then(() => live.markStale(query.queryKey));
   }
 }
 

@@ -1,34 +1,33 @@
 import { hashKey, type QueryKey } from '@tanstack/react-query';
-import { queryClient } from '#shared/index.ts';
+import { isChanging, queryClient } from '#shared/index.ts';
 
 /** Everything marked within this time is read anew together; the first mark waits a little for others. */
 const SOON_MS = 250;
 const EVERY_MS = 1_000;
 
-const marked = new Map<string, QueryKey>();
-const obstacles = new Set<() => boolean>();
-let timer: ReturnType<typeof setTimeout> | undefined;
-let readAt = -EVERY_MS;
+/** What of a workspace has to be read again, and when that is. */
+export class StaleMarks {
+  readonly #marked = new Map<string, QueryKey>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #readAt = -EVERY_MS;
 
-/** Has everything under a key read anew soon, at most once a second; what is not shown, when it is next. */
-export function markStale(queryKey: QueryKey): void {
-  marked.set(hashKey(queryKey), queryKey);
-  timer ??= setTimeout(readAnew, Math.max(SOON_MS, readAt + EVERY_MS - Date.now()));
-}
-
-/** While it says true nothing is read anew: an answer would overtake a change that is under way. */
-export function waitWhile(isBusy: () => boolean): void {
-  obstacles.add(isBusy);
-}
-
-function readAnew(): void {
-  timer = undefined;
-  if ([...obstacles].some((isBusy) => isBusy())) {
-    timer = setTimeout(readAnew, SOON_MS);
-    return;
+  mark(queryKey: QueryKey): void {
+    this.#marked.set(hashKey(queryKey), queryKey);
+    if (this.#timer) return;
+    const wait = Math.max(SOON_MS, this.#readAt + EVERY_MS - Date.now());
+    this.#timer = setTimeout(() => this.#readAgain(), wait);
   }
-  readAt = Date.now();
-  const keys = [...marked.values()];
-  marked.clear();
-  for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+
+  #readAgain(): void {
+    this.#timer = undefined;
+    // An answer would overtake a change that is shown and under way.
+    if (isChanging()) {
+      this.#timer = setTimeout(() => this.#readAgain(), SOON_MS);
+      return;
+    }
+    this.#readAt = Date.now();
+    const keys = [...this.#marked.values()];
+    this.#marked.clear();
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  }
 }

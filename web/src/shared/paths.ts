@@ -1,16 +1,5 @@
 export type ProjectView = 'board' | 'list' | 'overview';
 
-/** The parts of the settings, each with a screen of its own. */
-export type SettingsSection =
-  | 'workspace'
-  | 'members'
-  | 'labels'
-  | 'integrations'
-  | 'security'
-  | 'account'
-  | 'notifications'
-  | 'shortcuts';
-
 /**
  * The one place that knows how addresses are written. On the base host a workspace lives under
  * `/w/<slug>`; on a tenant's own host the same screens stand at the root.
@@ -30,16 +19,11 @@ export function makePaths(kind: 'base' | 'tenant') {
     invitation: '/invitation',
     handoff: '/handoff',
     workspace: (slug: string) => `${root(slug)}/projects`,
-    inbox: (slug: string) => `${root(slug)}/inbox`,
-    people: (slug: string) => `${root(slug)}/people`,
-    trash: (slug: string) => `${root(slug)}/trash`,
-    settings: (slug: string, section?: SettingsSection) =>
-      `${root(slug)}/settings${section ? `/${section}` : ''}`,
-    notifications: (slug: string) => `${root(slug)}/settings/notifications`,
-    domains: (slug: string) => `${root(slug)}/settings/domains`,
-    webhooks: (slug: string) => `${root(slug)}/settings/webhooks`,
-    webhook: (slug: string, id: string) => `${root(slug)}/settings/webhooks/${id}`,
-    sources: (slug: string) => `${root(slug)}/settings/sources`,
+    /** A screen of the workspace, by what its feature calls its address: `/trash`. */
+    screen: (slug: string, path: string) => `${root(slug)}${path}`,
+    /** A page of the settings; without one, the list of them. */
+    settings: (slug: string, address?: string) =>
+      `${root(slug)}/settings${address ? `/${address}` : ''}`,
     project,
     /** @param how over the view it is opened from, or as a page of its own */
     task: (slug: string, key: string, number: number, how?: 'page') =>

@@ -8,18 +8,16 @@ import {
 } from '@tanstack/react-query';
 import { toProblem } from '#api/index.ts';
 
-/** Whether everything cached is kept up to date by the server's own word. */
-let isFresh = false;
-
-/** Says whether it is; then looking at the page again is no reason to ask. */
-export function keepFresh(fresh: boolean): void {
-  isFresh = fresh;
+/** The answers that this page keeps. */
+class PageQueryClient extends QueryClient {
+  /** Whether the server's own word keeps them up to date; then looking at the page again is no reason to ask. */
+  isKeptFresh = false;
 }
 
 // It counts on being online until it hears otherwise.
 onlineManager.setOnline(navigator.onLine);
 
-export const queryClient = new QueryClient({
+export const queryClient: PageQueryClient = new PageQueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
@@ -28,14 +26,14 @@ export const queryClient = new QueryClient({
       // Without a connection a question fails at once and says so, instead of waiting in silence.
       networkMode: 'always',
       refetchOnReconnect: true,
-      refetchOnWindowFocus: () => !isFresh,
+      refetchOnWindowFocus: () => !queryClient.isKeptFresh,
       retry: (count, error) => {
         const { status } = toProblem(error);
         if (!onlineManager.isOnline()) return false;
         return count < 2 && (status === 0 || status >= 500);
       },
     },
-    mutations: { networkMode: 'always' },
+    mutations: { networkMode: 'always', gcTime: 1_000 },
   },
 });
 

@@ -4,6 +4,7 @@ import { Empty } from '#ui/index.ts';
 import { AppLink } from './link.tsx';
 import { useTitle } from './title.ts';
 import { useWorkspace } from './workspace.tsx';
+import './settings.css';
 
 /**
  * A screen of the settings; the navigation between them stands beside it.

@@ -4,6 +4,7 @@ import { Avatar } from '#ui/index.ts';
 import { describe } from './activity.ts';
 import { DiffView } from './diff-view.tsx';
 import { Ago } from './time.tsx';
+import { useWords } from './words.tsx';
 import './timeline.css';
 
 /** Activity as sentences along a line. `thing` names the subject where several are mixed. */
@@ -14,6 +15,8 @@ export function Timeline({
   entries: readonly Activity[];
   thing?: (entry: Activity) => ReactNode;
 }) {
+  const { activity } = useWords();
+  const say = (entry: Activity) => joined(describe(entry, activity));
   return (
     <ol className="tf-timeline">
       {entries.map((entry) => (
@@ -21,7 +24,7 @@ export function Timeline({
           <Avatar person={entry.actor} size={24} decorative />
           <div>
             <strong>{entry.actor?.name ?? 'Someone'}</strong>{' '}
-            {thing ? named(joined(describe(entry)), thing(entry)) : joined(describe(entry))}{' '}
+            {thing ? named(say(entry), thing(entry)) : say(entry)}{' '}
             <span className="text-faint">
               <Ago at={entry.at} />
             </span>

@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
-import { tenantApi, type Tenant, type TenantApi, type User } from '#api/index.ts';
+import type { Tenant, User } from '#api/index.ts';
 import { clearDrafts } from './draft-store.ts';
-import { makePaths, type SettingsSection } from './paths.ts';
+import { makePaths } from './paths.ts';
 import { useUndoKey } from './undo.ts';
 
 /** The workspace whose screens are shown, and who is looking. */
@@ -9,7 +9,6 @@ export interface Workspace {
   slug: string;
   tenant: Tenant;
   me: User;
-  api: TenantApi;
   paths: WorkspacePaths;
 }
 
@@ -19,16 +18,9 @@ function pathsWithin(kind: 'base' | 'tenant', slug: string) {
   const paths = makePaths(kind);
   return {
     projects: paths.workspace(slug),
-    inbox: paths.inbox(slug),
-    people: paths.people(slug),
-    trash: paths.trash(slug),
+    screen: (path: string) => paths.screen(slug, path),
     settings: paths.settings(slug),
-    settingsOf: (section: SettingsSection) => paths.settings(slug, section),
-    notifications: paths.notifications(slug),
-    domains: paths.domains(slug),
-    webhooks: paths.webhooks(slug),
-    webhook: (id: string) => paths.webhook(slug, id),
-    sources: paths.sources(slug),
+    settingsOf: (address: string) => paths.settings(slug, address),
     project: (key: string, view?: 'board' | 'list' | 'overview') => paths.project(slug, key, view),
     task: (key: string, number: number, how?: 'page') => paths.task(slug, key, number, how),
   };
@@ -50,7 +42,7 @@ export function WorkspaceProvider({
   const { slug } = tenant;
   useEffect(() => clearDrafts(me.id), [me.id]);
   useUndoKey(slug);
-  const value = { slug, tenant, me, api: tenantApi(slug), paths: pathsWithin(kind, slug) };
+  const value = { slug, tenant, me, paths: pathsWithin(kind, slug) };
   return <Context value={value}>{children}</Context>;
 }
 

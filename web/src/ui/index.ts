@@ -18,18 +18,9 @@ export { Field, FormError, type FieldControl } from './field.tsx';
 export { mayLeave } from './leave.ts';
 export { Menu, MenuButton, useTrigger, type MenuEntry, type TriggerProps } from './menu.tsx';
 export { Picker, PickerButton, type PickerOption } from './picker.tsx';
-export { priorities, PriorityIcon, priorityNames, type Priority } from './priority.tsx';
 export { Progress } from './progress.tsx';
 export { Segmented } from './segmented.tsx';
 export { Skeleton, SkeletonLines } from './skeleton.tsx';
-export {
-  categories,
-  categoryClasses,
-  categoryColors,
-  categoryNames,
-  StatusIcon,
-  type Category,
-} from './status.tsx';
 export { themeOptions, useTheme, watchTheme, type ThemeChoice } from './theme.ts';
 export { toast, toastProblem, Toasts } from './toast.tsx';
 export { UrlField } from './url-field.tsx';

@@ -1,12 +1,11 @@
 import {
-  Avatar,
-  Chip,
   PriorityIcon,
   StatusIcon,
   categoryNames,
   type Category,
   type Priority,
-} from '#ui/index.ts';
+} from '#features/work/fields/index.ts';
+import { Avatar, Chip } from '#ui/index.ts';
 
 interface Sample {
   key: string;

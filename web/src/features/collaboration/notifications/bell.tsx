@@ -13,7 +13,7 @@ export function Bell() {
   return (
     <>
       <AppLink
-        to={paths.inbox}
+        to={paths.screen('/inbox')}
         className="btn btn-ghost btn-icon tf-bell"
         aria-label={words}
         title={words}

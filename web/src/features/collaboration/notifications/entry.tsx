@@ -2,9 +2,16 @@ import { AlarmClock, CircleCheck, CircleDot, Ellipsis } from 'lucide-react';
 import { parseISO } from 'date-fns';
 import { useState } from 'react';
 import type { Notification } from '#api/index.ts';
-import { Ago, AppLink, splitTaskKey, useWorkspace, type WorkspacePaths } from '#shared/index.ts';
+import {
+  Ago,
+  AppLink,
+  changer,
+  splitTaskKey,
+  useWorkspace,
+  type WorkspacePaths,
+} from '#shared/index.ts';
 import { Avatar, IconButton, MenuButton, type MenuEntry } from '#ui/index.ts';
-import { isSnoozed, setRead, snooze } from './actions.ts';
+import { isSnoozed, setRead, snoozing } from './changes.ts';
 import { PickTime } from './pick-time.tsx';
 import { snoozeEntries } from './snooze-menu.tsx';
 import { untilWords } from './snooze-times.ts';
@@ -113,7 +120,7 @@ export function Entry({
           onClose={() => setPicking(false)}
           onPick={(at) => {
             setPicking(false);
-            act(entry.id, () => void snooze(slug, entry, at));
+            act(entry.id, () => void changer(snoozing(slug, entry)).run(at));
           }}
         />
       )}

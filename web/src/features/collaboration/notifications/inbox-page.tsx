@@ -5,7 +5,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { messageOf, type Notification } from '#api/index.ts';
 import { AppLink, useKeys, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Empty, SkeletonLines } from '#ui/index.ts';
-import { readAll, setRead } from './actions.ts';
+import { readAll, setRead } from './changes.ts';
 import { daysOf } from './days.ts';
 import { Entry } from './entry.tsx';
 import { boxes, boxQuery, readBox, unreadQuery, type Box } from './queries.ts';
@@ -40,7 +40,7 @@ export default function InboxPage() {
             </Button>
           )}
           <AppLink
-            to={paths.notifications}
+            to={paths.settingsOf('notifications')}
             className="btn btn-ghost btn-icon"
             aria-label="Choose notifications"
             title="Choose notifications"
@@ -53,7 +53,7 @@ export default function InboxPage() {
         {boxes.map((each) => (
           <AppLink
             key={each}
-            to={paths.inbox}
+            to={paths.screen('/inbox')}
             search={each === 'unread' ? {} : { box: each }}
             className={`tf-tab${each === box ? ' is-current' : ''}`}
           >
@@ -207,7 +207,11 @@ function Nothing({ box }: { box: Box }) {
       title={title}
       action={
         box === 'unread' && (
-          <AppLink to={paths.inbox} search={{ box: 'all' }} className="btn btn-secondary">
+          <AppLink
+            to={paths.screen('/inbox')}
+            search={{ box: 'all' }}
+            className="btn btn-secondary"
+          >
             Show all
           </AppLink>
         )

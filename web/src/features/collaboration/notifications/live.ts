@@ -1,12 +1,12 @@
-import { markStale, type EventReducer } from '#live/index.ts';
+import type { LiveWorkspace, EventReducer } from '#live/index.ts';
 import { inboxKey } from './queries.ts';
 
 /** Has the inbox read anew: what one may see of it may be another. */
-export const refreshInbox = (slug: string): void => markStale(inboxKey(slug));
+const refresh = (live: LiveWorkspace): void => live.markStale(inboxKey(live.slug));
 
 /** Brings the inbox up to date: when there is news in it, and when what it names is called or placed otherwise. */
 export const inboxReducer: EventReducer = {
-  apply(slug, events) {
+  apply(live, events) {
     const concerns = events.some(
       ({ type, changed = [] }) =>
         type === 'notification.changed' ||
@@ -15,6 +15,7 @@ export const inboxReducer: EventReducer = {
         type.startsWith('project.') ||
         (type === 'task.updated' && changed.includes('title')),
     );
-    if (concerns) refreshInbox(slug);
+    if (concerns) refresh(live);
   },
+  hide: refresh,
 };

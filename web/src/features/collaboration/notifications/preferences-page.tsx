@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NotificationPreference } from '#api/index.ts';
-import { LoadProblem, SettingsFrame } from '#shared/index.ts';
+import { LoadProblem, SettingsFrame, useChange } from '#shared/index.ts';
 import { SkeletonLines } from '#ui/index.ts';
-import { choose } from './actions.ts';
+import { choice } from './changes.ts';
 import { preferencesQuery } from './queries.ts';
 import './preferences.css';
 
@@ -99,6 +99,7 @@ function Switch({
   channel: 'inbox' | 'email';
   name: string;
 }) {
+  const choose = useChange(choice);
   const wanted = preference[channel];
   if (wanted === undefined) {
     return (
@@ -116,7 +117,7 @@ function Switch({
         className="form-check-input"
         aria-label={`${kinds[preference.kind]?.name}: ${name}`}
         checked={wanted}
-        onChange={() => void choose({ kind: preference.kind, [channel]: !wanted })}
+        onChange={() => void choose.run({ kind: preference.kind, [channel]: !wanted })}
       />
     </span>
   );

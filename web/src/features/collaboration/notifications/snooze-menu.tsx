@@ -7,8 +7,9 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { Notification } from '#api/index.ts';
+import { changer } from '#shared/index.ts';
 import type { MenuEntry } from '#ui/index.ts';
-import { isSnoozed, snooze, unsnooze } from './actions.ts';
+import { isSnoozed, snoozing, unsnoozing } from './changes.ts';
 import { snoozeTimes, untilWords } from './snooze-times.ts';
 
 const icons: Record<string, typeof Sunrise> = {
@@ -33,7 +34,7 @@ export function snoozeEntries(
         label,
         icon: <Icon size={15} aria-hidden="true" />,
         hint: untilWords(at).replace(/^(today|tomorrow), /, ''),
-        onSelect: () => act(() => void snooze(slug, entry, at)),
+        onSelect: () => act(() => void changer(snoozing(slug, entry)).run(at)),
       };
     }),
     {
@@ -49,7 +50,7 @@ export function snoozeEntries(
             key: 'unsnooze',
             label: 'Unsnooze now',
             icon: <Undo2 size={15} aria-hidden="true" />,
-            onSelect: () => act(() => unsnooze(slug, entry)),
+            onSelect: () => act(() => void changer(unsnoozing(slug)).run(entry)),
           },
         ] as MenuEntry[])
       : []),

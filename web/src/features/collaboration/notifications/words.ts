@@ -1,5 +1,6 @@
 import type { Notification } from '#api/index.ts';
-import { dayOf, statusName } from '#shared/index.ts';
+import { statusName } from '#features/work/fields/index.ts';
+import { dayOf } from '#shared/index.ts';
 
 const roleNames: Record<string, string> = {
   lead: 'a lead',

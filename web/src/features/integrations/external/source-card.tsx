@@ -6,9 +6,9 @@ import {
   type ExternalSourceTrial,
   type SourceReport,
 } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useChange, useWorkspace } from '#shared/index.ts';
 import { announce, Button, IconButton } from '#ui/index.ts';
-import { switchSource, trySource } from './actions.ts';
+import { sourceSwitch, trial as trialOf } from './changes.ts';
 import { Count, HealthBadge, HealthNote } from './health.tsx';
 import { Trial } from './trial.tsx';
 
@@ -24,16 +24,15 @@ export function SourceCard({
   onEdit: () => void;
   onRemove: () => void;
 }) {
-  const { api } = useWorkspace();
-  const [trying, setTrying] = useState(false);
+  const { slug } = useWorkspace();
+  const turning = useChange(sourceSwitch(slug, source));
+  const trying = useChange(trialOf(slug));
   const [trial, setTrial] = useState<ExternalSourceTrial | string>();
   const { name, url, enabled, headerNames } = source;
   const attempt = async () => {
-    setTrying(true);
     setTrial(undefined);
     announce(`Asking ${name}`);
-    setTrial(await trySource(api, source).catch(messageOf));
-    setTrying(false);
+    setTrial(await trying.attempt(source).catch(messageOf));
   };
   return (
     <article className="tf-plate" aria-label={name}>
@@ -52,7 +51,7 @@ export function SourceCard({
       <div className="tf-plate-actions">
         <Button
           size="sm"
-          busy={trying}
+          busy={trying.isBusy}
           icon={<RefreshCw size={14} aria-hidden="true" />}
           aria-label={`Try it: ${name}`}
           onClick={() => void attempt()}
@@ -75,7 +74,7 @@ export function SourceCard({
             enabled ? <Power size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />
           }
           aria-label={`Turn ${enabled ? 'off' : 'on'}: ${name}`}
-          onClick={() => void switchSource(api, source, !enabled)}
+          onClick={() => void turning.run(!enabled)}
         >
           Turn {enabled ? 'off' : 'on'}
         </Button>

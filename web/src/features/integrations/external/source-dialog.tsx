@@ -1,9 +1,9 @@
 import { useState, type SubmitEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { ExternalSource } from '#api/index.ts';
-import { showProblem, useWorkspace } from '#shared/index.ts';
+import { changer, showProblem, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError, UrlField, toast } from '#ui/index.ts';
-import { addSource, changeSource } from './actions.ts';
+import { sourceAddition, sourceChange } from './changes.ts';
 import { HeadersField } from './headers-field.tsx';
 import { kinds, layouts, type Kind } from './mapping.ts';
 import { MappingFields } from './mapping-fields.tsx';
@@ -17,7 +17,7 @@ export function SourceDialog({
   source?: ExternalSource;
   onClose: () => void;
 }) {
-  const { api } = useWorkspace();
+  const { slug } = useWorkspace();
   const form = useForm<SourceValues>({ defaultValues: source ? valuesOf(source) : newValues() });
   const { errors, isSubmitting, isDirty } = form.formState;
   const [kind, setKind] = useState<Kind>('other');
@@ -27,8 +27,8 @@ export function SourceDialog({
   );
   const submit = form.handleSubmit(async (values) => {
     try {
-      if (source) await changeSource(api, source, toPatch(values, keepsHeaders));
-      else await addSource(api, toNew(values));
+      if (source) await changer(sourceChange(slug, source)).attempt(toPatch(values, keepsHeaders));
+      else await changer(sourceAddition(slug)).attempt(toNew(values));
       toast(`${values.name.trim()} was ${source ? 'changed' : 'added'}`);
       onClose();
     } catch (error) {

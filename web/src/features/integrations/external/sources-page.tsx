@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Cable, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ExternalSource } from '#api/index.ts';
-import { LoadProblem, SettingsFrame, useWorkspace } from '#shared/index.ts';
+import { LoadProblem, SettingsFrame, useChange, useWorkspace } from '#shared/index.ts';
 import { Button, Confirm, Empty, SkeletonLines } from '#ui/index.ts';
-import { removeSource } from './actions.ts';
+import { sourceRemoval } from './changes.ts';
 import { healthQuery, sourcesQuery } from './queries.ts';
 import { SourceCard } from './source-card.tsx';
 import { SourceDialog } from './source-dialog.tsx';
 import './sources.css';
 
 export default function SourcesPage() {
-  const { slug, tenant, paths } = useWorkspace();
+  const { slug, tenant } = useWorkspace();
   const may = tenant.can.manageExternalSources;
   const { data } = useQuery({ ...sourcesQuery(slug), enabled: may });
   const [adding, setAdding] = useState(false);
@@ -19,7 +19,6 @@ export default function SourcesPage() {
   return (
     <SettingsFrame
       title="External sources"
-      back={{ to: paths.settingsOf('integrations'), name: 'Integrations' }}
       may={may}
       why={`Everyone in ${tenant.name} can read the tasks of a source, so owners and admins manage them.`}
       action={
@@ -47,7 +46,8 @@ export default function SourcesPage() {
 }
 
 function Sources() {
-  const { slug, api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const removal = useChange(sourceRemoval(slug));
   const { data, error, refetch } = useQuery(sourcesQuery(slug));
   const { data: health } = useQuery({
     ...healthQuery(slug),
@@ -88,7 +88,7 @@ function Sources() {
           action="Remove source"
           onClose={() => setRemoving(undefined)}
           onConfirm={() => {
-            void removeSource(api, removing);
+            void removal.run(removing);
             setRemoving(undefined);
           }}
         />

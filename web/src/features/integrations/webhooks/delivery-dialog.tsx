@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { useState } from 'react';
 import type { Webhook } from '#api/index.ts';
-import { LoadProblem, useWorkspace } from '#shared/index.ts';
+import { LoadProblem, useChange, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, SkeletonLines } from '#ui/index.ts';
-import { redeliver } from './actions.ts';
+import { redelivery } from './changes.ts';
 import { DeliveryDetail } from './delivery-detail.tsx';
 import { deliveryQuery } from './queries.ts';
 
@@ -18,9 +17,9 @@ export function DeliveryDialog({
   id: string;
   onClose: () => void;
 }) {
-  const { slug, api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const again = useChange(redelivery(slug, webhook));
   const { data, error, refetch } = useQuery(deliveryQuery(slug, webhook.id, id));
-  const [sending, setSending] = useState(false);
   const isOff = webhook.state === 'disabled';
   return (
     <Dialog title={data?.eventType ?? 'Delivery'} width={680} onClose={onClose}>
@@ -35,12 +34,9 @@ export function DeliveryDialog({
         {data && !isOff && (
           <Button
             variant="primary"
-            busy={sending}
+            busy={again.isBusy}
             icon={<RotateCw size={15} aria-hidden="true" />}
-            onClick={() => {
-              setSending(true);
-              void redeliver(api, webhook, data).finally(() => setSending(false));
-            }}
+            onClick={() => void again.run(data)}
           >
             {data.state === 'pending' ? 'Try now' : 'Redeliver'}
           </Button>

@@ -16,7 +16,7 @@ export default function LogPage() {
   return (
     <SettingsFrame
       title="Deliveries"
-      back={{ to: paths.webhooks, name: 'Webhooks' }}
+      back={{ to: paths.settingsOf('webhooks'), name: 'Webhooks' }}
       may={tenant.can.manageWebhooks}
       why={`Webhooks send events of ${tenant.name} to other systems, including those of private projects, so owners and admins manage them.`}
     >
@@ -48,7 +48,7 @@ function Log({ id }: { id: string }) {
     );
   return (
     <>
-      <WebhookCard webhook={webhook} onRemoved={() => go(paths.webhooks)} />
+      <WebhookCard webhook={webhook} onRemoved={() => go(paths.settingsOf('webhooks'))} />
       <section className="tf-log" aria-label="Log">
         <div className="tf-log-head">
           <Segmented
@@ -56,7 +56,7 @@ function Log({ id }: { id: string }) {
             value={state ?? 'all'}
             options={filters}
             onChange={(shown) =>
-              go(paths.webhook(id), {
+              go(paths.settingsOf(`webhooks/${id}`), {
                 replace: true,
                 ...(shown !== 'all' && { search: { state: shown } }),
               })

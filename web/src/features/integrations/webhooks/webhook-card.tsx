@@ -1,9 +1,9 @@
 import { Play, ScrollText, Send } from 'lucide-react';
 import { useState } from 'react';
 import { messageOf, type Webhook, type WebhookDelivery } from '#api/index.ts';
-import { Ago, AppLink, useWorkspace } from '#shared/index.ts';
+import { Ago, AppLink, useChange, useWorkspace } from '#shared/index.ts';
 import { announce, Button } from '#ui/index.ts';
-import { switchWebhook, testWebhook } from './actions.ts';
+import { test, webhookSwitch } from './changes.ts';
 import { StateBadge, StateNote } from './state.tsx';
 import { TryOut } from './try-out.tsx';
 import { WebhookMenu } from './webhook-menu.tsx';
@@ -20,16 +20,15 @@ export function WebhookCard({
   logPath?: string;
   onRemoved?: () => void;
 }) {
-  const { api } = useWorkspace();
-  const [trying, setTrying] = useState(false);
+  const { slug } = useWorkspace();
+  const turning = useChange(webhookSwitch(slug, webhook));
+  const trial = useChange(test(slug));
   const [outcome, setOutcome] = useState<WebhookDelivery | string>();
   const name = nameOf(webhook);
-  const test = async () => {
-    setTrying(true);
+  const tryOut = async () => {
     setOutcome(undefined);
     announce(`Sending a test event to ${name}`);
-    setOutcome(await testWebhook(api, webhook).catch(messageOf));
-    setTrying(false);
+    setOutcome(await trial.attempt(webhook).catch(messageOf));
   };
   return (
     <article className="tf-plate" aria-label={webhook.url}>
@@ -48,17 +47,17 @@ export function WebhookCard({
             variant="primary"
             icon={<Play size={14} aria-hidden="true" />}
             aria-label={`Enable ${name}`}
-            onClick={() => void switchWebhook(api, webhook, 'active')}
+            onClick={() => void turning.run('active')}
           >
             Enable
           </Button>
         )}
         <Button
           size="sm"
-          busy={trying}
+          busy={trial.isBusy}
           icon={<Send size={14} aria-hidden="true" />}
           aria-label={`Send test: ${name}`}
-          onClick={() => void test()}
+          onClick={() => void tryOut()}
         >
           Send test
         </Button>

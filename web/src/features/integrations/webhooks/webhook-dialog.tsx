@@ -1,8 +1,8 @@
 import { Controller, useForm } from 'react-hook-form';
 import type { Webhook, WebhookWithSecret } from '#api/index.ts';
-import { showProblem, useWorkspace } from '#shared/index.ts';
+import { changer, showProblem, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError, UrlField, toast } from '#ui/index.ts';
-import { addWebhook, changeWebhook } from './actions.ts';
+import { webhookAddition, webhookChange } from './changes.ts';
 import { EventsField } from './events-field.tsx';
 import { nameOf } from './words.ts';
 
@@ -24,7 +24,7 @@ export function WebhookDialog({
   onAdded?: (added: WebhookWithSecret) => void;
   onClose: () => void;
 }) {
-  const { api } = useWorkspace();
+  const { slug } = useWorkspace();
   const form = useForm<Values>({ defaultValues: webhook ? valuesOf(webhook) : none });
   const { errors, isSubmitting, isDirty, dirtyFields } = form.formState;
   const submit = form.handleSubmit(async ({ url, description, eventTypes }) => {
@@ -35,13 +35,13 @@ export function WebhookDialog({
     };
     try {
       if (webhook) {
-        await changeWebhook(api, webhook, {
+        await changer(webhookChange(slug, webhook)).attempt({
           ...(dirtyFields.url && { url: body.url }),
           ...(dirtyFields.description && { description: body.description }),
           ...(dirtyFields.eventTypes && { eventTypes: body.eventTypes }),
         });
         toast(`${nameOf(body)} saved`);
-      } else onAdded?.(await addWebhook(api, body));
+      } else onAdded?.(await changer(webhookAddition(slug)).attempt(body));
       onClose();
     } catch (error) {
       showProblem(form, error);

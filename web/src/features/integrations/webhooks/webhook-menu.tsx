@@ -1,9 +1,9 @@
 import { KeyRound, MoreHorizontal, Pencil, Play, Power, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Webhook, WebhookWithSecret } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useChange, useWorkspace } from '#shared/index.ts';
 import { Confirm, IconButton, MenuButton, type MenuEntry } from '#ui/index.ts';
-import { removeWebhook, rotateSecret, switchWebhook } from './actions.ts';
+import { secretRotation, webhookRemoval, webhookSwitch } from './changes.ts';
 import { SecretDialog } from './secret-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 import { nameOf } from './words.ts';
@@ -16,7 +16,10 @@ export function WebhookMenu({
   webhook: Webhook;
   onRemoved?: (() => void) | undefined;
 }) {
-  const { api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const turning = useChange(webhookSwitch(slug, webhook));
+  const rotation = useChange(secretRotation(slug));
+  const removal = useChange(webhookRemoval(slug));
   const [asking, setAsking] = useState<'edit' | 'rotate' | 'remove'>();
   const [rotated, setRotated] = useState<WebhookWithSecret>();
   const name = nameOf(webhook);
@@ -34,7 +37,7 @@ export function WebhookMenu({
       key: 'switch',
       label: isOff ? 'Enable' : 'Disable',
       icon: isOff ? <Play size={15} /> : <Power size={15} />,
-      onSelect: () => void switchWebhook(api, webhook, isOff ? 'active' : 'disabled'),
+      onSelect: () => void turning.run(isOff ? 'active' : 'disabled'),
     },
     { kind: 'line', key: 'line' },
     {
@@ -67,7 +70,7 @@ export function WebhookMenu({
           onClose={close}
           onConfirm={() => {
             close();
-            void rotateSecret(api, webhook).then(setRotated);
+            void rotation.run(webhook).then(setRotated);
           }}
         />
       )}
@@ -79,7 +82,7 @@ export function WebhookMenu({
           onClose={close}
           onConfirm={() => {
             close();
-            void removeWebhook(api, webhook);
+            void removal.run(webhook);
             onRemoved?.();
           }}
         />

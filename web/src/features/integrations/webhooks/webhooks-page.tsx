@@ -11,7 +11,7 @@ import { WebhookDialog } from './webhook-dialog.tsx';
 import './webhooks.css';
 
 export default function WebhooksPage() {
-  const { slug, tenant, paths } = useWorkspace();
+  const { slug, tenant } = useWorkspace();
   const may = tenant.can.manageWebhooks;
   const { data } = useQuery({ ...webhooksQuery(slug), enabled: may });
   const [adding, setAdding] = useState(false);
@@ -20,7 +20,6 @@ export default function WebhooksPage() {
   return (
     <SettingsFrame
       title="Webhooks"
-      back={{ to: paths.settingsOf('integrations'), name: 'Integrations' }}
       may={may}
       why={`Webhooks send events of ${tenant.name} to other systems, including those of private projects, so owners and admins manage them.`}
       action={
@@ -64,7 +63,7 @@ function Webhooks() {
     <ul className="tf-plates mt-0" aria-label="Webhooks">
       {data.items.map((webhook) => (
         <li key={webhook.id}>
-          <WebhookCard webhook={webhook} logPath={paths.webhook(webhook.id)} />
+          <WebhookCard webhook={webhook} logPath={paths.settingsOf(`webhooks/${webhook.id}`)} />
         </li>
       ))}
     </ul>

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { showProblem, useGo, useWorkspace } from '#shared/index.ts';
+import { showProblem, useChange, useGo, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
-import { createProject } from './actions.ts';
+import { projectAddition } from './changes.ts';
 import { freeKey } from './colors.ts';
 import { projectsQuery } from './queries.ts';
 import { emptyProject, ProjectFields, type ProjectValues } from './project-form.tsx';
 
 export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
-  const { api, slug, paths } = useWorkspace();
+  const { slug, paths } = useWorkspace();
+  const add = useChange(projectAddition(slug));
   const projects = useQuery(projectsQuery(slug)).data ?? [];
   const taken = new Set(projects.map(({ key }) => key));
   const go = useGo();
@@ -17,7 +18,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      const project = await createProject(api, {
+      const project = await add.attempt({
         name: values.name.trim(),
         visibility: values.visibility,
         color: values.color,

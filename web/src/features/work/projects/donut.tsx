@@ -1,4 +1,4 @@
-import { categoryClasses, type Category } from '#ui/index.ts';
+import { categoryClasses, type Category } from '#features/work/fields/index.ts';
 
 const radius = 40;
 const around = 2 * Math.PI * radius;

@@ -1,18 +1,9 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { toProblem, type Project, type ProjectPatch } from '#api/index.ts';
-import { queryClient, showProblem, useGo, useWorkspace } from '#shared/index.ts';
-import {
-  Button,
-  Confirm,
-  Dialog,
-  DialogFoot,
-  Field,
-  FormError,
-  toast,
-  toastProblem,
-} from '#ui/index.ts';
-import { changeProject, deleteProject, setArchived } from './actions.ts';
+import { changer, queryClient, showProblem, useGo, useWorkspace } from '#shared/index.ts';
+import { Button, Confirm, Dialog, DialogFoot, Field, FormError, toast } from '#ui/index.ts';
+import { archiving, projectChange, projectRemoval } from './changes.ts';
 import { ProjectFields, type ProjectValues } from './project-form.tsx';
 import { DescriptionConflict } from './description-conflict.tsx';
 import { projectQuery } from './queries.ts';
@@ -28,7 +19,7 @@ export function EditProjectDialog({
   /** Opens the states of its tasks instead. */
   onWorkflow: () => void;
 }) {
-  const { api, slug, paths } = useWorkspace();
+  const { slug, paths } = useWorkspace();
   const go = useGo();
   const [asking, setAsking] = useState<'archive' | 'delete'>();
   const form = useForm<ProjectValues>({
@@ -50,7 +41,10 @@ export function EditProjectDialog({
   async function save(values: ProjectValues, written: ProjectPatch) {
     const current = queryClient.getQueryData(projectQuery(slug, project.key).queryKey) ?? project;
     try {
-      await changeProject(api, current, { ...changesIn(values, dirtyFields), ...written });
+      await changer(projectChange(slug, current)).attempt({
+        ...changesIn(values, dirtyFields),
+        ...written,
+      });
       toast('Project saved');
       onClose();
     } catch (error) {
@@ -76,7 +70,7 @@ export function EditProjectDialog({
         onClose={() => setAsking(undefined)}
         onConfirm={() => {
           onClose();
-          void setArchived(api, project, true);
+          void changer(archiving(slug, project)).run(true);
         }}
       />
     );
@@ -91,9 +85,7 @@ export function EditProjectDialog({
         onConfirm={() => {
           onClose();
           go(paths.projects);
-          deleteProject(api, project).catch((error: unknown) =>
-            toastProblem(toProblem(error).message),
-          );
+          void changer(projectRemoval(slug)).run(project);
         }}
       />
     );

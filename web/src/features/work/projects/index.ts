@@ -2,7 +2,7 @@
 export { ArchivedBanner } from './archived-banner.tsx';
 export { CreateProjectDialog } from './create-project-dialog.tsx';
 export { EditProjectDialog } from './edit-project-dialog.tsx';
-export { forgetProject, projectReducer } from './live.ts';
+export { knownProject } from './live.ts';
 export { ProjectBadges } from './project-badges.tsx';
 export { ProjectMark } from './project-mark.tsx';
 export { projectQuery, projectsQuery, statisticsQuery, workflowQuery } from './queries.ts';

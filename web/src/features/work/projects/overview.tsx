@@ -2,23 +2,15 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { messageOf, type Activity, type Project, type Statistics } from '#api/index.ts';
 import {
-  AppLink,
-  dayOf,
-  splitTaskKey,
-  useWorkspace,
-  type Search,
   statusName,
-} from '#shared/index.ts';
-import { Timeline } from '#shared/timeline.tsx';
-import {
-  Avatar,
-  Button,
   priorities,
   PriorityIcon,
   priorityNames,
-  SkeletonLines,
   StatusIcon,
-} from '#ui/index.ts';
+} from '#features/work/fields/index.ts';
+import { AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
+import { Timeline } from '#shared/timeline.tsx';
+import { Avatar, Button, SkeletonLines } from '#ui/index.ts';
 import { Donut } from './donut.tsx';
 import { ProjectMembers } from './project-members.tsx';
 import { ReportButton } from './report-button.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { UserPlus, X } from 'lucide-react';
-import { peopleQuery } from '#features/workspace/workspaces/index.ts';
+import { peopleQuery } from '#features/workspace/people/index.ts';
 import type { Project, ProjectRole } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useChange, useWorkspace } from '#shared/index.ts';
 import { Avatar, IconButton, PickerButton, SkeletonLines } from '#ui/index.ts';
-import { setProjectRole } from './actions.ts';
+import { projectRoleChange } from './changes.ts';
 import { projectMembersQuery } from './queries.ts';
 
 const roleNames: Record<ProjectRole, string> = {
@@ -16,7 +16,8 @@ const roles = Object.keys(roleNames) as ProjectRole[];
 
 /** Who belongs to a project, and as what. */
 export function ProjectMembers({ project }: { project: Project }) {
-  const { slug, api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const change = useChange(projectRoleChange(slug, project));
   const members = useQuery(projectMembersQuery(slug, project.id)).data;
   const people = useQuery(peopleQuery(slug)).data ?? [];
   const may = project.can.manageMembers;
@@ -38,7 +39,7 @@ export function ProjectMembers({ project }: { project: Project }) {
               icon: <Avatar person={person} size={22} decorative />,
             }))}
             selected={[]}
-            onPick={(id) => void setProjectRole(api, project, id, 'contributor')}
+            onPick={(id) => void change.run({ userId: id, role: 'contributor' })}
             renderTrigger={(props) => (
               <IconButton label="Add a member" size="sm" {...props}>
                 <UserPlus size={16} aria-hidden="true" />
@@ -69,12 +70,10 @@ export function ProjectMembers({ project }: { project: Project }) {
                   aria-label={`Role of ${member.name}`}
                   value={member.role}
                   onChange={(event) =>
-                    void setProjectRole(
-                      api,
-                      project,
-                      member.userId,
-                      event.target.value as ProjectRole,
-                    )
+                    void change.run({
+                      userId: member.userId,
+                      role: event.target.value as ProjectRole,
+                    })
                   }
                 >
                   {roles.map((role) => (
@@ -86,7 +85,7 @@ export function ProjectMembers({ project }: { project: Project }) {
                 <IconButton
                   label={`Remove ${member.name}`}
                   size="sm"
-                  onClick={() => void setProjectRole(api, project, member.userId, null)}
+                  onClick={() => void change.run({ userId: member.userId, role: null })}
                 >
                   <X size={15} aria-hidden="true" />
                 </IconButton>

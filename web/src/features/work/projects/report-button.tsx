@@ -1,6 +1,6 @@
 import { FileDown, FileText, Table } from 'lucide-react';
 import { useState } from 'react';
-import { messageOf, tenantApi, type Project } from '#api/index.ts';
+import { messageOf, type Project } from '#api/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { Button, MenuButton, toast, toastProblem } from '#ui/index.ts';
 import { downloadReport, type ReportFormat } from './report.ts';
@@ -14,7 +14,7 @@ export function ReportButton({ project }: { project: Project }) {
   async function download(format: ReportFormat) {
     setShare(0);
     try {
-      await downloadReport(tenantApi(slug), project, format, setShare);
+      await downloadReport(slug, project, format, setShare);
       toast(`Report of ${project.name} downloaded`);
     } catch (error) {
       toastProblem(messageOf(error), { label: 'Try again', run: () => void download(format) });

@@ -6,7 +6,6 @@ import {
   postProjectsByIdReport,
   within,
   type Project,
-  type TenantApi,
 } from '#api/index.ts';
 
 export type ReportFormat = 'html' | 'csv';
@@ -22,7 +21,7 @@ const PATIENCE_MS = 300_000;
  * @throws Problem, or an Error that says why there is no report
  */
 export async function downloadReport(
-  { slug }: TenantApi,
+  slug: string,
   project: Project,
   format: ReportFormat,
   onProgress: (share: number) => void,

@@ -1,8 +1,9 @@
-import { dataOf, getTasksById, toProblem, within, type Task, type TenantApi } from '#api/index.ts';
-import { labelsQuery } from '#features/workspace/workspaces/index.ts';
+import { dataOf, getTasksById, toProblem, within, type Task } from '#api/index.ts';
+import { labelsQuery } from '#features/work/labels/index.ts';
+import type { LiveWorkspace } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 import { patchCached, refresh } from './cache.ts';
-import { isQueued } from './in-turn.ts';
+import { isQueued } from './line.ts';
 import { applyAnswer } from './live/reducer.ts';
 
 /** Why a change failed, to follow a colon. */
@@ -12,14 +13,15 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The task as the server has it, to see whether a change can still be undone. */
-export const current = (api: TenantApi, task: Task): Promise<Task> =>
-  dataOf(getTasksById({ ...within(api.slug), path: { id: task.id } }));
+export const current = (live: LiveWorkspace, task: Task): Promise<Task> =>
+  dataOf(getTasksById({ ...within(live.slug), path: { id: task.id } }));
 
 /**
  * Takes the server's answer, unless a later change of the same task is already on its way.
  * @param before the task as it was; null for a new one
  */
-export function accept(slug: string, fresh: Task, before: Task | null): void {
+export function accept(live: LiveWorkspace, fresh: Task, before: Task | null): void {
+  const { slug } = live;
   if (isQueued(fresh.id))
     patchCached(slug, fresh.id, (shown) => ({
       ...shown,
@@ -27,7 +29,7 @@ export function accept(slug: string, fresh: Task, before: Task | null): void {
       titleVersion: fresh.titleVersion,
       descriptionVersion: fresh.descriptionVersion,
     }));
-  else applyAnswer(slug, { task: fresh, before });
+  else applyAnswer(live, { task: fresh, before });
   refresh(slug, 'history');
   refreshLabels(slug, fresh);
 }

@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { Page, Task, Workflow } from '#api/index.ts';
 import { workflowQuery } from '#features/work/projects/index.ts';
-import { EventBuffer } from '#live/index.ts';
+import type { LiveWorkspace } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
 
 import { withoutStatus, type TaskFilter } from './filter.ts';
@@ -96,13 +96,14 @@ export function placeOf(slug: string, task: Task): Place {
 }
 
 /** Remembers every list of a workspace's tasks, to put them back when a change fails. */
-export function snapshot(slug: string): () => void {
+export function snapshot(live: LiveWorkspace): () => void {
+  const { slug } = live;
   const before = queryClient.getQueriesData({ queryKey: [slug, 'tasks'] });
   const since = Date.now();
   return () => {
     for (const [key, data] of before) queryClient.setQueryData(key, data);
     // What others did meanwhile is not taken back with it.
-    EventBuffer.replay(slug, since);
+    live.replay?.(since);
   };
 }
 

@@ -1,8 +1,16 @@
 import { CalendarClock } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import {
+  statusName,
+  PriorityIcon,
+  priorityNames,
+  StatusIcon,
+  type Priority,
+} from '#features/work/fields/index.ts';
 import { workflowQuery } from '#features/work/projects/index.ts';
 import { useQuery } from '@tanstack/react-query';
 import { messageOf, type Project, type Reference, type Task } from '#api/index.ts';
+import { useLive } from '#live/index.ts';
 import {
   AppLink,
   dayOf,
@@ -11,7 +19,6 @@ import {
   useDraft,
   useGo,
   useWorkspace,
-  statusName,
 } from '#shared/index.ts';
 import {
   Avatar,
@@ -20,13 +27,9 @@ import {
   Dialog,
   FormError,
   MenuButton,
-  PriorityIcon,
-  priorityNames,
-  StatusIcon,
   toast,
-  type Priority,
 } from '#ui/index.ts';
-import { createTask } from './actions.ts';
+import { createTask } from './changes.ts';
 import { PersonPicker } from './fields/assignee-field.tsx';
 import { LabelsInput } from './fields/labels-field.tsx';
 import { priorityEntries } from './fields/priority-field.tsx';
@@ -55,7 +58,8 @@ const emptyTask: TaskDraft = {
 
 /** Everything a new task can be given, with only the title required. */
 export function CreateTaskDialog({ project, onClose }: { project: Project; onClose: () => void }) {
-  const { api, slug, paths } = useWorkspace();
+  const { slug, paths } = useWorkspace();
+  const live = useLive();
   const workflow = useQuery(workflowQuery(slug, project.id)).data;
   const go = useGo();
   const draft = useDraft(`task.new/${project.id}`, emptyTask);
@@ -88,7 +92,7 @@ export function CreateTaskDialog({ project, onClose }: { project: Project; onClo
     setBusy(true);
     setProblem(undefined);
     try {
-      const task = await createTask(api, {
+      const task = await createTask(live, {
         projectId: project.id,
         title: title.trim(),
         ...(state && { status: state.name }),

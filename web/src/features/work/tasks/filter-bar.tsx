@@ -2,20 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleDashed, Search, SignalHigh, Tag, Trash2, UserRound, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Project } from '#api/index.ts';
-import { workflowQuery } from '#features/work/projects/index.ts';
-import { labelsQuery, peopleQuery } from '#features/workspace/workspaces/index.ts';
-import { useKeys, useWorkspace, statusName } from '#shared/index.ts';
 import {
-  Avatar,
-  Button,
-  Dot,
-  PickerButton,
+  statusName,
   priorities,
   PriorityIcon,
   priorityNames,
   StatusIcon,
-  type PickerOption,
-} from '#ui/index.ts';
+} from '#features/work/fields/index.ts';
+import { workflowQuery } from '#features/work/projects/index.ts';
+import { labelsQuery } from '#features/work/labels/index.ts';
+import { peopleQuery } from '#features/workspace/people/index.ts';
+import { useKeys, useWorkspace } from '#shared/index.ts';
+import { Avatar, Button, Dot, PickerButton, type PickerOption } from '#ui/index.ts';
 import { toggled, valuesOf, type TaskFilter } from './filter.ts';
 import './filter-bar.css';
 

@@ -5,99 +5,94 @@ import {
   toProblem,
   within,
   type Task,
-  type TenantApi,
 } from '#api/index.ts';
-import { did, queryClient, statusName } from '#shared/index.ts';
-import { announce, toastProblem } from '#ui/index.ts';
+import { statusName } from '#features/work/fields/index.ts';
+import type { LiveWorkspace } from '#live/index.ts';
+import type { Change } from '#shared/index.ts';
+import { announce } from '#ui/index.ts';
 import { accept, current, reasonOf } from './answer.ts';
 import { cachedWorkflow, moveCached, patchCached, placeOf, refresh, snapshot } from './cache.ts';
-import { inTurn } from './in-turn.ts';
+import { taskChanger } from './line.ts';
 import type { Place } from './pages.ts';
 import { stepsBetween } from './ways.ts';
 
 /** Moves a card on the board; what is shown follows at once and returns when the server refuses. */
-export async function moveTask(api: TenantApi, task: Task, place: Place): Promise<void> {
-  await queryClient.cancelQueries({ queryKey: [api.slug, 'tasks', 'column', task.projectId] });
-  const origin = placeOf(api.slug, task);
-  try {
-    const fresh = await sendMove(api, task, place);
-    const what =
-      place.status === task.status ? 'reordered' : `moved to ${statusName(place.status)}`;
-    did(`${task.key} ${what}`, () => moveBack(api, fresh, origin));
-  } catch (error) {
-    announce(`${task.key} could not be moved and is back where it was.`);
-    toastProblem(`Couldn’t move ${task.key}: ${reasonOf(error)}`);
-  }
+export async function moveTask(live: LiveWorkspace, task: Task, to: Place): Promise<void> {
+  const origin = placeOf(live.slug, task);
+  const what = to.status === task.status ? 'reordered' : `moved to ${statusName(to.status)}`;
+  await taskChanger(live, task.id, {
+    ...moving(live, task),
+    over: [live.slug, 'tasks', 'column', task.projectId],
+    done: `${task.key} ${what}`,
+    undo: (fresh) => moveBack(live, fresh, origin),
+    refused: (error) => {
+      announce(`${task.key} could not be moved and is back where it was.`);
+      return `Couldn’t move ${task.key}: ${reasonOf(error)}`;
+    },
+  }).run(to);
 }
 
 /** Changes the status from a menu; the card goes to the end of its new column. */
-export async function changeStatus(api: TenantApi, task: Task, status: string): Promise<void> {
-  const origin = placeOf(api.slug, task);
+export async function changeStatus(live: LiveWorkspace, task: Task, status: string): Promise<void> {
+  const origin = placeOf(live.slug, task);
   announce(`${task.key} is now ${statusName(status)}.`);
-  const call = { ...within(api.slug), path: { id: task.id }, body: { status } };
-  try {
-    const fresh = await place(api, task, { status }, () => dataOf(postTasksByIdTransition(call)));
-    did(`${task.key} moved to ${statusName(status)}`, () => moveBack(api, fresh, origin));
-  } catch (error) {
-    toastProblem(`Couldn’t move ${task.key}: ${reasonOf(error)}`);
-  }
-}
-
-function sendMove(api: TenantApi, task: Task, to: Place, version?: number): Promise<Task> {
-  const { status, before, after } = to;
-  const body = {
-    ...(status === task.status ? {} : { status }),
-    ...(before && { before }),
-    ...(after && { after }),
-  };
-  return place(api, task, to, () =>
-    dataOf(postTasksByIdMove({ ...within(api.slug, version), path: { id: task.id }, body })),
-  );
+  await taskChanger(live, task.id, {
+    ...moving(live, task),
+    send: () =>
+      dataOf(
+        postTasksByIdTransition({ ...within(live.slug), path: { id: task.id }, body: { status } }),
+      ),
+    done: `${task.key} moved to ${statusName(status)}`,
+    undo: (fresh) => moveBack(live, fresh, origin),
+    refused: (error) => `Couldn’t move ${task.key}: ${reasonOf(error)}`,
+  }).run({ status });
 }
 
 /** Shows a card in its new place while the server is told, and puts everything back when it refuses. */
-async function place(
-  api: TenantApi,
-  task: Task,
-  to: Place,
-  send: () => Promise<Task>,
-): Promise<Task> {
-  const { slug } = api;
-  const putBack = snapshot(slug);
-  moveCached(slug, task, to);
-  patchCached(slug, task.id, (shown) => ({ ...shown, ...inStatus(slug, task, to.status) }));
-  try {
-    return await inTurn(task.id, async () => {
-      const fresh = await send();
-      accept(slug, fresh, task);
-      return fresh;
-    });
-  } catch (error) {
-    putBack();
-    refresh(slug, 'lists');
-    throw error;
-  }
-}
+const moving = (live: LiveWorkspace, task: Task, version?: number): Change<Place, Task> => ({
+  show: (to) => {
+    const { slug } = live;
+    const putBack = snapshot(live);
+    moveCached(slug, task, to);
+    patchCached(slug, task.id, (shown) => ({ ...shown, ...inStatus(slug, task, to.status) }));
+    return () => {
+      putBack();
+      refresh(slug, 'lists');
+    };
+  },
+  send: ({ status, before, after }) => {
+    const body = {
+      ...(status === task.status ? {} : { status }),
+      ...(before && { before }),
+      ...(after && { after }),
+    };
+    const call = { ...within(live.slug, version), path: { id: task.id }, body };
+    return dataOf(postTasksByIdMove(call));
+  },
+  take: (fresh) => accept(live, fresh, task),
+});
 
 /**
  * Undoes a move, unless the card was moved again. Where its workflow has no step straight back, the card goes by way of
  * other states.
  * @param left the task as the move left it
  */
-async function moveBack(api: TenantApi, left: Task, origin: Place): Promise<void> {
-  let now = await current(api, left);
+async function moveBack(live: LiveWorkspace, left: Task, origin: Place): Promise<void> {
+  let now = await current(live, left);
   if (now.status !== left.status || now.rank !== left.rank)
     throw new Error(`${left.key} was moved again since.`);
-  const workflow = cachedWorkflow(api.slug, left.projectId);
+  const send = (task: Task, to: Place, version?: number): Promise<Task> =>
+    taskChanger(live, task.id, moving(live, task, version)).attempt(to);
+  const workflow = cachedWorkflow(live.slug, left.projectId);
   for (const status of stepsBetween(workflow?.states ?? [], now.status, origin.status))
-    now = await sendMove(api, now, { status }, now.version);
+    now = await send(now, { status }, now.version);
   try {
-    await sendMove(api, now, origin, now.version);
+    await send(now, origin, now.version);
   } catch (error) {
     // Its neighbour has left the column: the end of it is as near as it gets.
     const isGone = ['conflict', 'not_found'].includes(toProblem(error).code);
     if (!isGone || now.status === origin.status) throw error;
-    await sendMove(api, now, { status: origin.status });
+    await send(now, { status: origin.status });
   }
 }
 

@@ -5,7 +5,6 @@ import {
   type Problem,
   type Task,
   type TaskPatch,
-  type TenantApi,
 } from '#api/index.ts';
 import { cachedTask, patchCached } from './cache.ts';
 
@@ -37,10 +36,10 @@ export const isText = (change: TaskPatch | NewText): change is NewText =>
   'title' in change || 'descriptionBase' in change;
 
 /** Sends a text. What else becomes of the task in the meantime is no conflict. */
-export function sendText(api: TenantApi, task: Task, text: NewText): Promise<Task> {
-  const known = cachedTask(api.slug, task.id) ?? task;
+export function sendText(slug: string, task: Task, text: NewText): Promise<Task> {
+  const known = cachedTask(slug, task.id) ?? task;
   const body = 'title' in text ? { ...text, titleVersion: known.titleVersion } : text;
-  return dataOf(patchTasksById({ ...within(api.slug), path: { id: task.id }, body }));
+  return dataOf(patchTasksById({ ...within(slug), path: { id: task.id }, body }));
 }
 
 /** What puts a text back to what it was, and keeps what others wrote since. */

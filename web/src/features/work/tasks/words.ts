@@ -1,6 +1,6 @@
 import type { Task, TaskPatch } from '#api/index.ts';
+import { priorityNames } from '#features/work/fields/index.ts';
 import { dayOf, durationOf } from '#shared/index.ts';
-import { priorityNames } from '#ui/index.ts';
 
 /** What a change did to a task, in a few words: for the message that offers to undo it. */
 export function editWords(task: Task, change: TaskPatch, fresh: Task): string {

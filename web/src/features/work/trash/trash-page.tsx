@@ -2,9 +2,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { AppLink, LoadProblem, MoreButton, useGo, useTitle, useWorkspace } from '#shared/index.ts';
-import { Confirm, Empty, Segmented, SkeletonLines, StatusIcon } from '#ui/index.ts';
-import { purge, restore, type Trashed } from './actions.ts';
+import { StatusIcon } from '#features/work/fields/index.ts';
+import {
+  AppLink,
+  LoadProblem,
+  MoreButton,
+  useChange,
+  useGo,
+  useTitle,
+  useWorkspace,
+} from '#shared/index.ts';
+import { Confirm, Empty, Segmented, SkeletonLines } from '#ui/index.ts';
+import { purge, restoring, type Trashed } from './changes.ts';
 import { trashedProjectsQuery, trashedTasksQuery } from './queries.ts';
 import { TrashRow } from './trash-row.tsx';
 import { TrashedTaskDialog } from './trashed-task-dialog.tsx';
@@ -21,8 +30,10 @@ export default function TrashPage() {
   const part: Part = search.part === 'projects' ? 'projects' : 'tasks';
   const tasks = useInfiniteQuery(trashedTasksQuery(slug));
   const projects = useInfiniteQuery(trashedProjectsQuery(slug));
+  const purging = useChange(purge(slug));
+  const restore = useChange(restoring(slug));
   const [opened, setOpened] = useState<string>();
-  const [purging, setPurging] = useState<Trashed>();
+  const [doomed, setDoomed] = useState<Trashed>();
   const counts = {
     tasks: tasks.data?.pages[0]?.total,
     projects: projects.data?.pages[0]?.total,
@@ -39,7 +50,7 @@ export default function TrashPage() {
         Deleted tasks and projects are kept for {tenant.retentionDays} days, then permanently
         deleted.{' '}
         {tenant.can.update && (
-          <AppLink to={paths.settingsOf('workspace')}>Change data retention</AppLink>
+          <AppLink to={paths.settingsOf('data')}>Change data retention</AppLink>
         )}
       </p>
       <div className="tf-which">
@@ -51,7 +62,7 @@ export default function TrashPage() {
             { value: 'projects', label: label('Projects', counts.projects) },
           ]}
           onChange={(next) =>
-            go(paths.trash, {
+            go(paths.screen('/trash'), {
               replace: true,
               ...(next === 'projects' && { search: { part: 'projects' } }),
             })
@@ -93,7 +104,7 @@ export default function TrashPage() {
                   </button>
                 }
                 where={task.project.name}
-                onPurge={setPurging}
+                onPurge={setDoomed}
               />
             ))}
         </ul>
@@ -117,7 +128,7 @@ export default function TrashPage() {
                 where={
                   project.tasks === 1 ? '1 task' : `${project.tasks.toLocaleString('en')} tasks`
                 }
-                onPurge={setPurging}
+                onPurge={setDoomed}
               />
             ))}
         </ul>
@@ -128,27 +139,27 @@ export default function TrashPage() {
           id={opened}
           onClose={() => setOpened(undefined)}
           onRestore={(thing) => {
-            void restore(slug, thing).then((isDone) => isDone && setOpened(undefined));
+            void restore.run(thing).then((isDone) => isDone && setOpened(undefined));
           }}
           onPurge={(thing) => {
             setOpened(undefined);
-            setPurging(thing);
+            setDoomed(thing);
           }}
         />
       )}
-      {purging && (
+      {doomed && (
         <Confirm
-          title={`Permanently delete ${purging.name}?`}
+          title={`Permanently delete ${doomed.name}?`}
           text={
-            purging.kind === 'task'
+            doomed.kind === 'task'
               ? 'The task and its history are removed. This can’t be undone.'
               : 'The project, all its tasks and their history are removed. This can’t be undone.'
           }
           action="Delete permanently"
-          onClose={() => setPurging(undefined)}
+          onClose={() => setDoomed(undefined)}
           onConfirm={() => {
-            void purge(slug, purging);
-            setPurging(undefined);
+            void purging.run(doomed);
+            setDoomed(undefined);
           }}
         />
       )}

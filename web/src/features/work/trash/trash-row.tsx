@@ -1,9 +1,9 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TrashedProject, TrashedTask } from '#api/index.ts';
-import { Ago, useWorkspace } from '#shared/index.ts';
+import { Ago, useChange, useWorkspace } from '#shared/index.ts';
 import { Button, IconButton } from '#ui/index.ts';
-import { restore, type Trashed } from './actions.ts';
+import { restoring, type Trashed } from './changes.ts';
 
 /** One deleted thing: what it was, who deleted it and when, and what can be done about it. */
 export function TrashRow({
@@ -22,6 +22,7 @@ export function TrashRow({
   onPurge: (thing: Trashed) => void;
 }) {
   const { slug } = useWorkspace();
+  const restore = useChange(restoring(slug));
   return (
     <li className="tf-trash-row">
       <span aria-hidden="true">{mark}</span>
@@ -39,7 +40,7 @@ export function TrashRow({
             size="sm"
             aria-label={`Restore ${thing.name}`}
             icon={<RotateCcw size={14} aria-hidden="true" />}
-            onClick={() => void restore(slug, thing)}
+            onClick={() => void restore.run(thing)}
           >
             Restore
           </Button>

@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Ago, dayOf, durationOf, LoadProblem, useWorkspace, statusName } from '#shared/index.ts';
-import { Timeline } from '#shared/timeline.tsx';
 import {
-  Button,
-  Chip,
-  Dialog,
-  DialogFoot,
+  statusName,
   PriorityIcon,
   priorityNames,
-  SkeletonLines,
   StatusIcon,
-} from '#ui/index.ts';
-import type { Trashed } from './actions.ts';
+} from '#features/work/fields/index.ts';
+import { Ago, dayOf, durationOf, LoadProblem, useWorkspace } from '#shared/index.ts';
+import { Timeline } from '#shared/timeline.tsx';
+import { Button, Chip, Dialog, DialogFoot, SkeletonLines } from '#ui/index.ts';
+import type { Trashed } from './changes.ts';
 import { trashedTaskQuery } from './queries.ts';
 
 const Markdown = lazy(() => import('#shared/markdown.tsx'));

@@ -9,8 +9,9 @@ import {
   type Project,
   type Workflow,
 } from '#api/index.ts';
+import { statusName } from '#features/work/fields/index.ts';
 import { workflowQuery } from '#features/work/projects/index.ts';
-import { queryClient, statusName, useWorkspace } from '#shared/index.ts';
+import { queryClient, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, FormError, SkeletonLines, toast } from '#ui/index.ts';
 import {
   addState,

@@ -1,5 +1,5 @@
+import { categoryColors, type Category } from '#features/work/fields/index.ts';
 import type { Workflow, WorkflowInput } from '#api/index.ts';
-import { categoryColors, type Category } from '#ui/index.ts';
 
 /** A state as it is being edited. Transitions name states by their keys, so that a new name changes nothing else. */
 export interface DraftState {

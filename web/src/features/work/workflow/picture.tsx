@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { statusName } from '#shared/index.ts';
-import { announce, StatusIcon } from '#ui/index.ts';
+import { statusName, StatusIcon } from '#features/work/fields/index.ts';
+import { announce } from '#ui/index.ts';
 import type { DraftState } from './draft.ts';
 
 /** Sizes of the picture, in its own units. */

@@ -1,6 +1,11 @@
 import { ArrowLeft, ArrowRight, Plus, Trash2 } from 'lucide-react';
-import { statusName } from '#shared/index.ts';
-import { Button, categories, categoryNames, Field, IconButton, type Category } from '#ui/index.ts';
+import {
+  statusName,
+  categories,
+  categoryNames,
+  type Category,
+} from '#features/work/fields/index.ts';
+import { Button, Field, IconButton } from '#ui/index.ts';
 import type { DraftState } from './draft.ts';
 
 const HIGHEST_LIMIT = 1000;

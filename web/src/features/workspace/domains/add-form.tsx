@@ -1,17 +1,18 @@
 import { Plus } from 'lucide-react';
 import { useForm } from 'react-hook-form';
-import type { TenantApi } from '#api/index.ts';
-import { showProblem } from '#shared/index.ts';
+import { showProblem, useChange, useWorkspace } from '#shared/index.ts';
 import { announce, Button, Field, FormError, useUnsaved } from '#ui/index.ts';
-import { addDomain } from './actions.ts';
+import { addition } from './changes.ts';
 
-export function AddDomainForm({ api }: { api: TenantApi }) {
+export function AddDomainForm() {
+  const { slug } = useWorkspace();
+  const add = useChange(addition(slug));
   const form = useForm({ defaultValues: { host: '' } });
   const { errors, isSubmitting, isDirty } = form.formState;
   useUnsaved(isDirty);
   const submit = form.handleSubmit(async ({ host }) => {
     try {
-      const added = await addDomain(api, host.trim());
+      const added = await add.attempt(host.trim());
       form.reset();
       announce(`${added.shownHost} added. Create its DNS record, then check it.`);
     } catch (error) {

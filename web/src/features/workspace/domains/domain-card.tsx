@@ -1,30 +1,29 @@
 import { Link2, Link2Off, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { messageOf, type Domain } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useChange, useWorkspace } from '#shared/index.ts';
 import { announce, Button, IconButton, toast } from '#ui/index.ts';
-import { checkDomain, choosePrimary } from './actions.ts';
+import { check, primaryChange } from './changes.ts';
 import { Record } from './record.tsx';
 import { StateBadge, StateText } from './state.tsx';
 
 /** One domain: where it stands, the record it needs, and what can be done with it. */
 export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () => void }) {
-  const { api } = useWorkspace();
-  const [checking, setChecking] = useState(false);
+  const { slug } = useWorkspace();
+  const checking = useChange(check(slug));
+  const primary = useChange(primaryChange(slug, domain));
   const [problem, setProblem] = useState<string>();
   const [open, setOpen] = useState(false);
   const isProved = domain.state === 'verified';
-  const check = async () => {
-    setChecking(true);
+  const checkNow = async () => {
     setProblem(undefined);
     announce(`Checking ${domain.shownHost}`);
     try {
-      await checkDomain(api, domain);
+      await checking.attempt(domain);
       toast(`${domain.shownHost} is verified`);
     } catch (error) {
       setProblem(messageOf(error));
     }
-    setChecking(false);
   };
   return (
     <li className="tf-plate">
@@ -47,10 +46,10 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
           <Button
             size="sm"
             variant={isProved ? 'secondary' : 'primary'}
-            busy={checking}
+            busy={checking.isBusy}
             icon={<RefreshCw size={14} aria-hidden="true" />}
             aria-label={`Check now: ${domain.shownHost}`}
-            onClick={() => void check()}
+            onClick={() => void checkNow()}
           >
             Check now
           </Button>
@@ -72,7 +71,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
             variant="ghost"
             icon={<Link2 size={14} aria-hidden="true" />}
             aria-label={`Make primary: ${domain.shownHost}`}
-            onClick={() => void choosePrimary(api, domain, true)}
+            onClick={() => void primary.run(true)}
           >
             Make primary
           </Button>
@@ -83,7 +82,7 @@ export function DomainCard({ domain, onRemove }: { domain: Domain; onRemove: () 
             variant="ghost"
             icon={<Link2Off size={14} aria-hidden="true" />}
             aria-label={`Remove as primary: ${domain.shownHost}`}
-            onClick={() => void choosePrimary(api, domain, false)}
+            onClick={() => void primary.run(false)}
           >
             Remove as primary
           </Button>

@@ -2,20 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Globe } from 'lucide-react';
 import { useState } from 'react';
 import type { Domain } from '#api/index.ts';
-import { LoadProblem, SettingsFrame, useWorkspace } from '#shared/index.ts';
+import { LoadProblem, SettingsFrame, useChange, useWorkspace } from '#shared/index.ts';
 import { Confirm, Empty, SkeletonLines } from '#ui/index.ts';
-import { removeDomain } from './actions.ts';
+import { domainRemoval } from './changes.ts';
 import { AddDomainForm } from './add-form.tsx';
 import { DomainCard } from './domain-card.tsx';
 import { domainsQuery } from './queries.ts';
 import './domains.css';
 
 export default function DomainsPage() {
-  const { tenant, paths } = useWorkspace();
+  const { tenant } = useWorkspace();
   return (
     <SettingsFrame
       title="Domains"
-      back={{ to: paths.settingsOf('workspace'), name: 'Workspace' }}
       may={tenant.can.manageDomains}
       why={`Domains decide where ${tenant.name} is found, so owners and admins manage them.`}
     >
@@ -25,8 +24,9 @@ export default function DomainsPage() {
 }
 
 function Domains() {
-  const { slug, api, tenant } = useWorkspace();
+  const { slug, tenant } = useWorkspace();
   const query = useQuery(domainsQuery(slug));
+  const removal = useChange(domainRemoval(slug));
   const [removing, setRemoving] = useState<Domain>();
   if (query.isError && !query.data)
     return <LoadProblem error={query.error} onRetry={query.refetch} />;
@@ -35,7 +35,7 @@ function Domains() {
   return (
     <>
       {items.length < limit ? (
-        <AddDomainForm api={api} />
+        <AddDomainForm />
       ) : (
         <p className="text-soft">
           A workspace can have {limit} domains. Remove one to make room for another.
@@ -61,7 +61,7 @@ function Domains() {
           action="Remove domain"
           onClose={() => setRemoving(undefined)}
           onConfirm={() => {
-            void removeDomain(api, removing);
+            void removal.run(removing);
             setRemoving(undefined);
           }}
         />

@@ -1,2 +1,2 @@
-/** The people of a workspace: members, their roles, and invitations. */
-export { invitationsQuery, membersQuery } from './queries.ts';
+/** The people of a workspace: members, their roles, invitations, and the list that screens pick from. */
+export { peopleQuery } from './queries.ts';

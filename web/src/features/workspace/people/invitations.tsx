@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Mail, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Invitation } from '#api/index.ts';
-import { Ago, useWorkspace } from '#shared/index.ts';
+import { Ago, useChange, useWorkspace } from '#shared/index.ts';
 import { IconButton } from '#ui/index.ts';
-import { withdraw } from './actions.ts';
+import { withdrawal } from './changes.ts';
 import { InvitationMenu } from './invitation-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MailState } from './mail-state.tsx';
@@ -13,7 +13,8 @@ import { roleNames } from './roles.ts';
 
 /** Invitations that nobody has accepted yet. */
 export function Invitations() {
-  const { slug, api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const withdraw = useChange(withdrawal(slug));
   const invitations = useQuery(invitationsQuery(slug)).data ?? [];
   const [again, setAgain] = useState<Invitation>();
   if (invitations.length === 0) return null;
@@ -53,7 +54,7 @@ export function Invitations() {
               <IconButton
                 label={`Withdraw the invitation of ${invitation.email}`}
                 size="sm"
-                onClick={() => void withdraw(api, invitation)}
+                onClick={() => void withdraw.run(invitation)}
               >
                 <X size={16} aria-hidden="true" />
               </IconButton>

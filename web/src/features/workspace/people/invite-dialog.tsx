@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { messageOf, type InvitedRole } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useChange, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field } from '#ui/index.ts';
-import { invite } from './actions.ts';
+import { invitation } from './changes.ts';
 import { addressesIn } from './addresses.ts';
 import { InviteResults, type Invited } from './invite-results.tsx';
 import { roleNames, roles, roleTexts } from './roles.ts';
@@ -25,7 +25,8 @@ export function InviteDialog({
   initial?: { email: string; role: InvitedRole };
   onClose: () => void;
 }) {
-  const { api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const invite = useChange(invitation(slug));
   const [results, setResults] = useState<Invited[]>();
   const form = useForm<Wanted>({
     defaultValues: initial ? { emails: initial.email, role: initial.role } : BLANK,
@@ -36,7 +37,7 @@ export function InviteDialog({
     // One after the other: each may be the one that fills the plan.
     for (const email of addressesIn(emails).addresses) {
       try {
-        done.push({ email, invitation: await invite(api, { email, role }) });
+        done.push({ email, invitation: await invite.attempt({ email, role }) });
       } catch (error) {
         done.push({ email, problem: messageOf(error) });
       }

@@ -1,12 +1,13 @@
 import { ChevronDown, UserMinus } from 'lucide-react';
 import type { Member } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useChange, useWorkspace } from '#shared/index.ts';
 import { Avatar, IconButton, MenuButton } from '#ui/index.ts';
-import { changeRole } from './actions.ts';
+import { roleChange } from './changes.ts';
 import { roleNames, roles, roleTexts } from './roles.ts';
 
 export function MemberRow({ member, onRemove }: { member: Member; onRemove: () => void }) {
-  const { api, me } = useWorkspace();
+  const { slug, me } = useWorkspace();
+  const change = useChange(roleChange(slug, member));
   const about = [member.title, member.department].filter(Boolean).join(', ');
   return (
     <li className="tf-member">
@@ -31,7 +32,7 @@ export function MemberRow({ member, onRemove }: { member: Member; onRemove: () =
               hint: roleTexts[role],
               checked: role === member.role,
               onSelect: () => {
-                if (role !== member.role) void changeRole(api, member, role);
+                if (role !== member.role) void change.run(role);
               },
             }))}
             renderTrigger={(props) => (

@@ -2,9 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { messageOf, type Member } from '#api/index.ts';
-import { MoreButton, useTitle, useWorkspace } from '#shared/index.ts';
+import { MoreButton, useChange, useTitle, useWorkspace } from '#shared/index.ts';
 import { Button, Confirm, Empty, SkeletonLines } from '#ui/index.ts';
-import { removeMember } from './actions.ts';
+import { memberRemoval } from './changes.ts';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -17,11 +17,12 @@ export function MembersPage() {
 }
 
 export default function PeoplePage({ title = 'People' }: { title?: string }) {
-  const { slug, api, tenant } = useWorkspace();
+  const { slug, tenant } = useWorkspace();
   useTitle(title, tenant.name);
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const query = useInfiniteQuery(membersQuery(slug, q));
+  const removal = useChange(memberRemoval(slug));
   const [inviting, setInviting] = useState(false);
   const [removing, setRemoving] = useState<Member>();
   const members = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -75,7 +76,7 @@ export default function PeoplePage({ title = 'People' }: { title?: string }) {
           action="Remove"
           onClose={() => setRemoving(undefined)}
           onConfirm={() => {
-            void removeMember(api, removing);
+            void removal.run(removing);
             setRemoving(undefined);
           }}
         />

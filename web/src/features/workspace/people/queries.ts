@@ -5,6 +5,7 @@ import {
   dataOf,
   getTenantInvitations,
   getTenantMembers,
+  getTenantPeople,
   within,
 } from '#api/index.ts';
 
@@ -39,3 +40,14 @@ const FRESH_MS = 60_000;
 
 const isFresh = ({ mail, createdAt }: Invitation): boolean =>
   mail === 'waiting' && Date.now() - Date.parse(createdAt) < FRESH_MS;
+
+/** Everybody a task can be given to: members and people known only by name from an import. */
+export const peopleQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [slug, 'people', 'directory'],
+    queryFn: () =>
+      allPages((from) =>
+        dataOf(getTenantPeople({ ...within(slug), query: { limit: 100, ...from } })),
+      ),
+    staleTime: 60_000,
+  });

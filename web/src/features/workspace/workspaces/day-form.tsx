@@ -1,12 +1,13 @@
 import { useForm } from 'react-hook-form';
-import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
-import { changeTenant } from './queries.ts';
+import { showProblem, useChange, useWorkspace } from '#shared/index.ts';
+import { Button, Field, FormError, useUnsaved } from '#ui/index.ts';
+import { tenantChange } from './changes.ts';
 import { ZoneOptions } from './zone-options.tsx';
 
 /** The time zone in which the workspace counts its days. */
 export function DayForm() {
   const { tenant, slug } = useWorkspace();
+  const change = useChange(tenantChange(slug, 'Time zone saved'));
   const form = useForm({
     values: { timeZone: tenant.timeZone },
     // A change by someone else leaves what is typed here alone.
@@ -16,9 +17,8 @@ export function DayForm() {
   useUnsaved(isDirty);
   const submit = form.handleSubmit(async (values) => {
     try {
-      await changeTenant(slug, values);
+      await change.attempt(values);
       form.reset(values);
-      toast('Time zone saved');
     } catch (error) {
       showProblem(form, error);
     }

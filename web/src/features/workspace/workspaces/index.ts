@@ -1,6 +1,4 @@
-/** The workspace itself: choosing one, its settings, and the directories its screens pick from. */
+/** The workspace itself: choosing one, and its settings. */
 export { CreateWorkspaceDialog } from './create-workspace-dialog.tsx';
-export { labelUseQuery } from './labels.ts';
-export { directoryReducer } from './live.ts';
-export { labelsQuery, peopleQuery, tenantQuery } from './queries.ts';
 export { openWorkspace } from './open.ts';
+export { tenantQuery } from './queries.ts';

@@ -1,13 +1,14 @@
 import { useForm } from 'react-hook-form';
-import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
-import { changeTenant } from './queries.ts';
+import { showProblem, useChange, useWorkspace } from '#shared/index.ts';
+import { Button, Field, FormError, useUnsaved } from '#ui/index.ts';
+import { tenantChange } from './changes.ts';
 
 const [SHORTEST, LONGEST] = [7, 3650];
 
 /** How long the trash is kept, and whether completed tasks go there. */
 export function RetentionForm() {
   const { tenant, slug } = useWorkspace();
+  const change = useChange(tenantChange(slug, 'Data retention saved'));
   const form = useForm({
     values: {
       retentionDays: String(tenant.retentionDays),
@@ -22,12 +23,11 @@ export function RetentionForm() {
   const isTrashed = form.watch('completed') === 'trash';
   const submit = form.handleSubmit(async ({ retentionDays, completed }) => {
     try {
-      await changeTenant(slug, {
+      await change.attempt({
         retentionDays: Number(retentionDays),
         retainCompleted: completed === 'keep',
       });
       form.reset({ retentionDays, completed });
-      toast('Data retention saved');
     } catch (error) {
       showProblem(form, error);
     }

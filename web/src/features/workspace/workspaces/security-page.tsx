@@ -1,42 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { Database, Monitor, Smartphone } from 'lucide-react';
+import { Monitor, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '#api/index.ts';
-import { Ago, dayOf, LoadProblem, SettingsFrame, useWorkspace } from '#shared/index.ts';
+import { Ago, dayOf, LoadProblem, Section, SettingsFrame, useChange } from '#shared/index.ts';
 import { Button, Confirm, SkeletonLines } from '#ui/index.ts';
-import { browserOf, endOtherSessions, endSession, isPhone, sessionsQuery } from './sessions.ts';
-import { Fact, Section } from './settings-parts.tsx';
+import { browserOf, isPhone, sessionsEnd, sessionsQuery } from './sessions.ts';
 
-/** What an admin wants to know about where the workspace is stored, in the plan's words. */
-const storage: Record<string, string> = {
-  shared: 'A database shared with other workspaces. Every row is bound to yours.',
-  schema: 'Your own tables in a shared database.',
-  dedicated: 'Your own database.',
-};
-
-/** Where somebody is signed in, and how the workspace is kept apart from others. */
+/** Where somebody is signed in. */
 export default function SecurityPage() {
-  const { tenant } = useWorkspace();
   return (
     <SettingsFrame title="Security">
       <Section title="Sessions" text="Devices and browsers where you are signed in.">
         <Sessions />
       </Section>
-      {tenant.can.update && (
-        <Section title="Data storage" text={`Where the data of ${tenant.name} is kept.`}>
-          <dl className="tf-settings-facts">
-            <Fact icon={<Database size={16} />} name="Storage">
-              {storage[tenant.isolation] ?? tenant.isolation}
-            </Fact>
-          </dl>
-        </Section>
-      )}
     </SettingsFrame>
   );
 }
 
 function Sessions() {
   const { data, error, refetch } = useQuery(sessionsQuery);
+  const end = useChange(sessionsEnd);
   const [ending, setEnding] = useState<Session | 'others'>();
   if (!data && error) return <LoadProblem error={error} onRetry={refetch} />;
   if (!data) return <SkeletonLines lines={4} />;
@@ -88,7 +71,7 @@ function Sessions() {
           onClose={() => setEnding(undefined)}
           onConfirm={() => {
             setEnding(undefined);
-            void (ending === 'others' ? endOtherSessions(others) : endSession(ending));
+            void end.run(ending === 'others' ? others : [ending]);
           }}
         />
       )}

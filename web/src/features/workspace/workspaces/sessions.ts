@@ -5,11 +5,9 @@ import {
   dataOf,
   deleteAuthSessionsById,
   getAuthSessions,
-  messageOf,
   type Session,
 } from '#api/index.ts';
-import { queryClient } from '#shared/index.ts';
-import { toast, toastProblem } from '#ui/index.ts';
+import type { Change } from '#shared/index.ts';
 
 /** Where the person is signed in, this browser first. */
 export const sessionsQuery = queryOptions({
@@ -22,20 +20,15 @@ export const sessionsQuery = queryOptions({
   },
 });
 
-export const endSession = (session: Session): Promise<void> => end([session], 'Session signed out');
-
-export const endOtherSessions = (sessions: readonly Session[]): Promise<void> =>
-  end(sessions, 'Signed out everywhere else');
-
-async function end(sessions: readonly Session[], done: string): Promise<void> {
-  try {
+/** Signs sessions out, one after the other. */
+export const sessionsEnd: Change<readonly Session[], void> = {
+  send: async (sessions) => {
     for (const { id } of sessions) await deleteAuthSessionsById({ ...atLarge, path: { id } });
-    toast(done);
-  } catch (error) {
-    toastProblem(messageOf(error));
-  }
-  await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
-}
+  },
+  stale: [sessionsQuery.queryKey],
+  done: (_answer, sessions) =>
+    sessions.length === 1 ? 'Session signed out' : 'Signed out everywhere else',
+};
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],

@@ -1,20 +1,18 @@
-import { Database, ExternalLink, Globe, Link2 } from 'lucide-react';
+import { Database, ExternalLink, Globe } from 'lucide-react';
 import { site } from '#api/index.ts';
 import { openAtOwnHost } from '#features/accounts/identity/index.ts';
-import { AppLink, dayOf, SettingsFrame, useWorkspace } from '#shared/index.ts';
+import { dayOf, Fact, Section, SettingsFrame, useWorkspace } from '#shared/index.ts';
 import { Button } from '#ui/index.ts';
 import { addressIn } from './address.ts';
 import { DayForm } from './day-form.tsx';
-import { RetentionForm } from './retention-form.tsx';
-import { Fact, Section } from './settings-parts.tsx';
 import { WorkspaceNameForm } from './workspace-name-form.tsx';
 
-/** The workspace itself: what it is called, where it is found, its day and how long it keeps things. */
+/** The workspace itself: what it is called, where it is found, and its time zone. */
 export default function SettingsPage() {
-  const { tenant, paths } = useWorkspace();
+  const { tenant } = useWorkspace();
   return (
-    <SettingsFrame title="Workspace">
-      <Section title="General" text="What everyone in the workspace sees.">
+    <SettingsFrame title="General">
+      <Section title="Name" text="What everyone in the workspace sees.">
         <WorkspaceNameForm />
       </Section>
       <Section title="Address and plan" text="Where people find the workspace.">
@@ -36,19 +34,6 @@ export default function SettingsPage() {
           >
             <span className="mono">{addressIn(tenant.url)}</span>
           </Fact>
-          {tenant.can.manageDomains && (
-            <Fact
-              icon={<Link2 size={16} />}
-              name="Domains"
-              action={
-                <AppLink to={paths.domains} className="btn btn-secondary btn-sm">
-                  Manage domains
-                </AppLink>
-              }
-            >
-              <span className="text-soft">Use your own address.</span>
-            </Fact>
-          )}
           <Fact icon={<Database size={16} />} name="Plan">
             <span className="text-capitalize">{tenant.plan}</span>{' '}
             <span className="text-faint">since {dayOf(tenant.createdAt)}</span>
@@ -56,14 +41,9 @@ export default function SettingsPage() {
         </dl>
       </Section>
       {tenant.can.update && (
-        <>
-          <Section title="Time zone" text="When a day begins and ends for the workspace.">
-            <DayForm />
-          </Section>
-          <Section title="Data retention" text="How long deleted and completed work is kept.">
-            <RetentionForm />
-          </Section>
-        </>
+        <Section title="Time zone" text="When a day begins and ends for the workspace.">
+          <DayForm />
+        </Section>
       )}
     </SettingsFrame>
   );

@@ -1,10 +1,11 @@
 import { useForm } from 'react-hook-form';
-import { showProblem, useWorkspace } from '#shared/index.ts';
-import { Button, Field, FormError, toast, useUnsaved } from '#ui/index.ts';
-import { renameTenant } from './queries.ts';
+import { showProblem, useChange, useWorkspace } from '#shared/index.ts';
+import { Button, Field, FormError, useUnsaved } from '#ui/index.ts';
+import { tenantChange } from './changes.ts';
 
 export function WorkspaceNameForm() {
   const { tenant, slug } = useWorkspace();
+  const change = useChange(tenantChange(slug, 'Workspace renamed'));
   const form = useForm({
     values: { name: tenant.name },
     // A change by someone else leaves what is typed here alone.
@@ -14,9 +15,8 @@ export function WorkspaceNameForm() {
   useUnsaved(isDirty);
   const submit = form.handleSubmit(async ({ name }) => {
     try {
-      await renameTenant(slug, name.trim());
+      await change.attempt({ name: name.trim() });
       form.reset({ name: name.trim() });
-      toast('Workspace renamed');
     } catch (error) {
       showProblem(form, error);
     }

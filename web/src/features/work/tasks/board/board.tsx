@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Project, Task, WorkflowState } from '#api/index.ts';
+import { statusName } from '#features/work/fields/index.ts';
 import { workflowQuery } from '#features/work/projects/index.ts';
-import { statusName, usePrefetched, useWorkspace } from '#shared/index.ts';
+import { useLive } from '#live/index.ts';
+import { usePrefetched, useWorkspace } from '#shared/index.ts';
 import { announce, Menu } from '#ui/index.ts';
 import { moveTask } from '../moves.ts';
 import { withoutStatus, type TaskFilter } from '../filter.ts';
@@ -59,7 +61,7 @@ function Columns({
   openKey,
   states,
 }: BoardProps & { states: readonly WorkflowState[] }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const columns = useColumns(project, states, withoutStatus(filter));
   const [focused, setFocused] = useState<Focus>();
   const [refused, setRefused] = useState<{ status: string; text: string }>();
@@ -76,7 +78,7 @@ function Columns({
     const beside = others.findIndex((each) => each.id === (place.before ?? place.after));
     const position = beside === -1 ? others.length + 1 : beside + (place.before ? 1 : 2);
     setRefused(undefined);
-    void moveTask(api, task, place);
+    void moveTask(live, task, place);
     announce(`${task.key} moved to ${statusName(place.status)}, position ${position}.`);
     setFocused({ id: task.id, at: place.status, take: true });
   }

@@ -1,5 +1,5 @@
 import type { Task } from '#api/index.ts';
-import { priorityNames } from '#ui/index.ts';
+import { priorityNames } from '#features/work/fields/index.ts';
 import { dueWords } from '../fields/due.tsx';
 
 /** All that a card shows, as the name of its link: title and key first, then what it is marked with. */

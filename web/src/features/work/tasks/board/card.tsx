@@ -10,9 +10,10 @@ import {
 import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Task } from '#api/index.ts';
+import { PriorityIcon, priorityNames } from '#features/work/fields/index.ts';
 import { AppLink, splitTaskKey, useWorkspace } from '#shared/index.ts';
 import { useOthersAt } from '#live/index.ts';
-import { Avatar, Avatars, Chip, PriorityIcon, priorityNames } from '#ui/index.ts';
+import { Avatar, Avatars, Chip } from '#ui/index.ts';
 import { Due } from '../fields/due.tsx';
 import { cardName } from './card-name.ts';
 import type { TaskFilter } from '../filter.ts';

@@ -1,10 +1,10 @@
-import { statusName } from '#shared/index.ts';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Ban } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { messageOf, type Project, type Task } from '#api/index.ts';
-import { Button, Skeleton, StatusIcon } from '#ui/index.ts';
+import { statusName, StatusIcon } from '#features/work/fields/index.ts';
+import { Button, Skeleton } from '#ui/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { useLabelColors } from '../fields/labels-field.tsx';
 import { whereTo, whyNot } from '../fields/refusal.ts';

@@ -1,7 +1,7 @@
-import { statusName } from '#shared/index.ts';
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import type { Task } from '#api/index.ts';
-import { StatusIcon, type MenuEntry } from '#ui/index.ts';
+import { statusName, StatusIcon } from '#features/work/fields/index.ts';
+import { type MenuEntry } from '#ui/index.ts';
 import { whereTo, whyNot } from '../fields/refusal.ts';
 import type { Place } from '../pages.ts';
 import type { ColumnData } from './columns.ts';

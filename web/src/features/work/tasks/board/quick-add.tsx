@@ -1,13 +1,15 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { messageOf, type Project } from '#api/index.ts';
-import { useDraft, useWorkspace, statusName } from '#shared/index.ts';
+import { statusName } from '#features/work/fields/index.ts';
+import { useLive } from '#live/index.ts';
+import { useDraft } from '#shared/index.ts';
 import { toastProblem } from '#ui/index.ts';
-import { createTask } from '../actions.ts';
+import { createTask } from '../changes.ts';
 
 /** One line at a column's foot: Enter adds a task and keeps the line open for the next. */
 export function QuickAdd({ project, status }: { project: Project; status: string }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const [open, setOpen] = useState(false);
   const draft = useDraft(`task.quick/${project.id}/${status}`, '');
   const { value: title, set: setTitle } = draft;
@@ -20,7 +22,7 @@ export function QuickAdd({ project, status }: { project: Project; status: string
     if (!text) return;
     setTitle('');
     setSending((now) => [...now, text]);
-    createTask(api, { projectId: project.id, title: text, status })
+    createTask(live, { projectId: project.id, title: text, status })
       .catch((error: unknown) => {
         if (!field.current?.value) setTitle(text);
         toastProblem(`“${text}” was not added: ${messageOf(error)}`);

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { peopleQuery } from '#features/workspace/workspaces/index.ts';
+import { peopleQuery } from '#features/workspace/people/index.ts';
 import type { Person, Reference, Task } from '#api/index.ts';
+import { useLive } from '#live/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { Avatar, PickerButton, type PickerOption, type TriggerProps } from '#ui/index.ts';
 import type { ReactNode } from 'react';
-import { editTask } from '../actions.ts';
+import { editTask } from '../changes.ts';
 import type { FieldLook } from './look.ts';
 
 const nobody: PickerOption = {
@@ -51,7 +52,7 @@ export function PersonPicker({
 }
 
 export function AssigneeField({ task, look }: { task: Task; look: FieldLook }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const { assignee } = task;
   const name = assignee?.name ?? 'Nobody';
   const face = (
@@ -76,7 +77,7 @@ export function AssigneeField({ task, look }: { task: Task; look: FieldLook }) {
       onPick={(person) => {
         if (person?.id === assignee?.id) return;
         const next = person && { id: person.id, name: person.name };
-        editTask(api, task, { assigneeId: person?.id ?? null }, { assignee: next });
+        editTask(live, task, { assigneeId: person?.id ?? null }, { assignee: next });
       }}
       renderTrigger={(props) => (
         <button type="button" className={`tf-value is-${look} is-button`} {...props}>

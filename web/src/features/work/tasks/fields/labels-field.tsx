@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { labelsQuery } from '#features/workspace/workspaces/index.ts';
+import { labelsQuery } from '#features/work/labels/index.ts';
 import { useWorkspace } from '#shared/index.ts';
 import { Chip, Dot, PickerButton } from '#ui/index.ts';
 

@@ -1,14 +1,13 @@
 import type { Task } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
 import {
-  MenuButton,
   priorities,
   PriorityIcon,
   priorityNames,
-  type MenuEntry,
   type Priority,
-} from '#ui/index.ts';
-import { editTask } from '../actions.ts';
+} from '#features/work/fields/index.ts';
+import { useLive } from '#live/index.ts';
+import { MenuButton, type MenuEntry } from '#ui/index.ts';
+import { editTask } from '../changes.ts';
 import type { FieldLook } from './look.ts';
 
 export function priorityEntries(
@@ -27,7 +26,7 @@ export function priorityEntries(
 }
 
 export function PriorityField({ task, look }: { task: Task; look: FieldLook }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const name = priorityNames[task.priority];
   const face = (
     <>
@@ -47,7 +46,7 @@ export function PriorityField({ task, look }: { task: Task; look: FieldLook }) {
     <MenuButton
       label="Priority"
       entries={priorityEntries(task.priority, (priority) =>
-        editTask(api, task, { priority }, { priority }),
+        editTask(live, task, { priority }, { priority }),
       )}
       renderTrigger={(props) => (
         <button

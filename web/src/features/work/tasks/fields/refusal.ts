@@ -1,4 +1,4 @@
-import { statusName } from '#shared/index.ts';
+import { statusName } from '#features/work/fields/index.ts';
 import type { Task } from '#api/index.ts';
 
 type Standing = Pick<Task, 'status' | 'transitions'>;

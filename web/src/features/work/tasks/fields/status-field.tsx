@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Task, WorkflowState } from '#api/index.ts';
+import { statusName, StatusIcon } from '#features/work/fields/index.ts';
 import { workflowQuery } from '#features/work/projects/index.ts';
-import { useWorkspace, statusName } from '#shared/index.ts';
-import { MenuButton, StatusIcon, type MenuEntry } from '#ui/index.ts';
+import { useLive } from '#live/index.ts';
+import { useWorkspace } from '#shared/index.ts';
+import { MenuButton, type MenuEntry } from '#ui/index.ts';
 import { changeStatus } from '../moves.ts';
 import type { FieldLook } from './look.ts';
 import { whereTo, whyNot } from './refusal.ts';
@@ -31,7 +33,8 @@ export function statusEntries(
 
 /** Shows a task's status and offers the ones it may go to. */
 export function StatusField({ task, look }: { task: Task; look: FieldLook }) {
-  const { api, slug } = useWorkspace();
+  const { slug } = useWorkspace();
+  const live = useLive();
   const states = useQuery(workflowQuery(slug, task.projectId)).data?.states ?? [];
   const own = states.find(({ name }) => name === task.status);
   const icon = <StatusIcon category={task.category} color={own?.color} />;
@@ -47,7 +50,7 @@ export function StatusField({ task, look }: { task: Task; look: FieldLook }) {
   return (
     <MenuButton
       label="Status"
-      entries={statusEntries(task, states, (status) => void changeStatus(api, task, status))}
+      entries={statusEntries(task, states, (status) => void changeStatus(live, task, status))}
       renderTrigger={(props) => (
         <button
           type="button"

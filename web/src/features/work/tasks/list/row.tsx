@@ -2,9 +2,9 @@ import { ArchiveRestore } from 'lucide-react';
 import { memo, type Ref } from 'react';
 import type { Task } from '#api/index.ts';
 import { Ago, AppLink, dayOf, splitTaskKey, useWorkspace, type Search } from '#shared/index.ts';
-import { useOthersAt } from '#live/index.ts';
+import { useOthersAt, useLive } from '#live/index.ts';
 import { Avatars, Button, Chip } from '#ui/index.ts';
-import { restoreTask } from '../actions.ts';
+import { restoreTask } from '../changes.ts';
 import { AssigneeField } from '../fields/assignee-field.tsx';
 import { Due } from '../fields/due.tsx';
 import { PriorityField } from '../fields/priority-field.tsx';
@@ -28,7 +28,8 @@ export const Row = memo(function Row({
   open: boolean;
   ref: Ref<HTMLDivElement>;
 }) {
-  const { api, paths } = useWorkspace();
+  const { paths } = useWorkspace();
+  const live = useLive();
   const { project, number } = splitTaskKey(task.key);
   const others = useOthersAt(task.id);
   const shines = useShine(task.id);
@@ -81,7 +82,7 @@ export const Row = memo(function Row({
             aria-label={`Restore ${task.key}`}
             title={`Deleted ${dayOf(task.deletedAt)}`}
             icon={<ArchiveRestore size={14} aria-hidden="true" />}
-            onClick={() => void restoreTask(api, task)}
+            onClick={() => void restoreTask(live, task)}
           >
             Restore
           </Button>

@@ -1,26 +1,32 @@
 import type { Query, QueryKey } from '@tanstack/react-query';
 import type { Task } from '#api/index.ts';
-import { me } from '#features/accounts/identity/index.ts';
-import { markStale } from '#live/index.ts';
+import type { LiveWorkspace } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
-import { isBusy } from '../in-turn.ts';
+import { isBusy } from '../line.ts';
 import type { TaskPages } from '../pages.ts';
 import { applied, type Certainty } from './apply.ts';
-import { lacksDescription, over, type TaskChange, type EventTask } from './task-change.ts';
+import {
+  lacksDescription,
+  over,
+  wholeTask,
+  type EventTask,
+  type TaskChange,
+} from './task-change.ts';
 import { rulesOf } from './rules.ts';
 
 /** Brings whatever is cached of a workspace's tasks up to date with news, in their order. */
 export function applyToCache(
-  slug: string,
+  live: LiveWorkspace,
   news: readonly TaskChange[],
   certaintyOf: (query: Query) => Certainty,
 ): void {
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: [slug, 'tasks'] }))
-    applyToQuery(query, news, certaintyOf(query));
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: [live.slug, 'tasks'] }))
+    applyToQuery(live, query, news, certaintyOf(query));
 }
 
 /** The same in one place of the cache. */
 export function applyToQuery(
+  live: LiveWorkspace,
   query: Query,
   news: readonly TaskChange[],
   certainty: Certainty,
@@ -30,7 +36,7 @@ export function applyToQuery(
   switch (queryKey[2]) {
     case 'column':
     case 'list':
-      inPages(query, news, certainty);
+      inPages(live, query, news, certainty);
       break;
     case 'subtasks':
       put(
@@ -44,14 +50,19 @@ export function applyToQuery(
     case 'one':
       put(
         query,
-        news.reduce((task, each) => merged(task, each.task, queryKey), state.data as Task),
+        news.reduce((task, each) => merged(live, task, each.task, queryKey), state.data as Task),
       );
       break;
   }
 }
 
-function inPages(query: Query, news: readonly TaskChange[], certainty: Certainty): void {
-  const rules = rulesOf(query.queryKey, queryClient.getQueryData(me.queryKey)?.id ?? '');
+function inPages(
+  live: LiveWorkspace,
+  query: Query,
+  news: readonly TaskChange[],
+  certainty: Certainty,
+): void {
+  const rules = rulesOf(query.queryKey, live.me);
   if (!rules) return;
   let pages = query.state.data as TaskPages;
   let isStale = false;
@@ -61,13 +72,13 @@ function inPages(query: Query, news: readonly TaskChange[], certainty: Certainty
     isStale ||= next.isStale;
   }
   put(query, pages);
-  if (isStale) markStale(query.queryKey);
+  if (isStale) live.markStale(query.queryKey);
 }
 
 /** A task that is open; one that cannot be told from the news alone is read anew. */
-function merged(known: Task, told: EventTask, queryKey: QueryKey): Task {
+function merged(live: LiveWorkspace, known: Task, told: EventTask, queryKey: QueryKey): Task {
   if (known.id !== told.id || known.version >= told.version) return known;
-  if (lacksDescription(known, told)) markStale(queryKey);
+  if (lacksDescription(known, told)) live.markStale(queryKey);
   return over(known, told);
 }
 
@@ -79,9 +90,7 @@ function withSubtask(tasks: Task[], parentId: string, { task }: TaskChange): Tas
   if (!known && !belongs) return tasks;
   const others = tasks.filter(({ id }) => id !== task.id);
   if (!belongs) return others;
-  return [...others, known ? over(known, task) : { description: '', ...task }].toSorted(
-    (a, b) => a.number - b.number,
-  );
+  return [...others, wholeTask(task, known)].toSorted((a, b) => a.number - b.number);
 }
 
 /** Puts data in place without making it look as if the server had just been asked. */

@@ -1,6 +1,6 @@
 import type { Task } from '#api/index.ts';
 import { changedTask, counted, mapPages, takenOut, tasksOf, type TaskPages } from '../pages.ts';
-import { over, type TaskChange, type EventTask } from './task-change.ts';
+import { over, wholeTask, type EventTask, type TaskChange } from './task-change.ts';
 import type { Rules } from './rules.ts';
 
 /** How sure it is what these pages know of the news. */
@@ -48,7 +48,7 @@ export function applied(pages: TaskPages, news: TaskChange, situation: Situation
   if (!rules.compare || (isOpaque && shown)) {
     return { pages: refreshed(pages, task), isStale: !shown || isOpaque };
   }
-  const full = shown ? over(shown, task) : { description: '', ...task };
+  const full = wholeTask(task, shown);
   const placed = put(shown ? takenOut(pages, task.id) : pages, full, situation);
   if (shown) {
     if (placed) return { pages: placed, isStale: false };

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Task } from '#api/index.ts';
-import { EventBuffer, type LiveEvent } from '#live/index.ts';
+import { LiveWorkspace, EventBuffer, type LiveEvent } from '#live/index.ts';
 import { queryClient } from '#shared/index.ts';
-import { inTurn } from '../in-turn.ts';
+import { taskChanger } from '../line.ts';
 import { tasksOf, totalOf, type TaskPages } from '../pages.ts';
 import { applyAnswer, taskReducer } from './reducer.ts';
 
 const slug = 'acme';
+let live = new LiveWorkspace(slug, 'me');
 let last = 0;
 /** Ids are new for each test, because versions heard of are remembered. */
 let card = 'a';
@@ -37,7 +38,9 @@ const shown = (status: string) => {
   return { titles: tasksOf(pages).map(({ title }) => title), total: totalOf(pages) };
 };
 
-function event(data: Task, actor = 'other', type = 'task.updated'): LiveEvent {
+type TaskEvent = 'task.created' | 'task.updated' | 'task.deleted' | 'task.restored';
+
+function event(data: Task, actor = 'other', type: TaskEvent = 'task.updated'): LiveEvent {
   return {
     type,
     position: `1-${++last}`,
@@ -49,7 +52,7 @@ function event(data: Task, actor = 'other', type = 'task.updated'): LiveEvent {
   };
 }
 
-const apply = (...events: LiveEvent[]) => taskReducer.apply(slug, events, () => true);
+const take = (...events: LiveEvent[]) => taskReducer.apply(live, events, () => true);
 
 /** How often anything cached changes while something is done. */
 function changesDuring(work: () => void): number {
@@ -80,7 +83,7 @@ describe('what is cached of tasks', () => {
       title: 'new',
       parentId: 'mother',
     });
-    apply(event(told as Task));
+    take(event(told as Task));
     expect(shown('OPEN')).toEqual({ titles: [], total: 0 });
     expect(shown('DONE')).toEqual({ titles: ['new'], total: 1 });
     expect(queryClient.getQueryData([slug, 'tasks', 'one', 'APO-1'])).toMatchObject({
@@ -93,38 +96,38 @@ describe('what is cached of tasks', () => {
   it('is not touched by what is known, were it told twice or late', () => {
     const two = event(task(card, { version: 2, title: 'two' }));
     const three = event(task(card, { version: 3, title: 'three' }));
-    apply(two, three);
+    take(two, three);
     expect(shown('OPEN').titles).toEqual(['three']);
-    expect(changesDuring(() => apply(three, two))).toBe(0);
+    expect(changesDuring(() => take(three, two))).toBe(0);
   });
 
   it('is not touched by the echo of one’s own change', () => {
     const fresh = task(card, { version: 2, title: 'mine' });
-    applyAnswer(slug, { task: fresh, before: task(card) });
+    applyAnswer(live, { task: fresh, before: task(card) });
     expect(shown('OPEN').titles).toEqual(['mine']);
-    expect(changesDuring(() => apply(event(fresh, 'me')))).toBe(0);
+    expect(changesDuring(() => take(event(fresh, 'me')))).toBe(0);
   });
 
   it('counts a new task once, whether the answer or the event comes first', () => {
     const made = task(`${card} new`);
-    apply(event(made, 'me', 'task.created'));
-    applyAnswer(slug, { task: made, before: null });
+    take(event(made, 'me', 'task.created'));
+    applyAnswer(live, { task: made, before: null });
     expect(shown('OPEN').total).toBe(2);
     const other = task(`${card} other`);
-    applyAnswer(slug, { task: other, before: null });
-    apply(event(other, 'me', 'task.created'));
+    applyAnswer(live, { task: other, before: null });
+    take(event(other, 'me', 'task.created'));
     expect(shown('OPEN').total).toBe(3);
   });
 
   it('shows one’s own change until it is settled, and then what came after it', async () => {
     queryClient.setQueryData(keyOf('OPEN'), pagesOf(task(card, { title: 'being written' })));
-    const turn = inTurn(card, async () => {
-      apply(event(task(card, { version: 3, title: 'theirs' })));
+    const send = async () => {
+      take(event(task(card, { version: 3, title: 'theirs' })));
       expect(shown('OPEN').titles).toEqual(['being written']);
-      applyAnswer(slug, { task: task(card, { version: 2, title: 'mine' }), before: task(card) });
+      applyAnswer(live, { task: task(card, { version: 2, title: 'mine' }), before: task(card) });
       expect(shown('OPEN').titles).toEqual(['mine']);
-    });
-    await turn;
+    };
+    await taskChanger(live, card, { send }).attempt(undefined);
     expect(shown('OPEN').titles).toEqual(['theirs']);
   });
 
@@ -134,7 +137,7 @@ describe('what is cached of tasks', () => {
       .find({ queryKey: keyOf('OPEN') })
       ?.invalidate();
     const before = queryClient.getQueryState(keyOf('OPEN'))?.dataUpdatedAt;
-    apply(event(task(card, { version: 2, title: 'new' })));
+    take(event(task(card, { version: 2, title: 'new' })));
     expect(queryClient.getQueryState(keyOf('OPEN'))).toMatchObject({
       isInvalidated: true,
       dataUpdatedAt: before,
@@ -144,7 +147,7 @@ describe('what is cached of tasks', () => {
 
 describe('an answer that was on its way', () => {
   it('does not take back what was heard meanwhile', async () => {
-    const news = new EventBuffer(slug, [taskReducer]);
+    const news = new EventBuffer(live, [taskReducer]);
     const { promise, resolve } = Promise.withResolvers<TaskPages>();
     const answer = queryClient.fetchQuery({
       queryKey: keyOf('OPEN'),
@@ -160,12 +163,12 @@ describe('an answer that was on its way', () => {
   });
 
   it('is not the only thing that is brought up to date: so is what was put back', async () => {
-    const news = new EventBuffer(slug, [taskReducer]);
+    const news = new EventBuffer(live, [taskReducer]);
     const since = Date.now();
     news.add(event(task(card, { version: 2, title: 'new' })));
     await vi.waitFor(() => expect(shown('OPEN').titles).toEqual(['new']));
     queryClient.setQueryData(keyOf('OPEN'), pagesOf(task(card)));
-    EventBuffer.replay(slug, since);
+    news.replay(since);
     expect(shown('OPEN').titles).toEqual(['new']);
     news.close();
   });

@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { priorities } from '#ui/index.ts';
+import { priorities } from '#features/work/fields/index.ts';
 import { valuesOf, type TaskFilter } from '../filter.ts';
 import type { Sort } from '../queries.ts';
 import type { EventTask } from './task-change.ts';

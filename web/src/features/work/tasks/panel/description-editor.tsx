@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { toProblem, type Task } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
+import { useLive } from '#live/index.ts';
 import { Button, mayLeave, Segmented, SkeletonLines, type Unsaved } from '#ui/index.ts';
-import { changeText } from '../actions.ts';
+import { changeText } from '../changes.ts';
 import { conflictsIn } from '../texts.ts';
 import type { Both } from '#shared/both.ts';
 import { TextConflict } from '#shared/text-conflict.tsx';
@@ -31,7 +31,7 @@ export function DescriptionEditor({
   onGiveUp: () => void;
   onLeave: () => void;
 }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const { text } = draft;
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const [busy, setBusy] = useState(false);
@@ -58,7 +58,7 @@ export function DescriptionEditor({
     setProblem(undefined);
     const written = { description: next.text, descriptionBase: next.base };
     // No early look: the text stays in the field until it is safely stored.
-    changeText(api, task, written).then(onSaved, (error: unknown) => {
+    changeText(live, task, written).then(onSaved, (error: unknown) => {
       setBusy(false);
       const refused = toProblem(error);
       // What somebody else wrote is shown beside it then.

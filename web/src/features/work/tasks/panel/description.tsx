@@ -1,9 +1,10 @@
 import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useState, type MouseEvent } from 'react';
 import { toProblem, type Task } from '#api/index.ts';
-import { useDraft, useWorkspace } from '#shared/index.ts';
+import { useLive } from '#live/index.ts';
+import { useDraft } from '#shared/index.ts';
 import { Button, SkeletonLines, toast, toastProblem, useUnsaved } from '#ui/index.ts';
-import { changeText } from '../actions.ts';
+import { changeText } from '../changes.ts';
 import { DescriptionEditor } from './description-editor.tsx';
 import { ticked } from './tick.ts';
 import type { TextDraft } from './use-merge.ts';
@@ -12,7 +13,7 @@ const Markdown = lazy(() => import('#shared/markdown.tsx'));
 
 /** The description as Markdown: shown rendered, and written as text after a click on it. */
 export function Description({ task }: { task: Task }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const draft = useDraft<TextDraft | null>(`task.description/${task.id}`, null);
   const [editing, setEditing] = useState(false);
   const isDirty = draft.value !== null && draft.value.text !== draft.value.base;
@@ -43,7 +44,7 @@ export function Description({ task }: { task: Task }) {
     const next = ticked(task.description, at, done);
     if (next === undefined) return;
     const text = { description: next, descriptionBase: task.description };
-    changeText(api, task, text, { description: next }).catch((error: unknown) => {
+    changeText(live, task, text, { description: next }).catch((error: unknown) => {
       const problem = toProblem(error);
       toastProblem(
         problem.code === 'text_conflict'

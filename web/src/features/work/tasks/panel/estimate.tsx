@@ -1,14 +1,15 @@
 import { useId, useState } from 'react';
 import type { Task } from '#api/index.ts';
-import { durationOf, parseDuration, useWorkspace } from '#shared/index.ts';
-import { editTask } from '../actions.ts';
+import { useLive } from '#live/index.ts';
+import { durationOf, parseDuration } from '#shared/index.ts';
+import { editTask } from '../changes.ts';
 
 /** A year of minutes, which is what the server takes. */
 const MOST = 525_600;
 
 /** How long the work takes, typed as `2h` or `1d`. What cannot be read stays in the field, with the reason. */
 export function Estimate({ task, fixed }: { task: Task; fixed: boolean }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const id = useId();
   const shown = task.estimateMinutes === null ? '' : durationOf(task.estimateMinutes);
   const [text, setText] = useState(shown);
@@ -46,7 +47,7 @@ export function Estimate({ task, fixed }: { task: Task; fixed: boolean }) {
           if (wrong !== undefined || minutes === undefined) return;
           setText(minutes === null ? '' : durationOf(minutes));
           if (minutes !== task.estimateMinutes)
-            editTask(api, task, { estimateMinutes: minutes }, { estimateMinutes: minutes });
+            editTask(live, task, { estimateMinutes: minutes }, { estimateMinutes: minutes });
         }}
       />
       {problem && (

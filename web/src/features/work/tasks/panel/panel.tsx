@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Task } from '#api/index.ts';
-import { useLookAtTask, useOthersAt } from '#live/index.ts';
+import { useLookAtTask, useOthersAt, useLive } from '#live/index.ts';
 import { AppLink, splitTaskKey, useKeys, useWorkspace } from '#shared/index.ts';
 import {
   Avatars,
@@ -25,7 +25,7 @@ import {
   toastProblem,
   type MenuEntry,
 } from '#ui/index.ts';
-import { deleteTask, restoreTask } from '../actions.ts';
+import { deleteTask, restoreTask } from '../changes.ts';
 import { Description } from './description.tsx';
 import { History } from './history.tsx';
 import { ParentLine } from './parent-line.tsx';
@@ -48,7 +48,8 @@ export default function Panel({
   onClose: () => void;
   isPage?: boolean;
 }) {
-  const { api, paths } = useWorkspace();
+  const { paths } = useWorkspace();
+  const live = useLive();
   const panel = useRef<HTMLDivElement>(null);
   const { step, search } = useSteps(task, isPage);
   const { project, number } = splitTaskKey(task.key);
@@ -77,7 +78,7 @@ export default function Panel({
       icon: <Trash2 size={15} />,
       danger: true,
       onSelect: () => {
-        deleteTask(api, task);
+        deleteTask(live, task);
         onClose();
       },
     });
@@ -159,7 +160,7 @@ export default function Panel({
             <Button
               size="sm"
               icon={<ArchiveRestore size={14} aria-hidden="true" />}
-              onClick={() => void restoreTask(api, task)}
+              onClick={() => void restoreTask(live, task)}
             >
               Restore
             </Button>

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Task } from '#api/index.ts';
+import { StatusIcon } from '#features/work/fields/index.ts';
+import { useLive } from '#live/index.ts';
 import { useWorkspace } from '#shared/index.ts';
-import { PickerButton, StatusIcon, type PickerOption } from '#ui/index.ts';
-import { editTask } from '../actions.ts';
+import { PickerButton, type PickerOption } from '#ui/index.ts';
+import { editTask } from '../changes.ts';
 import { searchQuery, taskQuery } from '../queries.ts';
 
 /** The task this one is a part of, chosen by searching the project. */
 export function ParentField({ task }: { task: Task }) {
-  const { slug, api } = useWorkspace();
+  const { slug } = useWorkspace();
+  const live = useLive();
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState(false);
   const found =
@@ -34,7 +37,7 @@ export function ParentField({ task }: { task: Task }) {
       options={options}
       selected={task.parentId ? [task.parentId] : []}
       onQuery={setText}
-      onPick={(id) => editTask(api, task, { parentId: id || null }, { parentId: id || null })}
+      onPick={(id) => editTask(live, task, { parentId: id || null }, { parentId: id || null })}
       renderTrigger={(props) => (
         <button
           type="button"

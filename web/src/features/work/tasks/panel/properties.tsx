@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Task } from '#api/index.ts';
-import { Ago, dayOf, dueOf, endOfDay, toDateField, useWorkspace } from '#shared/index.ts';
+import { useLive } from '#live/index.ts';
+import { Ago, dayOf, dueOf, endOfDay, toDateField } from '#shared/index.ts';
 import { Avatar } from '#ui/index.ts';
-import { editTask } from '../actions.ts';
+import { editTask } from '../changes.ts';
 import { AssigneeField } from '../fields/assignee-field.tsx';
 import { LabelsInput } from '../fields/labels-field.tsx';
 import { PriorityField } from '../fields/priority-field.tsx';
@@ -13,7 +14,7 @@ import { ParentField } from './parent-field.tsx';
 
 /** The facts of a task, each changed by a click on it. */
 export function Properties({ task }: { task: Task }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const fixed = !task.can.update;
   return (
     <dl className="tf-properties">
@@ -44,7 +45,7 @@ export function Properties({ task }: { task: Task }) {
           shown={task.startDate ? dayOf(task.startDate.slice(0, 10)) : ''}
           fixed={fixed}
           onChange={(day) =>
-            editTask(api, task, { startDate: day || null }, { startDate: day || null })
+            editTask(live, task, { startDate: day || null }, { startDate: day || null })
           }
         />
       </Property>
@@ -56,7 +57,7 @@ export function Properties({ task }: { task: Task }) {
           fixed={fixed}
           onChange={(day) => {
             const dueAt = endOfDay(day);
-            editTask(api, task, { dueAt }, { dueAt });
+            editTask(live, task, { dueAt }, { dueAt });
           }}
         />
       </Property>
@@ -70,7 +71,7 @@ export function Properties({ task }: { task: Task }) {
         <LabelsInput
           value={task.labels}
           readOnly={fixed}
-          onChange={(labels) => editTask(api, task, { labels }, { labels })}
+          onChange={(labels) => editTask(live, task, { labels }, { labels })}
         />
       </Property>
     </dl>

@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { messageOf, type Task } from '#api/index.ts';
+import { useLive } from '#live/index.ts';
 import { AppLink, splitTaskKey, useDraft, useWorkspace } from '#shared/index.ts';
 import { Avatar, Progress, toastProblem } from '#ui/index.ts';
-import { createTask } from '../actions.ts';
+import { createTask } from '../changes.ts';
 import { StatusField } from '../fields/status-field.tsx';
 import { subtasksQuery } from '../queries.ts';
 
 export function Subtasks({ task }: { task: Task }) {
-  const { slug, api, paths } = useWorkspace();
+  const { slug, paths } = useWorkspace();
+  const live = useLive();
   const subtasks = useQuery(subtasksQuery(slug, task.id)).data ?? [];
   const { value: title, set: setTitle } = useDraft(`task.subtask/${task.id}`, '');
   const [busy, setBusy] = useState(false);
@@ -20,7 +22,7 @@ export function Subtasks({ task }: { task: Task }) {
     const text = title.trim();
     if (!text || busy) return;
     setBusy(true);
-    createTask(api, { projectId: task.projectId, title: text, parentId: task.id })
+    createTask(live, { projectId: task.projectId, title: text, parentId: task.id })
       .then(
         () => setTitle(''),
         (error: unknown) => toastProblem(messageOf(error)),

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { Task } from '#api/index.ts';
-import { useWorkspace } from '#shared/index.ts';
-import { changeText } from '../actions.ts';
+import { useLive } from '#live/index.ts';
+import { changeText } from '../changes.ts';
 import { Conflict, useConflict } from './conflict.tsx';
 
 /** The title, edited where it stands; saved on leaving it or on Enter. */
 export function Title({ task }: { task: Task }) {
-  const { api } = useWorkspace();
+  const live = useLive();
   const [text, setText] = useState(task.title);
   const [editing, setEditing] = useState(false);
   /** Escape gives the text up; leaving the field, which follows, must not save it. */
@@ -27,7 +27,7 @@ export function Title({ task }: { task: Task }) {
     else if (from !== task.title) conflict.collide();
     else {
       setBase(next);
-      conflict.run(changeText(api, task, { title: next }, { title: next }));
+      conflict.run(changeText(live, task, { title: next }, { title: next }));
     }
   }
 

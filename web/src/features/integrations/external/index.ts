@@ -1,2 +1,0 @@
-/** Places outside whose tasks stand beside the workspace's own: naming, trying and removing them. */
-export { sourcesQuery } from './queries.ts';

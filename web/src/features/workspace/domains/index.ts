@@ -1,2 +1,0 @@
-/** The workspace's own domains: adding, proving, choosing and removing them. */
-export { domainsQuery } from './queries.ts';
