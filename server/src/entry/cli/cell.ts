@@ -75,7 +75,7 @@ function changing(cell: Command): void {
   terms(cell.command('add <name>'))
     .description('Set up a cell on a server, check it, and open it')
     .addOption(
-      new Option('--kind <kind>', 'how workspaces lie in it')
+      new Option('--kind <kind>', 'how it stores workspaces')
         .choices(['shared', 'schema', 'dedicated'])
         .makeOptionMandatory(),
     )
@@ -134,7 +134,7 @@ function changing(cell: Command): void {
 /** What can be said of a cell when it is added and later. */
 const terms = (command: Command): Command =>
   command
-    .option('--dsn <reference>', `the owner’s way to its server: ${REFERENCE}`)
+    .option('--dsn <reference>', `the owner’s connection to its server: ${REFERENCE}`)
     .option('--pooler <reference>', `a PgBouncer that requests go through: ${REFERENCE}; or none`)
     .option('--replica <reference>', `a read replica: ${REFERENCE}; or none`)
     .option('--capacity <n>', 'how many workspaces it can hold', whole)

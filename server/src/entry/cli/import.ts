@@ -28,7 +28,7 @@ export function importCommands(program: Command): void {
     .command('github <file>')
     .description('Import GitHub issues: JSON of its REST API, one array or one issue per line')
     .requiredOption('--tenant <tenant>', 'slug or id of the workspace')
-    .requiredOption('--project <key>', 'key of the project; it is made when there is none')
+    .requiredOption('--project <key>', 'key of the project; created if it does not exist')
     .option('--project-name <name>', 'name of a new project; default: its key')
     .option('--as <email>', 'the importing member; default: the first owner')
     .option('--skip-pull-requests', 'skip pull requests')

@@ -44,8 +44,8 @@ export function leavingCommands(tenant: Command): void {
   tenant
     .command('erase <tenant>')
     .description('Erase a deleted workspace everywhere, and prove that nothing is left')
-    .requiredOption('--confirm <tenant>', 'the same name once more: this cannot be undone')
-    .option('--now', 'before its grace period ends')
+    .requiredOption('--confirm <tenant>', 'repeat the name; this cannot be undone')
+    .option('--now', 'erase before its grace period ends')
     .option('--keep-accounts', 'keep accounts of people without another workspace')
     .option('--json', 'print JSON')
     .action(eraseCommand);

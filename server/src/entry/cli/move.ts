@@ -40,7 +40,7 @@ export function moveCommands(tenant: Command): void {
     )
     .option(
       '--cleanup',
-      'remove what is kept: of one workspace at once, of all when its time is over',
+      'remove kept data: of one workspace now, or of all workspaces where its time is over',
     )
     .option('--json', 'print JSON')
     .action(async (ref: string | undefined, options: Options) => {

@@ -76,7 +76,7 @@ export function portableCommands(tenant: Command): void {
 const where = (command: Command): Command =>
   command
     .addOption(
-      new Option('--isolation <kind>', 'override what the plan names').choices([
+      new Option('--isolation <kind>', 'override the kind that the plan gives').choices([
         'shared',
         'schema',
         'dedicated',

@@ -20,7 +20,7 @@ const STAYING: readonly string[] = ['serve', 'worker'];
 
 const program = new Command('taskforce')
   .description('TaskForce: multi-tenant project and task management')
-  .version(productVersion(), '--version', 'say which version this is')
+  .version(productVersion(), '--version', 'print the version')
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(plausibleOnly(text)) })
@@ -31,10 +31,7 @@ program
   .command('serve')
   .description('Start the database, the API and the page (like npm start)')
   .option('--spare', 'load the program, and start when the parent process sends a message')
-  .option(
-    '--end-with-parent',
-    'end when the process that started this ends (npm start asks for it)',
-  )
+  .option('--end-with-parent', 'exit when the parent process exits (used by npm start)')
   .action(async ({ spare, endWithParent }: { spare?: true; endWithParent?: true }) => {
     const { serve } = await import('../serve.ts');
     if (!spare || (await untilWanted()))

@@ -41,13 +41,13 @@ export function tenantCommands(program: Command): void {
   tenant
     .command('create <slug>')
     .description('Create a workspace with its owner')
-    .requiredOption('--name <name>', 'the company’s name')
-    .requiredOption('--owner-email <address>', 'an existing account, or a new one')
+    .requiredOption('--name <name>', 'the name of the workspace')
+    .requiredOption('--owner-email <address>', 'the owner; a new account if it does not exist')
     .option('--owner-name <name>', 'for a new account')
     .option('--password <password>', 'for a new account; default: generated and printed')
     .option('--plan <plan>', 'the code of any plan; see `plan list`', 'free')
     .addOption(
-      new Option('--isolation <kind>', 'override what the plan names').choices([
+      new Option('--isolation <kind>', 'override the kind that the plan gives').choices([
         'shared',
         'schema',
         'dedicated',
