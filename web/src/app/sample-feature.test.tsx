@@ -63,7 +63,7 @@ const cakes: PageFeature = {
   shortcuts: [{ where: 'Kitchen', keys: [[['B'], 'Bake a cake']] }],
 };
 const all = [frame, cakes];
-const tenant = { slug: 'acme', name: 'Acme', can: { update: true } } as Tenant;
+const tenant = { id: 't', slug: 'acme', name: 'Acme', can: { update: true } } as Tenant;
 const me = { id: 'u', fullName: 'Mia' } as User;
 
 let root: Root;
