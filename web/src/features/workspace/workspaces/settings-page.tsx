@@ -12,7 +12,7 @@ export default function SettingsPage() {
   const { tenant } = useWorkspace();
   return (
     <SettingsFrame title="General">
-      <Section title="Name" text="What everyone in the workspace sees.">
+      <Section title="Workspace name" text="What everyone in the workspace sees.">
         <WorkspaceNameForm />
       </Section>
       <Section title="Address and plan" text="Where people find the workspace.">
