@@ -198,7 +198,7 @@ test('typed text in the settings is not lost on the way to another screen', asyn
 }) => {
   await logIn(page, company);
   await page.getByRole('link', { name: 'Settings' }).click();
-  const name = page.getByLabel('Name', { exact: true });
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.click();
   await page.keyboard.press('End');
   await page.keyboard.type(' and sons');
