@@ -9,13 +9,10 @@ it('escapes whatever is put in, in text and in attributes', () => {
 });
 
 it('takes what a template made as it is, alone and as a list, and nothing for undefined', () => {
-  const lines = ['a', '<'].map((text) => html`<li>${text}</li>`);
-  expect(
-    html`<ul>
-        ${lines}${undefined}
-      </ul>
-      ${html`<hr />`}`.text,
-  ).toBe('<ul><li>a</li><li>&lt;</li></ul><hr />');
+  const parts = ['a', '<'].map((text) => html`<i>${text}</i>`);
+  expect(html`<b>${parts}${undefined}</b>${html`<br />`}`.text).toBe(
+    '<b><i>a</i><i>&lt;</i></b><br />',
+  );
 });
 
 it('sees a space where its source has a line break, and keeps those of what is put in', () => {
