@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,14 +16,24 @@ export class StepFolder implements Disposable {
     this.write('0001_first', first);
   }
 
-  /** Adds a step for tenants, or edits one. */
+  /** Adds a step for tenants on PostgreSQL, or edits one; its twin does nothing unless {@link writeTwin} says what. */
   write(name: string, sql: string): void {
-    writeFileSync(join(this.path, 'tenant', `${name}.sql`), sql);
+    this.writeOnce(name, sql);
+    if (!existsSync(this.#pathOf(`${name}.mysql`))) this.writeTwin(name, 'do 0');
   }
 
   /** The same for its twin on MySQL and MariaDB. */
   writeTwin(name: string, sql: string): void {
-    this.write(`${name}.mysql`, sql);
+    this.writeOnce(`${name}.mysql`, sql);
+  }
+
+  /** Adds a step that is written once for both. */
+  writeOnce(name: string, text: string): void {
+    writeFileSync(this.#pathOf(name), text);
+  }
+
+  #pathOf(name: string): string {
+    return join(this.path, 'tenant', `${name}.sql`);
   }
 
   /** What is in the folder now. */
