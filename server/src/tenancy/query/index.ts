@@ -2,6 +2,7 @@
 export {
   bind,
   cellStatement,
+  onlyReads,
   statement,
   statements,
   type Builder,

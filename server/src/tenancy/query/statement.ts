@@ -26,6 +26,7 @@ export interface Statement<P, R> {
 
 interface Compiled {
   readonly text: string;
+  readonly onlyReads: boolean;
   /** For each placeholder: a parameter to look up, or a constant of the query itself. */
   readonly slots: readonly unknown[];
 }
@@ -69,12 +70,18 @@ export function statementPer<Tables, P extends object, R>(
     if (known) return known;
     const { engine, db } = builderOf(reach, variant);
     const query = buildFor(engine)(db as Builder<Tables>, paramsOf<P>()).compile();
-    const fresh = { text: query.sql, slots: query.parameters };
+    const fresh = { text: query.sql, slots: query.parameters, onlyReads: isRead(query.sql) };
     texts.set(variant, fresh);
     return fresh;
   };
   return { id: `s${(lastId += 1).toString(36)}`, reach, compiled };
 }
+
+const CHANGES =
+  /\b(insert into|update|delete from|for (no key )?(update|share)|for key share|lock in share mode)\b/;
+
+/** What stands in quotes is a name or a text. */
+const isRead = (text: string): boolean => !CHANGES.test(text.replaceAll(/(["'`]).*?\1/g, ''));
 
 /**
  * Declares statements that differ in shape (which filters, which sort): one is kept for each shape
@@ -93,6 +100,12 @@ export function statements<Tables, P extends object, S, R>(
     return fresh;
   };
 }
+
+/** Whether a statement neither changes nor locks a row, so that it may be sent before or after others like it. */
+export const onlyReads = (
+  statement: Pick<Statement<object, unknown>, 'compiled'>,
+  layout: Layout,
+): boolean => statement.compiled(variantOf(layout)).onlyReads;
 
 /** Binds a statement to a tenant's layout and to values, ready for the wire. */
 export function bind<P extends object>(

@@ -1,5 +1,5 @@
 import type { Step, StepResult } from '#platform/db/index.ts';
-import { bind, type Layout, type Statement } from '../query/index.ts';
+import { bind, onlyReads, type Layout, type Statement } from '../query/index.ts';
 
 /**
  * The right to one tenant's data. Stores take a Scope to read and a TxScope to write; without one
@@ -9,12 +9,15 @@ import { bind, type Layout, type Statement } from '../query/index.ts';
 /** A statement bound to values, for sending several in one message. */
 export interface Call<R> {
   readonly bindTo: (layout: Layout, tenantId: string) => Step;
+  /** Whether it neither changes nor locks a row. */
+  readonly onlyReads: (layout: Layout) => boolean;
   readonly types?: R;
 }
 
 /** @example const [project, tasks] = await scope.batch([call(findProject, { id }), call(listTasks, { … })]); */
 export const call = <P extends object, R>(statement: Statement<P, R>, params: P): Call<R> => ({
   bindTo: (layout, tenantId) => bind(statement, params, layout, tenantId),
+  onlyReads: (layout) => onlyReads(statement, layout),
 });
 
 type RowsOf<C extends readonly Call<unknown>[]> = {
@@ -46,6 +49,11 @@ export abstract class Scope {
   async batch<const C extends readonly Call<unknown>[]>(calls: C): Promise<RowsOf<C>> {
     const results = await this.send(calls.map((c) => c.bindTo(this.layout, this.tenantId)));
     return results.map((r) => r.rows) as RowsOf<C>;
+  }
+
+  /** Whether a call neither changes nor locks a row. */
+  onlyReads(one: Call<unknown>): boolean {
+    return one.onlyReads(this.layout);
   }
 
   /** Sends steps under the tenant's context and answers those steps alone. */

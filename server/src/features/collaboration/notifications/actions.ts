@@ -23,10 +23,11 @@ async function change(
   ifMatch: number | undefined,
   to: (entry: NamedEntry) => State,
 ): Promise<NamedEntry> {
-  const { found } = await namedBatch(tx, {
-    lock: lockEntry(actor, id),
-    found: findEntry(actor, id, tx.now),
-  });
+  const { found } = await namedBatch(
+    tx,
+    { found: findEntry(actor, id, tx.now) },
+    { after: [lockEntry(actor, id)] },
+  );
   const entry = found[0] && toNamedEntry(found[0]);
   if (!entry) throw notFound('notification');
   requireVersion(entry.version, ifMatch);

@@ -70,7 +70,7 @@ async function findWith<A extends NamedBatch>(
   others: A,
   lock?: Call<unknown>,
 ): Promise<[StandingRow | undefined, BatchResults<A>]> {
-  const asked: NamedBatch = { lock, project: findProject(ref, actor), ...others };
-  const { project, ...answers } = await namedBatch(scope, asked);
+  const asked: NamedBatch = { project: findProject(ref, actor), ...others };
+  const { project, ...answers } = await namedBatch(scope, asked, { after: [lock] });
   return [project?.[0] as StandingRow | undefined, answers as BatchResults<A>];
 }

@@ -41,7 +41,7 @@ export async function readTaskWith<const A extends NamedBatch>(
   belonging: (taskId: string) => A,
 ): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(scope, name);
-  const [row, answers] = await findWith(scope, id, actor, {}, belonging(id));
+  const [row, answers] = await findWith(scope, id, actor, belonging(id));
   return [admitTask(actor, row, 'hidden'), answers];
 }
 
@@ -56,7 +56,7 @@ export async function readTrashedTask<const A extends NamedBatch>(
   belonging: (taskId: string) => A,
 ): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(scope, name);
-  const [row, answers] = await findWith(scope, id, actor, {}, belonging(id));
+  const [row, answers] = await findWith(scope, id, actor, belonging(id));
   const task = admitTask(actor, row, 'shown');
   if (task.deletedAt === null) throw notFound('task');
   return [task, answers];
@@ -83,8 +83,8 @@ export async function openTask<const A extends NamedBatch>(
 ): Promise<[Task, BatchResults<A>]> {
   const id = await idOf(tx, name);
   const keep = workflow ? keepWorkflowOf(id) : undefined;
-  const locks = { lockProject: project ? lockProjectOf(id) : keep, lockTask: lockTask(id) };
-  const [row, answers] = await findWith(tx, id, actor, locks, needed(id));
+  const locks = [project ? lockProjectOf(id) : keep, lockTask(id)];
+  const [row, answers] = await findWith(tx, id, actor, needed(id), locks);
   return [admitTask(actor, row, deleted), answers];
 }
 
@@ -100,11 +100,11 @@ async function findWith<A extends NamedBatch>(
   scope: Scope,
   id: string,
   actor: Actor,
-  locks: Readonly<Record<string, Call<unknown> | undefined>>,
   others: A,
+  locks: readonly (Call<unknown> | undefined)[] = [],
 ): Promise<[Task | undefined, BatchResults<A>]> {
-  const asked: NamedBatch = { ...locks, task: findTask({ by: 'id', id }, actor), ...others };
-  const { task, ...answers } = await namedBatch(scope, asked);
+  const asked: NamedBatch = { task: findTask({ by: 'id', id }, actor), ...others };
+  const { task, ...answers } = await namedBatch(scope, asked, { after: locks });
   const row = task?.[0] as TaskStandingRow | undefined;
   return [await toTaskIn(scope, row), answers as BatchResults<A>];
 }

@@ -43,15 +43,18 @@ export async function createTask(tx: TxScope, by: ActorContext, input: NewTask):
   const { projectId, assigneeId = null, parentId = null } = input;
   const limit = limitOf(by.tenant, taskLimits.tasks);
   const guess = input.status ?? firstState(DEFAULT_WORKFLOW).name;
-  const found = await namedBatch(tx, {
+  const found = await namedBatch(
+    tx,
+    {
+      usage: limit === null ? undefined : taskUsage(limit, 1),
+      project: findProject({ by: 'id', value: projectId }, by.actor),
+      end: endOfColumn(projectId, guess),
+      assignee: assigneeId === null ? undefined : findActiveMember(assigneeId),
+      parent: parentId === null ? undefined : findCard(parentId),
+    },
     // It waits for running imports, so that a later count includes their tasks.
-    number: takeNumber(projectId),
-    usage: limit === null ? undefined : taskUsage(limit, 1),
-    project: findProject({ by: 'id', value: projectId }, by.actor),
-    end: endOfColumn(projectId, guess),
-    assignee: assigneeId === null ? undefined : findActiveMember(assigneeId),
-    parent: parentId === null ? undefined : findCard(parentId),
-  });
+    { after: [takeNumber(projectId)] },
+  );
   const project = admitRow(by.actor, found.project[0]);
   authorizeChange(by.actor, projectRights.createTask, project);
   const workflow = await workflowOf(tx, { projectId, revision: project.workflowRevision });
