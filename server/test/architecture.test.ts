@@ -26,9 +26,9 @@ const GROUPS = {
   workspace: ['domains'],
   work: [
     'workflow',
-    'workflow-templates',
     'projects',
     'labels',
+    'task-labels',
     'tasks',
     'history',
     'workflow-changes',
@@ -257,6 +257,14 @@ describe('files', () => {
     );
     const sizes = sources.map((s) => s.lines).toSorted((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(60);
+  });
+
+  it('of the feature to copy are few: a small feature costs no more', () => {
+    const files = sources.filter(
+      ({ path }) => path.startsWith('features/work/labels/') && !path.endsWith('/probes.ts'),
+    );
+    expect(files.length).toBeLessThanOrEqual(8);
+    expect(files.reduce((sum, { lines }) => sum + lines - 1, 0)).toBeLessThanOrEqual(300);
   });
 
   it('are found by one file, for what is built of them is elsewhere', () => {

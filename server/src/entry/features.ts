@@ -15,6 +15,7 @@ import { jobsFeature } from '#features/operations/jobs/index.ts';
 import type { LiveFeature } from '#features/foundation/live/index.ts';
 import { historyFeature } from '#features/work/history/index.ts';
 import { labelsFeature } from '#features/work/labels/index.ts';
+import { taskLabelsFeature } from '#features/work/task-labels/index.ts';
 import { type MailFeature, MailKinds, mailFeature } from '#features/foundation/mail/index.ts';
 import {
   type ActivityFeature,
@@ -69,7 +70,8 @@ export function features(
     passwordResetFeature({ identity, mailer, jobs }),
     domainsFeature({ identity, lookup }),
     textsFeature,
-    labelsFeature(),
+    labelsFeature,
+    taskLabelsFeature,
     workflowFeature,
     workflowTemplatesFeature,
     projectsFeature({ people, pageSize, clock }),

@@ -1,11 +1,11 @@
 import Type from 'typebox';
 import { Uuid, object } from '#platform/http/index.ts';
-import { type EventType, announce, eventType } from '#messaging/events/index.ts';
+import { announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
+import { presenter } from '#features/foundation/live/index.ts';
 import type { Label } from './model.ts';
 
-/** A label as events tell of it. */
 export const LabelSnapshot = object({ id: Uuid, name: Type.String(), color: Type.String() });
 
 export const labelChanged = eventType({
@@ -16,40 +16,24 @@ export const labelChanged = eventType({
     previousName: Type.Optional(Type.String({ description: 'Only after a rename' })),
   }),
 });
-export const labelDeleted = eventType({
-  type: 'label.deleted',
-  summary: 'A label was deleted or merged into another; its tasks have changed',
-  data: object({
-    label: LabelSnapshot,
-    mergedInto: Type.Optional(LabelSnapshot),
-  }),
-});
 
-export const labelEvents: readonly EventType[] = [labelChanged, labelDeleted];
-
-const snapshot = ({ id, name, color }: Label) => ({ id, name, color });
-
-const about = (actor: Actor, { id }: Label) => ({
-  projectId: null,
-  subjectId: id,
-  actorId: actor.userId,
-});
+/** Every member may know the labels. */
+export const labelPresenters = [
+  presenter(labelChanged, ({ data: { label, previousName } }) => ({
+    data: { ...label, ...(previousName !== undefined && { previousName }) },
+  })),
+];
 
 /** @param previousName when the label was called something else before */
 export const announceChanged = (
   tx: TxScope,
   actor: Actor,
-  label: Label,
+  { id, name, color }: Label,
   previousName?: string,
 ): void =>
   announce(tx, labelChanged, {
-    ...about(actor, label),
-    data: { label: snapshot(label), ...(previousName !== undefined && { previousName }) },
-  });
-
-/** @param target the label that took its place, if one did */
-export const announceDeleted = (tx: TxScope, actor: Actor, label: Label, target?: Label): void =>
-  announce(tx, labelDeleted, {
-    ...about(actor, label),
-    data: { label: snapshot(label), ...(target && { mergedInto: snapshot(target) }) },
+    projectId: null,
+    subjectId: id,
+    actorId: actor.userId,
+    data: { label: { id, name, color }, ...(previousName !== undefined && { previousName }) },
   });

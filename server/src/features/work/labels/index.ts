@@ -1,9 +1,7 @@
-/**
- * The labels of a workspace, and the tasks that have them. Owns label and task_label; tasks call `relabel` in their
- * own unit of work. Depends on projects for visibility.
- */
-export { relabel } from './actions.ts';
+/** The labels of a workspace. Owns label, announces `label.changed`; depends on projects for whose tasks are counted. */
+export { labelTaken } from './actions.ts';
+export { LabelSnapshot, announceChanged } from './events.ts';
 export { labelsFeature } from './feature.ts';
-export { MAX_LABELS, MAX_LABEL_LENGTH, tidyLabels } from './model.ts';
-export { LabelNames } from './schema.ts';
-export { type LabelTables, ensureLabels, linkLabels } from './store.ts';
+export { type Label, MAX_LABEL_LENGTH, labelRights } from './model.ts';
+export { LabelColor, LabelName, LabelView } from './schema.ts';
+export { type LabelTables, ensureLabels } from './store.ts';

@@ -1,3 +1,5 @@
+import type { TenantRight } from '#identity/index.ts';
+
 /** A label of the workspace. */
 export interface Label {
   readonly id: string;
@@ -6,10 +8,13 @@ export interface Label {
   readonly color: string;
 }
 
-export const MAX_LABELS = 20;
 export const MAX_LABEL_LENGTH = 50;
 
-/** Trimmed, without repetitions (case counts), in the order given. */
-export const tidyLabels = (names: readonly string[]): string[] => [
-  ...new Set(names.map((name) => name.trim())),
-];
+export const labelRights = {
+  manage: {
+    name: 'labels.manage',
+    summary: 'Add, rename, merge and delete labels',
+    from: 'manager',
+    can: 'manageLabels',
+  },
+} as const satisfies Record<string, TenantRight>;

@@ -6,14 +6,4 @@ export const probes: Probes = {
     { url: '/tenant/labels?count=true', reveals: true },
   ],
   'POST /tenant/labels': () => [{ url: '/tenant/labels', body: { name: 'Label of a probe' } }],
-  'PATCH /tenant/labels/:id': (w) => [
-    { url: `/tenant/labels/${w.labelId}`, body: { color: '#123456' } },
-  ],
-  'DELETE /tenant/labels/:id': (w) => [
-    { url: `/tenant/labels/${w.labelId}` },
-    { url: `/tenant/labels/${w.labelId}?detach=true` },
-  ],
-  'POST /tenant/labels/:id/merge': (w) => [
-    { url: `/tenant/labels/${w.labelId}/merge`, body: { into: w.otherLabelId } },
-  ],
 };

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Uuid, object } from '#platform/http/index.ts';
-import { MAX_LABELS, MAX_LABEL_LENGTH } from './model.ts';
+import { MAX_LABEL_LENGTH } from './model.ts';
 
 export const LabelName = Type.String({
   minLength: 1,
@@ -9,10 +9,7 @@ export const LabelName = Type.String({
   description: `1 to ${MAX_LABEL_LENGTH} characters, not only white space; trimmed; case-sensitive`,
 });
 
-/** The labels of a task, in a request. */
-export const LabelNames = Type.Array(LabelName, { maxItems: MAX_LABELS });
-
-const Color = Type.String({
+export const LabelColor = Type.String({
   pattern: '^#[0-9a-fA-F]{6}$',
   description: 'A colour such as #1971c2',
 });
@@ -31,6 +28,7 @@ export const LabelView = object(
   },
   { title: 'Label' },
 );
+export const LabelList = object({ items: Type.Array(LabelView) });
 
 export const LabelQuery = object({
   count: Type.Optional(
@@ -38,27 +36,8 @@ export const LabelQuery = object({
   ),
 });
 
-export const LabelList = object({ items: Type.Array(LabelView) });
-
 export const NewLabel = object(
-  { name: LabelName, color: Type.Optional(Color) },
+  { name: LabelName, color: Type.Optional(LabelColor) },
   { title: 'NewLabel' },
 );
 export type NewLabel = Static<typeof NewLabel>;
-
-export const LabelPatch = object(
-  { name: Type.Optional(LabelName), color: Type.Optional(Color) },
-  { title: 'LabelPatch', minProperties: 1 },
-);
-export type LabelPatch = Static<typeof LabelPatch>;
-
-export const LabelMerge = object(
-  { into: Type.String({ format: 'uuid', description: 'The label that replaces it' }) },
-  { title: 'LabelMerge' },
-);
-
-export const LabelRemoval = object({
-  detach: Type.Optional(Type.Boolean({ description: 'true also removes it from tasks' })),
-});
-
-export const LabelParams = object({ id: Uuid });

@@ -4,7 +4,7 @@ import { parseId } from '#kernel/ids.ts';
 import type { SortField } from '#kernel/sort.ts';
 import { splitWords, wordsAmong } from '#kernel/words.ts';
 import { type Actor, seesEveryProject } from '#identity/index.ts';
-import { MAX_LABELS } from '#features/work/labels/index.ts';
+import { MAX_LABELS } from '#features/work/task-labels/index.ts';
 import { type ProjectRef, parseProjectRef } from '#features/work/projects/index.ts';
 import { CATEGORIES, type Category, MOST_STATES } from '#features/work/workflow/index.ts';
 import { PRIORITIES, type Priority } from './model.ts';

@@ -35,10 +35,6 @@ export const taskPrivacy: PrivacyRules = {
       'deleted_at',
     ],
   },
-  'tenant.task_label': {
-    people: [{ columns: ['label'], content: 'free text', deleted: 'with the task' }],
-    others: ['task_id'],
-  },
   'tenant.task_tally': {
     people: [
       {

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { isRank } from '#kernel/rank.ts';
 import { isWebAddress } from '#kernel/web-address.ts';
 import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
-import { LabelNames } from '#features/work/labels/index.ts';
+import { LabelNames } from '#features/work/task-labels/index.ts';
 import { KEY_PATTERN } from '#features/work/projects/index.ts';
 import { StateName } from '#features/work/workflow/index.ts';
 import { PRIORITIES } from './model.ts';

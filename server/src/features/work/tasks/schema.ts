@@ -10,7 +10,7 @@ import {
   pageQuery,
   sortBy,
 } from '#platform/http/index.ts';
-import { LabelNames } from '#features/work/labels/index.ts';
+import { LabelNames } from '#features/work/task-labels/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
 import { seenText, seenVersion, textVersion } from '#features/foundation/texts/index.ts';
 import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';

@@ -1,4 +1,5 @@
-import { MAX_LABELS, MAX_LABEL_LENGTH } from '#features/work/labels/index.ts';
+import { MAX_LABEL_LENGTH } from '#features/work/labels/index.ts';
+import { MAX_LABELS } from '#features/work/task-labels/index.ts';
 import { type Found, assigneesOf } from './entry.ts';
 
 /** What is not brought over, or not as it was, a sentence each. */

@@ -5,7 +5,8 @@ import { claimQuota, roomToSpare } from '#tenancy/quota/index.ts';
 import { limitOf } from '#tenancy/registry/index.ts';
 import { type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
-import { relabel, tidyLabels } from '#features/work/labels/index.ts';
+import { tidyLabels } from '#features/work/task-labels/index.ts';
+import { relabel } from '#features/work/task-labels/index.ts';
 import {
   type ActorContext,
   type Project,

@@ -2,7 +2,7 @@ import { newId } from '#kernel/ids.ts';
 import { ranksBetween } from '#kernel/rank.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
-import { linkLabels } from '#features/work/labels/index.ts';
+import { linkLabels } from '#features/work/task-labels/index.ts';
 import type { ActorContext, Project } from '#features/work/projects/index.ts';
 import {
   type Workflow,

@@ -9,7 +9,7 @@ import {
   excerpt,
   record,
 } from '#features/foundation/activity/index.ts';
-import { relabel } from '#features/work/labels/index.ts';
+import { relabel } from '#features/work/task-labels/index.ts';
 import { referTo } from '#features/foundation/people/index.ts';
 import type { ActorContext } from '#features/work/projects/index.ts';
 import { recordTransitions, stateOf } from '#features/work/workflow/index.ts';

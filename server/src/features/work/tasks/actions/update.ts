@@ -2,7 +2,7 @@ import { checkDate, toUtc } from '#kernel/dates.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { settleTexts } from '#features/foundation/texts/index.ts';
-import { tidyLabels } from '#features/work/labels/index.ts';
+import { tidyLabels } from '#features/work/task-labels/index.ts';
 import { type ActorContext, findActiveMember } from '#features/work/projects/index.ts';
 import { openTask } from '../load.ts';
 import { MAX_DESCRIPTION, MAX_TITLE, type Task } from '../model.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Builder, listOf, statements } from '#tenancy/query/index.ts';
 import { type Call, call } from '#tenancy/scope/index.ts';
-import type { LabelTables } from '#features/work/labels/index.ts';
+import type { TaskLabelTables } from '#features/work/task-labels/index.ts';
 import { visibleRows } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './filter.ts';
 import { NOBODY, type WorkTables } from './tables.ts';
 
-type Db = Builder<WorkTables & LabelTables>;
+type Db = Builder<WorkTables & TaskLabelTables>;
 
 /** How many tasks a list has. */
 export interface Total {

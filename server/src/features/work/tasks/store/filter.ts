@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Builder, type RowParams, listOf, paramsOfList } from '#tenancy/query/index.ts';
-import type { LabelTables } from '#features/work/labels/index.ts';
+import type { TaskLabelTables } from '#features/work/task-labels/index.ts';
 import type { Sight, ViewerParams } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { type Category, DEFAULT_STATES } from '#features/work/workflow/index.ts';
@@ -104,7 +104,7 @@ export const filterParams = (filter: TaskFilter): FilterParams => ({
 
 /** The tasks a filter lets through, of projects that exist and that the actor may see. */
 export function filtered(
-  db: Builder<WorkTables & LabelTables>,
+  db: Builder<WorkTables & TaskLabelTables>,
   $: FilterParams,
   shape: FilterShape,
 ) {

@@ -1,7 +1,7 @@
 import type { CursorPosition } from '#kernel/sort.ts';
 import { type Builder, listOf, statements } from '#tenancy/query/index.ts';
 import { type Scope, call, namedBatch } from '#tenancy/scope/index.ts';
-import type { LabelTables } from '#features/work/labels/index.ts';
+import type { TaskLabelTables } from '#features/work/task-labels/index.ts';
 import type { TaskFilter, TaskSort } from '../filter.ts';
 import { tallied } from './count.ts';
 import {
@@ -23,7 +23,7 @@ const countAssigned = statements((db: Builder<WorkTables>, $: FilterParams, shap
 );
 
 const countLabelled = statements(
-  (db: Builder<LabelTables>, $: FilterParams & { enough: number }, { labels }: FilterShape) =>
+  (db: Builder<TaskLabelTables>, $: FilterParams & { enough: number }, { labels }: FilterShape) =>
     db
       .selectFrom(
         db

@@ -1,13 +1,13 @@
 import { type Builder, statement, statements } from '#tenancy/query/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import type { LabelTables } from './store.ts';
+import type { TaskLabelTables } from './store.ts';
 
 /**
  * The names of labels as they stand in the tasks themselves: a JSON array, with task_label as its index.
  * A label's rename, merge or removal rewrites all of them at once, in a fixed number of statements. A
  * task's version rises, since it reads differently; it counts as no change of the task otherwise.
  */
-interface CarrierTables extends LabelTables {
+interface CarrierTables extends TaskLabelTables {
   /** What of a task is written here; the table is the tasks'. */
   task: { id: string; labels: string; version: number };
 }
