@@ -26,6 +26,7 @@ const GROUPS = {
   workspace: ['domains'],
   work: [
     'workflow',
+    'workflow-templates',
     'projects',
     'labels',
     'task-labels',

@@ -1,55 +1,14 @@
 import Type, { type Static } from 'typebox';
-import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
+import { Uuid, object } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
-import { textVersion } from '#features/foundation/texts/index.ts';
 import type { ActorContext } from '#features/work/projects/index.ts';
-import {
-  CATEGORIES,
-  LONGEST_STATE_NAME,
-  nextNames,
-  stateOf,
-} from '#features/work/workflow/index.ts';
-import { PRIORITIES, type Task, keyOf } from './model.ts';
-
-const StatusName = Type.String({ maxLength: LONGEST_STATE_NAME });
+import { LONGEST_STATE_NAME } from '#features/work/workflow/index.ts';
+import { type TaskDiff, taskFields } from './fields.ts';
+import { type Task, keyOf } from './model.ts';
 
 /** A task in events: its state after the change, with people as ids. */
-export const TaskSnapshot = object(
-  {
-    id: Uuid,
-    key: Type.String(),
-    number: Type.Integer(),
-    projectId: Uuid,
-    title: Type.String(),
-    description: Type.Optional(
-      Type.String({ description: 'Markdown; only if the description is new' }),
-    ),
-    status: StatusName,
-    category: Type.Optional(oneOf(CATEGORIES, { description: 'The category of the status' })),
-    transitions: Type.Optional(
-      Type.Array(StatusName, { description: 'The statuses that the task can go to next' }),
-    ),
-    priority: oneOf(PRIORITIES),
-    assigneeId: nullable(Uuid),
-    reporterId: nullable(Uuid),
-    labels: Type.Array(Type.String()),
-    startDate: nullable(PlainDate),
-    dueAt: nullable(Timestamp),
-    estimateMinutes: nullable(Type.Integer()),
-    parentId: nullable(Uuid),
-    rank: Type.String(),
-    version: Type.Integer(),
-    titleVersion: Type.Optional(textVersion('title')),
-    descriptionVersion: Type.Optional(textVersion('description')),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-    completedAt: nullable(Timestamp),
-    deletedAt: nullable(Timestamp),
-    externalUrl: nullable(Type.String()),
-  },
-  { title: 'TaskSnapshot' },
-);
+export const TaskSnapshot = object(taskFields.snapshotProperties, { title: 'TaskSnapshot' });
 export type TaskSnapshot = Static<typeof TaskSnapshot>;
 
 const TaskChange = object({
@@ -93,7 +52,7 @@ export const tasksReordered = eventType({
   type: 'task.reordered',
   summary: 'Cards of a column got new ranks to make room, in the same order as before',
   data: object({
-    status: StatusName,
+    status: Type.String({ maxLength: LONGEST_STATE_NAME }),
     cards: Type.Array(object({ id: Uuid, rank: Type.String() })),
   }),
 });
@@ -106,35 +65,6 @@ export const taskEvents: readonly EventType[] = [
   taskPurged,
   tasksReordered,
 ];
-
-const toSnapshot = (task: Task, withDescription: boolean): TaskSnapshot => ({
-  id: task.id,
-  key: keyOf(task),
-  number: task.number,
-  projectId: task.projectId,
-  title: task.title,
-  ...(withDescription && { description: task.description }),
-  status: task.status,
-  category: stateOf(task.workflow, task.status).category,
-  transitions: nextNames(task.workflow, task.status),
-  priority: task.priority,
-  assigneeId: task.assigneeId,
-  reporterId: task.reporterId,
-  labels: [...task.labels],
-  startDate: task.startDate,
-  dueAt: task.dueAt,
-  estimateMinutes: task.estimateMinutes,
-  parentId: task.parentId,
-  rank: task.rank,
-  version: task.version,
-  titleVersion: task.titleVersion,
-  descriptionVersion: task.descriptionVersion,
-  createdAt: task.createdAt,
-  updatedAt: task.updatedAt,
-  completedAt: task.completedAt,
-  deletedAt: task.deletedAt,
-  externalUrl: task.externalUrl,
-});
 
 /** Whose doing it is; null for no one's in particular. */
 export interface EventActor {
@@ -159,33 +89,20 @@ export const announceCreated = (
     taskCreated,
     ...tasks.map((task) => ({
       ...about(task, by),
-      data: { task: toSnapshot(task, true), imported },
+      data: { task: taskFields.snapshot(task, true), imported },
     })),
   );
 
-/** Part of every event, so its own change is not listed. */
-const ALWAYS = new Set([
-  'version',
-  'titleVersion',
-  'descriptionVersion',
-  'updatedAt',
-  'category',
-  'transitions',
-]);
-
-/** Announces that a task was deleted or restored. */
-export function announceChange(tx: TxScope, by: EventActor, before: Task, after: Task): void {
-  const [old, now] = [toSnapshot(before, true), toSnapshot(after, true)];
-  const changed = (Object.keys(now) as (keyof TaskSnapshot)[]).filter(
-    (field) => !ALWAYS.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field]),
-  );
-  const told = changed.filter((field) => field !== 'description');
+/** Announces what became of a task. */
+export function announceChange(tx: TxScope, by: EventActor, diff: TaskDiff): void {
+  const { before, after } = diff;
+  const { fields: changed, before: old } = taskFields.changed(diff);
   announce(tx, kindOf(before, after), {
     ...about(after, by),
     data: {
-      task: toSnapshot(after, changed.includes('description')),
+      task: taskFields.snapshot(after, changed.includes('description')),
       changed,
-      before: Object.fromEntries(told.map((field) => [field, old[field]])),
+      before: old,
     },
   });
 }

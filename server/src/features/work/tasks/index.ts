@@ -39,7 +39,8 @@ export {
   type Task,
   keyOf,
 } from './model.ts';
-export { toPriority, type WorkTables } from './store/tables.ts';
+export { toPriority } from './fields.ts';
+export type { WorkTables } from './store/tables.ts';
 export { visibleTasks } from './store/visible.ts';
 export { endOfColumn } from './store/board.ts';
 export { type StatusCount, allCounts, liveCounts } from './store/restate.ts';

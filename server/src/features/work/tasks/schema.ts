@@ -1,104 +1,26 @@
 import Type, { type Static } from 'typebox';
-import {
-  PlainDate,
-  Timestamp,
-  Uuid,
-  nullable,
-  object,
-  oneOf,
-  pageOf,
-  pageQuery,
-  sortBy,
-} from '#platform/http/index.ts';
-import { LabelNames } from '#features/work/task-labels/index.ts';
+import { Uuid, nullable, object, pageOf, pageQuery, sortBy } from '#platform/http/index.ts';
 import { Reference } from '#features/foundation/people/index.ts';
-import { seenText, seenVersion, textVersion } from '#features/foundation/texts/index.ts';
+import { seenText, seenVersion } from '#features/foundation/texts/index.ts';
 import { CATEGORIES, StateName } from '#features/work/workflow/index.ts';
-import { MAX_DESCRIPTION, MAX_ESTIMATE, MAX_TITLE, PRIORITIES } from './model.ts';
+import { Title, taskFields } from './fields.ts';
+import { MAX_DESCRIPTION, PRIORITIES } from './model.ts';
 
-const Title = Type.String({
-  minLength: 1,
-  maxLength: MAX_TITLE,
-  pattern: '\\S',
-  description: `1 to ${MAX_TITLE} characters; trimmed`,
-});
-const Description = Type.String({
-  maxLength: MAX_DESCRIPTION,
-  description: `Markdown, up to ${MAX_DESCRIPTION.toLocaleString('en')} characters`,
-});
-const StatusName = StateName;
-const PriorityName = oneOf(PRIORITIES);
-const DueAt = Type.String({ format: 'date-time', description: 'With an offset; stored in UTC' });
-const Estimate = Type.Integer({ minimum: 0, maximum: MAX_ESTIMATE, description: 'Minutes' });
-
-export const TaskView = object(
-  {
-    id: Uuid,
-    key: Type.String({ description: 'Such as QUIC-12' }),
-    number: Type.Integer(),
-    projectId: Uuid,
-    title: Type.String(),
-    description: Type.String({ maxLength: MAX_DESCRIPTION, description: 'Markdown' }),
-    status: StatusName,
-    category: oneOf(CATEGORIES, { description: 'The category of the status' }),
-    priority: PriorityName,
-    assignee: nullable(Reference),
-    reporter: nullable(Reference),
-    labels: Type.Array(Type.String()),
-    startDate: nullable(PlainDate),
-    dueAt: nullable(Timestamp),
-    estimateMinutes: nullable(Type.Integer()),
-    parentId: nullable(Uuid),
-    rank: Type.String({ description: 'Position in its board column, in byte order' }),
-    version: Type.Integer({ description: 'Increases with every change; the ETag' }),
-    titleVersion: textVersion('title'),
-    descriptionVersion: textVersion('description'),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-    completedAt: nullable(Timestamp),
-    deletedAt: nullable(Timestamp),
-    externalUrl: nullable(Type.String({ description: 'The origin of an imported task' })),
-    transitions: Type.Array(StatusName, {
-      description: 'The statuses that the task can go to next',
-    }),
-    can: object(
-      {
-        update: Type.Boolean(),
-        delete: Type.Boolean(),
-        transition: Type.Boolean(),
-        restore: Type.Boolean(),
-      },
-      { description: 'What the caller can do' },
-    ),
-  },
-  { title: 'Task' },
-);
+// The contract has these two at the end.
+const { transitions, can, ...shown } = taskFields.viewProperties;
+export const TaskView = object({ ...shown, transitions, can }, { title: 'Task' });
 export type TaskView = Static<typeof TaskView>;
 
 export const TaskPage = pageOf(TaskView);
 
-const details = {
-  description: Type.Optional(Description),
-  status: Type.Optional(StatusName),
-  priority: Type.Optional(PriorityName),
-  assigneeId: Type.Optional(
-    nullable(Type.String({ format: 'uuid', description: 'An active member' })),
-  ),
-  labels: Type.Optional(LabelNames),
-  startDate: Type.Optional(nullable(PlainDate)),
-  dueAt: Type.Optional(nullable(DueAt)),
-  estimateMinutes: Type.Optional(nullable(Estimate)),
-  parentId: Type.Optional(
-    nullable(Type.String({ format: 'uuid', description: 'A task of the same project' })),
-  ),
-};
+const { title, ...details } = taskFields.inputProperties;
 
 export const NewTask = object({ projectId: Uuid, title: Title, ...details }, { title: 'NewTask' });
 export type NewTask = Static<typeof NewTask>;
 
 export const TaskPatch = object(
   {
-    title: Type.Optional(Title),
+    title,
     titleVersion: seenVersion('title'),
     ...details,
     descriptionVersion: seenVersion('description'),
@@ -113,7 +35,7 @@ export type TaskPatch = Static<typeof TaskPatch>;
 
 export const Transition = object(
   {
-    status: StatusName,
+    status: StateName,
     note: Type.Optional(
       Type.String({ maxLength: 2000, description: 'The reason; stored in the history' }),
     ),

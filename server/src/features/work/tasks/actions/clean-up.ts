@@ -1,6 +1,7 @@
 import type { TenantScope } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
 import { taskActivity } from '../activity.ts';
+import { taskFields } from '../fields.ts';
 import { announceChange } from '../events.ts';
 import { findCompleted, findInProject, findTrashed, removeTasks } from '../store/old.ts';
 import { saveTask } from '../store/write.ts';
@@ -58,8 +59,9 @@ export const trashCompleted = (
           updatedAt: tx.now,
           version: task.version + 1,
         };
-        saveTask(tx, task, after);
-        announceChange(tx, NOBODY, task, after);
+        const diff = taskFields.diff(task, after);
+        saveTask(tx, diff);
+        announceChange(tx, NOBODY, diff);
       }
       record(
         tx,

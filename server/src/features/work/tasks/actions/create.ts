@@ -1,11 +1,9 @@
-import { checkDate, toUtc } from '#kernel/dates.ts';
 import { newId } from '#kernel/ids.ts';
 import { rankBetween } from '#kernel/rank.ts';
-import { claimQuota, roomToSpare } from '#tenancy/quota/index.ts';
 import { limitOf } from '#tenancy/registry/index.ts';
+import { claimQuota, roomToSpare } from '#tenancy/quota/index.ts';
 import { type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { record } from '#features/foundation/activity/index.ts';
-import { tidyLabels } from '#features/work/task-labels/index.ts';
 import { relabel } from '#features/work/task-labels/index.ts';
 import {
   type ActorContext,
@@ -23,9 +21,10 @@ import {
   firstState,
   workflowOf,
 } from '#features/work/workflow/index.ts';
-import { taskLimits } from '../limits.ts';
 import { taskActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
+import { taskLimits } from '../limits.ts';
+import { taskFields } from '../fields.ts';
 import type { Task } from '../model.ts';
 import type { NewTask } from '../schema.ts';
 import { endOfColumn } from '../store/board.ts';
@@ -93,26 +92,17 @@ const draft = (
   project: Project,
   input: NewTask,
 ): Omit<Task, 'workflow' | 'status' | 'rank' | 'assigneeId' | 'parentId'> => ({
+  ...taskFields.initial,
+  ...taskFields.accepted(input),
+  title: input.title.trim(),
+  description: input.description ?? '',
   id: newId(),
   projectId: project.id,
   projectKey: project.key,
   number: project.nextNumber - 1,
-  title: input.title.trim(),
-  description: input.description ?? '',
-  priority: input.priority ?? 'medium',
   reporterId: by.actor.userId,
-  labels: tidyLabels(input.labels ?? []),
-  startDate: input.startDate ? checkDate('startDate', input.startDate) : null,
-  dueAt: input.dueAt ? toUtc('dueAt', input.dueAt) : null,
-  estimateMinutes: input.estimateMinutes ?? null,
-  externalUrl: null,
-  version: 1,
-  titleVersion: 1,
-  descriptionVersion: 1,
   createdAt: now,
   updatedAt: now,
-  completedAt: null,
-  deletedAt: null,
   standing: project.standing,
   isArchived: false,
 });

@@ -12,6 +12,7 @@ import {
 } from '#features/work/workflow/index.ts';
 import { taskActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
+import { taskFields } from '../fields.ts';
 import type { Task } from '../model.ts';
 import { type Imported, insertTasks } from '../store/import.ts';
 import { requireWipLimit } from './wip.ts';
@@ -102,19 +103,12 @@ const draft = (
 ): Imported => ({
   externalRef,
   task: {
+    ...taskFields.initial,
     ...imported,
     id: newId(),
     projectId: project.id,
     projectKey: project.key,
-    priority: 'medium',
-    startDate: null,
-    dueAt: null,
-    estimateMinutes: null,
     parentId: null,
-    version: 1,
-    titleVersion: 1,
-    descriptionVersion: 1,
-    deletedAt: null,
     workflow,
     standing: project.standing,
     isArchived: false,

@@ -9,6 +9,7 @@ import {
 } from '#features/work/workflow/index.ts';
 import { taskActivity } from '../activity.ts';
 import { announceChange } from '../events.ts';
+import { taskFields } from '../fields.ts';
 import type { Task } from '../model.ts';
 import { findInStates, saveStates } from '../store/restate.ts';
 import { type StoredTask, toTask } from '../store/tables.ts';
@@ -82,7 +83,7 @@ function follow(
       changes: [{ field: 'status', from: from.name, to: to.name }],
       note: `The state ${from.name} was removed from the workflow.`,
     });
-  announceChange(tx, by, task, moved);
+  announceChange(tx, by, taskFields.diff(task, moved));
 }
 
 const taskOf = (project: Project, workflow: Workflow, row: StoredTask): Task =>

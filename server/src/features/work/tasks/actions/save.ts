@@ -3,19 +3,15 @@ import {
   type ActivityKind,
   type FieldChange,
   type NewActivity,
-  type Telling,
-  asItIs,
-  changesBetween,
-  excerpt,
   record,
 } from '#features/foundation/activity/index.ts';
 import { relabel } from '#features/work/task-labels/index.ts';
-import { referTo } from '#features/foundation/people/index.ts';
 import type { ActorContext } from '#features/work/projects/index.ts';
 import { recordTransitions, stateOf } from '#features/work/workflow/index.ts';
 import { taskActivity } from '../activity.ts';
 import { announceChange } from '../events.ts';
-import { type Task, keyOf } from '../model.ts';
+import { taskFields } from '../fields.ts';
+import type { Task } from '../model.ts';
 import type { CardRow } from '../store/find.ts';
 import { saveTask } from '../store/write.ts';
 
@@ -60,7 +56,6 @@ export function save(
   told: SaveOptions = {},
 ): Task {
   const wished = { ...before, ...changed };
-  if (withoutWorkflow(wished) === withoutWorkflow(before)) return before;
   const after: Task = {
     ...wished,
     version: before.version + 1,
@@ -69,11 +64,18 @@ export function save(
       before.descriptionVersion + Number(wished.description !== before.description),
     updatedAt: tx.now,
   };
-  saveTask(tx, before, after);
+  const diff = taskFields.diff(before, after);
+  if (!taskFields.isChange(diff)) return before;
+  saveTask(tx, diff);
   if (after.labels !== before.labels) relabel(tx, after.id, before.labels, after.labels);
-  const changes = changesBetween(before, after, telling(by, told.parents ?? [])).map((change) =>
-    told.isMerged && change.field === 'description' ? { ...change, merged: true as const } : change,
-  );
+  const names = { people: by.people, parents: told.parents ?? [] };
+  const changes = taskFields
+    .history(diff, names)
+    .map((change) =>
+      told.isMerged && change.field === 'description'
+        ? { ...change, merged: true as const }
+        : change,
+    );
   record(tx, ...happenings(after, by, changes, told));
   if (after.status !== before.status) {
     const { projectId, id: taskId } = after;
@@ -81,27 +83,9 @@ export function save(
     const [from, to] = [stateOf(workflow, before.status), stateOf(workflow, after.status)];
     recordTransitions(tx, { projectId, taskId, from, to, actorId: by.actor.userId });
   }
-  announceChange(tx, by, before, after);
+  announceChange(tx, by, diff);
   return after;
 }
-
-const withoutWorkflow = ({ workflow: _workflow, ...task }: Task): string => JSON.stringify(task);
-
-const telling = (by: ActorContext, parents: readonly CardRow[]): Telling<Task> => ({
-  title: asItIs,
-  description: excerpt,
-  status: asItIs,
-  priority: asItIs,
-  assigneeId: (id) => referTo(by.people, id),
-  labels: asItIs,
-  startDate: asItIs,
-  dueAt: asItIs,
-  estimateMinutes: asItIs,
-  parentId: (id) => id && { id, name: nameOf(parents.find((card) => card.id === id)) },
-});
-
-const nameOf = (card: CardRow | undefined): string =>
-  card ? keyOf({ projectKey: card.project_key, number: card.number }) : 'Unknown task';
 
 /** A new status and other new values are two entries: they read differently. */
 function happenings(

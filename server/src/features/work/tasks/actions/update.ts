@@ -1,9 +1,8 @@
-import { checkDate, toUtc } from '#kernel/dates.ts';
 import { requireVersion } from '#kernel/version.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { settleTexts } from '#features/foundation/texts/index.ts';
-import { tidyLabels } from '#features/work/task-labels/index.ts';
 import { type ActorContext, findActiveMember } from '#features/work/projects/index.ts';
+import { taskFields } from '../fields.ts';
 import { openTask } from '../load.ts';
 import { MAX_DESCRIPTION, MAX_TITLE, type Task } from '../model.ts';
 import { authorizeTask } from '../policy.ts';
@@ -53,7 +52,7 @@ export async function updateTask(
   const changed: Changed = {
     ...(title && { title: title.text }),
     ...(description && { description: description.text }),
-    ...plainFields(task, patch),
+    ...taskFields.accepted(patch, task),
     ...(assigneeId !== undefined && {
       assigneeId: assigneeId && requireAssignee(found.assignee[0]),
     }),
@@ -88,23 +87,3 @@ const textChanges = (task: Task, patch: TaskPatch) =>
       longest: MAX_DESCRIPTION,
     },
   ] as const;
-
-/** The fields that need nothing else to be known. */
-function plainFields(task: Task, patch: TaskPatch): Changed {
-  const { priority, labels, startDate, dueAt, estimateMinutes } = patch;
-  return {
-    ...(priority !== undefined && { priority }),
-    ...(labels !== undefined && { labels: tidied(task.labels, labels) }),
-    ...(startDate !== undefined && { startDate: startDate && checkDate('startDate', startDate) }),
-    ...(dueAt !== undefined && { dueAt: dueAt && toUtc('dueAt', dueAt) }),
-    ...(estimateMinutes !== undefined && { estimateMinutes }),
-  };
-}
-
-/** Labels have no order of their own: the same ones in another order are no change. */
-function tidied(before: readonly string[], wished: readonly string[]): readonly string[] {
-  const labels = tidyLabels(wished);
-  return labels.length === before.length && labels.every((name) => before.includes(name))
-    ? before
-    : labels;
-}

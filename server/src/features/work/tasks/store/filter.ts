@@ -4,7 +4,8 @@ import type { TaskLabelTables } from '#features/work/task-labels/index.ts';
 import type { Sight, ViewerParams } from '#features/work/projects/index.ts';
 import type { TaskFilter } from '../filter.ts';
 import { type Category, DEFAULT_STATES } from '#features/work/workflow/index.ts';
-import { type WorkTables, priorityLevel } from './tables.ts';
+import { priorityLevel } from '../fields.ts';
+import type { WorkTables } from './tables.ts';
 import { visibleTasks } from './visible.ts';
 
 /**

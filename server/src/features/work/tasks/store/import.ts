@@ -6,8 +6,9 @@ import {
   statements,
 } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call, deferRows } from '#tenancy/scope/index.ts';
+import { taskFields } from '../fields.ts';
 import type { Task } from '../model.ts';
-import { TASK_COLUMNS, type TaskRow, type TaskTables, toTaskRow } from './tables.ts';
+import { TASK_COLUMNS, type TaskRow, type TaskTables } from './tables.ts';
 
 type Db = Builder<TaskTables>;
 
@@ -38,7 +39,10 @@ export function insertTasks(tx: TxScope, imported: readonly Imported[]): void {
   deferRows(
     tx,
     insertRows,
-    imported.map(({ task, externalRef }) => ({ ...toTaskRow(task), external_ref: externalRef })),
+    imported.map(({ task, externalRef }) => ({
+      ...taskFields.toRow(task),
+      external_ref: externalRef,
+    })),
   );
 }
 

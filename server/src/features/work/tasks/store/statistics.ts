@@ -13,7 +13,8 @@ import {
   filterShape,
 } from './filter.ts';
 import { statusesCall } from './statuses.ts';
-import { NOBODY, type WorkTables, toPriority } from './tables.ts';
+import { toPriority } from '../fields.ts';
+import { NOBODY, type WorkTables } from './tables.ts';
 
 type Db = Builder<WorkTables>;
 

@@ -1,13 +1,8 @@
 import { type Builder, columnsOf, statement, statements } from '#tenancy/query/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
+import { type TaskDiff, taskFields } from '../fields.ts';
 import type { Task } from '../model.ts';
-import {
-  TASK_COLUMNS,
-  type TaskRow,
-  type WorkTables,
-  type StoredTask,
-  toTaskRow,
-} from './tables.ts';
+import { TASK_COLUMNS, type TaskRow, type WorkTables, type StoredTask } from './tables.ts';
 
 type Db = Builder<WorkTables>;
 
@@ -21,12 +16,8 @@ const updateRow = statements((db: Db, $: StoredTask, columns: readonly (keyof St
 
 /** @param externalRef where an imported task came from, such as `github:224959526`; unique in its project */
 export const insertTask = (tx: TxScope, task: Task, externalRef: string | null = null): void =>
-  tx.defer(insertRow, { ...toTaskRow(task), external_ref: externalRef });
+  tx.defer(insertRow, { ...taskFields.toRow(task), external_ref: externalRef });
 
-/** Writes the columns that differ between two states of a task. */
-export function saveTask(tx: TxScope, before: Task, after: Task): void {
-  const old = toTaskRow(before);
-  const row = toTaskRow(after);
-  const columns = TASK_COLUMNS.filter((column) => old[column] !== row[column]);
-  if (columns.length > 0) tx.defer(updateRow(columns), row);
-}
+/** Writes the columns of the fields that differ. */
+export const saveTask = (tx: TxScope, { after, fields }: TaskDiff): void =>
+  tx.defer(updateRow(taskFields.columnsOf(fields)), taskFields.toRow(after));
