@@ -1,14 +1,14 @@
 import Type, { type TSchema } from 'typebox';
 import { type MappedProperty, compileMapping } from './compile.ts';
 import { type Diff, isSame } from './diff.ts';
-import type { Derived, Field, FieldMap } from './field.ts';
+import type { Derived, FieldMap } from './field.ts';
 import type {
   ColumnNames,
   Having,
   InputProperties,
   RowOf,
   SnapshotProperties,
-  Values,
+  StaticOf,
   ViewProperties,
 } from './types.ts';
 
@@ -28,10 +28,10 @@ export interface Entity<E, F, Shown, Told> {
   /** What imports may put into its columns. */
   readonly rowRules: Readonly<Record<string, TSchema>>;
   readonly viewProperties: ViewProperties<F>;
-  view(entity: E, context: Shown): Values<ViewProperties<F>>;
+  view(entity: E, context: Shown): StaticOf<ViewProperties<F>>;
   readonly snapshotProperties: SnapshotProperties<F>;
   /** @param withLong whether long texts are told as well */
-  snapshot(entity: E, withLong: boolean): Values<SnapshotProperties<F>>;
+  snapshot(entity: E, withLong: boolean): StaticOf<SnapshotProperties<F>>;
   /** What a patch may name, each of it optional. */
   readonly inputProperties: InputProperties<F>;
   /** The values that a request names, of the fields that need nothing else to be known. */
@@ -47,8 +47,29 @@ export interface Entity<E, F, Shown, Told> {
   history(diff: Diff<E>, context: Told): ToldChange[];
 }
 
-type AnyField = Field<Record<string, unknown>, string, unknown, unknown>;
-type AnyDerived = Derived<object, unknown>;
+/** A field or what is derived, of whichever entity. */
+interface AnyField {
+  readonly column: string;
+  readonly encode?: (value: never) => unknown;
+  readonly decode?: (column: never) => unknown;
+  readonly view?: TSchema;
+  readonly shownAs?: string;
+  readonly show?: (value: never, context: never) => unknown;
+  readonly snapshot?: TSchema | false;
+  readonly isLong?: boolean;
+  readonly followsOthers?: boolean;
+  readonly input?: TSchema;
+  readonly accept?: (input: unknown, before: unknown) => unknown;
+  readonly initial?: unknown;
+  readonly row?: TSchema;
+  readonly history?: (value: unknown, other: unknown, context: unknown) => unknown;
+}
+interface AnyDerived {
+  readonly derive: (entity: never, context: never) => unknown;
+  readonly view: TSchema;
+  readonly snapshot?: TSchema | false;
+}
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Describes an entity field by field. Every field of the type is here, save those that its table does not hold.
@@ -81,9 +102,6 @@ function entityOf(map: ReadonlyMap<string, AnyField | AnyDerived>) {
     short: compileMapping(short.map(asTold)),
   };
   const shortNames = new Set(short.map(({ name }) => name));
-  const isTold = new Set(
-    told.flatMap(({ name, one }) => ('column' in one && !one.followsOthers ? [name] : [])),
-  );
   const accepting = stored.filter(({ field }) => field.accept);
   return {
     columns: stored.map(({ field }) => field.column),
@@ -102,34 +120,34 @@ function entityOf(map: ReadonlyMap<string, AnyField | AnyDerived>) {
     inputProperties: propertiesOf(
       stored.map(({ name, field }) => [name, field.input && Type.Optional(field.input)]),
     ),
-    accepted: (input: Record<string, unknown>, before?: Record<string, unknown>) =>
+    accepted: (input: Values, before?: Values) =>
       Object.fromEntries(
         accepting
           .filter(({ name }) => input[name] !== undefined)
-          .map(({ name, field }) => [name, field.accept?.(input[name] as never, before?.[name])]),
+          .map(({ name, field }) => [name, field.accept?.(input[name], before?.[name])]),
       ),
     initial: Object.fromEntries(
       stored
         .filter(({ field }) => 'initial' in field)
         .map(({ name, field }) => [name, field.initial]),
     ),
-    diff: (before: Record<string, unknown>, after: Record<string, unknown>) => ({
+    diff: (before: Values, after: Values) => ({
       before,
       after,
       fields: stored.map(({ name }) => name).filter((name) => !isSame(before[name], after[name])),
     }),
-    isChange: ({ fields: names }: Diff<Record<string, unknown>>) =>
+    isChange: ({ fields: names }: Diff<Values>) =>
       names.some((name) => byName.get(name)?.followsOthers !== true),
     columnsOf: (names: readonly string[]) => names.map((name) => byName.get(name)?.column),
-    changed: ({ before, fields: names }: Diff<Record<string, unknown>>) => {
-      const changed = names.filter((name) => isTold.has(name));
+    changed: ({ before, fields: names }: Diff<Values>) => {
+      const changed = names.filter((name) => byName.get(name)?.followsOthers !== true);
       const old = changed.filter((name) => shortNames.has(name));
       return {
         fields: changed,
         before: Object.fromEntries(old.map((name) => [name, before[name]])),
       };
     },
-    history: ({ before, after, fields: names }: Diff<Record<string, unknown>>, context: unknown) =>
+    history: ({ before, after, fields: names }: Diff<Values>, context: unknown) =>
       names.flatMap((name): ToldChange[] => {
         const field = byName.get(name);
         if (!field?.history) return [];

@@ -53,4 +53,4 @@ export type InputProperties<F> = {
     : never;
 };
 
-export type Values<P> = P extends TProperties ? Static<TObject<P>> : never;
+export type StaticOf<P> = P extends TProperties ? Static<TObject<P>> : never;

@@ -1,32 +1,13 @@
 import Type, { type Static } from 'typebox';
-import { PlainDate, Timestamp, Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
+import { Uuid, nullable, object, oneOf } from '#platform/http/index.ts';
 import { type EventType, announce, eventType } from '#messaging/events/index.ts';
 import type { TxScope } from '#tenancy/scope/index.ts';
 import { PROJECT_ROLES, type ProjectRole } from '#identity/index.ts';
-import { textVersion } from '#features/foundation/texts/index.ts';
-import { type ActorContext, PROJECT_STATUSES, type Project, VISIBILITIES } from './model.ts';
+import { type ProjectDiff, projectFields } from './fields.ts';
+import type { ActorContext, Project } from './model.ts';
 
 /** A project in events: its state after the change, with people as ids. */
-const ProjectSnapshot = object(
-  {
-    id: Uuid,
-    key: Type.String(),
-    name: Type.String(),
-    status: oneOf(PROJECT_STATUSES),
-    visibility: oneOf(VISIBILITIES),
-    color: Type.String(),
-    ownerId: nullable(Uuid),
-    startDate: nullable(PlainDate),
-    targetDate: nullable(PlainDate),
-    version: Type.Integer(),
-    descriptionVersion: Type.Optional(textVersion('description')),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-    archivedAt: nullable(Timestamp),
-    deletedAt: nullable(Timestamp),
-  },
-  { title: 'ProjectSnapshot' },
-);
+const ProjectSnapshot = object(projectFields.snapshotProperties, { title: 'ProjectSnapshot' });
 export type ProjectSnapshot = Static<typeof ProjectSnapshot>;
 
 const ProjectChange = object({
@@ -77,23 +58,7 @@ export const projectEvents: readonly EventType[] = [
   projectMemberChanged,
 ];
 
-const toSnapshot = (project: Project): ProjectSnapshot => ({
-  id: project.id,
-  key: project.key,
-  name: project.name,
-  status: project.status,
-  visibility: project.visibility,
-  color: project.color,
-  ownerId: project.ownerId,
-  startDate: project.startDate,
-  targetDate: project.targetDate,
-  version: project.version,
-  descriptionVersion: project.descriptionVersion,
-  createdAt: project.createdAt,
-  updatedAt: project.updatedAt,
-  archivedAt: project.archivedAt,
-  deletedAt: project.deletedAt,
-});
+const toSnapshot = (project: Project): ProjectSnapshot => projectFields.snapshot(project, false);
 
 const about = ({ id }: Pick<Project, 'id'>, by: ActorContext) => ({
   projectId: id,
@@ -104,26 +69,10 @@ const about = ({ id }: Pick<Project, 'id'>, by: ActorContext) => ({
 export const announceCreated = (tx: TxScope, by: ActorContext, project: Project): void =>
   announce(tx, projectCreated, { ...about(project, by), data: { project: toSnapshot(project) } });
 
-/** Part of every event, so its own change is not listed. */
-const ALWAYS = new Set<string>([
-  'version',
-  'descriptionVersion',
-  'updatedAt',
-  'standing',
-  'workflowRevision',
-  'wipPolicy',
-]);
-
-/** Announces that a project was deleted or restored. */
-export function announceChange(
-  tx: TxScope,
-  by: ActorContext,
-  before: Project,
-  after: Project,
-): void {
-  const changed = (Object.keys(after) as (keyof Project)[]).filter(
-    (field) => !ALWAYS.has(field) && before[field] !== after[field],
-  );
+/** Announces what became of a project. */
+export function announceChange(tx: TxScope, by: ActorContext, diff: ProjectDiff): void {
+  const { before, after } = diff;
+  const { fields: changed } = projectFields.changed(diff);
   const kind =
     (before.deletedAt === null) === (after.deletedAt === null)
       ? projectUpdated

@@ -1,24 +1,10 @@
-import { Positive, type RowRules } from '#tenancy/transfer/index.ts';
-import { oneOf } from '#platform/http/index.ts';
-import { WIP_POLICIES } from '#features/work/workflow/index.ts';
-import { NewProject, ProjectMemberPatch } from './schema.ts';
-
-const { key, name, description, status, visibility, color } = NewProject.properties;
+import type { RowRules } from '#tenancy/transfer/index.ts';
+import { projectFields } from './fields.ts';
+import { ProjectMemberPatch } from './schema.ts';
 
 export const projectRows: RowRules = {
   project: {
-    columns: {
-      key,
-      name,
-      description,
-      status,
-      visibility,
-      color,
-      next_number: Positive,
-      wip_policy: oneOf(WIP_POLICIES),
-      version: Positive,
-      description_version: Positive,
-    },
+    columns: projectFields.rowRules,
     check: ({ start_date: start, target_date: target }) =>
       typeof start === 'string' && typeof target === 'string' && target < start
         ? 'target_date must not be before start_date'

@@ -1,91 +1,25 @@
 import Type, { type Static } from 'typebox';
-import {
-  PlainDate,
-  Timestamp,
-  Uuid,
-  nullable,
-  object,
-  oneOf,
-  pageOf,
-  pageQuery,
-  sortBy,
-} from '#platform/http/index.ts';
+import { Uuid, object, oneOf, pageOf, pageQuery, sortBy } from '#platform/http/index.ts';
 import { PROJECT_ROLES } from '#identity/index.ts';
-import { Reference } from '#features/foundation/people/index.ts';
-import { seenText, seenVersion, textVersion } from '#features/foundation/texts/index.ts';
-import { KEY_PATTERN } from './key.ts';
-import { MAX_PROJECT_DESCRIPTION, PROJECT_STATUSES, VISIBILITIES } from './model.ts';
+import { seenText, seenVersion } from '#features/foundation/texts/index.ts';
+import { ProjectKey, ProjectName, projectFields } from './fields.ts';
+import { MAX_PROJECT_DESCRIPTION, PROJECT_STATUSES } from './model.ts';
 
-const Key = Type.String({
-  pattern: KEY_PATTERN,
-  description: '2 to 10 characters of A-Z and 0-9, starting with a letter',
-});
-export const ProjectName = Type.String({
-  minLength: 1,
-  maxLength: 120,
-  pattern: '\\S',
-  description: '1 to 120 characters; trimmed',
-});
-const Description = Type.String({
-  maxLength: MAX_PROJECT_DESCRIPTION,
-  description: 'Markdown, up to 20,000 characters',
-});
-const Status = oneOf(PROJECT_STATUSES);
-const Visibility = oneOf(VISIBILITIES, {
-  description:
-    'workspace: visible to every member; private: visible to project members, and to owners and admins of the workspace',
-});
-const Color = Type.String({
-  pattern: '^#[0-9a-fA-F]{6}$',
-  description: 'A colour such as #3b5bdb',
-});
 const ProjectRole = oneOf(PROJECT_ROLES);
 
-export const ProjectView = object(
-  {
-    id: Uuid,
-    key: Key,
-    name: Type.String(),
-    description: Type.String({ maxLength: MAX_PROJECT_DESCRIPTION }),
-    status: Status,
-    visibility: Visibility,
-    color: Type.String(),
-    owner: nullable(Reference),
-    startDate: nullable(PlainDate),
-    targetDate: nullable(PlainDate),
-    version: Type.Integer({ description: 'Increases with every change; the ETag' }),
-    descriptionVersion: textVersion('description'),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-    archivedAt: nullable(Timestamp),
-    deletedAt: nullable(Timestamp),
-    role: nullable(oneOf(PROJECT_ROLES, { description: "The caller's role in the project" })),
-    can: object(
-      {
-        update: Type.Boolean(),
-        delete: Type.Boolean(),
-        createTask: Type.Boolean(),
-        manageMembers: Type.Boolean(),
-      },
-      { description: 'What the caller can do' },
-    ),
-  },
-  { title: 'Project' },
-);
+export const ProjectView = object(projectFields.viewProperties, { title: 'Project' });
 export type ProjectView = Static<typeof ProjectView>;
 
 export const ProjectPage = pageOf(ProjectView);
 
+// The creator owns a new project.
+const { name: _, ownerId: __, ...details } = projectFields.inputProperties;
+
 export const NewProject = object(
   {
-    key: Type.Optional(Key),
+    key: Type.Optional(ProjectKey),
     name: ProjectName,
-    description: Type.Optional(Description),
-    status: Type.Optional(Status),
-    visibility: Type.Optional(Visibility),
-    color: Type.Optional(Color),
-    startDate: Type.Optional(nullable(PlainDate)),
-    targetDate: Type.Optional(nullable(PlainDate)),
+    ...details,
     workflowTemplate: Type.Optional(
       Type.String({
         format: 'uuid',
@@ -97,20 +31,14 @@ export const NewProject = object(
 );
 export type NewProject = Static<typeof NewProject>;
 
+const { name, description, ...others } = projectFields.inputProperties;
 export const ProjectPatch = object(
   {
-    name: Type.Optional(ProjectName),
-    description: Type.Optional(Description),
+    name,
+    description,
     descriptionVersion: seenVersion('description'),
     descriptionBase: seenText('description', MAX_PROJECT_DESCRIPTION),
-    status: Type.Optional(Status),
-    visibility: Type.Optional(Visibility),
-    color: Type.Optional(Color),
-    ownerId: Type.Optional(
-      Type.String({ format: 'uuid', description: 'An active member, who also becomes a lead' }),
-    ),
-    startDate: Type.Optional(nullable(PlainDate)),
-    targetDate: Type.Optional(nullable(PlainDate)),
+    ...others,
   },
   { title: 'ProjectPatch' },
 );

@@ -9,6 +9,7 @@ import {
   authorizeChange,
   openProject,
   projectRights,
+  projectFields,
   saveProject,
 } from '#features/work/projects/index.ts';
 import {
@@ -64,7 +65,7 @@ export async function changeWorkflow(
     version: project.version + 1,
     updatedAt: tx.now,
   };
-  saveProject(tx, project, after);
+  saveProject(tx, projectFields.diff(project, after));
   record(tx, {
     kind: workflowActivity.changed,
     projectId: id,

@@ -8,6 +8,7 @@ import { projectLimits } from '../limits.ts';
 import { projectActivity } from '../activity.ts';
 import { announceCreated } from '../events.ts';
 import { deriveKey, freeKey } from '../key.ts';
+import { projectFields } from '../fields.ts';
 import type { ActorContext, Project } from '../model.ts';
 import { checkDates } from '../dates.ts';
 import type { NewProject } from '../schema.ts';
@@ -38,24 +39,19 @@ export async function createProject(
     : DEFAULT_WORKFLOW;
   const visibility = input.visibility ?? 'workspace';
   const project: Project = {
+    color: colorFor(key).toLowerCase(),
+    ...projectFields.initial,
+    ...projectFields.accepted(input),
     id: newId(),
     key,
     name,
     description: input.description ?? '',
-    status: input.status ?? 'active',
-    visibility,
-    color: (input.color ?? colorFor(key)).toLowerCase(),
     ownerId: by.actor.userId,
     ...checkDates(input.startDate ?? null, input.targetDate ?? null),
-    nextNumber: 1,
     workflowRevision: workflow.revision,
     wipPolicy: workflow.wipPolicy,
-    version: 1,
-    descriptionVersion: 1,
     createdAt: tx.now,
     updatedAt: tx.now,
-    archivedAt: null,
-    deletedAt: null,
     standing: { visibility, projectRole: 'lead' },
   };
   await insertProject(tx, project);

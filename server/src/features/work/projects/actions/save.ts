@@ -1,29 +1,11 @@
 import type { TxScope } from '#tenancy/scope/index.ts';
-import {
-  type ActivityKind,
-  type Telling,
-  asItIs,
-  changesBetween,
-  excerpt,
-  record,
-} from '#features/foundation/activity/index.ts';
-import { referTo } from '#features/foundation/people/index.ts';
+import { type ActivityKind, record } from '#features/foundation/activity/index.ts';
 import { announceChange } from '../events.ts';
+import { projectFields } from '../fields.ts';
 import type { ActorContext, Project } from '../model.ts';
 import { saveProject } from '../store/write.ts';
 
 type Changed = Partial<Omit<Project, 'id' | 'key' | 'version' | 'descriptionVersion' | 'standing'>>;
-
-const telling = (by: ActorContext): Telling<Project> => ({
-  name: asItIs,
-  description: excerpt,
-  status: asItIs,
-  visibility: asItIs,
-  color: asItIs,
-  ownerId: (id) => referTo(by.people, id),
-  startDate: asItIs,
-  targetDate: asItIs,
-});
 
 /**
  * Writes a change of a project with its history; a change that changes nothing makes no new version.
@@ -39,7 +21,6 @@ export function save(
   isMerged = false,
 ): Project {
   const wished = { ...before, ...changed };
-  if (JSON.stringify(wished) === JSON.stringify(before)) return before;
   const after: Project = {
     ...wished,
     version: before.version + 1,
@@ -48,11 +29,15 @@ export function save(
     updatedAt: tx.now,
     standing: { ...before.standing, visibility: wished.visibility },
   };
-  saveProject(tx, before, after);
-  const changes = changesBetween(before, after, telling(by)).map((change) =>
-    isMerged && change.field === 'description' ? { ...change, merged: true as const } : change,
-  );
+  const diff = projectFields.diff(before, after);
+  if (!projectFields.isChange(diff)) return before;
+  saveProject(tx, diff);
+  const changes = projectFields
+    .history(diff, by)
+    .map((change) =>
+      isMerged && change.field === 'description' ? { ...change, merged: true as const } : change,
+    );
   record(tx, { kind, projectId: after.id, actorId: by.actor.userId, changes });
-  announceChange(tx, by, before, after);
+  announceChange(tx, by, diff);
   return after;
 }

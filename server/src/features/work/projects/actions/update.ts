@@ -7,6 +7,7 @@ import { settleTexts } from '#features/foundation/texts/index.ts';
 import { checkDates } from '../dates.ts';
 import { announceRole } from '../events.ts';
 import { openProject } from '../load.ts';
+import { projectFields } from '../fields.ts';
 import { type ActorContext, MAX_PROJECT_DESCRIPTION, type Project } from '../model.ts';
 import { authorizeChange } from '../policy.ts';
 import type { ProjectPatch } from '../schema.ts';
@@ -36,7 +37,7 @@ export async function updateProject(
   if (ownerId !== undefined && !owner[0]) {
     throw invalid({ path: 'ownerId', message: 'must be an active member of this workspace' });
   }
-  const { descriptionVersion, descriptionBase, ...fields } = patch;
+  const { descriptionVersion, descriptionBase } = patch;
   const { description } = await settleTexts(tx, by.people, { of: 'project', ...project }, [
     {
       field: 'description',
@@ -51,10 +52,8 @@ export async function updateProject(
     by,
     project,
     {
-      ...fields,
-      ...(patch.name !== undefined && { name: patch.name.trim() }),
+      ...projectFields.accepted(patch),
       ...(description && { description: description.text }),
-      ...(patch.color !== undefined && { color: patch.color.toLowerCase() }),
       ...checkDates(startDate, targetDate),
     },
     projectActivity.updated,

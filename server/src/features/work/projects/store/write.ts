@@ -2,8 +2,9 @@ import { violatedConstraint } from '#platform/db/index.ts';
 import { type Builder, columnsOf, statement, statements } from '#tenancy/query/index.ts';
 import { type Call, type TxScope, call } from '#tenancy/scope/index.ts';
 import { AppError } from '#kernel/errors.ts';
+import { type ProjectDiff, projectFields } from '../fields.ts';
 import type { Project } from '../model.ts';
-import { PROJECT_COLUMNS, type ProjectRow, type ProjectTables, toProjectRow } from './tables.ts';
+import { PROJECT_COLUMNS, type ProjectRow, type ProjectTables } from './tables.ts';
 
 const selectKeysLike = statement((db: Builder<ProjectTables>, $: { pattern: string }) =>
   db.selectFrom('project').select('key').where('key', 'like', $.pattern),
@@ -46,7 +47,7 @@ export const projectUsage = (): Call<{ usage: number }> => call(selectProjectUsa
 /** @throws AppError `duplicate_key` when someone took the key at the same moment */
 export async function insertProject(tx: TxScope, project: Project): Promise<void> {
   try {
-    await tx.change(insertRow, toProjectRow(project));
+    await tx.change(insertRow, projectFields.toRow(project));
   } catch (error) {
     if (violatedConstraint(error) !== 'project_key') throw error;
     throw keyTaken(project.key);
@@ -56,12 +57,10 @@ export async function insertProject(tx: TxScope, project: Project): Promise<void
 export const keyTaken = (key: string): AppError =>
   new AppError('duplicate_key', `Another project has the key ${key}; choose a different one.`);
 
-/** Writes the columns that differ between two states of a project. */
-export function saveProject(tx: TxScope, before: Project, after: Project): void {
-  const old = toProjectRow(before);
-  const row = toProjectRow(after);
-  const columns = PROJECT_COLUMNS.filter((column) => old[column] !== row[column]);
-  if (columns.length > 0) tx.defer(updateRow(columns), row);
+/** Writes the columns of the fields that differ. */
+export function saveProject(tx: TxScope, { after, fields }: ProjectDiff): void {
+  if (fields.length === 0) return;
+  tx.defer(updateRow(projectFields.columnsOf(fields)), projectFields.toRow(after));
 }
 
 /**
