@@ -22,6 +22,8 @@ export interface ToldChange {
 /** What follows from the description of an entity's fields. */
 export interface Entity<E, F, Shown, Told> {
   readonly columns: readonly ColumnNames<F>[];
+  readonly personalColumns: readonly ColumnNames<F>[];
+  readonly impersonalColumns: readonly ColumnNames<F>[];
   toRow(entity: Pick<E, Having<F, 'column'> & keyof E>): RowOf<E, F>;
   /** The entity as far as its own table holds it. */
   fromRow(row: RowOf<E, F>): Pick<E, Having<F, 'column'> & keyof E>;
@@ -50,6 +52,7 @@ export interface Entity<E, F, Shown, Told> {
 /** A field or what is derived, of whichever entity. */
 interface AnyField {
   readonly column: string;
+  readonly personal: boolean;
   readonly encode?: (value: never) => unknown;
   readonly decode?: (column: never) => unknown;
   readonly view?: TSchema;
@@ -103,8 +106,12 @@ function entityOf(map: ReadonlyMap<string, AnyField | AnyDerived>) {
   };
   const shortNames = new Set(short.map(({ name }) => name));
   const accepting = stored.filter(({ field }) => field.accept);
+  const columnsOf = (is: (field: AnyField) => boolean): string[] =>
+    stored.flatMap(({ field }) => (is(field) ? [field.column] : []));
   return {
     columns: stored.map(({ field }) => field.column),
+    personalColumns: columnsOf((field) => field.personal),
+    impersonalColumns: columnsOf((field) => !field.personal),
     toRow: compileMapping(
       stored.map(({ name, field }) => ({ name: field.column, from: name, convert: field.encode })),
     ),

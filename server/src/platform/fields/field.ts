@@ -8,6 +8,8 @@ import type { TSchema } from 'typebox';
  */
 export interface Field<E, K extends keyof E, Shown, Told> {
   readonly column: string;
+  /** Whether it is about people or written by them; each field says so, for the list of personal data. */
+  readonly personal: boolean;
   encode?(value: E[K]): unknown;
   decode?(column: never): E[K];
   /** On the wire, in answers; it is not in them without one. */

@@ -17,7 +17,7 @@ interface Book {
 type Names = ReadonlyMap<string, string>;
 
 const bookFields = fields<Book, 'shelf', Names, Names>()({
-  id: { column: 'id', view: Type.String() },
+  id: { column: 'id', personal: false, view: Type.String() },
   place: {
     derive: ({ shelf, id }) => `${shelf}/${id}`,
     view: Type.String(),
@@ -25,6 +25,7 @@ const bookFields = fields<Book, 'shelf', Names, Names>()({
   },
   title: {
     column: 'title',
+    personal: true,
     view: Type.String(),
     input: Type.String({ maxLength: 10 }),
     accept: (title: string) => title.trim(),
@@ -33,6 +34,7 @@ const bookFields = fields<Book, 'shelf', Names, Names>()({
   },
   text: {
     column: 'text',
+    personal: true,
     isLong: true,
     view: Type.String(),
     snapshot: Type.Optional(Type.String()),
@@ -41,12 +43,14 @@ const bookFields = fields<Book, 'shelf', Names, Names>()({
   },
   stars: {
     column: 'star_count',
+    personal: false,
     encode: (stars: Book['stars']): number => (stars === 'one' ? 1 : 2),
     decode: (count: number): Book['stars'] => (count === 1 ? 'one' : 'two'),
     view: Type.String(),
   },
   tags: {
     column: 'tags',
+    personal: true,
     encode: (tags: readonly string[]): string => tags.join(),
     decode: (text: string): readonly string[] => text.split(','),
     view: Type.Array(Type.String()),
@@ -54,14 +58,21 @@ const bookFields = fields<Book, 'shelf', Names, Names>()({
   },
   ownerId: {
     column: 'owner_id',
+    personal: true,
     view: Type.String(),
     shownAs: 'owner',
     show: (id, names) => names.get(id ?? '') ?? 'nobody',
     snapshot: Type.Union([Type.String(), Type.Null()]),
     history: (id, _other, names) => names.get(id ?? ''),
   },
-  secret: { column: 'secret' },
-  version: { column: 'version', followsOthers: true, view: Type.Integer(), initial: 1 },
+  secret: { column: 'secret', personal: true },
+  version: {
+    column: 'version',
+    personal: false,
+    followsOthers: true,
+    view: Type.Integer(),
+    initial: 1,
+  },
   can: { derive: () => true, view: Type.Boolean() },
 });
 
@@ -91,6 +102,8 @@ const row = {
 describe('an entity described field by field', () => {
   it('is a row of its table, and back', () => {
     expect(bookFields.columns).toEqual(Object.keys(row));
+    expect(bookFields.personalColumns).toEqual(['title', 'text', 'tags', 'owner_id', 'secret']);
+    expect(bookFields.impersonalColumns).toEqual(['id', 'star_count', 'version']);
     expect(bookFields.toRow(book)).toEqual(row);
     const { shelf: _, ...stored } = book;
     expect(bookFields.fromRow(row)).toEqual(stored);
@@ -160,15 +173,16 @@ describe('an entity described field by field', () => {
 
   it('says so when a field is missing, is of another type, or does not exist', () => {
     const describeNote = fields<{ id: string; at: number }, never, object, object>();
+    const id = { column: 'id', personal: false } as const;
+    const at = { column: 'at', personal: false } as const;
     // @ts-expect-error at is missing
-    describeNote({ id: { column: 'id' } });
+    describeNote({ id });
+    // @ts-expect-error whether at is about people is missing
+    describeNote({ id, at: { column: 'at' } });
     // @ts-expect-error its column holds something else
-    describeNote({ id: { column: 'id' }, at: { column: 'at', decode: (at: string) => at } });
+    describeNote({ id, at: { ...at, decode: (stored: string) => stored } });
     // @ts-expect-error a field that the type does not have is derived
-    describeNote({ id: { column: 'id' }, at: { column: 'at' }, other: { column: 'other' } });
-    expect(describeNote({ id: { column: 'id' }, at: { column: 'at' } }).columns).toEqual([
-      'id',
-      'at',
-    ]);
+    describeNote({ id, at, other: at });
+    expect(describeNote({ id, at }).columns).toEqual(['id', 'at']);
   });
 });

@@ -64,26 +64,4 @@ function sharedStart(a: string, b: string): number {
 const whole = (text: string, at: number): number =>
   /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at - 1 : at;
 
-/** The fields history tells of, each with how to put its value into words, beside the value it replaces. */
-export type Telling<T> = { readonly [K in keyof T]?: (value: T[K], other: T[K]) => unknown };
-
 export const asItIs = (value: unknown): unknown => value;
-
-/** What differs between two states. People and tasks are named, so `ownerId` becomes `owner`. */
-export function changesBetween<T extends object>(
-  before: T,
-  after: T,
-  telling: Telling<T>,
-): FieldChange[] {
-  const changes: FieldChange[] = [];
-  for (const field of Object.keys(telling) as (keyof T & string)[]) {
-    const tell = telling[field];
-    if (!tell || JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
-    changes.push({
-      field: field.replace(/Id$/, ''),
-      from: tell(before[field], after[field]),
-      to: tell(after[field], before[field]),
-    });
-  }
-  return changes;
-}

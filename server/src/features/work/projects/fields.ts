@@ -53,10 +53,17 @@ export const projectFields = fields<
   ProjectViewer,
   Pick<ProjectViewer, 'people'>
 >()({
-  id: { column: 'id', view: Uuid },
-  key: { column: 'key', view: ProjectKey, snapshot: Type.String(), row: ProjectKey },
+  id: { column: 'id', personal: false, view: Uuid },
+  key: {
+    column: 'key',
+    personal: false,
+    view: ProjectKey,
+    snapshot: Type.String(),
+    row: ProjectKey,
+  },
   name: {
     column: 'name',
+    personal: true,
     view: Type.String(),
     input: ProjectName,
     accept: (name: string) => name.trim(),
@@ -65,6 +72,7 @@ export const projectFields = fields<
   },
   description: {
     column: 'description',
+    personal: true,
     view: Type.String({ maxLength: MAX_PROJECT_DESCRIPTION }),
     snapshot: false,
     input: Description,
@@ -74,6 +82,7 @@ export const projectFields = fields<
   },
   status: {
     column: 'status',
+    personal: false,
     view: Status,
     input: Status,
     accept: asGiven<Project['status']>,
@@ -83,6 +92,7 @@ export const projectFields = fields<
   },
   visibility: {
     column: 'visibility',
+    personal: false,
     view: VisibilityName,
     snapshot: oneOf(VISIBILITIES),
     input: VisibilityName,
@@ -93,6 +103,7 @@ export const projectFields = fields<
   },
   color: {
     column: 'color',
+    personal: false,
     view: Type.String(),
     input: Color,
     accept: (color: string) => color.toLowerCase(),
@@ -101,6 +112,7 @@ export const projectFields = fields<
   },
   ownerId: {
     column: 'owner_id',
+    personal: true,
     view: nullable(Reference),
     shownAs: 'owner',
     show: (id, { people }) => referTo(people, id),
@@ -114,26 +126,35 @@ export const projectFields = fields<
   },
   startDate: {
     column: 'start_date',
+    personal: false,
     view: nullable(PlainDate),
     input: nullable(PlainDate),
     history: asItIs,
   },
   targetDate: {
     column: 'target_date',
+    personal: false,
     view: nullable(PlainDate),
     input: nullable(PlainDate),
     history: asItIs,
   },
-  nextNumber: { column: 'next_number', initial: 1, row: Positive },
-  workflowRevision: { column: 'workflow_revision', followsOthers: true, initial: null },
+  nextNumber: { column: 'next_number', personal: false, initial: 1, row: Positive },
+  workflowRevision: {
+    column: 'workflow_revision',
+    personal: false,
+    followsOthers: true,
+    initial: null,
+  },
   wipPolicy: {
     column: 'wip_policy',
+    personal: false,
     followsOthers: true,
     initial: 'warn',
     row: oneOf(WIP_POLICIES),
   },
   version: {
     column: 'version',
+    personal: false,
     followsOthers: true,
     view: Type.Integer({ description: 'Increases with every change; the ETag' }),
     snapshot: Type.Integer(),
@@ -142,16 +163,17 @@ export const projectFields = fields<
   },
   descriptionVersion: {
     column: 'description_version',
+    personal: false,
     followsOthers: true,
     view: textVersion('description'),
     snapshot: Type.Optional(textVersion('description')),
     initial: 1,
     row: Positive,
   },
-  createdAt: { column: 'created_at', view: Timestamp },
-  updatedAt: { column: 'updated_at', followsOthers: true, view: Timestamp },
-  archivedAt: { column: 'archived_at', view: nullable(Timestamp), initial: null },
-  deletedAt: { column: 'deleted_at', view: nullable(Timestamp), initial: null },
+  createdAt: { column: 'created_at', personal: false, view: Timestamp },
+  updatedAt: { column: 'updated_at', personal: false, followsOthers: true, view: Timestamp },
+  archivedAt: { column: 'archived_at', personal: false, view: nullable(Timestamp), initial: null },
+  deletedAt: { column: 'deleted_at', personal: false, view: nullable(Timestamp), initial: null },
   role: {
     derive: ({ standing }, { actor }) => roleInProject(actor, standing),
     view: nullable(oneOf(PROJECT_ROLES, { description: "The caller's role in the project" })),

@@ -1,32 +1,16 @@
 import type { PrivacyRules } from '#kernel/privacy.ts';
+import { projectFields } from './fields.ts';
 
 export const projectPrivacy: PrivacyRules = {
   'tenant.project': {
     people: [
       {
-        columns: ['name', 'description', 'owner_id'],
+        columns: projectFields.personalColumns,
         content: 'free text, and the project lead',
         deleted: 'with the workspace, or when the project is permanently deleted',
       },
     ],
-    others: [
-      'id',
-      'key',
-      'status',
-      'visibility',
-      'color',
-      'start_date',
-      'target_date',
-      'next_number',
-      'version',
-      'description_version',
-      'created_at',
-      'updated_at',
-      'archived_at',
-      'deleted_at',
-      'workflow_revision',
-      'wip_policy',
-    ],
+    others: projectFields.impersonalColumns,
   },
   'tenant.project_member': {
     people: [

@@ -100,17 +100,22 @@ export const taskFields = fields<
   TaskViewer,
   TaskNames
 >()({
-  id: { column: 'id', view: Uuid },
+  id: { column: 'id', personal: false, view: Uuid },
   key: {
     derive: keyOf,
     view: Type.String({ description: 'Such as QUIC-12' }),
     snapshot: Type.String(),
   },
-  number: { column: 'number', view: Type.Integer(), row: Positive },
-  projectId: { column: 'project_id', view: Uuid },
-  projectKey: { column: 'project_key', row: Type.String({ pattern: KEY_PATTERN }) },
+  number: { column: 'number', personal: false, view: Type.Integer(), row: Positive },
+  projectId: { column: 'project_id', personal: false, view: Uuid },
+  projectKey: {
+    column: 'project_key',
+    personal: false,
+    row: Type.String({ pattern: KEY_PATTERN }),
+  },
   title: {
     column: 'title',
+    personal: true,
     view: Type.String(),
     input: Title,
     row: Title,
@@ -118,6 +123,7 @@ export const taskFields = fields<
   },
   description: {
     column: 'description',
+    personal: true,
     isLong: true,
     view: Type.String({ maxLength: MAX_DESCRIPTION, description: 'Markdown' }),
     snapshot: Type.Optional(
@@ -130,6 +136,7 @@ export const taskFields = fields<
   },
   status: {
     column: 'status',
+    personal: false,
     view: StateName,
     snapshot: ToldStatus,
     input: StateName,
@@ -150,6 +157,7 @@ export const taskFields = fields<
   },
   priority: {
     column: 'priority',
+    personal: false,
     encode: priorityLevel,
     decode: toPriority,
     view: PriorityName,
@@ -161,6 +169,7 @@ export const taskFields = fields<
   },
   assigneeId: {
     column: 'assignee_id',
+    personal: true,
     view: nullable(Reference),
     shownAs: 'assignee',
     show: whoIs,
@@ -170,6 +179,7 @@ export const taskFields = fields<
   },
   reporterId: {
     column: 'reporter_id',
+    personal: true,
     view: nullable(Reference),
     shownAs: 'reporter',
     show: whoIs,
@@ -178,6 +188,7 @@ export const taskFields = fields<
   // A JSON array; task_label is its index.
   labels: {
     column: 'labels',
+    personal: true,
     encode: (labels: readonly string[]): string => JSON.stringify(labels),
     decode: (text: string): readonly string[] =>
       text === '[]' ? NO_LABELS : (JSON.parse(text) as string[]),
@@ -189,6 +200,7 @@ export const taskFields = fields<
   },
   startDate: {
     column: 'start_date',
+    personal: false,
     view: nullable(PlainDate),
     input: nullable(PlainDate),
     accept: (date: string | null) => date && checkDate('startDate', date),
@@ -197,6 +209,7 @@ export const taskFields = fields<
   },
   dueAt: {
     column: 'due_at',
+    personal: false,
     view: nullable(Timestamp),
     input: nullable(DueAt),
     accept: (time: string | null) => time && toUtc('dueAt', time),
@@ -205,6 +218,7 @@ export const taskFields = fields<
   },
   estimateMinutes: {
     column: 'estimate_minutes',
+    personal: false,
     view: nullable(Type.Integer()),
     input: nullable(Estimate),
     accept: (minutes: number | null) => minutes,
@@ -214,32 +228,45 @@ export const taskFields = fields<
   },
   parentId: {
     column: 'parent_id',
+    personal: false,
     view: nullable(Uuid),
     input: nullable(Type.String({ format: 'uuid', description: 'A task of the same project' })),
     history: parentOf,
   },
   rank: {
     column: 'rank',
+    personal: false,
     view: Type.String({ description: 'Position in its board column, in byte order' }),
     snapshot: Type.String(),
     row: Type.String({ minLength: 1, maxLength: 500 }),
   },
   version: {
     column: 'version',
+    personal: false,
     followsOthers: true,
     view: Type.Integer({ description: 'Increases with every change; the ETag' }),
     snapshot: Type.Integer(),
     initial: 1,
     row: Positive,
   },
-  titleVersion: { ...textVersionOf('title'), column: 'title_version' },
-  descriptionVersion: { ...textVersionOf('description'), column: 'description_version' },
-  createdAt: { column: 'created_at', view: Timestamp },
-  updatedAt: { column: 'updated_at', followsOthers: true, view: Timestamp },
-  completedAt: { column: 'completed_at', view: nullable(Timestamp), initial: null },
-  deletedAt: { column: 'deleted_at', view: nullable(Timestamp), initial: null },
+  titleVersion: { ...textVersionOf('title'), column: 'title_version', personal: false },
+  descriptionVersion: {
+    ...textVersionOf('description'),
+    column: 'description_version',
+    personal: false,
+  },
+  createdAt: { column: 'created_at', personal: false, view: Timestamp },
+  updatedAt: { column: 'updated_at', personal: false, followsOthers: true, view: Timestamp },
+  completedAt: {
+    column: 'completed_at',
+    personal: false,
+    view: nullable(Timestamp),
+    initial: null,
+  },
+  deletedAt: { column: 'deleted_at', personal: false, view: nullable(Timestamp), initial: null },
   externalUrl: {
     column: 'external_url',
+    personal: true,
     decode: linkIn,
     view: nullable(Type.String({ description: 'The origin of an imported task' })),
     snapshot: nullable(Type.String()),

@@ -1,39 +1,27 @@
 import type { PrivacyRules } from '#kernel/privacy.ts';
+import { taskFields } from './fields.ts';
+
+/** What an import brought, and labels. */
+const ORIGIN: readonly string[] = ['labels', 'external_url'];
 
 export const taskPrivacy: PrivacyRules = {
   'tenant.task': {
     people: [
       {
-        columns: ['title', 'title_key', 'description', 'assignee_id', 'reporter_id'],
+        columns: [
+          ...taskFields.personalColumns.filter((name) => !ORIGIN.includes(name)),
+          'title_key',
+        ],
         content: 'free text, assignee and reporter',
         deleted: "with the task's project or the workspace",
       },
       {
-        columns: ['labels', 'external_ref', 'external_url'],
+        columns: [...ORIGIN, 'external_ref'],
         content: 'free text; the origin of an imported task',
         deleted: 'with the task',
       },
     ],
-    others: [
-      'id',
-      'project_id',
-      'project_key',
-      'number',
-      'status',
-      'priority',
-      'start_date',
-      'due_at',
-      'estimate_minutes',
-      'parent_id',
-      'rank',
-      'version',
-      'title_version',
-      'description_version',
-      'created_at',
-      'updated_at',
-      'completed_at',
-      'deleted_at',
-    ],
+    others: taskFields.impersonalColumns,
   },
   'tenant.task_tally': {
     people: [
