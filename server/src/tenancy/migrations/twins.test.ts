@@ -8,7 +8,7 @@ import { statementsOf } from './mysql-render.ts';
 import { mysqlMigrator } from './mysql.ts';
 import { loadSteps } from './steps.ts';
 
-/** Every step is written twice, once for each family of servers, and both end with the same tables. */
+/** Every step is for both families of servers, written once or with a twin, and both end with the same tables. */
 
 let t: TestTenancy;
 let here: TenantRecord;
@@ -22,7 +22,7 @@ afterAll(() => t[Symbol.asyncDispose]());
 
 const urlOf = (tenant: TenantRecord): string => t.server.addressOf(tenant.placement.cell).ownerUrl;
 
-it.each(['cell', 'tenant'] as const)('every %s step has its twin', async (set) => {
+it.each(['cell', 'tenant'] as const)('every %s step is for both engines', async (set) => {
   const names = async (engine: 'postgres' | 'mysql') =>
     (await loadSteps(set, engine)).map((step) => step.name);
   expect(await names('mysql')).toEqual(await names('postgres'));
