@@ -55,7 +55,7 @@ function clausesIn(piece: Piece, type: StepType): Clauses {
       at.match(/^(check)\b/) ??
       at.match(/^(generated) always as\b/) ??
       at.fail(
-        `a column has no "${at.text.split(/\s/, 1)[0]}" here: only not null, default, check and generated always as (…) stored; keys stand on lines of their own`,
+        `a column has no "${at.text.split(/\s/, 1)[0]}" here: only not null, default, check and generated always as (…) stored; write keys on separate lines`,
       );
     const [clause, value = ''] = next.groups;
     left = next.rest;

@@ -15,8 +15,8 @@ export function toMySql(step: string, changes: readonly TableChange[]): string {
   });
   const dropped = changes.flatMap((change) => (change.kind === 'drop' ? [change.table] : []));
   const views = [...new Set(seen)].filter((table) => !dropped.includes(table));
-  const walls = views.length > 0 ? [`{protect ${views.join(', ')}}`] : [];
-  return `${[...statements, ...walls].join('\n//\n')}\n`;
+  const protection = views.length > 0 ? [`{protect ${views.join(', ')}}`] : [];
+  return `${[...statements, ...protection].join('\n//\n')}\n`;
 }
 
 const isColumn = (action: TableAction): boolean =>

@@ -10,10 +10,10 @@ import { Piece } from './piece.ts';
  */
 export function parseStep(file: string, source: string): TableChange[] {
   const whole = Piece.of(file, source);
-  // A wall ends at its brace; everything else ends at a semicolon.
+  // `{protect …}` ends at its brace, everything else at a semicolon.
   const pieces = whole
     .split(';')
-    .flatMap((piece) => wallsBefore(piece))
+    .flatMap((piece) => protectionsBefore(piece))
     .filter((piece) => piece.text !== '');
   if (pieces.length === 0) whole.fail('a step changes something');
   const changes = pieces.map(changeIn);
@@ -21,16 +21,19 @@ export function parseStep(file: string, source: string): TableChange[] {
   return changes;
 }
 
-function wallsBefore(piece: Piece): Piece[] {
-  const wall = piece.match(/^\{[^}]*\}/);
-  if (!wall) return [piece];
-  return [piece, ...wallsBefore(wall.rest)];
+function protectionsBefore(piece: Piece): Piece[] {
+  const protection = piece.match(/^\{[^}]*\}/);
+  if (!protection) return [piece];
+  return [piece, ...protectionsBefore(protection.rest)];
 }
 
 function changeIn(piece: Piece): TableChange {
-  const wall = piece.match(/^\{protect ([^}]*)\}/);
-  if (wall)
-    return { kind: 'protect', tables: (wall.groups[0] ?? '').split(',').map((t) => t.trim()) };
+  const protection = piece.match(/^\{protect ([^}]*)\}/);
+  if (protection)
+    return {
+      kind: 'protect',
+      tables: (protection.groups[0] ?? '').split(',').map((t) => t.trim()),
+    };
   const start = piece.match(
     new RegExp(`^(create table|alter table|drop table|update)\\s+(${NAME})\\s*`),
   );
@@ -91,7 +94,7 @@ function actionsIn(table: string, piece: Piece): TableAction[] {
   );
 }
 
-/** A table without its wall would be everybody's: each is protected in the step that makes it. */
+/** Every tenant would see an unprotected table: each is protected in the step that makes it. */
 function assertProtected(changes: readonly TableChange[], pieces: readonly Piece[]): void {
   const protectedTables = new Set(
     changes.flatMap((change) => (change.kind === 'protect' ? change.tables : [])),
@@ -102,10 +105,10 @@ function assertProtected(changes: readonly TableChange[], pieces: readonly Piece
     if (change.kind === 'create') {
       created.add(change.table);
       if (!protectedTables.has(change.table))
-        piece.fail(`${change.table} has no wall: add {protect ${change.table}}`);
+        piece.fail(`${change.table} is not isolated: add {protect ${change.table}}`);
     }
     if (change.kind === 'protect')
       for (const table of change.tables)
-        if (!created.has(table)) piece.fail(`${table} is not made in this step, above its wall`);
+        if (!created.has(table)) piece.fail(`${table} is not made in this step, above this line`);
   });
 }

@@ -81,7 +81,7 @@ function namesIn(piece: Piece, ...words: string[]): { names: string[]; rest: Pie
   const name = new RegExp(`^${NAME}$`);
   const names = inside.split(',').map((part) => {
     if (!name.test(part.text) && !words.includes(part.text))
-      part.fail(`"${part.text}" is no name of a column`);
+      part.fail(`"${part.text}" is not the name of a column`);
     return part.text;
   });
   return { names, rest };

@@ -184,12 +184,12 @@ drop table if exists base_old_comment
       'note has no primary key',
     ],
     [
-      'a table without a wall',
+      'a table without isolation',
       '\n\ncreate table note (id {uuid}, primary key (id))',
       3,
-      'note has no wall',
+      'note is not isolated',
     ],
-    ['a wall around nothing', '-- x\n{protect task}', 2, 'task is not made in this step'],
+    ['protection of nothing', '-- x\n{protect task}', 2, 'task is not made in this step'],
     [
       'SQL of one engine',
       'update task set a = 1;\ncreate function f() returns int',
