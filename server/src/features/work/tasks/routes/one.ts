@@ -7,7 +7,7 @@ import { updateTask } from '../actions/update.ts';
 import { readTask } from '../load.ts';
 import { NewTask, TaskParams, TaskPatch, TaskView } from '../schema.ts';
 import { toTaskView } from '../view.ts';
-import { mayReplay } from './replay.ts';
+import { answerTask } from './change.ts';
 
 const tag = 'tasks';
 
@@ -22,13 +22,10 @@ export const oneRoutes = (deps: WorkDeps): Route[] => [
       reply: { 201: TaskView },
       refusals: [402, 409],
     },
-    async (context) => {
-      const by = await actorContextOf(deps, context);
-      return context.commit(
-        async (tx) => toTaskView(await createTask(tx, by, context.body), by.actor, by.people),
-        mayReplay(by.actor, projectRights.createTask),
-      );
-    },
+    (request) =>
+      answerTask(deps, request, projectRights.createTask, (tx, by) =>
+        createTask(tx, by, request.body),
+      ),
   ),
   tenantRoute(
     {

@@ -1,12 +1,11 @@
 import type { Route } from '#platform/http/index.ts';
 import { tenantRoute } from '#identity/index.ts';
-import { type WorkDeps, actorContextOf } from '#features/work/projects/index.ts';
+import type { WorkDeps } from '#features/work/projects/index.ts';
 import { moveTask } from '../actions/move.ts';
 import { restoreTask } from '../actions/remove.ts';
 import { completeTask, transitionTask } from '../actions/status.ts';
 import { Move, TaskParams, TaskView, Transition } from '../schema.ts';
-import { toTaskView } from '../view.ts';
-import { mayReplay } from './replay.ts';
+import { answerTask } from './change.ts';
 import { taskRights } from '../rights.ts';
 
 const tag = 'tasks';
@@ -27,22 +26,10 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       reply,
       refusals: [409, 412],
     },
-    async (context) => {
-      const by = await actorContextOf(deps, context);
-      return context.commit(
-        async (tx) => {
-          const task = await transitionTask(
-            tx,
-            by,
-            context.params.id,
-            context.body,
-            context.ifMatch,
-          );
-          return toTaskView(task, by.actor, by.people);
-        },
-        mayReplay(by.actor, taskRights.update),
-      );
-    },
+    (request) =>
+      answerTask(deps, request, taskRights.update, (tx, by) =>
+        transitionTask(tx, by, request.params.id, request.body, request.ifMatch),
+      ),
   ),
   tenantRoute(
     {
@@ -54,16 +41,10 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       reply,
       refusals: [409, 412],
     },
-    async (context) => {
-      const by = await actorContextOf(deps, context);
-      return context.commit(
-        async (tx) => {
-          const task = await completeTask(tx, by, context.params.id, context.ifMatch);
-          return toTaskView(task, by.actor, by.people);
-        },
-        mayReplay(by.actor, taskRights.update),
-      );
-    },
+    (request) =>
+      answerTask(deps, request, taskRights.update, (tx, by) =>
+        completeTask(tx, by, request.params.id, request.ifMatch),
+      ),
   ),
   tenantRoute(
     {
@@ -75,13 +56,10 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       reply,
       refusals: [402, 409],
     },
-    async (context) => {
-      const by = await actorContextOf(deps, context);
-      return context.commit(
-        async (tx) => toTaskView(await restoreTask(tx, by, context.params.id), by.actor, by.people),
-        mayReplay(by.actor, taskRights.delete),
-      );
-    },
+    (request) =>
+      answerTask(deps, request, taskRights.delete, (tx, by) =>
+        restoreTask(tx, by, request.params.id),
+      ),
   ),
   tenantRoute(
     {
@@ -94,15 +72,9 @@ export const stepRoutes = (deps: WorkDeps): Route[] => [
       reply,
       refusals: [409, 412],
     },
-    async (context) => {
-      const by = await actorContextOf(deps, context);
-      return context.commit(
-        async (tx) => {
-          const task = await moveTask(tx, by, context.params.id, context.body, context.ifMatch);
-          return toTaskView(task, by.actor, by.people);
-        },
-        mayReplay(by.actor, taskRights.update),
-      );
-    },
+    (request) =>
+      answerTask(deps, request, taskRights.update, (tx, by) =>
+        moveTask(tx, by, request.params.id, request.body, request.ifMatch),
+      ),
   ),
 ];
