@@ -129,6 +129,7 @@ CREATE TABLE `base_project` (
   `deleted_at` char(24) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `workflow_revision` char(36) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `wip_policy` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'warn' CHECK (`wip_policy` in ('warn','refuse')),
+  `description_version` int(11) NOT NULL DEFAULT 1,
   PRIMARY KEY (`tenant_id`,`id`),
   UNIQUE KEY `project_key` (`tenant_id`,`key`),
   KEY `project_owner` (`tenant_id`,`owner_id`),
@@ -238,6 +239,8 @@ CREATE TABLE `base_task` (
   `completed_at` char(24) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `deleted_at` char(24) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `title_key` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin GENERATED ALWAYS AS (lcase(`title`)) STORED,
+  `title_version` int(11) NOT NULL DEFAULT 1,
+  `description_version` int(11) NOT NULL DEFAULT 1,
   PRIMARY KEY (`tenant_id`,`id`),
   UNIQUE KEY `task_number` (`tenant_id`,`project_id`,`number`),
   UNIQUE KEY `task_external_ref` (`tenant_id`,`project_id`,`external_ref`),
@@ -435,6 +438,21 @@ CREATE TABLE `base_workflow_state` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
 create sql security definer view `workflow_state` as select * from `base_workflow_state` where `base_workflow_state`.`tenant_id` = `platform_current_tenant`() with cascaded check option;
 grant delete, insert, select, update on workflow_state to 'app_role'@'%';
+
+CREATE TABLE `base_workflow_template` (
+  `tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `name` varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  `wip_policy` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL CHECK (`wip_policy` in ('warn','refuse')),
+  `states` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` char(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `updated_at` char(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (`tenant_id`,`id`),
+  UNIQUE KEY `workflow_template_name` (`tenant_id`,`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+create sql security definer view `workflow_template` as select * from `base_workflow_template` where `base_workflow_template`.`tenant_id` = `platform_current_tenant`() with cascaded check option;
+grant delete, insert, select, update on workflow_template to 'app_role'@'%';
 
 CREATE TABLE `base_workflow_transition` (
   `tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

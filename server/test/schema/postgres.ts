@@ -8,7 +8,7 @@ interface TableFacts {
   options: string | null;
   comment: string | null;
   indexes: string[];
-  walls: string[];
+  isolation: string[];
   policies: string[];
   triggers: string[];
   grants: string[];
@@ -31,7 +31,7 @@ select c.relname as name,
        array(select 'constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
                from pg_constraint k
               where k.conrelid = c.oid and k.contype in ('p', 'u', 'c', 'f')
-              order by position(k.contype in 'pucf'), k.conname) as constraints,
+              order by position(k.contype::text in 'pucf'), k.conname) as constraints,
        array_to_string(c.reloptions, ', ') as options,
        obj_description(c.oid, 'pg_class') as comment,
        array(select pg_get_indexdef(i.indexrelid)
@@ -39,9 +39,9 @@ select c.relname as name,
               where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u'))
               order by x.relname) as indexes,
        array(select word from (values (c.relrowsecurity, 'enable row level security'), (c.relforcerowsecurity, 'force row level security')) w (holds, word)
-              where w.holds) as walls,
+              where w.holds) as isolation,
        array(select 'create policy ' || p.polname || ' on ' || c.oid::regclass
-                    || case p.polcmd when '*' then '' else ' for ' || p.polcmd end
+                    || case p.polcmd when 'r' then ' for select' when 'a' then ' for insert' when 'w' then ' for update' when 'd' then ' for delete' else '' end
                     || coalesce(' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
                     || coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
                from pg_policy p where p.polrelid = c.oid order by p.polname) as policies,
@@ -87,7 +87,7 @@ function textOf(schema: string, table: TableFacts): string {
     `create table ${name} (\n${inside}\n)${options}`,
     ...(table.comment ? [`comment on table ${name} is '${table.comment}'`] : []),
     ...table.indexes,
-    ...table.walls.map((word) => `alter table ${name} ${word}`),
+    ...table.isolation.map((word) => `alter table ${name} ${word}`),
     ...table.policies,
     ...table.triggers,
     ...table.grants,
