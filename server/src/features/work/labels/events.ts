@@ -17,9 +17,14 @@ export const labelChanged = eventType({
   }),
 });
 
+const LiveLabel = object(
+  { ...LabelSnapshot.properties, previousName: Type.Optional(Type.String()) },
+  { title: 'LiveChangedLabel' },
+);
+
 /** Every member may know the labels. */
 export const labelPresenters = [
-  presenter(labelChanged, ({ data: { label, previousName } }) => ({
+  presenter(labelChanged, LiveLabel, ({ data: { label, previousName } }) => ({
     data: { ...label, ...(previousName !== undefined && { previousName }) },
   })),
 ];

@@ -16,15 +16,8 @@ import {
 } from '#features/work/projects/index.ts';
 import type { Label } from './model.ts';
 
-interface LabelRow {
-  id: string;
-  name: string;
-  color: string;
-  created_at: string;
-}
-
 export interface LabelTables {
-  label: LabelRow;
+  label: { id: string; name: string; color: string; created_at: string };
 }
 
 /** What labels are counted by; these tables belong to later features. */
@@ -61,7 +54,7 @@ const countVisible = statement((db: Builder<CountedTables>, $: ViewerParams) =>
 const insertLabels = statements((db: Builder<LabelTables>, $: RowParams, count: number) =>
   db
     .insertInto('label')
-    .values(rowsOf<LabelRow>($, ['id', 'name', 'color', 'created_at'], count))
+    .values(rowsOf<LabelTables['label']>($, ['id', 'name', 'color', 'created_at'], count))
     .onConflict((conflict) => conflict.columns(['name']).doNothing()),
 );
 

@@ -15,9 +15,14 @@ export const labelDeleted = eventType({
   }),
 });
 
+const DeletedLabel = object(
+  { ...LabelSnapshot.properties, mergedInto: Type.Optional(LabelSnapshot) },
+  { title: 'LiveDeletedLabel' },
+);
+
 /** Every member may know the labels. */
 export const taskLabelPresenters = [
-  presenter(labelDeleted, ({ data: { label, mergedInto } }) => ({
+  presenter(labelDeleted, DeletedLabel, ({ data: { label, mergedInto } }) => ({
     data: { ...label, ...(mergedInto && { mergedInto }) },
   })),
 ];
