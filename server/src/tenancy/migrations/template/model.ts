@@ -1,5 +1,5 @@
 /** A tenant step that is written once, as it was understood: what both engines are told in their own words. */
-export type TableChange =
+export type StepChange =
   | { readonly kind: 'create'; readonly table: string; readonly parts: readonly TablePart[] }
   | { readonly kind: 'alter'; readonly table: string; readonly actions: readonly TableAction[] }
   | { readonly kind: 'drop'; readonly table: string }

@@ -1,12 +1,12 @@
 import { baseTable } from '../../model/index.ts';
-import type { TableAction, TableChange, TablePart } from './model.ts';
+import type { TableAction, StepChange, TablePart } from './model.ts';
 
 /**
  * A step written once, as MySQL's steps are written: with `{id}` and `{text}`, a line of two slashes between
  * statements. Each statement can be run again: what it makes is there, or it asks first.
  * @param step its name, for what it leaves behind for a moment
  */
-export function toMySql(step: string, changes: readonly TableChange[]): string {
+export function toMySql(step: string, changes: readonly StepChange[]): string {
   const statements = changes.flatMap((change, i) => statementsOf(`${step}_${i}`, change));
   // A view shows the columns that its table had when the view was made.
   const seen = changes.flatMap((change) => {
@@ -22,7 +22,7 @@ export function toMySql(step: string, changes: readonly TableChange[]): string {
 const isColumn = (action: TableAction): boolean =>
   action.does === 'add' && action.part.kind === 'column';
 
-function statementsOf(step: string, change: TableChange): string[] {
+function statementsOf(step: string, change: StepChange): string[] {
   if (change.kind === 'protect') return [];
   const table = baseTable(change.table);
   if (change.kind === 'drop')

@@ -1,5 +1,5 @@
 import { NAME } from './columns.ts';
-import type { TableAction, TableChange, TablePart } from './model.ts';
+import type { TableAction, StepChange, TablePart } from './model.ts';
 import { partsIn } from './parts.ts';
 import { Piece } from './piece.ts';
 
@@ -8,7 +8,7 @@ import { Piece } from './piece.ts';
  * @param file what errors call it
  * @throws StepSyntaxError with file and line
  */
-export function parseStep(file: string, source: string): TableChange[] {
+export function parseStep(file: string, source: string): StepChange[] {
   const whole = Piece.of(file, source);
   // `{protect …}` ends at its brace, everything else at a semicolon.
   const pieces = whole
@@ -27,7 +27,7 @@ function protectionsBefore(piece: Piece): Piece[] {
   return [piece, ...protectionsBefore(protection.rest)];
 }
 
-function changeIn(piece: Piece): TableChange {
+function changeIn(piece: Piece): StepChange {
   const protection = piece.match(/^\{protect ([^}]*)\}/);
   if (protection)
     return {
@@ -52,7 +52,7 @@ function changeIn(piece: Piece): TableChange {
   return { kind: 'drop', table };
 }
 
-function createIn(table: string, piece: Piece): TableChange {
+function createIn(table: string, piece: Piece): StepChange {
   const { inside, rest } = piece.parentheses('what the table consists of');
   if (rest.text !== '') rest.fail(`a table has no "${rest.text}" here`);
   const read = inside.split(',').map((part) => ({ part, parts: partsIn(table, part) }));
@@ -73,7 +73,7 @@ function columnsOf(part: TablePart): readonly string[] {
   return part.kind === 'primary key' || part.kind === 'foreign key' ? part.columns : [];
 }
 
-function alterIn(table: string, piece: Piece): TableChange {
+function alterIn(table: string, piece: Piece): StepChange {
   const actions = piece.split(',').flatMap((action) => actionsIn(table, action));
   return { kind: 'alter', table, actions };
 }
@@ -95,7 +95,7 @@ function actionsIn(table: string, piece: Piece): TableAction[] {
 }
 
 /** Every tenant would see an unprotected table: each is protected in the step that makes it. */
-function assertProtected(changes: readonly TableChange[], pieces: readonly Piece[]): void {
+function assertProtected(changes: readonly StepChange[], pieces: readonly Piece[]): void {
   const protectedTables = new Set(
     changes.flatMap((change) => (change.kind === 'protect' ? change.tables : [])),
   );

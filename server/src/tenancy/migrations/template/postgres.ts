@@ -1,10 +1,10 @@
-import type { TableAction, TableChange, TablePart } from './model.ts';
+import type { TableAction, StepChange, TablePart } from './model.ts';
 
 /** A step written once, as PostgreSQL's steps are written: with `{ns}` and `{tenant,}`. */
-export const toPostgres = (changes: readonly TableChange[]): string =>
+export const toPostgres = (changes: readonly StepChange[]): string =>
   `${changes.flatMap(statementsOf).join('\n')}\n`;
 
-function statementsOf(change: TableChange): string[] {
+function statementsOf(change: StepChange): string[] {
   if (change.kind === 'protect') return [`{protect ${change.tables.join(', ')}}`];
   const table = `{ns}.${change.table}`;
   if (change.kind === 'drop') return [`drop table ${table};`];
