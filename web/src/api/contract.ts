@@ -56,7 +56,9 @@ export type {
   WebhookPatch,
   WebhookWithSecret,
   Workflow,
+  NewWorkflowTemplate,
   WorkflowInput,
+  WorkflowTemplate,
 } from './generated/index.ts';
 export type WorkflowState = Workflow['states'][number];
 export type Membership = MyTenant;

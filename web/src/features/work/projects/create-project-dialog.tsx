@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { showProblem, useChange, useGo, useWorkspace } from '#shared/index.ts';
 import { Button, Dialog, DialogFoot, Field, FormError } from '#ui/index.ts';
 import { projectAddition } from './changes.ts';
 import { freeKey } from './colors.ts';
 import { projectsQuery } from './queries.ts';
+import { TemplateField } from './template-field.tsx';
 import { emptyProject, ProjectFields, type ProjectValues } from './project-form.tsx';
 
 export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
@@ -15,6 +17,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
   const go = useGo();
   const form = useForm<ProjectValues>({ defaultValues: emptyProject });
   const { errors, isSubmitting, dirtyFields } = form.formState;
+  const [template, setTemplate] = useState('');
 
   const submit = form.handleSubmit(async (values) => {
     try {
@@ -26,6 +29,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
         ...(values.description.trim() && { description: values.description }),
         ...(values.startDate && { startDate: values.startDate }),
         ...(values.targetDate && { targetDate: values.targetDate }),
+        ...(template && { workflowTemplate: template }),
       });
       onClose();
       go(paths.project(project.key));
@@ -76,6 +80,7 @@ export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
           </Field>
         </div>
         <ProjectFields form={form} />
+        <TemplateField value={template} onChange={setTemplate} />
         <DialogFoot>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={isSubmitting}>

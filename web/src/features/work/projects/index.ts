@@ -5,4 +5,10 @@ export { EditProjectDialog } from './edit-project-dialog.tsx';
 export { knownProject } from './live.ts';
 export { ProjectBadges } from './project-badges.tsx';
 export { ProjectMark } from './project-mark.tsx';
-export { projectQuery, projectsQuery, statisticsQuery, workflowQuery } from './queries.ts';
+export {
+  projectQuery,
+  projectsQuery,
+  statisticsQuery,
+  templatesQuery,
+  workflowQuery,
+} from './queries.ts';

@@ -10,6 +10,7 @@ import {
   getProjectsByIdMembers,
   getProjectsByIdStatistics,
   getProjectsByIdWorkflow,
+  getTenantWorkflowTemplates,
   within,
 } from '#api/index.ts';
 
@@ -50,6 +51,14 @@ export const workflowQuery = (slug: string, projectId: string) =>
   queryOptions({
     queryKey: [slug, 'projects', 'workflow', projectId],
     queryFn: () => dataOf(getProjectsByIdWorkflow({ ...within(slug), path: { id: projectId } })),
+    staleTime: 60_000,
+  });
+
+/** The workflows that new projects can begin with. */
+export const templatesQuery = (slug: string) =>
+  queryOptions({
+    queryKey: [slug, 'workflow-templates'],
+    queryFn: async () => (await dataOf(getTenantWorkflowTemplates(within(slug)))).items,
     staleTime: 60_000,
   });
 

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Workflow } from '#api/index.ts';
 import {
   addState,
+  adoptTemplate,
   changeState,
   draftOf,
   moveState,
   problemIn,
   removeState,
   sendTasks,
+  templateDraft,
+  toTemplate,
   toInput,
   toggleArrow,
 } from './draft.ts';
@@ -20,6 +23,13 @@ const state = (id: string, name: string, category: 'todo' | 'doing' | 'done', ne
   wipLimit: null,
   next,
   tasks: 1,
+});
+const plain = (name: string, category: 'todo' | 'doing' | 'done') => ({
+  name,
+  category,
+  color: '#868e96',
+  wipLimit: null,
+  next: [] as string[],
 });
 const draft = draftOf({
   states: [
@@ -88,5 +98,41 @@ describe('a draft of a workflow', () => {
     expect(problemIn(changeState(draft, '1', { name: ' doing ' }))).toMatch('same name');
     expect(problemIn(changeState(draft, '1', { name: ' ' }))).toMatch('a name');
     expect(problemIn(changeState(draft, '3', { category: 'doing' }))).toMatch('work is done');
+  });
+});
+
+describe('a template', () => {
+  const template = {
+    wipPolicy: 'refuse' as const,
+    states: [
+      { ...plain('Ideas', 'todo'), next: ['Review'] },
+      { ...plain('Review', 'doing'), next: ['Shipped', 'Ideas'] },
+      { ...plain('Shipped', 'done'), next: [] },
+    ],
+  };
+
+  it('is sent as it came', () => {
+    expect(toTemplate(templateDraft(template))).toEqual(template);
+  });
+
+  it('keeps states of the same name, and sends the tasks of others to the same category', () => {
+    const adopted = adoptTemplate(draft, template);
+    expect(adopted.states.map(({ name, isNew }) => [name, isNew])).toEqual([
+      ['Ideas', false],
+      ['Review', true],
+      ['Shipped', false],
+    ]);
+    expect(toInput(adopted)).toMatchObject({
+      wipPolicy: 'refuse',
+      states: [{ id: '1', next: ['Review'] }, { next: ['Shipped', 'Ideas'] }, { id: '3' }],
+      mapping: { Doing: 'Review' },
+    });
+  });
+
+  it('replaces another template, with nothing of it left', () => {
+    const other = { wipPolicy: 'warn' as const, states: [plain('A', 'todo'), plain('B', 'done')] };
+    const input = toInput(adoptTemplate(adoptTemplate(draft, template), other));
+    expect(input.states.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(input.mapping).toEqual({ Doing: 'A', Ideas: 'A', Shipped: 'B' });
   });
 });

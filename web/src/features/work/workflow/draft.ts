@@ -1,5 +1,5 @@
+import type { NewWorkflowTemplate, Workflow, WorkflowInput, WorkflowTemplate } from '#api/index.ts';
 import { categoryColors, type Category } from '#features/work/fields/index.ts';
-import type { Workflow, WorkflowInput } from '#api/index.ts';
 
 /** A state as it is being edited. Transitions name states by their keys, so that a new name changes nothing else. */
 export interface DraftState {
@@ -40,6 +40,57 @@ export function draftOf({ states, wipPolicy }: Workflow): WorkflowDraft {
       next: next.map((each) => idOf.get(each) ?? ''),
       tasks,
     })),
+  };
+}
+
+type TemplateStates = Pick<WorkflowTemplate, 'states' | 'wipPolicy'>;
+
+/** A template as it is being edited: a workflow without tasks. */
+export function templateDraft({ states, wipPolicy }: TemplateStates): WorkflowDraft {
+  const none: WorkflowDraft = { states: [], wipPolicy, removed: [] };
+  return adoptTemplate(none, { states, wipPolicy });
+}
+
+/**
+ * Gives a draft the states of a template. A state of the same name stays the one it is; the tasks of the others go to the
+ * first state of the same category until somebody says otherwise.
+ */
+export function adoptTemplate(
+  draft: WorkflowDraft,
+  { states: given, wipPolicy }: TemplateStates,
+): WorkflowDraft {
+  const same = (name: string): DraftState | undefined =>
+    draft.states.find((state) => state.name.trim().toLowerCase() === name.toLowerCase());
+  const keys = new Map(given.map(({ name }) => [name, same(name)?.key ?? crypto.randomUUID()]));
+  const states = given.map(({ name, category, color, wipLimit, next }): DraftState => {
+    const { isNew = true, was = '', tasks = 0 } = same(name) ?? {};
+    const key = keys.get(name) ?? '';
+    return {
+      key,
+      isNew,
+      was,
+      name,
+      category,
+      color,
+      wipLimit,
+      next: next.map((to) => keys.get(to) ?? ''),
+      tasks,
+    };
+  });
+  const kept = new Set(states.map(({ key }) => key));
+  const gone = draft.states.filter(({ key, isNew }) => !isNew && !kept.has(key));
+  const next = (category: Category): string =>
+    (states.find((state) => state.category === category) ?? states[0])?.key ?? '';
+  return {
+    wipPolicy,
+    states,
+    removed: [
+      ...draft.removed.map(({ state, to }) => ({
+        state,
+        to: kept.has(to) ? to : next(state.category),
+      })),
+      ...gone.map((state) => ({ state, to: next(state.category) })),
+    ],
   };
 }
 
@@ -128,18 +179,38 @@ export function problemIn({ states }: WorkflowDraft): string | undefined {
   return undefined;
 }
 
-export function toInput({ states, wipPolicy, removed }: WorkflowDraft): WorkflowInput {
-  const nameOf = new Map(states.map(({ key, name }) => [key, name.trim()]));
+/** The states and the limits' policy as a template keeps them. */
+export function toTemplate({
+  states,
+  wipPolicy,
+}: WorkflowDraft): Pick<NewWorkflowTemplate, 'states'> & Pick<WorkflowTemplate, 'wipPolicy'> {
+  const nameOf = namesByKey(states);
   return {
     wipPolicy,
-    states: states.map(({ key, isNew, name, category, color, wipLimit, next }) => ({
-      ...(!isNew && { id: key }),
+    states: states.map(({ name, category, color, wipLimit, next }) => ({
       name: name.trim(),
       category,
       color,
       wipLimit,
       next: next.map((each) => nameOf.get(each) ?? '').filter(Boolean),
     })),
-    mapping: Object.fromEntries(removed.map(({ state, to }) => [state.was, nameOf.get(to) ?? ''])),
+  };
+}
+
+const namesByKey = (states: readonly DraftState[]): Map<string, string> =>
+  new Map(states.map(({ key, name }) => [key, name.trim()]));
+
+export function toInput(draft: WorkflowDraft): WorkflowInput {
+  const nameOf = namesByKey(draft.states);
+  const { states, wipPolicy } = toTemplate(draft);
+  return {
+    wipPolicy,
+    states: states.map((state, i) => {
+      const { isNew = true, key = '' } = draft.states[i] ?? {};
+      return { ...(!isNew && { id: key }), ...state };
+    }),
+    mapping: Object.fromEntries(
+      draft.removed.map(({ state, to }) => [state.was, nameOf.get(to) ?? '']),
+    ),
   };
 }
