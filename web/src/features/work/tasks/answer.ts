@@ -17,7 +17,8 @@ export const current = (live: LiveWorkspace, task: Task): Promise<Task> =>
   dataOf(getTasksById({ ...within(live.slug), path: { id: task.id } }));
 
 /**
- * Takes the server's answer, unless a later change of the same task is already on its way.
+ * Takes the server's answer, unless a later change of the same task is already on its way. Then texts and their versions
+ * stay together, as they are shown.
  * @param before the task as it was; null for a new one
  */
 export function accept(live: LiveWorkspace, fresh: Task, before: Task | null): void {
@@ -26,8 +27,6 @@ export function accept(live: LiveWorkspace, fresh: Task, before: Task | null): v
     patchCached(slug, fresh.id, (shown) => ({
       ...shown,
       version: fresh.version,
-      titleVersion: fresh.titleVersion,
-      descriptionVersion: fresh.descriptionVersion,
     }));
   else applyAnswer(live, { task: fresh, before });
   refresh(slug, 'history');

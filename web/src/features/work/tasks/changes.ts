@@ -62,9 +62,9 @@ export const changeText = (
     done: (fresh) =>
       editWords(task, 'title' in text ? text : { description: text.description }, fresh),
     undo: async (fresh) => {
-      if ('title' in text && !isUntouched(fresh, await current(live, task), text))
+      const now = await current(live, task);
+      if ('title' in text && !isUntouched(fresh, now, text))
         throw new Error(`${task.key} has changed since.`);
-      const now = cachedTask(live.slug, task.id) ?? fresh;
       await taskChanger(live, task.id, edit(live, now, {})).attempt(reverseText(task, text));
     },
   }).attempt(text);

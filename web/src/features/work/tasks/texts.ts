@@ -6,7 +6,8 @@ import {
   type Task,
   type TaskPatch,
 } from '#api/index.ts';
-import { cachedTask, patchCached } from './cache.ts';
+import { patchCached } from './cache.ts';
+import { newestOwn, noteOwn } from './own-titles.ts';
 
 /** A text that somebody else changed, as the server has it. */
 export interface TextConflict {
@@ -29,17 +30,24 @@ export function takeConflicts(slug: string, id: string, problem: Problem): void 
     }));
 }
 
-/** A new title replaces the one that is known; a new description is merged with what others wrote in its base. */
+/** A new title replaces the one that was shown when it was written; a new description is merged with what others wrote in its base. */
 export type NewText = { title: string } | { description: string; descriptionBase: string };
 
 export const isText = (change: TaskPatch | NewText): change is NewText =>
   'title' in change || 'descriptionBase' in change;
 
-/** Sends a text. What else becomes of the task in the meantime is no conflict. */
-export function sendText(slug: string, task: Task, text: NewText): Promise<Task> {
-  const known = cachedTask(slug, task.id) ?? task;
-  const body = 'title' in text ? { ...text, titleVersion: known.titleVersion } : text;
-  return dataOf(patchTasksById({ ...within(slug), path: { id: task.id }, body }));
+/**
+ * Sends a text. What else becomes of the task in the meantime is no conflict.
+ * @param task as it was shown when the text was written
+ */
+export async function sendText(slug: string, task: Task, text: NewText): Promise<Task> {
+  const { id } = task;
+  // Own titles that were still being saved are no conflict either.
+  const titleVersion = newestOwn(id, task.titleVersion);
+  const body = 'title' in text ? { ...text, titleVersion } : text;
+  const fresh = await dataOf(patchTasksById({ ...within(slug), path: { id }, body }));
+  if ('title' in text) noteOwn(id, titleVersion, fresh.titleVersion);
+  return fresh;
 }
 
 /** What puts a text back to what it was, and keeps what others wrote since. */
