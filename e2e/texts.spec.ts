@@ -38,6 +38,8 @@ async function browserOf(browser: Browser, origin: string, company: Company, who
   return { page, ...(await open(page, company)) };
 }
 
+const choiceIn = (place: Locator) => place.getByRole('region', { name: /while you were editing/ });
+
 const descriptionOf = async (company: Company, id: string) =>
   (await company.call<{ description: string }>('GET', `/tasks/${id}`)).description;
 
@@ -137,18 +139,20 @@ test.describe('a conflict', () => {
     server,
   }) => {
     const { id, panel, field } = await collide(page, company, server.origin);
-    const alert = panel.getByRole('alert');
-    await expect(alert.locator('.tf-side.is-removed')).toContainText('Her second paragraph');
-    await expect(alert.locator('.tf-side.is-added')).toContainText('My second paragraph');
-    await expect(alert.locator('.tf-side.is-added')).toContainText('Her first paragraph');
+    const choice = choiceIn(panel);
+    await expect(choice.locator('.tf-side.is-removed')).toContainText('Her second paragraph');
+    await expect(choice.locator('.tf-side.is-added')).toContainText('My second paragraph');
+    await expect(choice.locator('.tf-side.is-added')).toContainText('Her first paragraph');
     await expectAccessible(page);
     page.on('dialog', (native) => void native.accept());
     await page.reload();
     await panel.getByRole('button', { name: 'Continue editing' }).click();
     await expect(field).toHaveValue(text.replace('Second', 'My second'));
-    await expect(alert).toContainText('Nora Neighbour changed the description');
-    await alert.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(choice).toContainText('Nora Neighbour changed the description');
+    await choice.getByRole('button', { name: 'Keep mine' }).click();
     await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible();
+    // The button is gone; the focus is where the writing began.
+    await expect(panel.getByRole('button', { name: 'Edit' })).toBeFocused();
     const saved = text.replace('Second', 'My second').replace('First', 'Her first');
     expect(await descriptionOf(company, id)).toBe(saved);
   });
@@ -165,8 +169,14 @@ test.describe('a conflict', () => {
 
   test('is merged by hand, by keys alone', async ({ page, company, server }) => {
     const { id, panel, field } = await collide(page, company, server.origin);
-    await field.focus();
-    // Past the two texts, which scroll by keys, to the third way out.
+    // Someone who types keeps the focus until they want to save.
+    await expect(field).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(choiceIn(panel)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    // Past the two texts, which scroll by keys, to the third action.
     for (let i = 0; i < 5; i++) await page.keyboard.press('Tab');
     await expect(panel.getByRole('button', { name: 'Edit merged' })).toBeFocused();
     await page.keyboard.press('Enter');

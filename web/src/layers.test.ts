@@ -60,7 +60,7 @@ describe('the layers of the page', () => {
   });
 
   it('reach another layer only by its index, except for parts that load later', () => {
-    const later = /^shared\/(?:(?:markdown|timeline|diff-view|text-conflict)\.tsx|both\.ts)$/;
+    const later = /^shared\/(?:markdown|timeline|diff-view)\.tsx$/;
     expect(
       offences(
         (from, to) =>

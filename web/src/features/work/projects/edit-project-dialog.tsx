@@ -116,16 +116,18 @@ export function EditProjectDialog({
             )}
           </Field>
         </div>
-        <ProjectFields form={form} />
-        {description.conflict && (
-          <DescriptionConflict
-            {...description.conflict}
-            busy={isSubmitting}
-            onSave={(text, seen) =>
-              void form.handleSubmit((values) => save(values, description.change(text, seen)))()
-            }
-          />
-        )}
+        <ProjectFields
+          form={form}
+          descriptionNote={
+            <DescriptionConflict
+              description={description}
+              busy={isSubmitting}
+              onSave={(text, seen) =>
+                void form.handleSubmit((values) => save(values, description.change(text, seen)))()
+              }
+            />
+          }
+        />
         <DialogFoot>
           <span className="tf-foot-start">
             <Button variant="ghost" onClick={onWorkflow}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
 import { DayField, Field } from '#ui/index.ts';
 import { projectColors } from './colors.ts';
@@ -25,7 +26,14 @@ export const emptyProject: ProjectValues = {
 };
 
 /** The fields that a new project and its settings share. */
-export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) {
+export function ProjectFields({
+  form,
+  descriptionNote,
+}: {
+  form: UseFormReturn<ProjectValues>;
+  /** Stands below the description. */
+  descriptionNote?: ReactNode;
+}) {
   const { errors } = form.formState;
   const start = useWatch({ control: form.control, name: 'startDate' });
   // A colour given through the API or by an import may be none of ours; it stays a choice.
@@ -40,6 +48,7 @@ export function ProjectFields({ form }: { form: UseFormReturn<ProjectValues> }) 
           <textarea {...control} rows={3} maxLength={10_000} {...form.register('description')} />
         )}
       </Field>
+      {descriptionNote}
       <fieldset className="tf-field">
         <legend className="form-label">Colour</legend>
         <div className="tf-colors">

@@ -1,10 +1,9 @@
 import { useCallback, useState } from 'react';
 import { Problem, toProblem, type Task } from '#api/index.ts';
-import { DiffView } from '#shared/diff-view.tsx';
+import { TextConflict } from '#shared/text-conflict/index.ts';
 import { Button } from '#ui/index.ts';
 import { conflictsIn } from '../texts.ts';
 import { useLastEditor } from './last-editor.ts';
-import '#shared/text-conflict.css';
 
 /** Keeps the refusal of a save, so that the text which was refused stays on the screen. */
 export function useConflict() {
@@ -19,14 +18,17 @@ export function useConflict() {
     /** While the answer may still be a refusal, and the text must stay. */
     isSaving: saves > 0,
     clear: () => setProblem(undefined),
+    /** Shows a refusal again. */
+    show: setProblem,
     /** Somebody else's change came while this one was being written. */
     collide,
-    run: (saving: Promise<unknown>, onDone = () => {}) => {
+    run: (saving: Promise<unknown>) => {
       setProblem(undefined);
       setSaves((count) => count + 1);
       saving
         .then(
-          () => onDone(),
+          // A later text that was saved settles the refusal of an earlier one.
+          () => setProblem(undefined),
           (error: unknown) => setProblem(toProblem(error)),
         )
         .finally(() => setSaves((count) => count - 1));
@@ -34,46 +36,43 @@ export function useConflict() {
   };
 }
 
-/** Says why a text was not saved and offers the ways out. Nothing typed is ever dropped. */
+/** Says why a title was not saved and offers what can be done. Nothing typed is ever dropped. */
 export function Conflict({
   problem,
   task,
-  field,
   mine,
   onKeepMine,
   onTakeTheirs,
 }: {
   problem: Problem | undefined;
   task: Task;
-  field: 'title';
   mine: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }) {
-  const editor = useLastEditor(task, field)?.name;
+  const editor = useLastEditor(task, 'title');
   if (!problem) return null;
-  const stale = conflictsIn(problem).length > 0 || problem.status === 412;
+  if (conflictsIn(problem).length > 0 || problem.status === 412)
+    return (
+      <TextConflict
+        field="title"
+        editor={editor}
+        theirs={task.title}
+        mine={mine}
+        onKeepMine={onKeepMine}
+        onTakeTheirs={onTakeTheirs}
+        onBack={() => document.querySelector<HTMLElement>('.tf-panel-title')?.focus()}
+      />
+    );
   return (
     <div className="tf-conflict" role="alert">
-      <p>
-        {stale
-          ? `${editor ?? 'Someone else'} changed the ${field} while you were editing. Your text is still here.`
-          : problem.message}
-      </p>
-      {stale && (
-        <>
-          <p className="tf-conflict-legend">
-            <del>only theirs</del> <ins>only yours</ins>
-          </p>
-          <DiffView from={task[field]} to={mine} />
-        </>
-      )}
-      <div className="d-flex gap-2 mt-2">
+      <p>{problem.message}</p>
+      <div className="tf-conflict-ways">
         <Button size="sm" variant="primary" onClick={onKeepMine}>
-          {stale ? 'Keep mine' : 'Try again'}
+          Try again
         </Button>
         <Button size="sm" onClick={onTakeTheirs}>
-          {stale ? 'Take theirs' : 'Discard'}
+          Discard
         </Button>
       </div>
     </div>

@@ -4,10 +4,8 @@ import { useLive } from '#live/index.ts';
 import { Button, mayLeave, Segmented, SkeletonLines, type Unsaved } from '#ui/index.ts';
 import { changeText } from '../changes.ts';
 import { conflictsIn } from '../texts.ts';
-import type { Both } from '#shared/both.ts';
-import { TextConflict } from '#shared/text-conflict.tsx';
+import { MergeNote, TextConflict, type Both } from '#shared/text-conflict/index.ts';
 import { useLastEditor } from './last-editor.ts';
-import { MergeNote } from './merge-note.tsx';
 import { longest, useMerge, type TextDraft } from './use-merge.ts';
 
 const Markdown = lazy(() => import('#shared/markdown.tsx'));
@@ -39,6 +37,8 @@ export function DescriptionEditor({
   const [isComposing, setComposing] = useState(false);
   const editor = useLastEditor(task, 'description');
   const field = useRef<HTMLTextAreaElement>(null);
+  const choice = useRef<HTMLElement>(null);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     const element = field.current;
     element?.focus();
@@ -55,6 +55,7 @@ export function DescriptionEditor({
   function save(next: TextDraft = draft) {
     if (next.text === task.description) return onSaved();
     setBusy(true);
+    setRefused(false);
     setProblem(undefined);
     const written = { description: next.text, descriptionBase: next.base };
     // No early look: the text stays in the field until it is safely stored.
@@ -62,7 +63,8 @@ export function DescriptionEditor({
       setBusy(false);
       const refused = toProblem(error);
       // What somebody else wrote is shown beside it then.
-      if (conflictsIn(refused).length === 0) setProblem(refused.message);
+      if (conflictsIn(refused).length > 0) setRefused(true);
+      else setProblem(refused.message);
     });
   }
 
@@ -74,11 +76,16 @@ export function DescriptionEditor({
 
   function editMerged({ all, first, count }: Both) {
     onChange({ text: all, base: task.description, passages: count });
+    setRefused(false);
+    focusField(first);
+  }
+
+  function focusField(selection?: [number, number]) {
     setMode('write');
-    // Once the field has the text.
+    // Once the field is there and has the text.
     requestAnimationFrame(() => {
       field.current?.focus();
-      field.current?.setSelectionRange(...first);
+      if (selection) field.current?.setSelectionRange(...selection);
     });
   }
 
@@ -109,11 +116,17 @@ export function DescriptionEditor({
           dir="auto"
           maxLength={longest}
           value={text}
-          onChange={(event) => onChange({ ...draft, text: event.target.value })}
+          onChange={(event) => {
+            setRefused(false);
+            onChange({ ...draft, text: event.target.value });
+          }}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !conflict) save();
+            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+              if (conflict) choice.current?.focus();
+              else save();
+            }
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
               event.nativeEvent.stopImmediatePropagation();
               // Else the same key would close the question that is about to open.
@@ -135,24 +148,31 @@ export function DescriptionEditor({
       )}
       {conflict ? (
         <TextConflict
+          ref={choice}
+          field="description"
           editor={editor}
           theirs={task.description}
-          both={conflict}
+          mine={conflict.mine}
+          passages={Math.max(1, conflict.count)}
           busy={busy}
+          takesFocus={isRefused}
           onKeepMine={() => keepMine(conflict)}
           onTakeTheirs={onGiveUp}
           onEditMerged={() => editMerged(conflict)}
+          onBack={() => focusField()}
         />
       ) : (
-        <MergeNote who={editor?.name} draft={draft} />
+        <MergeNote editor={editor} isMerged={draft.isMerged} passages={draft.passages} />
       )}
       {problem && (
-        <p className="tf-conflict" role="alert">
-          {problem} Your text is still here.
-        </p>
+        <div className="tf-conflict" role="alert">
+          <p>{problem} Your text is still here.</p>
+        </div>
       )}
       <div className="tf-editor-foot">
-        <span className="text-faint">Markdown · Ctrl+Enter saves</span>
+        <span className="text-faint">
+          Markdown · Ctrl+Enter {conflict ? 'goes to the choice' : 'saves'}
+        </span>
         <Button size="sm" onClick={() => void leave()}>
           Cancel
         </Button>

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense, useState, type MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { toProblem, type Task } from '#api/index.ts';
 import { useLive } from '#live/index.ts';
 import { useDraft } from '#shared/index.ts';
@@ -20,6 +20,14 @@ export function Description({ task }: { task: Task }) {
   const forget = () => draft.set(null);
   const text = useUnsaved(editing && isDirty, { keepsDraft: true, onDiscard: forget });
   const editable = task.can.update;
+  const section = useRef<HTMLElement>(null);
+  const wasEditing = useRef(false);
+  // The button that had the focus is gone with the editor: it goes back to where the writing began.
+  useEffect(() => {
+    if (wasEditing.current && !editing && document.activeElement === document.body)
+      section.current?.querySelector('button')?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
 
   function start() {
     if (!isDirty) draft.set({ text: task.description, base: task.description });
@@ -71,7 +79,7 @@ export function Description({ task }: { task: Task }) {
     );
   }
   return (
-    <section className="tf-panel-section" aria-label="Description">
+    <section ref={section} className="tf-panel-section" aria-label="Description">
       <div className="tf-section-head">
         <h3>Description</h3>
         {editable && (

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Task } from '#api/index.ts';
 import { useLive } from '#live/index.ts';
+import { toast } from '#ui/index.ts';
 import { changeText } from '../changes.ts';
 import { Conflict, useConflict } from './conflict.tsx';
 
@@ -18,6 +19,25 @@ export function Title({ task }: { task: Task }) {
   if (base !== task.title && !editing && !conflict.problem && !conflict.isSaving) {
     setBase(task.title);
     setText(task.title);
+  }
+
+  /** Where the focus goes once a choice has been made, and its button is gone. */
+  const focusPanel = () => document.querySelector<HTMLElement>('.tf-panel')?.focus();
+
+  function takeTheirs() {
+    const [written, from, refusal] = [text, base, conflict.problem];
+    conflict.clear();
+    setBase(task.title);
+    setText(task.title);
+    focusPanel();
+    toast('Your title was set aside', {
+      label: 'Undo',
+      run: () => {
+        setBase(from);
+        setText(written);
+        conflict.show(refusal);
+      },
+    });
   }
 
   function save(next = text.trim(), from = base) {
@@ -70,18 +90,14 @@ export function Title({ task }: { task: Task }) {
       <Conflict
         problem={conflict.problem}
         task={task}
-        field="title"
         mine={text.trim()}
         onKeepMine={() => {
           conflict.clear();
           setBase(task.title);
           save(text.trim(), task.title);
+          focusPanel();
         }}
-        onTakeTheirs={() => {
-          conflict.clear();
-          setBase(task.title);
-          setText(task.title);
-        }}
+        onTakeTheirs={takeTheirs}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
-import { bothOf, placeIn, type Both } from '#shared/both.ts';
+import { bothOf, placeIn, type Both } from '#shared/text-conflict/index.ts';
 
 /** What is being written, and the text as it was when the writing began or others were last heard. */
 export interface TextDraft {

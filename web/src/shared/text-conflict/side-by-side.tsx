@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
-import { diff, type Part } from './diff.ts';
-import { shortened } from './diff-view.tsx';
-import './diff.css';
+import { diff, type Part } from '../diff.ts';
+import { shortened } from '../diff-view.tsx';
+import '../diff.css';
 
 export interface Side {
-  title: ReactNode;
+  title: string;
+  /** Whether and when it was saved. */
+  note: ReactNode;
   text: string;
 }
 
@@ -21,6 +23,7 @@ export function SideBySide({ left, right }: { left: Side; right: Side }) {
 
 function OneSide({
   title,
+  note,
   text,
   parts,
   only,
@@ -29,10 +32,13 @@ function OneSide({
   const Mark = only === 'added' ? 'ins' : 'del';
   return (
     <section className={`tf-side is-${only}`}>
-      <h4>{title}</h4>
+      <div className="tf-side-head">
+        <h4>{title}</h4>
+        {note && <span className="tf-side-note">{note}</span>}
+      </div>
       {/* Scrolls by keys as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="tf-diff" dir="auto" tabIndex={0}>
+      <div className="tf-diff" dir="auto" role="group" aria-label={title} tabIndex={0}>
         {text === '' && <span className="text-faint">Empty</span>}
         {shown.map((part, index) =>
           part.kind === only ? (

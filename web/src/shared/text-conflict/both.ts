@@ -1,4 +1,4 @@
-import { hunksBetween, linesOf, merge, type Stretch } from './merge/index.ts';
+import { hunksBetween, linesOf, merge, type Stretch } from '../merge/index.ts';
 
 /** What becomes of a text that somebody else changed while it was being written. */
 export interface Both {
