@@ -282,7 +282,7 @@ test('what is being written is never written over', async ({ page, company }) =>
   await expect(
     page.getByText(/changed the (description|title) while you were editing/),
   ).toBeVisible();
-  await expect(page.getByLabel('Title')).toHaveValue('Alpha, by me');
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Alpha, by me');
   await page.getByRole('button', { name: 'Keep mine' }).click();
   await expect(page.getByRole('link', { name: 'Alpha, by me' })).toBeVisible();
 });

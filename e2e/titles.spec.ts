@@ -17,7 +17,7 @@ test('a title does not replace one that came between two of one’s own', async 
   await page.goto(`/w/${company.slug}/p/APO/t/1`);
   const panel = page.getByRole('dialog', { name: /APO-1/ });
   await expect(page.locator('[data-line="live"]')).toBeAttached();
-  const field = panel.getByLabel('Title');
+  const field = panel.getByRole('textbox', { name: 'Title' });
 
   // Two of one’s own, the second written before the first is saved.
   let release = () => {};
@@ -69,7 +69,7 @@ test('project settings keep both descriptions until one is chosen', async ({
   await page.goto(`/w/${company.slug}/p/${project.key}`);
   await page.getByRole('button', { name: 'Project settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Project settings' });
-  const field = dialog.getByLabel('Description');
+  const field = dialog.getByRole('textbox', { name: /^Description/ });
   await field.fill('Answer within two hours.');
   await nora.call('PATCH', `/projects/${project.id}`, { description: 'Answer within the day.' });
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -31,9 +31,9 @@ function OneSide({
   const shown = parts.filter(({ kind }) => kind === 'same' || kind === only);
   const Mark = only === 'added' ? 'ins' : 'del';
   return (
-    <section className={`tf-side is-${only}`}>
+    <div className={`tf-side is-${only}`}>
       <div className="tf-side-head">
-        <h4>{title}</h4>
+        <strong>{title}</strong>
         {note && <span className="tf-side-note">{note}</span>}
       </div>
       {/* Scrolls by keys as well. */}
@@ -48,6 +48,6 @@ function OneSide({
           ),
         )}
       </div>
-    </section>
+    </div>
   );
 }
