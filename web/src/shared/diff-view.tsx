@@ -35,7 +35,8 @@ export function DiffView({ from, to }: { from: string; to: string }) {
 /** A stretch that both texts have, without its middle when it is long. */
 export function shortened({ text }: Part, isFirst: boolean, isLast: boolean): string {
   if (text.length <= LONG) return text;
-  const head = isFirst ? '' : text.slice(0, LONG / 2);
-  const tail = isLast ? '' : text.slice(-LONG / 2);
-  return `${head} … ${tail}`;
+  // Whole words only.
+  const head = isFirst ? '' : text.slice(0, LONG / 2).replace(/\S+$/, '');
+  const tail = isLast ? '' : text.slice(-LONG / 2).replace(/^\S+\s*/, '');
+  return `${head}… ${tail}`;
 }

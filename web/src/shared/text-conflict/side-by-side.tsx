@@ -28,7 +28,7 @@ function OneSide({
   parts,
   only,
 }: Side & { parts: readonly Part[]; only: 'added' | 'removed' }) {
-  const shown = parts.filter(({ kind }) => kind === 'same' || kind === only);
+  const shown = joined(parts.filter(({ kind }) => kind === 'same' || kind === only));
   const Mark = only === 'added' ? 'ins' : 'del';
   return (
     <div className={`tf-side is-${only}`}>
@@ -50,4 +50,17 @@ function OneSide({
       </div>
     </div>
   );
+}
+
+/** Words of one change, marked as one: the spaces between them are in both texts. */
+function joined(parts: readonly Part[]): Part[] {
+  const all: Part[] = [];
+  for (const [index, part] of parts.entries()) {
+    const last = all.at(-1);
+    const isGap = part.kind === 'same' && /^ +$/.test(part.text) && index < parts.length - 1;
+    if (last && last.kind !== 'same' && (isGap || part.kind === last.kind))
+      all[all.length - 1] = { ...last, text: last.text + part.text };
+    else all.push(part);
+  }
+  return all;
 }
