@@ -88,7 +88,7 @@ const edit = (
     };
   },
   send: (body) => {
-    if (isText(body)) return sendText(live.slug, task, body);
+    if (isText(body)) return sendText(live, task, body);
     const version = known ?? cachedTask(live.slug, task.id)?.version ?? task.version;
     return dataOf(patchTasksById({ ...within(live.slug, version), path: { id: task.id }, body }));
   },

@@ -6,8 +6,9 @@ import {
   type Task,
   type TaskPatch,
 } from '#api/index.ts';
+import type { LiveWorkspace } from '#live/index.ts';
 import { patchCached } from './cache.ts';
-import { newestOwn, noteOwn } from './own-titles.ts';
+import { ownTitles } from './own-titles.ts';
 
 /** A text that somebody else changed, as the server has it. */
 export interface TextConflict {
@@ -40,13 +41,14 @@ export const isText = (change: TaskPatch | NewText): change is NewText =>
  * Sends a text. What else becomes of the task in the meantime is no conflict.
  * @param task as it was shown when the text was written
  */
-export async function sendText(slug: string, task: Task, text: NewText): Promise<Task> {
+export async function sendText(live: LiveWorkspace, task: Task, text: NewText): Promise<Task> {
   const { id } = task;
+  const own = live.part(ownTitles);
   // Own titles that were still being saved are no conflict either.
-  const titleVersion = newestOwn(id, task.titleVersion);
+  const titleVersion = own.newest(id, task.titleVersion);
   const body = 'title' in text ? { ...text, titleVersion } : text;
-  const fresh = await dataOf(patchTasksById({ ...within(slug), path: { id }, body }));
-  if ('title' in text) noteOwn(id, titleVersion, fresh.titleVersion);
+  const fresh = await dataOf(patchTasksById({ ...within(live.slug), path: { id }, body }));
+  if ('title' in text) own.note(id, titleVersion, fresh.titleVersion);
   return fresh;
 }
 
