@@ -82,7 +82,7 @@ export const Row = memo(function Row({
             aria-label={`Restore ${task.key}`}
             title={`Deleted ${dayOf(task.deletedAt)}`}
             icon={<ArchiveRestore size={14} aria-hidden="true" />}
-            onClick={() => void restoreTask(live, task)}
+            onClick={() => restoreTask(live, task)}
           >
             Restore
           </Button>

@@ -160,7 +160,7 @@ export default function Panel({
             <Button
               size="sm"
               icon={<ArchiveRestore size={14} aria-hidden="true" />}
-              onClick={() => void restoreTask(live, task)}
+              onClick={() => restoreTask(live, task)}
             >
               Restore
             </Button>
