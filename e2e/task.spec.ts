@@ -84,7 +84,7 @@ test('a text that somebody else overtook is kept', async ({ page, company, serve
   await panel.getByRole('button', { name: 'Add a description …' }).click();
   await panel.getByLabel('Description, in Markdown').fill('What I wrote');
   await nora.call('PATCH', `/tasks/${tasks[0]?.id}`, { description: 'What they wrote' });
-  const conflict = panel.getByRole('alert');
+  const conflict = panel.getByRole('region', { name: /while you were editing/ });
   await expect(conflict).toContainText('Nora Neighbour changed the description');
   await expect(panel.getByLabel('Description, in Markdown')).toHaveValue('What I wrote');
   await expect(conflict.locator('del').last()).toContainText('they');
