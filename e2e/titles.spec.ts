@@ -84,6 +84,8 @@ test('project settings keep both descriptions until one is chosen', async ({
   await expect(field).toHaveValue('Answer within two hours.');
   await choice.getByRole('button', { name: 'Edit merged' }).click();
   await expect(field).toBeFocused();
+  // What is there twice is selected.
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('two hours');
   await page.keyboard.type('Answer within three hours.');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();

@@ -32,8 +32,11 @@ export function useDescription(form: UseFormReturn<ProjectValues>, opened: strin
 
   function focus([start, end]: readonly [number, number]) {
     form.setFocus('description');
-    const field = document.activeElement;
-    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(start, end);
+    // Once the form has put the text into its field again, which ends a selection.
+    requestAnimationFrame(() => {
+      const field = document.activeElement;
+      if (field instanceof HTMLTextAreaElement) field.setSelectionRange(start, end);
+    });
   }
 
   const both = theirs && bothOf(base, mine, theirs.text);
