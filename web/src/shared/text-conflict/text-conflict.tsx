@@ -69,12 +69,12 @@ export function TextConflict({
         <TriangleAlert size={16} aria-hidden="true" />
         <p id={id}>
           <strong>
-            {nameOf(editor)} changed the {field}
-            {editor?.isMe && ' elsewhere'} while you were editing it
+            {nameOf(editor)} changed the {field} while you were editing it
           </strong>
         </p>
       </div>
       <p className="tf-conflict-text">
+        {editor?.isMe && 'You saved it in another tab or on another device. '}
         {passagesOf(passages)} Your text is still here. Choose what to save.
       </p>
       <SideBySide
