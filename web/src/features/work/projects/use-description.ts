@@ -31,11 +31,11 @@ export function useDescription(form: UseFormReturn<ProjectValues>, opened: strin
   }
 
   function focus([start, end]: readonly [number, number]) {
-    form.setFocus('description');
-    // Once the form has put the text into its field again, which ends a selection.
+    // Once the form has the text. Its own way to set the focus comes later still, and selects nothing.
     requestAnimationFrame(() => {
-      const field = document.activeElement;
-      if (field instanceof HTMLTextAreaElement) field.setSelectionRange(start, end);
+      const field = document.querySelector<HTMLTextAreaElement>('[name="description"]');
+      field?.focus();
+      field?.setSelectionRange(start, end);
     });
   }
 
