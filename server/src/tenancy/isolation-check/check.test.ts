@@ -284,11 +284,11 @@ describe('a wall that is down is named, and nothing else', () => {
       'platform.outbox_sequence_seq: UPDATE of the sequence granted beyond need: REVOKE UPDATE ON SEQUENCE platform.outbox_sequence_seq FROM {app}',
     ],
     [
-      'what comes later is granted unasked',
+      'what comes later is granted by default',
       SHARED,
       'alter default privileges in schema shared grant select on tables to {app}',
       'alter default privileges in schema shared revoke select on tables from {app}',
-      'what {owner} makes in shared is granted to {app} unasked (SELECT): ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA shared REVOKE SELECT ON TABLES FROM {app}',
+      'what {owner} makes in shared is granted to {app} by default (SELECT): ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA shared REVOKE SELECT ON TABLES FROM {app}',
     ],
     [
       'what comes later is granted to everybody',

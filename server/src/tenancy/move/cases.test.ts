@@ -63,7 +63,7 @@ const fenceOf = async (tenant: TenantRecord) =>
 describe('a move is refused', () => {
   it.each([
     ['to the cell it is in', 'shared-1', 'The cell shared-1 already holds the workspace.'],
-    ['to a cell there is not', 'nowhere', 'the cell "nowhere" does not exist'],
+    ['to a cell there is not', 'nowhere', 'there is no cell "nowhere"'],
   ])('%s', async (_, to, why) => {
     const tenant = await newTenant('shared');
     expect(tenant.placement.cell.name).toBe('shared-1');

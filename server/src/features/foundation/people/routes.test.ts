@@ -70,6 +70,7 @@ describe('the workspace', () => {
       manageDomains: true,
       manageWebhooks: true,
       manageLabels: true,
+      manageWorkflowTemplates: true,
       manageExternalSources: true,
     });
     expect(asAdmin.headers['etag']).toBe('"1"');

@@ -8,7 +8,13 @@ export const probes: Probes = {
     { url: '/projects?archived=true' },
     { url: '/projects?deleted=true', reveals: true },
   ],
-  'POST /projects': () => [{ url: '/projects', body: { name: 'Project of a probe' } }],
+  'POST /projects': (w) => [
+    { url: '/projects', body: { name: 'Project of a probe' } },
+    {
+      url: '/projects',
+      body: { name: 'Project of a template', workflowTemplate: w.workflowTemplateId },
+    },
+  ],
   'GET /projects/:id': (w) => [
     { url: `/projects/${w.projectId}`, reveals: true },
     { url: `/projects/${w.projectKey}`, reveals: true },

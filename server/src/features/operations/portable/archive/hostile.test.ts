@@ -120,7 +120,7 @@ describe('a file that is not what it should be', () => {
     [
       'has a manifest that is no JSON',
       () => packed(new Map(good).set('manifest.json', Buffer.from('{'))),
-      /manifest\.json: is no JSON/,
+      /manifest\.json: is not JSON/,
     ],
     [
       'is of another format',
@@ -211,7 +211,7 @@ describe('a file that is not what it should be', () => {
     [
       'has rows that are no JSON',
       () => withTable('task', (text) => text.replace('{', '')),
-      /tables\/task\.ndjson:1: is no JSON/,
+      /tables\/task\.ndjson:1: is not JSON/,
     ],
     [
       'has rows that are no objects',
