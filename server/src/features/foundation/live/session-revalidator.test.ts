@@ -7,7 +7,7 @@ import { SessionRevalidator } from './session-revalidator.ts';
 
 const tenant = { id: 'a tenant', state: 'active' } as TenantRecord;
 const close = vi.fn();
-const dismiss = vi.fn();
+const closeAll = vi.fn();
 const onError = vi.fn();
 const stillOpen = vi.fn();
 let watch: SessionRevalidator;
@@ -27,7 +27,12 @@ beforeEach(() => {
       listener();
     };
   };
-  const hub = { channels, dismiss, tidy: () => undefined, onOpened } as unknown as Hub;
+  const hub = {
+    channels,
+    closeAll,
+    sweep: () => undefined,
+    onChannelOpened: onOpened,
+  } as unknown as Hub;
   stillOpen.mockImplementation(async (ids: readonly string[]) => new Set(ids));
   watch = new SessionRevalidator(hub, {
     sessions: { stillOpen },
@@ -56,7 +61,7 @@ test('a moment without an answer sends nobody away', async () => {
   stillOpen.mockImplementation(async (ids: readonly string[]) => new Set(ids));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(onError).toHaveBeenCalled();
-  expect(dismiss).not.toHaveBeenCalled();
+  expect(closeAll).not.toHaveBeenCalled();
   expect(close).not.toHaveBeenCalled();
 });
 
@@ -64,9 +69,9 @@ test('after five seconds without an answer nobody stays', async () => {
   await vi.advanceTimersByTimeAsync(1000);
   stillOpen.mockImplementation(away);
   await vi.advanceTimersByTimeAsync(4500);
-  expect(dismiss).not.toHaveBeenCalled();
+  expect(closeAll).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1500);
-  expect(dismiss).toHaveBeenCalledWith(tenant.id, 1013, expect.any(String));
+  expect(closeAll).toHaveBeenCalledWith(tenant.id, 1013, expect.any(String));
 });
 
 test('without a channel nothing is looked at, and with the next one again', async () => {

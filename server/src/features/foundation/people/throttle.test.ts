@@ -55,7 +55,7 @@ test('a workspace sends twice what its plan has room for, also when it takes eac
   expect(made(answers)).toBe(100);
   expect(refused(answers)).toMatchObject({
     limit: 100,
-    detail: expect.stringContaining('a workspace sends at most 100 in a day'),
+    detail: expect.stringContaining('a workspace sends at most 100 per day'),
   });
 });
 
@@ -69,7 +69,7 @@ test('an address gets five, from all workspaces together', async () => {
   expect(refused(answers)).toMatchObject({
     count: 50 - INVITATIONS_PER_ADDRESS,
     limit: INVITATIONS_PER_ADDRESS,
-    detail: expect.stringContaining('one address gets at most 5 in a day'),
+    detail: expect.stringContaining('one address gets at most 5 per day'),
   });
 });
 

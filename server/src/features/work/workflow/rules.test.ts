@@ -94,6 +94,8 @@ describe('a workflow of a project', () => {
 
   it('says when nothing may follow', () => {
     const error = refusal(() => assertTransition(reviewed, 'Ideas', 'Doing'));
-    expect(error?.message).toBe('A task that is Ideas cannot become Doing; nothing may follow.');
+    expect(error?.message).toBe(
+      'A task that is Ideas cannot become Doing; no transition leads out of this state.',
+    );
   });
 });
