@@ -74,6 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['/settings/workspace', 'Time zone of the workspace'],
       ['/settings/members', 'Olga Owner'],
       ['/settings/labels', 'garden'],
+      ['/settings/workflow-templates', 'No workflow templates yet'],
       ['/settings/data', 'Days in the trash'],
       ['/settings/api', 'Open API reference'],
       ['/settings/security', 'This device'],
@@ -87,7 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ];
     for (const [path, seen] of screens) {
       await page.goto(`/w/${company.slug}${path}`);
-      await expect(page.getByText(seen).first()).toBeVisible();
+      await expect(page.getByText(seen).filter({ visible: true }).first()).toBeVisible();
       await expectAccessible(page);
     }
     await page.goto('/workspaces');

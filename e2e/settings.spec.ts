@@ -103,6 +103,7 @@ test('settings have a screen for each section, and old addresses still lead ther
     'Members',
     'Labels',
     'Domains',
+    'Workflow templates',
     'Webhooks',
     'External sources',
     'API',

@@ -33,7 +33,7 @@ export function useDescription(form: UseFormReturn<ProjectValues>, opened: strin
   function focus([start, end]: readonly [number, number]) {
     // Once the form has the text. Its own way to set the focus comes later still, and selects nothing.
     requestAnimationFrame(() => {
-      const field = document.querySelector<HTMLTextAreaElement>('[name="description"]');
+      const field = document.querySelector<HTMLTextAreaElement>('textarea[name="description"]');
       field?.focus();
       field?.setSelectionRange(start, end);
     });
