@@ -59,12 +59,12 @@ export function useDescription(form: UseFormReturn<ProjectValues>, opened: strin
         theirs,
         both,
         keepMine: () => write(both.mine, theirs.text),
-        takeTheirs() {
+        takeTheirs: () => {
           write(theirs.text, theirs.text);
           setChoice({ setAside: () => write(mine, base, theirs) });
           focus([theirs.text.length, theirs.text.length]);
         },
-        editMerged() {
+        editMerged: () => {
           write(both.all, theirs.text);
           setChoice({ passages: both.count });
           focus(both.first);
