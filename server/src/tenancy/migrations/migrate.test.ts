@@ -196,7 +196,7 @@ describe('a run that is killed', () => {
     return row?.n ?? 0;
   };
 
-  test.each([1, 90, 170])(
+  test.each([1, 90, 140])(
     'after %i of 200 tenants goes on where it was',
     async (after) => {
       const ids = await deployWith(200);
