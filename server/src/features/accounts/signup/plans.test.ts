@@ -62,7 +62,7 @@ describe('a plan that is closed', () => {
       for (const { status, body } of [await register(plan), more]) {
         expect(status).toBe(422);
         expect(body['errors']).toEqual([
-          { path: 'plan', message: 'cannot be chosen at sign-up; open to it: free, basic' },
+          { path: 'plan', message: 'cannot be chosen at sign-up; open plans: free, basic' },
         ]);
       }
     },
