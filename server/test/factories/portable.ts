@@ -7,6 +7,7 @@ import { type Checksum, openPlace, placeOf } from '#tenancy/transfer/index.ts';
 import type { TestApp } from '../harness/app.ts';
 import { type Client, join as joinAs } from './work.ts';
 import { rowRules } from '../../src/entry/features.ts';
+import { templateStates } from '../isolation/project.ts';
 
 /** Workspaces with something in every table, and what is looked at when they have travelled. */
 
@@ -22,7 +23,10 @@ export async function recordOf({ app }: TestApp, ref: string): Promise<TenantRec
   return found;
 }
 
-/** Fills a workspace: two members, a project, tasks with parents, labels, history and an idempotency key. */
+/**
+ * Fills a workspace: two members, a project, tasks with parents, labels, history, an idempotency key
+ * and a workflow template.
+ */
 export async function fillWorkspace(app: TestApp, owner: Client): Promise<{ member: Client }> {
   const member = await joinAs(app, owner, 'member');
   const project = await owner.project({ key: 'PORT' });
@@ -40,6 +44,7 @@ export async function fillWorkspace(app: TestApp, owner: Client): Promise<{ memb
     { 'idempotency-key': 'portable' },
   );
   await owner.to(parent.id, 'IN_PROGRESS', 'DONE');
+  await owner.ok('POST', '/tenant/workflow-templates', { name: 'Release', states: templateStates });
   return { member };
 }
 

@@ -27,6 +27,12 @@ const AT = '2026-03-31T08:15:00.000Z';
 const first = (table: string): Fields =>
   JSON.parse(String(good.get(`tables/${table}.ndjson`)).split('\n')[0] || '{}') as Fields;
 
+const templateText = (category = 'done', to = 'B'): string =>
+  JSON.stringify([
+    { name: 'A', category: 'todo', color: '#868e96', next: [to] },
+    { name: 'B', category, color: '#868e96', next: [] },
+  ]);
+
 /** Rows of tables that the good file has none of. */
 const MADE: Readonly<Record<string, () => Fields>> = {
   notification: () => ({
@@ -223,6 +229,11 @@ const REFUSED: readonly [table: string, fields: Fields, field: RegExp][] = [
     { mapping: '{"id":"id","title":"__proto__..x"}' },
     /mapping, at title, must match/,
   ],
+  ['workflow_template', { states: '[' }, /states must be JSON/],
+  ['workflow_template', { states: '[]' }, /states must NOT have fewer than 2 items/],
+  ['workflow_template', { states: templateText('doing') }, /states must have a state of the/],
+  ['workflow_template', { states: templateText('done', 'Nowhere') }, /states.0.next.0 must be/],
+  ['workflow_template', { wip_policy: 'ask' }, /wip_policy must be/],
   ['external_source', { header_names: '["a\\nb"]' }, /header_names, at 0, must match/],
   ['webhook_endpoint', { event_types: '[1]' }, /event_types, at 0, must be string/],
   // Addresses without which a row is nothing.

@@ -13,6 +13,14 @@ import { exportTenant, importTenant } from '../index.ts';
 
 const LONG = '🧳'.repeat(255);
 
+const templateState = (name: string) => ({
+  name,
+  category: 'doing',
+  color: '#ABCDEF',
+  wipLimit: 1000,
+  next: ['Done'],
+});
+
 it.each(LAYOUTS)(
   'whatever the product has written in the %s layout can be imported',
   async (_, plan) => {
@@ -38,6 +46,13 @@ it.each(LAYOUTS)(
       headers: { Authorization: 'x'.repeat(4000), 'X-Other': 'y' },
       itemsPath: 'a.b.0.c',
       mapping: { id: 'i', title: 't', url: 'u', dueAt: 'd.e' },
+    });
+    await owner.ok('POST', '/tenant/workflow-templates', {
+      name: 'ü'.repeat(100),
+      states: [
+        ...Array.from({ length: 19 }, (_unused, i) => templateState(`${i}`.padEnd(40, 'ß'))),
+        { ...templateState('Done'), category: 'done' },
+      ],
     });
     const project = await owner.project({
       key: 'OWN',
