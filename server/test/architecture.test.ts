@@ -35,7 +35,7 @@ const GROUPS = {
     'workflow-changes',
     'trash',
   ],
-  collaboration: ['notifications', 'task-mail'],
+  collaboration: ['comments', 'notifications', 'task-mail'],
   insight: ['analytics', 'reports'],
   integrations: ['imports', 'external', 'webhooks'],
   operations: ['jobs', 'maintenance', 'portable'],

@@ -61,6 +61,7 @@ const cakes: ProductFeature = {
     {
       name: 'cake_ready',
       kind: ready,
+      about: 'project',
       weight: 5,
       from: [noticeFrom(cakeBaked, ({ name }) => [concern(null, { to: name })])],
     },

@@ -21,6 +21,54 @@ CREATE TABLE `base_activity` (
 create sql security definer view `activity` as select * from `base_activity` where `base_activity`.`tenant_id` = `platform_current_tenant`() with cascaded check option;
 grant delete, insert, select, update on activity to 'app_role'@'%';
 
+CREATE TABLE `base_comment` (
+  `tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `task_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `parent_id` char(36) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `author_id` char(36) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `body` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` char(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `edited_at` char(24) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `deleted_at` char(24) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  PRIMARY KEY (`tenant_id`,`id`),
+  KEY `comment_task` (`tenant_id`,`task_id`,`created_at`,`id`),
+  KEY `comment_parent` (`tenant_id`,`parent_id`),
+  KEY `comment_author_id_fkey` (`tenant_id`,`author_id`),
+  CONSTRAINT `comment_author_id_fkey` FOREIGN KEY (`tenant_id`, `author_id`) REFERENCES `base_person` (`tenant_id`, `id`),
+  CONSTRAINT `comment_parent_id_fkey` FOREIGN KEY (`tenant_id`, `parent_id`) REFERENCES `base_comment` (`tenant_id`, `id`) ON DELETE CASCADE,
+  CONSTRAINT `comment_task_id_fkey` FOREIGN KEY (`tenant_id`, `task_id`) REFERENCES `base_task` (`tenant_id`, `id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+create sql security definer view `comment` as select * from `base_comment` where `base_comment`.`tenant_id` = `platform_current_tenant`() with cascaded check option;
+grant delete, insert, select, update on comment to 'app_role'@'%';
+
+CREATE TABLE `base_comment_reaction` (
+  `tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `comment_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `person_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `reaction` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `created_at` char(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (`tenant_id`,`comment_id`,`reaction`,`person_id`),
+  KEY `comment_reaction_person_id_fkey` (`tenant_id`,`person_id`),
+  CONSTRAINT `comment_reaction_comment_id_fkey` FOREIGN KEY (`tenant_id`, `comment_id`) REFERENCES `base_comment` (`tenant_id`, `id`) ON DELETE CASCADE,
+  CONSTRAINT `comment_reaction_person_id_fkey` FOREIGN KEY (`tenant_id`, `person_id`) REFERENCES `base_person` (`tenant_id`, `id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+create sql security definer view `comment_reaction` as select * from `base_comment_reaction` where `base_comment_reaction`.`tenant_id` = `platform_current_tenant`() with cascaded check option;
+grant delete, insert, select, update on comment_reaction to 'app_role'@'%';
+
+CREATE TABLE `base_comment_version` (
+  `tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `comment_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `version` int(11) NOT NULL,
+  `body` mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL,
+  `written_at` char(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (`tenant_id`,`comment_id`,`version`),
+  CONSTRAINT `comment_version_comment_id_fkey` FOREIGN KEY (`tenant_id`, `comment_id`) REFERENCES `base_comment` (`tenant_id`, `id`) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+create sql security definer view `comment_version` as select * from `base_comment_version` where `base_comment_version`.`tenant_id` = `platform_current_tenant`() with cascaded check option;
+grant delete, insert, select, update on comment_version to 'app_role'@'%';
+
 CREATE TABLE `base_external_source` (
   `tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -23,6 +23,58 @@ alter table shared.activity force row level security;
 create policy tenant on shared.activity using ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant)));
 grant delete, insert, select, update on shared.activity to app_role;
 
+create table shared.comment (
+  tenant_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  parent_id uuid,
+  author_id uuid,
+  body text not null,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  edited_at timestamp(3) with time zone,
+  deleted_at timestamp(3) with time zone,
+  constraint comment_pkey PRIMARY KEY (tenant_id, id),
+  constraint comment_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES shared.person(tenant_id, id),
+  constraint comment_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES shared.comment(tenant_id, id) ON DELETE CASCADE,
+  constraint comment_task_id_fkey FOREIGN KEY (tenant_id, task_id) REFERENCES shared.task(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX comment_parent ON shared.comment USING btree (tenant_id, parent_id);
+CREATE INDEX comment_task ON shared.comment USING btree (tenant_id, task_id, created_at, id);
+alter table shared.comment enable row level security;
+alter table shared.comment force row level security;
+create policy tenant on shared.comment using ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant)));
+grant delete, insert, select, update on shared.comment to app_role;
+
+create table shared.comment_reaction (
+  tenant_id uuid not null,
+  comment_id uuid not null,
+  person_id uuid not null,
+  reaction text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint comment_reaction_pkey PRIMARY KEY (tenant_id, comment_id, reaction, person_id),
+  constraint comment_reaction_comment_id_fkey FOREIGN KEY (tenant_id, comment_id) REFERENCES shared.comment(tenant_id, id) ON DELETE CASCADE,
+  constraint comment_reaction_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES shared.person(tenant_id, id) ON DELETE CASCADE
+);
+alter table shared.comment_reaction enable row level security;
+alter table shared.comment_reaction force row level security;
+create policy tenant on shared.comment_reaction using ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant)));
+grant delete, insert, select, update on shared.comment_reaction to app_role;
+
+create table shared.comment_version (
+  tenant_id uuid not null,
+  comment_id uuid not null,
+  version integer not null,
+  body text not null,
+  written_at timestamp(3) with time zone not null,
+  constraint comment_version_pkey PRIMARY KEY (tenant_id, comment_id, version),
+  constraint comment_version_comment_id_fkey FOREIGN KEY (tenant_id, comment_id) REFERENCES shared.comment(tenant_id, id) ON DELETE CASCADE
+);
+alter table shared.comment_version enable row level security;
+alter table shared.comment_version force row level security;
+create policy tenant on shared.comment_version using ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant))) with check ((tenant_id = ( SELECT platform.current_tenant() AS current_tenant)));
+grant delete, insert, select, update on shared.comment_version to app_role;
+
 create table shared.external_source (
   tenant_id uuid not null,
   id uuid not null,

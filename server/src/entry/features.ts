@@ -9,6 +9,7 @@ import type { RowRules } from '#tenancy/transfer/index.ts';
 import { identityFeature } from '#identity/index.ts';
 import type { Feature } from '#identity/manifest.ts';
 import { analyticsFeature } from '#features/insight/analytics/index.ts';
+import { commentsFeature } from '#features/collaboration/comments/index.ts';
 import { domainsFeature } from '#features/workspace/domains/index.ts';
 import { externalFeature } from '#features/integrations/external/index.ts';
 import { jobsFeature } from '#features/operations/jobs/index.ts';
@@ -77,6 +78,7 @@ export function features(
     projectsFeature({ people, pageSize, clock }),
     tasksFeature({ people, pageSize, clock, tenancy }),
     workflowChangesFeature({ people, pageSize }),
+    commentsFeature({ identity, people, pageSize }),
     taskMailFeature({ identity, people, mailer, jobs }),
     analyticsFeature(clock),
     reportsFeature({ identity, people, jobs }),

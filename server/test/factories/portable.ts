@@ -24,8 +24,8 @@ export async function recordOf({ app }: TestApp, ref: string): Promise<TenantRec
 }
 
 /**
- * Fills a workspace: two members, a project, tasks with parents, labels, history, an idempotency key
- * and a workflow template.
+ * Fills a workspace: two members, a project, tasks with parents, labels, history, an idempotency key,
+ * a workflow template, and a comment with an earlier text, a reply and a reaction.
  */
 export async function fillWorkspace(app: TestApp, owner: Client): Promise<{ member: Client }> {
   const member = await joinAs(app, owner, 'member');
@@ -45,6 +45,12 @@ export async function fillWorkspace(app: TestApp, owner: Client): Promise<{ memb
   );
   await owner.to(parent.id, 'IN_PROGRESS', 'DONE');
   await owner.ok('POST', '/tenant/workflow-templates', { name: 'Release', states: templateStates });
+  const comment = await owner.ok<{ id: string }>('POST', `/tasks/${parent.id}/comments`, {
+    body: 'First thought 🧳',
+  });
+  await owner.ok('PATCH', `/comments/${comment.id}`, { body: 'Second thought' });
+  await member.ok('PUT', `/comments/${comment.id}/reactions/heart`);
+  await member.ok('POST', `/tasks/${parent.id}/comments`, { body: 'Reply', parentId: comment.id });
   return { member };
 }
 

@@ -3,12 +3,20 @@ import type { Probe } from './probe.ts';
 
 /** Where a request can name something: `path.id`, `query.parent`, `body.assigneeId`. */
 
-/** Every parameter of the path, and whatever the contract says is a uuid. */
+/** Every parameter of the path that is not one word of a fixed list, and whatever the contract says is a uuid. */
 export const placesOf = (contract: Contract): string[] => [
-  ...[...contract.url.matchAll(/:(\w+)/g)].map(([, name]) => `path.${name}`),
+  ...[...contract.url.matchAll(/:(\w+)/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !wordsIn(contract.params).includes(name))
+    .map((name) => `path.${name}`),
   ...uuidsIn(contract.query).map((name) => `query.${name}`),
   ...uuidsIn(contract.body).map((name) => `body.${name}`),
 ];
+
+const wordsIn = (schema: { readonly properties?: object } | undefined): string[] =>
+  Object.entries(schema?.properties ?? {})
+    .filter(([, property]) => 'enum' in property)
+    .map(([name]) => name);
 
 const uuidsIn = (schema: { readonly properties?: object } | undefined): string[] =>
   Object.entries(schema?.properties ?? {})

@@ -76,6 +76,13 @@ export async function buildProject(
   const trashedTask = await newTask('Trash');
   await ask('DELETE', `/tasks/${trashedTask.id}`);
   await ask('POST', `/tasks/${task.id}/transition`, { status: 'IN_PROGRESS', note: text });
+  const comment = await ask('POST', `/tasks/${task.id}/comments`, { body: `First ${text}` });
+  await ask('PATCH', `/comments/${comment.id}`, { body: `Comment ${text}` });
+  await ask('PUT', `/comments/${comment.id}/reactions/tada`);
+  await ask('POST', `/tasks/${task.id}/comments`, {
+    body: `Reply ${text}`,
+    parentId: comment.id,
+  });
   const { states } = await ask<{ states: { id: string }[] }>(
     'PUT',
     `/projects/${project.id}/workflow`,
@@ -91,6 +98,7 @@ export async function buildProject(
     taskKey: task.key,
     otherTaskId: otherTask.id,
     trashedTaskId: trashedTask.id,
+    commentId: comment.id,
     reportId: report.id,
     stateId: states.at(-1)?.id ?? '',
   };

@@ -1,7 +1,7 @@
 import { type EventType, type TenantEvent, isOf } from '#messaging/events/index.ts';
 import type { InboxKind } from './kinds.ts';
 
-/** Whom an event concerns, and the value that changed: a status, a time, a role; null where there is none. */
+/** Whom an event concerns, and the value that changed: a status, a time, a role, the id of a comment; null where there is none. */
 export interface Concern {
   /** Null where there might be someone and is no one. */
   readonly personId: string | null;
@@ -21,6 +21,8 @@ export interface Notice {
   readonly name: string;
   /** The preference that controls it; several notices can share one kind. */
   readonly kind: InboxKind;
+  /** What the subject of its events is: a task, or else their project. */
+  readonly about: 'task' | 'project';
   /** Of several in one entry, the one with the highest weight stands first. */
   readonly weight: number;
   readonly from: readonly NoticeSource[];

@@ -20,6 +20,10 @@ export const liveEventTypes: readonly LiveEvent['type'][] = [
   'task.purged',
   'task.reordered',
   'project.workflow_changed',
+  'comment.created',
+  'comment.updated',
+  'comment.deleted',
+  'comment.reacted',
   'webhook.disabled',
   'notification.changed',
 ];

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseURL: `${string}://${string}` | (string & {});
 };
 
-export type LiveEvent = MemberChangedEvent | LabelChangedEvent | LabelDeletedEvent | WorkflowTemplateChangedEvent | WorkflowTemplateDeletedEvent | ProjectCreatedEvent | ProjectUpdatedEvent | ProjectDeletedEvent | ProjectRestoredEvent | ProjectPurgedEvent | ProjectMemberChangedEvent | TaskCreatedEvent | TaskUpdatedEvent | TaskDeletedEvent | TaskRestoredEvent | TaskPurgedEvent | TaskReorderedEvent | ProjectWorkflowChangedEvent | WebhookDisabledEvent | NotificationChangedEvent;
+export type LiveEvent = MemberChangedEvent | LabelChangedEvent | LabelDeletedEvent | WorkflowTemplateChangedEvent | WorkflowTemplateDeletedEvent | ProjectCreatedEvent | ProjectUpdatedEvent | ProjectDeletedEvent | ProjectRestoredEvent | ProjectPurgedEvent | ProjectMemberChangedEvent | TaskCreatedEvent | TaskUpdatedEvent | TaskDeletedEvent | TaskRestoredEvent | TaskPurgedEvent | TaskReorderedEvent | ProjectWorkflowChangedEvent | CommentCreatedEvent | CommentUpdatedEvent | CommentDeletedEvent | CommentReactedEvent | WebhookDisabledEvent | NotificationChangedEvent;
 
 export type LiveNotice = ConnectionEstablishedNotice | ResumedNotice | ReloadNotice | ProjectHiddenNotice | RoleChangedNotice | PresenceNotice | PongNotice | SubscribedNotice | UnsubscribedNotice | ErrorNotice;
 
@@ -14,9 +14,9 @@ export type LiveNotice = ConnectionEstablishedNotice | ResumedNotice | ReloadNot
 export type Activity = {
     id: string;
     /**
-     * `project.created`: created the project; `project.updated`: changed the project; `project.archived`: archived the project; `project.unarchived`: restored the project from the archive; `project.deleted`: moved the project to the trash; `project.restored`: restored the project from the trash; `project.member_added`: added a member; `project.member_changed`: changed the role of a member; `project.member_removed`: removed a member; `task.created`: created the task; `task.imported`: imported the task; `task.updated`: changed the task; `task.moved`: moved the task on the board; `task.transitioned`: moved the task to another state; `task.deleted`: moved the task to the trash; `task.restored`: restored the task from the trash; `task.purged`: deleted a task permanently; `project.workflow_changed`: changed the workflow
+     * `project.created`: created the project; `project.updated`: changed the project; `project.archived`: archived the project; `project.unarchived`: restored the project from the archive; `project.deleted`: moved the project to the trash; `project.restored`: restored the project from the trash; `project.member_added`: added a member; `project.member_changed`: changed the role of a member; `project.member_removed`: removed a member; `task.created`: created the task; `task.imported`: imported the task; `task.updated`: changed the task; `task.moved`: moved the task on the board; `task.transitioned`: moved the task to another state; `task.deleted`: moved the task to the trash; `task.restored`: restored the task from the trash; `task.purged`: deleted a task permanently; `project.workflow_changed`: changed the workflow; `comment.created`: commented; `comment.updated`: edited a comment; `comment.deleted`: deleted a comment
      */
-    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged' | 'project.workflow_changed';
+    kind: 'project.created' | 'project.updated' | 'project.archived' | 'project.unarchived' | 'project.deleted' | 'project.restored' | 'project.member_added' | 'project.member_changed' | 'project.member_removed' | 'task.created' | 'task.imported' | 'task.updated' | 'task.moved' | 'task.transitioned' | 'task.deleted' | 'task.restored' | 'task.purged' | 'project.workflow_changed' | 'comment.created' | 'comment.updated' | 'comment.deleted';
     /**
      * Reference
      */
@@ -52,6 +52,268 @@ export type Activity = {
         merged?: true;
     }>;
     note: string | null;
+};
+
+export type Comment = {
+    id: string;
+    taskId: string;
+    parentId: string | null;
+    /**
+     * Reference
+     */
+    author: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Markdown; empty if the comment was deleted
+     */
+    body: string;
+    /**
+     * Increases with every edit; the ETag
+     */
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    editedAt: string | null;
+    /**
+     * Set for a deleted comment that remains because it has replies
+     */
+    deletedAt: string | null;
+    /**
+     * Only reactions that someone gave
+     */
+    reactions: Array<{
+        reaction: 'thumbs_up' | 'thumbs_down' | 'heart' | 'tada' | 'laugh' | 'eyes' | 'rocket' | 'confused';
+        /**
+         * Who reacted, the first one first
+         */
+        people: Array<Reference>;
+        /**
+         * Whether you are one of them
+         */
+        mine: boolean;
+    }>;
+    /**
+     * The people that the text mentions
+     */
+    mentions: Array<Reference>;
+    /**
+     * Tasks whose keys are in the text, at most 20, and only those that you can see
+     */
+    tasks: Array<LinkedTask>;
+    can: {
+        update: boolean;
+        delete: boolean;
+        reply: boolean;
+        react: boolean;
+    };
+};
+
+/**
+ * Someone commented on a task, or replied to a comment
+ */
+export type CommentCreatedEvent = {
+    type: 'comment.created';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveComment;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A comment was deleted; with replies, its place remains
+ */
+export type CommentDeletedEvent = {
+    type: 'comment.deleted';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveComment;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+export type CommentPatch = {
+    /**
+     * Markdown, 1 to 20000 characters, not only white space; trimmed. Mention a person with `[@Name](user:id)`, at most 20 people
+     */
+    body: string;
+};
+
+/**
+ * Someone added or removed a reaction to a comment
+ */
+export type CommentReactedEvent = {
+    type: 'comment.reacted';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveComment;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+/**
+ * A comment with its replies
+ */
+export type CommentThread = {
+    id: string;
+    taskId: string;
+    parentId: string | null;
+    /**
+     * Reference
+     */
+    author: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Markdown; empty if the comment was deleted
+     */
+    body: string;
+    /**
+     * Increases with every edit; the ETag
+     */
+    version: number;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    createdAt: string;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    editedAt: string | null;
+    /**
+     * Set for a deleted comment that remains because it has replies
+     */
+    deletedAt: string | null;
+    /**
+     * Only reactions that someone gave
+     */
+    reactions: Array<{
+        reaction: 'thumbs_up' | 'thumbs_down' | 'heart' | 'tada' | 'laugh' | 'eyes' | 'rocket' | 'confused';
+        /**
+         * Who reacted, the first one first
+         */
+        people: Array<Reference>;
+        /**
+         * Whether you are one of them
+         */
+        mine: boolean;
+    }>;
+    /**
+     * The people that the text mentions
+     */
+    mentions: Array<Reference>;
+    /**
+     * Tasks whose keys are in the text, at most 20, and only those that you can see
+     */
+    tasks: Array<LinkedTask>;
+    can: {
+        update: boolean;
+        delete: boolean;
+        reply: boolean;
+        react: boolean;
+    };
+    /**
+     * Oldest first, at most 100
+     */
+    replies: Array<Comment>;
+};
+
+/**
+ * The author edited a comment
+ */
+export type CommentUpdatedEvent = {
+    type: 'comment.updated';
+    /**
+     * A place in the stream of the workspace, such as 1-4711
+     */
+    position: string;
+    projectId: string | null;
+    data: LiveComment;
+    /**
+     * The fields that are not what they were
+     */
+    changed?: Array<string>;
+    /**
+     * Reference
+     */
+    actor: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * ISO-8601 UTC, milliseconds
+     */
+    at: string;
+};
+
+export type CommentVersions = {
+    /**
+     * Newest first; the first one is the current text
+     */
+    items: Array<{
+        version: number;
+        body: string;
+        /**
+         * ISO-8601 UTC, milliseconds
+         */
+        editedAt: string;
+    }>;
 };
 
 /**
@@ -465,11 +727,35 @@ export type LabelPatch = {
     color?: string;
 };
 
+export type LinkedTask = {
+    id: string;
+    key: string;
+    title: string;
+    status: string;
+    category: 'todo' | 'doing' | 'blocked' | 'done';
+};
+
 export type LiveChangedLabel = {
     id: string;
     name: string;
     color: string;
     previousName?: string;
+};
+
+/**
+ * A comment that changed; request the list to read it
+ */
+export type LiveComment = {
+    id: string;
+    taskId: string;
+    parentId: string | null;
+    /**
+     * Reference
+     */
+    author?: {
+        id: string;
+        name: string;
+    } | null;
 };
 
 export type LiveDeletedLabel = {
@@ -776,6 +1062,17 @@ export type MyTenant = {
     url: string;
 };
 
+export type NewComment = {
+    /**
+     * Markdown, 1 to 20000 characters, not only white space; trimmed. Mention a person with `[@Name](user:id)`, at most 20 people
+     */
+    body: string;
+    /**
+     * The comment that this one replies to
+     */
+    parentId?: string;
+};
+
 export type NewDomain = {
     /**
      * A host name such as tasks.example.com, in any script
@@ -973,14 +1270,14 @@ export type Notification = {
     /**
      * The most important change
      */
-    kind: 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'due' | 'role';
+    kind: 'mentioned' | 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'commented' | 'due' | 'role';
     /**
      * The resulting changes, each kind once, most important first
      */
     changes: Array<{
-        kind: 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'due' | 'role';
+        kind: 'mentioned' | 'assigned' | 'deleted' | 'restored' | 'unassigned' | 'status' | 'commented' | 'due' | 'role';
         /**
-         * A status, a time or a role; null if there was none
+         * A status, a time, a role or the id of a comment; null if there was none
          */
         from: string | null;
         to: string | null;
@@ -1083,7 +1380,7 @@ export type NotificationPage = {
 };
 
 export type NotificationPreference = {
-    kind: 'project_role' | 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'task_due' | 'tasks_overdue' | 'digest';
+    kind: 'project_role' | 'task_assigned' | 'task_status' | 'task_rescheduled' | 'task_removed' | 'comment_mention' | 'comment_created' | 'task_due' | 'tasks_overdue' | 'digest';
     /**
      * Whether it is sent by mail
      */
@@ -1643,6 +1940,11 @@ export type ProjectWorkflowChangedEvent = {
      * ISO-8601 UTC, milliseconds
      */
     at: string;
+};
+
+export type Reference = {
+    id: string;
+    name: string;
 };
 
 /**
@@ -2992,6 +3294,8 @@ export type HeaderXTenantId = string;
 export type PathDeliveryId = string;
 
 export type PathId = string;
+
+export type PathReaction = 'thumbs_up' | 'thumbs_down' | 'heart' | 'tada' | 'laugh' | 'eyes' | 'rocket' | 'confused';
 
 export type PathUserId = string;
 
@@ -8215,6 +8519,546 @@ export type PutProjectsByIdWorkflowResponses = {
 };
 
 export type PutProjectsByIdWorkflowResponse = PutProjectsByIdWorkflowResponses[keyof PutProjectsByIdWorkflowResponses];
+
+export type GetTasksByIdCommentsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * 1 to 100; 10 unless configured
+         */
+        limit?: number;
+        /**
+         * nextCursor of the previous page
+         */
+        cursor?: string;
+        /**
+         * true adds `total`
+         */
+        count?: boolean;
+        sort?: 'createdAt' | '-createdAt';
+    };
+    url: '/api/v1/tasks/{id}/comments';
+};
+
+export type GetTasksByIdCommentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetTasksByIdCommentsError = GetTasksByIdCommentsErrors[keyof GetTasksByIdCommentsErrors];
+
+export type GetTasksByIdCommentsResponses = {
+    /**
+     * OK
+     */
+    200: {
+        items: Array<CommentThread>;
+        nextCursor: string | null;
+        /**
+         * Only with ?count=true
+         */
+        total?: number;
+        /**
+         * true if counting stopped at `total` and there are more
+         */
+        totalIsMinimum?: boolean;
+    };
+};
+
+export type GetTasksByIdCommentsResponse = GetTasksByIdCommentsResponses[keyof GetTasksByIdCommentsResponses];
+
+export type PostTasksByIdCommentsData = {
+    body: NewComment;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * Executes the request once, however often it is sent within 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or key of the task, such as QUIC-12
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/comments';
+};
+
+export type PostTasksByIdCommentsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PostTasksByIdCommentsError = PostTasksByIdCommentsErrors[keyof PostTasksByIdCommentsErrors];
+
+export type PostTasksByIdCommentsResponses = {
+    /**
+     * Created
+     */
+    201: Comment;
+};
+
+export type PostTasksByIdCommentsResponse = PostTasksByIdCommentsResponses[keyof PostTasksByIdCommentsResponses];
+
+export type DeleteCommentsByIdData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}';
+};
+
+export type DeleteCommentsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteCommentsByIdError = DeleteCommentsByIdErrors[keyof DeleteCommentsByIdErrors];
+
+export type DeleteCommentsByIdResponses = {
+    /**
+     * No content
+     */
+    204: void;
+};
+
+export type DeleteCommentsByIdResponse = DeleteCommentsByIdResponses[keyof DeleteCommentsByIdResponses];
+
+export type PatchCommentsByIdData = {
+    body: CommentPatch;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+        /**
+         * The ETag that the change is based on, such as "7"; any other version is refused with 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}';
+};
+
+export type PatchCommentsByIdErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PatchCommentsByIdError = PatchCommentsByIdErrors[keyof PatchCommentsByIdErrors];
+
+export type PatchCommentsByIdResponses = {
+    /**
+     * OK
+     */
+    200: Comment;
+};
+
+export type PatchCommentsByIdResponse = PatchCommentsByIdResponses[keyof PatchCommentsByIdResponses];
+
+export type GetCommentsByIdVersionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}/versions';
+};
+
+export type GetCommentsByIdVersionsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetCommentsByIdVersionsError = GetCommentsByIdVersionsErrors[keyof GetCommentsByIdVersionsErrors];
+
+export type GetCommentsByIdVersionsResponses = {
+    /**
+     * OK
+     */
+    200: CommentVersions;
+};
+
+export type GetCommentsByIdVersionsResponse = GetCommentsByIdVersionsResponses[keyof GetCommentsByIdVersionsResponses];
+
+export type DeleteCommentsByIdReactionsByReactionData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+        reaction: 'thumbs_up' | 'thumbs_down' | 'heart' | 'tada' | 'laugh' | 'eyes' | 'rocket' | 'confused';
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}/reactions/{reaction}';
+};
+
+export type DeleteCommentsByIdReactionsByReactionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type DeleteCommentsByIdReactionsByReactionError = DeleteCommentsByIdReactionsByReactionErrors[keyof DeleteCommentsByIdReactionsByReactionErrors];
+
+export type DeleteCommentsByIdReactionsByReactionResponses = {
+    /**
+     * OK
+     */
+    200: Comment;
+};
+
+export type DeleteCommentsByIdReactionsByReactionResponse = DeleteCommentsByIdReactionsByReactionResponses[keyof DeleteCommentsByIdReactionsByReactionResponses];
+
+export type PutCommentsByIdReactionsByReactionData = {
+    body?: never;
+    headers?: {
+        /**
+         * Slug or id of the workspace; required only on the base host.
+         */
+        'X-Tenant-ID'?: string;
+    };
+    path: {
+        id: string;
+        reaction: 'thumbs_up' | 'thumbs_down' | 'heart' | 'tada' | 'laugh' | 'eyes' | 'rocket' | 'confused';
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}/reactions/{reaction}';
+};
+
+export type PutCommentsByIdReactionsByReactionErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Payload Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Too Many Requests
+     */
+    429: Problem;
+    /**
+     * Internal Server Error
+     */
+    500: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type PutCommentsByIdReactionsByReactionError = PutCommentsByIdReactionsByReactionErrors[keyof PutCommentsByIdReactionsByReactionErrors];
+
+export type PutCommentsByIdReactionsByReactionResponses = {
+    /**
+     * OK
+     */
+    200: Comment;
+};
+
+export type PutCommentsByIdReactionsByReactionResponse = PutCommentsByIdReactionsByReactionResponses[keyof PutCommentsByIdReactionsByReactionResponses];
 
 export type GetAnalyticsProjectsByIdData = {
     body?: never;

@@ -20,3 +20,14 @@ export function notesOf(
     }
   return notes;
 }
+
+/** The task that an event is about, by the notices that come from it. */
+export const taskOf = (
+  { type, subjectId }: TenantEvent,
+  notices: readonly Notice[],
+): string | null =>
+  notices.some(
+    ({ about, from }) => about === 'task' && from.some((source) => source.type.type === type),
+  )
+    ? subjectId
+    : null;

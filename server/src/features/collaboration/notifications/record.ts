@@ -4,7 +4,7 @@ import { RetryLater } from '#messaging/jobs/index.ts';
 import { type TenantScope, type TxScope, namedBatch } from '#tenancy/scope/index.ts';
 import { type Actor, type Notice, roleInProject } from '#identity/index.ts';
 import { findProject, standingOf } from '#features/work/projects/index.ts';
-import { notesOf } from './audience.ts';
+import { notesOf, taskOf } from './audience.ts';
 import { announceInbox } from './events.ts';
 import { type InboxEntry, type Note, lookBack, takeIn, takesIn } from './model.ts';
 import { close, growEntry, putEntry, recentEntries, taskExists } from './store/record.ts';
@@ -55,7 +55,8 @@ export async function recordEvent(
   for (const { actor, notes: own } of people.toSorted((a, b) =>
     a.actor.userId < b.actor.userId ? -1 : 1,
   )) {
-    if (await tell(scope, event, actor, own)) told.push(actor.userId);
+    const fresh = freshEntry(event, taskOf(event, notices), actor.userId, own);
+    if (fresh && (await tell(scope, event, actor, fresh))) told.push(actor.userId);
   }
   return told;
 }
@@ -64,11 +65,11 @@ async function tell(
   scope: TenantScope,
   event: TenantEvent,
   actor: Actor,
-  notes: readonly Note[],
+  fresh: InboxEntry,
 ): Promise<boolean> {
   for (let collisions = 0; collisions < MOST_COLLISIONS; collisions++) {
     try {
-      return await scope.transact((tx) => write(tx, event, actor, notes));
+      return await scope.transact((tx) => write(tx, event, actor, fresh));
     } catch (error) {
       if (!(error instanceof Collision)) throw error;
     }
@@ -80,10 +81,8 @@ async function write(
   tx: TxScope,
   event: TenantEvent,
   actor: Actor,
-  notes: readonly Note[],
+  fresh: InboxEntry,
 ): Promise<boolean> {
-  const fresh = freshEntry(event, actor.userId, notes);
-  if (!fresh) return false;
   const found = await namedBatch(tx, {
     project: findProject({ by: 'id', value: fresh.projectId }, actor),
     task: fresh.taskId === null ? undefined : taskExists(fresh.taskId),
@@ -112,12 +111,12 @@ async function write(
 
 /** What the event alone would put into someone's inbox. */
 function freshEntry(
-  { id, type, projectId, subjectId, actorId, at }: TenantEvent,
+  { id, projectId, actorId, at }: TenantEvent,
+  taskId: string | null,
   personId: string,
   notes: readonly Note[],
 ): InboxEntry | undefined {
   if (projectId === null) return undefined;
-  const taskId = type.startsWith('task.') ? subjectId : null;
   return {
     id: derivedId('notification', id, personId),
     personId,

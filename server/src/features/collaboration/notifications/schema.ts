@@ -12,7 +12,10 @@ export const notificationView = (kinds: readonly string[]) =>
         object({
           kind: oneOf(kinds),
           from: nullable(
-            Type.String({ description: 'A status, a time or a role; null if there was none' }),
+            Type.String({
+              description:
+                'A status, a time, a role or the id of a comment; null if there was none',
+            }),
           ),
           to: nullable(Type.String()),
         }),

@@ -10,6 +10,7 @@ export const projectNotices: readonly Notice[] = [
   {
     name: 'role',
     kind: projectNotifications.role,
+    about: 'project',
     weight: 10,
     from: [
       noticeFrom(projectMemberChanged, ({ personId, role }) => [concern(personId, { to: role })]),

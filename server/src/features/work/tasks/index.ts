@@ -23,8 +23,8 @@ export {
 } from './events.ts';
 export { taskLimits } from './limits.ts';
 export { taskNotifications } from './notifications.ts';
-export { readTask, readTaskWith, readTrashedTask } from './load.ts';
-export { abilitiesWith, mayPurge } from './policy.ts';
+export { openTask, readTask, readTaskWith, readTrashedTask } from './load.ts';
+export { abilitiesWith, mayPurge, requireUnarchived } from './policy.ts';
 export { findTasks, soonestTasks } from './soonest.ts';
 export { assigneesOverdue, findAssignee, tasksDue } from './store/due.ts';
 export { taskActivity } from './activity.ts';

@@ -26,6 +26,7 @@ export const taskNotices: readonly Notice[] = [
   {
     name: 'assigned',
     kind: taskNotifications.assigned,
+    about: 'task',
     weight: 70,
     from: [
       // Hundreds of tasks that come at once are news of an import, not of each.
@@ -36,24 +37,28 @@ export const taskNotices: readonly Notice[] = [
   {
     name: 'deleted',
     kind: taskNotifications.removed,
+    about: 'task',
     weight: 60,
     from: [noticeFrom(taskDeleted, ({ task }) => toOwners(task))],
   },
   {
     name: 'restored',
     kind: taskNotifications.removed,
+    about: 'task',
     weight: 50,
     from: [noticeFrom(taskRestored, ({ task }) => toOwners(task))],
   },
   {
     name: 'unassigned',
     kind: taskNotifications.assigned,
+    about: 'task',
     weight: 40,
     from: [whenChanged('assigneeId', (_, was) => [concern(was)])],
   },
   {
     name: 'status',
     kind: taskNotifications.status,
+    about: 'task',
     weight: 30,
     from: [
       whenChanged('status', ({ task }, was) => toOwners(task, { from: was, to: task.status })),
@@ -62,6 +67,7 @@ export const taskNotices: readonly Notice[] = [
   {
     name: 'due',
     kind: taskNotifications.rescheduled,
+    about: 'task',
     weight: 20,
     from: [whenChanged('dueAt', ({ task }, was) => toOwners(task, { from: was, to: task.dueAt }))],
   },

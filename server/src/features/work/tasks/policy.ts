@@ -31,12 +31,13 @@ export const mayPurge = (
 /** @throws AppError `forbidden` naming the right; `conflict` when its project is archived and so at rest */
 export function authorizeTask(actor: Actor, right: ProjectRight, task: Task): void {
   authorizeInProject(actor, right, task.standing, isOwn(actor, task));
-  if (task.isArchived) {
-    throw new AppError(
-      'conflict',
-      `The project ${task.projectKey} is archived; unarchive it first.`,
-    );
-  }
+  requireUnarchived(task);
+}
+
+/** @throws AppError `conflict` when the task's project is archived and so at rest */
+export function requireUnarchived({ isArchived, projectKey }: Task): void {
+  if (isArchived)
+    throw new AppError('conflict', `The project ${projectKey} is archived; unarchive it first.`);
 }
 
 export interface TaskAbilities {

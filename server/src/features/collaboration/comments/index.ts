@@ -1,0 +1,9 @@
+/**
+ * Comments on tasks, with replies, mentions and reactions. Owns comment, comment_version and comment_reaction; announces
+ * what becomes of them and declares whom that notifies. A comment belongs to its task: who sees the task reads it.
+ * Depends on tasks, projects, activity and people.
+ */
+export { commentsFeature } from './feature.ts';
+export { commentCreated, commentUpdated } from './events.ts';
+export { commentNotifications } from './notifications.ts';
+export { REACTIONS, type Reaction } from './model.ts';
