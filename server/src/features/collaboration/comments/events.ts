@@ -85,7 +85,16 @@ const about = ({ actor, task }: CommentChange) => ({
   actorId: actor.userId,
 });
 
-const snapshotOf = ({ deletedAt: _, ...comment }: Comment) => comment;
+const snapshotOf = (comment: Comment) => ({
+  id: comment.id,
+  taskId: comment.taskId,
+  parentId: comment.parentId,
+  authorId: comment.authorId,
+  body: comment.body,
+  version: comment.version,
+  createdAt: comment.createdAt,
+  editedAt: comment.editedAt,
+});
 const refOf = ({ id, taskId, parentId }: Comment): CommentRef => ({ id, taskId, parentId });
 const taskOf = (task: Task) => ({ id: task.id, key: keyOf(task) });
 
