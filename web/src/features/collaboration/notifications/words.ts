@@ -17,6 +17,10 @@ export function sentenceOf({ changes }: Pick<Notification, 'changes'>): string {
 
 function phraseOf({ kind, from, to }: Notification['changes'][number], it: string): string {
   switch (kind) {
+    case 'mentioned':
+      return `mentioned you in a comment on ${it}`;
+    case 'commented':
+      return `commented on ${it}`;
     case 'assigned':
       return `assigned ${it} to you`;
     case 'unassigned':
