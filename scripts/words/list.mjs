@@ -68,7 +68,11 @@ export const WORDS = [
   { find: /\bthe like of\b/, say: 'similar to', example: 'The like of it.' },
   { find: /\bsee to it\b/, say: 'ensure', example: 'See to it.' },
   { find: /\bdut(?:y|ies)\b/, say: 'scheduled job', example: 'The duties of a day.' },
-  { find: /\breactions?\b/, say: 'event handler', example: 'A reaction to an event.' },
+  {
+    find: /\breactions? to (?:an |the )?events?\b/,
+    say: 'event handler',
+    example: 'A reaction to an event.',
+  },
   { find: /\b(?:upkeep|arrivals)\b/, say: 'maintenance; import', example: 'The upkeep.' },
   {
     find: /\bwalls?\b(?! time| clock)/,

@@ -940,7 +940,7 @@ export const postTasksByIdComments = <ThrowOnError extends boolean = true>(optio
 /**
  * Delete a comment
  *
- * Its text is gone for good. With replies, an empty place remains.
+ * The text is deleted permanently. With replies, an empty place remains.
  */
 export const deleteCommentsById = <ThrowOnError extends boolean = true>(options: Options<DeleteCommentsByIdData, ThrowOnError>): RequestResult<DeleteCommentsByIdResponses, DeleteCommentsByIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCommentsByIdResponses, DeleteCommentsByIdErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

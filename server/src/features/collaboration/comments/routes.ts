@@ -127,7 +127,7 @@ const oneRoutes = (deps: CommentDeps): Route[] => [
       url: '/comments/:id',
       tag,
       summary: 'Delete a comment',
-      description: 'Its text is gone for good. With replies, an empty place remains.',
+      description: 'The text is deleted permanently. With replies, an empty place remains.',
       params: CommentParams,
       reply: { 204: NoContent },
       refusals: [409, 412],
