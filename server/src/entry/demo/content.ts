@@ -1,6 +1,16 @@
+import type { Reaction } from '#features/collaboration/comments/index.ts';
 import type { Role } from '#identity/index.ts';
 
 /** What the demo workspace holds: invented people and work. */
+
+export interface DemoComment {
+  readonly by: string;
+  /** Markdown; `{email}` mentions that person. */
+  readonly text: string;
+  readonly replies?: readonly DemoComment[];
+  /** Who gave each. */
+  readonly reactions?: Partial<Record<Reaction, readonly string[]>>;
+}
 
 export interface DemoTask {
   readonly title: string;
@@ -13,6 +23,7 @@ export interface DemoTask {
   readonly estimateHours?: number;
   /** The steps it took, by its assignee. */
   readonly history?: readonly { status: string; note?: string }[];
+  readonly comments?: readonly DemoComment[];
 }
 
 export interface DemoProject {
@@ -90,6 +101,24 @@ export const PROJECTS: readonly DemoProject[] = [
         dueInDays: 3,
         estimateHours: 12,
         history: working,
+        comments: [
+          {
+            by: INES,
+            text: 'The first prototype is **much** easier to use with one hand. On my phone the menu closes when I rotate it, though.',
+            reactions: { thumbs_up: [MEI, DANA], eyes: [MEI] },
+            replies: [
+              {
+                by: MEI,
+                text: 'Good find! It reset on every resize. Fixed, and there is a test now.',
+              },
+              { by: INES, text: 'Works for me.', reactions: { tada: [MEI] } },
+            ],
+          },
+          {
+            by: MEI,
+            text: `{${DANA}} two questions before I go on:\n\n1. Does the search stay in the header, or does it wait for WEB-12?\n2. May the menu have a second level?`,
+          },
+        ],
       },
       {
         title: 'Pricing page with a plan comparison',
@@ -124,6 +153,13 @@ export const PROJECTS: readonly DemoProject[] = [
         priority: 'urgent',
         dueInDays: -1,
         history: [{ status: 'BLOCKED', note: 'Waiting for the lawyers.' }],
+        comments: [
+          {
+            by: JONAS,
+            text: `The lawyers need the return policy in writing. {${AMIRA}} can you send them the version of last week?`,
+            replies: [{ by: AMIRA, text: 'Sent this morning.', reactions: { heart: [JONAS] } }],
+          },
+        ],
       },
       {
         title: 'Contact form ends in the wrong mailbox',
@@ -169,6 +205,13 @@ export const PROJECTS: readonly DemoProject[] = [
         assignee: DANA,
         priority: 'high',
         dueInDays: 1,
+        comments: [
+          {
+            by: AMIRA,
+            text: `{${DANA}} the printers wait for this one. If it is the second variant, a thumbs-up here is enough.`,
+            reactions: { eyes: [JONAS] },
+          },
+        ],
       },
       {
         title: 'Sign the hosting contract',

@@ -6,6 +6,7 @@ import { createTask, transitionTask } from '#features/work/tasks/index.ts';
 import type { TxScope } from '#tenancy/index.ts';
 import { type RunAsContext, runAs } from '../run-as.ts';
 import type { Core } from '../core.ts';
+import { fillComments } from './comments.ts';
 import { DANA, type DemoProject, type DemoTask, PEOPLE, PROJECTS } from './content.ts';
 
 /** The demo workspace and how to sign in to it; for trying the product on one's own machine only. */
@@ -86,6 +87,7 @@ async function fillProject(
         transitionTask(tx, worker, made.id, { status, ...(note && { note }) }, undefined),
       );
     }
+    await fillComments(contextOf, made.id, task.comments ?? []);
     onTask();
   }
 }

@@ -29,6 +29,12 @@ export function mentionsIn(body: string): Mention[] {
   return [...found.values()];
 }
 
+/** A mention as it stands in a text. */
+export const mentionOf = ({ personId, name }: Mention): string => `[@${name}](user:${personId})`;
+
+/** The text with mentions as people read them: `@Anna Schmidt`. */
+export const withNames = (body: string): string => body.replaceAll(MENTION, '@$1');
+
 /** A task by the parts of its key. */
 export interface TaskKey {
   readonly key: string;

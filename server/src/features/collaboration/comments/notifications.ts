@@ -3,7 +3,7 @@ import { commentCreated, commentUpdated } from './events.ts';
 
 /** The notification preferences that it declares. */
 export const commentNotifications = {
-  mention: { name: 'comment_mention', defaults: { inbox: true } },
+  mention: { name: 'comment_mention', defaults: { email: true, inbox: true } },
   comment: { name: 'comment_created', defaults: { inbox: true } },
 } as const satisfies Record<string, NotificationKind>;
 

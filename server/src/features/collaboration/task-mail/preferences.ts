@@ -1,5 +1,6 @@
 import type { NotificationKind } from '#identity/index.ts';
 import type { MailPreference } from '#features/foundation/mail/index.ts';
+import { commentNotifications } from '#features/collaboration/comments/index.ts';
 import { taskNotifications } from '#features/work/tasks/index.ts';
 
 /** What people can choose to get by mail, beside what tasks tell them of anyway. */
@@ -16,6 +17,13 @@ export const taskMailPreferences = {
     called: {
       en: 'e-mails about tasks assigned to you',
       de: 'Mails über Aufgaben, die dir zugewiesen werden',
+    },
+  },
+  mentioned: {
+    kind: commentNotifications.mention,
+    called: {
+      en: 'e-mails about comments that mention you',
+      de: 'Mails über Kommentare, die dich erwähnen',
     },
   },
   due: {

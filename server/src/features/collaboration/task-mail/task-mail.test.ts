@@ -5,7 +5,14 @@ import { LAYOUTS, type Person, type TestApp, startTestApp } from '../../../../te
 import { type TestRunner, startRunner, until } from '../../../../test/harness/jobs.ts';
 import { Client, type ProjectAnswer } from '../../../../test/factories/work.ts';
 import { startRelay } from '../../../entry/relay.ts';
-import { lookAhead, mailAssigned, mailDigest, mailOverdue, mailReminder } from './jobs/types.ts';
+import {
+  lookAhead,
+  mailAssigned,
+  mailDigest,
+  mailMentioned,
+  mailOverdue,
+  mailReminder,
+} from './jobs/types.ts';
 import { type JobRequest, jobRequest } from '#messaging/jobs/index.ts';
 
 /** Mail about tasks from the request to the mailbox: by the relay, the queue and the mailer as they are. */
@@ -140,6 +147,39 @@ describe.each(LAYOUTS)('in the %s layout', (_layout, plan) => {
     await settled();
     expect(hidden).toBeDefined();
     expect(t.mailbox.mails.filter(({ text }) => text.includes('Hush'))).toEqual([]);
+  });
+
+  it('who is mentioned in a comment reads it in a mail, once, while it stands', async () => {
+    const task = await owner.task(project.id, { title: 'Talk' });
+    const say = (body: string) =>
+      owner.ok<{ id: string }>('POST', `/tasks/${task.id}/comments`, { body });
+    const mention = `[@Max](user:${max.person.userId})`;
+    const [kept, deleted, edited] = [
+      await say(`${mention} <b>look</b> here`),
+      await say(`${mention} never mind`),
+      await say(`${mention} wrong person`),
+    ];
+    await owner.ok('DELETE', `/comments/${deleted.id}`);
+    await owner.ok('PATCH', `/comments/${edited.id}`, { body: 'nobody in particular' });
+    for (const { id } of [kept, deleted, edited, kept])
+      await done(
+        jobRequest(mailMentioned, {
+          commentId: id,
+          personId: max.person.userId,
+          actorId: owner.person.userId,
+        }),
+      );
+    await settled();
+    const mails = t.mailbox.to(max.person.email).filter(({ text }) => text.includes(task.key));
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      `You were mentioned in ${task.key}: Talk`,
+    ]);
+    expect(mails[0]?.text).toContain('@Max <b>look</b> here');
+    expect(mails[0]?.html).toContain('@Max &lt;b&gt;look&lt;/b&gt; here');
+    expect(mails[0]?.text).toContain(`/p/${project.key}/t/${task.number}#comment-${kept.id}`);
+    const jobs = (await waiting('task_mail.mentioned')).map(({ data }) => data);
+    expect(jobs).toContainEqual(expect.objectContaining({ personId: max.person.userId }));
+    await t.app.jobs.discard((await waiting('task_mail.mentioned')).map(({ id }) => id));
   });
 
   it('who has switched it off is left alone', async () => {

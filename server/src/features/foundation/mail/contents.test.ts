@@ -81,7 +81,7 @@ describe('every mail', () => {
 
   it('can be ended where it can be switched off, and there alone', () => {
     for (const { name, html, language } of samples) {
-      const isOptional = /^(?:task|digest)/.test(name);
+      const isOptional = /^(?:task|digest|comment)/.test(name);
       expect(html.includes(FRAME_WORDS[language].unsubscribe), name).toBe(isOptional);
     }
   });

@@ -1,7 +1,7 @@
 import type { TenantEvent } from '#messaging/events/index.ts';
 import { type JobRequest, jobRequest } from '#messaging/jobs/index.ts';
 import type { TaskChange, TaskSnapshot } from '#features/work/tasks/index.ts';
-import { mailAssigned, mailReminder } from './types.ts';
+import { mailAssigned, mailMentioned, mailReminder } from './types.ts';
 
 /** A change of mind within it leads to no mail. */
 const GRACE_SECONDS = 10;
@@ -40,6 +40,21 @@ export const afterCreation = (
   ...(event.data.imported ? [] : assignmentOf(event, event.data.task)),
   ...reminderOf(event.data.task, new Date(event.at)),
 ];
+
+/** A mail to each person whom a comment mentions, or an edit of it mentions for the first time. */
+export const afterMention = (
+  event: TenantEvent<{ comment: { readonly id: string }; mentioned: readonly string[] }>,
+): JobRequest[] =>
+  event.data.mentioned
+    .filter((personId) => personId !== event.actorId)
+    .map((personId) => {
+      const commentId = event.data.comment.id;
+      return jobRequest(
+        mailMentioned,
+        { commentId, personId, actorId: event.actorId },
+        { delaySeconds: GRACE_SECONDS, singletonKey: `${commentId} ${personId}` },
+      );
+    });
 
 /** What follows when a task changes hands, or gets another day. */
 export const afterChange = (event: TenantEvent<TaskChange>): JobRequest[] => {

@@ -12,6 +12,16 @@ export const mailAssigned = jobType({
   }),
 });
 
+export const mailMentioned = jobType({
+  name: 'task_mail.mentioned',
+  summary: 'Mails a person that a comment mentions them',
+  data: object({
+    commentId: Uuid,
+    personId: Uuid,
+    actorId: nullable(Uuid),
+  }),
+});
+
 export const mailReminder = jobType({
   name: 'task_mail.reminder',
   summary: 'Mails a reminder of a task that is due in a day',

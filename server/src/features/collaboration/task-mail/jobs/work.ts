@@ -8,6 +8,7 @@ import { mailReminder } from './types.ts';
 import type {
   AssignedMail,
   DigestMail,
+  MentionedMail,
   OverdueMail,
   ReminderMail,
   TaskMailDeps,
@@ -22,6 +23,7 @@ export interface TaskMailWorkDeps extends TaskMailDeps {
 /** What the work of this feature enqueues. */
 export interface Kinds {
   readonly assigned: AssignedMail;
+  readonly mentioned: MentionedMail;
   readonly reminder: ReminderMail;
   readonly overdue: OverdueMail;
   readonly digest: DigestMail;
@@ -62,6 +64,21 @@ export async function tellAssigned(
   if ((await findAssignee(scope, taskId)) !== assigneeId) return { promised: false };
   const mail = { kind, about: eventId, data: { taskId, actorId } };
   return { promised: await promiseTo(deps, tenant.id, assigneeId, mail) };
+}
+
+interface Mentioning {
+  commentId: string;
+  personId: string;
+  actorId: string | null;
+}
+
+export async function tellMentioned(
+  deps: TaskMailWorkDeps,
+  kind: MentionedMail,
+  { tenant, data: { commentId, personId, actorId } }: TenantAttempt<Mentioning>,
+): Promise<{ promised: boolean }> {
+  const mail = { kind, about: commentId, data: { commentId, actorId } };
+  return { promised: await promiseTo(deps, tenant.id, personId, mail) };
 }
 
 export async function remind(

@@ -1,9 +1,10 @@
 import { AppError } from '#kernel/errors.ts';
 import type { Actor, Identity } from '#identity/index.ts';
 import type { MailDelivery } from '#features/foundation/mail/index.ts';
+import { mentionsIn, readComment, withNames } from '#features/collaboration/comments/index.ts';
 import { readProject } from '#features/work/projects/index.ts';
 import { type Task, findTasks, keyOf, readTask } from '#features/work/tasks/index.ts';
-import { type Listing, MOST_LISTED, type MailedTask } from './contents.ts';
+import { type Listing, MOST_LISTED, type MailedComment, type MailedTask } from './contents.ts';
 
 /** What open means in a list of the API. */
 const NOT_DONE = 'todo,doing,blocked';
@@ -30,6 +31,30 @@ export async function ownTask(
       return undefined;
     const [project] = await readProject(scope, actor, task.projectId, () => ({}));
     return { ...task, key: keyOf(task), project: project.name };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return undefined;
+    throw error;
+  }
+}
+
+/** A comment that mentions them, as they see it; undefined when it does not any more, or is gone or hidden from them. */
+export async function commentTo(
+  { tenancy }: Identity,
+  to: MailDelivery,
+  commentId: string,
+): Promise<MailedComment | undefined> {
+  const actor = actorOf(to);
+  if (!actor) return undefined;
+  const scope = tenancy.scopeOf(to.tenant);
+  try {
+    const { comment, task } = await readComment(scope, actor, commentId, {});
+    if (!mentionsIn(comment.body).some(({ personId }) => personId === actor.userId))
+      return undefined;
+    return {
+      id: comment.id,
+      text: withNames(comment.body),
+      task: { id: task.id, key: keyOf(task), title: task.title },
+    };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return undefined;
     throw error;

@@ -24,9 +24,18 @@ export interface MailedTask {
   readonly project: string;
 }
 
+/** A comment as mails tell of it. */
+export interface MailedComment {
+  readonly id: string;
+  /** With names for mentions. */
+  readonly text: string;
+  readonly task: Pick<MailedTask, 'id' | 'key' | 'title'>;
+}
+
 /** So many are named in a list. */
 export const MOST_LISTED = 20;
 const LONGEST_DESCRIPTION = 400;
+const LONGEST_COMMENT = 1000;
 
 /** Where a task is found. */
 function urlOf({ workspace }: Addressee, key: string): string {
@@ -34,7 +43,7 @@ function urlOf({ workspace }: Addressee, key: string): string {
   return `${workspace.url}/p/${key.slice(0, at)}/t/${key.slice(at + 1)}`;
 }
 
-const threadOf = ({ id }: MailedTask): string => `task-${id}`;
+const threadOf = ({ id }: Pick<MailedTask, 'id'>): string => `task-${id}`;
 
 function factsOf({ reader }: Addressee, task: MailedTask): Block {
   const { facts, priorities } = TASK_MAIL_WORDS[reader.language];
@@ -84,6 +93,29 @@ export function assignedContent(
       { kind: 'button', label: words.open, url: urlOf(to, task.key) },
     ],
     reason: assigned.reason,
+    thread: threadOf(task),
+  };
+}
+
+/** @param by who wrote it; undefined when they are not known */
+export function mentionedContent(
+  to: Addressee,
+  { id, text, task }: MailedComment,
+  by: string | undefined,
+): MailContent {
+  const { mentioned } = TASK_MAIL_WORDS[to.reader.language];
+  const who = by === undefined ? mentioned.someone : nameInMail(by);
+  const title = titleInMail(task.title);
+  return {
+    subject: mentioned.subject(task.key, title),
+    preheader: mentioned.preheader(who),
+    heading: title,
+    blocks: [
+      { kind: 'paragraph', text: mentioned.text(who, task.key) },
+      { kind: 'quote', text: excerpt(text, LONGEST_COMMENT) },
+      { kind: 'button', label: mentioned.open, url: `${urlOf(to, task.key)}#comment-${id}` },
+    ],
+    reason: mentioned.reason,
     thread: threadOf(task),
   };
 }

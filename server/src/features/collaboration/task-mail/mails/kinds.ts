@@ -3,16 +3,17 @@ import type { Identity } from '#identity/index.ts';
 import type { MailKind } from '#features/foundation/mail/index.ts';
 import type { People } from '#features/foundation/people/index.ts';
 import { findTasks } from '#features/work/tasks/index.ts';
-import { actorOf, ownTask, ownTasks, toListed } from './about.ts';
+import { actorOf, commentTo, ownTask, ownTasks, toListed } from './about.ts';
 import {
   MOST_LISTED,
   assignedContent,
   digestContent,
+  mentionedContent,
   overdueContent,
   reminderContent,
 } from './contents.ts';
 import { taskMailPreferences } from '../preferences.ts';
-import { SAMPLE, SAMPLE_LATE, SAMPLE_WEEK } from './samples.ts';
+import { SAMPLE, SAMPLE_COMMENT, SAMPLE_LATE, SAMPLE_WEEK } from './samples.ts';
 
 export interface TaskMailDeps {
   readonly identity: Identity;
@@ -36,6 +37,22 @@ export const assignedMail = ({ identity, people }: TaskMailDeps): AssignedMail =
     return assignedContent(to, task, actorId === null ? undefined : directory.get(actorId)?.name);
   },
   samples: (to) => [assignedContent(to, SAMPLE, 'Dana Whitfield')],
+});
+
+export type MentionedMail = MailKind<{ commentId: string; actorId: string | null }>;
+
+/** Shows someone the comment that mentions them. */
+export const mentionedMail = ({ identity, people }: TaskMailDeps): MentionedMail => ({
+  name: 'comment_mention',
+  preference: taskMailPreferences.mentioned,
+  compose: async (to, { commentId, actorId }) => {
+    const comment = await commentTo(identity, to, commentId);
+    if (!comment) return undefined;
+    const directory = await people.directory(identity.tenancy.scopeOf(to.tenant));
+    const by = actorId === null ? undefined : directory.get(actorId)?.name;
+    return mentionedContent(to, comment, by);
+  },
+  samples: (to) => [mentionedContent(to, SAMPLE_COMMENT, 'Dana Whitfield')],
 });
 
 export type ReminderMail = MailKind<{ taskId: string; dueAt: string }>;

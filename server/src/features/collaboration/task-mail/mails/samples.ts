@@ -1,4 +1,4 @@
-import type { Listing, MailedTask, Week } from './contents.ts';
+import type { Listing, MailedComment, MailedTask, Week } from './contents.ts';
 
 /** Invented tasks, for looking at mails. */
 
@@ -11,6 +11,12 @@ export const SAMPLE: MailedTask & { dueAt: string } = {
   priority: 'high',
   dueAt: '2026-12-04T23:59:59.000Z',
   project: 'Website',
+};
+
+export const SAMPLE_COMMENT: MailedComment = {
+  id: '0198f0c0-0000-7000-8000-000000000002',
+  text: '@Kim Park could you check the list of breaking changes before Friday? The table of renamed settings still lacks two of them.',
+  task: SAMPLE,
 };
 
 const late: Listing = {

@@ -31,6 +31,19 @@ const en = {
     ],
     reason: 'You’re receiving this because the task was assigned to you.',
   },
+  mentioned: {
+    someone: 'Someone',
+    subject: (key: string, title: string) => `You were mentioned in ${key}: ${title}`,
+    preheader: (who: string) => `${who} mentioned you in a comment.`,
+    text: (who: string, key: string): Phrase => [
+      { strong: who },
+      ' mentioned you in a comment on ',
+      { strong: key },
+      ':',
+    ],
+    open: 'Open the comment',
+    reason: 'You’re receiving this because a comment mentions you.',
+  },
   reminder: {
     subject: (key: string, title: string) => `Due soon: ${key} ${title}`,
     preheader: (time: string) => `Due ${time}.`,
@@ -82,6 +95,19 @@ const de: TaskMailWords = {
     ],
     byNobody: (project) => ['Dir wurde eine Aufgabe in ', { strong: project }, ' zugewiesen.'],
     reason: 'Du bekommst das, weil dir die Aufgabe zugewiesen wurde.',
+  },
+  mentioned: {
+    someone: 'Jemand',
+    subject: (key, title) => `Du wurdest in ${key} erwähnt: ${title}`,
+    preheader: (who) => `${who} hat dich in einem Kommentar erwähnt.`,
+    text: (who, key) => [
+      { strong: who },
+      ' hat dich in einem Kommentar zu ',
+      { strong: key },
+      ' erwähnt:',
+    ],
+    open: 'Kommentar öffnen',
+    reason: 'Du bekommst das, weil ein Kommentar dich erwähnt.',
   },
   reminder: {
     subject: (key, title) => `Bald fällig: ${key} ${title}`,

@@ -234,6 +234,12 @@ const REFUSED: readonly [table: string, fields: Fields, field: RegExp][] = [
   ['workflow_template', { states: templateText('doing') }, /states must have a state of the/],
   ['workflow_template', { states: templateText('done', 'Nowhere') }, /states.0.next.0 must be/],
   ['workflow_template', { wip_policy: 'ask' }, /wip_policy must be/],
+  ['comment', { body: ' ' }, /body must not be empty/],
+  ['comment', { deleted_at: AT }, /body must be empty once deleted/],
+  ['comment', { version: 0 }, /version must be/],
+  ['comment_version', { version: -1 }, /version must be/],
+  ['comment_version', { body: 'x'.repeat(20_001) }, /body must NOT have more than 20000/],
+  ['comment_reaction', { reaction: 'hat' }, /reaction must be/],
   ['external_source', { header_names: '["a\\nb"]' }, /header_names, at 0, must match/],
   ['webhook_endpoint', { event_types: '[1]' }, /event_types, at 0, must be string/],
   // Addresses without which a row is nothing.

@@ -71,6 +71,17 @@ it.each(LAYOUTS)(
       dueAt: '2999-12-31T00:00:00Z',
       startDate: '1900-01-01',
     });
+    const say = (body: string, parentId?: string) =>
+      owner.ok<{ id: string }>('POST', `/tasks/${task.id}/comments`, {
+        body,
+        ...(parentId !== undefined && { parentId }),
+      });
+    const longest = await say('🧳'.repeat(20_000));
+    await owner.ok('PATCH', `/comments/${longest.id}`, { body: 'x' });
+    await owner.ok('PUT', `/comments/${longest.id}/reactions/thumbs_down`);
+    const emptied = await say('y');
+    await say('z', emptied.id);
+    await owner.ok('DELETE', `/comments/${emptied.id}`);
     await owner.ok('POST', `/tasks/${task.id}/transition`, {
       status: 'IN_PROGRESS',
       note: 'n'.repeat(2000),
