@@ -4,7 +4,7 @@ import { type EventType, announce, eventType } from '#messaging/events/index.ts'
 import type { TxScope } from '#tenancy/scope/index.ts';
 import type { Actor } from '#identity/index.ts';
 import { type Task, keyOf } from '#features/work/tasks/index.ts';
-import { type Comment, type Reaction, REACTIONS } from './model.ts';
+import { type Comment, MAX_BODY, type Reaction, REACTIONS } from './model.ts';
 
 /** A comment in events: its state after the change, with people as ids. */
 const CommentSnapshot = object(
@@ -13,7 +13,7 @@ const CommentSnapshot = object(
     taskId: Uuid,
     parentId: nullable(Uuid),
     authorId: nullable(Uuid),
-    body: Type.String(),
+    body: Type.String({ maxLength: MAX_BODY }),
     version: Type.Integer(),
     createdAt: Timestamp,
     editedAt: nullable(Timestamp),

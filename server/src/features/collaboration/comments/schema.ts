@@ -45,7 +45,10 @@ const shown = {
   taskId: Uuid,
   parentId: nullable(Uuid),
   author: nullable(Reference),
-  body: Type.String({ description: 'Markdown; empty if the comment was deleted' }),
+  body: Type.String({
+    maxLength: MAX_BODY,
+    description: 'Markdown; empty if the comment was deleted',
+  }),
   version: Type.Integer({ description: 'Increases with every edit; the ETag' }),
   createdAt: Timestamp,
   editedAt: nullable(Timestamp),
@@ -106,7 +109,11 @@ export const ReactionParams = object({ id: Uuid, reaction: oneOf(REACTIONS) });
 export const VersionList = object(
   {
     items: Type.Array(
-      object({ version: Type.Integer(), body: Type.String(), editedAt: Timestamp }),
+      object({
+        version: Type.Integer(),
+        body: Type.String({ maxLength: MAX_BODY }),
+        editedAt: Timestamp,
+      }),
       { description: 'Newest first; the first one is the current text' },
     ),
   },
