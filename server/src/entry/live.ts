@@ -13,6 +13,7 @@ import {
   presentersOf,
 } from '#features/foundation/live/index.ts';
 import { projectAcls } from '#features/work/projects/index.ts';
+import { projectOfTask } from '#features/work/tasks/index.ts';
 import type { Core } from './core.ts';
 
 /** Everyone who is connected to this process; disposing ends the look at their rights. */
@@ -69,6 +70,7 @@ const channelDeps = (
     after: eventsAfter,
   },
   acls: projectAcls,
+  projectOfTask,
   people,
   presenters: presentersOf(features),
   // Where it is now: a move may have carried it elsewhere since someone came in.

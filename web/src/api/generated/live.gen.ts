@@ -34,6 +34,7 @@ export const liveNoticeTypes: readonly LiveNotice['type'][] = [
   'project.hidden',
   'role.changed',
   'presence',
+  'typing',
   'pong',
   'subscribed',
   'unsubscribed',

@@ -6,7 +6,7 @@ export type ClientOptions = {
 
 export type LiveEvent = MemberChangedEvent | LabelChangedEvent | LabelDeletedEvent | WorkflowTemplateChangedEvent | WorkflowTemplateDeletedEvent | ProjectCreatedEvent | ProjectUpdatedEvent | ProjectDeletedEvent | ProjectRestoredEvent | ProjectPurgedEvent | ProjectMemberChangedEvent | TaskCreatedEvent | TaskUpdatedEvent | TaskDeletedEvent | TaskRestoredEvent | TaskPurgedEvent | TaskReorderedEvent | ProjectWorkflowChangedEvent | CommentCreatedEvent | CommentUpdatedEvent | CommentDeletedEvent | CommentReactedEvent | WebhookDisabledEvent | NotificationChangedEvent;
 
-export type LiveNotice = ConnectionEstablishedNotice | ResumedNotice | ReloadNotice | ProjectHiddenNotice | RoleChangedNotice | PresenceNotice | PongNotice | SubscribedNotice | UnsubscribedNotice | ErrorNotice;
+export type LiveNotice = ConnectionEstablishedNotice | ResumedNotice | ReloadNotice | ProjectHiddenNotice | RoleChangedNotice | PresenceNotice | TypingNotice | PongNotice | SubscribedNotice | UnsubscribedNotice | ErrorNotice;
 
 /**
  * A history entry, written in the same commit as the change
@@ -2784,6 +2784,15 @@ export type TrashedTaskDetail = {
          */
         totalIsMinimum?: boolean;
     };
+};
+
+/**
+ * Someone else writes a comment on a task now
+ */
+export type TypingNotice = {
+    type: 'typing';
+    taskId: string;
+    person: Reference;
 };
 
 export type UnreadCount = {

@@ -16,6 +16,8 @@ export interface EventSource {
 export interface ChannelDeps {
   readonly events: EventSource;
   readonly acls: AclSource;
+  /** Which project a task is in; undefined when it is not there. Whether someone may see it is not asked. */
+  readonly projectOfTask: (scope: Scope, taskId: string) => Promise<string | undefined>;
   readonly people: Pick<People, 'directory'>;
   /** By the kind of event. */
   readonly presenters: ReadonlyMap<string, Presenter>;

@@ -74,6 +74,7 @@ const open = (position: StreamPosition): Promise<LiveChannel> =>
         one: aclOf,
         rolesOf: async (_scope, ids) => roles.filter(({ personId }) => ids.includes(personId)),
       },
+      projectOfTask: async () => project,
       people: { directory: async () => new Map() },
       presenters: new Map([
         [

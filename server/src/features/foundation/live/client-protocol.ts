@@ -4,6 +4,7 @@ import { type ResumePosition, formatPosition } from './resume-position.ts';
 import type { Presence } from './presence.ts';
 import type { LiveChannel } from './channel.ts';
 import type { LiveConnection } from './connection.ts';
+import type { Typing } from './typing.ts';
 
 /**
  * How long someone who comes in is sent nothing, so that they can say where they were: what they missed
@@ -16,6 +17,7 @@ export class ClientProtocol {
   readonly #connection: LiveConnection;
   readonly #channel: LiveChannel;
   readonly #presence: Presence;
+  readonly #typing: Typing;
   readonly #onError: (error: unknown) => void;
   /** What was said before the greeting. */
   #earlyMessages: string[] | undefined = [];
@@ -23,12 +25,13 @@ export class ClientProtocol {
 
   constructor(
     connection: LiveConnection,
-    { channel, presence }: { channel: LiveChannel; presence: Presence },
+    { channel, presence, typing }: { channel: LiveChannel; presence: Presence; typing: Typing },
     onError: (error: unknown) => void,
   ) {
     this.#connection = connection;
     this.#channel = channel;
     this.#presence = presence;
+    this.#typing = typing;
     this.#onError = onError;
   }
 
@@ -97,6 +100,14 @@ export class ClientProtocol {
           this.#ifSeen(message.projectId, (projectId) =>
             this.#presence.setView(this.#connection, projectId, message.taskId),
           );
+        break;
+      case 'typing':
+        this.#typing
+          .report(this.#connection, message.taskId)
+          .then((may) => {
+            if (!may) this.#refuse('task');
+          })
+          .catch(this.#onError);
     }
   }
 
@@ -106,14 +117,17 @@ export class ClientProtocol {
       .maySee(this.#connection.account.userId, projectId)
       .then((may) => {
         if (may) then(projectId);
-        else
-          this.#connection.sendJson({
-            type: 'error',
-            code: 'not_found',
-            message: 'This project does not exist, or you don’t have access to it.',
-          });
+        else this.#refuse('project');
       })
       .catch(this.#onError);
+  }
+
+  #refuse(what: 'project' | 'task'): void {
+    this.#connection.sendJson({
+      type: 'error',
+      code: 'not_found',
+      message: `This ${what} does not exist, or you don’t have access to it.`,
+    });
   }
 
   #resume(from: ResumePosition): void {

@@ -59,6 +59,10 @@ const NOTICES: readonly TSchema[] = [
     people: Type.Array(object({ id: Uuid, name: Type.String(), taskId: nullable(Uuid) })),
     total: Type.Integer({ minimum: 0 }),
   }),
+  notice('typing', 'Someone else writes a comment on a task now', {
+    taskId: Uuid,
+    person: Reference,
+  }),
   notice('pong', 'The answer to a ping', { message: Sentence }),
   notice('subscribed', 'Events of this project come', { projectId: Uuid }),
   notice('unsubscribed', 'Events of this project no longer come', { projectId: Uuid }),

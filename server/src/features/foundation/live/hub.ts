@@ -10,6 +10,8 @@ import { PresenceBus } from './presence-bus.ts';
 import type { ChannelDeps } from './channel-deps.ts';
 import { LiveChannel } from './channel.ts';
 import { LiveConnection } from './connection.ts';
+import { Typing } from './typing.ts';
+import { TypingBus } from './typing-bus.ts';
 
 /** How many connections there may be in one process. */
 export interface SocketLimits {
@@ -29,6 +31,7 @@ export interface HubOptions {
 export interface ChannelEntry {
   readonly channel: LiveChannel;
   readonly presence: Presence;
+  readonly typing: Typing;
   readonly connections: Set<LiveConnection>;
   readonly close: () => void;
   /** When the last of them left, by the clock of `performance.now`. */
@@ -52,6 +55,7 @@ export class Hub implements Disposable {
   readonly channels = new Map<string, ChannelEntry>();
   readonly #options: HubOptions;
   readonly #presenceBus: PresenceBus;
+  readonly #typingBus: TypingBus;
   readonly #opening = new Map<string, Promise<ChannelEntry>>();
   readonly #byUser = new Map<string, number>();
   readonly #openListeners: (() => void)[] = [];
@@ -60,6 +64,7 @@ export class Hub implements Disposable {
   constructor(options: HubOptions) {
     this.#options = options;
     this.#presenceBus = new PresenceBus(options.bus);
+    this.#typingBus = new TypingBus(options.bus);
   }
 
   /**
@@ -133,13 +138,17 @@ export class Hub implements Disposable {
     });
     const presence = new Presence(channel, this.#presenceBus.publisherOf(tenant.id), onError);
     const endPresence = this.#presenceBus.open(tenant.id, presence);
+    const typing = new Typing(channel, channelDeps, this.#typingBus.publisherOf(tenant.id));
+    const endTyping = this.#typingBus.open(tenant.id, typing);
     const entry: ChannelEntry = {
       channel,
       presence,
+      typing,
       connections: new Set(),
       emptySince: performance.now(),
       close: () => {
         endPresence();
+        endTyping();
         channel[Symbol.dispose]();
         presence[Symbol.dispose]();
         if (this.channels.get(tenant.id) === entry) this.channels.delete(tenant.id);
@@ -194,6 +203,7 @@ export class Hub implements Disposable {
 
   [Symbol.dispose](): void {
     this.#presenceBus[Symbol.dispose]();
+    this.#typingBus[Symbol.dispose]();
     for (const { close } of this.channels.values()) close();
   }
 }

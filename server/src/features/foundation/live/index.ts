@@ -1,7 +1,7 @@
 /**
  * Live updates: sends the events of a tenant over WebSockets to people who can see them. Implements the protocol,
- * resuming, permission checks per event, and presence. Features above declare the messages of their events; projects
- * decide on visibility. Depends on people for names. Owns no table.
+ * resuming, permission checks per event, presence, and who types. Features above declare the messages of their events;
+ * projects decide on visibility. Depends on people for names. Owns no table.
  */
 export type { LiveFeature } from './feature.ts';
 export { Hub, type PendingConnection, type HubOptions, type SocketLimits } from './hub.ts';

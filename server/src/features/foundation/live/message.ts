@@ -6,6 +6,7 @@ import { type ResumePosition, parsePosition } from './resume-position.ts';
 export type ClientMessage =
   | { readonly type: 'ping' }
   | { readonly type: 'resume'; readonly from: ResumePosition }
+  | { readonly type: 'typing'; readonly taskId: string }
   | { readonly type: 'subscribe' | 'unsubscribe'; readonly projectId: string }
   | {
       readonly type: 'presence';
@@ -60,10 +61,13 @@ export function readMessage(text: string): ClientMessage | Misunderstood {
       if (taskId !== null && (!task || !project))
         return wrong('invalid', 'taskId: must be the id of a task of the project');
       return { type, projectId: project ?? null, taskId: task ?? null };
+    case 'typing':
+      if (!task) return wrong('invalid', 'taskId: must be the id of a task');
+      return { type, taskId: task };
     default:
       return wrong(
         'unknown_type',
-        'type: must be ping, resume, subscribe, unsubscribe or presence',
+        'type: must be ping, resume, subscribe, unsubscribe, presence or typing',
       );
   }
 }

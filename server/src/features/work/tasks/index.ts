@@ -42,6 +42,7 @@ export {
 export { toPriority } from './fields.ts';
 export type { WorkTables } from './store/tables.ts';
 export { visibleTasks } from './store/visible.ts';
+export { projectOfTask } from './store/place.ts';
 export { endOfColumn } from './store/board.ts';
 export { type StatusCount, allCounts, liveCounts } from './store/restate.ts';
 export { takenIn } from './store/import.ts';
