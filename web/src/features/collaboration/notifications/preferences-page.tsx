@@ -26,6 +26,14 @@ const kinds: Partial<Record<Kind, { name: string; text: string }>> = {
     name: 'Trash',
     text: 'One of your tasks is deleted or restored.',
   },
+  comment_mention: {
+    name: 'Mentions',
+    text: 'A comment mentions you.',
+  },
+  comment_created: {
+    name: 'Comments',
+    text: 'Someone comments on a task you are assigned to, reported or commented on.',
+  },
   project_role: {
     name: 'Project roles',
     text: 'Your role in a project changes.',
