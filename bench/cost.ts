@@ -79,6 +79,14 @@ const SCENARIOS: readonly Scenario[] = [
     bare: byHand('work', project, title),
   },
   {
+    what: 'create comment',
+    ours: writing(
+      'POST',
+      (at) => `/tasks/${task(at)}/comments`,
+      (at) => ({ body: title(at).title }),
+    ),
+  },
+  {
     what: 'update',
     ours: writing('PATCH', (at) => `/tasks/${task(at)}`, title),
     bare: byHand('rename', task, title),
