@@ -121,7 +121,7 @@ async function fillMySql(filling: Filling): Promise<void> {
     div: (n, by) => `${n} div ${by}`,
   };
   const series = (first: number, last: number): string =>
-    `(select seq as n from seq_${first}_to_${last}) s`;
+    `(select cast(seq as signed) as n from seq_${first}_to_${last}) s`;
   const now = words.time('0');
   await withMySql(server.addressOf(tenant.cell).ownerUrl, async (owner) => {
     await owner.query(
