@@ -1,4 +1,3 @@
--- Tasks of a project by number and by age. PostgreSQL's partial indexes serve both orders already; its twin,
--- 0015_task_orders.mysql.sql, has work to do.
+-- Tasks of a project by number. PostgreSQL has the index for it already; its twin, 0015_task_orders.mysql.sql, adds one.
 
 select 1;

@@ -11,7 +11,7 @@ import {
   type ReturningNode,
   type SchemableIdentifierNode,
   SelectModifierNode,
-  type SelectQueryNode,
+  SelectQueryNode,
   TableNode,
   TupleNode,
 } from 'kysely';
@@ -39,12 +39,13 @@ export class MySqlCompiler extends MysqlQueryCompiler {
    * A page of a list is read in the order its tables are named, so that the index which holds the order
    * is walked until the page is full. These servers choose the order of tables before they look at the
    * limit: left to themselves they would begin with the smallest table and sort everything behind it.
-   * Where text is searched nearly everything is read anyhow, and sorting the few that are found is cheaper.
+   * Where text is searched nearly everything is read anyhow, and sorting the few that are found is cheaper. Where rows
+   * are named by a list of their own (`id in (select …)`), that list is where to begin.
    */
   protected override visitSelectQuery(node: SelectQueryNode): void {
     const isPage = node.limit !== undefined && node.orderBy !== undefined && node.joins;
     super.visitSelectQuery(
-      isPage && !searchesText(node)
+      isPage && !findsFew(node)
         ? { ...node, frontModifiers: [...(node.frontModifiers ?? []), IN_ORDER] }
         : node,
     );
@@ -102,9 +103,16 @@ export class MySqlCompiler extends MysqlQueryCompiler {
 
 const IN_ORDER = SelectModifierNode.createWithExpression(RawNode.createWithSql('straight_join'));
 
-/** Looks for `like` anywhere in a query. */
-class TextSearch extends OperationNodeTransformer {
+/** Looks for `like`, and for `in` over a query, anywhere in a query. */
+class FewRows extends OperationNodeTransformer {
   isFound = false;
+
+  protected override transformBinaryOperation(node: BinaryOperationNode): BinaryOperationNode {
+    const { operator, rightOperand: right } = node;
+    this.isFound ||=
+      OperatorNode.is(operator) && operator.operator === 'in' && SelectQueryNode.is(right);
+    return super.transformBinaryOperation(node);
+  }
 
   protected override transformOperator(node: OperatorNode): OperatorNode {
     this.isFound ||= node.operator === 'like';
@@ -112,8 +120,8 @@ class TextSearch extends OperationNodeTransformer {
   }
 }
 
-function searchesText(query: SelectQueryNode): boolean {
-  const search = new TextSearch();
+function findsFew(query: SelectQueryNode): boolean {
+  const search = new FewRows();
   search.transformNode(query);
   return search.isFound;
 }

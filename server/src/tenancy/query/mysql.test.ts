@@ -66,6 +66,21 @@ describe('the text of a statement on MySQL', () => {
     expect(bound(found, { pattern: '%a%' })[0]).toMatch(/^select `t`/);
   });
 
+  test('lets the server begin at the rows that a list of their own names', () => {
+    const found = statement((db: Db, $: { name: string }) =>
+      db
+        .selectFrom('task as t')
+        .innerJoin('project as p', 'p.id', 't.project_id')
+        .select('t.id')
+        .where('t.project_id', 'in', (eb) =>
+          eb.selectFrom('project as q').select('q.id').where('q.name', '=', $.name),
+        )
+        .orderBy('t.id')
+        .limit(10),
+    );
+    expect(bound(found, { name: 'a' })[0]).toMatch(/^select `t`/);
+  });
+
   test('does nothing about a row that is there, and swallows no other failure', () => {
     const add = statement((db: Db, $: { id: string; name: string }) =>
       db
