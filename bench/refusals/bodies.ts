@@ -72,6 +72,8 @@ export function dearRefusals({ schema }: Route, most: number): Record<string, st
     'text too long': `{"${text}":"${filler(room)}"}`,
     'half a surrogate at the end': String.raw`{"${text}":"${filler(room - 10)}\ud800"}`,
     'escapes, then half a surrogate': String.raw`{"${text}":"${String.raw`\u0041`.repeat(Math.floor(room / 6) - 4)}\ud800"}`,
+    'escaped quotes, then half a surrogate': String.raw`{"${text}":"${String.raw`\"`.repeat(Math.floor(room / 2) - 6)}\ud800"}`,
+    'only quotes': '"'.repeat(room),
     'deep nesting': `${'['.repeat(Math.floor(room / 2))}${']'.repeat(Math.floor(room / 2))}`,
     'JSON that ends too early': `{"${text}":[${Array.from({ length: items }, () => '{}').join(',')}`,
     ...(list !== undefined && {
@@ -82,13 +84,20 @@ export function dearRefusals({ schema }: Route, most: number): Record<string, st
 
 const long = (length: number, i: number): string => `${i} ${filler(length)}`.slice(0, length);
 const LARGEST = '中'.repeat(100_000);
+/** Two of these, escaped, are just less than a server reads. */
+const edited = (turn: number): string => `${turn} ${LARGEST.slice(0, 87_000)}`;
 let count = 0;
 const next = (): number => (count += 1);
 
+/** Which request it is of those that one connection sends in turn, over and over. */
+export interface Turn {
+  readonly connection: number;
+  readonly turn: number;
+}
+export type Accepted = (tenant: BenchTenant, at: Turn) => { path: string; body: object };
+
 /** The dearest that a route accepts, where that can be sent again and again; another each time. */
-export const ACCEPTED: Readonly<
-  Record<string, (tenant: BenchTenant) => { path: string; body: object }>
-> = {
+export const ACCEPTED: Readonly<Record<string, Accepted>> = {
   'POST /auth/login': ({ slug }) => ({
     path: '/auth/login',
     body: { login: `owner@${slug}.example`, password: LOGIN_PASSWORD },
@@ -107,9 +116,14 @@ export const ACCEPTED: Readonly<
     path: '/tasks',
     body: { projectId, title: long(200, next()), description: LARGEST, labels: MANY },
   }),
-  'PATCH /tasks/{id}': ({ taskIds }) => ({
-    path: `/tasks/${taskIds[next() % taskIds.length]}`,
-    body: { title: long(200, next()), description: `${next()}${LARGEST.slice(9)}` },
+  // Each connection edits a task of its own, and each of its texts is based on the one before.
+  'PATCH /tasks/{id}': ({ taskIds }, { connection, turn }) => ({
+    path: `/tasks/${taskIds[connection]}`,
+    body: {
+      title: long(200, next()),
+      description: edited(turn),
+      ...(turn > 0 && { descriptionBase: edited(turn - 1) }),
+    },
   }),
   'POST /projects/{id}/report': ({ projectId }) => ({
     path: `/projects/${projectId}/report`,

@@ -4,7 +4,15 @@ import { bodyLimitOf } from '../../server/src/platform/http-server/body-size.ts'
 import { type Request, type Target, median, start } from '../load.ts';
 import type { PartOptions } from '../part-options.ts';
 import { type BenchTenant, LOGIN_PASSWORD, asOwner, buildWorld } from '../world.ts';
-import { ACCEPTED, ROUTES, type Route, dearRefusals, escaped, pathFor } from './bodies.ts';
+import {
+  ACCEPTED,
+  type Accepted,
+  ROUTES,
+  type Route,
+  dearRefusals,
+  escaped,
+  pathFor,
+} from './bodies.ts';
 import { reading, weather } from './storms.ts';
 import { type Struck, strike } from './strike.ts';
 
@@ -14,6 +22,8 @@ import { type Struck, strike } from './strike.ts';
  */
 
 const CONNECTIONS = 8;
+/** Requests that each connection sends in turn where they differ. */
+const SHARE = 40;
 const TURNS = 3;
 const MOST_BYTES = 1_048_576;
 
@@ -115,11 +125,11 @@ async function acceptance(
   target: Target,
   tenant: BenchTenant,
   route: Route,
-  accept: (tenant: BenchTenant) => { path: string; body: object },
+  accept: Accepted,
   seconds: number,
 ): Promise<Struck | undefined> {
-  const requests = Array.from({ length: 300 }, () => {
-    const { path, body } = accept(tenant);
+  const requests = Array.from({ length: CONNECTIONS * SHARE }, (_, i) => {
+    const { path, body } = accept(tenant, { connection: Math.floor(i / SHARE), turn: i % SHARE });
     return requestTo(route, tenant, path, escaped(body));
   });
   const struck = await strike(target, requests, { seconds, connections: CONNECTIONS });

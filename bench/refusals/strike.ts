@@ -15,22 +15,30 @@ type Force = { readonly connections: number } & (
   | { readonly amount: number }
 );
 
+/** Deals the requests out: each connection sends its share in turn, over and over, or all send the only one. */
 export async function strike(
   target: Target,
   requests: readonly Request[],
   { connections, ...force }: Force,
 ): Promise<Struck> {
+  const wire = requests.map(({ method = 'GET', path, headers = {}, body }) => ({
+    method,
+    path,
+    headers,
+    ...(body !== undefined && { body }),
+  }));
+  const share = Math.ceil(wire.length / connections);
+  let client = 0;
   const before = cpuMicros(target.pid);
   const result = await autocannon({
     url: target.origin,
     connections,
     ...('seconds' in force ? { duration: force.seconds } : { amount: force.amount }),
-    requests: requests.map(({ method = 'GET', path, headers = {}, body }) => ({
-      method,
-      path,
-      headers,
-      ...(body !== undefined && { body }),
-    })),
+    requests: wire.slice(0, 1),
+    setupClient: (sender) => {
+      const from = (client++ * share) % wire.length;
+      sender.setRequests(wire.slice(from, from + share));
+    },
   });
   const { total } = result.requests;
   const counted = (result as { statusCodeStats?: Record<string, { count: number }> })
