@@ -27,6 +27,29 @@ test('counts what stands outside of texts', () => {
   expect(outside(JSON.stringify('x'.repeat(10_000)))).toBeUndefined();
 });
 
+test('counts texts as well, however they stand', () => {
+  const tooMany = 'holds more than 10 values';
+  expect(excessOf(Buffer.from('""'.repeat(22)), 10)).toBeUndefined();
+  expect(excessOf(Buffer.from('""'.repeat(23)), 10)).toBe(tooMany);
+});
+
+test('refuses names that no field has, not texts of that length', () => {
+  const long = (json: string): string | undefined => excessOf(Buffer.from(json), 10);
+  const name = 'x'.repeat(24 * 1024);
+  const tooLong = 'holds a name of a field of more than 24576 bytes';
+  expect(long(JSON.stringify({ [name]: 1 }))).toBe(tooLong);
+  expect(long(`{"${name}" : 1}`)).toBe(tooLong);
+  expect(long(JSON.stringify({ [name.slice(1)]: 1 }))).toBeUndefined();
+  expect(long(JSON.stringify({ a: name, b: 1 }))).toBeUndefined();
+});
+
+test('finds the end of a text after escaped quotes', () => {
+  expect(holds(String.raw`["\"\\\"",1]`, 1)).toBe(true);
+  expect(holds(String.raw`["\"\\",1]`, 1)).toBe(true);
+  expect(holds(String.raw`["\",\"\\\",1]`, 1)).toBe(false);
+  expect(holds(String.raw`["\",\\`, 1)).toBe(false);
+});
+
 test('a route reads twice as many as its schema can accept, and never just a few', () => {
   expect(mostValuesOf(undefined)).toBe(2500);
   expect(mostValuesOf(object({ name: Type.String() }))).toBe(2500);

@@ -40,37 +40,49 @@ function mostIn({
 /** What a value takes outside of texts: a long number, or its share of brackets, commas and indentation. */
 const BYTES_PER_VALUE = 64;
 
-const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
+/** The name of a field takes less, escaped character by character. A longer one costs more to refuse by itself. */
+const MOST_NAME_BYTES = 24 * 1024;
+
+const [QUOTE, BACKSLASH, COMMA, COLON, LIST, OBJECT] = [0x22, 0x5c, 0x2c, 0x3a, 0x5b, 0x7b];
 
 /**
  * What JSON holds too much of, found without parsing it and no further than it takes to tell: more values than `most`, or
- * longer numbers and white space than so many values need. Making objects of a few hundred kilobytes of either takes
+ * longer numbers, white space and names than so many values need. Making objects of a few hundred kilobytes of them takes
  * longer than any request that is accepted.
  * @returns undefined for JSON that may be parsed
  */
 export function excessOf(json: Buffer, most: number): string | undefined {
   const mostOutside = most * BYTES_PER_VALUE;
-  let values = 0;
-  let outside = 0;
+  const tooMany = `holds more than ${most} values`;
+  let [values, outside, texts, lastText] = [0, 0, 0, 0];
   for (let at = 0; at < json.length; at++) {
     const byte = json[at];
     if (++outside > mostOutside)
       return `holds more than ${mostOutside} characters outside of texts`;
-    if (byte === QUOTE) at = endOfText(json, at);
-    else if ((byte === COMMA || byte === LIST || byte === OBJECT) && ++values > most)
-      return `holds more than ${most} values`;
+    if (byte === QUOTE) {
+      // A value has one name at most.
+      if (++texts > 2 * most + 2) return tooMany;
+      const end = endOfText(json, at);
+      lastText = end - at;
+      at = end;
+    } else if (byte === COLON) {
+      if (lastText > MOST_NAME_BYTES)
+        return `holds a name of a field of more than ${MOST_NAME_BYTES} bytes`;
+    } else if ((byte === COMMA || byte === LIST || byte === OBJECT) && ++values > most)
+      return tooMany;
   }
   return undefined;
 }
 
 /** Where the text that begins at a quote ends: at the next quote that no backslash escapes. */
 function endOfText(json: Buffer, begin: number): number {
-  let end = json.indexOf(QUOTE, begin + 1);
-  while (end !== -1) {
-    let slashes = 0;
-    while (json[end - 1 - slashes] === BACKSLASH) slashes += 1;
-    if (slashes % 2 === 0) return end;
-    end = json.indexOf(QUOTE, end + 1);
-  }
-  return json.length;
+  const quote = json.indexOf(QUOTE, begin + 1);
+  if (quote === -1) return json.length;
+  let slashes = 0;
+  while (json[quote - 1 - slashes] === BACKSLASH) slashes += 1;
+  if (slashes % 2 === 0) return quote;
+  // Where one quote is escaped many may be, and a search for each would take ten times as long as a look at each byte.
+  let at = quote + 1;
+  while (at < json.length && json[at] !== QUOTE) at += json[at] === BACKSLASH ? 2 : 1;
+  return Math.min(at, json.length);
 }

@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { parseId } from '#kernel/ids.ts';
+import { maxLength } from './max-length.ts';
 import { MOST_FIELDS, trim } from './trim.ts';
 
 const options = { removeAdditional: false, useDefaults: true, strict: false } as const;
@@ -17,6 +18,8 @@ const LOWER_CASE = 'x-lower-case';
 /** With the product's own parser of ids in place of the library's, which takes `urn:uuid:…` for one. */
 const checker = (more: object): Ajv =>
   addFormats(new Ajv({ ...options, ...more }))
+    .removeKeyword('maxLength')
+    .addKeyword(maxLength)
     .addFormat('uuid', { type: 'string', validate: (text) => parseId(text) !== undefined })
     .addKeyword({
       keyword: LOWER_CASE,
