@@ -39,7 +39,12 @@ const KINDS = [
   'label.changed',
   'label.deleted',
   'member.changed',
+  'comment.created',
+  'comment.updated',
+  'comment.reacted',
+  'comment.deleted',
   'presence',
+  'typing',
 ] as const;
 
 describe.each(LAYOUTS)('a victim in the %s layout', (_layout, plan) => {
@@ -89,6 +94,10 @@ describe.each(LAYOUTS)('a victim in the %s layout', (_layout, plan) => {
     const { canary, projectId, memberId } = victim.world;
     const task = await ask('POST', '/tasks', { projectId, title: `Private ${canary}` });
     await ask('PATCH', `/tasks/${task.id}`, { title: `Changed ${canary}`, labels: [canary] });
+    const comment = await ask('POST', `/tasks/${task.id}/comments`, { body: `Said ${canary}` });
+    await ask('PATCH', `/comments/${comment.id}`, { body: `Said again ${canary}` });
+    await ask('PUT', `/comments/${comment.id}/reactions/heart`);
+    await ask('DELETE', `/comments/${comment.id}`);
     await ask('DELETE', `/tasks/${task.id}`);
     await ask('POST', `/tasks/${task.id}/restore`);
     await ask('PATCH', `/projects/${projectId}`, { name: `Renamed ${canary}` });
@@ -147,8 +156,15 @@ describe.each(LAYOUTS)('a victim in the %s layout', (_layout, plan) => {
       }
     }
     expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
+    for (const client of [stranger, within])
+      expect(await client.ask({ type: 'typing', taskId }, 'error')).toMatchObject({
+        code: 'not_found',
+      });
     own.say({ type: 'presence', projectId, taskId });
     await own.next('presence');
+    const colleague = await listenAs({ as: victim.member, tenant: victim.member.tenant });
+    colleague.say({ type: 'typing', taskId });
+    await own.next('typing');
     const { publicTask } = await everythingHappens();
     await expect.poll(() => own.text, { timeout: 5000 }).toContain(publicTask);
     await expect.poll(() => within.text, { timeout: 5000 }).toContain(publicTask);
