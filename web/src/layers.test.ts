@@ -16,6 +16,7 @@ const features = [
   'work/workflow',
   'work/tasks',
   'work/trash',
+  'collaboration/comments',
   'collaboration/notifications',
   'integrations/webhooks',
   'integrations/external',

@@ -11,6 +11,8 @@ import type {
 /** The contract's own types, under the names the page uses. Everything else is generated. */
 export type {
   Activity,
+  Comment,
+  CommentThread,
   Domain,
   EventType,
   ExternalSource,

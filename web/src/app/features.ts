@@ -1,6 +1,7 @@
 import { createContext } from 'react';
 import { external } from '#features/integrations/external/feature.tsx';
 import { webhooks } from '#features/integrations/webhooks/feature.tsx';
+import { comments } from '#features/collaboration/comments/feature.tsx';
 import { notifications } from '#features/collaboration/notifications/feature.tsx';
 import { fields } from '#features/work/fields/feature.tsx';
 import { labels } from '#features/work/labels/feature.tsx';
@@ -26,6 +27,7 @@ export const features: readonly PageFeature[] = [
   workflow,
   tasks,
   trash,
+  comments,
   notifications,
   webhooks,
   external,

@@ -5,7 +5,7 @@ import { site, toProblem } from '#api/index.ts';
 import { me } from '#features/accounts/identity/index.ts';
 import { tenantQuery } from '#features/workspace/workspaces/index.ts';
 import { LiveProvider } from '#live/index.ts';
-import { activityWordsOf, shortcutsOf } from '#manifest/index.ts';
+import { activityWordsOf, shortcutsOf, TaskSectionsProvider } from '#manifest/index.ts';
 import { ShortcutHelp, usePrefetched, WordsProvider, WorkspaceProvider } from '#shared/index.ts';
 import { isClosed } from './closed-codes.ts';
 import Closed from './closed.tsx';
@@ -69,7 +69,9 @@ export function Shell() {
                   </div>
                 )}
                 <Outside value={outside}>
-                  <Outlet />
+                  <TaskSectionsProvider features={features}>
+                    <Outlet />
+                  </TaskSectionsProvider>
                 </Outside>
               </div>
             </div>

@@ -1,4 +1,6 @@
+import { taskSectionsOf } from '#manifest/index.ts';
 import type { ProjectView } from '#shared/index.ts';
+import { features } from './features.ts';
 import { part } from './part.tsx';
 
 export const Board = part(() =>
@@ -29,7 +31,8 @@ export const loadView = (view: ProjectView): Promise<unknown> =>
  */
 export function loadPanelWhenIdle(): () => void {
   const load = () => {
-    for (const loading of [Panel.preload(), import('#shared/markdown.tsx')])
+    const sections = taskSectionsOf(features).map((section) => section.load());
+    for (const loading of [Panel.preload(), import('#shared/markdown.tsx'), ...sections])
       loading.catch(() => undefined);
   };
   // Safari has no word for it.

@@ -1,7 +1,7 @@
 import type { Tenant } from '#api/index.ts';
 import type { EventReducer } from '#live/index.ts';
 import type { ActivityWords, ShortcutGroup } from '#shared/index.ts';
-import type { NavigationEntry, PageFeature, SettingsPage } from './feature.ts';
+import type { NavigationEntry, PageFeature, SettingsPage, TaskSection } from './feature.ts';
 import { settingsGroups, type SettingsGroup } from './settings.ts';
 
 /** The parts of the frame, collected from what the features declare. */
@@ -30,6 +30,9 @@ export function settingsOf(features: Features, tenant?: Tenant): SettingsSection
 
 export const reducersOf = (features: Features): EventReducer[] =>
   features.flatMap(({ live = [] }) => live);
+
+export const taskSectionsOf = (features: Features): TaskSection[] =>
+  features.flatMap(({ taskSections = [] }) => taskSections);
 
 export function activityWordsOf(features: Features): ActivityWords {
   const words = features.map(({ activity }) => activity ?? {});

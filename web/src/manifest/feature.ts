@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type { Tenant } from '#api/index.ts';
+import type { Task, Tenant } from '#api/index.ts';
 import type { EventReducer } from '#live/index.ts';
 import type { ActivityWords, ShortcutGroup } from '#shared/index.ts';
 import type { SettingsGroup } from './settings.ts';
@@ -51,6 +51,13 @@ export interface NavigationEntry {
   order: number;
 }
 
+/** A section of an open task, after its subtasks. */
+export interface TaskSection {
+  name: string;
+  /** Loads the part that draws it, together with the panel. */
+  load: () => Promise<{ default: ComponentType<{ task: Task }> }>;
+}
+
 export interface PageFeature {
   name: string;
   routes?: readonly PageRoute[];
@@ -60,6 +67,7 @@ export interface PageFeature {
   /** Beside the name of the workspace, and in the bar at the top on a phone. */
   corner?: ComponentType;
   settings?: readonly SettingsPage[];
+  taskSections?: readonly TaskSection[];
   live?: readonly EventReducer[];
   /** Reads what many screens pick from, once a workspace is open; nothing waits for it. */
   prefetch?: (slug: string) => void;

@@ -10,6 +10,7 @@ export type {
   PageRoute,
   Screen,
   SettingsPage,
+  TaskSection,
 } from './feature.ts';
 export {
   activityWordsOf,
@@ -17,5 +18,7 @@ export {
   reducersOf,
   settingsOf,
   shortcutsOf,
+  taskSectionsOf,
   type SettingsSection,
 } from './collect.ts';
+export { TaskSections, TaskSectionsProvider } from './task-sections.tsx';

@@ -14,6 +14,8 @@ export interface AppLinkProps {
   /** A path from the path builder. */
   to: string;
   search?: Search;
+  /** A place in that screen, without `#`. */
+  hash?: string | undefined;
   /** Marks the link as the current page only on an exact match. */
   exact?: boolean;
   className?: string;
@@ -31,11 +33,12 @@ export interface AppLinkProps {
 }
 
 /** A link to another screen; the screen's data is fetched when the pointer rests on it. */
-export function AppLink({ to, search = {}, exact = false, ...rest }: AppLinkProps) {
+export function AppLink({ to, search = {}, hash, exact = false, ...rest }: AppLinkProps) {
   return (
     <Link
       to={to}
       search={search}
+      {...(hash !== undefined && { hash })}
       activeOptions={{ exact, includeSearch: false }}
       activeProps={{ 'data-active': true, 'aria-current': 'page' }}
       preload="intent"

@@ -1,5 +1,5 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
-import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown';
+import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import './markdown.css';
 
@@ -9,6 +9,12 @@ const plugins = [remarkGfm];
 
 /** Ticks a box of a task list. @param at where its list item begins in the text */
 type Tick = (at: number, done: boolean) => void;
+
+/** What a feature finds in a text besides Markdown, such as mentions of people. */
+export interface MoreMarkdown {
+  plugins: NonNullable<Options['remarkPlugins']>;
+  components: Components;
+}
 
 const Ticking = createContext<Tick | undefined>(undefined);
 
@@ -31,12 +37,24 @@ const components: Components = {
 /**
  * Markdown as people write it in issues. Raw HTML stays text and images become links.
  * @param onTick makes the boxes of task lists live
+ * @param more what else is found in the text, and how that is drawn; stays the same between drawings
  */
-export default function Markdown({ text, onTick }: { text: string; onTick?: Tick | undefined }) {
+export default function Markdown({
+  text,
+  onTick,
+  more,
+}: {
+  text: string;
+  onTick?: Tick | undefined;
+  more?: MoreMarkdown | undefined;
+}) {
   return (
     <div className="tf-prose" dir="auto">
       <Ticking value={onTick}>
-        <ReactMarkdown remarkPlugins={plugins} components={components}>
+        <ReactMarkdown
+          remarkPlugins={more ? [...plugins, ...more.plugins] : plugins}
+          components={more ? { ...components, ...more.components } : components}
+        >
           {text}
         </ReactMarkdown>
       </Ticking>

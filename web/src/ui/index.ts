@@ -17,6 +17,7 @@ export { Empty } from './empty.tsx';
 export { Field, FormError, type FieldControl } from './field.tsx';
 export { mayLeave } from './leave.ts';
 export { Menu, MenuButton, useTrigger, type MenuEntry, type TriggerProps } from './menu.tsx';
+export { Popover } from './popover.tsx';
 export { Picker, PickerButton, type PickerOption } from './picker.tsx';
 export { Progress } from './progress.tsx';
 export { Segmented } from './segmented.tsx';

@@ -2,6 +2,7 @@ import { AlarmClock, CircleCheck, CircleDot, Ellipsis } from 'lucide-react';
 import { parseISO } from 'date-fns';
 import { useState } from 'react';
 import type { Notification } from '#api/index.ts';
+import { anchorOf } from '#features/collaboration/comments/index.ts';
 import {
   Ago,
   AppLink,
@@ -138,12 +139,14 @@ function When({ entry }: { entry: Notification }) {
   );
 }
 
-/** Where it happened: the task in its panel, the trash it lies in, or the project. */
+/** Where it happened: the task in its panel or a comment there, the trash it lies in, or the project. */
 function placeOf(
-  { task, project }: Notification,
+  { task, project, changes }: Notification,
   paths: WorkspacePaths,
-): { to: string; search?: Record<string, true> } {
+): { to: string; search?: Record<string, true>; hash?: string } {
   if (!task) return { to: paths.project(project.key) };
   if (task.deleted) return { to: paths.project(project.key, 'list'), search: { deleted: true } };
-  return { to: paths.task(project.key, splitTaskKey(task.key).number) };
+  const to = paths.task(project.key, splitTaskKey(task.key).number);
+  const comment = changes.find(({ kind }) => kind === 'mentioned' || kind === 'commented')?.to;
+  return { to, ...(comment && { hash: anchorOf(comment) }) };
 }

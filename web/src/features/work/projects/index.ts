@@ -6,6 +6,7 @@ export { knownProject } from './live.ts';
 export { ProjectBadges } from './project-badges.tsx';
 export { ProjectMark } from './project-mark.tsx';
 export {
+  projectMembersQuery,
   projectQuery,
   projectsQuery,
   statisticsQuery,

@@ -4,4 +4,4 @@ export { CreateTaskDialog } from './create-dialog.tsx';
 export { toFilter, withoutStatus, type TaskFilter } from './filter.ts';
 export { FilterBar } from './filter-bar.tsx';
 export { taskReducer } from './live/reducer.ts';
-export { columnQuery, listQuery, taskQuery, type Sort } from './queries.ts';
+export { activityQuery, columnQuery, listQuery, taskQuery, type Sort } from './queries.ts';

@@ -14,6 +14,7 @@ import {
 import { useEffect, useRef } from 'react';
 import type { Task } from '#api/index.ts';
 import { useLookAtTask, useOthersAt, useLive } from '#live/index.ts';
+import { TaskSections } from '#manifest/index.ts';
 import { AppLink, splitTaskKey, useKeys, useWorkspace } from '#shared/index.ts';
 import {
   Avatars,
@@ -173,6 +174,7 @@ export default function Panel({
         <Properties task={task} />
         <Description task={task} />
         <Subtasks task={task} />
+        <TaskSections task={task} />
         <History task={task} />
       </div>
     </div>
