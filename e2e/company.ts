@@ -6,7 +6,7 @@ export const password = 'correct horse battery';
 export interface Company {
   slug: string;
   name: string;
-  owner: { name: string; email: string };
+  owner: { id: string; name: string; email: string };
   /** A request as the owner, inside the tenant. Throws when it is refused. */
   call: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
 }
@@ -21,11 +21,15 @@ export interface MadeTask {
 export async function makeCompany(origin: string): Promise<Company> {
   const tag = randomBytes(4).toString('hex');
   const slug = `acme-${tag}`;
-  const owner = { name: 'Olga Owner', email: `olga-${tag}@example.test` };
+  const profile = { name: 'Olga Owner', email: `olga-${tag}@example.test` };
   const name = `Acme ${tag}`;
-  const { accessToken } = await request<{ accessToken: string }>(origin, 'POST', '/register', {
-    body: { companyName: name, slug, fullName: owner.name, email: owner.email, password },
-  });
+  const { user, accessToken } = await request<{ user: { id: string }; accessToken: string }>(
+    origin,
+    'POST',
+    '/register',
+    { body: { companyName: name, slug, fullName: profile.name, email: profile.email, password } },
+  );
+  const owner = { id: user.id, ...profile };
   const headers = { authorization: `Bearer ${accessToken}`, 'x-tenant-id': slug };
   return {
     slug,

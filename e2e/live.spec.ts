@@ -89,7 +89,9 @@ test('two people see each other’s work on the board without reloading', async 
   await olga.keyboard.press('Escape');
   const panel = mara.getByRole('dialog', { name: /Beta, revised/ });
   await expect(panel.getByText('urgent-fix').first()).toBeVisible();
-  await expect(panel.getByRole('region', { name: 'History' })).toContainText('renamed this from');
+  const history = panel.getByRole('region', { name: 'History' });
+  await history.scrollIntoViewIfNeeded();
+  await expect(history).toContainText('renamed this from');
   await mara.keyboard.press('Escape');
   const card = mara.locator('[data-task="APO-2"]');
   await expect(card.getByRole('img', { name: 'Mara Member' })).toBeVisible();

@@ -31,6 +31,14 @@ async function furnish(company: Company, { origin, receiver }: RunningServer) {
   const nora = await makeColleague(origin, company, 'Nora Neighbour');
   await nora.call('POST', `/tasks/${board.tasks[1]?.id}/transition`, { status: 'BLOCKED' });
   await nora.call('POST', `/tasks/${board.tasks[1]?.id}/transition`, { status: 'IN_PROGRESS' });
+  const comment = await nora.call<{ id: string }>('POST', `/tasks/${board.tasks[0]?.id}/comments`, {
+    body: `[@Olga Owner](user:${company.owner.id}), **soon**: ${board.tasks[1]?.key} comes first.`,
+  });
+  await company.call('PUT', `/comments/${comment.id}/reactions/heart`);
+  await nora.call('POST', `/tasks/${board.tasks[0]?.id}/comments`, {
+    body: 'And a reply',
+    parentId: comment.id,
+  });
   return { ...board, webhookId: webhook.id };
 }
 
@@ -63,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       [`/p/${key}/list`, 'Write the plan'],
       [`/p/${key}/overview`, 'By status'],
       [`/p/${key}/t/1`, 'a link'],
-      [`/p/${key}/t/1/page`, 'a link'],
+      [`/p/${key}/t/1/page`, 'And a reply'],
       [`/p/${key}/t/999`, 'Task not found'],
       ['/p/NONE', 'Page not found'],
       ['/nowhere', 'Page not found'],
@@ -124,6 +132,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         [`/p/${key}/t/1`, 'Task actions', 'menu'],
         [`/p/${key}/t/1`, /^Assignee: /, 'listbox'],
         [`/p/${key}/t/1`, /^Due date: /, 'dialog'],
+        [`/p/${key}/t/1`, 'Add a reaction', 'dialog'],
+        [`/p/${key}/t/1`, /^More for the comment/, 'menu'],
         ['/inbox', /^Snooze: /, 'menu'],
       ];
     for (const [path, opener, role] of surfaces) {

@@ -39,6 +39,7 @@ it.each<[Activity, string[]]>([
     ['set the priority to Urgent'],
   ],
   [entry('task.updated', ['title', 'Old', 'New']), ['renamed this from “Old” to “New”']],
+  [entry('comment.created'), ['commented']],
   [entry('task.moved', ['rank', 'a0', 'a1']), ['reordered this on the board']],
 ])('says %#', (activity, phrases) => {
   expect(describe(activity, words)).toEqual(phrases);

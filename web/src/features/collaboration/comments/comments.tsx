@@ -10,6 +10,7 @@ import { Composer } from './composer.tsx';
 import { commentsQuery } from './queries.ts';
 import { inOrder } from './threads.ts';
 import { Thread } from './thread.tsx';
+import { useEarlier } from './use-earlier.ts';
 import { useArrival } from './use-arrival.ts';
 import { useSending } from './use-sending.ts';
 import './comments.css';
@@ -24,26 +25,14 @@ export default function Comments({ task }: { task: Task }) {
   const threads = query.data ? inOrder(query.data) : [];
   const mayWrite = useMayWrite(task);
 
-  /** The button may be gone afterwards: the focus goes to what it brought. */
-  async function showEarlier() {
-    const first = threads[0]?.id;
-    await query.fetchNextPage();
-    const all = [...(section.current?.querySelectorAll<HTMLElement>('.tf-thread') ?? [])];
-    const before = all[all.findIndex((thread) => thread.dataset['thread'] === first) - 1];
-    before?.querySelector<HTMLElement>('.tf-comment')?.focus({ preventScroll: true });
-  }
+  const showEarlier = useEarlier(section, threads[0]?.id, query.fetchNextPage);
 
   return (
     <section ref={section} className="tf-panel-section tf-comments" aria-label="Comments">
       <div className="tf-section-head">
         <h3>Comments</h3>
         {query.hasNextPage && (
-          <Button
-            variant="ghost"
-            size="sm"
-            busy={query.isFetchingNextPage}
-            onClick={() => void showEarlier()}
-          >
+          <Button variant="ghost" size="sm" busy={query.isFetchingNextPage} onClick={showEarlier}>
             Show earlier
           </Button>
         )}

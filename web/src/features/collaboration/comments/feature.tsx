@@ -8,9 +8,9 @@ export const comments: PageFeature = {
   live: [commentReducer],
   activity: {
     kinds: {
-      'comment.created': 'commented on this',
-      'comment.updated': 'edited a comment on this',
-      'comment.deleted': 'deleted a comment on this',
+      'comment.created': 'commented',
+      'comment.updated': 'edited a comment',
+      'comment.deleted': 'deleted a comment',
     },
   },
   shortcuts: [
