@@ -30,7 +30,7 @@ export const groups = [
   },
   {
     name: 'workspace',
-    test: /\/src\/(?:app\/(?!main|router|shell\.css)|manifest\/|features\/[^/]+\/[^/]+\/feature\.|features\/work\/tasks\/(?:board|panel)\/)/,
+    test: /\/src\/(?:app\/(?!main|router|shell\.css)|manifest\/|features\/[^/]+\/[^/]+\/feature\.|features\/work\/tasks\/(?:board|panel)\/|features\/collaboration\/comments\/)/,
     priority: 2,
   },
   { name: 'common', test: /./, minShareCount: 2, priority: 1 },

@@ -19,9 +19,12 @@ export function useArrival(
     if (sought === undefined || !data || arrivedAt.current === sought) return;
     if (commentIn(data, sought)) {
       arrivedAt.current = sought;
-      const element = document.getElementById(anchorOf(sought));
-      element?.scrollIntoView({ block: 'center' });
-      element?.focus({ preventScroll: true });
+      // After the panel, which takes the focus when it opens.
+      requestAnimationFrame(() => {
+        const element = document.getElementById(anchorOf(sought));
+        element?.scrollIntoView({ block: 'center' });
+        element?.focus({ preventScroll: true });
+      });
     } else if (hasNextPage && !isFetching) void fetchNextPage();
   }, [sought, data, hasNextPage, isFetching, fetchNextPage]);
 }
