@@ -28,16 +28,17 @@ export function CommentActions({
 }) {
   const { can, id } = comment;
   const whose = comment.author?.name ?? 'Someone';
+  const copyLink = () =>
+    copyText(`${link}#${anchorOf(id)}`).then(
+      () => toast('Link to the comment copied'),
+      () => toastProblem('Your browser doesn’t allow copying.'),
+    );
   const entries: MenuEntry[] = [
     {
       key: 'link',
       label: 'Copy link',
       icon: <LinkIcon size={15} />,
-      onSelect: () =>
-        copyText(`${link}#${anchorOf(id)}`).then(
-          () => toast('Link to the comment copied'),
-          () => toastProblem('Your browser doesn’t allow copying.'),
-        ),
+      onSelect: () => void copyLink(),
     },
   ];
   if (can.update)
