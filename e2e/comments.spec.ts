@@ -93,11 +93,11 @@ test('two people talk about a task, by keyboard and live', async ({
   await other.keyboard.press('ArrowRight');
   await other.keyboard.press('ArrowRight');
   await other.keyboard.press('Enter');
-  const heart = mine.getByRole('button', { name: 'Heart: Ben Builder' });
+  const heart = mine.getByRole('button', { name: 'Heart, 1: Ben Builder' });
   await expect(heart).toHaveAttribute('aria-pressed', 'false');
   await heart.click();
   await expect(
-    said(other, 'Hello').getByRole('button', { name: 'Heart: Ben Builder, Olga Owner' }),
+    said(other, 'Hello').getByRole('button', { name: 'Heart, 2: Ben Builder, Olga Owner' }),
   ).toHaveAttribute('aria-pressed', 'true');
   await expectAccessible(page);
 

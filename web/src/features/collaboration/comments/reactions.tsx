@@ -17,7 +17,7 @@ export function Reactions({ comment }: { comment: Comment }) {
             type="button"
             className={mine ? 'tf-reaction is-mine' : 'tf-reaction'}
             aria-pressed={mine}
-            aria-label={`${name}: ${names}`}
+            aria-label={`${name}, ${people.length}: ${names}`}
             title={`${name}: ${names}`}
             disabled={!comment.can.react}
             onClick={() => react(reaction, !mine)}
