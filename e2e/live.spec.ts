@@ -90,7 +90,7 @@ test('two people see each other’s work on the board without reloading', async 
   const panel = mara.getByRole('dialog', { name: /Beta, revised/ });
   await expect(panel.getByText('urgent-fix').first()).toBeVisible();
   const history = panel.getByRole('region', { name: 'History' });
-  await history.scrollIntoViewIfNeeded();
+  await history.getByRole('button', { name: 'Show history' }).click();
   await expect(history).toContainText('renamed this from');
   await mara.keyboard.press('Escape');
   const card = mara.locator('[data-task="APO-2"]');

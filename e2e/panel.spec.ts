@@ -47,7 +47,7 @@ test('a description is edited by a click, kept as a draft and ticked', async ({
   expect((await stored()).description).toContain('and twelve more');
 
   // History shows what was changed.
-  await panel.getByRole('region', { name: 'History' }).scrollIntoViewIfNeeded();
+  await panel.getByRole('button', { name: 'Show history' }).click();
   await panel.getByText('Show changes').first().click();
   await expect(panel.locator('ins').first()).toContainText('and twelve more');
 });
