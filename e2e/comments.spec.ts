@@ -87,8 +87,10 @@ test('two people talk about a task, by keyboard and live', async ({
   await said(other, 'Hello').getByRole('button', { name: 'Reply to Olga Owner' }).press('Enter');
   await expect(section(other).getByRole('textbox', { name: /^Reply to/ })).toBeFocused();
   await other.keyboard.type('I will');
+  await expect(section(page)).toContainText('Ben Builder is writing …');
   await other.keyboard.press('Control+Enter');
   await expect(said(page, 'I will')).toBeVisible();
+  await expect(section(page)).not.toContainText('is writing');
   await said(other, 'Hello').getByRole('button', { name: 'Add a reaction' }).press('Enter');
   await other.keyboard.press('ArrowRight');
   await other.keyboard.press('ArrowRight');

@@ -38,6 +38,12 @@ export function useLookAtTask(taskId: string | undefined): void {
   );
 }
 
+/** Everybody else who is writing a comment on a task. */
+export function useTyping(taskId: string): readonly Reference[] {
+  const { typing } = useLive();
+  return useSyncExternalStore(typing.watch, () => typing.on(taskId));
+}
+
 /** Everybody else who looks at a project or a task, each once, by the id of it. */
 export function useOthersAt(id: string): readonly Reference[] {
   const { others } = useLive().presence;

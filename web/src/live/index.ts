@@ -10,6 +10,7 @@ export {
   useLookAtProject,
   useLookAtTask,
   useOthersAt,
+  useTyping,
 } from './context.tsx';
 export { EventBuffer, type EventReducer } from './event-buffer.ts';
 export { follow, type Following } from './open.ts';

@@ -17,7 +17,7 @@ const COVERED_MS = 20_000;
 
 /** Follows a workspace: whatever happens in it reaches what this page has cached. @returns ends it */
 export function follow(live: LiveWorkspace, { reducers, onHidden }: Following): () => void {
-  const { slug, presence } = live;
+  const { slug, presence, typing } = live;
   const buffer = new EventBuffer(live, reducers);
   live.replay = (since) => buffer.replay(since);
   const connection = new LiveConnection({
@@ -51,6 +51,7 @@ export function follow(live: LiveWorkspace, { reducers, onHidden }: Following): 
 
   function onControl(control: ControlMessage): void {
     if (control.type === 'presence') presence.receive(control.projectId, control.people);
+    else if (control.type === 'typing') typing.receive(control.taskId, control.person);
     else if (control.type === 'project.hidden') hide(control.projectId);
     else if (control.type === 'reload' || control.type === 'role.changed') live.markStale([slug]);
   }
@@ -62,6 +63,7 @@ export function follow(live: LiveWorkspace, { reducers, onHidden }: Following): 
 
   const endings = [
     presence.sendOver((message) => connection.send(message)),
+    typing.sendOver((message) => connection.send(message)),
     on(window, ['online', 'focus', 'pageshow'], () => connection.wake()),
     on(window, ['offline'], () => connection.goOffline()),
     on(window, ['pointerdown', 'keydown'], () => connection.use()),

@@ -10,7 +10,8 @@ export type Watcher = Extract<ControlMessage, { type: 'presence' }>['people'][nu
 export type ClientMessage =
   | { type: 'ping' }
   | { type: 'resume'; position: string }
-  | { type: 'presence'; projectId: string | null; taskId: string | null };
+  | { type: 'presence'; projectId: string | null; taskId: string | null }
+  | { type: 'typing'; taskId: string };
 
 const eventTypes: ReadonlySet<unknown> = new Set(liveEventTypes);
 const controlTypes: ReadonlySet<unknown> = new Set(liveNoticeTypes);

@@ -3,10 +3,11 @@ import { makeStore } from '#shared/index.ts';
 import type { ConnectionState } from './connection.ts';
 import { Presence } from './presence.ts';
 import { StaleMarks } from './stale.ts';
+import { Typing } from './typing.ts';
 
 /**
  * What this page knows of the open workspace besides what it has cached: how its connection stands, who else is
- * there, its recent events, and what features remember for as long as it is open.
+ * there or writes, its recent events, and what features remember for as long as it is open.
  */
 export class LiveWorkspace {
   readonly slug: string;
@@ -14,6 +15,7 @@ export class LiveWorkspace {
   readonly me: string;
   readonly connection = makeStore<ConnectionState>('idle');
   readonly presence: Presence;
+  readonly typing = new Typing();
   /**
    * Brings everything up to date that was put back as it was at a time, in milliseconds; only while it is followed.
    */

@@ -13,6 +13,7 @@ import { Thread } from './thread.tsx';
 import { useEarlier } from './use-earlier.ts';
 import { useArrival } from './use-arrival.ts';
 import { useSending } from './use-sending.ts';
+import { Writers } from './writers.tsx';
 import './comments.css';
 
 /** What people say about a task, newest at the bottom. */
@@ -54,6 +55,7 @@ export default function Comments({ task }: { task: Task }) {
           ))}
         </ol>
       )}
+      <Writers taskId={task.id} />
       {query.data && mayWrite && <NewComment task={task} section={section} />}
     </section>
   );

@@ -24,6 +24,7 @@ export const commentReducer: EventReducer = {
       live.markStale(commentsQuery(live.slug, taskId).queryKey);
       if (event.type !== 'comment.reacted')
         live.markStale(activityQuery(live.slug, taskId).queryKey);
+      if (event.type === 'comment.created' && author) live.typing.forget(taskId, author.id);
       if (event.type === 'comment.created' && author?.id !== live.me && isShown(live, taskId))
         announce(`${author?.name ?? 'Someone'} commented.`, 'polite');
     }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { toProblem, type Task } from '#api/index.ts';
+import { useLive } from '#live/index.ts';
 import { useChange, useDraft, useWorkspace } from '#shared/index.ts';
 import { commentCreation, newComment } from './changes.ts';
 import { nothing, toBody, type Written } from './mentions.ts';
@@ -14,6 +15,7 @@ export function refusalOf(error: unknown): string {
 /** A comment that is being written: a draft until it is sent, and again when it is refused. */
 export function useSending(task: Task, parentId: string | null) {
   const { slug, me } = useWorkspace();
+  const { typing } = useLive();
   const draft = useDraft<Written>(`comment.new/${parentId ?? task.id}`, nothing);
   const [problem, setProblem] = useState<string>();
   const author = { id: me.id, name: me.fullName };
@@ -24,6 +26,7 @@ export function useSending(task: Task, parentId: string | null) {
     setProblem(undefined);
     draft.set(nothing);
     onSent?.();
+    typing.hasSent();
     attempt(newComment(toBody(written).trim(), parentId)).catch((error: unknown) => {
       draft.set(written);
       setProblem(`${refusalOf(error)} Your text is still here.`);
@@ -38,6 +41,7 @@ export function useSending(task: Task, parentId: string | null) {
     change: (written: Written) => {
       setProblem(undefined);
       draft.set(written);
+      if (written.text.trim() !== '') typing.tell(task.id);
     },
   };
 }
