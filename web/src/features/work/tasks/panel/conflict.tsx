@@ -50,7 +50,7 @@ export function Conflict({
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }) {
-  const editor = useLastEditor(task, 'title');
+  const editor = useLastEditor(task, 'title', problem !== undefined);
   if (!problem) return null;
   if (conflictsIn(problem).length > 0 || problem.status === 412)
     return (
