@@ -43,6 +43,7 @@ test('everything about a task is edited in its panel', async ({ page, company })
   await page.keyboard.press('Enter');
   await expect(panel.getByRole('link', { name: 'A part of it' })).toBeVisible();
 
+  await panel.getByRole('button', { name: 'Show history' }).click();
   await expect(panel.getByText('moved this from Open to In progress')).toBeVisible();
   await page.reload();
   await expect(panel.getByLabel('Title')).toHaveValue('New title');
@@ -65,7 +66,8 @@ test('Markdown is rendered and HTML in it stays text', async ({ page, company })
     .fill(
       '**Bold** <script>window.hacked = true</script> [x](javascript:window.hacked=true)\n\n<img src=x onerror="window.hacked=true">',
     );
-  await panel.getByText('Preview', { exact: true }).click();
+  const description = panel.getByRole('region', { name: 'Description' });
+  await description.getByText('Preview', { exact: true }).click();
   await expect(panel.locator('strong', { hasText: 'Bold' })).toBeVisible();
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByRole('button', { name: 'Edit' })).toBeVisible();
