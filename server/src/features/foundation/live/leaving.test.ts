@@ -3,29 +3,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setTenantState } from '#tenancy/lifecycle/index.ts';
 import { PASSWORD, type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
 import { type Client, type Listening, listen } from '../../../../test/harness/sockets.ts';
+import { type TwoProcesses, startTwoProcesses } from '../../../../test/harness/two-processes.ts';
 
 /** A right that is gone is gone within a second, in every process. */
 const WITHIN_MS = 1000;
 
 let t: TestApp;
 let here: Listening;
-let other: TestApp;
 let there: Listening;
 let owner: Person;
 let member: Person;
 
+let both: TwoProcesses;
 beforeAll(async () => {
-  t = await startTestApp();
-  here = await listen(t);
-  other = await startTestApp({ beside: t });
-  there = await listen(other, { relay: false });
+  both = await startTwoProcesses();
+  ({ t, here, there } = both);
 });
-afterAll(async () => {
-  await there[Symbol.asyncDispose]();
-  await other[Symbol.asyncDispose]();
-  await here[Symbol.asyncDispose]();
-  await t[Symbol.asyncDispose]();
-});
+afterAll(() => both[Symbol.asyncDispose]());
 beforeEach(async () => {
   owner = await t.signUp();
   member = await t.addMember(owner, 'member');

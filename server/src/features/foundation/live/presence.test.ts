@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Person, type TestApp, startTestApp } from '../../../../test/harness/app.ts';
-import {
-  type Client,
-  type Listening,
-  type Message,
-  listen,
-} from '../../../../test/harness/sockets.ts';
+import { type Person, type TestApp } from '../../../../test/harness/app.ts';
+import { type Client, type Listening, type Message } from '../../../../test/harness/sockets.ts';
+import { type TwoProcesses, startTwoProcesses } from '../../../../test/harness/two-processes.ts';
 
 /** Presence over real sockets, in two processes of one deployment. */
 
 let t: TestApp;
 let here: Listening;
-let other: TestApp;
 let there: Listening;
 let owner: Person;
 let member: Person;
@@ -19,18 +14,12 @@ let outsider: Person;
 let projectId: string;
 const clients: Client[] = [];
 
+let both: TwoProcesses;
 beforeAll(async () => {
-  t = await startTestApp();
-  here = await listen(t);
-  other = await startTestApp({ beside: t });
-  there = await listen(other, { relay: false });
+  both = await startTwoProcesses();
+  ({ t, here, there } = both);
 });
-afterAll(async () => {
-  await there[Symbol.asyncDispose]();
-  await other[Symbol.asyncDispose]();
-  await here[Symbol.asyncDispose]();
-  await t[Symbol.asyncDispose]();
-});
+afterAll(() => both[Symbol.asyncDispose]());
 beforeEach(async () => {
   for (const client of clients.splice(0)) client.end();
   owner = await t.signUp();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type TestApp, startTestApp } from '../../../../test/harness/app.ts';
-import { type Client as Socket, type Listening, listen } from '../../../../test/harness/sockets.ts';
+import { type TestApp } from '../../../../test/harness/app.ts';
+import { type Client as Socket, type Listening } from '../../../../test/harness/sockets.ts';
+import { type TwoProcesses, startTwoProcesses } from '../../../../test/harness/two-processes.ts';
 import {
   type Client,
   type TaskAnswer,
@@ -12,25 +13,18 @@ import {
 
 let t: TestApp;
 let here: Listening;
-let other: TestApp;
 let there: Listening;
 let owner: Client;
 let member: Client;
 let task: TaskAnswer;
 const sockets: Socket[] = [];
 
+let both: TwoProcesses;
 beforeAll(async () => {
-  t = await startTestApp();
-  here = await listen(t);
-  other = await startTestApp({ beside: t });
-  there = await listen(other, { relay: false });
+  both = await startTwoProcesses();
+  ({ t, here, there } = both);
 });
-afterAll(async () => {
-  await there[Symbol.asyncDispose]();
-  await other[Symbol.asyncDispose]();
-  await here[Symbol.asyncDispose]();
-  await t[Symbol.asyncDispose]();
-});
+afterAll(() => both[Symbol.asyncDispose]());
 beforeEach(async () => {
   for (const socket of sockets.splice(0)) socket.end();
   owner = await openWorkspace(t, 'free');
