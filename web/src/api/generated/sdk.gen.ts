@@ -912,7 +912,7 @@ export const putProjectsByIdWorkflow = <ThrowOnError extends boolean = true>(opt
 /**
  * List a task’s comments with their replies
  *
- * Oldest first by default.
+ * Oldest first by default. A page with many replies holds fewer comments than `limit`.
  */
 export const getTasksByIdComments = <ThrowOnError extends boolean = true>(options: Options<GetTasksByIdCommentsData, ThrowOnError>): RequestResult<GetTasksByIdCommentsResponses, GetTasksByIdCommentsErrors, ThrowOnError> => (options.client ?? client).get<GetTasksByIdCommentsResponses, GetTasksByIdCommentsErrors, ThrowOnError>({
     responseType: 'json',

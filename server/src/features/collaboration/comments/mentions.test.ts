@@ -50,13 +50,11 @@ describe('task keys in a comment', () => {
     expect(keys(body)).toHaveLength(20);
   });
 
-  it('take no longer in a hostile text', () => {
-    const began = performance.now();
-    for (const piece of ['`', '[@', '```\n', '~~~\n`', 'A-', '[@a](user:'])
-      taskKeysIn(piece.repeat(20_000 / piece.length));
-    for (const piece of ['`', '[@', '```\n', '`` `', '[@a](user:'])
-      mentionsIn(piece.repeat(20_000 / piece.length));
-    // Seconds if it were quadratic with a large factor; a few milliseconds as it is.
-    expect(performance.now() - began).toBeLessThan(2_000);
-  });
+  it.each(['`', '[@', '```\n', '~~~\n`', '`` `', 'A-', '[@a](user:'])(
+    'and mentions are not found in %j over and over',
+    (piece) => {
+      const body = piece.repeat(20_000 / piece.length);
+      expect([keys(body), names(body)]).toEqual([[], []]);
+    },
+  );
 });

@@ -10,7 +10,8 @@ export interface Mention {
   readonly name: string;
 }
 
-const MENTION = /\[@([^\]\n]{1,200})\]\(user:([0-9a-fA-F-]{36})\)/g;
+// A name holds no bracket, so that a text of opening ones is not searched from each of them.
+const MENTION = /\[@([^[\]\n]{1,200})\]\(user:([0-9a-fA-F-]{36})\)/g;
 /** As project keys are written; lower case stays text, so that words such as `utf-8` do. */
 const TASK_KEY = /(?<![A-Za-z0-9_/-])([A-Z][A-Z0-9]{1,9})-([1-9]\d{0,8})(?![A-Za-z0-9_-])/g;
 /** Fenced blocks, also one that is never closed, and code within a line. */

@@ -15,6 +15,8 @@ export type Reaction = (typeof REACTIONS)[number];
 export const MAX_BODY = 20_000;
 /** Replies to one comment. */
 export const MAX_REPLIES = 100;
+/** Replies that one page of comments holds; it ends before a comment whose replies would exceed them. */
+export const MAX_REPLIES_OF_PAGE = 300;
 /** Different people that one comment mentions. */
 export const MAX_MENTIONS = 20;
 /** Different tasks that one comment links to; further keys stay text. */

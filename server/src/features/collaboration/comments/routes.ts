@@ -42,7 +42,8 @@ const threadRoutes = (deps: CommentDeps): Route[] => [
       url: '/tasks/:id/comments',
       tag,
       summary: 'List a task’s comments with their replies',
-      description: 'Oldest first by default.',
+      description:
+        'Oldest first by default. A page with many replies holds fewer comments than `limit`.',
       params: TaskParams,
       query: CommentQuery,
       reply: { 200: CommentPage },
@@ -55,10 +56,10 @@ const threadRoutes = (deps: CommentDeps): Route[] => [
         threads: threadsOf(id, place, limit + 1),
         total: count ? countOf(id) : undefined,
       }));
-      const page = cutPage(threads, limit, ({ id, created_at: at }) => cursorAt(place, at, id));
-      const belonging = await belongingTo(
-        scope,
-        page.items.map(({ id }) => id),
+      const ids = threads.slice(0, limit).map(({ id }) => id);
+      const belonging = await belongingTo(scope, ids, place);
+      const page = cutPage(threads, belonging.whole, ({ id, created_at: at }) =>
+        cursorAt(place, at, id),
       );
       const by = await actorContextOf(deps, context);
       return {

@@ -7,6 +7,7 @@ import { type Comment, REACTIONS } from './model.ts';
 import { abilitiesWith } from './policy.ts';
 import type { CommentView, ThreadView } from './schema.ts';
 import { type LinkedTask, findLinked, textOf } from './store/links.ts';
+import type { Belonging } from './store/read.ts';
 import { type CommentRow, type ReactionRow, toComment } from './store/tables.ts';
 
 /** Who reads comments, and what of them is shown to that person. */
@@ -33,10 +34,7 @@ export async function toThreads(
   by: Reading['by'],
   task: Task,
   threads: readonly CommentRow[],
-  belonging: {
-    readonly replies: readonly CommentRow[];
-    readonly reactions: readonly ReactionRow[];
-  },
+  belonging: Belonging,
 ): Promise<ThreadView[]> {
   const comments = threads.map(toComment);
   const replies = belonging.replies.map(toComment);

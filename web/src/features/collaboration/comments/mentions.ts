@@ -16,7 +16,7 @@ export interface Mentioning {
 export const nothing: Written = { text: '', people: [] };
 
 const CODE = /(^[ ]{0,3}(?:```|~~~)[\s\S]*?(?:^[ ]{0,3}(?:```|~~~)|(?![\s\S]))|`+[^`\n]+`+)/gm;
-const MENTION = /\[@([^\]\n]{1,200})\]\(user:([0-9a-fA-F-]{36})\)/g;
+const MENTION = /\[@([^[\]\n]{1,200})\]\(user:([0-9a-fA-F-]{36})\)/g;
 const MOST_SHOWN = 6;
 
 /** Changes what is no code: code mentions nobody. */

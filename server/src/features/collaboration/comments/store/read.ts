@@ -14,7 +14,7 @@ import {
   statements,
 } from '#tenancy/query/index.ts';
 import { type Call, type Scope, call, namedBatch } from '#tenancy/scope/index.ts';
-import { MAX_REPLIES } from '../model.ts';
+import { MAX_REPLIES, MAX_REPLIES_OF_PAGE } from '../model.ts';
 import {
   COLUMNS,
   type CommentRow,
@@ -50,13 +50,24 @@ const countThreads = statement((db: Db, $: { task: string }) =>
     .where('parent_id', 'is', null),
 );
 
-const selectReplies = statements((db: Db, $: RowParams, count: number) =>
-  db
-    .selectFrom('comment')
-    .select(COLUMNS)
-    .where('parent_id', 'in', listOf<string>($, 'parent', count))
-    .orderBy('created_at')
-    .orderBy('id'),
+const selectReplies = statements(
+  (
+    db: Db,
+    $: RowParams & { limit: number },
+    { count, direction }: { count: number; direction: 'asc' | 'desc' },
+  ) =>
+    db
+      .selectFrom('comment as c')
+      .innerJoin('comment as parent', 'parent.id', 'c.parent_id')
+      .select(COLUMNS.map((column) => `c.${column}` as const))
+      .where('c.parent_id', 'in', listOf<string>($, 'parent', count))
+      // Rows of an archive could say otherwise, and a reply is shown to whoever sees the task of its comment.
+      .whereRef('c.task_id', '=', 'parent.task_id')
+      .orderBy('parent.created_at', direction)
+      .orderBy('parent.id', direction)
+      .orderBy('c.created_at')
+      .orderBy('c.id')
+      .limit($.limit),
 );
 
 const selectReactions = statements((db: Db, $: RowParams, count: number) =>
@@ -123,19 +134,46 @@ export const threadsOf = (
 export const countOf = (taskId: string): Call<{ total: number }> =>
   call(countThreads, { task: taskId });
 
-/** Replies to some comments, the oldest first, and the reactions to all of them: one message. */
+/** What belongs to the comments of a page. */
+export interface Belonging {
+  /** How many of the comments it is whole for, from the first one on: all, unless they have too many replies. */
+  readonly whole: number;
+  /** The oldest first. */
+  readonly replies: readonly CommentRow[];
+  readonly reactions: readonly ReactionRow[];
+}
+
+/**
+ * Replies to some comments and the reactions to all of them: one message, and never more than
+ * {@link MAX_REPLIES_OF_PAGE} replies and those of one comment.
+ * @param ids in the order of the page
+ */
 export async function belongingTo(
   scope: Scope,
   ids: readonly string[],
-): Promise<{ replies: CommentRow[]; reactions: ReactionRow[] }> {
-  if (ids.length === 0) return { replies: [], reactions: [] };
+  { descending }: Pick<CursorPosition<'createdAt'>, 'descending'>,
+): Promise<Belonging> {
+  const count = ids.length;
+  if (count === 0) return { whole: 0, replies: [], reactions: [] };
   const parents = paramsOfList('parent', ids);
+  const direction = descending ? 'desc' : 'asc';
   const { replies, own, below } = await namedBatch(scope, {
-    replies: call(selectReplies(ids.length), parents),
+    replies: call(selectReplies({ count, direction }), {
+      ...parents,
+      limit: MAX_REPLIES_OF_PAGE + 1,
+    }),
     own: reactionsTo(ids),
-    below: call(selectReactionsToReplies(ids.length), parents),
+    below: call(selectReactionsToReplies(count), parents),
   });
-  return { replies, reactions: [...own, ...below] };
+  const isCut = replies.length > MAX_REPLIES_OF_PAGE;
+  // The replies to the last one may not all be here; a page still holds something.
+  const whole = isCut ? Math.max(1, ids.indexOf(replies.at(-1)?.parent_id ?? '')) : count;
+  const kept = new Set<string | null>(ids.slice(0, whole));
+  return {
+    whole,
+    replies: replies.filter(({ parent_id: id }) => kept.has(id)),
+    reactions: [...own, ...below],
+  };
 }
 
 /** @param ids one at least */
