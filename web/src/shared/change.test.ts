@@ -53,10 +53,32 @@ describe('a change', () => {
     expect(ui.toastProblem).not.toHaveBeenCalled();
   });
 
+  it('is the one that is undone, answered or not yet', async () => {
+    const [first, second] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
+    await add({ done: 'First', undo: first }).run('lemon');
+    const { promise: held, resolve: answer } = Promise.withResolvers<string>();
+    const made = add({ send: () => held, done: 'Second', undo: second }).run('plum');
+    const undone = undoLast();
+    answer('PLUM');
+    await Promise.all([made, undone]);
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
+    await undoLast();
+    expect(first).toHaveBeenCalledOnce();
+  });
+
+  it('that is refused leaves the one before it to be undone', async () => {
+    const first = vi.fn(async () => undefined);
+    await add({ done: 'First', undo: first }).run('lemon');
+    const send = () => Promise.reject(new Error('The oven is full.'));
+    const refused = add({ send, done: 'Second', undo: async () => undefined }).run('plum');
+    await Promise.all([refused, undoLast()]);
+    expect(first).toHaveBeenCalledOnce();
+  });
+
   it('can be undone with what the server answered', async () => {
     const undo = vi.fn(async () => undefined);
     await add({ done: 'Added', undo }).run('lemon');
-    undoLast();
+    await undoLast();
     expect(undo).toHaveBeenCalledWith('LEMON', 'lemon');
   });
 

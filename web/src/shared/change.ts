@@ -2,7 +2,7 @@ import { useMutation, type MutationOptions, type QueryKey } from '@tanstack/reac
 import { messageOf } from '#api/index.ts';
 import { toast, toastProblem } from '#ui/index.ts';
 import { queryClient } from './query.ts';
-import { did } from './undo.ts';
+import { awaitStep, did } from './undo.ts';
 
 /** One thing that somebody can change: how it shows before the server has answered, and what is said of it. */
 export interface Change<Input, Answer = unknown> {
@@ -78,13 +78,14 @@ function optionsOf<Input, Answer>(
 }
 
 function changerOf<Input, Answer>(
-  { show, over, early }: Change<Input, Answer>,
+  { show, over, early, undo }: Change<Input, Answer>,
   mutate: (sent: Sent<Input>) => Promise<Answer>,
 ): Changer<Input, Answer> {
   const make = async (input: Input, tells: boolean): Promise<Answer> => {
     if (over) await queryClient.cancelQueries({ queryKey: over });
     const answer = mutate({ input, putBack: show?.(input), tells });
     if (early) did(early.done, () => early.undo(input));
+    else if (undo) awaitStep(answer);
     return answer;
   };
   return {

@@ -11,6 +11,8 @@ interface Step {
 /** As many as anybody would go back. */
 const MOST = 50;
 let steps: Step[] = [];
+/** Changes that can be undone once they are answered. */
+const unanswered = new Set<Promise<unknown>>();
 
 /**
  * Says what was done, with Undo beside it; Ctrl+Z does the same. Later messages replace earlier ones.
@@ -29,6 +31,12 @@ export function remember(text: string, undo: () => Promise<unknown>): Step {
   return step;
 }
 
+/** A change that will be remembered when it is answered: until then, an undo waits for it. */
+export function awaitStep(answer: Promise<unknown>): void {
+  const settled = answer.catch(() => undefined).finally(() => unanswered.delete(settled));
+  unanswered.add(settled);
+}
+
 async function take(step: Step): Promise<void> {
   steps = steps.filter((each) => each !== step);
   try {
@@ -40,8 +48,9 @@ async function take(step: Step): Promise<void> {
   }
 }
 
-/** Undoes the last change that was made in this tab. */
-export function undoLast(): void {
+/** Undoes the last change that was made in this tab, once it is answered; never an earlier one in its place. */
+export async function undoLast(): Promise<void> {
+  if (unanswered.size > 0) await Promise.all(unanswered);
   const last = steps.at(-1);
   if (last) void take(last);
   else toast('Nothing to undo', undefined, 'undo');
@@ -59,7 +68,7 @@ export function useUndoKey(workspace: string): void {
       if (!isUndo || event.defaultPrevented || isText(event.target)) return;
       if (document.querySelector('dialog[open], [popover]:popover-open')) return;
       event.preventDefault();
-      undoLast();
+      void undoLast();
     };
     window.addEventListener('keydown', listen);
     return () => {
